@@ -1,0 +1,40 @@
+"""What a mistake is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """One thing an author should mend.
+
+    Attributes:
+        path: From the project's root, with slashes: `content/articles/x.md`.
+        line: Counted from 1; 1 also stands for the whole file.
+        problem: What is wrong: a sentence with its full stop.
+        mend: What to do about it: a sentence with its full stop.
+        rule: Name of the rule that found it, where rules have names.
+        level: An error stops the build; a warning is printed and the build goes on.
+    """
+
+    path: str
+    line: int
+    problem: str
+    mend: str
+    rule: str = ""
+    level: Level = "error"
+
+    def __str__(self) -> str:
+        """Read as an editor would say it, in the form that terminals link."""
+        return f"{self.path}:{self.line}: {self.problem} {self.mend}".rstrip()
+
+
+class ContentError(Exception):
+    """Content that cannot be used; carries every mistake found in it."""
+
+    def __init__(self, *mistakes: Mistake) -> None:
+        """Keep the mistakes for whoever reports them."""
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes

@@ -1,0 +1,47 @@
+"""Where plugins leave mistakes until the build prints them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from mistakes.model import Mistake
+
+
+@dataclass(slots=True)
+class Report:
+    """The mistakes of one build, without repeats, in the order of the files."""
+
+    _found: set[Mistake] = field(default_factory=set)
+
+    def add(self, *mistakes: Mistake) -> None:
+        """Note mistakes; the same one twice counts once."""
+        self._found.update(mistakes)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._found.clear()
+
+    @property
+    def errors(self) -> list[Mistake]:
+        """What stops the build."""
+        return sorted(each for each in self._found if each.level == "error")
+
+    @property
+    def warnings(self) -> list[Mistake]:
+        """What is worth knowing but stops nothing."""
+        return sorted(each for each in self._found if each.level == "warning")
+
+    @contextmanager
+    def captured(self) -> Iterator[set[Mistake]]:
+        """Collect what is added inside into a set of its own, out of the report.
+
+        For work whose result is kept or sent elsewhere: the mistakes belong to it.
+        """
+        outer, self._found = self._found, set()
+        try:
+            yield self._found
+        finally:
+            self._found = outer
+
+
+report = Report()

@@ -1,0 +1,30 @@
+"""Build the site from the command line.
+
+    python -m whole_build [--settings publishconf.py] [--output FOLDER]
+
+Exits with 1 and one sentence for each mistake when the site was not built.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from whole_build.build import build, details_file, read
+from whole_build.printed import as_text
+
+
+def main() -> int:
+    """Build once and print the outcome."""
+    parser = argparse.ArgumentParser(prog="whole_build", description=__doc__)
+    parser.add_argument("--settings", default="pelicanconf.py")
+    parser.add_argument("--output", type=Path)
+    given = parser.parse_args()
+    overrides = {"OUTPUT_PATH": str(given.output.resolve())} if given.output else {}
+    settings = read(given.settings, **overrides)
+    outcome = build(settings)
+    print(as_text(outcome, details_file(settings)), file=sys.stderr)  # noqa: T201
+    return 0 if outcome.good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

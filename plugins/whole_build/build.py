@@ -1,0 +1,72 @@
+"""Run one build and say how it went."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from mistakes import Mistake, report
+from whole_build.defects import watched
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended.
+
+    Attributes:
+        mistakes: Errors first stopped it; without any, the site is in place.
+        notes: Warnings, worth knowing.
+        failures: Tracebacks of defects of ours.
+    """
+
+    mistakes: tuple[Mistake, ...]
+    notes: tuple[Mistake, ...]
+    failures: tuple[str, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether the new site is in place."""
+        return not (self.mistakes or self.failures)
+
+
+def read(settings_file: str, **overrides: Any) -> dict[str, Any]:
+    """Read Pelican's settings from a file beside `content`.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    settings: dict[str, Any] = read_settings(settings_file, override=overrides)
+    return settings
+
+
+def build(settings: dict[str, Any]) -> Outcome:
+    """Build once; never raises for what an author or a plugin did wrong."""
+    logging.getLogger("pelican").setLevel(logging.ERROR)
+    logging.getLogger("pelican").propagate = False
+    report.clear()
+    with watched() as watch:
+        try:
+            pelican_class(settings)(settings).run()
+        except SystemExit:
+            pass  # BuildStoppedError: the report says why
+        except Exception as error:  # noqa: BLE001 - whatever it is, apologize
+            watch.note(error)
+    return Outcome(tuple(report.errors), tuple(report.warnings), tuple(watch.failures))
+
+
+def pelican_class(settings: dict[str, Any]) -> type[Pelican]:
+    """Find the class that `PELICAN_CLASS` names, as Pelican itself does."""
+    named = settings["PELICAN_CLASS"]
+    if isinstance(named, str):
+        module, _, name = named.rpartition(".")
+        named = getattr(__import__(module), name)
+    found: type[Pelican] = named
+    return found
+
+
+def details_file(settings: dict[str, Any]) -> Path:
+    """Where the details of a defect are written."""
+    return Path(settings["DEFECT_LOG"])

@@ -1,0 +1,25 @@
+"""How the outcome of a build reads on a terminal and in a pipeline's log."""
+
+from pathlib import Path
+
+from whole_build.build import Outcome
+from whole_build.defects import apology
+
+
+def as_text(outcome: Outcome, log: Path) -> str:
+    """Put notes first, then mistakes, then what they add up to."""
+    lines = [f"note: {note}" for note in outcome.notes]
+    lines += [str(mistake) for mistake in outcome.mistakes]
+    if outcome.failures:
+        lines.append(apology(log, list(outcome.failures)))
+    elif outcome.mistakes:
+        lines.append(f"\n{counted(len(outcome.mistakes))}")
+    else:
+        lines.append("The site is built.")
+    return "\n".join(lines)
+
+
+def counted(mistakes: int) -> str:
+    """Say how many mistakes there are and that nothing was lost."""
+    noun = "mistake" if mistakes == 1 else "mistakes"
+    return f"{mistakes} {noun} to mend. The last good site is still in place."

@@ -1,0 +1,28 @@
+"""The stages of a build, in the order they run.
+
+Pelican sends one signal when all is read and one when all is written, and calls
+its receivers in no particular order. Our plugins build on each other, so they
+connect to these stages instead. Within one stage, no receiver may depend on
+another.
+
+| stage               | sent with  | what happens                                  |
+|---------------------|------------|-----------------------------------------------|
+| `content_read`      | generators | check, sort into kinds, build the page tree   |
+| `content_linked`    | generators | signs quoted, citations, related pages        |
+| `content_described` | generators | structured data, redirects: derived facts     |
+| `pages_written`     | pelican    | files beside the pages: sitemap, PDF, search  |
+| `output_complete`   | pelican    | check the whole output folder                 |
+| `output_checked`    | pelican    | pack it: compressed siblings                  |
+"""
+
+from blinker import Signal
+
+content_read = Signal("every source file has been read")
+content_linked = Signal("content may now refer to other content")
+content_described = Signal("content is final; describe it")
+pages_written = Signal("Pelican has written every page")
+output_complete = Signal("every file of the site is in the output folder")
+output_checked = Signal("the output folder has passed its checks")
+
+BEFORE_WRITING = (content_read, content_linked, content_described)
+AFTER_WRITING = (pages_written, output_complete, output_checked)
