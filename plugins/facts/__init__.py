@@ -1,0 +1,60 @@
+"""Give every template the practice's facts.
+
+    content/practice/*.toml -> Facts (model.py) -> `practice`, `hours`, `insurers`,
+    `notices`, `navigation`, `article_index` in every template
+
+Facts are checked on every build (reader.py): an unknown key, a missing key, a
+malformed telephone number or an impossible hour is one sentence with its line.
+Authors write `{practice:telephone}` in Markdown; `references.py` puts the fact in.
+Plugins find all facts in `settings["FACTS"]`, which is None while they have mistakes.
+Settings: `PRACTICE_PATH`, the folder of the facts, below `PATH`;
+`SITE_URL_FROM_FACTS`, whether addresses carry the site's own (published) or none.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from content_model.contents import all_contents
+from facts.model import Facts
+from facts.reader import read_facts
+from facts.references import put_facts_in
+from mistakes import ContentError, report
+from whole_build.stages import content_linked
+
+__all__ = ["Facts", "read_facts"]
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    signals.initialized.connect(share_facts)
+    content_linked.connect(resolve_references)
+
+
+def share_facts(pelican: Pelican) -> None:
+    """Read the facts and put them where templates and plugins find them."""
+    settings = pelican.settings
+    folder = Path(settings["PATH"]) / settings["PRACTICE_PATH"]
+    settings["FACTS"] = None
+    try:
+        facts = read_facts(folder, Path(settings["PATH"]).parent)
+    except ContentError as error:
+        report.add(*error.mistakes)
+        return
+    settings["FACTS"] = facts
+    if settings["SITE_URL_FROM_FACTS"]:
+        settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
+    settings.update({each.name: getattr(facts, each.name) for each in fields(facts)})
+
+
+def resolve_references(generators: Iterable[Generator]) -> None:
+    """Replace each fact that an author referred to by its value."""
+    generators = list(generators)
+    facts = generators[0].settings["FACTS"]
+    if facts is None:
+        return
+    for content in all_contents(generators):
+        report.add(*put_facts_in(content, facts))

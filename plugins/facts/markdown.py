@@ -1,0 +1,42 @@
+"""Let authors refer to facts in Markdown: `{practice:telephone}`, `{notice:…}`.
+
+The value is put in later (references.py), so that a page can be kept while a
+fact changes.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+REFERENCE = re.compile(r"\{(practice|notice):([a-z_]+)\}")
+
+
+class FactReferences(Extension):
+    """Mark references with their line, before anything changes the lines."""
+
+    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+        """Run before white space is normalized (priority 30)."""
+        md.preprocessors.register(_Marker(md), "facts", 50)
+
+
+class _Marker(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        first = getattr(self.md, "body_line", 1)
+        return [
+            REFERENCE.sub(
+                rf'<clinic-fact of="\1" name="\2" line="{number}"></clinic-fact>', line
+            )
+            if "{" in line
+            else line
+            for number, line in enumerate(lines, start=first)
+        ]
+
+
+def makeExtension(**options: Any) -> FactReferences:  # noqa: N802
+    """Let the setting `MARKDOWN` name this module."""
+    return FactReferences(**options)

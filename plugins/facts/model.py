@@ -1,0 +1,464 @@
+"""The practice's facts, as plain data.
+
+A class here is one table of a TOML file: its fields are the keys that the file
+may have, and a field without a default must be there. Classes with `parse`
+read one value and say what would have been right.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+WEEKDAYS = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+UNFILLED = "fill in"
+
+
+class FactError(ValueError):
+    """A value that cannot be right: what is wrong, then what to write."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        """Keep both sentences apart, as a `Mistake` does."""
+        super().__init__(f"{problem} {mend}")
+        self.problem = problem
+        self.mend = mend
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    """A US telephone number.
+
+    Attributes:
+        digits: Ten digits, without the country code.
+    """
+
+    digits: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a number as staff type it: 303-555-0142 or (303) 555-0142."""
+        digits = re.sub(r"[ ().+-]", "", text).removeprefix("1")
+        if not re.fullmatch(r"[2-9]\d{2}[2-9]\d{6}", digits):
+            problem = f"“{text}” is not a US telephone number."
+            raise FactError(problem, "Write ten digits, such as 303-555-0142.")
+        return cls(digits)
+
+    @property
+    def shown(self) -> str:
+        """As people read it; the hyphens do not break across lines."""
+        area, exchange, line = self.digits[:3], self.digits[3:6], self.digits[6:]
+        return f"{area}\N{NON-BREAKING HYPHEN}{exchange}\N{NON-BREAKING HYPHEN}{line}"
+
+    @property
+    def plain(self) -> str:
+        """With ordinary hyphens, for places that need ASCII."""
+        return self.shown.replace("\N{NON-BREAKING HYPHEN}", "-")
+
+    @property
+    def international(self) -> str:
+        """As machines dial it (RFC 3966, schema.org)."""
+        return f"+1-{self.plain}"
+
+    @property
+    def url(self) -> str:
+        """Where a tap on it leads."""
+        return f"tel:{self.international}"
+
+    @property
+    def sms_url(self) -> str:
+        """Where a tap leads that starts a text message."""
+        return f"sms:+1{self.digits}"
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interval:
+    """A stretch of a day in which the practice is open."""
+
+    opens: time
+    closes: time
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read "08:00-12:00"."""
+        mend = "Write opening and closing time as 08:00-12:00."
+        try:
+            opens, closes = (
+                time.fromisoformat(part.strip()) for part in text.split("-")
+            )
+        except ValueError as error:
+            problem = f"“{text}” is not a stretch of a day."
+            raise FactError(problem, mend) from error
+        if opens >= closes:
+            problem = f"“{text}” closes before it opens."
+            raise FactError(problem, mend)
+        return cls(opens, closes)
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An https address of another site, or nothing where none is given."""
+
+    url: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Accept https only; an empty text means that there is none."""
+        parts = urlsplit(text)
+        if text and (parts.scheme != "https" or not parts.hostname or " " in text):
+            problem = f"“{text}” is not an https address."
+            raise FactError(problem, "Write it whole: https://www.example.com/page.")
+        return cls(text)
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host, as a Content-Security-Policy names them."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}" if self.url else ""
+
+    def __bool__(self) -> bool:
+        return bool(self.url)
+
+    def __str__(self) -> str:
+        return self.url
+
+
+@dataclass(frozen=True, slots=True)
+class EmailAddress:
+    """Where mail reaches somebody."""
+
+    address: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Catch what is surely not an address; the mail server knows the rest."""
+        if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}", text):
+            problem = f"“{text}” is not an email address."
+            raise FactError(problem, "Write it as name@example.com.")
+        return cls(text)
+
+    @property
+    def url(self) -> str:
+        """Where a tap on it leads."""
+        return f"mailto:{self.address}"
+
+    def __str__(self) -> str:
+        return self.address
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone by its IANA name."""
+
+    name: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Accept what the time zone database knows."""
+        try:
+            ZoneInfo(text)
+        except (KeyError, ValueError, OSError) as error:
+            problem = f"“{text}” is not a time zone."
+            mend = "Write its IANA name, such as America/Denver."
+            raise FactError(problem, mend) from error
+        return cls(text)
+
+    @property
+    def info(self) -> ZoneInfo:
+        """For computing with."""
+        return ZoneInfo(self.name)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where the practice is."""
+
+    street: str
+    locality: str
+    region: str
+    postal_code: str
+    country: str = "US"
+
+    @property
+    def lines(self) -> tuple[str, str]:
+        """As on an envelope."""
+        return self.street, f"{self.locality}, {self.region} {self.postal_code}"
+
+    def __str__(self) -> str:
+        return ", ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geo:
+    """Degrees north and east (west is negative)."""
+
+    latitude: float
+    longitude: float
+
+    def __post_init__(self) -> None:
+        """Refuse what is not on Earth."""
+        for name, value, limit in (
+            ("latitude", self.latitude, 90),
+            ("longitude", self.longitude, 180),
+        ):
+            if abs(value) > limit:
+                problem = f"A {name} of {value} is not on Earth."
+                raise FactError(problem, f"Write degrees from -{limit} to {limit}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booking:
+    """The practice's page at a booking vendor."""
+
+    url: WebAddress = field(default_factory=lambda: WebAddress(""))
+    label: str = "Book online"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestForm:
+    """Where the appointment request is sent.
+
+    Attributes:
+        kind: Which field names the receiver expects.
+    """
+
+    endpoint: WebAddress
+    kind: str = field(
+        default="generic", metadata={"choices": ("generic", "netlify", "formspree")}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comments:
+    """The server that holds new comments until staff approve them."""
+
+    receiver: WebAddress = field(default_factory=lambda: WebAddress(""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SocialLink:
+    """A profile of the practice elsewhere."""
+
+    name: str
+    url: WebAddress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language of the site: its code in addresses, its own name for itself."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gyrotonic:
+    """What the practice confirms before it uses the trademark."""
+
+    trained_staff: bool
+    owner_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DryNeedling:
+    """What the practice confirms before it offers dry needling."""
+
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """practice.toml.
+
+    Attributes:
+        sample: A sample is never published as a real practice.
+        sample_date: The day a sample stands still on; a real site uses today.
+        state: Two letters; decides direct-access wording and permitted services.
+    """
+
+    name: str
+    legal_name: str
+    tagline: str
+    sample: bool
+    state: str
+    site_url: WebAddress
+    time_zone: Zone
+    telephone: Telephone
+    email: EmailAddress
+    address: Address
+    geo: Geo
+    sample_date: date | None = None
+    fax: Telephone | None = None
+    text: Telephone | None = None
+    founded: int | None = None
+    languages_spoken: tuple[str, ...] = ()
+    booking: Booking = field(default_factory=Booking)
+    request_form: RequestForm = field(
+        default_factory=lambda: RequestForm(endpoint=WebAddress(""))
+    )
+    comments: Comments = field(default_factory=Comments)
+    social: tuple[SocialLink, ...] = ()
+    language: tuple[Language, ...] = (Language(code="en", name="English"),)
+    gyrotonic: Gyrotonic | None = None
+    dry_needling: DryNeedling | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Opening hours of an ordinary week; an empty day is closed."""
+
+    monday: tuple[Interval, ...]
+    tuesday: tuple[Interval, ...]
+    wednesday: tuple[Interval, ...]
+    thursday: tuple[Interval, ...]
+    friday: tuple[Interval, ...]
+    saturday: tuple[Interval, ...]
+    sunday: tuple[Interval, ...]
+
+    @property
+    def days(self) -> tuple[tuple[str, tuple[Interval, ...]], ...]:
+        """Each weekday's name with its hours, Monday first."""
+        return tuple((name, getattr(self, name)) for name in WEEKDAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A day that differs from the ordinary week."""
+
+    date: date
+    name: str
+    hours: tuple[Interval, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """hours.toml."""
+
+    weekly: Week
+    holiday: tuple[Holiday, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insurer:
+    """A health plan the practice bills."""
+
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """What a visit costs without insurance, in whole US dollars."""
+
+    service: str
+    amount_usd: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancellation:
+    """Terms for calling off a visit."""
+
+    hours_notice: int
+    fee_usd: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Costs:
+    """insurers.toml."""
+
+    insurer: tuple[Insurer, ...]
+    price: tuple[Price, ...]
+    cancellation: Cancellation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notices:
+    """notices.toml: what the legal pages need.
+
+    A value of `fill in` is not known yet; publishing stops while there is one.
+    """
+
+    effective_date: date
+    privacy_officer: str
+    privacy_officer_title: str
+    privacy_telephone: str
+    privacy_email: str
+    complaint_office: str
+    complaint_address: str
+    complaint_telephone: str
+    complaint_url: WebAddress
+    nondiscrimination_coordinator: str
+    nondiscrimination_coordinator_title: str
+    nondiscrimination_telephone: str
+    nondiscrimination_email: str
+    accessibility_contact: str
+    accessibility_email: str
+    estimate_dispute_telephone: str
+    estimate_dispute_url: WebAddress
+    language_assistance: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuEntry:
+    """One line of a menu; `page` is an address of this site."""
+
+    title: str
+    page: str = ""
+    children: tuple["MenuEntry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Navigation:
+    """navigation.toml: the header's menu and the footer's groups."""
+
+    main: tuple[MenuEntry, ...]
+    footer: tuple[MenuEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A group of articles, with what its page says about it."""
+
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleIndex:
+    """article_index.toml: the words of the article index and the categories."""
+
+    title: str
+    nav_title: str
+    description: str
+    category: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All facts: one attribute for each file of `content/practice/`.
+
+    Every attribute is a template variable of the same name.
+    """
+
+    practice: Practice
+    hours: Hours
+    insurers: Costs
+    notices: Notices
+    navigation: Navigation
+    article_index: ArticleIndex

@@ -1,0 +1,105 @@
+"""Read `content/practice/*.toml` into `Facts`."""
+
+import tomllib
+import typing
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from facts.model import WEEKDAYS, Facts, Hours, Interval
+from facts.table import Misfit, TableReader
+from facts.toml_lines import line_of, lines_of_keys
+from mistakes import ContentError, Mistake
+
+if typing.TYPE_CHECKING:
+    from datetime import date
+
+
+def read_facts(folder: Path, root: Path) -> Facts:
+    """Read every file of facts.
+
+    Args:
+        folder: Where the files are.
+        root: The project's root; mistakes name files from there.
+
+    Raises:
+        ContentError: With every mistake in every file.
+    """
+    values: dict[str, Any] = {}
+    mistakes: list[Mistake] = []
+    for name, cls in typing.get_type_hints(Facts).items():
+        values[name], found = read_file(cls, folder / f"{name}.toml", root)
+        mistakes += found
+    if mistakes:
+        raise ContentError(*mistakes)
+    return Facts(**values)
+
+
+def read_file(cls: type[Any], path: Path, root: Path) -> tuple[Any, list[Mistake]]:
+    """Read one file; without a value, the mistakes say why."""
+    shown = path.relative_to(root).as_posix()
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except FileNotFoundError:
+        mend = "Put it back; content/practice/ of the sample shows what it holds."
+        return None, [Mistake(shown, 1, "This file of facts is missing.", mend)]
+    except UnicodeDecodeError:
+        mend = "Save it as UTF-8 in your editor."
+        return None, [Mistake(shown, 1, "This file is not UTF-8 text.", mend)]
+    except OSError as error:
+        problem = f"This file cannot be read ({error.strerror})."
+        return None, [Mistake(shown, 1, problem, "Check who may read it.")]
+    except tomllib.TOMLDecodeError as error:
+        return None, [_syntax(shown, error)]
+    reader = TableReader()
+    value = reader.table(cls, table)
+    if isinstance(value, Hours):
+        reader.misfits += check_hours(value)
+    lines = lines_of_keys(text)
+    return value, [
+        Mistake(shown, line_of(lines, each.path), each.problem, each.mend)
+        for each in reader.misfits
+    ]
+
+
+def check_hours(hours: Hours) -> list[Misfit]:
+    """Find intervals of one day that overlap, and days listed twice."""
+    days = [(f"weekly.{name}", name, spans) for name, spans in hours.weekly.days]
+    days += [
+        (f"holiday.{index}.hours", each.name, each.hours)
+        for index, each in enumerate(hours.holiday)
+    ]
+    misfits = [misfit for day in days if (misfit := _overlap(*day))]
+    seen: set[date] = set()
+    for index, each in enumerate(hours.holiday):
+        if each.date in seen:
+            problem = f"{each.date} stands here twice."
+            misfits.append(
+                Misfit(f"holiday.{index}.date", problem, "Keep one of them.")
+            )
+        seen.add(each.date)
+    return misfits
+
+
+def _overlap(path: str, name: str, spans: tuple[Interval, ...]) -> Misfit | None:
+    for earlier, later in pairwise(spans):
+        if later.opens < earlier.closes:
+            shown = name.capitalize() if name in WEEKDAYS else name
+            problem = (
+                f"{shown}: {later.opens:%H:%M} is before"
+                f" {earlier.closes:%H:%M}, so two stretches overlap."
+            )
+            return Misfit(path, problem, "List them in order, without overlap.")
+    return None
+
+
+def _syntax(shown: str, error: tomllib.TOMLDecodeError) -> Mistake:
+    reason, _, place = str(error).partition(" (at ")
+    line = place.removeprefix("line ").partition(",")[0]
+    return Mistake(
+        shown,
+        int(line) if line.isdigit() else 1,
+        f"This is not valid TOML: {reason}.",
+        'A line reads key = "text"; check quotes and brackets on it.',
+    )

@@ -1,0 +1,122 @@
+"""Facts that authors refer to in Markdown: `{practice:telephone}`.
+
+facts/markdown.py leaves <clinic-fact of="practice" name="telephone" line="31">
+while a file is read -> `put_facts_in` puts the value there once all is read
+"""
+
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from markupsafe import Markup, escape
+
+from content_model.contents import Content
+from facts.model import UNFILLED, Facts
+from mistakes import Mistake
+
+ELEMENT = re.compile(
+    r"(?P<before><p>)?"
+    r'<clinic-fact of="(?P<of>\w+)" name="(?P<name>\w+)" line="(?P<line>\d+)">'
+    r"</clinic-fact>(?P<after>(?(before)</p>))"
+)
+
+
+def link(url: str, text: str) -> Markup:
+    """Make a link that a tap follows."""
+    return Markup('<a href="{}">{}</a>').format(url, text)
+
+
+def text_number(facts: Facts) -> Markup:
+    """Make a link that starts a text message; nothing without a number."""
+    number = facts.practice.text
+    return link(number.sms_url, number.shown) if number else Markup()
+
+
+def address(facts: Facts) -> Markup:
+    """Break the postal address as on an envelope."""
+    return Markup("<br>").join(facts.practice.address.lines)
+
+
+def insurers(facts: Facts) -> Markup:
+    """List the health plans, each with its note."""
+    entry = Markup("<li><strong>{}</strong> {}</li>")
+    entries = (entry.format(each.name, each.note) for each in facts.insurers.insurer)
+    return Markup("<ul>{}</ul>").format(Markup().join(entries))
+
+
+def prices(facts: Facts) -> Markup:
+    """Make a table of what visits cost."""
+    row = Markup('<tr><th scope="row">{}</th><td>${}</td><td>{}</td></tr>')
+    rows = (
+        row.format(each.service, each.amount_usd, each.note)
+        for each in facts.insurers.price
+    )
+    return Markup(
+        "<table><thead><tr><th>Visit</th><th>Price</th><th>What it is</th></tr></thead>"
+        "<tbody>{}</tbody></table>"
+    ).format(Markup().join(rows))
+
+
+def cancellation(facts: Facts) -> Markup:
+    """Say what calling off a visit late costs."""
+    terms = facts.insurers.cancellation
+    return Markup(
+        "<p>Please tell us at least {} hours before if you can’t come."
+        " If you tell us later, we may charge ${}.</p>"
+    ).format(terms.hours_notice, terms.fee_usd)
+
+
+# What each reference becomes; a fact not listed here is shown as text.
+SHOWN: dict[str, Callable[[Facts], Markup]] = {
+    "telephone": lambda facts: link(
+        facts.practice.telephone.url, facts.practice.telephone.shown
+    ),
+    "text": text_number,
+    "email": lambda facts: link(facts.practice.email.url, facts.practice.email.address),
+    "address": address,
+    "insurers": insurers,
+    "prices": prices,
+    "cancellation": cancellation,
+}
+BLOCKS = {"insurers", "prices", "cancellation"}  # stand on a line of their own
+
+
+def put_facts_in(content: Content, facts: Facts) -> list[Mistake]:
+    """Replace every reference in a page's text; name those that mean nothing."""
+    mistakes: list[Mistake] = []
+
+    def value(found: re.Match[str]) -> str:
+        of, name, line = found["of"], found["name"], int(found["line"])
+        shown = shown_fact(facts, of, name)
+        if shown is None:
+            mistakes.append(unknown(content.source.path, line, of, name, facts))
+            return ""
+        if name in BLOCKS:
+            return str(shown)
+        return f"{found['before'] or ''}{escape(shown)}{found['after']}"
+
+    if content._content and "<clinic-fact" in content._content:  # noqa: SLF001
+        content._content = ELEMENT.sub(value, content._content)  # noqa: SLF001
+    return mistakes
+
+
+def shown_fact(facts: Facts, of: str, name: str) -> str | None:
+    """Word a fact for a reader; None when there is no such fact."""
+    if of == "practice" and name in SHOWN:
+        return SHOWN[name](facts)
+    table = facts.practice if of == "practice" else facts.notices
+    value = getattr(table, name, None)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if value == UNFILLED:
+        return Markup("<mark>{}</mark>").format(f"{UNFILLED}: {name}")
+    return None if value is None else str(value)
+
+
+def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Mistake:
+    """Say that no such fact is there, and which one may have been meant."""
+    table = facts.practice if of == "practice" else facts.notices
+    names = [*table.__dataclass_fields__, *(SHOWN if of == "practice" else ())]
+    near = get_close_matches(name, names, n=1)
+    mend = f"Did you mean “{near[0]}”?" if near else "See content/practice/."
+    return Mistake(path, line, f"There is no fact “{of}:{name}”.", mend)

@@ -1,0 +1,145 @@
+"""Read a TOML table into a dataclass and name everything that does not fit."""
+
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from facts.model import FactError
+
+NAMES = {
+    str: "text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a date such as 2026-11-26, without quotes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Something in a table that does not fit its class, by its path in the file."""
+
+    path: str
+    problem: str
+    mend: str
+
+
+class TableReader:
+    """Reads one file's tables, collecting misfits on the way."""
+
+    def __init__(self) -> None:
+        """Start without misfits."""
+        self.misfits: list[Misfit] = []
+
+    def table(self, cls: type[Any], given: object, path: str = "") -> Any:
+        """Make a `cls` of a table; None when something in it does not fit."""
+        if not isinstance(given, Mapping):
+            return self._refuse(
+                path, f"“{_last(path)}” is not a table.", "Give it keys."
+            )
+        before = len(self.misfits)
+        known = {each.name: each for each in fields(cls)}
+        for key in given.keys() - known.keys():
+            self._unknown(_join(path, key), key, known)
+        hints = typing.get_type_hints(cls)
+        values = {
+            name: self.value(hints[name], given[name], _join(path, name), each)
+            for name, each in known.items()
+            if self._present(each, given, path)
+        }
+        if len(self.misfits) > before:
+            return None
+        try:
+            return cls(**values)
+        except FactError as error:
+            return self._refuse(path, error.problem, error.mend)
+
+    def value(
+        self,
+        kind: Any,
+        given: object,
+        path: str,
+        each: "Field[Any] | None" = None,
+    ) -> Any:
+        """Make a value of the annotated kind."""
+        if typing.get_origin(kind) in {types.UnionType, typing.Union}:
+            kind = next(arm for arm in typing.get_args(kind) if arm is not type(None))
+        if typing.get_origin(kind) is tuple:
+            return self._tuple(typing.get_args(kind)[0], given, path)
+        if hasattr(kind, "parse"):
+            return self._parsed(kind, given, path)
+        if is_dataclass(kind):
+            return self.table(typing.cast("type[Any]", kind), given, path)
+        return self._scalar(kind, given, path, each)
+
+    def _present(self, each: "Field[Any]", given: Mapping[str, Any], path: str) -> bool:
+        if each.name in given:
+            return True
+        if each.default is MISSING and each.default_factory is MISSING:
+            mend = f"Add a line “{each.name} = …”."
+            self._refuse(_join(path, each.name), f"“{each.name}” is missing.", mend)
+        return False
+
+    def _unknown(self, path: str, key: str, known: Mapping[str, object]) -> None:
+        near = get_close_matches(key, known, n=1)
+        mend = f"Did you mean “{near[0]}”?" if near else f"Use {_listed(known)}."
+        self._refuse(path, f"“{key}” is not a known key here.", mend)
+
+    def _tuple(self, kind: type[Any], given: object, path: str) -> Any:
+        if not isinstance(given, list):
+            return self._refuse(
+                path, f"“{_last(path)}” is not a list.", "Put it in square brackets."
+            )
+        return tuple(
+            self.value(kind, each, f"{path}.{index}")
+            for index, each in enumerate(given)
+        )
+
+    def _parsed(self, kind: Any, given: object, path: str) -> Any:
+        if not isinstance(given, str):
+            return self._refuse(path, f"“{given}” is not text.", "Write it in quotes.")
+        try:
+            return kind.parse(given)
+        except FactError as error:
+            return self._refuse(path, error.problem, error.mend)
+
+    def _scalar(
+        self,
+        kind: Any,
+        given: object,
+        path: str,
+        each: "Field[Any] | None",
+    ) -> Any:
+        if kind is float and type(given) is int:
+            given = float(given)
+        if type(given) is not kind:
+            return self._refuse(
+                path, f"“{_last(path)}” is not {NAMES[kind]}.", f"Write {NAMES[kind]}."
+            )
+        choices = each.metadata.get("choices", ()) if each else ()
+        if choices and given not in choices:
+            return self._refuse(
+                path,
+                f"“{given}” is not a known {_last(path)}.",
+                f"Use {_listed(choices)}.",
+            )
+        return given
+
+    def _refuse(self, path: str, problem: str, mend: str) -> None:
+        self.misfits.append(Misfit(path, problem, mend))
+
+
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def _last(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+def _listed(names: typing.Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)

@@ -1,0 +1,45 @@
+"""On which line of a TOML file does a key stand?
+
+The standard library's parser knows values but not places; a report needs both.
+"""
+
+import re
+
+HEADER = re.compile(r"^\s*(\[\[?)\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
+KEY = re.compile(r"^\s*([\w\-\"']+(?:\s*\.\s*[\w\-\"']+)*)\s*=")
+
+
+def lines_of_keys(text: str) -> dict[str, int]:
+    """Map each key's path to its line, counted from 1.
+
+    A path reads `address.street`; an entry of an array of tables carries its
+    index: `holiday.3.date`. Keys inside an inline value are not listed.
+    """
+    lines: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := HEADER.match(line):
+            table = _plain(header[2])
+            if header[1] == "[[":
+                index = counts.get(table, 0)
+                counts[table] = index + 1
+                table = f"{table}.{index}"
+            lines.setdefault(table, number)
+        elif key := KEY.match(line):
+            path = _plain(key[1])
+            lines.setdefault(f"{table}.{path}" if table else path, number)
+    return lines
+
+
+def line_of(lines: dict[str, int], path: str) -> int:
+    """Find a path's line, or that of the nearest table around it."""
+    while path:
+        if path in lines:
+            return lines[path]
+        path = path.rpartition(".")[0]
+    return 1
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\"'\s]", "", key)
