@@ -1,0 +1,86 @@
+"""Find blocks in Markdown text, and what is wrong with them, by line."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from mistakes import Mistake
+
+OPENING = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$")
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first line of a block.
+
+    Attributes:
+        slashes: How many; the closing line has as many.
+        line: Counted from 1 in the file.
+    """
+
+    name: str
+    argument: str
+    slashes: int
+    line: int
+
+
+def check_blocks(
+    lines: Sequence[str], first_line: int, path: str, arguments: dict[str, bool | None]
+) -> list[Mistake]:
+    """Name unknown, unclosed, unopened and incomplete blocks.
+
+    Args:
+        first_line: The file's line that `lines` start on.
+        arguments: For each known block, whether text after `|` must be there
+            (True), must not (False), or may (None).
+    """
+    mistakes: list[Mistake] = []
+    open_blocks: list[Opening] = []
+    fence = ""
+    for number, line in enumerate(lines, start=first_line):
+        if found := FENCE.match(line):
+            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+            continue
+        marker = OPENING.match(line) if not fence else None
+        if marker is None:
+            continue
+        if marker[2]:
+            block = Opening(marker[2], marker[3] or "", len(marker[1]), number)
+            open_blocks.append(block)
+            mistakes += _check(block, path, arguments)
+        elif open_blocks and open_blocks[-1].slashes == len(marker[1]):
+            open_blocks.pop()
+        else:
+            problem = "This line closes a block, but none is open."
+            mend = "Remove it, or name the block on its first line: /// aside | Title."
+            mistakes.append(Mistake(path, number, problem, mend))
+    for block in open_blocks:
+        problem = f"The block “{block.name}” has no end."
+        mend = f"Put a line “{'/' * block.slashes}” after its last line."
+        mistakes.append(Mistake(path, block.line, problem, mend))
+    return mistakes
+
+
+def _check(
+    block: Opening, path: str, arguments: dict[str, bool | None]
+) -> list[Mistake]:
+    if block.name not in arguments:
+        problem = f"There is no block “{block.name}”."
+        return [Mistake(path, block.line, problem, _nearest(block.name, arguments))]
+    wanted = arguments[block.name]
+    if wanted and not block.argument:
+        problem = f"The block “{block.name}” needs a text after a | on its first line."
+        mend = f"Write it as /// {block.name} | Your text."
+        return [Mistake(path, block.line, problem, mend)]
+    if wanted is False and block.argument:
+        problem = f"The block “{block.name}” takes no text after its name."
+        mend = f"Write just /// {block.name}."
+        return [Mistake(path, block.line, problem, mend)]
+    return []
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    near = get_close_matches(name.lower(), known, n=1)
+    return f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(known)}."

@@ -1,0 +1,55 @@
+"""Read the pages that staff write: kinds, front matter, references.
+
+    content/<folder>/*.md -> Kind and Field (kinds.py) say what is allowed
+    -> ContentReader (reader.py) -> Pelican content with `source`, `outline`,
+       `read_minutes`, and, once all is read, `author_page`, `reviewer_page`,
+       `condition_pages`, `service_pages`, `article_pages`
+
+Gives templates `services`, `conditions`, `people`: published pages in order.
+Settings: `LANGUAGES`, the folders of translations below `PATH`; it fills
+`ARTICLE_PATHS`, `PAGE_PATHS`, `SERVICE_PATHS`, `CONDITION_PATHS`, `PERSON_PATHS`.
+"""
+
+from collections.abc import Iterable
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.readers import Readers
+
+from content_model.contents import CLASSES
+from content_model.generator import KindGenerator, generator_for
+from content_model.kinds import BY_NAME, KINDS
+from content_model.reader import ContentReader
+from content_model.references import resolve_references
+from whole_build.stages import content_read
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    signals.initialized.connect(find_folders)
+    signals.readers_init.connect(use_reader)
+    signals.get_generators.connect(add_generators)
+    content_read.connect(resolve)
+
+
+def find_folders(pelican: Pelican) -> None:
+    """Tell Pelican the folders of each kind, in every language."""
+    roots = ["", *(f"{lang}/" for lang in pelican.settings["LANGUAGES"])]
+    for kind in KINDS:
+        paths = [f"{root}{kind.folder}" for root in roots]
+        pelican.settings[f"{kind.name.upper()}_PATHS"] = paths
+
+
+def use_reader(readers: Readers) -> None:
+    """Read Markdown with front matter that is checked."""
+    readers.reader_classes["md"] = ContentReader
+
+
+def add_generators(_pelican: Pelican) -> list[type[KindGenerator]]:
+    """Add a generator for each kind that Pelican does not know."""
+    return [generator_for(BY_NAME[name]) for name in CLASSES]
+
+
+def resolve(generators: Iterable[Generator]) -> None:
+    """Turn file names in front matter into the pages they mean."""
+    resolve_references(list(generators))

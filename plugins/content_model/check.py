@@ -1,0 +1,84 @@
+"""Check one file's front matter against its kind."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from content_model.front_matter import FrontMatter
+from content_model.model import Field, Kind
+from mistakes import Mistake
+
+
+def checked(
+    found: FrontMatter, kind: Kind, path: str
+) -> tuple[dict[str, Any], list[Mistake]]:
+    """Make the values a kind's fields; what does not fit is a mistake."""
+    values: dict[str, Any] = {}
+    mistakes = list(_unknown(found, kind, path))
+    for field in kind.fields:
+        line = found.lines.get(field.name, 1)
+        given = found.values.get(field.name)
+        if given is None or given == "":
+            if field.required or field.name in found.values:
+                mistakes.append(_missing(field, field.name in found.values, path, line))
+            continue
+        try:
+            values[field.name] = field.type.read(given)
+        except ValueError:
+            problem = f"“{field.name}: {given}” is not {field.type.name}."
+            mend = f"Write {field.type.name}."
+            mistakes.append(Mistake(path, line, problem, mend))
+            continue
+        mistakes += _fitting(field, values[field.name], path, line)
+    return values, mistakes
+
+
+def _unknown(found: FrontMatter, kind: Kind, path: str) -> Iterator[Mistake]:
+    for name in found.values.keys() - kind.by_name.keys():
+        near = get_close_matches(name, kind.by_name, n=1)
+        mend = (
+            f"Did you mean “{near[0]}”?"
+            if near
+            else f"Use one of: {', '.join(kind.by_name)}."
+        )
+        problem = f"“{name}” is not a field of {_article(kind.name)}."
+        yield Mistake(path, found.lines[name], problem, mend)
+
+
+def _missing(field: Field, empty: bool, path: str, line: int) -> Mistake:  # noqa: FBT001
+    what = "is empty" if empty else "is missing"
+    example = f" {field.type.example}" if field.type.example else ""
+    mend = f"Write a line “{field.name}:{example}”. {field.help}"
+    return Mistake(path, line, f"“{field.name}” {what}.", mend)
+
+
+def _fitting(field: Field, value: Any, path: str, line: int) -> Iterator[Mistake]:
+    if field.choices and value not in field.choices:
+        near = get_close_matches(value, field.choices, n=1)
+        problem = f"“{field.name}: {value}” is not one that we know."
+        mend = f"Use one of: {', '.join(field.choices)}."
+        if near:
+            mend = f"Did you mean “{near[0]}”? {mend}"
+        yield Mistake(path, line, problem, mend)
+    if field.length and not field.length[0] <= len(value) <= field.length[1]:
+        fewest, most = field.length
+        problem = f"“{field.name}” has {len(value)} characters."
+        yield Mistake(path, line, problem, f"Write {fewest} to {most}.")
+    if field.keys:
+        yield from _keys(field, value, path, line)
+
+
+def _keys(
+    field: Field, value: dict[str, str], path: str, line: int
+) -> Iterator[Mistake]:
+    for name in field.keys.keys() - value.keys():
+        problem = f"“{field.name}” has no “{name}”."
+        yield Mistake(path, line, problem, f"Add it: {field.keys[name]}")
+    for name in value.keys() - field.keys.keys():
+        near = get_close_matches(name, field.keys, n=1)
+        mend = f"Did you mean “{near[0]}”?" if near else "Leave it out."
+        yield Mistake(path, line, f"“{field.name}” has no place for “{name}”.", mend)
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

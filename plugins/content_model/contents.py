@@ -1,0 +1,78 @@
+"""Pages of our own kinds, as Pelican content, and ways to find them.
+
+Their classes' names choose the settings that give their addresses:
+`SERVICE_URL`, `SERVICE_SAVE_AS`, `SERVICE_LANG_URL`, ...
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from pelican.contents import Article, Page
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+Content = Any  # Pelican's content: its attributes are the front matter's fields
+
+
+class Service(Page):
+    """Something the practice offers."""
+
+    default_template = "service"
+
+
+class Condition(Page):
+    """A kind or cause of back pain."""
+
+    default_template = "condition"
+
+
+class Person(Page):
+    """Somebody who treats, writes or reviews."""
+
+    default_template = "person"
+
+
+class Sign(Page):
+    """One line of the checklist; it has no page of its own."""
+
+    default_template = "sign"
+
+
+CLASSES: dict[str, type[Page]] = {
+    "service": Service,
+    "condition": Condition,
+    "person": Person,
+}
+
+ARTICLE_LISTS = (
+    "articles",
+    "translations",
+    "hidden_articles",
+    "hidden_translations",
+    "drafts",
+    "drafts_translations",
+)
+PAGE_LISTS = (
+    "pages",
+    "translations",
+    "hidden_pages",
+    "hidden_translations",
+    "draft_pages",
+    "draft_translations",
+)
+
+
+def all_contents(generators: Iterable[Generator]) -> Iterator[Content]:
+    """Yield everything that becomes a page, drafts and hidden pages too."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            yield from chain.from_iterable(getattr(generator, n) for n in ARTICLE_LISTS)
+        elif isinstance(generator, PagesGenerator):
+            yield from chain.from_iterable(getattr(generator, n) for n in PAGE_LISTS)
+
+
+def listed_contents(generators: Iterable[Generator]) -> Iterator[Content]:
+    """Yield what visitors may find: published, and not hidden."""
+    for content in all_contents(generators):
+        if content.status == "published" and isinstance(content, Article | Page):
+            yield content

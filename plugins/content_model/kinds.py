@@ -1,0 +1,286 @@
+"""Every kind of page and every field of its front matter, stated once.
+
+The reader checks files against this; the docs, the form for new files and the
+browser editor are made from it.
+"""
+
+from types import MappingProxyType
+
+from content_model.model import Field, Kind
+from content_model.values import (
+    DAY,
+    MAPPING,
+    SLUG_TYPE,
+    SLUGS,
+    TEXT,
+    TEXTS,
+    WHOLE,
+)
+
+COMMON = (
+    Field(name="title", type=TEXT, required=True, help="The page's heading."),
+    Field(
+        name="description",
+        type=TEXT,
+        required=True,
+        length=(50, 160),
+        help="One or two sentences for search results, cards and shared links.",
+    ),
+    Field(name="nav_title", type=TEXT, help="A shorter title for menus and trails."),
+    Field(
+        name="status",
+        type=TEXT,
+        choices=("published", "draft", "hidden"),
+        help="draft: only in a preview. hidden: published, but listed nowhere.",
+    ),
+    Field(
+        name="modified",
+        type=DAY,
+        help="The day of the last change that matters to a reader.",
+    ),
+    Field(
+        name="aliases",
+        type=TEXTS,
+        help="Old addresses of this page that should still lead to it.",
+    ),
+    Field(
+        name="translates",
+        type=SLUG_TYPE,
+        help="Of a translation: the original's file name, without .md.",
+    ),
+    Field(
+        name="translates_version",
+        type=DAY,
+        help="Of a translation: the day of the original that it translates.",
+    ),
+    Field(
+        name="translator",
+        type=SLUG_TYPE,
+        refers_to="people",
+        help="Of a translation: who confirmed it.",
+    ),
+)
+
+REVIEWED = (
+    Field(
+        name="author",
+        type=SLUG_TYPE,
+        refers_to="people",
+        required=True,
+        help="Who wrote it: a file in people/, without .md.",
+    ),
+    Field(
+        name="reviewer",
+        type=SLUG_TYPE,
+        refers_to="people",
+        required=True,
+        help="The clinician who checked it; not the author.",
+    ),
+    Field(name="date", type=DAY, required=True, help="The day it was published."),
+    Field(
+        name="reviewed",
+        type=DAY,
+        required=True,
+        help="The day a clinician last confirmed it.",
+    ),
+    Field(
+        name="next_review",
+        type=DAY,
+        required=True,
+        help="The day it must be checked again: at most 24 months later.",
+    ),
+)
+
+ORDER = Field(
+    name="order",
+    type=WHOLE,
+    required=True,
+    help="Its place in lists: smaller numbers come first.",
+)
+CONDITIONS = Field(
+    name="conditions",
+    type=SLUGS,
+    refers_to="conditions",
+    help="Conditions it is about: files in conditions/.",
+)
+SERVICES = Field(
+    name="services",
+    type=SLUGS,
+    refers_to="services",
+    help="Services it leads to: files in services/.",
+)
+
+ARTICLE = Kind(
+    name="article",
+    folder="articles",
+    help="Something to read: an answer to one question.",
+    health=True,
+    fields=(
+        *COMMON,
+        *REVIEWED,
+        Field(
+            name="category",
+            type=TEXT,
+            required=True,
+            help="One of the categories of practice/article_index.toml.",
+        ),
+        Field(name="tags", type=TEXTS, help="A few words that articles share."),
+        CONDITIONS,
+        SERVICES,
+        Field(name="image", type=TEXT, help="A picture in images/ for cards."),
+        Field(name="image_alt", type=TEXT, help="What the picture shows."),
+        Field(name="series", type=TEXT, help="Name of a series it belongs to."),
+    ),
+)
+
+SERVICE = Kind(
+    name="service",
+    folder="services",
+    help="Something the practice offers.",
+    health=True,
+    fields=(
+        *COMMON,
+        *REVIEWED,
+        ORDER,
+        CONDITIONS,
+        Field(
+            name="compare",
+            type=MAPPING,
+            required=True,
+            help="One short sentence for each column of the comparison.",
+            keys=MappingProxyType(
+                {
+                    "what_it_is": "What happens.",
+                    "may_help": "What it may help with.",
+                    "not_sure": "What is not known.",
+                    "risks": "What can go wrong.",
+                    "other_choices": "What else a person can do.",
+                }
+            ),
+        ),
+    ),
+)
+
+CONDITION = Kind(
+    name="condition",
+    folder="conditions",
+    help="A kind or cause of back pain.",
+    health=True,
+    fields=(
+        *COMMON,
+        *REVIEWED,
+        ORDER,
+        Field(
+            name="also_called",
+            type=TEXTS,
+            help="Everyday words that people use and search for.",
+        ),
+        SERVICES,
+        Field(
+            name="compare",
+            type=MAPPING,
+            required=True,
+            help="One short sentence for each column of the comparison.",
+            keys=MappingProxyType(
+                {
+                    "how_long": "How long it often lasts.",
+                    "feels_like": "What it may feel like.",
+                    "first_steps": "What to do first.",
+                    "when_to_get_help": "When to see someone.",
+                }
+            ),
+        ),
+    ),
+)
+
+PERSON = Kind(
+    name="person",
+    folder="people",
+    help="Somebody who treats, writes or reviews; the title is the name.",
+    fields=(
+        *COMMON,
+        ORDER,
+        Field(name="role", type=TEXT, required=True, help="What they do here."),
+        Field(
+            name="credentials",
+            type=TEXTS,
+            required=True,
+            help="Letters after the name, in order: [PT, DPT].",
+        ),
+        Field(
+            name="license_state",
+            type=TEXT,
+            required=True,
+            help="Two letters of the state that licensed them.",
+        ),
+        Field(name="languages", type=TEXTS, help="Codes of languages they speak."),
+        Field(name="pronouns", type=TEXT, help="As they wish to be spoken of."),
+        Field(name="photo", type=TEXT, help="A picture in images/."),
+    ),
+)
+
+PAGE = Kind(
+    name="page",
+    folder="pages",
+    help="Anything else: about, contact, costs, privacy.",
+    fields=(
+        *COMMON,
+        Field(
+            name="template",
+            type=TEXT,
+            help="A page with a layout of its own names its template.",
+        ),
+        Field(
+            name="address",
+            type=TEXT,
+            help="A fixed address such as / or 404.html; else the file name decides.",
+        ),
+        Field(
+            name="lead",
+            type=TEXT,
+            help="The sentence under the heading, larger than the text.",
+        ),
+        Field(name="order", type=WHOLE, help="Its place in lists."),
+    ),
+)
+
+SIGN = Kind(
+    name="sign",
+    folder="signs",
+    help="One line of the checklist; the title is what a visitor ticks.",
+    health=True,
+    fields=(
+        *(
+            each
+            for each in COMMON
+            if each.name not in {"description", "aliases", "nav_title"}
+        ),
+        *REVIEWED,
+        Field(
+            name="level",
+            type=TEXT,
+            required=True,
+            choices=("emergency", "same-day", "therapy"),
+            help="How soon help is needed.",
+        ),
+        Field(
+            name="group",
+            type=TEXT,
+            choices=("time", "daily-life", "legs-and-history", "pills-and-advice"),
+            help="Of a therapy sign: the part of the list it stands in.",
+        ),
+        ORDER,
+        Field(name="sources", type=TEXTS, required=True, help="Cite keys."),
+        SERVICES,
+        Field(
+            name="articles",
+            type=SLUGS,
+            refers_to="articles",
+            help="Further reading: files in articles/.",
+        ),
+    ),
+)
+
+KINDS = (ARTICLE, SERVICE, CONDITION, PERSON, PAGE, SIGN)
+BY_FOLDER = {kind.folder: kind for kind in KINDS}
+BY_NAME = {kind.name: kind for kind in KINDS}

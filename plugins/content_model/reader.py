@@ -1,0 +1,157 @@
+"""Read a Markdown file: front matter checked, text made HTML.
+
+Reading depends on the file and the settings alone, so its result can be kept.
+A Markdown extension that finds a mistake appends it to `md.mistakes`; it knows
+the file as `md.source_path`, and the text's first line as `md.body_line`.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from pelican.readers import BaseReader, MarkdownReader
+from pelican.urlwrappers import Author, Category, Tag
+
+from content_model.check import checked
+from content_model.front_matter import FrontMatter, read_front_matter
+from content_model.kinds import BY_FOLDER
+from content_model.model import Heading, Kind, Source
+from mistakes import ContentError, Mistake, report
+
+WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen
+
+
+class ContentMarkdown(Markdown):
+    """A converter that knows which file it is reading."""
+
+    source_path: str
+    body_line: int
+    mistakes: list[Mistake]
+    outline: tuple[Heading, ...]
+
+
+class ContentReader(MarkdownReader):
+    """Pelican's Markdown reader, for front matter that is checked.
+
+    Not a direct child of `BaseReader`: Pelican would use it on sites that did
+    not ask for it.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Make one Markdown converter and keep it for every file."""
+        BaseReader.__init__(self, settings)
+        self.root = Path(settings["PATH"]).parent
+        self.markdown = ContentMarkdown(**settings["MARKDOWN"])
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the text as HTML and the front matter as Pelican knows it.
+
+        Raises:
+            ContentError: With everything that is wrong in this file.
+        """
+        place = Path(source_path)
+        shown = place.relative_to(self.root).as_posix()
+        kind, lang = self.kind_and_language(place)
+        found, mistakes = read_front_matter(decoded(place, shown), shown)
+        if found is None:
+            raise reported(mistakes)
+        values, unfit = checked(found, kind, shown)
+        html = self.converted(found, shown, mistakes)
+        mistakes += unfit
+        if any(each.level == "error" for each in mistakes):
+            raise reported(mistakes)
+        report.add(*mistakes)
+        source = Source(shown, found.lines, found.body_line, kind.name)
+        return html, {
+            **self.metadata(values, kind, lang, place.stem),
+            "source": source,
+            "outline": self.markdown.outline,
+            "read_minutes": read_minutes(found.body),
+        }
+
+    def kind_and_language(self, place: Path) -> tuple[Kind, str]:
+        """Tell both from the folder: `es/articles/x.md` is a Spanish article."""
+        folder, *rest = place.relative_to(self.settings["PATH"]).parts
+        if folder in self.settings["LANGUAGES"]:
+            return BY_FOLDER[rest[0]], folder
+        return BY_FOLDER[folder], self.settings["DEFAULT_LANG"]
+
+    def converted(self, found: FrontMatter, shown: str, mistakes: list[Mistake]) -> str:
+        """Make the text HTML; extensions add to the mistakes."""
+        self.markdown.reset()
+        self.markdown.source_path = shown
+        self.markdown.body_line = found.body_line
+        self.markdown.mistakes = mistakes
+        self.markdown.outline = ()
+        return self.markdown.convert(found.body)
+
+    def metadata(
+        self, values: Mapping[str, Any], kind: Kind, lang: str, slug: str
+    ) -> dict[str, Any]:
+        """Put checked values into the forms that Pelican expects."""
+        metadata: dict[str, Any] = {
+            **values,
+            "kind": kind.name,
+            "lang": lang,
+            "slug": slug,
+            "status": values.get("status", "published"),
+            "translation_id": f"{kind.name}/{values.get('translates', slug)}",
+            "template": values.get("template", kind.name),
+        }
+        if "description" in values:
+            metadata["summary"] = values["description"]
+        for name in {"date", "modified"} & values.keys():
+            metadata[name] = at_noon(values[name])
+        if kind.name == "article":
+            metadata["category"] = Category(values.get("category", ""), self.settings)
+            metadata["tags"] = [
+                Tag(tag, self.settings) for tag in values.get("tags", ())
+            ]
+        if "author" in values:
+            metadata["author"] = Author(values["author"], self.settings)
+        if "address" in values and metadata["status"] != "draft":
+            metadata["url"] = values["address"].lstrip("/")
+            metadata["save_as"] = file_of(metadata["url"])
+        return metadata
+
+
+def decoded(place: Path, shown: str) -> str:
+    """Read a file as UTF-8, with or without a byte-order mark, any line ends.
+
+    Raises:
+        ContentError: The file cannot be read as text.
+    """
+    try:
+        return place.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problem = "This line is not UTF-8 text."
+        mend = "Save the file as UTF-8 in your editor."
+        raise reported([Mistake(shown, line, problem, mend)]) from error
+    except OSError as error:
+        problem = f"The file cannot be read ({error.strerror})."
+        mend = "Check who may read it."
+        raise reported([Mistake(shown, 1, problem, mend)]) from error
+
+
+def reported(mistakes: list[Mistake]) -> ContentError:
+    """Report mistakes and return what to raise, so that Pelican drops the page."""
+    report.add(*mistakes)
+    return ContentError(*mistakes)
+
+
+def at_noon(day: date) -> datetime:
+    """Give a day the time that keeps it the same day in every US time zone."""
+    return datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001 - Pelican adds the zone
+
+
+def file_of(url: str) -> str:
+    """Name the file that a host serves under an address."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def read_minutes(text: str) -> int:
+    """Estimate minutes of reading, at least one."""
+    return max(1, round(len(text.split()) / WORDS_A_MINUTE))

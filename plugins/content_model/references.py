@@ -1,0 +1,155 @@
+"""Turn file names in front matter into the pages they mean."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from html import unescape
+from pathlib import Path
+
+from pelican.generators import Generator
+from pelican.urlwrappers import Author
+from smartypants import smartypants
+
+from content_model.contents import Content, all_contents
+from content_model.kinds import BY_FOLDER, BY_NAME
+from content_model.model import Field
+from mistakes import Mistake, report
+
+# How the pages a field names are called on the page that names them.
+PAGES_OF = {
+    "author": "author_page",
+    "reviewer": "reviewer_page",
+    "translator": "translator_page",
+    "conditions": "condition_pages",
+    "services": "service_pages",
+    "articles": "article_pages",
+}
+SINGLE = {"author", "reviewer", "translator"}
+
+
+def resolve_references(generators: Sequence[Generator]) -> None:
+    """Give every page the pages it names; report names that nobody has."""
+    settings = generators[0].settings
+    contents = list(all_contents(generators))
+    pages = Pages(contents, Path(settings["PATH"]), settings["DEFAULT_LANG"])
+    categories = known_categories(settings["FACTS"])
+    for content in contents:
+        polish(content)
+        for field in BY_NAME[content.kind].fields:
+            if field.refers_to:
+                report.add(*pages.resolve(content, field))
+        if content.kind == "article" and categories is not None:
+            report.add(*check_category(content, categories))
+    credit_authors(contents)
+    describe_categories(generators)
+
+
+class Pages:
+    """Pages by kind, language and file name."""
+
+    def __init__(
+        self, contents: Sequence[Content], path: Path, default_lang: str
+    ) -> None:
+        """Index all pages, and remember where their files are.
+
+        A file with mistakes yields no page, but a name that means it is right.
+        """
+        self.path = path
+        self.default_lang = default_lang
+        self.found = {(each.kind, each.lang, each.slug): each for each in contents}
+        self.originals = {
+            (each.kind, each.lang, each.translates): each
+            for each in contents
+            if hasattr(each, "translates")
+        }
+
+    def get(self, kind: str, lang: str, slug: str) -> Content | None:
+        """Find a page in a language, else its original."""
+        return (
+            self.found.get((kind, lang, slug))
+            or self.originals.get((kind, lang, slug))
+            or self.found.get((kind, self.default_lang, slug))
+        )
+
+    def resolve(self, content: Content, field: Field) -> Iterator[Mistake]:
+        """Set the attribute with the pages that one field names."""
+        kind = BY_FOLDER[field.refers_to]
+        named = content.metadata.get(field.name) or ()
+        slugs = list(named) if field.name not in SINGLE else [str(named)] * bool(named)
+        pages = [self.get(kind.name, content.lang, slug) for slug in slugs]
+        listed = [page for page in pages if page and page.status == "published"]
+        one = listed[0] if listed else None
+        setattr(content, PAGES_OF[field.name], one if field.name in SINGLE else listed)
+        for slug, page in zip(slugs, pages, strict=True):
+            if page is None and not self.file_of(kind.folder, slug).exists():
+                yield self.unknown(content, field, slug)
+
+    def file_of(self, folder: str, slug: str) -> Path:
+        """Name the file that a slug means."""
+        return self.path / folder / f"{slug}.md"
+
+    def unknown(self, content: Content, field: Field, slug: str) -> Mistake:
+        """Say that no such file is there, and which one may have been meant."""
+        folder = self.path / field.refers_to
+        names = sorted(each.stem for each in folder.glob("*.md"))
+        near = get_close_matches(slug, names, n=1)
+        mend = f"Did you mean “{near[0]}”?" if near else f"Use: {', '.join(names)}."
+        problem = f"“{field.name}” names “{slug}”, but {folder.name}/ has no {slug}.md."
+        line = content.source.line(field.name)
+        return Mistake(content.source.path, line, problem, mend)
+
+
+def known_categories(facts: object) -> tuple[str, ...] | None:
+    """List the categories; None while the facts have mistakes."""
+    index = getattr(facts, "article_index", None)
+    return tuple(each.name for each in index.category) if index else None
+
+
+def check_category(content: Content, known: Sequence[str]) -> Iterator[Mistake]:
+    """Find an article in a category that does not exist."""
+    if (
+        content.lang != content.settings["DEFAULT_LANG"]
+        or content.category.name in known
+    ):
+        return
+    near = get_close_matches(content.category.name, known, n=1)
+    mend = f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(known)}."
+    problem = f"“{content.category.name}” is not a category."
+    yield Mistake(content.source.path, content.source.line("category"), problem, mend)
+
+
+def polish(content: Content) -> None:
+    """Give titles and descriptions typographic quotes as characters.
+
+    Pelican's Typogrify leaves character references, which templates would
+    escape a second time.
+    """
+    content.title = unescape(content.title)
+    if hasattr(content, "description"):
+        content.description = unescape(smartypants(content.description))
+
+
+def credit_authors(contents: Sequence[Content]) -> None:
+    """Give articles their author's name, and people the articles they wrote."""
+    for person in contents:
+        if person.kind == "person":
+            person.written = []
+    for content in contents:
+        if getattr(content, "author_page", None):
+            content.author = named_author(content)
+            if content.kind == "article" and content.status == "published":
+                content.author_page.written.append(content)
+
+
+def describe_categories(generators: Sequence[Generator]) -> None:
+    """Give each category the sentence that its page shows."""
+    index = getattr(generators[0].settings["FACTS"], "article_index", None)
+    known = {each.name: each.description for each in index.category} if index else {}
+    for category, _articles in generators[0].context.get("categories", ()):
+        category.description = known.get(category.name, "")
+
+
+def named_author(content: Content) -> Author:
+    """Make Pelican's author carry the person's name, as feeds show it."""
+    author = Author(content.author_page.title, content.settings)
+    author.slug = content.author_page.slug
+    return author

@@ -1,0 +1,72 @@
+"""The kinds of value that front matter can have."""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from content_model.model import ValueType
+
+LANGUAGE = re.compile(r"[a-z]{2}")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, int | float | date) and not isinstance(value, bool):
+        return str(value)  # a title such as 2026 is text to its author
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError
+    return value.strip()
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    if not isinstance(value, date):
+        raise ValueError  # noqa: TRY004 - one error means "another kind of value"
+    return value
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise ValueError
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if type(value) is not bool:
+        raise ValueError
+    return value
+
+
+def _slug(value: Any) -> str:
+    if not isinstance(value, str) or not SLUG.fullmatch(value):
+        raise ValueError
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError  # noqa: TRY004
+    return tuple(map(_text, value))
+
+
+def _slugs(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError  # noqa: TRY004
+    return tuple(map(_slug, value))
+
+
+def _mapping(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError  # noqa: TRY004
+    return {str(key): _text(each) for key, each in value.items()}
+
+
+TEXT = ValueType("text", _text, "A few words")
+DAY = ValueType("a date such as 2026-11-02", _day, "2026-11-02")
+WHOLE = ValueType("a whole number", _whole, "10")
+FLAG = ValueType("true or false", _flag, "true")
+SLUG_TYPE = ValueType("a file name without .md", _slug, "dry-needling")
+TEXTS = ValueType("a list such as [one, two]", _texts, "[one, two]")
+SLUGS = ValueType("a list of file names without .md", _slugs, "[dry-needling]")
+MAPPING = ValueType("lines of its own, indented", _mapping, "")
