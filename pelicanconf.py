@@ -1,0 +1,146 @@
+"""Settings for the preview; publishconf.py says what differs when published.
+
+Facts about the practice are not settings: they stand in content/practice/.
+docs/settings.md explains the settings that are our own.
+"""
+
+import sys
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT / "plugins"))  # plugins import one another by name
+
+# Where things are
+PATH = str(ROOT / "content")
+THEME = str(ROOT / "theme")
+THEME_TEMPLATES_OVERRIDES = [THEME]  # templates import "components/…"
+THEME_STATIC_DIR = "theme"
+OUTPUT_PATH = str(ROOT / "output")
+STAGING_PATH = str(ROOT / ".build" / "output")  # a site grows here until it is whole
+DEFECT_LOG = str(ROOT / ".build" / "failure.txt")
+CACHE_PATH = str(ROOT / ".cache")
+PRACTICE_PATH = "practice"
+
+# What happens to content, in the order of the flow
+PLUGIN_PATHS = [str(ROOT / "plugins")]
+PLUGINS = [
+    "mistakes",
+    "whole_build",
+    "facts",
+    "content_model",
+    "blocks",
+    "page_tree",
+    "theme_assets",
+]
+
+# Languages: the first is English; each other one is a folder below content/
+DEFAULT_LANG = "en"
+LANGUAGES = ["es"]
+TIMEZONE = "UTC"  # dates are days; no visitor's zone may move them
+DEFAULT_DATE_FORMAT = "%B %-d, %Y"
+
+# Addresses: the file name is the slug, every page a folder
+SITEURL = ""
+SITE_URL_FROM_FACTS = False  # publishconf.py: addresses carry the site's own
+RELATIVE_URLS = False
+SLUGIFY_SOURCE = "basename"
+ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = "translation_id"
+ARTICLE_URL = "articles/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
+SERVICE_URL = "services/{slug}/"
+SERVICE_SAVE_AS = SERVICE_URL + "index.html"
+CONDITION_URL = "conditions/{slug}/"
+CONDITION_SAVE_AS = CONDITION_URL + "index.html"
+PERSON_URL = "people/{slug}/"
+PERSON_SAVE_AS = PERSON_URL + "index.html"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = PAGE_URL + "index.html"
+
+ARTICLE_LANG_URL = "{lang}/" + ARTICLE_URL
+ARTICLE_LANG_SAVE_AS = "{lang}/" + ARTICLE_SAVE_AS
+SERVICE_LANG_URL = "{lang}/" + SERVICE_URL
+SERVICE_LANG_SAVE_AS = "{lang}/" + SERVICE_SAVE_AS
+CONDITION_LANG_URL = "{lang}/" + CONDITION_URL
+CONDITION_LANG_SAVE_AS = "{lang}/" + CONDITION_SAVE_AS
+PERSON_LANG_URL = "{lang}/" + PERSON_URL
+PERSON_LANG_SAVE_AS = "{lang}/" + PERSON_SAVE_AS
+PAGE_LANG_URL = "{lang}/" + PAGE_URL
+PAGE_LANG_SAVE_AS = "{lang}/" + PAGE_SAVE_AS
+
+DRAFT_URL = "drafts/articles/{slug}/"
+DRAFT_SAVE_AS = DRAFT_URL + "index.html"
+DRAFT_LANG_URL = "{lang}/" + DRAFT_URL
+DRAFT_LANG_SAVE_AS = "{lang}/" + DRAFT_SAVE_AS
+DRAFT_PAGE_URL = "drafts/{kind}/{slug}/"
+DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_URL + "index.html"
+DRAFT_PAGE_LANG_URL = "{lang}/" + DRAFT_PAGE_URL
+DRAFT_PAGE_LANG_SAVE_AS = "{lang}/" + DRAFT_PAGE_SAVE_AS
+
+# Lists of articles
+INDEX_SAVE_AS = "articles/index.html"
+INDEX_URL = "articles/"
+CATEGORY_URL = "articles/category/{slug}/"
+CATEGORY_SAVE_AS = CATEGORY_URL + "index.html"
+TAG_URL = "articles/tag/{slug}/"
+TAG_SAVE_AS = TAG_URL + "index.html"
+ARCHIVES_URL = "articles/archive/"
+ARCHIVES_SAVE_AS = ARCHIVES_URL + "index.html"
+YEAR_ARCHIVE_URL = "articles/{date:%Y}/"
+YEAR_ARCHIVE_SAVE_AS = YEAR_ARCHIVE_URL + "index.html"
+AUTHOR_URL = "people/{slug}/"
+AUTHOR_SAVE_AS = ""  # the person's own page lists their articles
+DIRECT_TEMPLATES = ["index", "archives"]
+PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None}
+DEFAULT_PAGINATION = 8
+PAGINATION_PATTERNS = (
+    (1, "{base_name}/", "{base_name}/index.html"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+)
+
+# Feeds: whole texts
+FEED_DOMAIN = "http://localhost:8000"  # where a preview is read
+FEED_ALL_ATOM = "feeds/articles.atom.xml"
+FEED_ALL_RSS = "feeds/articles.rss.xml"
+CATEGORY_FEED_ATOM = "feeds/category/{slug}.atom.xml"
+CATEGORY_FEED_RSS = "feeds/category/{slug}.rss.xml"
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+RSS_FEED_SUMMARY_ONLY = False
+
+# What is copied as it is
+STATIC_PATHS = ["images"]
+IGNORE_FILES = [".#*", "_*", ".*", "*~"]
+
+# How Markdown becomes HTML
+MARKDOWN = {
+    "extensions": [
+        "facts.markdown",  # {practice:telephone}
+        "blocks.markdown",  # /// emergency | Call 911 if:
+        "markdown.extensions.attr_list",
+        "markdown.extensions.tables",
+        "markdown.extensions.toc",
+        "content_model.outline",
+    ],
+    "extension_configs": {"markdown.extensions.toc": {"permalink": False}},
+    "output_format": "html",
+}
+
+# Typographic quotes, dashes and non-breaking last words; numbers and capitals
+# stay as they are, so that abbreviations, telephone numbers and ® are safe.
+TYPOGRIFY = True
+TYPOGRIFY_IGNORE_TAGS = ["address", "code", "kbd", "pre", "samp", "script", "style"]
+TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes"]
+
+# Templates escape everything and know every variable they use
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "undefined": StrictUndefined,
+}
+
+# Preview aids
+WITH_FUTURE_DATES = False  # an article of next week is a draft until then
+PREVIEW = True  # drafts, editorial notes and the component gallery are shown

@@ -1,0 +1,50 @@
+"""Tell every page where it stands: its trail from the home page.
+
+    addresses of all pages -> `breadcrumbs` on each page, nearest last
+    content/practice/navigation.toml -> `navigation` in every template (facts)
+
+A page's parent is the page whose address is the longest beginning of its own:
+/services/dry-needling/ stands below /services/. Templates of lists find their
+trail in `trails`, by the address of the page they list below.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pelican.generators import Generator
+
+from content_model.contents import Content, all_contents
+from page_tree.model import Crumb, trail
+from whole_build.stages import content_linked
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    content_linked.connect(place_pages)
+
+
+def place_pages(generators: Iterable[Generator]) -> None:
+    """Give every page its trail."""
+    generators = list(generators)
+    contents = list(all_contents(generators))
+    crumbs = {each.url: crumb(each) for each in contents if each.status == "published"}
+    add_article_index(crumbs, generators[0].settings)
+    for content in contents:
+        content.breadcrumbs = trail(content.url, crumbs)
+    for generator in generators:
+        generator.context["trails"] = {
+            url: (*trail(url, crumbs), each) for url, each in crumbs.items()
+        }
+
+
+def crumb(content: Content) -> Crumb:
+    """Name a page in a trail, shortly where its author gave a short title."""
+    title = getattr(content, "nav_title", None) or content.title
+    return Crumb(title, content.url)
+
+
+def add_article_index(crumbs: dict[str, Crumb], settings: Mapping[str, Any]) -> None:
+    """Put in the list of articles, which is not a file of its own."""
+    if settings["FACTS"]:
+        url = settings["INDEX_URL"]
+        crumbs[url] = Crumb(settings["FACTS"].article_index.nav_title, url)

@@ -1,0 +1,20 @@
+"""Where a page stands among the others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page on the way from the home page; `url` has no leading slash."""
+
+    title: str
+    url: str
+
+
+def trail(url: str, crumbs: Mapping[str, Crumb]) -> tuple[Crumb, ...]:
+    """List the pages above an address, the home page first."""
+    parts = url.rstrip("/").split("/")[:-1] if url else []
+    above = [""] if url else []
+    above += ["/".join(parts[: n + 1]) + "/" for n in range(len(parts))]
+    return tuple(crumbs[each] for each in above if each in crumbs)

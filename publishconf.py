@@ -1,0 +1,9 @@
+"""What differs when the site is published; everything else is pelicanconf.py."""
+
+from pelicanconf import *
+
+# Addresses and feeds carry the site's own address, from content/practice/
+SITE_URL_FROM_FACTS = True
+
+# No aids for authors
+PREVIEW = False
