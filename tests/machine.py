@@ -44,11 +44,17 @@ def install(package: str) -> None:
     if shutil.which("apt-get") is None:
         sys.exit(f"Install {package} with your system's package manager.")
     root = [] if os.geteuid() == 0 else ["sudo"]
-    quiet = {"stdout": subprocess.DEVNULL, "check": True}
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([*root, "apt-get", "update"], **quiet, env=environment)
-    command = [*root, "apt-get", "install", "--yes", "--no-install-recommends"]
-    subprocess.run([*command, package], **quiet, env=environment)
+    for command in (
+        ["update"],
+        ["install", "--yes", "--no-install-recommends", package],
+    ):
+        subprocess.run(
+            [*root, "apt-get", *command],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env=environment,
+        )
 
 
 def main() -> None:
