@@ -79,6 +79,8 @@ def _fields(
 
 def _syntax(error: yaml.YAMLError, path: str) -> Mistake:
     mark = getattr(error, "problem_mark", None)
+    if getattr(error, "context", None) == "while scanning a quoted scalar":
+        mark = error.context_mark  # type: ignore[attr-defined] # where it opens
     line = mark.line + 2 if mark else 1
     reason = getattr(error, "problem", None) or "it cannot be read"
     return Mistake(

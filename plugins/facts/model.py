@@ -207,18 +207,8 @@ class Address:
 class Geo:
     """Degrees north and east (west is negative)."""
 
-    latitude: float
-    longitude: float
-
-    def __post_init__(self) -> None:
-        """Refuse what is not on Earth."""
-        for name, value, limit in (
-            ("latitude", self.latitude, 90),
-            ("longitude", self.longitude, 180),
-        ):
-            if abs(value) > limit:
-                problem = f"A {name} of {value} is not on Earth."
-                raise FactError(problem, f"Write degrees from -{limit} to {limit}.")
+    latitude: float = field(metadata={"within": 90})
+    longitude: float = field(metadata={"within": 180})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,7 +120,12 @@ class TableReader:
             return self._refuse(
                 path, f"“{_last(path)}” is not {NAMES[kind]}.", f"Write {NAMES[kind]}."
             )
-        choices = each.metadata.get("choices", ()) if each else ()
+        limits = each.metadata if each else {}
+        if isinstance(given, float) and abs(given) > limits.get("within", abs(given)):
+            problem = f"A {_last(path)} of {given} is not on Earth."
+            mend = f"Write degrees from -{limits['within']} to {limits['within']}."
+            return self._refuse(path, problem, mend)
+        choices = limits.get("choices", ())
         if choices and given not in choices:
             return self._refuse(
                 path,

@@ -19,11 +19,19 @@ def main() -> int:
     parser.add_argument("--settings", default="pelicanconf.py")
     parser.add_argument("--output", type=Path)
     given = parser.parse_args()
-    overrides = {"OUTPUT_PATH": str(given.output.resolve())} if given.output else {}
-    settings = read(given.settings, **overrides)
+    settings = read(given.settings, **folders(given.output))
     outcome = build(settings)
     print(as_text(outcome, details_file(settings)), file=sys.stderr)  # noqa: T201
     return 0 if outcome.good else 1
+
+
+def folders(output: Path | None) -> dict[str, str]:
+    """Put the output elsewhere, and the staging folder in the same file system."""
+    if output is None:
+        return {}
+    live = output.resolve()
+    staging = live.with_name(f".{live.name}.staging")
+    return {"OUTPUT_PATH": str(live), "STAGING_PATH": str(staging)}
 
 
 if __name__ == "__main__":

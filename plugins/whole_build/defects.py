@@ -5,6 +5,7 @@ site with a hole in it. `Watch` listens to its log and remembers such failures.
 """
 
 import logging
+import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,12 +30,12 @@ class Watch(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep an error unless it is a mistake that has been reported already."""
-        error = record.exc_info[1] if record.exc_info else None
-        if isinstance(error, ContentError):
-            return
-        # Pelican drops the exception unless it runs with --debug.
-        details = traceback.format_exc() if error is None else self.format(record)
-        self.failures.append(f"{record.getMessage()}\n{details}")
+        # Pelican drops the exception from the record unless it runs with --debug,
+        # but logs it while it is being handled.
+        error = sys.exc_info()[1]
+        if not isinstance(error, ContentError):
+            details = "".join(traceback.format_exception(error)) if error else ""
+            self.failures.append(f"{record.getMessage()}\n{details}")
 
     def note(self, error: BaseException) -> None:
         """Keep an exception that reached the top of the build."""

@@ -1,0 +1,119 @@
+"""What tests share: small sites to build, and the whole sample site, built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from whole_build.build import Outcome, build, read
+
+ROOT = Path(__file__).parent.parent
+PEOPLE = {
+    f"people/{slug}.md": f"""\
+        ---
+        title: {name}
+        description: {name} is a sample physical therapist who writes and reviews pages.
+        role: Physical therapist
+        credentials: [PT]
+        license_state: CO
+        order: {order}
+        ---
+
+        A sample person.
+        """
+    for order, (slug, name) in enumerate(
+        {"ann-author": "Ann Author", "rita-reviewer": "Rita Reviewer"}.items()
+    )
+}
+HEALTH = """\
+author: ann-author
+reviewer: rita-reviewer
+date: 2026-03-02
+reviewed: 2026-11-02
+next_review: 2028-05-01"""
+
+
+@dataclass
+class Site:
+    """A site in a folder of its own, with the sample's facts and theme."""
+
+    root: Path
+
+    def write(self, files: dict[str, str]) -> None:
+        """Write files below content/."""
+        for name, text in files.items():
+            path = self.root / "content" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dedent(text), encoding="utf-8")
+
+    @property
+    def output(self) -> Path:
+        """Where the built site is."""
+        return self.root / "output"
+
+    def build(self, **settings: object) -> Outcome:
+        """Build it in this process."""
+        return build(
+            read(
+                str(ROOT / "pelicanconf.py"),
+                PATH=str(self.root / "content"),
+                OUTPUT_PATH=str(self.output),
+                STAGING_PATH=str(self.root / ".build" / "output"),
+                CACHE_PATH=str(self.root / ".cache"),
+                DEFECT_LOG=str(self.root / "failure.txt"),
+                **settings,
+            )
+        )
+
+    def mistakes(self, files: dict[str, str]) -> list[str]:
+        """Write files, build, and return every mistake as its author reads it."""
+        self.write(files)
+        outcome = self.build()
+        assert not outcome.failures, outcome.failures
+        return [str(each) for each in outcome.mistakes]
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Two people and the sample's facts: the smallest site that builds."""
+    made = Site(tmp_path)
+    shutil.copytree(ROOT / "content" / "practice", tmp_path / "content" / "practice")
+    made.write(PEOPLE)
+    return made
+
+
+@pytest.fixture
+def article():
+    """A function that writes an article: front matter lines to change, and a body."""
+
+    def written(body="Words.", **changes):
+        fields = {
+            "title": "A title",
+            "description": "A sentence of more than fifty characters about back pain.",
+            "category": "Treatment",
+        }
+        lines = [f"{key}: {value}" for key, value in (fields | changes).items()]
+        return "\n".join(["---", *lines, HEALTH, "---", "", body, ""])
+
+    return written
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory):
+    """The complete sample site, built once by the command an author uses."""
+    output = tmp_path_factory.mktemp("sample") / "output"
+    done = subprocess.run(
+        [sys.executable, "-m", "whole_build", "--output", output],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return output

@@ -1,0 +1,87 @@
+"""What an author is told about a page's front matter."""
+
+import pytest
+
+GOOD = "A sentence of more than fifty characters about back pain."
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"sumary": "x"},
+            "content/articles/x.md:5: “sumary” is not a field of an article. Use",
+        ),
+        (
+            {"reviewr": "x"},
+            "x.md:5: “reviewr” is not a field of an article. Did you mean “reviewer”?",
+        ),
+        ({"title": ""}, "content/articles/x.md:2: “title” is empty. Write a line"),
+        ({"description": "Short."}, "x.md:3: “description” has 6 characters."),
+        ({"status": "drafty"}, "x.md:5: “status: drafty” is not one that we know."),
+        ({"modified": "soon"}, "x.md:5: “modified: soon” is not a date such as"),
+        ({"services": "[massage]"}, "x.md:5: “services” names “massage”"),
+        ({"category": "Treatmnt"}, "Did you mean “Treatment”?"),
+        ({"title": '"open'}, "x.md:2: The front matter is not valid YAML:"),
+    ],
+)
+def test_front_matter_mistake_names_file_line_and_mend(site, article, changes, said):
+    """Each mistake in front matter is one sentence with file, line and mend."""
+    (mistake, *others) = site.mistakes({"articles/x.md": article(**changes)})
+
+    assert said in mistake
+    assert not others
+
+
+def test_all_mistakes_are_told_at_once(site, article):
+    """Three mistakes in two files are three sentences, sorted by file and line."""
+    found = site.mistakes(
+        {
+            "articles/a.md": article(sumary="x", description="Short."),
+            "articles/b.md": "no front matter",
+        }
+    )
+
+    assert [each.partition(": ")[0] for each in found] == [
+        "content/articles/a.md:3",
+        "content/articles/a.md:5",
+        "content/articles/b.md:1",
+    ]
+
+
+def test_mistake_leaves_last_good_output_untouched(site, article):
+    """What was built before a mistake is still there, byte for byte."""
+    site.write({"articles/x.md": article("First words.")})
+    assert site.build().good
+    before = {path: path.read_bytes() for path in site.output.rglob("*.*")}
+
+    site.mistakes({"articles/x.md": article("Second words.", sumary="x")})
+
+    assert before == {path: path.read_bytes() for path in site.output.rglob("*.*")}
+
+
+def test_byte_order_mark_and_windows_line_ends_are_fine(site, article):
+    """A file saved by Windows Notepad reads like any other."""
+    text = "\ufeff" + article("Words.\n\n/// aside | Heading\n\nMore.\n\n///\n")
+    path = site.root / "content" / "articles" / "x.md"
+    path.parent.mkdir()
+    path.write_bytes(text.replace("\n", "\r\n").encode())
+
+    assert site.build().good
+    assert "More." in (site.output / "articles" / "x" / "index.html").read_text()
+
+
+def test_retitled_page_keeps_its_address(site, article):
+    """The file name is the address; the title is not."""
+    site.write({"articles/sleep.md": article(title="Quite another title")})
+
+    assert site.build().good
+    assert (site.output / "articles" / "sleep" / "index.html").exists()
+
+
+def test_draft_is_not_at_its_public_address(site, article):
+    """A draft has an address of its own until it is published."""
+    site.write({"articles/x.md": article(status="draft")})
+
+    assert site.build().good
+    assert not (site.output / "articles" / "x" / "index.html").exists()

@@ -1,0 +1,111 @@
+# ruff: noqa: E501 - one mistake a line reads better
+"""What staff are told about facts that cannot be right."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.model import FactError, Interval, Telephone
+from facts.toml_lines import line_of, lines_of_keys
+
+PRACTICE = "content/practice/practice.toml"
+HOURS = "content/practice/hours.toml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (PRACTICE, 'fax = "', 'fox = "', ": “fox” is not a known key here. Did you mean “fax”?"),
+        (PRACTICE, '"303-555-0142"', '"303-555-01"', ": “303-555-01” is not a US telephone number."),
+        (PRACTICE, "sample = true", 'sample = "yes"', ": “sample” is not true or false."),
+        (PRACTICE, "latitude = 39", "latitude = 139", ": A latitude of 139.25 is not on Earth."),
+        (PRACTICE, 'kind = "generic"', 'kind = "carrier pigeon"', "is not a known kind."),
+        (PRACTICE, 'email = "', 'email = "two words ', "is not an email address."),
+        (HOURS, "08:00-12:00", "08:00-25:00", "is not a stretch of a day."),
+        (HOURS, "08:00-12:00", "12:00-08:00", "closes before it opens."),
+        (HOURS, '"08:00-12:00", "13:00', '"08:00-14:00", "13:00', "two stretches overlap."),
+        (HOURS, "[weekly]", "[weekly", ": This is not valid TOML:"),
+    ],
+)  # fmt: skip
+def test_fact_that_cannot_be_right_is_one_sentence(site, file, old, new, said):
+    """A wrong fact is named with its file and line and what would be right."""
+    path = site.root / file
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    line = text[: text.index(old)].count("\n") + 1
+
+    (mistake,) = site.mistakes({})
+
+    assert said in mistake
+    assert mistake.startswith(f"{file}:{line}:")
+
+
+def test_missing_fact_is_named(site):
+    """A fact that must be there is asked for by name."""
+    path = site.root / PRACTICE
+    path.write_text(path.read_text().replace('state = "CO"', "#", 1))
+
+    (mistake,) = site.mistakes({})
+
+    assert "“state” is missing. Add a line “state = …”." in mistake
+
+
+def test_reference_to_an_unknown_fact_names_its_line(site, article):
+    """A misspelt fact in an article is answered with the nearest one."""
+    (mistake,) = site.mistakes(
+        {"articles/x.md": article("One.\n\nCall {practice:telefone}.")}
+    )
+
+    assert mistake.startswith("content/articles/x.md:14: There is no fact")
+    assert "Did you mean “telephone”?" in mistake
+
+
+def test_fact_in_an_article_becomes_a_link_to_call(site, article):
+    """Authors refer to the telephone; visitors get a link that calls it."""
+    site.write({"articles/x.md": article("Call {practice:telephone}.")})
+
+    assert site.build().good
+    html = (site.output / "articles" / "x" / "index.html").read_text()
+    assert 'Call <a href="tel:+1-303-555-0142">303‑555‑0142</a>.' in html
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_telephone_number_or_a_clear_refusal(text):
+    """Whatever staff type is read or refused with a sentence, never a crash."""
+    with contextlib.suppress(FactError):
+        number = Telephone.parse(text)
+        assert Telephone.parse(number.plain) == number
+
+
+@given(st.times(), st.times())
+def test_interval_reads_what_it_would_write(opens, closes):
+    """A stretch of a day survives being written and read, when it is one."""
+    opens, closes = (
+        opens.replace(second=0, microsecond=0),
+        closes.replace(second=0, microsecond=0),
+    )
+    text = f"{opens:%H:%M}-{closes:%H:%M}"
+    if opens < closes:
+        assert Interval.parse(text) == Interval(opens, closes)
+    else:
+        with pytest.raises(FactError):
+            Interval.parse(text)
+
+
+def test_lines_of_toml_keys():
+    """Keys in tables and in lists of tables are found by their path."""
+    lines = lines_of_keys("a = 1\n[b]\nc = 2\n[[d]]\ne = 3\n[[d]]\ne = 4\n")
+
+    assert lines == {
+        "a": 1,
+        "b": 2,
+        "b.c": 3,
+        "d.0": 4,
+        "d.0.e": 5,
+        "d.1": 6,
+        "d.1.e": 7,
+    }
+    assert line_of(lines, "d.1.missing") == 6
