@@ -15,6 +15,18 @@ def build(c: Context, settings: str = "pelicanconf.py") -> None:
 
 
 @task
+def publish(c: Context, to: str = "published", sample: bool = False) -> None:
+    """Build, check and put live below the folder TO, whole or not at all."""
+    c.run(f"python -m releases publish {to}{' --sample' * sample}", echo=True)
+
+
+@task
+def rollback(c: Context, to: str = "published") -> None:
+    """Bring the release before the live one back."""
+    c.run(f"python -m releases rollback {to}", echo=True)
+
+
+@task
 def serve(c: Context, port: int = 8000) -> None:
     """Build the site, show it in a browser and follow every change."""
     c.run(f"python -m preview --port {port}", pty=os.name == "posix")
