@@ -11,7 +11,7 @@ from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
 import pytest
-from tests.machine import NEEDED, find
+from tests.machine import needed
 from tests.plugins.host_rules.small_site import FILES, RULES
 
 from compressed.packing import pack
@@ -71,8 +71,7 @@ def free_port():
 @pytest.fixture(scope="session")
 def nginx(published, tmp_path_factory):
     """Run nginx with the repository's configuration on loopback."""
-    program = find(NEEDED["nginx"][0])
-    assert program, "No nginx: run the tests with ./run test, which installs one."
+    program = needed("nginx")
     work = tmp_path_factory.mktemp("nginx")
     http, https = free_port(), free_port()
     certificate(work)
