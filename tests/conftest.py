@@ -120,7 +120,7 @@ def built(output: Path, settings: str) -> Path:
     done = subprocess.run(
         [
             *(sys.executable, "-m", "whole_build"),
-            *("--settings", settings, "--output", output),
+            *("--settings", settings, "--output", output, "--sample"),
         ],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},

@@ -4,6 +4,7 @@ import feedparser
 import pytest
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["articles.atom.xml", "articles.rss.xml"])
 def test_feed_is_well_formed_and_whole(published_site, name):
     """A feed parses without complaint and carries every article's full text."""
