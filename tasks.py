@@ -1,6 +1,7 @@
 """What one can do with the site: `invoke --list`."""
 
 import os
+import shlex
 
 from invoke.context import Context
 from invoke.tasks import task
@@ -30,6 +31,13 @@ def rollback(c: Context, to: str = "published") -> None:
 def serve(c: Context, port: int = 8000) -> None:
     """Build the site, show it in a browser and follow every change."""
     c.run(f"python -m preview --port {port}", pty=os.name == "posix")
+
+
+@task
+def import_wordpress(c: Context, file: str, uploads: str = "") -> None:
+    """Bring posts, pages and comments of a WordPress export along, as drafts."""
+    folder = ["--uploads", uploads] if uploads else []
+    c.run(shlex.join(["python", "-m", "wordpress_import", file, *folder]))
 
 
 @task
