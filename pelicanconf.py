@@ -22,6 +22,7 @@ STAGING_PATH = str(ROOT / ".build" / "output")  # a site grows here until it is 
 DEFECT_LOG = str(ROOT / ".build" / "failure.txt")
 CACHE_PATH = str(ROOT / ".cache")
 PRACTICE_PATH = "practice"
+DRAWINGS_PATH = "drawings"
 
 # What happens to content, in the order of the flow
 PLUGIN_PATHS = [str(ROOT / "plugins")]
@@ -29,15 +30,12 @@ PLUGINS = [
     "mistakes",
     "whole_build",
     "facts",
-    "real_facts",
     "content_model",
     "blocks",
     "page_tree",
+    "drawings",
     "theme_assets",
-    "security_headers",
-    "output_check",
-    "host_rules",
-    "compressed",
+    "app_marks",
 ]
 
 # Languages: the first is English; each other one is a folder below content/
@@ -145,18 +143,6 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
 }
-
-# What pages may load: nothing inline but what these name, as sha256-...
-POLICY_SCRIPT_HASHES: tuple[str, ...] = ()
-POLICY_STYLE_HASHES: tuple[str, ...] = ()
-POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
-
-# A preview is quick; publishconf.py turns these on
-PUBLISHING = False
-SAMPLE_ALLOWED = False  # publish the sample itself: --sample
-OUTPUT_CHECK = False
-HOST_RULES = False
-COMPRESSED = False
 
 # Preview aids
 WITH_FUTURE_DATES = False  # an article of next week is a draft until then

@@ -1,0 +1,35 @@
+"""Show the drawings that explain, where authors ask for them.
+
+    content/drawings/<name>.toml -> Drawing (reader.py) -> theme/components/drawing/
+    `/// drawing | <name>` in Markdown -> that component in the page
+
+Gives templates `drawings`: each `Drawing` by name. A name that no drawing has, and
+a file that lacks words or figures, are mistakes with their line.
+Settings: `DRAWINGS_PATH`, the folder of the drawings, below `PATH`.
+"""
+
+from collections.abc import Iterable
+
+from pelican.generators import Generator
+
+from drawings.place import Placer
+from drawings.reader import read_drawings
+from mistakes import report
+from whole_build.stages import content_linked
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    content_linked.connect(show_drawings)
+
+
+def show_drawings(generators: Iterable[Generator]) -> None:
+    """Read the drawings and put them into the pages that ask for them."""
+    generators = list(generators)
+    drawings = read_drawings(generators[0].settings)
+    placer = Placer(drawings, generators[0])
+    report.add(*placer.place(generators))
+    for generator in generators:
+        generator.context["drawings"] = drawings.get(
+            generator.settings["DEFAULT_LANG"], {}
+        )

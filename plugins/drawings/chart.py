@@ -1,0 +1,109 @@
+"""A line chart of pain over time, as places in drawing units."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+LEFT, RIGHT, TOP, BOTTOM = 34.0, 322.0, 34.0, 214.0
+# Where a figure's label starts: right of and below its point, first to last.
+MARKED_LABELS = ((-9, -12), (-9, 21), (11, 5))
+OTHER_LABELS = ((12, 2), (9, -9), (11, 5))
+HIGHEST = 60  # of the scale of 0 to 100; higher averages need a taller chart
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure and where it is; its label stands clear of both lines."""
+
+    x: float
+    y: float
+    value: int
+    label_x: float
+    label_y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The course of one kind of pain."""
+
+    name: str
+    marked: bool
+    points: tuple[Point, ...]
+    name_x: float
+    name_y: float
+
+    @property
+    def path(self) -> str:
+        """As an SVG path."""
+        return "M" + "L".join(f"{point.x} {point.y}" for point in self.points)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A named place on an axis."""
+
+    place: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryCurve:
+    """How pain falls: lines, axes, and the same figures as a table."""
+
+    scale: str
+    numbers: str
+    kind: str
+    times: tuple[str, ...]
+    source: Mapping[str, str]
+    lines: tuple[Line, ...]
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+
+    @classmethod
+    def read(cls, table: Mapping[str, Any]) -> Self:
+        """Place the figures of a drawing's table."""
+        weeks = table["weeks"]
+        return cls(
+            **{name: table[name] for name in ("scale", "numbers", "kind", "source")},
+            times=tuple(table["times"]),
+            lines=tuple(line(each, weeks) for each in table["line"]),
+            across=tuple(
+                Tick(place=across(week, weeks), text=text)
+                for week, text in zip(weeks, table["ticks"], strict=True)
+            ),
+            up=tuple(Tick(place=up(each), text=str(each)) for each in (0, 20, 40)),
+        )
+
+
+def line(table: Mapping[str, Any], weeks: Sequence[int]) -> Line:
+    """Place one line; the marked one has its name below it, the others above."""
+    marked = table.get("marked", False)
+    shifts = MARKED_LABELS if marked else OTHER_LABELS
+    points = tuple(
+        Point(
+            x=across(week, weeks),
+            y=up(pain),
+            value=pain,
+            label_x=round(across(week, weeks) + right, 1),
+            label_y=round(up(pain) + down, 1),
+        )
+        for week, pain, (right, down) in zip(weeks, table["pain"], shifts, strict=True)
+    )
+    before, last = points[-2:]
+    return Line(
+        name=table["name"],
+        marked=marked,
+        points=points,
+        name_x=round((before.x + last.x) / 2, 1),
+        name_y=round((before.y + last.y) / 2 + (26 if marked else -19), 1),
+    )
+
+
+def across(week: float, weeks: Sequence[int]) -> float:
+    """Find the place of a week from left to right."""
+    return round(LEFT + (RIGHT - LEFT) * week / weeks[-1], 1)
+
+
+def up(pain: float) -> float:
+    """Find the place of a figure from the bottom up."""
+    return round(BOTTOM - (BOTTOM - TOP) * pain / HIGHEST, 1)

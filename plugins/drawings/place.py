@@ -1,0 +1,71 @@
+"""Put drawings where authors asked for them.
+
+The block `/// drawing | NAME` leaves <clinic-drawing of="NAME" line="31"> in a
+page's text while it is read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from html import unescape
+from typing import Any
+
+from pelican.generators import Generator
+
+from content_model.contents import Content, all_contents
+from drawings.reader import PICTURES, Drawing
+from mistakes import Mistake
+
+ELEMENT = re.compile(
+    r'<clinic-drawing of="(?P<of>[^"]*)" line="(?P<line>\d+)"></clinic-drawing>'
+)
+TEMPLATE = "components/drawing/drawing.html"
+
+
+class Placer:
+    """Fills the places of all pages."""
+
+    def __init__(
+        self, drawings: Mapping[str, Mapping[str, Drawing]], generator: Generator
+    ) -> None:
+        """Take the drawings of each language, and a generator for its templates."""
+        self.drawings = drawings
+        self.default_lang = generator.settings["DEFAULT_LANG"]
+        module: Any = generator.env.get_template(TEMPLATE).module
+        self.macro = module.drawing
+
+    def place(self, generators: Iterable[Generator]) -> Iterator[Mistake]:
+        """Fill every page; yield what could not be found."""
+        for content in all_contents(generators):
+            text = content._content  # noqa: SLF001 - Pelican's content is read-only
+            if text and "<clinic-drawing" in text:
+                parts, end = [], 0
+                for found in ELEMENT.finditer(text):
+                    parts += [text[end : found.start()], self.shown(content, found)]
+                    end = found.end()
+                    yield from self.mistakes(content, found)
+                content._content = "".join([*parts, text[end:]])  # noqa: SLF001
+
+    def shown(self, content: Content, found: re.Match[str]) -> str:
+        """Give the drawing in the page's language; nothing when there is none."""
+        drawing = self.get(content.lang, unescape(found["of"]))
+        if drawing is None:
+            return ""
+        return str(self.macro(drawing.name, drawing.words, drawing.picture))
+
+    def get(self, lang: str, name: str) -> Drawing | None:
+        """Find a drawing in a language, else in the site's first one."""
+        return self.drawings.get(lang, {}).get(name) or self.drawings.get(
+            self.default_lang, {}
+        ).get(name)
+
+    def mistakes(self, content: Content, found: re.Match[str]) -> Iterator[Mistake]:
+        """Say that a name means no drawing, and which one may have been meant."""
+        name = unescape(found["of"])
+        if name not in PICTURES:
+            near = get_close_matches(name, PICTURES, n=1)
+            mend = (
+                f"Did you mean “{near[0]}”?" if near else f"Use: {', '.join(PICTURES)}."
+            )
+            problem = f"There is no drawing “{name}”."
+            yield Mistake(content.source.path, int(found["line"]), problem, mend)

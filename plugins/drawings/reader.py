@@ -1,0 +1,71 @@
+"""Read `content/drawings/*.toml`, and the same folder of each language."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drawings.chart import RecoveryCurve
+from drawings.model import ActivitySteps, FirstVisit, PainStages, SpineRegions, Words
+from mistakes import ContentError, Mistake, report
+
+PICTURES: dict[str, Any] = {
+    "spine-regions": SpineRegions,
+    "pain-stages": PainStages,
+    "recovery-curve": RecoveryCurve,
+    "activity-steps": ActivitySteps,
+    "first-visit": FirstVisit,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing, ready for its component."""
+
+    name: str
+    words: Words
+    picture: Any
+
+
+def read_drawings(settings: Mapping[str, Any]) -> dict[str, dict[str, Drawing]]:
+    """Read each language's drawings, by language and name; report mistakes."""
+    path = Path(settings["PATH"])
+    default = settings["DEFAULT_LANG"]
+    folders = {default: path, **{lang: path / lang for lang in settings["LANGUAGES"]}}
+    return {
+        lang: dict(read_folder(folder / settings["DRAWINGS_PATH"], path.parent))
+        for lang, folder in folders.items()
+    }
+
+
+def read_folder(folder: Path, root: Path) -> Iterator[tuple[str, Drawing]]:
+    """Read the drawings of one language that have a file."""
+    for name in PICTURES:
+        path = folder / f"{name}.toml"
+        if path.exists():
+            try:
+                yield name, read_file(name, path, path.relative_to(root).as_posix())
+            except ContentError as error:
+                report.add(*error.mistakes)
+
+
+def read_file(name: str, path: Path, shown: str) -> Drawing:
+    """Read one drawing's words and figures.
+
+    Raises:
+        ContentError: What is missing or of the wrong kind, in one sentence.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Drawing(name, Words.read(table), PICTURES[name].read(table))
+    except KeyError as error:
+        problem = f"This drawing has no “{error.args[0]}”."
+        mend = "Add it; the sample's file of the same name shows how."
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problem = f"This is not TOML: {error}."
+        mend = "Texts stand in quotes, one key on each line."
+    except (TypeError, ValueError, IndexError) as error:
+        problem = f"This drawing cannot be made: {error}."
+        mend = "Compare lists and numbers with the sample's file of the same name."
+    raise ContentError(Mistake(shown, 1, problem, mend))
