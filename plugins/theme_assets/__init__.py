@@ -1,10 +1,12 @@
-"""Join the theme's stylesheets and scripts into one file each, named by content.
+"""Give every page the styles and scripts of the components on it, and no others.
 
-    theme/css/*.css, theme/components/*/*.css -> theme/site.<hash>.css
-    theme/components/*/*.js                   -> theme/site.<hash>.js
+    theme/css/*.css               -> in every page
+    theme/components/NAME/NAME.css -> in pages with a class of NAME
+    theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, linked from those pages
 
-Gives templates `assets`: `assets.css_url`, `assets.js_url`. Cascade layers make
-the order of files irrelevant, but `css/layers.css`, which names them, comes first.
+Styles stand in the page itself: the first answer of the server can be shown
+at once. Gives templates `assets`: `assets.on(page, SITEURL)` has `css`, `scripts`
+and `font`; `assets.colors` is the page's color, light and dark.
 """
 
 from pathlib import Path
@@ -18,18 +20,18 @@ from whole_build.stages import pages_written
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
     signals.initialized.connect(share_assets)
-    pages_written.connect(write_assets)
+    pages_written.connect(write_scripts)
 
 
 def share_assets(pelican: Pelican) -> None:
-    """Read the theme's files; their names depend on what is in them."""
+    """Read the theme's files."""
     pelican.settings["assets"] = gather(Path(pelican.settings["THEME"]))
 
 
-def write_assets(pelican: Pelican) -> None:
-    """Write both files."""
+def write_scripts(pelican: Pelican) -> None:
+    """Write each component's script."""
     assets: Assets = pelican.settings["assets"]
-    for url, text in ((assets.css_url, assets.css), (assets.js_url, assets.js)):
-        path = Path(pelican.output_path) / url
+    for script in assets.scripts.values():
+        path = Path(pelican.output_path) / script.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(script.text, encoding="utf-8")

@@ -1,44 +1,135 @@
-"""The theme's stylesheet and script."""
+"""The theme's styles and scripts, and which of them a page needs."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
-FIRST = "layers.css"
+import lightningcss
+from markupsafe import Markup
+
+SHEETS = ("tokens", "reset", "base", "compositions", "utilities", "print")
+BROWSERS = ["safari >= 15.4", "chrome >= 105", "firefox >= 110"]
+CLASSES = re.compile(r'\bclass="([^"]+)"')
+STATIC = "../static/"  # how a stylesheet's addresses start, as seen from its file
+TEXT_FONT = "fonts/atkinson-hyperlegible-next.woff2"
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """A component's script; its address changes with its text."""
+
+    name: str
+    text: str
+
+    @property
+    def path(self) -> str:
+        """Where it is written, below the output folder."""
+        digest = sha256(self.text.encode()).hexdigest()[:10]
+        return f"theme/{self.name}.{digest}.js"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAssets:
+    """What one page needs.
+
+    Attributes:
+        css: The styles shared by all pages, and those of the components on it.
+        scripts: Addresses of the scripts of the components on it.
+        font: Address of the face the text is set in.
+    """
+
+    css: Markup
+    scripts: tuple[str, ...]
+    font: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assets:
-    """One stylesheet and one script for the whole site; urls have no leading slash."""
+    """All styles and scripts, by component.
 
-    css: str
-    js: str
+    Attributes:
+        shared: The styles of css/, made small.
+        styles: Each component's styles, made small.
+        colors: The page's color, light and dark, for the browser's own frame.
+    """
 
-    @property
-    def css_url(self) -> str:
-        """Where the stylesheet is, for ever: other content has another name."""
-        return f"theme/site.{digest(self.css)}.css"
+    shared: str
+    styles: Mapping[str, str]
+    scripts: Mapping[str, Script]
+    colors: tuple[str, str]
+    made: dict[tuple[frozenset[str], str], PageAssets] = field(default_factory=dict)
 
-    @property
-    def js_url(self) -> str:
-        """Where the script is."""
-        return f"theme/site.{digest(self.js)}.js"
+    def on(self, page: str, siteurl: str) -> PageAssets:
+        """Choose what a page needs by the classes on it."""
+        used = frozenset(components_on(page) & self.names)
+        if (used, siteurl) not in self.made:
+            self.made[used, siteurl] = self.choose(used, urlsplit(siteurl).path)
+        return self.made[used, siteurl]
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Components that have styles or a script."""
+        return {*self.styles, *self.scripts}
+
+    def choose(self, used: Iterable[str], root: str) -> PageAssets:
+        """Join the styles of components in the order of their names."""
+        names = sorted(used)
+        css = self.shared + "".join(self.styles.get(name, "") for name in names)
+        return PageAssets(
+            css=Markup(css.replace(STATIC, f"{root}/theme/")),  # noqa: S704 - our own
+            scripts=tuple(
+                f"{root}/{self.scripts[name].path}"
+                for name in names
+                if name in self.scripts
+            ),
+            font=f"{root}/theme/{TEXT_FONT}",
+        )
 
 
 def gather(theme: Path) -> Assets:
-    """Join all files of a theme folder, sorted by name."""
-    css = sorted(
-        [*theme.glob("css/*.css"), *theme.glob("components/*/*.css")],
-        key=lambda path: (path.name != FIRST, path.as_posix()),
+    """Read the theme's folder."""
+    layers, *sheets = (
+        (theme / "css" / f"{name}.css").read_text(encoding="utf-8")
+        for name in ("layers", *SHEETS)
     )
-    return Assets(joined(css), joined(sorted(theme.glob("components/*/*.js"))))
+    shared = "\n".join(sheets)
+    return Assets(
+        # The order of layers by itself: joined with them, it would be left out.
+        shared=small(layers, "layers.css") + small(shared, "shared.css"),
+        styles={
+            path.stem: small(path.read_text(encoding="utf-8"), path.name)
+            for path in sorted(theme.glob("components/*/*.css"))
+        },
+        scripts={
+            path.stem: Script(path.stem, path.read_text(encoding="utf-8"))
+            for path in sorted(theme.glob("components/*/*.js"))
+        },
+        colors=page_colors(shared),
+    )
 
 
-def joined(paths: list[Path]) -> str:
-    """Join files, a blank line between two."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+def small(css: str, name: str) -> str:
+    """Take out what browsers don't need; put in what older ones do."""
+    made: str = lightningcss.process_stylesheet(
+        css, filename=name, browsers_list=BROWSERS, minify=True
+    )
+    return made
 
 
-def digest(text: str) -> str:
-    """Shorten a hash to what tells two versions apart."""
-    return sha256(text.encode()).hexdigest()[:10]
+def components_on(page: str) -> set[str]:
+    """Name the components whose classes are on a page: `card__title` is card's."""
+    classes = {name for each in CLASSES.findall(page) for name in each.split()}
+    return {re.split("__|--", name, maxsplit=1)[0] for name in classes}
+
+
+def page_colors(css: str) -> tuple[str, str]:
+    """Find the page's color in the tokens."""
+    found = re.search(r"--color-page: light-dark\((\S+), (\S+)\);", css)
+    if found is None:
+        msg = "theme/css/tokens.css has no --color-page: light-dark(…, …);"
+        raise ValueError(msg)
+    return found[1], found[2]
