@@ -30,12 +30,17 @@ PLUGINS = [
     "mistakes",
     "whole_build",
     "facts",
+    "real_facts",
     "content_model",
     "blocks",
     "page_tree",
     "drawings",
     "theme_assets",
     "app_marks",
+    "security_headers",
+    "output_check",
+    "host_rules",
+    "compressed",
 ]
 
 # Languages: the first is English; each other one is a folder below content/
@@ -143,6 +148,18 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
 }
+
+# What pages may load: nothing inline but what these name, as sha256-...
+POLICY_SCRIPT_HASHES: tuple[str, ...] = ()
+POLICY_STYLE_HASHES: tuple[str, ...] = ()
+POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
+
+# A preview is quick; publishconf.py turns these on
+PUBLISHING = False
+SAMPLE_ALLOWED = False  # publish the sample itself: --sample
+OUTPUT_CHECK = False
+HOST_RULES = False
+COMPRESSED = False
 
 # Preview aids
 WITH_FUTURE_DATES = False  # an article of next week is a draft until then

@@ -7,3 +7,9 @@ SITE_URL_FROM_FACTS = True
 
 # No aids for authors
 PREVIEW = False
+
+# No sample facts or gaps; checked, packed, and with the rules that hosts need
+PUBLISHING = True
+OUTPUT_CHECK = True
+HOST_RULES = True
+COMPRESSED = True

@@ -1,6 +1,7 @@
 """What one can do with the site: `invoke --list`."""
 
 import os
+import shlex
 
 from invoke.context import Context
 from invoke.tasks import task
@@ -15,9 +16,28 @@ def build(c: Context, settings: str = "pelicanconf.py") -> None:
 
 
 @task
+def publish(c: Context, to: str = "published", sample: bool = False) -> None:
+    """Build, check and put live below the folder TO, whole or not at all."""
+    c.run(f"python -m releases publish {to}{' --sample' * sample}", echo=True)
+
+
+@task
+def rollback(c: Context, to: str = "published") -> None:
+    """Bring the release before the live one back."""
+    c.run(f"python -m releases rollback {to}", echo=True)
+
+
+@task
 def serve(c: Context, port: int = 8000) -> None:
     """Build the site, show it in a browser and follow every change."""
     c.run(f"python -m preview --port {port}", pty=os.name == "posix")
+
+
+@task
+def import_wordpress(c: Context, file: str, uploads: str = "") -> None:
+    """Bring posts, pages and comments of a WordPress export along, as drafts."""
+    folder = ["--uploads", uploads] if uploads else []
+    c.run(shlex.join(["python", "-m", "wordpress_import", file, *folder]))
 
 
 @task

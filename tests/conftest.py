@@ -105,10 +105,23 @@ def article():
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory):
-    """The complete sample site, built once by the command an author uses."""
-    output = tmp_path_factory.mktemp("sample") / "output"
+    """The sample site as a preview shows it, built once by the author's command."""
+    return built(tmp_path_factory.mktemp("sample") / "output", "pelicanconf.py")
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory):
+    """The sample site as it is published, built once."""
+    return built(tmp_path_factory.mktemp("published") / "output", "publishconf.py")
+
+
+def built(output: Path, settings: str) -> Path:
+    """Build the sample site into a folder."""
     done = subprocess.run(
-        [sys.executable, "-m", "whole_build", "--output", output],
+        [
+            *(sys.executable, "-m", "whole_build"),
+            *("--settings", settings, "--output", output, "--sample"),
+        ],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
         capture_output=True,

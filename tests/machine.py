@@ -3,38 +3,43 @@
     python -m tests.machine
 
 A system Chromium for the browser tests, nginx for the publishing tests, and the
-HTML checker with its Java. On Debian and Ubuntu missing ones are installed with
-apt; elsewhere this stops and says what to install. No test is skipped for the
-lack of one.
+Nu HTML checker. On Debian and Ubuntu missing programs are installed with apt;
+elsewhere this stops and says what to install. No test is skipped for the lack
+of one.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-# Program names, the Debian package that has one of them, what else to say.
-NEEDED = {
+TOOLS = Path(__file__).parent / "tools"
+CHECKER = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+# What it is called, the programs that will do, the Debian package that has one.
+PROGRAMS = {
     "Chromium": (("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "nginx": (("nginx",), "nginx-light"),
 }
 
 
-def find(names: tuple[str, ...]) -> str | None:
-    """Return the path of the first program that is there."""
-    os.environ["PATH"] += os.pathsep + "/usr/sbin"  # where Debian keeps nginx
-    return next((path for name in names if (path := shutil.which(name))), None)
+def find(what: str) -> str | None:
+    """Return the path of a program, also where Debian keeps servers."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
+    found = (shutil.which(name, path=path) for name in PROGRAMS[what][0])
+    return next(filter(None, found), None)
 
 
-def chromium() -> str:
-    """Return the path of a system Chromium.
+def needed(what: str) -> str:
+    """Return the path of a program that the tests cannot do without.
 
     Raises:
-        RuntimeError: There is none; `python -m tests.machine` installs one.
+        RuntimeError: It is not there; `python -m tests.machine` installs it.
     """
-    path = find(NEEDED["Chromium"][0])
+    path = find(what)
     if path is None:
-        msg = "No Chromium: run the tests with ./run test, which installs one."
+        msg = f"No {what}: run the tests with ./run test, which installs it."
         raise RuntimeError(msg)
     return path
 
@@ -57,15 +62,24 @@ def install(package: str) -> None:
         )
 
 
+def install_checker() -> None:
+    """Install the HTML checker from its pinned package, without running scripts."""
+    # The environment's own node runs npm: a fresh machine may have neither.
+    command = ["npm", "ci", "--ignore-scripts", "--silent"]
+    subprocess.run(command, cwd=TOOLS, check=True)
+
+
 def main() -> None:
     """Make everything ready and print what is used."""
-    for what, (names, package) in NEEDED.items():
-        path = find(names)
-        if path is None:
+    for what, (_names, package) in PROGRAMS.items():
+        if find(what) is None:
             print(f"{what}: not found, installing {package} ...", flush=True)
             install(package)
-            path = find(names)
-        print(f"{what}: {path}", flush=True)
+        print(f"{what}: {needed(what)}", flush=True)
+    if not CHECKER.exists():
+        print("HTML checker: installing ...", flush=True)
+        install_checker()
+    print(f"HTML checker: {CHECKER}", flush=True)
 
 
 if __name__ == "__main__":

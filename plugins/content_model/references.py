@@ -121,9 +121,10 @@ def polish(content: Content) -> None:
     """Give titles and descriptions typographic quotes as characters.
 
     Pelican's Typogrify leaves character references, which templates would
-    escape a second time.
+    escape a second time, and a non-breaking space before the last word, which
+    does not belong into names, feeds and search results; CSS balances headings.
     """
-    content.title = unescape(content.title)
+    content.title = unescape(content.title).replace("\N{NO-BREAK SPACE}", " ")
     if hasattr(content, "description"):
         content.description = unescape(smartypants(content.description))
 

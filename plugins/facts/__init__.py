@@ -6,13 +6,15 @@
 Facts are checked on every build (reader.py): an unknown key, a missing key, a
 malformed telephone number or an impossible hour is one sentence with its line.
 Authors write `{practice:telephone}` in Markdown; `references.py` puts the fact in.
-Plugins find all facts in `settings["FACTS"]`, which is None while they have mistakes.
+Plugins find all facts in `settings["FACTS"]`, which is None while they have mistakes,
+and the day that dates are compared with in `settings["BUILD_DAY"]`.
 Settings: `PRACTICE_PATH`, the folder of the facts, below `PATH`;
 `SITE_URL_FROM_FACTS`, whether addresses carry the site's own (published) or none.
 """
 
 from collections.abc import Iterable
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -22,6 +24,7 @@ from content_model.contents import all_contents
 from facts.model import Facts
 from facts.reader import read_facts
 from facts.references import put_facts_in
+from facts.today import build_day
 from mistakes import ContentError, report
 from whole_build.stages import content_linked
 
@@ -39,12 +42,14 @@ def share_facts(pelican: Pelican) -> None:
     settings = pelican.settings
     folder = Path(settings["PATH"]) / settings["PRACTICE_PATH"]
     settings["FACTS"] = None
+    settings["BUILD_DAY"] = date.max  # nothing is scheduled while facts have mistakes
     try:
         facts = read_facts(folder, Path(settings["PATH"]).parent)
     except ContentError as error:
         report.add(*error.mistakes)
         return
     settings["FACTS"] = facts
+    settings["BUILD_DAY"] = build_day(facts.practice)
     if settings["SITE_URL_FROM_FACTS"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
     settings.update({each.name: getattr(facts, each.name) for each in fields(facts)})

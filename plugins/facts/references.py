@@ -19,6 +19,11 @@ ELEMENT = re.compile(
     r'<clinic-fact of="(?P<of>\w+)" name="(?P<name>\w+)" line="(?P<line>\d+)">'
     r"</clinic-fact>(?P<after>(?(before)</p>))"
 )
+# The same as the address of a link: [complain here]({notice:complaint_url}).
+IN_ATTRIBUTE = re.compile(
+    r"&lt;clinic-fact of=&quot;(?P<of>\w+)&quot; name=&quot;(?P<name>\w+)&quot;"
+    r" line=&quot;(?P<line>\d+)&quot;&gt;&lt;/clinic-fact&gt;"
+)
 
 
 def link(url: str, text: str) -> Markup:
@@ -85,18 +90,26 @@ def put_facts_in(content: Content, facts: Facts) -> list[Mistake]:
     """Replace every reference in a page's text; name those that mean nothing."""
     mistakes: list[Mistake] = []
 
-    def value(found: re.Match[str]) -> str:
+    def shown(found: re.Match[str]) -> str | None:
         of, name, line = found["of"], found["name"], int(found["line"])
-        shown = shown_fact(facts, of, name)
-        if shown is None:
+        text = shown_fact(facts, of, name)
+        if text is None:
             mistakes.append(unknown(content.source.path, line, of, name, facts))
-            return ""
-        if name in BLOCKS:
-            return str(shown)
-        return f"{found['before'] or ''}{escape(shown)}{found['after']}"
+        return text
 
-    if content._content and "<clinic-fact" in content._content:  # noqa: SLF001
-        content._content = ELEMENT.sub(value, content._content)  # noqa: SLF001
+    def in_text(found: re.Match[str]) -> str:
+        text = shown(found) or ""
+        if found["name"] in BLOCKS:
+            return str(text)
+        return f"{found['before'] or ''}{escape(text)}{found['after']}"
+
+    def in_attribute(found: re.Match[str]) -> str:
+        text = shown(found) or ""
+        return str(escape(text.striptags() if isinstance(text, Markup) else text))
+
+    if content._content and "clinic-fact" in content._content:  # noqa: SLF001
+        text = ELEMENT.sub(in_text, content._content)  # noqa: SLF001
+        content._content = IN_ATTRIBUTE.sub(in_attribute, text)  # noqa: SLF001
     return mistakes
 
 

@@ -6,21 +6,35 @@
 A page's parent is the page whose address is the longest beginning of its own:
 /services/dry-needling/ stands below /services/. Templates of lists find their
 trail in `trails`, by the address of the page they list below.
+
+Links within the site start at its root (/services/), so that the same files work
+at any host; `SITEURL` is for those who read a page elsewhere: feeds, search engines.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pelican import signals
 from pelican.generators import Generator
 
 from content_model.contents import Content, all_contents
 from page_tree.model import Crumb, trail
 from whole_build.stages import content_linked
 
+FROM_THE_ROOT = re.compile(r'((?:href|src)=")/(?!/)')
+
 
 def register() -> None:
-    """Connect to Pelican."""
+    """Connect to Pelican, in the order the signals fire."""
+    signals.generator_init.connect(link_from_the_root)
     content_linked.connect(place_pages)
+    signals.feed_generated.connect(link_feed_to_site)
+
+
+def link_from_the_root(generator: Generator) -> None:
+    """Make `{filename}` links start with a slash, not with the site's address."""
+    generator.context["localsiteurl"] = ""
 
 
 def place_pages(generators: Iterable[Generator]) -> None:
@@ -48,3 +62,13 @@ def add_article_index(crumbs: dict[str, Crumb], settings: Mapping[str, Any]) -> 
     if settings["FACTS"]:
         url = settings["INDEX_URL"]
         crumbs[url] = Crumb(settings["FACTS"].article_index.nav_title, url)
+
+
+def link_feed_to_site(context: Mapping[str, Any], feed: Any) -> None:
+    """Make links that start at the root whole: a feed is read elsewhere."""
+    for entry in feed.items:
+        for name in ("content", "description"):
+            if entry.get(name):
+                entry[name] = FROM_THE_ROOT.sub(
+                    rf"\1{context['SITEURL']}/", entry[name]
+                )

@@ -1,6 +1,6 @@
 """Build the site from the command line.
 
-    python -m whole_build [--settings publishconf.py] [--output FOLDER]
+    python -m whole_build [--settings publishconf.py] [--output FOLDER] [--sample]
 
 Exits with 1 and one sentence for each mistake when the site was not built.
 """
@@ -18,8 +18,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="whole_build", description=__doc__)
     parser.add_argument("--settings", default="pelicanconf.py")
     parser.add_argument("--output", type=Path)
+    parser.add_argument("--sample", action="store_true", help="publish the sample")
     given = parser.parse_args()
-    settings = read(given.settings, **folders(given.output))
+    settings = read(
+        given.settings, **folders(given.output), SAMPLE_ALLOWED=given.sample
+    )
     outcome = build(settings)
     print(as_text(outcome, details_file(settings)), file=sys.stderr)  # noqa: T201
     return 0 if outcome.good else 1

@@ -1,0 +1,43 @@
+"""Tell each kind of host which headers to send, what to cache and what moved.
+
+    the security policy, `_redirects`, the output's folders
+    -> `_headers` (Netlify, Cloudflare Pages),
+       `_hosts/nginx/`, `_hosts/caddy/`, `_hosts/cloudfront/`
+
+Every host gets the same rules in its own words; hosts/ in the repository has
+the configurations that include them. Runs when `HOST_RULES` is true
+(publishconf.py). Gives templates nothing.
+"""
+
+from pathlib import Path
+
+from pelican import Pelican
+
+from host_rules.model import IMMUTABLE, Rules
+from host_rules.netlify import read_redirects
+from host_rules.writer import write_rules
+from security_headers import policy_of
+from whole_build.stages import output_checked
+
+# Folders in which every file is named after its content.
+_HASHED = ("/theme/",)
+
+
+def register() -> None:
+    """Connect to the stage at which no file changes any more."""
+    output_checked.connect(write_host_rules)
+
+
+def write_host_rules(pelican: Pelican) -> None:
+    """Gather the rules of this build and write them for every host."""
+    if not pelican.settings["HOST_RULES"]:
+        return
+    output = Path(pelican.output_path)
+    moved = output / "_redirects"
+    text = moved.read_text(encoding="utf-8") if moved.exists() else ""
+    rules = Rules(
+        headers=policy_of(pelican.settings).headers(),
+        caching=dict.fromkeys(_HASHED, IMMUTABLE),
+        redirects=tuple(read_redirects(text)),
+    )
+    write_rules(output, rules)

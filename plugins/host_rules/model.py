@@ -1,0 +1,57 @@
+"""What every host is told, before it is put in a host's own words."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address, the page that took its place, and the HTTP status.
+
+    Attributes:
+        old: A path, with a query when the old site used one (`/?p=12`).
+        new: A path on this site, or a whole address.
+    """
+
+    old: str
+    new: str
+    status: int = 301
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Everything a host needs to know beyond the files.
+
+    Attributes:
+        headers: Name and value of each header that every answer carries.
+        caching: Path prefix and Cache-Control value, where it differs from
+            `REVALIDATE`.
+        redirects: Old addresses.
+    """
+
+    headers: dict[str, str]
+    caching: dict[str, str] = field(default_factory=dict)
+    redirects: tuple[Redirect, ...] = ()
+
+
+# Pages, feeds, the sitemap: a browser may keep them but asks each time whether
+# they still hold. A corrected danger sign reaches everyone at once.
+REVALIDATE = "public, max-age=0, must-revalidate"
+
+# Files whose name changes with their content are never asked for again.
+IMMUTABLE = "public, max-age=31536000, immutable"
+
+# Folders of the output that describe the site to a host; never served.
+HOST_FOLDER = "_hosts"
+
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "xml": "application/xml; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "webmanifest": "application/manifest+json",
+    "ics": "text/calendar; charset=utf-8",
+    "vcf": "text/vcard; charset=utf-8",
+}

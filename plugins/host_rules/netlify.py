@@ -1,0 +1,53 @@
+"""`_headers` and `_redirects`, which Netlify and Cloudflare Pages both read.
+
+Both join values when two rules give one header, so no header stands in two
+rules that could match one address: Cache-Control is stated only where it
+differs from the hosts' own default, which is REVALIDATE.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from host_rules.model import Redirect, Rules
+
+
+def headers_file(rules: Rules) -> str:
+    """Write `_headers`."""
+    blocks = [_block("/*", rules.headers.items())]
+    blocks += [
+        _block(f"{prefix}*", [("Cache-Control", value)])
+        for prefix, value in sorted(rules.caching.items())
+    ]
+    return "\n".join(blocks)
+
+
+def redirects_file(rules: Rules) -> str:
+    """Write `_redirects`; an address with a query takes Netlify's own form.
+
+    Cloudflare passes over lines with a query: it cannot match one.
+    """
+    return "".join(f"{_line(each)}\n" for each in rules.redirects)
+
+
+def _block(path: str, headers: Iterable[tuple[str, str]]) -> str:
+    lines = [f"  {name}: {value}" for name, value in headers]
+    return "\n".join([path, *lines, ""])
+
+
+def _line(redirect: Redirect) -> str:
+    path, _, query = redirect.old.partition("?")
+    parts = [path, *query.split("&")] if query else [path]
+    return " ".join([*parts, redirect.new, str(redirect.status)])
+
+
+def read_redirects(text: str) -> Iterator[Redirect]:
+    """Read `_redirects` back, so that other hosts get the same rules."""
+    for line in text.splitlines():
+        words = line.split("#", 1)[0].split()
+        if words:
+            yield _redirect(words)
+
+
+def _redirect(words: list[str]) -> Redirect:
+    path, *query, new, status = words
+    old = f"{path}?{'&'.join(query)}" if query else path
+    return Redirect(old, new, int(status.rstrip("!")))

@@ -1,0 +1,129 @@
+"""Rules for nginx: `http.conf` for the http block, `server.conf` for a server.
+
+Header lines stand in the server block only, with values from maps: an
+`add_header` inside a location would silently drop all of them. Brotli needs
+no module: a request that takes it is rewritten to the sibling file.
+"""
+
+import re
+from collections.abc import Iterable
+
+from host_rules.model import HOST_FOLDER, REVALIDATE, TYPES, Redirect, Rules
+
+_ACCEPTS_BROTLI = r'"~*(^|[ ,])br([ ]*;[ ]*q=(1|0?\.0*[1-9])[0-9.]*)?[ ]*(,|$)"'
+
+
+def http_conf(rules: Rules) -> str:
+    """Write the maps: what is cached, what moved, who takes Brotli."""
+    caching = [
+        (f'"~^{re.escape(prefix)}"', f'"{value}"')
+        for prefix, value in sorted(rules.caching.items())
+    ]
+    paths = [each for each in rules.redirects if "?" not in each.old]
+    queries = [each for each in rules.redirects if "?" in each.old]
+    return "\n".join(
+        [
+            "# Made by the build; include it in nginx's http block.",
+            _map("$uri", "$site_caching", [("default", f'"{REVALIDATE}"'), *caching]),
+            _map("$uri", "$site_moved_path", _moves(paths)),
+            _map("$request_uri", "$site_moved_query", _moves(queries)),
+            _map("$http_accept_encoding", "$site_brotli", [
+                ("default", '".none"'),
+                (_ACCEPTS_BROTLI, '".br"'),
+            ]),
+            _map("$uri", "$site_file", [
+                ("default", "$uri"),
+                ('"~^(?<site_folder>.*/)$"', '"${site_folder}index.html"'),
+            ]),
+            _map("$uri", "$site_encoding", [("default", '""'), (r'"~\.br$"', '"br"')]),
+        ]
+    )  # fmt: skip
+
+
+def server_conf(rules: Rules) -> str:
+    """Write headers, redirects, types and the page for unknown addresses."""
+    headers = [
+        *rules.headers.items(),
+        ("Cache-Control", "$site_caching"),
+        ("Content-Encoding", "$site_encoding"),
+        ("Vary", "Accept-Encoding"),
+    ]
+    lines = [f'add_header {name} "{_quoted(value)}" always;' for name, value in headers]
+    return "\n".join(
+        [
+            "# Made by the build; include it in the site's server block.",
+            *lines,
+            _BEHAVIOR,
+            *(_packed_type(ending, kind) for ending, kind in TYPES.items()),
+            "",
+        ]
+    )
+
+
+def _map(source: str, name: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """Write a map; volatile, because the 404 page is a second look-up."""
+    lines = [f"    {key} {value};" for key, value in pairs]
+    return "\n".join([f"map {source} {name} {{", "    volatile;", *lines, "}", ""])
+
+
+def _moves(redirects: Iterable[Redirect]) -> list[tuple[str, str]]:
+    pairs = [(f'"{_quoted(r.old)}"', f'"{_quoted(r.new)}"') for r in redirects]
+    return [("default", '""'), *pairs]
+
+
+def _quoted(text: str) -> str:
+    """Escape what ends a quoted string in nginx's configuration."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _packed_type(ending: str, kind: str) -> str:
+    return (
+        f"location ~ \\.{ending}\\.br$ "
+        f'{{ internal; gzip_static off; types {{}} default_type "{kind}"; }}'
+    )
+
+
+_TYPE_LINES = "\n".join(
+    f"    {kind.split(';')[0]} {ending};" for ending, kind in TYPES.items()
+)
+
+_BEHAVIOR = f"""
+index index.html;
+error_page 404 /404.html;
+absolute_redirect off;
+server_tokens off;
+etag on;
+gzip off;
+gzip_static on;
+gzip_vary off;
+charset utf-8;
+charset_types text/html text/css text/javascript text/plain text/calendar
+    text/vcard application/xml;
+
+types {{
+{_TYPE_LINES}
+    application/pdf pdf;
+    application/wasm wasm;
+    font/woff2 woff2;
+    image/avif avif;
+    image/webp webp;
+    image/jpeg jpg jpeg;
+    image/png png;
+    image/x-icon ico;
+}}
+
+if ($site_moved_query) {{ return 301 $site_moved_query; }}
+if ($site_moved_path) {{ return 301 $site_moved_path; }}
+if ($request_uri ~ "^(?<site_clean>[^?]*/)index\\.html(\\?|$)") {{
+    return 301 $site_clean;
+}}
+if (-f "$document_root$site_file$site_brotli") {{
+    rewrite ^ "$site_file$site_brotli" last;
+}}
+
+# What describes the site to a host, and hidden files, are nobody's business.
+location ^~ /{HOST_FOLDER}/ {{ return 404; }}
+location ~ ^/_(headers|redirects)$ {{ return 404; }}
+location ~ /\\.(?!well-known/) {{ return 404; }}
+location ~ \\.(gz|zst)$ {{ internal; }}
+"""

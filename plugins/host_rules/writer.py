@@ -1,0 +1,24 @@
+"""Write the rules into the output, for every host at once."""
+
+from pathlib import Path
+
+from host_rules import caddy, cloudfront, netlify, nginx
+from host_rules.model import HOST_FOLDER, Rules
+
+
+def write_rules(output: Path, rules: Rules) -> None:
+    """Write what each host reads; hosts pass over the others' files."""
+    files = {
+        "_headers": netlify.headers_file(rules),
+        f"{HOST_FOLDER}/nginx/http.conf": nginx.http_conf(rules),
+        f"{HOST_FOLDER}/nginx/server.conf": nginx.server_conf(rules),
+        f"{HOST_FOLDER}/caddy/site.caddy": caddy.site_rules(rules),
+        f"{HOST_FOLDER}/cloudfront/headers-policy.json": cloudfront.headers_policy(
+            rules
+        ),
+        f"{HOST_FOLDER}/cloudfront/request.js": cloudfront.request_function(rules),
+    }
+    for name, text in files.items():
+        path = output / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")

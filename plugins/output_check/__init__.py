@@ -1,0 +1,36 @@
+"""Check the finished site before a visitor can see it.
+
+    the output folder, every file of it -> mistakes, or nothing
+
+Every link, anchor, picture, feed entry and sitemap address leads somewhere;
+HTML nests; nothing is loaded from elsewhere; no script or style stands in a
+page unless the security policy names it; no draft, preview aid or unread
+markup is left. Runs when `OUTPUT_CHECK` is true (publishconf.py): a preview
+stays quick. Gives templates nothing.
+"""
+
+from pathlib import Path
+
+from pelican import Pelican
+
+from mistakes import report
+from output_check.whole_site import check_site, without_repeats
+from security_headers import policy_of
+from whole_build.stages import output_complete
+
+
+def register() -> None:
+    """Connect to the stage at which every file is there."""
+    output_complete.connect(check_output)
+
+
+def check_output(pelican: Pelican) -> None:
+    """Report whatever would disappoint a visitor."""
+    settings = pelican.settings
+    if not settings["OUTPUT_CHECK"]:
+        return
+    policy = policy_of(settings)
+    allowed = frozenset({*policy.script_hashes, *policy.style_hashes})
+    site = settings["FACTS"].practice.site_url.origin
+    found = check_site(Path(pelican.output_path), site, allowed)
+    report.add(*without_repeats(found))

@@ -1,0 +1,70 @@
+"""Decide whether an address leads somewhere."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin, urlsplit
+
+# What a link may use besides https; anything else is a mistake or an attack.
+_LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an address leads on this site.
+
+    Attributes:
+        file: Path in the output folder; "" when it leads elsewhere.
+        fragment: The part after `#`, decoded.
+        problem: Why it leads nowhere, as the end of a sentence.
+    """
+
+    file: str = ""
+    fragment: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses this site answers.
+
+    Attributes:
+        files: Every file of the output, with slashes.
+        site: Scheme and host of the site, or "" in a preview.
+    """
+
+    files: Collection[str]
+    site: str
+
+    def target(self, address: str, page: str, *, loads: bool) -> Target:
+        """Follow an address that stands on `page`."""
+        if not address:
+            return Target(problem="is empty")
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return Target(problem="is no address")
+        if parts.scheme or parts.netloc:
+            own = f"{parts.scheme}://{parts.netloc}"
+            if not self.site or own != self.site:
+                return _elsewhere(parts.scheme, parts.netloc, loads=loads)
+        return self._local(urljoin(page, address))
+
+    def _local(self, address: str) -> Target:
+        parts = urlsplit(address)
+        path = unquote(parts.path).lstrip("/")
+        fragment = unquote(parts.fragment)
+        if path == "" or path.endswith("/"):
+            path += "index.html"
+        if path in self.files:
+            return Target(path, fragment)
+        if f"{path}/index.html" in self.files:
+            return Target(problem="lacks the slash at its end")
+        return Target(problem="leads to no file of this site")
+
+
+def _elsewhere(scheme: str, host: str, *, loads: bool) -> Target:
+    if loads:
+        return Target(problem="loads something from another host")
+    if scheme not in _LINK_SCHEMES or (scheme.startswith("http") and not host):
+        return Target(problem="is no address that a visitor can follow")
+    return Target()

@@ -1,0 +1,198 @@
+"""What is checked on one page, each check a function that yields mistakes."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from textwrap import shorten
+from typing import Any
+
+from mistakes import Mistake
+from output_check.addresses import Addresses
+from output_check.page import Page
+
+# Markup that only the build should ever see.
+_UNREAD = re.compile(
+    r"\{\{|\{%|\{(?:filename|attach|static|practice)[:}]|^\s*///(?=\s|$)"
+    r"|\[@[a-z][\w-]*|\bTODO\b|\bTKTK\b|\bLorem ipsum\b",
+    re.MULTILINE,
+)
+_PREVIEW_HOSTS = re.compile(r"\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b")
+_NOT_RUN = frozenset({"application/ld+json", "application/json", "text/plain"})
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A link to a place within a page, checked when all pages are read."""
+
+    page: str
+    line: int
+    file: str
+    fragment: str
+
+
+@dataclass(slots=True)
+class Context:
+    """What the checks of one build share.
+
+    Attributes:
+        allowed: `sha256-...` of each inline script and style in the policy.
+        anchors: The anchors of each page read so far.
+        jumps: Links to anchors, to follow at the end.
+    """
+
+    addresses: Addresses
+    allowed: frozenset[str]
+    anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    jumps: list[Jump] = field(default_factory=list)
+
+
+def links_and_pictures(page: Page, context: Context) -> Iterator[Mistake]:
+    """Every address on the page leads somewhere; nothing comes from elsewhere."""
+    for reference in page.references():
+        target = context.addresses.target(
+            reference.address, page.address, loads=reference.loads
+        )
+        if target.problem:
+            what = f"The address “{reference.address}” {target.problem}."
+            yield _mistake(page, reference.line, what, "Correct it in the source.")
+        elif target.fragment and target.file.endswith(".html"):
+            context.jumps.append(
+                Jump(page.file, reference.line, target.file, target.fragment)
+            )
+
+
+def nesting(page: Page, _context: Context) -> Iterator[Mistake]:
+    """Elements close in the order they open, and ids are unique."""
+    for each in page.nesting:
+        what = f"The HTML is not valid: {each.message}."
+        yield _mistake(page, each.line, what, "Mend the template or the text it shows.")
+
+
+def skeleton(page: Page, _context: Context) -> Iterator[Mistake]:
+    """Look for the page's type, language, title and one main part."""
+    head = page.content[:200].lstrip().lower()
+    found: dict[str, bool] = {
+        "no <!doctype html> at its start": head.startswith(b"<!doctype html>"),
+        "no language": bool(page.root.get("lang")),
+        "no title, or more than one": _one_text(page.root, "//head/title"),
+        "no <main>, or more than one": len(page.root.xpath("//main")) == 1,
+        "no <h1>, or more than one": _one_text(page.root, "//h1"),
+    }
+    for what, good in found.items():
+        if not good:
+            yield _mistake(page, 1, f"The page has {what}.", "Mend its template.")
+
+
+def inline_code(page: Page, context: Context) -> Iterator[Mistake]:
+    """Scripts and styles stand in files, or the policy names them."""
+    for element in page.root.xpath("//script[not(@src)] | //style"):
+        if element.get("type", "").lower() in _NOT_RUN:
+            yield from _data(page, element)
+        elif _digest(element.text or "") not in context.allowed:
+            what = f"An inline <{element.tag}> is not in the security policy."
+            yield _mistake(page, element.sourceline, what, "Move it into a file.")
+    for value in page.root.xpath("//@style | //@*[starts-with(name(), 'on')]"):
+        what = f"The attribute {value.attrname}=“{_short(value)}” would be blocked."
+        mend = "Move it into a style sheet or a script."
+        yield _mistake(page, value.getparent().sourceline, what, mend)
+
+
+def pictures(page: Page, _context: Context) -> Iterator[Mistake]:
+    """Every picture says what it shows and how large it is."""
+    for image in page.root.xpath("//img"):
+        missing = [
+            name for name in ("alt", "width", "height") if image.get(name) is None
+        ]
+        if missing:
+            what = f"The picture “{image.get('src')}” lacks {' and '.join(missing)}."
+            yield _mistake(page, image.sourceline, what, "Mend the template.")
+
+
+def unread_markup(page: Page, _context: Context) -> Iterator[Mistake]:
+    """Nothing meant for authors or for the build is left for visitors."""
+    text = _visible(page.root)
+    found = _UNREAD.search(text)
+    if found:
+        what = f"The text “{_around(text, found.start())}” was meant for the build."
+        yield _mistake(page, _line_of(page, found.group()), what, "Correct the source.")
+    found = _PREVIEW_HOSTS.search(page.content.decode("utf-8", "replace"))
+    if found:
+        what = f"The page names {found.group()}, which only a preview does."
+        mend = "Build it with publishconf.py."
+        yield _mistake(page, _line_of(page, found.group()), what, mend)
+
+
+def no_drafts(page: Page, _context: Context) -> Iterator[Mistake]:
+    """Keep drafts with their authors."""
+    if "drafts" in page.file.split("/")[:-1]:
+        mend = "Build with publishconf.py, which leaves drafts out."
+        yield _mistake(page, 1, "A draft is among the pages.", mend)
+
+
+PAGE_CHECKS: tuple[Callable[[Page, Context], Iterator[Mistake]], ...] = (
+    links_and_pictures,
+    nesting,
+    skeleton,
+    inline_code,
+    pictures,
+    unread_markup,
+    no_drafts,
+)
+
+
+def followed_jumps(context: Context) -> Iterator[Mistake]:
+    """Every link to a place within a page finds that place."""
+    for jump in context.jumps:
+        fragment = jump.fragment.split(":~:")[0]
+        if fragment and fragment not in context.anchors.get(jump.file, ()):
+            what = f"“#{jump.fragment}” is no place on {jump.file}."
+            mend = "Correct the link, or give the heading that id."
+            yield Mistake(f"output/{jump.page}", jump.line, what, mend)
+
+
+def _data(page: Page, element: Any) -> Iterator[Mistake]:
+    """Parse data for machines."""
+    try:
+        if element.get("type", "").endswith("json"):
+            json.loads(element.text or "")
+    except ValueError as error:
+        what = f"The structured data is no JSON: {error}."
+        yield _mistake(page, element.sourceline, what, "Mend what writes it.")
+
+
+def _mistake(page: Page, line: int, problem: str, mend: str) -> Mistake:
+    return Mistake(f"output/{page.file}", max(line or 1, 1), problem, mend)
+
+
+def _one_text(root: Any, path: str) -> bool:
+    found = root.xpath(path)
+    return len(found) == 1 and bool("".join(found[0].itertext()).strip())
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _visible(root: Any) -> str:
+    """Join what visitors read, one text after another on lines of their own."""
+    hidden = "ancestor::script or ancestor::style or ancestor::code or ancestor::pre"
+    texts = root.xpath(f"//text()[not({hidden})] | //@alt | //@content | //@title")
+    return "\n".join(map(str, texts))
+
+
+def _line_of(page: Page, words: str) -> int:
+    """Find the line where words first stand in the file."""
+    place = page.content.find(words.strip().encode())
+    return page.content.count(b"\n", 0, max(place, 0)) + 1
+
+
+def _around(text: str, place: int) -> str:
+    return _short(text[max(0, place - 10) : place + 50])
+
+
+def _short(text: str) -> str:
+    return shorten(text, 60, placeholder="...")

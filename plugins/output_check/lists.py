@@ -1,0 +1,80 @@
+"""Check the files that list addresses: sitemap, feeds, style sheets, robots."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from mistakes import Mistake
+from output_check.addresses import Addresses
+
+_STYLE_ADDRESS = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
+_SITEMAP_LINE = re.compile(r"^sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+
+
+def xml_file(file: str, content: bytes, addresses: Addresses) -> Iterator[Mistake]:
+    """Parse a sitemap or a feed and follow each address in it."""
+    try:
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
+    except etree.XMLSyntaxError as error:
+        what = f"This is no XML: {error.msg}."
+        yield Mistake(f"output/{file}", error.lineno or 1, what, "Mend what writes it.")
+        return
+    for address, line, loads in _listed(root):
+        target = addresses.target(address, f"/{file}", loads=loads)
+        if target.problem:
+            what = f"The address “{address}” {target.problem}."
+            yield Mistake(f"output/{file}", line, what, "Correct the page it lists.")
+
+
+def _listed(root: Any) -> Iterator[tuple[str, int, bool]]:
+    """Yield each address with its line, and whether a reader loads it."""
+    for element in root.iter(etree.Element):
+        name = etree.QName(element).localname
+        text = (element.text or "").strip()
+        if name in {"loc", "link", "url", "icon", "logo"} and text:
+            yield text, element.sourceline, name != "link"
+        if name == "link" and element.get("href"):
+            yield element.get("href"), element.sourceline, False
+        if name == "guid" and element.get("isPermaLink") != "false":
+            yield text, element.sourceline, True
+        if name in {"content", "encoded", "summary", "description"} and "<" in text:
+            yield from _in_entry(text, element.sourceline)
+
+
+def _in_entry(text: str, line: int) -> Iterator[tuple[str, int, bool]]:
+    """Yield what an entry's HTML links to and shows."""
+    entry = html.fragment_fromstring(text, create_parent="div")
+    for value in entry.xpath("//@href | //@src"):
+        yield str(value), line, value.attrname == "src"
+
+
+def style_sheet(file: str, content: bytes, addresses: Addresses) -> Iterator[Mistake]:
+    """Fonts and pictures of a style sheet are files of this site."""
+    text = content.decode("utf-8", "replace")
+    for found in _STYLE_ADDRESS.finditer(text):
+        address = (found.group(1) or found.group(2)).strip()
+        target = addresses.target(address, f"/{file}", loads=True)
+        if target.problem and not address.startswith("#"):
+            line = text.count("\n", 0, found.start()) + 1
+            what = f"The address “{address}” {target.problem}."
+            yield Mistake(f"output/{file}", line, what, "Correct the style sheet.")
+
+
+def robots(file: str, content: bytes, addresses: Addresses) -> Iterator[Mistake]:
+    """robots.txt names a sitemap that exists."""
+    for found in _SITEMAP_LINE.finditer(content.decode("utf-8", "replace")):
+        target = addresses.target(found.group(1), f"/{file}", loads=True)
+        if target.problem:
+            what = f"The sitemap “{found.group(1)}” {target.problem}."
+            yield Mistake(f"output/{file}", 1, what, "Mend what writes robots.txt.")
+
+
+FileCheck = Callable[[str, bytes, Addresses], Iterator[Mistake]]
+
+FILE_CHECKS: dict[str, FileCheck] = {
+    ".xml": xml_file,
+    ".css": style_sheet,
+    "robots.txt": robots,
+}

@@ -1,0 +1,72 @@
+"""Run every check over a folder."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from mistakes import Mistake
+from output_check.addresses import Addresses
+from output_check.checks import PAGE_CHECKS, Context, followed_jumps
+from output_check.lists import FILE_CHECKS
+from output_check.page import Page
+
+# Made by tools of their own, with pages that are no pages of ours.
+_FOREIGN = ("pagefind/", "_hosts/", "admin/")
+_MANY = 5
+
+
+def check_site(
+    output: Path, site: str, allowed: frozenset[str] = frozenset()
+) -> Iterator[Mistake]:
+    """Yield every mistake in the built site.
+
+    Args:
+        site: Its scheme and host, as absolute addresses on it begin.
+        allowed: Hashes of the inline scripts and styles in the policy.
+    """
+    paths = {p.relative_to(output).as_posix(): p for p in output.rglob("*")}
+    files = {name: path for name, path in sorted(paths.items()) if path.is_file()}
+    context = Context(Addresses(files.keys(), site), allowed)
+    yield from _needed(files)
+    for name, path in files.items():
+        if not name.startswith(_FOREIGN):
+            yield from _check_file(name, path, context)
+    yield from followed_jumps(context)
+
+
+def without_repeats(mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
+    """Say once what a template says on every page."""
+    alike: dict[str, list[Mistake]] = {}
+    for mistake in mistakes:
+        alike.setdefault(mistake.problem, []).append(mistake)
+    for first, *others in alike.values():
+        if len(others) < _MANY:
+            yield from (first, *others)
+        else:
+            mend = f"The same on {len(others)} other pages: mend the template."
+            yield replace(first, mend=mend)
+
+
+def _needed(files: dict[str, Path]) -> Iterator[Mistake]:
+    """Look for the home page and the page for unknown addresses."""
+    for name in ("index.html", "404.html"):
+        if name not in files:
+            yield Mistake(f"output/{name}", 1, "This page is missing.", "Write it.")
+
+
+def _check_file(name: str, path: Path, context: Context) -> Iterator[Mistake]:
+    content = path.read_bytes()
+    if not content:
+        mend = "Look at what writes it."
+        yield Mistake(f"output/{name}", 1, "The file is empty.", mend)
+    elif path.suffix == ".html":
+        yield from _check_page(name, content, context)
+    elif check := FILE_CHECKS.get(path.name) or FILE_CHECKS.get(path.suffix):
+        yield from check(name, content, context.addresses)
+
+
+def _check_page(name: str, content: bytes, context: Context) -> Iterator[Mistake]:
+    page = Page(name, content)
+    context.anchors[name] = page.anchors
+    for check in PAGE_CHECKS:
+        yield from check(page, context)

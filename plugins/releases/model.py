@@ -1,0 +1,70 @@
+"""Where releases stand, and what they are called."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+PARTIAL = ".partial"
+_RELEASE = re.compile(r"\d{6}")
+
+
+class PublishRefused(Exception):  # noqa: N818 - a refusal, not a fault of ours
+    """One or two sentences for the person who publishes; the live site stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The folder a server's document root points into.
+
+    Releases are counted, not dated: a clock that is set back changes nothing.
+    One with a higher number than the live one was rolled back.
+    """
+
+    folder: Path
+
+    @property
+    def releases(self) -> Path:
+        """Return the folder that holds every release."""
+        return self.folder / "releases"
+
+    @property
+    def current(self) -> Path:
+        """Return the link that the server serves."""
+        return self.folder / "current"
+
+    @property
+    def previous(self) -> Path:
+        """Return the link to the release that was live before."""
+        return self.folder / "previous"
+
+    @property
+    def building(self) -> Path:
+        """Return the folder that the next site is built in."""
+        return self.folder / "building"
+
+    @property
+    def lock(self) -> Path:
+        """Return the file that one publish at a time holds."""
+        return self.folder / ".publishing"
+
+    def complete(self) -> list[Path]:
+        """List the whole releases, oldest first."""
+        found = self.releases.iterdir() if self.releases.is_dir() else ()
+        whole = (each for each in found if _RELEASE.fullmatch(each.name))
+        return sorted(whole)
+
+    def live(self) -> Path | None:
+        """Return the release that visitors see, if there is one."""
+        if not self.current.is_symlink():
+            return None
+        return self.releases / self.current.readlink().name
+
+    def next_name(self) -> str:
+        """Return the name of the release to come: one more than the newest."""
+        newest = max((int(each.name) for each in self.complete()), default=0)
+        return f"{newest + 1:06}"
+
+    def before(self, release: Path) -> Path | None:
+        """Return the newest release that is older than this one."""
+        older = [each for each in self.complete() if each.name < release.name]
+        return older[-1] if older else None

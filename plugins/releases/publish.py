@@ -1,0 +1,164 @@
+"""Turn a built folder into the live release, or leave everything as it was."""
+
+import errno
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from releases.copying import copy_site, settle
+from releases.model import PARTIAL, PublishRefused, Shelf
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full. Free some space",
+    errno.EDQUOT: "the disk quota is used up. Free some space",
+    errno.EFBIG: "a file is larger than the system allows here. Raise the limit",
+    errno.EROFS: "the disk is read-only. Make it writable",
+    errno.EACCES: "this account may not write there. Grant it the right",
+    errno.EPERM: "this account may not write there. Grant it the right",
+}
+
+
+def publish(target: Path, build: Callable[[Path], None], *, keep: int = 2) -> Path:
+    """Build a site beside the live one, make it live, and return its folder.
+
+    `build` is given a folder to make, and raises when the site is not fit to
+    publish. Keeps the `keep` releases before the new one. Raises
+    PublishRefused, with the live site as it was, when it cannot be done.
+    """
+    shelf = Shelf(target)
+    with _explained(target), _alone(shelf):
+        _refuse_foreign(shelf)
+        _clear_leftovers(shelf)
+        build(shelf.building)
+        _refuse_empty(shelf.building)
+        release = _add_release(shelf.building, shelf)
+        _turn(shelf, release)
+        _prune(shelf, release, keep)
+        shutil.rmtree(shelf.building, ignore_errors=True)
+        return release
+
+
+def roll_back(target: Path) -> Path:
+    """Make the release before the live one live again and return its folder."""
+    shelf = Shelf(target)
+    with _explained(target), _alone(shelf):
+        live = shelf.live()
+        earlier = shelf.before(live) if live else None
+        if earlier is None:
+            msg = f"{target} keeps no earlier release. Nothing was changed."
+            raise PublishRefused(msg)
+        _turn(shelf, earlier)
+        return earlier
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    """Say what the system refused in words, not as a traceback."""
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"{error.strerror}. Mend that")
+        msg = (
+            f"Could not publish to {target}: {reason} and publish again. "
+            "The live site is unchanged."
+        )
+        raise PublishRefused(msg) from error
+
+
+@contextmanager
+def _alone(shelf: Shelf) -> Iterator[None]:
+    """Hold the lock; the system drops it even when we are killed."""
+    shelf.releases.mkdir(parents=True, exist_ok=True)
+    with shelf.lock.open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            msg = (
+                f"Someone else is publishing to {shelf.folder} right now. "
+                "Wait until that is done and try again."
+            )
+            raise PublishRefused(msg) from None
+        yield
+
+
+def _refuse_foreign(shelf: Shelf) -> None:
+    """Never touch a `current` that we did not make."""
+    if shelf.current.exists() and not shelf.current.is_symlink():
+        msg = (
+            f"{shelf.current} is a folder or file of someone else's. "
+            "Choose another target, or move it away."
+        )
+        raise PublishRefused(msg)
+
+
+def _refuse_empty(site: Path) -> None:
+    """Never put a folder without a home page in front of visitors."""
+    if not (site / "index.html").is_file():
+        msg = "The build made no index.html. The live site is unchanged."
+        raise PublishRefused(msg)
+
+
+def _clear_leftovers(shelf: Shelf) -> None:
+    """Remove what a killed publish left half done, and what was rolled back."""
+    live = shelf.live()
+    for release in shelf.complete():
+        if live is None or release.name > live.name:
+            _remove(release)
+    partial = shelf.releases.glob(f"*{PARTIAL}")
+    for leftover in (*partial, *shelf.folder.glob(f"*{shelf.building.name}*")):
+        shutil.rmtree(leftover)
+    for link in shelf.folder.glob(f"*{PARTIAL}"):
+        link.unlink()
+
+
+def _add_release(site: Path, shelf: Shelf) -> Path:
+    """Copy the site in under a working name; the last rename makes it whole."""
+    release = shelf.releases / shelf.next_name()
+    partial = release.with_name(release.name + PARTIAL)
+    try:
+        copy_site(site, partial, shelf.live())
+        partial.rename(release)
+    except BaseException:
+        with suppress(OSError):
+            shutil.rmtree(partial)
+        raise
+    settle(shelf.releases)
+    return release
+
+
+def _turn(shelf: Shelf, release: Path) -> None:
+    """Point `current` at the release, and `previous` at the one before it."""
+    _point(shelf.current, release)
+    earlier = shelf.before(release)
+    if earlier:
+        _point(shelf.previous, earlier)
+    else:
+        shelf.previous.unlink(missing_ok=True)
+    settle(shelf.folder)
+
+
+def _point(link: Path, release: Path) -> None:
+    """Swap a link in one step: make the new one beside it, then rename over."""
+    fresh = link.with_name(link.name + PARTIAL)
+    fresh.symlink_to(Path(release.parent.name, release.name))
+    fresh.replace(link)
+
+
+def _prune(shelf: Shelf, live: Path, keep: int) -> None:
+    """Drop releases older than those to keep.
+
+    The site is live by now: a release that cannot be removed is no failure.
+    """
+    older = [each for each in shelf.complete() if each != live]
+    for release in older[: max(len(older) - max(keep, 1), 0)]:
+        with suppress(OSError):
+            _remove(release)
+
+
+def _remove(release: Path) -> None:
+    """Delete a release; if we are killed half way, it no longer counts as one."""
+    doomed = release.with_name(release.name + PARTIAL)
+    release.rename(doomed)
+    shutil.rmtree(doomed)

@@ -1,0 +1,101 @@
+"""The one policy: which headers every answer carries, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+# Two years. Without includeSubDomains: a practice's other host names (a
+# booking vendor's, say) are not ours to promise for.
+_TRANSPORT = "max-age=63072000"
+
+# What a website for reading never asks a browser for.
+_FEATURES_OFF = (
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "usb",
+    "xr-spatial-tracking",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What pages may load and where their forms may send.
+
+    Attributes:
+        form_targets: Addresses outside this site that forms post to.
+        script_hashes: `sha256-...` of each inline script that our theme makes.
+        style_hashes: The same for inline styles.
+        search: Whether the site has a search, which runs WebAssembly.
+    """
+
+    form_targets: tuple[str, ...] = ()
+    script_hashes: tuple[str, ...] = ()
+    style_hashes: tuple[str, ...] = ()
+    search: bool = False
+
+    def content_security_policy(self) -> str:
+        """Write the policy out: nothing is allowed that is not named."""
+        return "; ".join(f"{name} {words}" for name, words in self._directives())
+
+    def page_policy(self) -> str:
+        """Write the part that a page may state itself, in a meta element.
+
+        For hosts that let nobody set headers. Browsers ignore
+        frame-ancestors there.
+        """
+        kept = (each for each in self._directives() if each[0] != "frame-ancestors")
+        return "; ".join(f"{name} {words}" for name, words in kept)
+
+    def headers(self) -> dict[str, str]:
+        """Return every header of the policy, by name."""
+        return {
+            "Content-Security-Policy": self.content_security_policy(),
+            "Strict-Transport-Security": _TRANSPORT,
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            # Other sites learn our name at most, never which page was read;
+            # none at all would make form receivers refuse the request form.
+            "Referrer-Policy": "strict-origin",
+            "Permissions-Policy": ", ".join(f"{name}=()" for name in _FEATURES_OFF),
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+        }
+
+    def _directives(self) -> list[tuple[str, str]]:
+        wasm = ["'wasm-unsafe-eval'"] if self.search else []
+        return [
+            ("default-src", "'none'"),
+            ("script-src", _sources(wasm, self.script_hashes)),
+            ("style-src", _sources((), self.style_hashes)),
+            ("img-src", "'self'"),
+            ("font-src", "'self'"),
+            ("connect-src", "'self'"),
+            ("manifest-src", "'self'"),
+            ("worker-src", "'self'"),
+            ("form-action", " ".join(["'self'", *_origins(self.form_targets)])),
+            ("base-uri", "'none'"),
+            ("frame-ancestors", "'none'"),
+        ]
+
+
+def _sources(extra: Iterable[str], hashes: Iterable[str]) -> str:
+    quoted = (f"'{each}'" for each in sorted(hashes))
+    return " ".join(["'self'", *extra, *quoted])
+
+
+def _origins(addresses: Iterable[str]) -> list[str]:
+    """Reduce addresses to scheme and host, each once, in a stable order."""
+    parts = (urlsplit(address) for address in addresses if address)
+    return sorted({f"{part.scheme}://{part.netloc}" for part in parts})

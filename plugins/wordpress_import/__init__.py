@@ -1,0 +1,38 @@
+"""Bring an old WordPress site along.
+
+    export.xml (WXR) -> export.py -> model.py -> convert.py -> writer.py
+                     -> content/articles/*.md, pages, comments, images, a report
+
+Used by `invoke import-wordpress FILE`; connects nothing to Pelican and has no
+settings. Nothing in the export is run, and no address in it is fetched:
+pictures come from a copy of the `uploads` folder when there is one.
+"""
+
+from pathlib import Path
+
+from facts.model import ArticleIndex
+from facts.reader import read_file
+from mistakes import ContentError
+from wordpress_import.convert import plan_import
+from wordpress_import.export import read_export
+from wordpress_import.front_matter import House
+from wordpress_import.writer import Outcome, report, write_plan
+
+
+def import_site(file: Path, content: Path, uploads: Path | None) -> tuple[Outcome, str]:
+    """Import the export; give what was written and the report as Markdown."""
+    export = read_export(file)
+    plan = plan_import(export, uploads, house_of(content))
+    outcome = write_plan(plan, content)
+    return outcome, report(export, plan, outcome)
+
+
+def house_of(content: Path) -> House:
+    """Read who works here and which categories articles have."""
+    people = sorted(path.stem for path in (content / "people").glob("*.md"))
+    index, mistakes = read_file(
+        ArticleIndex, content / "practice" / "article_index.toml", content.parent
+    )
+    if mistakes:
+        raise ContentError(*mistakes)
+    return House(tuple(people), tuple(one.name for one in index.category))

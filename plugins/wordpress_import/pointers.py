@@ -1,0 +1,139 @@
+"""Know where the old site's addresses lead now."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from urllib.parse import SplitResult
+
+    from wordpress_import.model import Attachment, Export
+    from wordpress_import.shortcodes import Tell
+
+SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)|-scaled(?=\.\w+$)")
+UNSAFE = re.compile(r"[^a-z0-9.]+")
+KEPT_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+class OldSite:
+    """What all pages share: made once, or a large import would take hours."""
+
+    def __init__(
+        self, export: Export, places: Mapping[str, str], uploads: Path | None
+    ) -> None:
+        """Index the export; `places` says which file each old address became."""
+        self.host = _host(export.site)
+        self.places = {_path(address): place for address, place in places.items()}
+        self.attachments = {_path(one.address): one for one in export.attachments}
+        self.uploads = uploads.resolve() if uploads else None
+
+
+class Pointers:
+    """Answers the converter's questions for one page.
+
+    Attributes:
+        pictures: Name under `content/images/` to the file on disk, for every
+            picture that a body has asked for.
+    """
+
+    def __init__(self, site: OldSite, tell: Tell) -> None:
+        """Answer for one page of the site."""
+        self._site = site
+        self._tell = tell
+        self.pictures: dict[str, Path] = {}
+
+    def link(self, address: str) -> str:
+        """Give the page's file for an old address; outside links stay."""
+        parts = urlsplit_or_none(address)
+        if parts is None or (parts.scheme and parts.scheme not in KEPT_SCHEMES):
+            return ""
+        if parts.scheme in {"mailto", "tel"} or not self._is_ours(parts.hostname):
+            return address if parts.scheme else f"https:{address}"
+        if not parts.path and not parts.query:
+            return address if parts.fragment else "/"
+        anchor = f"#{parts.fragment}" if parts.fragment else ""
+        key = _path(address)
+        if key in self._site.places:
+            return f"{{filename}}{self._site.places[key]}{anchor}"
+        if key == "/":
+            return "/"
+        self._tell(f"A link leads to {address}, which is not in the export.")
+        return ""
+
+    def picture(self, address: str) -> str:
+        """Note the picture for copying and give its path from a Markdown file."""
+        parts = urlsplit_or_none(address)
+        if parts is None or parts.scheme == "data":
+            self._tell("A picture inside the text itself was left out.")
+            return ""
+        source = self._on_disk(address) if self._is_ours(parts.hostname) else None
+        if source is None:
+            self._tell(f"The picture {address} is not in the uploads folder.")
+            return ""
+        name = self._name_for(source)
+        self.pictures[name] = source
+        return f"../images/{name}"
+
+    def featured(self, attachment: Attachment) -> str:
+        """Give the name of a post's own picture once noted, "" when not on disk."""
+        return self.picture(attachment.address).removeprefix("../images/")
+
+    def _on_disk(self, address: str) -> Path | None:
+        """Find the upload, the full picture rather than a small copy of it."""
+        if self._site.uploads is None:
+            return None
+        path = _path(address)
+        known = self._site.attachments.get(
+            SIZE.sub("", path)
+        ) or self._site.attachments.get(path)
+        inside = path.partition("/uploads/")[2] or path.lstrip("/")
+        wanted = [known.path] if known and known.path else []
+        for name in [*wanted, SIZE.sub("", inside), inside]:
+            file = (self._site.uploads / name).resolve()
+            # An export is outside text: "../" in it must not reach other files.
+            if file.is_relative_to(self._site.uploads) and file.is_file():
+                return file
+        return None
+
+    def _name_for(self, source: Path) -> str:
+        """Make a plain name; two pictures of one name get the folder's too."""
+        name = UNSAFE.sub("-", source.name.casefold()).strip("-.")
+        if self.pictures.get(name, source) == source:
+            return name
+        parents = source.relative_to(self._site.uploads or source.anchor).parent.parts
+        return UNSAFE.sub("-", "-".join([*parents, source.name]).casefold())
+
+    def _is_ours(self, host: str | None) -> bool:
+        return not host or _bare(host) == self._site.host
+
+
+def urlsplit_or_none(address: str) -> SplitResult | None:
+    """Split an address, or give None for one no browser would follow."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
+def _host(site: str) -> str:
+    return _bare(urlsplit(site).hostname or "")
+
+
+def _bare(host: str) -> str:
+    return host.casefold().removeprefix("www.")
+
+
+def _path(address: str) -> str:
+    """Give what tells two addresses of one site apart: the path, or `?p=12`."""
+    parts = urlsplit_or_none(address)
+    if parts is None:
+        return address
+    if parts.path in {"", "/"} and parts.query:
+        return f"/?{parts.query}"
+    path = str(PurePosixPath("/", unquote(parts.path)))
+    return path.rstrip("/").casefold() or "/"

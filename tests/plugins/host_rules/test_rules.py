@@ -1,0 +1,106 @@
+"""Each host gets the same rules in its own words."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.plugins.host_rules.small_site import RULES
+
+from host_rules import cloudfront, netlify, nginx
+from host_rules.model import Redirect, Rules
+
+PATHS = st.from_regex(r"/[a-z0-9/-]{0,30}", fullmatch=True)
+QUERIES = st.from_regex(r"(\?[a-z]{1,5}=[a-z0-9]{1,5}(&[a-z]=[0-9])?)?", fullmatch=True)
+REDIRECTS = st.builds(
+    Redirect, st.builds(str.__add__, PATHS, QUERIES), PATHS, st.sampled_from([301, 302])
+)
+
+
+@given(st.lists(REDIRECTS))
+def test_redirects_survive_being_written_and_read(redirects):
+    """What stands in `_redirects` is what other hosts are told."""
+    text = netlify.redirects_file(Rules(headers={}, redirects=tuple(redirects)))
+
+    assert list(netlify.read_redirects(text)) == redirects
+
+
+def test_headers_file_states_no_header_twice_for_one_address():
+    """Netlify and Cloudflare join values of overlapping rules; ours never do."""
+    names = [
+        line.split(":")[0]
+        for line in netlify.headers_file(RULES).splitlines()
+        if line.startswith("  ")
+    ]
+
+    assert len(names) == len(set(names))
+
+
+def test_cloudfront_policy_has_every_header():
+    """Headers with a field of their own and the others make up the whole."""
+    policy = json.loads(cloudfront.headers_policy(RULES))
+    custom = {item["Header"] for item in policy["CustomHeadersConfig"]["Items"]}
+    security = policy["SecurityHeadersConfig"]
+
+    assert len(custom) + len(security) == len(RULES.headers)
+    assert policy["CustomHeadersConfig"]["Quantity"] == len(custom)
+    assert security["StrictTransportSecurity"]["AccessControlMaxAgeSec"] == 63072000
+
+
+@pytest.fixture(scope="module")
+def request_function():
+    """Ask the CloudFront function as the service would."""
+    node = shutil.which("node", path=Path(sys.executable).parent)
+    assert node, "node is a development dependency: install the pinned ones"
+
+    def ask(uri, **query):
+        event = {
+            "request": {
+                "uri": uri,
+                "querystring": {
+                    name: {"value": value} for name, value in query.items()
+                },
+            }
+        }
+        call = f"console.log(JSON.stringify(handler({json.dumps(event)})))"
+        script = cloudfront.request_function(RULES) + call
+        done = subprocess.run(
+            [node, "-e", script], check=True, capture_output=True, text=True
+        )
+        return json.loads(done.stdout)
+
+    return ask
+
+
+def test_cloudfront_finds_the_file_behind_a_clean_address(request_function):
+    """Storage knows files only: a folder means its index.html."""
+    assert request_function("/services/")["uri"] == "/services/index.html"
+    assert request_function("/theme/a.css")["uri"] == "/theme/a.css"
+
+
+@pytest.mark.parametrize(
+    ("uri", "query", "target"),
+    [
+        ("/old-page/", {}, "/services/"),
+        ("/", {"p": "12"}, "/services/dry-needling/"),
+        ("/services", {}, "/services/"),
+        ("/services/index.html", {}, "/services/"),
+    ],
+)
+def test_cloudfront_leads_old_addresses_on(request_function, uri, query, target):
+    """Old and untidy addresses give one redirect."""
+    answer = request_function(uri, **query)
+
+    assert answer["statusCode"] == 301
+    assert answer["headers"]["location"]["value"] == target
+
+
+def test_a_quote_in_an_old_address_cannot_end_nginx_s_string():
+    """Old addresses are anyone's text; they stay inside their quotes."""
+    rules = Rules(headers={}, redirects=(Redirect('/a"; evil "', "/b/"),))
+
+    assert r'"/a\"; evil \"" "/b/";' in nginx.http_conf(rules)

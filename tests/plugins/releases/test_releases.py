@@ -1,0 +1,264 @@
+"""A release is whole or it is not there, whatever happens on the way."""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from releases import PublishRefused, Shelf, publish, roll_back
+
+SITES = ("old", "new")
+
+
+@pytest.fixture
+def sites(tmp_path):
+    """Two sites of 25 pages; every file names the site it belongs to."""
+    for name in SITES:
+        for number in range(25):
+            page = tmp_path / name / f"page-{number}" / "index.html"
+            page.parent.mkdir(parents=True)
+            page.write_text(f"{name} {number} " + "x" * 2000)
+        (tmp_path / name / "index.html").write_text(name)
+        (tmp_path / name / "same.css").write_text("body {}")
+    return tmp_path
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """Return an empty target."""
+    return Shelf(tmp_path / "target")
+
+
+def copier(site):
+    """A build that makes `site`."""
+    return lambda folder: shutil.copytree(site, folder)
+
+
+def served(shelf):
+    """Name the site that is live, having looked at every file of it."""
+    home = (shelf.current / "index.html").read_text()
+    pages = sorted(shelf.current.glob("page-*/index.html"))
+    assert len(pages) == 25
+    assert {page.read_text().split()[0] for page in pages} == {home}
+    assert (shelf.current / "same.css").read_text() == "body {}"
+    return home
+
+
+def test_publishing_makes_the_site_live(sites, shelf):
+    """The first publish makes `current` a whole site."""
+    publish(shelf.folder, copier(sites / "old"))
+
+    assert served(shelf) == "old"
+    assert not shelf.building.exists()
+
+
+def test_rollback_brings_the_previous_release_back(sites, shelf):
+    """After a bad publish, one command restores the site before it."""
+    publish(shelf.folder, copier(sites / "old"))
+    publish(shelf.folder, copier(sites / "new"))
+    assert served(shelf) == "new"
+
+    roll_back(shelf.folder)
+
+    assert served(shelf) == "old"
+
+
+def test_rollback_after_publishing_over_a_rolled_back_release(sites, shelf):
+    """A release that was rolled back from is never what a rollback restores."""
+    first = publish(shelf.folder, copier(sites / "old"))
+    publish(shelf.folder, copier(sites / "new"))
+    roll_back(shelf.folder)
+    publish(shelf.folder, copier(sites / "new"))
+
+    assert roll_back(shelf.folder) == first
+
+
+def test_rollback_without_an_earlier_release_is_refused(sites, shelf):
+    """With nothing to go back to, the live site stays and a sentence says so."""
+    publish(shelf.folder, copier(sites / "old"))
+
+    with pytest.raises(PublishRefused, match="keeps no earlier release"):
+        roll_back(shelf.folder)
+
+    assert served(shelf) == "old"
+
+
+def test_old_releases_are_dropped(sites, shelf):
+    """The shelf keeps the live release and the two before it, no more."""
+    for _ in range(5):
+        publish(shelf.folder, copier(sites / "old"))
+
+    assert [each.name for each in shelf.complete()] == ["000003", "000004", "000005"]
+
+
+def test_unchanged_files_keep_their_time_and_take_no_space(sites, shelf):
+    """A file with the same bytes is the same file, so browsers keep their copy."""
+    publish(shelf.folder, copier(sites / "old"))
+    publish(shelf.folder, copier(sites / "new"))
+
+    earlier = (shelf.previous / "same.css").stat()
+    assert (shelf.current / "same.css").stat().st_ino == earlier.st_ino
+
+
+def test_a_clock_set_back_never_hides_a_change(sites, shelf):
+    """A changed page of the same length gets a newer time stamp all the same."""
+    publish(shelf.folder, copier(sites / "old"))
+    tomorrow = time.time() + 86400
+    os.utime(shelf.current / "index.html", (tomorrow, tomorrow))
+
+    publish(shelf.folder, copier(sites / "new"))
+
+    assert served(shelf) == "new"
+    assert (shelf.current / "index.html").stat().st_mtime > tomorrow
+
+
+def test_a_failed_build_leaves_the_live_site(sites, shelf):
+    """When the build refuses, nothing is published."""
+    publish(shelf.folder, copier(sites / "old"))
+
+    sentence = "mend this first"
+
+    def refuse(_folder):
+        raise PublishRefused(sentence)
+
+    with pytest.raises(PublishRefused, match="mend this first"):
+        publish(shelf.folder, refuse)
+
+    assert served(shelf) == "old"
+
+
+def test_a_build_without_a_home_page_is_refused(sites, shelf):
+    """A folder that holds no site never replaces one that does."""
+    publish(shelf.folder, copier(sites / "old"))
+
+    with pytest.raises(PublishRefused, match=r"no index\.html"):
+        publish(shelf.folder, Path.mkdir)
+
+    assert served(shelf) == "old"
+
+
+def test_a_folder_of_someone_else_is_never_replaced(sites, shelf):
+    """A real `current` folder was put there by a person: leave it."""
+    shelf.current.mkdir(parents=True)
+    (shelf.current / "index.html").write_text("by hand")
+
+    with pytest.raises(PublishRefused, match="someone else's"):
+        publish(shelf.folder, copier(sites / "new"))
+
+    assert (shelf.current / "index.html").read_text() == "by hand"
+
+
+def test_a_second_publish_is_refused_while_one_runs(sites, shelf):
+    """Two publishes never mix: the later one says that it has to wait."""
+
+    def meanwhile(folder):
+        with pytest.raises(PublishRefused, match="Someone else is publishing"):
+            publish(shelf.folder, copier(sites / "new"))
+        shutil.copytree(sites / "old", folder)
+
+    publish(shelf.folder, meanwhile)
+
+    assert served(shelf) == "old"
+
+
+def in_child(work):
+    """Run `work` in a process of its own; return what it printed or raised."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+            message = "done"
+        except PublishRefused as error:
+            message = str(error)
+        except BaseException as error:  # noqa: BLE001 - the parent judges it
+            message = repr(error)
+        os.write(writer, message.encode())
+        os._exit(0)
+    os.close(writer)
+    os.waitpid(child, 0)
+    with os.fdopen(reader) as answer:
+        return answer.read()
+
+
+def test_a_full_disk_leaves_the_live_site(sites, shelf):
+    """When a file cannot be written in full, the old site stays live."""
+    publish(shelf.folder, copier(sites / "old"))
+    (sites / "new" / "large.pdf").write_bytes(bytes(200_000))
+
+    def publish_with_little_room():
+        def build(folder):
+            shutil.copytree(sites / "new", folder)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+        publish(shelf.folder, build)
+
+    assert "The live site is unchanged." in in_child(publish_with_little_room)
+    assert served(shelf) == "old"
+
+
+def test_a_full_file_system_is_named(sites, shelf):
+    """A disk without room is reported as that, with what to do."""
+    publish(shelf.folder, copier(sites / "old"))
+
+    def no_room(_folder):
+        Path("/dev/full").write_text("x", encoding="utf-8")
+
+    with pytest.raises(PublishRefused, match=r"disk is full\. Free some space"):
+        publish(shelf.folder, no_room)
+
+    assert served(shelf) == "old"
+
+
+def test_a_target_that_may_not_be_written_leaves_the_live_site(sites):
+    """Without the right to write, a sentence says so and nothing changes."""
+    with tempfile.TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder, "target"))
+        publish(shelf.folder, copier(sites / "old"))
+        for place in (folder, shelf.lock, shelf.folder, shelf.releases):
+            Path(place).chmod(0o755)
+        shelf.lock.chmod(0o666)
+
+        def publish_as_nobody():
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            else:
+                shelf.folder.chmod(0o555)
+            publish(shelf.folder, lambda building: building.mkdir())
+
+        answer = in_child(publish_as_nobody)
+        shelf.folder.chmod(0o755)
+
+        assert "this account may not write there" in answer
+        assert served(shelf) == "old"
+
+
+def test_killed_at_any_moment_the_live_site_is_whole(sites, shelf):
+    """`kill -9` at 50 random moments: always one whole site, old or new."""
+    publish(shelf.folder, copier(sites / "new"))
+    started = time.monotonic()
+    publish(shelf.folder, copier(sites / "old"))
+    usual = time.monotonic() - started
+    chance = random.Random(20260211)  # noqa: S311 - moments, not secrets
+    seen = set()
+    for _ in range(50):
+        other = SITES[served(shelf) == "old"]
+        child = os.fork()
+        if child == 0:
+            publish(shelf.folder, copier(sites / other))
+            os._exit(0)
+        time.sleep(chance.uniform(0, 2 * usual))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        seen.add(served(shelf))
+
+    assert seen == set(SITES)
+    publish(shelf.folder, copier(sites / "new"))
+    assert served(shelf) == "new"
+    assert not list(shelf.releases.glob("*.partial"))
