@@ -53,7 +53,9 @@ def test_a_second_run_gives_the_same_bytes_from_the_cache(output, tmp_path):
     assert {e.name: e.stat().st_mtime_ns for e in cache.iterdir()} == entries
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"garbage", gzip.compress(b"x")])
+@pytest.mark.parametrize(
+    "damage", [b"", b"\x1f\x8b", b"garbage", gzip.compress(b"x", mtime=0)]
+)
 def test_a_damaged_cache_does_no_harm(output, tmp_path, damage):
     """Whatever stands in the cache, a visitor gets the page."""
     cache = tmp_path / "cache"
