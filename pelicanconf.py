@@ -35,6 +35,7 @@ PLUGINS = [
     "blocks",
     "page_tree",
     "drawings",
+    "pictures",
     "theme_assets",
     "app_marks",
     "security_headers",
@@ -118,8 +119,13 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 RSS_FEED_SUMMARY_ONLY = False
 
 # What is copied as it is
-STATIC_PATHS = ["images"]
+STATIC_PATHS = []  # pictures are made, never copied: see below
 IGNORE_FILES = [".#*", "_*", ".*", "*~"]
+
+# Pictures: originals stay here, pages get small copies in several formats
+PICTURES_PATH = "images"
+PICTURES_URL = "images/"
+PICTURES_SIZES = "(min-width: 48rem) 44rem, 92vw"  # how wide a text shows one
 
 # How Markdown becomes HTML
 MARKDOWN = {

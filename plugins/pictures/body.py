@@ -1,0 +1,118 @@
+"""Find the pictures in a page's HTML, and what its author asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from pictures.model import Crop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TAG = r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
+IMAGE = re.compile(rf"<p>\s*({TAG})\s*</p>|({TAG})")
+ATTRIBUTE = re.compile(r"([\w-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
+PLACE = re.compile(r"(?:\{static\}|\{filename\})?/?(?:\.\./)*images/(.+)")
+RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[/:]\s*(\d+(?:\.\d+)?)")
+FOCUS = re.compile(r"(\d{1,3})%\s+(\d{1,3})%")
+KNOWN = frozenset({"src", "alt", "title", "focus", "ratio", "caption", "decorative"})
+
+
+class WishError(Exception):
+    """An attribute that an author wrote and we can't follow."""
+
+    def __init__(self, problem: str, mend: str, name: str = "") -> None:
+        """Keep both sentences, and the picture's name once it is known."""
+        super().__init__(problem)
+        self.name = name
+        self.problem = problem
+        self.mend = mend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One picture as an author put it into a text.
+
+    Attributes:
+        name: Below `content/images/`.
+        decorative: It says nothing, so that it needs no alt text.
+    """
+
+    name: str
+    alt: str
+    caption: str
+    crop: Crop | None
+    decorative: bool
+
+
+def each_picture(html: str, replace: Callable[[Wish, int], str]) -> str:
+    """Replace our pictures; `replace` gets the wish and which of them it is.
+
+    Pictures from elsewhere stay for the checks to find.
+    """
+    count = 0
+
+    def replaced(found: re.Match[str]) -> str:
+        nonlocal count
+        attributes = _attributes(found[1] or found[2])
+        place = PLACE.fullmatch(attributes.get("src", ""))
+        if not place:
+            return found[0]
+        try:
+            wish = _wish(place[1], attributes)
+        except WishError as error:
+            raise WishError(error.problem, error.mend, place[1]) from error
+        picture = replace(wish, count)
+        count += 1
+        if not found[1]:
+            return picture
+        return _figure(picture, wish.caption) if wish.caption else f"<p>{picture}</p>"
+
+    return IMAGE.sub(replaced, html)
+
+
+def _wish(name: str, attributes: dict[str, str]) -> Wish:
+    """Read the attributes; raises WishError on one that makes no sense."""
+    for unknown in attributes.keys() - KNOWN:
+        problem = f"“{unknown}” is not something a picture can have."
+        raise WishError(problem, "Use caption, focus, ratio or decorative.")
+    return Wish(
+        name=name,
+        alt=attributes.get("alt", "").strip(),
+        caption=attributes.get("caption", attributes.get("title", "")).strip(),
+        crop=_crop(attributes.get("ratio", ""), attributes.get("focus", "")),
+        decorative="decorative" in attributes,
+    )
+
+
+def _crop(ratio: str, focus: str) -> Crop | None:
+    if not ratio and not focus:
+        return None
+    shape = RATIO.fullmatch(ratio.strip())
+    if not shape or not float(shape[1]) or not float(shape[2]):
+        problem = f"“ratio={ratio}” is not a shape."
+        raise WishError(problem, 'Write width and height: {ratio="16/9"}.')
+    point = FOCUS.fullmatch(focus.strip() or "50% 50%")
+    if not point or max(int(point[1]), int(point[2])) > 100:  # noqa: PLR2004
+        problem = f"“focus={focus}” is not a point of the picture."
+        raise WishError(problem, 'Write how far from left and top: {focus="30% 20%"}.')
+    x, y = int(point[1]) / 100, int(point[2]) / 100
+    return Crop(float(shape[1]) / float(shape[2]), x, y)
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    inside = tag.removeprefix("<img").rstrip("/>")
+    return {
+        found[1]: unescape(found[2] or found[3] or found[4] or "")
+        for found in ATTRIBUTE.finditer(inside)
+    }
+
+
+def _figure(picture: str, caption: str) -> str:
+    return (
+        f'<figure class="figure">{picture}'
+        f'<figcaption class="figure__caption">{escape(caption)}</figcaption></figure>'
+    )

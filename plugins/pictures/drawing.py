@@ -1,0 +1,155 @@
+"""Let only harmless parts of an SVG drawing through.
+
+A drawing is code to a browser: opened by itself it can run scripts and call
+other hosts. What is not on these lists is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pictures.model import PictureError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+ELEMENTS = re.compile(
+    r"svg|g|defs|symbol|use|title|desc|path|rect|circle|ellipse|line|polyline|polygon"
+    r"|text|tspan|textPath|linearGradient|radialGradient|stop|clipPath|mask|pattern"
+    r"|marker|filter|fe(GaussianBlur|Offset|Blend|ColorMatrix|Composite|Flood|Merge"
+    r"|MergeNode|Morphology|Turbulence|DropShadow)|switch|style"
+)
+ATTRIBUTES = re.compile(
+    r"id|class|d|x[12]?|y[12]?|cx|cy|r|rx|ry|fx|fy|dx|dy|width|height|points|offset"
+    r"|viewBox|preserveAspectRatio|transform|gradientTransform|gradientUnits"
+    r"|spreadMethod|patternUnits|patternTransform|patternContentUnits|clipPathUnits"
+    r"|mask(Units|ContentUnits)?|marker(Width|Height|Units)|ref[XY]|orient|rotate"
+    r"|text(Length|-[\w-]+)|lengthAdjust|startOffset|font(-[\w-]+)?|fill(-[\w-]+)?"
+    r"|stroke(-[\w-]+)?|stop-[\w-]+|opacity|color|clip-(path|rule)|display|visibility"
+    r"|letter-spacing|word-spacing|dominant-baseline|alignment-baseline"
+    r"|baseline-shift|marker-(start|mid|end)|filter|filterUnits|primitiveUnits|in2?"
+    r"|result|stdDeviation|type|values|mode|operator|k[1-4]|radius|baseFrequency"
+    r"|numOctaves|seed|flood-[\w-]+|style|role|aria-[\w-]+|lang|version"
+)
+ELSEWHERE = re.compile(
+    r"url\(\s*['\"]?(?!#)|@import|expression|javascript:|\\|<", re.IGNORECASE
+)
+LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
+LARGEST = 2_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing that is safe to publish."""
+
+    source: bytes
+    width: int
+    height: int
+    warnings: tuple[str, ...]
+
+
+def clean_drawing(path: Path) -> Drawing:
+    """Read the drawing, leave out what could act, and find its size."""
+    root = _read(path)
+    dropped = _clean(root)
+    width, height = _size(root, path.name)
+    root.set("width", str(width))
+    root.set("height", str(height))
+    etree.cleanup_namespaces(root)
+    warnings = (_told(dropped),) if dropped else ()
+    return Drawing(etree.tostring(root, encoding="utf-8"), width, height, warnings)
+
+
+def _read(path: Path) -> etree._Element:
+    source = path.read_bytes()
+    if len(source) > LARGEST:
+        msg = f"{path.name} is larger than 2 MB, too much for a drawing."
+        raise PictureError(msg, "Export it again as “plain SVG”, or as PNG.")
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(source, parser)
+    except etree.XMLSyntaxError as error:
+        msg = f"{path.name} is not a whole SVG drawing: {error.msg}."
+        raise PictureError(msg, "Export it again as “plain SVG”.") from error
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and list(declared.iterentities()):  # type: ignore[union-attr]  # the stubs lack it
+        msg = f"{path.name} declares entities, which no plain drawing needs."
+        raise PictureError(msg, "Export it again as “plain SVG”.")
+    if etree.QName(root).localname != "svg":
+        msg = f"{path.name} is XML, but not a drawing."
+        raise PictureError(msg, "Export it again as “plain SVG”.")
+    return root
+
+
+def _clean(root: etree._Element) -> set[str]:
+    """Take out what is not allowed; give the names worth telling about."""
+    dropped: set[str] = set()
+    for element in list(root.iter()):
+        name = etree.QName(element)
+        if element is not root and not _may_stay(element, name):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+            if name.namespace == SVG or name.localname == "script":
+                dropped.add(name.localname)
+        else:
+            dropped |= _clean_attributes(element)
+    return dropped
+
+
+def _may_stay(element: etree._Element, name: etree.QName) -> bool:
+    if name.namespace not in {SVG, None} or not ELEMENTS.fullmatch(name.localname):
+        return False
+    return not (name.localname == "style" and ELSEWHERE.search(element.text or ""))
+
+
+def _clean_attributes(element: etree._Element) -> set[str]:
+    dropped: set[str] = set()
+    for key, text in list(element.attrib.items()):
+        name, value = str(key), str(text)
+        if name in {"href", XLINK_HREF}:
+            fine = value.startswith("#")
+        else:
+            fine = bool(ATTRIBUTES.fullmatch(name)) and not ELSEWHERE.search(value)
+        if not fine:
+            del element.attrib[name]
+            if name.startswith("on") or name in {"href", XLINK_HREF}:
+                dropped.add(name.rpartition("}")[2])
+    return dropped
+
+
+def _size(root: etree._Element, name: str) -> tuple[int, int]:
+    """Give the size in pixels; without one a page would jump as it loads."""
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    width = LENGTH.fullmatch(root.get("width", ""))
+    height = LENGTH.fullmatch(root.get("height", ""))
+    if width and height:
+        size = float(width[1]), float(height[1])
+        if "viewBox" not in root.attrib:
+            root.set("viewBox", f"0 0 {width[1]} {height[1]}")
+    else:
+        numbers = [float(one) for one in box if re.fullmatch(r"-?\d+(\.\d+)?", one)]
+        size = (numbers[2], numbers[3]) if len(numbers) == len("xywh") else (0.0, 0.0)
+    if min(size) < 1:
+        msg = f"{name} does not say how large it is."
+        raise PictureError(msg, "Export it with a width, a height or a viewBox.")
+    return round(size[0]), round(size[1])
+
+
+def _told(dropped: set[str]) -> str:
+    names = ", ".join(sorted(dropped))
+    return (
+        f"It held parts that can act or call other sites ({names}): they were left out."
+    )

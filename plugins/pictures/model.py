@@ -1,0 +1,80 @@
+"""A picture as pages show it, and what an author asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+WIDTHS = (480, 800, 1200, 1600)  # a phone, a phone held wide, a desk, a sharp screen
+
+
+class PictureError(Exception):
+    """A picture that cannot be shown: what is wrong, and what mends it."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        """Keep both sentences for the author."""
+        super().__init__(f"{problem} {mend}")
+        self.problem = problem
+        self.mend = mend
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A cut to one shape, as near to the point that matters as it can be.
+
+    Attributes:
+        ratio: Width by height.
+        x: How far from the left the point is, 0 to 1.
+        y: How far from the top.
+    """
+
+    ratio: float
+    x: float = 0.5
+    y: float = 0.5
+
+    def box(self, width: int, height: int) -> tuple[int, int, int, int]:
+        """Give the largest box of this shape, its middle near the point."""
+        box_width = max(1, min(width, round(height * self.ratio)))
+        box_height = max(1, min(height, round(width / self.ratio)))
+        left = round(self.x * width - box_width / 2)
+        top = round(self.y * height - box_height / 2)
+        left = max(0, min(left, width - box_width))
+        top = max(0, min(top, height - box_height))
+        return left, top, left + box_width, top + box_height
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A checked picture and the files made from it.
+
+    Attributes:
+        key: Names the folder in the cache; changes with content and crop.
+        stem: First part of the published file names.
+        width: Of the largest file, upright and cropped.
+        kinds: File endings from the smallest format to the one that every
+            browser shows.
+        widths: Widths of the files, smallest first; empty for a drawing (SVG).
+        warnings: What the author should know although the picture is usable.
+    """
+
+    key: str
+    stem: str
+    width: int
+    height: int
+    kinds: tuple[str, ...]
+    widths: tuple[int, ...]
+    warnings: tuple[str, ...] = field(default=())
+
+    def name(self, width: int, kind: str) -> str:
+        """Give the published name; other content has another, so caches may keep it."""
+        size = f"-{width}" if self.widths else ""
+        return f"{self.stem}-{self.key[:10]}{size}.{kind}"
+
+    def files(self) -> list[tuple[int, str]]:
+        """Give the width and kind of every file."""
+        return [(w, kind) for w in self.widths or (self.width,) for kind in self.kinds]
+
+
+def widths_for(width: int) -> tuple[int, ...]:
+    """Give the widths to make; nothing is ever enlarged."""
+    smaller = [one for one in WIDTHS if one < width]
+    return tuple([*smaller, width] if width <= WIDTHS[-1] else WIDTHS)

@@ -1,0 +1,136 @@
+"""Put pictures into pages, and tell authors which ones can't be shown."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mistakes import Mistake, report
+from pictures.body import Wish, WishError, each_picture
+from pictures.model import Crop, Picture, PictureError
+from pictures.shown import Shown, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pictures.making import Pictures
+
+FIELDS = {"image": "image_alt", "photo": ""}  # of front matter, and their alt texts
+
+
+class PagePictures:
+    """The pictures of one build."""
+
+    def __init__(self, settings: dict[str, Any], pictures: Pictures) -> None:
+        """Find pictures where the settings say; make them with `pictures`."""
+        self._settings = settings
+        self._pictures = pictures
+        self._folder = Path(settings["PATH"]) / settings["PICTURES_PATH"]
+        self._used: dict[str, Picture] = {}
+
+    def put_in(self, content: Any) -> None:
+        """Fill the page's `picture` and every picture in its text."""
+        content.picture = self._own(content)
+        if "<img" not in content._content:  # noqa: SLF001 - Pelican's only way
+            return
+        page = _Page(self, content)
+        try:
+            content._content = each_picture(content._content, page.html)  # noqa: SLF001
+        except WishError as error:
+            report.add(page.mistake(error.name, error.problem, error.mend))
+
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """Give the published name and the made file of everything in use."""
+        for picture in self._used.values():
+            for width, kind in picture.files():
+                yield (
+                    picture.name(width, kind),
+                    self._pictures.file(picture, width, kind),
+                )
+
+    def shown(self, name: str, crop: Crop | None, *, alt: str, eager: bool) -> Shown:
+        """Make and show one picture; raises PictureError."""
+        picture = self.made(name, crop)
+        prefix = f"{self._settings['SITEURL']}/{self._settings['PICTURES_URL']}"
+        sizes = self._settings["PICTURES_SIZES"]
+        return shown(picture, prefix, sizes, alt=alt, eager=eager)
+
+    def made(self, name: str, crop: Crop | None) -> Picture:
+        """Make one picture and remember that it is in use."""
+        path = self._folder / name
+        if not _is_there(path):
+            there = {each.name.casefold(): each.name for each in self._folder.glob("*")}
+            near = get_close_matches(path.name.casefold(), there, n=1)
+            mend = f"Did you mean “{there[near[0]]}”?" if near else "Put it there."
+            msg = f"There is no picture images/{name}."
+            raise PictureError(msg, mend)
+        picture = self._pictures.make(path, crop)
+        self._used[picture.key] = picture
+        return picture
+
+    def _own(self, content: Any) -> Shown | None:
+        """Show what the front matter names."""
+        for field, alt_field in FIELDS.items():
+            name = content.metadata.get(field)
+            if not name:
+                continue
+            line = content.source.line(field)
+            alt = str(content.metadata.get(alt_field, ""))
+            if alt_field and not alt:
+                problem = "The page has an image, but nothing says what it shows."
+                mend = f"Write a line “{alt_field}: ” with what a reader sees."
+                report.add(Mistake(content.source.path, line, problem, mend))
+            try:
+                return self.shown(name, None, alt=alt, eager=True)
+            except PictureError as error:
+                told = Mistake(content.source.path, line, error.problem, error.mend)
+                report.add(told)
+        return None
+
+
+class _Page:
+    """One page while its pictures are put in."""
+
+    def __init__(self, pictures: PagePictures, content: Any) -> None:
+        self._pictures = pictures
+        self._source = content.source
+        self._file = Path(content.source_path)
+        self._first = content.picture is None
+
+    def html(self, wish: Wish, number: int) -> str:
+        """Write one picture; nothing when it can't be shown."""
+        if not wish.alt and not wish.decorative:
+            problem = f"Nothing says what the picture {wish.name} shows."
+            mend = "Describe it between the brackets, or write {decorative} after it."
+            report.add(self.mistake(wish.name, problem, mend))
+        eager = self._first and number == 0
+        alt = "" if wish.decorative else wish.alt
+        try:
+            made = self._pictures.made(wish.name, wish.crop)
+            told = [(each, "", "warning") for each in made.warnings]
+            html = self._pictures.shown(
+                wish.name, wish.crop, alt=alt, eager=eager
+            ).__html__()
+        except PictureError as error:
+            told, html = [(error.problem, error.mend, "error")], ""
+        for problem, mend, level in told:
+            report.add(self.mistake(wish.name, problem, mend, level))
+        return html
+
+    def mistake(
+        self, words: str, problem: str, mend: str, level: Any = "error"
+    ) -> Mistake:
+        """Name the line of the text that has these words."""
+        lines = self._file.read_text(encoding="utf-8-sig").split("\n")
+        first = self._source.body_line - 1
+        line = next((n for n, text in enumerate(lines[first:]) if words in text), 0)
+        return Mistake(
+            self._source.path, first + line + 1, problem, mend, "pictures", level
+        )
+
+
+def _is_there(path: Path) -> bool:
+    """Look for the exact name: some disks take x.JPG for x.jpg, hosts never do."""
+    folder = path.parent
+    return folder.is_dir() and path.name in {each.name for each in folder.iterdir()}

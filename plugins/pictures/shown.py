@@ -1,0 +1,95 @@
+"""A picture as HTML: every format and width, and nothing that makes a page jump."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pictures.model import Picture
+
+FALLBACK = 800  # what a browser without srcset gets
+TYPES = {"avif": "image/avif", "webp": "image/webp"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One format for browsers that know it."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A picture in one place of a page; `{{ page.picture }}` writes all of it.
+
+    Attributes:
+        src: What every browser can show.
+        sizes: How wide it is shown, for the browser's choice of a file.
+        alt: What it shows; empty for a decoration.
+        eager: It is the first thing in view, so that it must not wait.
+    """
+
+    src: str
+    width: int
+    height: int
+    alt: str
+    sizes: str = ""
+    srcset: str = ""
+    sources: tuple[Source, ...] = ()
+    eager: bool = False
+
+    def __html__(self) -> str:
+        """Write it; Jinja takes this as HTML without `| safe`."""
+        image = f"<img {self._attributes()}>"
+        if not self.sources:
+            return image
+        sources = "".join(
+            f'<source type="{each.type}" srcset="{each.srcset}" '
+            f'sizes="{escape(self.sizes)}">'
+            for each in self.sources
+        )
+        return f"<picture>{sources}{image}</picture>"
+
+    def _attributes(self) -> str:
+        names = {
+            "src": self.src,
+            "srcset": self.srcset,
+            "sizes": self.sizes if self.srcset else "",
+            "alt": self.alt,
+            "width": str(self.width),
+            "height": str(self.height),
+            "loading": "" if self.eager else "lazy",
+            "decoding": "async",
+        }
+        return " ".join(
+            f'{name}="{escape(value)}"'
+            for name, value in names.items()
+            if value or name == "alt"
+        )
+
+
+def shown(picture: Picture, prefix: str, sizes: str, *, alt: str, eager: bool) -> Shown:
+    """Show a picture whose files lie under the address `prefix`."""
+    kind = picture.kinds[-1]
+    width = max((w for w in picture.widths if w <= FALLBACK), default=picture.width)
+    return Shown(
+        src=f"{prefix}{picture.name(width, kind)}",
+        width=picture.width,
+        height=picture.height,
+        alt=alt,
+        sizes=sizes,
+        srcset=_srcset(picture, prefix, kind) if picture.widths else "",
+        sources=tuple(
+            Source(type=TYPES[each], srcset=_srcset(picture, prefix, each))
+            for each in picture.kinds[:-1]
+        ),
+        eager=eager,
+    )
+
+
+def _srcset(picture: Picture, prefix: str, kind: str) -> str:
+    names = ((f"{prefix}{picture.name(w, kind)}", w) for w in picture.widths)
+    return ", ".join(f"{name} {width}w" for name, width in names)

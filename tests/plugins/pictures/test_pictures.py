@@ -1,0 +1,203 @@
+"""Authors write ordinary Markdown; pages show pictures well."""
+
+import re
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from PIL import Image
+
+from pictures.model import Crop
+from whole_build.stages import content_described
+
+
+@pytest.fixture
+def photographs(site):
+    """Put two pictures where authors put them."""
+    folder = site.root / "content" / "images"
+    folder.mkdir()
+    for name in ("back.jpg", "desk.jpg"):
+        image = Image.new("RGB", (1000, 600), (200, 30, 30))
+        image.paste((20, 40, 200), (500, 0, 1000, 600))
+        image.save(folder / name)
+    return folder
+
+
+@pytest.fixture
+def built(site, article, photographs):
+    """Build an article with a body and give its `<article>`."""
+
+    assert list(photographs.iterdir())
+
+    def build(body, **fields):
+        site.write({"articles/a.md": article(body, **fields)})
+        outcome = site.build()
+        assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+        page = html.parse(str(site.output / "articles/a/index.html"))
+        return page.find(".//article")
+
+    return build
+
+
+def test_picture_comes_in_every_format_with_its_size(built, site):
+    """The browser chooses format and width, and nothing jumps as it loads."""
+    page = built("![A back](../images/back.jpg)")
+    image = page.find(".//img")
+
+    assert [each.get("type") for each in page.iter("source")] == [
+        "image/avif",
+        "image/webp",
+    ]
+    assert (image.get("width"), image.get("height")) == ("1000", "600")
+    assert image.get("alt") == "A back"
+    assert image.get("sizes")
+    addresses = re.findall(r"/(images/\S+) \d+w", html.tostring(page).decode())
+    assert len(addresses) == 9
+    assert all((site.output / each).is_file() for each in addresses)
+
+
+def test_first_picture_loads_at_once_the_others_later(built):
+    """Only what is in view at first may cost time at first."""
+    page = built("![A](../images/back.jpg)\n\n![B]({static}/images/desk.jpg)")
+
+    assert [each.get("loading") for each in page.iter("img")] == [None, "lazy"]
+
+
+def test_original_is_never_published(built, site, photographs):
+    """Large files with camera data and places stay on the practice's disk."""
+    built("![A back](../images/back.jpg)")
+    original = (photographs / "back.jpg").read_bytes()
+    published = [each for each in site.output.rglob("*") if each.is_file()]
+
+    assert all(each.read_bytes() != original for each in published)
+    assert not list(site.output.rglob("desk*"))  # nobody shows it
+
+
+def test_caption_by_attribute(built):
+    """A caption stands under the picture it belongs to."""
+    page = built('![A back](../images/back.jpg){caption="Ann\'s back & desk"}')
+
+    assert page.find(".//figure/figcaption").text == "Ann's back & desk"
+    assert page.find(".//figure/picture") is not None
+
+
+def test_picture_in_a_figure_block(built):
+    """The block works with pictures as well."""
+    page = built("/// figure | Words\n\n![A back](../images/back.jpg)\n\n///")
+
+    assert page.find(".//figure//img").get("alt") == "A back"
+
+
+def test_crop_keeps_the_point_that_matters(built, site):
+    """A shape cut out of the picture holds the point the author names."""
+    page = built('![A](../images/back.jpg){ratio="1/1" focus="90% 50%"}')
+    image = page.find(".//img")
+    file = site.output / image.get("src").lstrip("/")
+
+    assert image.get("width") == image.get("height") == "600"
+    with Image.open(file) as made:
+        red, _, blue = made.convert("RGB").getpixel((570, 300))
+    assert blue > red
+
+
+def test_decorative_picture_is_silent(built):
+    """A picture that says nothing is skipped by screen readers."""
+    page = built("![](../images/back.jpg){decorative}")
+
+    assert page.find(".//img").get("alt") == ""
+
+
+@pytest.mark.usefixtures("photographs")
+def test_image_of_an_article(site, article):
+    """Templates get the picture that the front matter names, ready to show."""
+    site.write(
+        {"articles/b.md": article("Words.", image="desk.jpg", image_alt="A desk")}
+    )
+    seen = []
+
+    def look(generators):
+        articles = [each for one in generators for each in getattr(one, "articles", ())]
+        seen.extend(each.picture for each in articles)
+
+    with content_described.connected_to(look):
+        assert site.build().good
+
+    assert (seen[0].alt, seen[0].width, seen[0].eager) == ("A desk", 1000, True)
+    assert (site.output / seen[0].src.lstrip("/")).is_file()
+
+
+MISTAKES = {
+    "![](../images/back.jpg)": (
+        "Nothing says what the picture back.jpg shows."
+        " Describe it between the brackets, or write {decorative} after it."
+    ),
+    "![A](../images/bakc.jpg)": (
+        "There is no picture images/bakc.jpg. Did you mean “back.jpg”?"
+    ),
+    "![A](../images/BACK.jpg)": (
+        "There is no picture images/BACK.jpg. Did you mean “back.jpg”?"
+    ),
+    "![A](../images/cut.jpg)": (
+        "cut.jpg is not a picture we can read."
+        " Open it in a photo program and export it as JPEG."
+    ),
+    '![A](../images/back.jpg){ratio="wide"}': (
+        '“ratio=wide” is not a shape. Write width and height: {ratio="16/9"}.'
+    ),
+    '![A](../images/back.jpg){ratio="1/1" focus="left"}': (
+        "“focus=left” is not a point of the picture."
+        ' Write how far from left and top: {focus="30% 20%"}.'
+    ),
+    '![A](../images/back.jpg){onclick="x"}': (
+        "“onclick” is not something a picture can have."
+        " Use caption, focus, ratio or decorative."
+    ),
+}
+
+
+@pytest.mark.parametrize("body", MISTAKES)
+def test_mistake_names_line_and_mend(site, article, photographs, body):
+    """Each mistake with a picture is one sentence where it stands."""
+    (photographs / "cut.jpg").write_bytes(b"\xff\xd8 cut")
+    text = article(f"Words.\n\n{body}")
+    line = text.split("\n").index(body) + 1
+
+    assert site.mistakes({"articles/a.md": text}) == [
+        f"content/articles/a.md:{line}: {MISTAKES[body]}"
+    ]
+
+
+@pytest.mark.usefixtures("photographs")
+def test_image_without_words_is_a_mistake(site, article):
+    """A card's picture needs alt text like any other."""
+    told = site.mistakes({"articles/a.md": article(image="back.jpg")})
+
+    assert "nothing says what it shows" in told[0]
+
+
+def test_warning_does_not_stop_the_build(site, article, photographs):
+    """An animated picture is shown still, and the author is told."""
+    frames = [Image.new("RGB", (90, 60), color) for color in ("red", "blue")]
+    frames[0].save(photographs / "m.gif", save_all=True, append_images=frames[1:])
+    site.write({"articles/a.md": article("![A](../images/m.gif)")})
+    outcome = site.build()
+
+    assert outcome.good
+    assert "its first frame is shown" in outcome.notes[0].problem
+
+
+@given(
+    st.integers(1, 5000),
+    st.integers(1, 5000),
+    st.fractions(Fraction(1, 4), 4),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
+def test_crop_always_lies_inside_the_picture(width, height, ratio, x, y):
+    """No picture, shape and point together lead outside."""
+    left, top, right, bottom = Crop(float(ratio), x, y).box(width, height)
+
+    assert 0 <= left < right <= width
+    assert 0 <= top < bottom <= height
