@@ -36,6 +36,7 @@ PLUGINS = [
     "page_tree",
     "drawings",
     "pictures",
+    "languages",
     "theme_assets",
     "app_marks",
     "security_headers",
@@ -47,6 +48,7 @@ PLUGINS = [
 # Languages: the first is English; each other one is a folder below content/
 DEFAULT_LANG = "en"
 LANGUAGES = ["es"]
+LOCALES = {"en": "en_US", "es": "es_US"}  # how dates and numbers are written
 TIMEZONE = "UTC"  # dates are days; no visitor's zone may move them
 DEFAULT_DATE_FORMAT = "%B %-d, %Y"
 

@@ -12,6 +12,7 @@ from smartypants import smartypants
 from content_model.contents import Content, all_contents
 from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Field
+from facts.model import Facts
 from mistakes import Mistake, report
 
 # How the pages a field names are called on the page that names them.
@@ -31,16 +32,15 @@ def resolve_references(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     contents = list(all_contents(generators))
     pages = Pages(contents, Path(settings["PATH"]), settings["DEFAULT_LANG"])
-    categories = known_categories(settings["FACTS"])
+    facts = settings["FACTS_OF"]
     for content in contents:
         polish(content)
         for field in BY_NAME[content.kind].fields:
             if field.refers_to:
                 report.add(*pages.resolve(content, field))
-        if content.kind == "article" and categories is not None:
-            report.add(*check_category(content, categories))
+        if content.kind == "article" and content.lang in facts:
+            report.add(*place_in_category(content, facts[content.lang]))
     credit_authors(contents)
-    describe_categories(generators)
 
 
 class Pages:
@@ -98,18 +98,11 @@ class Pages:
         return Mistake(content.source.path, line, problem, mend)
 
 
-def known_categories(facts: object) -> tuple[str, ...] | None:
-    """List the categories; None while the facts have mistakes."""
-    index = getattr(facts, "article_index", None)
-    return tuple(each.name for each in index.category) if index else None
-
-
-def check_category(content: Content, known: Sequence[str]) -> Iterator[Mistake]:
-    """Find an article in a category that does not exist."""
-    if (
-        content.lang != content.settings["DEFAULT_LANG"]
-        or content.category.name in known
-    ):
+def place_in_category(content: Content, facts: Facts) -> Iterator[Mistake]:
+    """Give an article's category its description, or say that there is none."""
+    known = {each.name: each.description for each in facts.article_index.category}
+    content.category.description = known.get(content.category.name, "")
+    if content.category.name in known:
         return
     near = get_close_matches(content.category.name, known, n=1)
     mend = f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(known)}."
@@ -139,14 +132,6 @@ def credit_authors(contents: Sequence[Content]) -> None:
             content.author = named_author(content)
             if content.kind == "article" and content.status == "published":
                 content.author_page.written.append(content)
-
-
-def describe_categories(generators: Sequence[Generator]) -> None:
-    """Give each category the sentence that its page shows."""
-    index = getattr(generators[0].settings["FACTS"], "article_index", None)
-    known = {each.name: each.description for each in index.category} if index else {}
-    for category, _articles in generators[0].context.get("categories", ()):
-        category.description = known.get(category.name, "")
 
 
 def named_author(content: Content) -> Author:

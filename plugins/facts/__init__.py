@@ -42,13 +42,18 @@ def share_facts(pelican: Pelican) -> None:
     settings = pelican.settings
     folder = Path(settings["PATH"]) / settings["PRACTICE_PATH"]
     settings["FACTS"] = None
+    settings["FACTS_OF"] = {}
     settings["BUILD_DAY"] = date.max  # nothing is scheduled while facts have mistakes
+    root = Path(settings["PATH"]).parent
     try:
-        facts = read_facts(folder, Path(settings["PATH"]).parent)
+        facts = read_facts(folder, root)
+        for code in settings["LANGUAGES"]:
+            translation = Path(settings["PATH"]) / code / settings["PRACTICE_PATH"]
+            settings["FACTS_OF"][code] = read_facts(folder, root, translation)
     except ContentError as error:
         report.add(*error.mistakes)
         return
-    settings["FACTS"] = facts
+    settings["FACTS"] = settings["FACTS_OF"][settings["DEFAULT_LANG"]] = facts
     settings["BUILD_DAY"] = build_day(facts.practice)
     if settings["SITE_URL_FROM_FACTS"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
@@ -58,8 +63,8 @@ def share_facts(pelican: Pelican) -> None:
 def resolve_references(generators: Iterable[Generator]) -> None:
     """Replace each fact that an author referred to by its value."""
     generators = list(generators)
-    facts = generators[0].settings["FACTS"]
-    if facts is None:
+    settings = generators[0].settings
+    if settings["FACTS"] is None:
         return
     for content in all_contents(generators):
-        report.add(*put_facts_in(content, facts))
+        report.add(*put_facts_in(content, settings["FACTS_OF"][content.lang]))

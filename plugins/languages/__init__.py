@@ -1,0 +1,91 @@
+"""Show every page in its language, with one set of templates.
+
+    content/es/...           -> the same kinds of page at /es/... (content_model)
+    content/es/practice/     -> facts that another language words differently (facts)
+    theme/locale/es.po       -> the templates' words (catalog.py)
+    -> `local`: for each language what templates get instead (local.py, template.py)
+    -> lists of articles in each language (article_lists.py)
+
+In templates: `_("words")`, `ngettext(…)`, the filters `day`, `clock` and `number`,
+`lang`, `dir`, `root` ("/" or "/es/"), and on each page `alternates`: a list of
+`Alternate`, its own language among them.
+Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language).
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from content_model.contents import all_contents
+from languages.article_lists import ArticleLists
+from languages.catalog import missing_words, read_speech, templates_words
+from languages.local import Alternate, local_variables, pair_languages
+from languages.speech import Speech, clock, day, gettext, ngettext, number, speaking
+from languages.template import LocalTemplate
+from mistakes import report
+from whole_build.stages import content_linked, content_read
+
+__all__ = ["Alternate", "Speech", "speaking"]
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    signals.initialized.connect(read_languages)
+    signals.get_generators.connect(add_article_lists)
+    signals.generator_init.connect(speak)
+    content_read.connect(check_words)
+    content_linked.connect(share_local)
+
+
+def read_languages(pelican: Pelican) -> None:
+    """Read the words of every language: `SPEECHES`."""
+    settings = pelican.settings
+    default, locales = settings["DEFAULT_LANG"], settings["LOCALES"]
+    settings["SPEECHES"] = {default: Speech(default, locales[default])} | {
+        code: read_speech(code, locales[code], catalog_of(settings, code))[0]
+        for code in settings["LANGUAGES"]
+    }
+
+
+def catalog_of(settings: dict[str, Any], code: str) -> Path:
+    """Name the file with a language's words."""
+    return Path(settings["THEME"]) / "locale" / f"{code}.po"
+
+
+def add_article_lists(_pelican: Pelican) -> type[Generator]:
+    """Write the lists of articles of the other languages."""
+    return ArticleLists
+
+
+def speak(generator: Generator) -> None:
+    """Teach templates to speak, in words, dates and numbers."""
+    generator.env.template_class = LocalTemplate
+    generator.env.add_extension("jinja2.ext.i18n")
+    generator.env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True
+    )
+    generator.env.filters.update(day=day, clock=clock, number=number)
+
+
+def check_words(generators: Iterable[Generator]) -> None:
+    """Stop publishing while a language has no word for something we say."""
+    settings = next(iter(generators)).settings
+    if not settings["PUBLISHING"]:
+        return
+    said = templates_words(Path(settings["THEME"]))
+    for code in settings["LANGUAGES"]:
+        path = catalog_of(settings, code)
+        _, known = read_speech(code, settings["LOCALES"][code], path)
+        report.add(*missing_words(said, known, f"theme/locale/{path.name}", path))
+
+
+def share_local(generators: Iterable[Generator]) -> None:
+    """Give templates what differs by language, and pages their counterparts."""
+    generators = list(generators)
+    pair_languages(list(all_contents(generators)), generators[0].settings)
+    local = local_variables(generators)
+    for generator in generators:
+        generator.context["local"] = local

@@ -1,0 +1,69 @@
+"""Lists of articles in the languages that Pelican's own generator leaves out.
+
+Pelican lists articles of the default language; a translation has a page but
+stands in no list. The same templates, settings and addresses serve here, below
+the language's folder.
+"""
+
+from collections import defaultdict
+from functools import partial
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.urlwrappers import URLWrapper
+
+from content_model.contents import Content
+
+
+class ArticleLists(Generator):
+    """Write index, category and tag pages of the other languages.
+
+    Feeds are Pelican's own: `TRANSLATION_FEED_ATOM`.
+    """
+
+    def generate_output(self, writer: Any) -> None:
+        """Write all lists of each language."""
+        for code in self.settings["LANGUAGES"]:
+            articles = self.context["local"][code]["articles"]
+            if not articles:
+                continue
+            write = partial(self.write_list, writer, code)
+            write("index", self.settings["INDEX_SAVE_AS"], articles)
+            for name in ("category", "tag"):
+                for wrapper, listed in grouped(articles, name).items():
+                    write(name, wrapper.save_as, listed, **{name: wrapper})
+
+    def write_list(
+        self,
+        writer: Any,
+        code: str,
+        template: str,
+        save_as: str,
+        articles: list[Content],
+        **shown: URLWrapper,
+    ) -> None:
+        """Write one list, in pages when it is long."""
+        name = f"{code}/{save_as}"
+        writer.write_file(
+            name,
+            self.get_template(template),
+            self.context,
+            relative_urls=False,
+            paginated={"articles": articles},
+            template_name=template,
+            url=name.removesuffix("index.html"),
+            page_name=template,
+            blog=True,
+            lang=code,
+            articles=articles,
+            **shown,
+        )
+
+
+def grouped(articles: list[Content], name: str) -> dict[URLWrapper, list[Content]]:
+    """Sort articles by their category or by each of their tags."""
+    groups: dict[URLWrapper, list[Content]] = defaultdict(list)
+    for article in articles:
+        for wrapper in article.tags if name == "tag" else [article.category]:
+            groups[wrapper].append(article)
+    return dict(groups)

@@ -1,0 +1,82 @@
+"""A second language: its own addresses, lists and words; one set of templates."""
+
+from tests.conftest import HEALTH
+
+from languages.speech import Speech, day, gettext, ngettext, speaking
+
+SPANISH = f"""\
+---
+title: Dormir con dolor de espalda
+description: Cómo dormir mejor cuando le duele la espalda, en palabras sencillas.
+category: Treatment
+translates: sleep
+translates_version: 2026-03-02
+{HEALTH}
+---
+
+Palabras.
+"""
+
+
+def test_translation_has_an_address_of_its_own(site, article):
+    """A Spanish article stands below /es/ and knows its English original."""
+    site.write({"articles/sleep.md": article(), "es/articles/dormir.md": SPANISH})
+
+    assert site.build().good
+    html = (site.output / "es" / "articles" / "dormir" / "index.html").read_text()
+    assert '<html lang="es"' in html
+
+
+def test_translations_are_listed_in_their_language(site, article):
+    """The Spanish list holds the Spanish article, and the English list does not."""
+    site.write({"articles/sleep.md": article(), "es/articles/dormir.md": SPANISH})
+
+    assert site.build().good
+    spanish = (site.output / "es" / "articles" / "index.html").read_text()
+    english = (site.output / "articles" / "index.html").read_text()
+    assert "/es/articles/dormir/" in spanish
+    assert "/articles/sleep/" not in spanish
+    assert "dormir" not in english.partition("<main")[2]
+
+
+def test_facts_are_worded_in_each_language(site, article):
+    """A Spanish page shows what content/es/practice/ says differently."""
+    site.write(
+        {
+            "articles/sleep.md": article("{practice:tagline}"),
+            "es/articles/dormir.md": SPANISH + "\n{practice:tagline}\n",
+            "es/practice/practice.toml": 'tagline = "Respuestas claras"\n',
+        }
+    )
+
+    assert site.build().good
+    spanish = (site.output / "es" / "articles" / "dormir" / "index.html").read_text()
+    english = (site.output / "articles" / "sleep" / "index.html").read_text()
+    assert "Respuestas claras" in spanish
+    assert "Respuestas claras" not in english
+
+
+def test_mistake_in_a_translated_fact_names_its_file(site):
+    """A misspelt key in a translation is found there, not in the original."""
+    (mistake,) = site.mistakes({"es/practice/practice.toml": '\ntagli = "x"\n'})
+
+    assert mistake.startswith("content/es/practice/practice.toml:2: “tagli”")
+
+
+def test_words_numbers_and_dates_follow_the_language():
+    """What a template says is said in the language that is spoken."""
+    from datetime import date  # noqa: PLC0415
+
+    spanish = Speech(
+        "es",
+        "es_US",
+        {"Call": "Llame"},
+        {"%(num)s page": ("%(num)s hoja", "%(num)s hojas")},
+    )
+
+    with speaking(spanish):
+        assert gettext("Call") == "Llame"
+        assert ngettext("%(num)s page", "%(num)s pages", 2) == "%(num)s hojas"
+        assert day(date(2026, 11, 2)) == "2 de noviembre de 2026"
+    assert gettext("Call") == "Call"
+    assert day(date(2026, 11, 2)) == "November 2, 2026"
