@@ -39,6 +39,7 @@ PLUGINS = [
     "languages",
     "theme_assets",
     "app_marks",
+    "gallery",
     "security_headers",
     "output_check",
     "host_rules",

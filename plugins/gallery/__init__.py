@@ -1,0 +1,43 @@
+"""Show every example of every component on one page, in a preview only.
+
+    theme/components/NAME/NAME.examples.toml -> gallery/index.html
+
+Whoever changes the look sees all of it at once; accessibility and screenshot runs
+look at it too. Settings: `PREVIEW`; a published site has no gallery.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from gallery.model import examples_in
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(add_generator)
+
+
+def add_generator(pelican: Pelican) -> type[Generator] | None:
+    """Write the gallery in a preview."""
+    return GalleryGenerator if pelican.settings["PREVIEW"] else None
+
+
+class GalleryGenerator(Generator):
+    """Render every example, then the page around them."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the page."""
+        shown = [
+            (example, example.render(self.env))
+            for example in examples_in(Path(self.theme))
+        ]
+        writer.write_file(
+            "gallery/index.html",
+            self.get_template("gallery"),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            examples=shown,
+        )

@@ -1,0 +1,45 @@
+"""Examples of components, as their authors wrote them."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One way a component is used.
+
+    Attributes:
+        why: When one would use it so.
+        args: What its macro takes. `caller`, HTML, is what a page puts inside.
+    """
+
+    component: str
+    name: str
+    why: str
+    args: Mapping[str, Any]
+
+    def render(self, templates: Environment) -> Markup:
+        """Call the component's macro."""
+        path = f"components/{self.component}/{self.component}.html"
+        module = templates.get_template(path).module
+        macro = getattr(module, self.component.replace("-", "_"))
+        args = dict(self.args)
+        if "caller" in args:
+            inside = Markup(args["caller"])  # noqa: S704 - from our own repository
+            args["caller"] = lambda: inside
+        made: Markup = macro(**args)
+        return made
+
+
+def examples_in(theme: Path) -> Iterator[Example]:
+    """Read all examples, by component."""
+    for path in sorted(theme.glob("components/*/*.examples.toml")):
+        for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            args = {key: value for key, value in table.items() if key != "why"}
+            yield Example(path.parent.name, name, table["why"], args)
