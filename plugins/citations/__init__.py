@@ -1,0 +1,75 @@
+"""Turn cite keys into numbered references, and list every source on one page.
+
+    [@hayden, table 1] in Markdown -> an element with its line (markdown.py)
+    content/sources.bib -> Source (bibliography.py) -> SOURCES, a Library
+    both -> numbers with links in each text (numbering.py), and a list of references
+
+Gives every page `references`, a tuple of `Reference`, and every template
+`evidence`, a tuple of `Evidence`: all sources that visitors can see cited.
+Plugins that show texts of their own on one page number them with
+`settings["SOURCES"].numbering()` and tell `note()` what they cite, in the stage
+`content_linked`.
+Settings: `SOURCES_FILE`, the list of sources below `PATH`.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pelican.generators import Generator
+
+from citations.kept import kept_sources
+from citations.library import Library
+from citations.model import CitingPage
+from content_model.contents import Content, all_contents
+from mistakes import report
+from whole_build.stages import content_described, content_linked, content_read
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    content_read.connect(share_sources)
+    content_linked.connect(number_sources)
+    content_described.connect(share_evidence)
+
+
+def share_sources(generators: Iterable[Generator]) -> None:
+    """Read the sources and put them where plugins find them: `SOURCES`."""
+    settings = next(iter(generators)).settings
+    path = Path(settings["PATH"], settings["SOURCES_FILE"])
+    shown = path.relative_to(Path(settings["PATH"]).parent).as_posix()
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    kept = Path(settings["CACHE_PATH"], "sources.json")
+    sources, mistakes = kept_sources(text, shown, kept)
+    report.add(*mistakes)
+    settings["SOURCES"] = Library(shown, sources)
+
+
+def number_sources(generators: Iterable[Generator]) -> None:
+    """Put numbers where pages cite, in the order in which each page cites."""
+    generators = list(generators)
+    library = generators[0].settings["SOURCES"]
+    for content in all_contents(generators):
+        number_page(content, library)
+
+
+def number_page(content: Content, library: Library) -> None:
+    """Put the numbers into one page's text and give it its references."""
+    numbering = library.numbering()
+    if content._content:  # noqa: SLF001 - links between files resolve later
+        content._content = numbering.link(content._content)  # noqa: SLF001
+    content.references = numbering.references
+    report.add(*library.unknown(numbering, content.source.path))
+    shown = content.status == "published"
+    page = CitingPage(content.title, content.url) if shown else None
+    library.note((each.source.key for each in content.references), page)
+
+
+def share_evidence(generators: Iterable[Generator]) -> None:
+    """Hand templates what the site rests on; name sources that nobody cites."""
+    generators = list(generators)
+    settings = generators[0].settings
+    library = settings["SOURCES"]
+    report.add(*library.unused())
+    report.add(*library.from_days_to_come(settings["BUILD_DAY"]))
+    for generator in generators:
+        generator.context["evidence"] = library.evidence

@@ -1,0 +1,193 @@
+"""Read `content/sources.bib`, as Zotero and other programs export it."""
+
+import logging
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bibtexparser import middlewares
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    MiddlewareErrorBlock,
+    ParsingFailedBlock,
+)
+
+from citations import vancouver
+from citations.model import Source, SourceLink
+from mistakes.model import Mistake
+
+IDS = ("doi", "pmid", "pmcid")
+_BRACES = re.compile(r"[{}]")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Mistake]]:
+    """Read every entry; what is wrong with one does not hide the others.
+
+    Args:
+        text: The whole file.
+        path: The file's, from the project's root, for mistakes to name.
+    """
+    library = _parse(text)
+    mistakes = list(_broken(library, path))
+    sources: dict[str, Source] = {}
+    for entry in library.entries:
+        found = list(_lacking(entry, path))
+        mistakes += found
+        if not found:
+            sources[entry.key.lower()] = _source(entry)
+    mistakes += _doubles(library.entries, path)
+    return sources, mistakes
+
+
+def _parse(text: str) -> Library:
+    """Parse with names split and accents decoded, without the parser's own log."""
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    return parse_string(
+        text,
+        append_middleware=[
+            middlewares.LatexDecodingMiddleware(keep_braced_groups=True),
+            middlewares.SeparateCoAuthors(),
+            middlewares.SplitNameParts(),
+        ],
+    )
+
+
+def _broken(library: Library, path: str) -> Iterator[Mistake]:
+    """Name the entries that cannot be used at all."""
+    for block in library.failed_blocks:
+        line = _line(block)
+        if isinstance(block, DuplicateBlockKeyBlock):
+            first = _line(block.previous_block)
+            problem = f"“{block.key}” stands here twice; first on line {first}."
+            yield Mistake(path, line, problem, "Keep one of them.")
+        elif isinstance(block, DuplicateFieldKeyBlock):
+            names = ", ".join(sorted(block.duplicate_keys))
+            problem = f"This source has “{names}” twice."
+            yield Mistake(path, line, problem, "Keep one of them.")
+        elif isinstance(block, MiddlewareErrorBlock | ParsingFailedBlock):
+            problem = "This source cannot be read."
+            mend = "Check its braces, and the comma after each field."
+            yield Mistake(path, line, problem, mend)
+
+
+def _lacking(entry: Entry, path: str) -> Iterator[Mistake]:
+    """Name what a reader would miss in an entry."""
+    fields = _fields(entry)
+    line = _line(entry)
+    if not fields.get("title"):
+        problem = f"The source “{entry.key}” has no title."
+        yield Mistake(path, line, problem, "Add a line title = {…}.")
+    if not _links(fields):
+        problem = f"The source “{entry.key}” has no doi, pmid or url."
+        yield Mistake(path, line, problem, "Add one, so that readers can look it up.")
+    if _checked(fields) is None:
+        problem = f"The source “{entry.key}” does not say when it was last checked."
+        mend = "Look it up, then add a line urldate = {2026-11-02}."
+        yield Mistake(path, _line_of_field(entry, "urldate"), problem, mend)
+
+
+def _doubles(entries: list[Entry], path: str) -> Iterator[Mistake]:
+    """Name two entries that are one source, or differ only in capitals."""
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        fields = _fields(entry)
+        marks = [f"key {entry.key.lower()}"]
+        marks += [f"{name} {fields[name].lower()}" for name in IDS if name in fields]
+        for mark in marks:
+            first = seen.setdefault(mark, entry)
+            if first is not entry:
+                name = mark.partition(" ")[0]
+                where = f"“{first.key}” (line {_line(first)})"
+                problem = f"“{entry.key}” has the {name} of {where}."
+                mend = "Keep one of them, and cite that one."
+                yield Mistake(path, _line(entry), problem, mend)
+                break
+
+
+def _source(entry: Entry) -> Source:
+    fields = _fields(entry)
+    names = _names(entry)
+    checked = _checked(fields)
+    assert checked
+    kind = entry.entry_type.lower()
+    return Source(
+        key=entry.key.lower(),
+        text=vancouver.reference(kind, fields, names),
+        short=vancouver.short(fields, names),
+        links=_links(fields),
+        checked=checked,
+        note=fields.get("note", ""),
+        line=_line(entry),
+        checked_line=_line_of_field(entry, "urldate"),
+    )
+
+
+def _fields(entry: Entry) -> dict[str, str]:
+    """Return the plain fields, without the braces that protect capitals."""
+    plain = {
+        field.key.lower(): " ".join(_BRACES.sub("", field.value).split())
+        for field in entry.fields
+        if isinstance(field.value, str)
+    }
+    plain.setdefault("journal", plain.get("journaltitle", ""))
+    plain.setdefault("year", plain.get("date", "")[:4])
+    return {name: value for name, value in plain.items() if value}
+
+
+def _names(entry: Entry) -> list[tuple[str, str]]:
+    """Return last names with initials, as Vancouver style writes them."""
+    field = entry.fields_dict.get("author")
+    parts: list[Any] = field.value if field and isinstance(field.value, list) else []
+    return [_name(each) for each in parts]
+
+
+def _name(parts: Any) -> tuple[str, str]:
+    last = " ".join([*parts.von, *parts.last, *parts.jr])
+    given = re.split(r"[\s.~-]+", " ".join(parts.first))
+    initials = "".join(each[0] for each in given if each)
+    return _BRACES.sub("", last), initials
+
+
+def _links(fields: dict[str, str]) -> tuple[SourceLink, ...]:
+    """Return the ways to a source, best first."""
+    links = []
+    if doi := fields.get("doi"):
+        doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi)
+        links.append(SourceLink(f"doi:{doi}", f"https://doi.org/{doi}"))
+    if pmid := fields.get("pmid"):
+        links.append(SourceLink("PubMed", f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"))
+    if pmcid := fields.get("pmcid"):
+        number = pmcid.upper().removeprefix("PMC")
+        url = f"https://pmc.ncbi.nlm.nih.gov/articles/PMC{number}/"
+        links.append(SourceLink("PubMed Central", url))
+    url = fields.get("url", "")
+    if url.startswith(("https://", "http://")) and not links:
+        host = url.split("/")[2].removeprefix("www.")
+        links.append(SourceLink(host, url))
+    return tuple(links)
+
+
+def _checked(fields: dict[str, str]) -> date | None:
+    text = fields.get("urldate", "")
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _line(block: Any) -> int:
+    """Return the line of a block in the file; the parser counts from 0."""
+    return int(block.start_line or 0) + 1
+
+
+def _line_of_field(entry: Entry, name: str) -> int:
+    """Return the line of a field; that of its entry when it is missing."""
+    return next(
+        (_line(each) for each in entry.fields if each.key == name), _line(entry)
+    )

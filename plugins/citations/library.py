@@ -1,0 +1,84 @@
+"""All sources of a build, and where each is cited."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+
+from citations.model import CitingPage, Evidence, Source
+from citations.numbering import Numbering
+from mistakes.model import Mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The sources of `content/sources.bib`, and the pages that cite them.
+
+    Attributes:
+        path: The file's, from the project's root.
+    """
+
+    path: str
+    sources: Mapping[str, Source]
+    _cited_on: dict[str, dict[CitingPage, None]] = field(default_factory=dict)
+
+    def numbering(self) -> Numbering:
+        """Start the list of references of one page."""
+        return Numbering(self.sources)
+
+    def note(self, keys: Iterable[str], page: CitingPage | None) -> None:
+        """Remember that a page rests on some sources.
+
+        Args:
+            keys: Of the sources.
+            page: None for a page that visitors can't see, such as a draft.
+        """
+        for key in keys:
+            pages = self._cited_on.setdefault(key, {})
+            if page:
+                pages[page] = None
+
+    def unknown(self, numbering: Numbering, path: str) -> Iterator[Mistake]:
+        """Say which keys of a page no source has."""
+        for each in numbering.unknown:
+            yield self.unknown_key(each.key, path, each.line)
+
+    def unknown_key(self, key: str, path: str, line: int) -> Mistake:
+        """Say that no source has a key, and which one may have been meant."""
+        near = get_close_matches(key.lower(), self.sources, n=1)
+        mend = f"Did you mean “{near[0]}”?" if near else f"Add it to {self.path}."
+        problem = f"No source has the key “{key}”."
+        return Mistake(path, line, problem, mend, rule="citation")
+
+    def unused(self) -> Iterator[Mistake]:
+        """Say which sources no page cites; a draft counts as a page."""
+        for key, source in self.sources.items():
+            if key not in self._cited_on:
+                problem = f"No page cites the source “{key}”."
+                mend = "Take it out, or cite it."
+                yield Mistake(self.path, source.line, problem, mend, rule="citation")
+
+    def from_days_to_come(self, today: date) -> Iterator[Mistake]:
+        """Say which sources claim to have been checked after today."""
+        for key, source in self.sources.items():
+            if source.checked > today:
+                problem = (
+                    f"The source “{key}” was checked on a day to come"
+                    f" ({source.checked})."
+                )
+                mend = "Correct the year, month or day."
+                yield Mistake(self.path, source.checked_line, problem, mend)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every source that visitors can see cited, in the order of its reference."""
+        cited = (
+            Evidence(source, tuple(self._cited_on.get(key, ())))
+            for key, source in self.sources.items()
+        )
+        return tuple(
+            sorted(
+                (each for each in cited if each.cited_on),
+                key=lambda each: each.source.text.lower(),
+            )
+        )

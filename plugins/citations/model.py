@@ -1,0 +1,77 @@
+"""What a source is, and how a page refers to it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A way to the source itself; `label` names where it leads."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One entry of `content/sources.bib`.
+
+    Attributes:
+        key: As authors cite it: `[@hayden]`.
+        text: The reference in Vancouver style, without its links.
+        short: A few words that tell sources apart: "Hayden 2021".
+        links: Best first: DOI, PubMed, PubMed Central, web page.
+        note: What a reader should know about it: “Read as an abstract”.
+        checked: Day on which a clinician last looked the source up.
+        line: Where the entry starts in the file.
+        checked_line: Where the file says when it was checked.
+    """
+
+    key: str
+    text: str
+    short: str
+    links: tuple[SourceLink, ...]
+    checked: date
+    note: str = ""
+    line: int = 1
+    checked_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One key inside a bracket, with what the author wrote after its comma."""
+
+    key: str
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A line of a page's list of references.
+
+    Attributes:
+        number: As the text shows it, counted from 1 in the order of first use.
+        id: Of the line in the list; the text links to it.
+        backlinks: Ids of the places in the text, in their order.
+    """
+
+    number: int
+    id: str
+    source: Source
+    backlinks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitingPage:
+    """A page that cites a source, as the evidence page lists it."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A source with every page that rests on it."""
+
+    source: Source
+    cited_on: tuple[CitingPage, ...]

@@ -1,0 +1,158 @@
+"""Reading the list of sources."""
+
+from datetime import date
+
+import pytest
+
+from citations.bibliography import read_sources
+
+HAYDEN = r"""
+@article{hayden,
+  author = {Hayden, Jill A. and M{\"u}ller, Jean-Pierre and van Tulder, M. W.},
+  title = {Exercise for {LBP}},
+  journal = {Cochrane Database},
+  year = {2021},
+  volume = {9},
+  number = {2},
+  pages = {514--530},
+  doi = {https://doi.org/10.1002/x},
+  pmid = {123},
+  urldate = {2026-11-02},
+}
+"""
+NHS = """
+@online{nhs,
+  author = {{National Health Service}},
+  title = {Back pain},
+  url = {https://www.nhs.uk/back-pain/},
+  urldate = {2026-11-09},
+  note = {Read in a copy},
+}
+"""
+
+
+def read(text):
+    return read_sources(text, "content/sources.bib")
+
+
+def said(text):
+    return [str(each) for each in read(text)[1]]
+
+
+def test_article_reads_as_pubmed_writes_it():
+    """Names with initials, accents, journal, volume and a shortened range."""
+    source = read(HAYDEN)[0]["hayden"]
+
+    assert source.text == (
+        "Hayden JA, Müller JP, van Tulder MW. Exercise for LBP. Cochrane Database."
+        " 2021;9(2):514-30."
+    )
+    assert source.short == "Hayden 2021"
+
+
+def test_links_lead_to_doi_and_pubmed():
+    """Each identifier becomes the address that lasts longest."""
+    source = read(HAYDEN)[0]["hayden"]
+
+    assert [(each.label, each.url) for each in source.links] == [
+        ("doi:10.1002/x", "https://doi.org/10.1002/x"),
+        ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/123/"),
+    ]
+
+
+def test_web_page_names_its_body_and_the_day_it_was_read():
+    """An organization is not taken for a person; a note is kept."""
+    source = read(NHS)[0]["nhs"]
+
+    assert source.text == (
+        "National Health Service. Back pain [Internet]. [cited 2026 Nov 9]."
+    )
+    assert [each.label for each in source.links] == ["nhs.uk"]
+    assert source.note == "Read in a copy"
+    assert source.checked == date(2026, 11, 9)
+
+
+def test_keys_are_small_letters():
+    """A program that exports capitals does not change how authors cite."""
+    assert list(read(NHS.replace("{nhs,", "{NHS,"))[0]) == ["nhs"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        (
+            "  doi = {https://doi.org/10.1002/x},\n  pmid = {123},\n",
+            "",
+            (
+                "content/sources.bib:2: The source “hayden” has no doi, pmid or url."
+                " Add one, so that readers can look it up."
+            ),
+        ),
+        (
+            "  title = {Exercise for {LBP}},\n",
+            "",
+            (
+                "content/sources.bib:2: The source “hayden” has no title."
+                " Add a line title = {…}."
+            ),
+        ),
+        (
+            "  urldate = {2026-11-02},\n",
+            "",
+            (
+                "content/sources.bib:2: The source “hayden” does not say when it was"
+                " last checked. Look it up, then add a line urldate = {2026-11-02}."
+            ),
+        ),
+        (
+            "{2026-11-02}",
+            "{2 Nov 2026}",
+            (
+                "content/sources.bib:12: The source “hayden” does not say when it was"
+                " last checked. Look it up, then add a line urldate = {2026-11-02}."
+            ),
+        ),
+        (
+            "  year = {2021},\n",
+            "  year = {2021},\n  year = {2022},\n",
+            "content/sources.bib:2: This source has “year” twice. Keep one of them.",
+        ),
+        (
+            "  volume = {9},\n",
+            "  volume = {9,\n",
+            (
+                "content/sources.bib:2: This source cannot be read."
+                " Check its braces, and the comma after each field."
+            ),
+        ),
+    ],
+)
+def test_lacking_entry_is_named_with_its_line(before, after, sentence):
+    """Each thing a reader would miss is one sentence with file and line."""
+    assert said(HAYDEN.replace(before, after)) == [sentence]
+
+
+def test_one_broken_entry_hides_no_other():
+    """The sources that are right stay usable, so that no false errors follow."""
+    sources, mistakes = read(HAYDEN.replace("{9}", "{9") + NHS)
+
+    assert list(sources) == ["nhs"]
+    assert len(mistakes) == 1
+
+
+def test_doubles_are_named():
+    """A key twice, and one paper under two keys, are both mistakes."""
+    other = HAYDEN.replace("{hayden,", "{hayden-2021,")
+
+    assert said(NHS + NHS) == [
+        (
+            "content/sources.bib:10: “nhs” stands here twice; first on line 2."
+            " Keep one of them."
+        ),
+    ]
+    assert said(HAYDEN + other) == [
+        (
+            "content/sources.bib:15: “hayden-2021” has the doi of “hayden” (line 2)."
+            " Keep one of them, and cite that one."
+        ),
+    ]
