@@ -57,7 +57,7 @@ class Site:
         return self.root / "output"
 
     def build(self, **settings: object) -> Outcome:
-        """Build it in this process."""
+        """Build it in this process; what its pages say is not judged."""
         return build(
             read(
                 str(ROOT / "pelicanconf.py"),
@@ -66,7 +66,7 @@ class Site:
                 STAGING_PATH=str(self.root / ".build" / "output"),
                 CACHE_PATH=str(self.root / ".cache"),
                 DEFECT_LOG=str(self.root / "failure.txt"),
-                **settings,
+                **{"EDITORIAL_KINDS": [], "REQUIRED_PAGES": [], **settings},
             )
         )
 

@@ -1,0 +1,63 @@
+"""Send every page through the editorial gate before it can be published.
+
+    content/**/*.md -> Manuscript (reading.py): words and their lines
+    -> RULES (rules/): each finds the places that break one promise
+    -> exceptions that an author allows in place (exceptions.py) -> mistakes
+
+docs/editorial.md explains every rule, and is held to them by a test. A page is
+checked again only when it or the rules have changed (kept.py). Lists of words
+are data: over_claims.toml, plainer_words.toml, health_numbers.toml.
+`python -m editorial` checks pages without building the site.
+Settings: `EDITORIAL_KINDS`, the folders whose pages are checked.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from editorial.kept import KeptFindings
+from editorial.model import Finding
+from mistakes import Mistake, report
+from whole_build.stages import content_read
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    content_read.connect(check_pages)
+
+
+def check_pages(generators: Iterable[Generator]) -> None:
+    """Report what the gate says about every page of the site."""
+    report.add(*mistakes_in(next(iter(generators)).settings))
+
+
+def mistakes_in(settings: Mapping[str, Any]) -> list[Mistake]:
+    """Check every page; a draft is left out when the site is published."""
+    root = Path(settings["PATH"]).parent
+    kept = KeptFindings(Path(settings["CACHE_PATH"], "editorial.json"))
+    found = [
+        _mistake(path, finding)
+        for file in pages(settings)
+        for path in [file.relative_to(root).as_posix()]
+        for finding in kept.findings(path, file.read_text("utf-8-sig", "replace"))
+    ]
+    kept.save()
+    return found
+
+
+def pages(settings: Mapping[str, Any]) -> Iterator[Path]:
+    """Yield the files that the gate reads, in every language."""
+    for lang in ("", *settings["LANGUAGES"]):
+        for kind in settings["EDITORIAL_KINDS"]:
+            for file in sorted(Path(settings["PATH"], lang, kind).glob("*.md")):
+                if not file.name.startswith(("_", ".")):
+                    yield file
+
+
+def _mistake(path: str, finding: Finding) -> Mistake:
+    level = finding.level or "error"
+    return Mistake(
+        path, finding.line, finding.problem, finding.mend, finding.rule, level
+    )

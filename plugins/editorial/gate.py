@@ -1,0 +1,45 @@
+"""Send one page through all rules."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from editorial.exceptions import Allowance, about, allowances
+from editorial.manuscript import Manuscript
+from editorial.model import Finding, Rule
+from editorial.reading import read
+from editorial.rules import RULES
+
+
+def check(path: str, text: str, rules: Sequence[Rule] = RULES) -> list[Finding]:
+    """Find everything that a page has to mend, in the order of its lines.
+
+    A pure function of its arguments: the result may be kept as long as the file
+    and the rules are the same.
+    """
+    page = read(path, text)
+    allowed = list(allowances(page))
+    used: set[Allowance] = set()
+    found = [
+        finding
+        for rule in rules
+        if rule.applies_to(page)
+        for finding in _judged(page, rule, allowed, used)
+    ]
+    names = [rule.name for rule in RULES]
+    for allowance in allowed:
+        found += about(allowance, names, used=allowance in used)
+    if page.is_draft:
+        found = [replace(each, level="warning") for each in found]
+    return sorted(set(found), key=lambda each: (each.line, each.rule, each.problem))
+
+
+def _judged(
+    page: Manuscript, rule: Rule, allowed: list[Allowance], used: set[Allowance]
+) -> Iterator[Finding]:
+    """Yield what a rule finds and no exception with a reason covers."""
+    for finding in rule.check(page):
+        covering = [each for each in allowed if each.covers(finding, rule)]
+        used.update(covering)
+        if not any(each.reason for each in covering):
+            level = finding.level or rule.level
+            yield replace(finding, rule=rule.name, level=level)

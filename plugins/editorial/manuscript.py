@@ -1,0 +1,102 @@
+"""A page as an editor sees it: headings, paragraphs and sentences with lines."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from editorial import markup
+from editorial.sentences import Sentence, split
+
+BlockKind = Literal["heading", "prose", "item", "row", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list item, a table row or a block's label.
+
+    Attributes:
+        raw: As written.
+        text: With markup blanked out; as long as `raw`.
+        line: Where it begins.
+        level: Of a heading: 1 to 6.
+    """
+
+    kind: BlockKind
+    raw: str
+    text: str
+    line: int
+    level: int = 0
+
+    @property
+    def last_line(self) -> int:
+        """Where it ends."""
+        return self.line + self.raw.rstrip("\n").count("\n")
+
+    def line_of(self, position: int) -> int:
+        """Say on which line a position of `raw` or `text` stands."""
+        return self.line + self.raw.count("\n", 0, position)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterField:
+    """A field whose text visitors see; `name` is `compare.risks` for a nested one."""
+
+    name: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """One page before it is published.
+
+    Attributes:
+        path: From the project's root.
+        kind: The folder it stands in: articles, services, pages, ...
+        language: Code of the language it is written in.
+        lines: The file's lines.
+        openers: The blocks that open (`/// emergency | …`): line, name, argument.
+    """
+
+    path: str
+    kind: str
+    language: str
+    lines: tuple[str, ...]
+    body_line: int
+    fields: tuple[FrontMatterField, ...]
+    status: str
+    blocks: tuple[Block, ...]
+    openers: tuple[tuple[int, str, str], ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """A draft is not published, so its errors stop nothing."""
+        return self.status == "draft"
+
+    @property
+    def first_line(self) -> int:
+        """Where the text begins; what concerns the whole page is said there."""
+        return self.blocks[0].line if self.blocks else 1
+
+    @cached_property
+    def shown(self) -> tuple[Block, ...]:
+        """All text that visitors see: front matter first, then the body."""
+        fields = (
+            Block("label", each.text, markup.prose(each.text), each.line)
+            for each in self.fields
+        )
+        return (*fields, *self.blocks)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body, without headings and labels."""
+        return tuple(
+            sentence
+            for block in self.blocks
+            if block.kind in {"prose", "item"}
+            for sentence in split(block.text, block.raw, block.line)
+        )
+
+    def field(self, name: str) -> FrontMatterField | None:
+        """Find a field of the front matter that visitors see."""
+        return next((each for each in self.fields if each.name == name), None)

@@ -1,0 +1,58 @@
+"""What a rule is, and what it finds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from editorial.manuscript import Manuscript
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One place where a page breaks a rule.
+
+    Attributes:
+        line: Counted from 1; the line of the words, not of their paragraph.
+        problem: What is wrong: a sentence that quotes the words.
+        mend: What to write instead: a sentence that needs no other page.
+        level: Given only where it differs from the level of the rule.
+    """
+
+    line: int
+    problem: str
+    mend: str
+    rule: str = ""
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One promise that every page keeps.
+
+    Attributes:
+        name: As an exception names it: `over-claim`.
+        sentence: What the rule asks of an author.
+        reason: Why readers are better off with it.
+        check: Finds the places that break it.
+        level: An error stops publishing, a warning does not.
+        whole_page: It judges the page as one, so an exception stands anywhere in it.
+        languages: Codes of the languages whose words it knows.
+        kinds: Folders of content it looks at; none means all of them.
+    """
+
+    name: str
+    sentence: str
+    reason: str
+    check: Callable[[Manuscript], Iterator[Finding]] = field(repr=False)
+    level: Level = "error"
+    whole_page: bool = False
+    languages: tuple[str, ...] = ("en", "es")
+    kinds: tuple[str, ...] = ()
+
+    def applies_to(self, page: Manuscript) -> bool:
+        """Tell whether the rule has anything to say about such a page."""
+        return page.language in self.languages and (
+            not self.kinds or page.kind in self.kinds
+        )

@@ -1,0 +1,117 @@
+"""The rules, in the order of their documentation."""
+
+from editorial.model import Rule
+from editorial.rules.claims import over_claims, plainer_words
+from editorial.rules.names import gyrotonic_mark, typed_addresses, typed_telephones
+from editorial.rules.numbers import uncited_numbers
+from editorial.rules.reading import long_sentences, reading_grade
+from editorial.rules.safety import danger_signs_first, foreign_emergency_numbers
+from editorial.rules.structure import (
+    heading_jumps,
+    image_alts,
+    service_sections,
+    vague_links,
+)
+
+RULES = (
+    Rule(
+        name="reading-grade",
+        sentence="Write at grade 8 or lower; aim for 7 (the checklist: 7 at most).",
+        reason="US advice for patient pages is grade 6 to 8, and pain makes reading"
+        " harder.",
+        check=reading_grade,
+        whole_page=True,
+        languages=("en",),
+    ),
+    Rule(
+        name="long-sentence",
+        sentence="Keep a sentence to 25 words (30 in Spanish).",
+        reason="A long sentence has to be read twice by a tired reader.",
+        check=long_sentences,
+        level="warning",
+    ),
+    Rule(
+        name="plainer-word",
+        sentence="Say it in the word that a neighbor would use, and say who does it.",
+        reason="Jargon and passive phrases make readers guess.",
+        check=plainer_words,
+        level="warning",
+        languages=("en",),
+    ),
+    Rule(
+        name="over-claim",
+        sentence="Promise no outcome, blame no single cause and hide no risk.",
+        reason="A promise that care can't keep harms people, and US law asks health"
+        " advertising for sound evidence.",
+        check=over_claims,
+    ),
+    Rule(
+        name="uncited-number",
+        sentence="Put a cite key right after every number about health.",
+        reason="A number sounds certain; readers must be able to see where it is from.",
+        check=uncited_numbers,
+        languages=("en",),
+        kinds=("articles", "services", "conditions", "signs", "pages"),
+    ),
+    Rule(
+        name="service-sections",
+        sentence="Let every service say what it may help, what is not sure, its risks"
+        " and other choices.",
+        reason="People can only agree to care when they know its limits and the choice"
+        " to do nothing.",
+        check=service_sections,
+        whole_page=True,
+        languages=("en",),
+        kinds=("services",),
+    ),
+    Rule(
+        name="danger-signs-first",
+        sentence="Lead to the danger signs before the first way to book or call.",
+        reason="A few people with back pain need an emergency room, not a visit.",
+        check=danger_signs_first,
+        whole_page=True,
+        kinds=("articles", "conditions", "services"),
+    ),
+    Rule(
+        name="emergency-number",
+        sentence="Name 911, never 999 or 111.",
+        reason="Advice copied from another country sends people to a dead line.",
+        check=foreign_emergency_numbers,
+    ),
+    Rule(
+        name="gyrotonic-mark",
+        sentence="Write “GYROTONIC® method” at the first mention on a page.",
+        reason="It is a registered trademark; its owner asks for the sign and a noun.",
+        check=gyrotonic_mark,
+    ),
+    Rule(
+        name="image-alt",
+        sentence="Say in words what every picture shows.",
+        reason="People who can't see the picture hear its text instead.",
+        check=image_alts,
+    ),
+    Rule(
+        name="link-text",
+        sentence="Name the page that a link leads to.",
+        reason="Screen readers list links without the words around them.",
+        check=vague_links,
+    ),
+    Rule(
+        name="heading-jump",
+        sentence="Start with “##” and go down one level at a time.",
+        reason="Headings are the map by which many people move through a page.",
+        check=heading_jumps,
+    ),
+    Rule(
+        name="typed-telephone",
+        sentence="Never type a telephone number; refer to the fact.",
+        reason="A number that changes would stay wrong on some page.",
+        check=typed_telephones,
+    ),
+    Rule(
+        name="typed-address",
+        sentence="Never type a street or email address; refer to the fact.",
+        reason="An address that changes would stay wrong on some page.",
+        check=typed_addresses,
+    ),
+)

@@ -1,0 +1,89 @@
+"""Names, numbers and addresses that stand in one place only, or carry a mark."""
+
+import re
+from collections.abc import Iterator
+
+from editorial.manuscript import Block, Manuscript
+from editorial.model import Finding
+
+_GYROTONIC = re.compile(r"\bgyrotonic\b(?P<mark>\s?®|&reg;|\(R\))?", re.IGNORECASE)
+_NOUN_FOLLOWS = re.compile(r"[\s*_]*(?:\N{NO-BREAK SPACE})?[A-Za-zÁ-ú]{3,}")
+_TELEPHONE = re.compile(
+    r"(?<![\d/.-])(?:\+?1[\s.\-\N{NON-BREAKING HYPHEN}]?)?"
+    r"(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[\s.\-\N{NON-BREAKING HYPHEN}])"
+    r"[2-9]\d{2}[\s.\-\N{NON-BREAKING HYPHEN}]\d{4}(?![\d-])"
+    r"|(?<![\d/.-])[2-9]\d{2}-\d{4}(?![\d-])"
+    r"|(?<![\d/.-])[2-9]\d{9}(?!\d)"
+)
+_STREET = re.compile(
+    r"\b\d{1,6}(?:-\d+)?\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w’']+\s+){1,3}"
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Lane|Ln\.?"
+    r"|Court|Way|Place|Parkway|Pkwy\.?|Highway|Suite)(?!\w)"
+    r"|\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b"
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}")
+
+
+def gyrotonic_mark(page: Manuscript) -> Iterator[Finding]:
+    """Find a first mention of the trademark without its sign."""
+    title = page.field("title")
+    places = [page.blocks] + ([(_as_block(title.text, title.line),)] if title else [])
+    for blocks in places:
+        if first := next(_mentions(blocks), None):
+            yield from _mark_findings(*first)
+
+
+def typed_telephones(page: Manuscript) -> Iterator[Finding]:
+    """Find telephone numbers that would not change with the practice's facts."""
+    for block in page.shown:
+        for match in _TELEPHONE.finditer(block.raw):
+            yield Finding(
+                block.line_of(match.start()),
+                f"“{match[0]}” is a telephone number typed by hand.",
+                "Write {practice:telephone}; the number stands in content/practice/.",
+            )
+
+
+def typed_addresses(page: Manuscript) -> Iterator[Finding]:
+    """Find street and email addresses that would not change with the facts."""
+    for block in page.shown:
+        for match in _STREET.finditer(block.text):
+            yield Finding(
+                block.line_of(match.start()),
+                f"“{' '.join(match[0].split())}” is an address typed by hand.",
+                "Write {practice:address}; the address stands in content/practice/.",
+            )
+        for match in _EMAIL.finditer(block.raw):
+            yield Finding(
+                block.line_of(match.start()),
+                f"“{match[0]}” is an email address typed by hand.",
+                "Write {practice:email}; the address stands in content/practice/.",
+            )
+
+
+def _as_block(text: str, line: int) -> Block:
+    return Block("label", text, text, line)
+
+
+def _mentions(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, re.Match[str]]]:
+    for block in blocks:
+        for match in _GYROTONIC.finditer(block.text):
+            yield block, match
+
+
+def _mark_findings(block: Block, match: re.Match[str]) -> Iterator[Finding]:
+    line = block.line_of(match.start())
+    words = match[0]
+    if not match["mark"] or not words.startswith("GYROTONIC"):
+        yield Finding(
+            line,
+            f"The first “{words}” on the page lacks its trademark sign.",
+            "Write “GYROTONIC® method”.",
+        )
+    elif not _NOUN_FOLLOWS.match(block.text[match.end() :]):
+        yield Finding(
+            line,
+            f"“{words}” stands alone; the owner's name for it is an adjective.",
+            "Put a noun after it: “GYROTONIC® method”.",
+            level="warning",
+        )

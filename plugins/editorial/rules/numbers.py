@@ -1,0 +1,62 @@
+"""Numbers about health that name no source."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+
+from editorial.manuscript import Manuscript
+from editorial.model import Finding
+from editorial.rules.claims import FOLDER
+from editorial.sentences import Sentence, split
+
+
+def uncited_numbers(page: Manuscript) -> Iterator[Finding]:
+    """Find a number about health without a cite key in or after its sentence."""
+    for sentence in _sentences(page):
+        if "[@" in sentence.raw:
+            continue
+        if match := number_in(sentence.text):
+            words = " ".join(match[0].split())
+            yield Finding(
+                sentence.line_of(match.start()),
+                f"“{words}” is a number about health without a source.",
+                "Put a cite key such as [@hayden] right after it,"
+                " or say it without the number.",
+            )
+
+
+def number_in(text: str) -> re.Match[str] | None:
+    """Find the first number about health in a sentence."""
+    for pattern, company in _patterns():
+        match = pattern.search(text)
+        if match and (company is None or company.search(text)):
+            return match
+    return None
+
+
+def _sentences(page: Manuscript) -> Iterator[Sentence]:
+    """Yield every place that can carry a source: the body with rows and labels."""
+    yield from page.sentences
+    for block in page.blocks:
+        if block.kind == "row":
+            yield Sentence(block.text, block.raw, block.line)
+        elif block.kind == "label":
+            yield from split(block.text, block.raw, block.line)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
+    text = (FOLDER / "health_numbers.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        for name, piece in tables["pieces"].items():
+            pattern = pattern.replace(f"{{{name}}}", piece)
+        return re.compile(pattern, re.IGNORECASE)
+
+    company = {name: compiled(each) for name, each in tables["words"].items()}
+    return tuple(
+        (compiled(pattern), company.get(name))
+        for name, pattern in tables["patterns"].items()
+    )

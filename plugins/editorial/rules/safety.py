@@ -1,0 +1,71 @@
+"""Danger signs come first, and emergency numbers are those of the US."""
+
+import re
+from collections.abc import Iterator
+
+from editorial import markup
+from editorial.manuscript import Manuscript
+from editorial.model import Finding
+
+_DANGER_BLOCKS = {"emergency", "urgent"}
+_DANGER_LINK = re.compile(r"^(?:/(?:es/)?signs/|\{filename\}/(?:es/)?signs/)")
+_BOOKING_LINK = re.compile(
+    r"^(?:/(?:es/)?contact/|\{filename\}/(?:es/)?pages/contact\.md|tel:|sms:|mailto:"
+    r"|https?://booking\.)"
+)
+_BOOKING_FACTS = {"telephone", "text", "email", "booking"}
+_FOREIGN_NUMBER = re.compile(
+    r"(?<![\d,.$#-])(?:999|111)(?![\d,%-]|\.\d|\s+(?:people|patients|adults|trials"
+    r"|studies|participants|days|visits)\b)"
+    r"|\bA\s?&(?:amp;)?\s?E\b"
+)
+
+
+def danger_signs_first(page: Manuscript) -> Iterator[Finding]:
+    """Find a page that offers a visit before it names the danger signs."""
+    danger = min(_danger_lines(page), default=None)
+    booking = min(_booking_lines(page), default=None)
+    mend = (
+        "Put a link such as [the danger signs](/signs/) or an emergency card above"
+        " the first link to contact or booking."
+    )
+    if danger is None:
+        problem = "This page about symptoms does not lead to the danger signs."
+        yield Finding(booking or page.first_line, problem, mend)
+    elif booking is not None and booking < danger:
+        problem = f"The way to a visit stands before the danger signs (line {danger})."
+        yield Finding(booking, problem, mend)
+
+
+def foreign_emergency_numbers(page: Manuscript) -> Iterator[Finding]:
+    """Find emergency numbers that reach nobody in the US."""
+    for block in page.shown:
+        for match in _FOREIGN_NUMBER.finditer(block.text):
+            yield Finding(
+                block.line_of(match.start()),
+                f"“{match[0]}” does not reach help in the US.",
+                "Write “Call 911” or “go to the nearest emergency room”.",
+            )
+
+
+def _danger_lines(page: Manuscript) -> Iterator[int]:
+    for line, name, _argument in page.openers:
+        if name in _DANGER_BLOCKS:
+            yield line
+    yield from _link_lines(page, _DANGER_LINK)
+
+
+def _booking_lines(page: Manuscript) -> Iterator[int]:
+    yield from _link_lines(page, _BOOKING_LINK)
+    for block in page.blocks:
+        for match in markup.REFERENCE.finditer(block.raw):
+            if match["fact"] in _BOOKING_FACTS:
+                yield block.line_of(match.start())
+
+
+def _link_lines(page: Manuscript, target: re.Pattern[str]) -> Iterator[int]:
+    for block in page.blocks:
+        if "](" in block.raw:
+            for match in markup.LINK.finditer(block.raw):
+                if target.match(match["target"]):
+                    yield block.line_of(match.start())

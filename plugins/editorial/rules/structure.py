@@ -1,0 +1,130 @@
+"""Headings, links, pictures and the sections a page must have."""
+
+import re
+from collections.abc import Iterator
+
+from editorial import markup
+from editorial.manuscript import Manuscript
+from editorial.model import Finding
+
+SERVICE_SECTIONS = {
+    "what it may help": "what people may hope for",
+    "what we are not sure of": "what is uncertain",
+    "risks": "what can go wrong",
+    "other choices": "other choices, with doing nothing",
+}
+VAGUE_LINKS = {
+    "en": {
+        "click here",
+        "click",
+        "here",
+        "link",
+        "this link",
+        "this",
+        "this page",
+        "page",
+        "more",
+        "read more",
+        "learn more",
+        "see more",
+        "find out more",
+        "more info",
+        "more information",
+        "details",
+        "website",
+        "this website",
+    },
+    "es": {
+        "haga clic aquí",
+        "haz clic aquí",
+        "clic aquí",
+        "aquí",
+        "enlace",
+        "este enlace",
+        "esta página",
+        "más",
+        "leer más",
+        "ver más",
+        "más información",
+    },
+}
+_FILE_NAME = re.compile(r"[\w-]+\.(?:jpe?g|png|svg|webp|avif|gif)$", re.IGNORECASE)
+_HTML_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_HTML_ALT = re.compile(r"\balt\s*=\s*(?:\"[^\"]+\"|'[^']+')", re.IGNORECASE)
+_FIRST_LEVEL = 2  # the page's title is the first heading
+
+
+def service_sections(page: Manuscript) -> Iterator[Finding]:
+    """Find what a service page does not say."""
+    headings = {
+        " ".join(block.text.lower().split())
+        for block in page.blocks
+        if block.kind == "heading"
+    }
+    for title, what in SERVICE_SECTIONS.items():
+        if title not in headings:
+            shown = title.capitalize()
+            yield Finding(
+                page.first_line,
+                f"This service page has no section “{shown}”.",
+                f"Add “## {shown}” and say {what}.",
+            )
+
+
+def heading_jumps(page: Manuscript) -> Iterator[Finding]:
+    """Find headings that skip a level, or compete with the page's title."""
+    previous = 1
+    for block in page.blocks:
+        if block.kind != "heading":
+            continue
+        shown = f"“{'#' * block.level} {block.raw}”"
+        if block.level < _FIRST_LEVEL:
+            yield Finding(
+                block.line,
+                f"{shown} is a second title.",
+                "The title stands in the front matter; start this one with “##”.",
+            )
+        elif block.level > previous + 1:
+            yield Finding(
+                block.line,
+                f"{shown} skips a level of heading.",
+                f"Start it with “{'#' * (previous + 1)}”.",
+            )
+        previous = max(block.level, 1)
+
+
+def image_alts(page: Manuscript) -> Iterator[Finding]:
+    """Find pictures that a person who can't see them learns nothing from."""
+    mend = "Say in the square brackets what it shows: ![A person lifts a box](…)."
+    for block in page.blocks:
+        for match in markup.IMAGE.finditer(block.raw):
+            text = match["text"].strip()
+            line = block.line_of(match.start())
+            if not text:
+                shown = match["target"].split(" ")[0]
+                yield Finding(line, f"The picture {shown} has no text.", mend)
+            elif _FILE_NAME.fullmatch(text):
+                problem = f"“{text}” is a file name, not what the picture shows."
+                yield Finding(line, problem, mend)
+        for match in _HTML_IMAGE.finditer(block.raw):
+            if not _HTML_ALT.search(match[0]):
+                line = block.line_of(match.start())
+                problem = "This <img> has no text."
+                yield Finding(line, problem, 'Say in alt="…" what it shows.')
+
+
+def vague_links(page: Manuscript) -> Iterator[Finding]:
+    """Find links that say nothing when they are read out alone."""
+    for block in page.blocks:
+        if "](" not in block.raw:
+            continue
+        for match in markup.LINK.finditer(block.raw):
+            words = " ".join(markup.prose(match["text"]).split())
+            bare = words.lower().strip(" .!?…»→>")
+            has_picture = markup.IMAGE.search(match["text"])
+            if bare in VAGUE_LINKS[page.language] or not (bare or has_picture):
+                yield Finding(
+                    block.line_of(match.start("text")),
+                    f"The link text “{words}” does not say where it leads.",
+                    "Name the page: [what to bring to your first visit](…).",
+                )
