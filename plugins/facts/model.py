@@ -12,6 +12,8 @@ from typing import Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from states.model import StateTable
+
 WEEKDAYS = (
     "monday",
     "tuesday",
@@ -452,3 +454,4 @@ class Facts:
     notices: Notices
     navigation: Navigation
     article_index: ArticleIndex
+    states: StateTable

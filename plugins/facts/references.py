@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from content_model.contents import Content
 from facts.model import UNFILLED, Facts
 from mistakes import Mistake
+from states.model import direct_access
 
 ELEMENT = re.compile(
     r"(?P<before><p>)?"
@@ -92,7 +93,7 @@ def put_facts_in(content: Content, facts: Facts) -> list[Mistake]:
 
     def shown(found: re.Match[str]) -> str | None:
         of, name, line = found["of"], found["name"], int(found["line"])
-        text = shown_fact(facts, of, name)
+        text = shown_fact(facts, of, name, content.lang)
         if text is None:
             mistakes.append(unknown(content.source.path, line, of, name, facts))
         return text
@@ -113,8 +114,11 @@ def put_facts_in(content: Content, facts: Facts) -> list[Mistake]:
     return mistakes
 
 
-def shown_fact(facts: Facts, of: str, name: str) -> str | None:
+def shown_fact(facts: Facts, of: str, name: str, lang: str) -> str | None:
     """Word a fact for a reader; None when there is no such fact."""
+    if of == "practice" and name == "direct_access":
+        state = facts.states.by_code.get(facts.practice.state)
+        return direct_access(state, lang) if state else ""
     if of == "practice" and name in SHOWN:
         return SHOWN[name](facts)
     table = facts.practice if of == "practice" else facts.notices
@@ -129,7 +133,8 @@ def shown_fact(facts: Facts, of: str, name: str) -> str | None:
 def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Mistake:
     """Say that no such fact is there, and which one may have been meant."""
     table = facts.practice if of == "practice" else facts.notices
-    names = [*table.__dataclass_fields__, *(SHOWN if of == "practice" else ())]
+    names = [*table.__dataclass_fields__]
+    names += [*SHOWN, "direct_access"] if of == "practice" else []
     near = get_close_matches(name, names, n=1)
     mend = f"Did you mean “{near[0]}”?" if near else "See content/practice/."
     return Mistake(path, line, f"There is no fact “{of}:{name}”.", mend)

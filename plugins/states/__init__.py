@@ -1,0 +1,78 @@
+"""Let the practice's state decide what its pages may offer.
+
+    content/practice/states.toml -> StateTable (model.py), a fact like the others
+    `state` in practice.toml -> the words of `{practice:direct_access}`
+    -> a dry-needling page that the state does not permit stops the build, and
+       one on which it is silent asks for a confirmation (check.py)
+
+The same goes for the GYROTONIC® trademark, which its owner must have confirmed.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pelican.generators import Generator
+
+from content_model.contents import Content, all_contents
+from facts.toml_lines import line_of, lines_of_keys
+from mistakes import Mistake, report
+from states.check import Confirmed, Offer, check_age, check_offer, check_table
+from whole_build.stages import content_read
+
+if TYPE_CHECKING:
+    from facts.model import Facts  # it holds our table
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    content_read.connect(check_state)
+
+
+def check_state(generators: Iterable[Generator]) -> None:
+    """Check the table, and every published service against its row."""
+    generators = list(generators)
+    settings = generators[0].settings
+    if settings["FACTS"] is None:
+        return
+    folder = Path(settings["PATH"], settings["PRACTICE_PATH"])
+    shown = folder.relative_to(folder.parent.parent).as_posix()
+    services = [
+        each
+        for each in all_contents(generators)
+        if each.kind == "service" and each.status != "draft"
+    ]
+    report.add(
+        *check_age(
+            settings["FACTS"].states, f"{shown}/states.toml", settings["BUILD_DAY"]
+        )
+    )
+    report.add(*found(settings["FACTS"], services, folder, shown))
+
+
+def found(
+    facts: "Facts", services: Iterable[Content], folder: Path, shown: str
+) -> Iterator[Mistake]:
+    """Name what the state's law does not allow, or what nobody confirmed."""
+    practice, table = facts.practice, facts.states
+    yield from check_table(table, f"{shown}/states.toml")
+    state = table.by_code.get(practice.state)
+    if state is None:
+        text = (folder / "practice.toml").read_text(encoding="utf-8")
+        line = line_of(lines_of_keys(text), "state")
+        problem = f"“{practice.state}” is not a US state."
+        mend = "Write its two capital letters, such as CO."
+        yield Mistake(f"{shown}/practice.toml", line, problem, mend)
+        return
+    confirmed = Confirmed(
+        dry_needling=bool(practice.dry_needling and practice.dry_needling.confirmed),
+        gyrotonic=bool(
+            practice.gyrotonic
+            and practice.gyrotonic.trained_staff
+            and practice.gyrotonic.owner_confirmed
+        ),
+        path=f"{shown}/practice.toml",
+    )
+    for service in services:
+        slug = str(getattr(service, "translates", service.slug))
+        yield from check_offer(Offer(slug, service.source.path), state, confirmed)

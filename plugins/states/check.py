@@ -1,0 +1,90 @@
+"""Which services may a practice in this state offer?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mistakes.model import Mistake
+from states.model import OLDEST_TABLE, State, StateTable
+
+NEEDLING = "dry-needling"
+GYROTONIC = "gyrotonic"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A published service page.
+
+    Attributes:
+        slug: Of the page, or of the page that it translates.
+        path: From the project's root.
+    """
+
+    slug: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """What the practice confirms in practice.toml; `path` names that file."""
+
+    dry_needling: bool
+    gyrotonic: bool
+    path: str
+
+
+def check_offer(offer: Offer, state: State, confirmed: Confirmed) -> Iterator[Mistake]:
+    """Refuse a service page that the state or the trademark's owner does not allow."""
+    if NEEDLING in offer.slug:
+        yield from _needling(offer, state, confirmed)
+    if GYROTONIC in offer.slug and not confirmed.gyrotonic:
+        yield Mistake(
+            offer.path,
+            1,
+            "The practice has not confirmed that it may use the GYROTONIC® trademark.",
+            "Set trained_staff and owner_confirmed to true under [gyrotonic] in"
+            f" {confirmed.path} once both are so, or make this page a draft.",
+            rule="trademark",
+        )
+
+
+def check_age(table: StateTable, path: str, today: date) -> Iterator[Mistake]:
+    """Warn when nobody has looked at the table for a year."""
+    if (today - table.checked).days > OLDEST_TABLE:
+        yield Mistake(
+            path,
+            1,
+            f"This table of state law was last checked on {table.checked}.",
+            "Compare it with its sources, then set “checked” to that day.",
+            rule="state-law",
+            level="warning",
+        )
+
+
+def check_table(table: StateTable, path: str) -> Iterator[Mistake]:
+    """Refuse a table that names a state twice."""
+    codes = [each.code for each in table.state]
+    for code in sorted({each for each in codes if codes.count(each) > 1}):
+        yield Mistake(path, 1, f"“{code}” stands here twice.", "Keep one of them.")
+
+
+def _needling(offer: Offer, state: State, confirmed: Confirmed) -> Iterator[Mistake]:
+    law = state.dry_needling
+    if law == "not-permitted":
+        yield Mistake(
+            offer.path,
+            1,
+            f"Physical therapists in {state.name} may not do dry needling.",
+            "Make this page a draft; content/practice/states.toml names the source.",
+            rule="state-law",
+        )
+    elif law != "permitted" and not confirmed.dry_needling:
+        known = "is silent on" if law == "silent" else "is not known here for"
+        yield Mistake(
+            offer.path,
+            1,
+            f"The law of {state.name} {known} dry needling.",
+            "Ask your state board; then set confirmed = true under [dry_needling] in"
+            f" {confirmed.path}, or make this page a draft.",
+            rule="state-law",
+        )

@@ -1,0 +1,160 @@
+"""State law and trademarks: what a practice may offer where it is."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from facts.table import TableReader
+from states.check import Confirmed, Offer, check_age, check_offer, check_table
+from states.model import StateTable, direct_access
+
+ROOT = Path(__file__).parents[3]
+NEEDLING = Offer("dry-needling", "content/services/dry-needling.md")
+CONFIRMED = Confirmed(
+    dry_needling=True, gyrotonic=True, path="content/practice/practice.toml"
+)
+NOT_CONFIRMED = Confirmed(
+    dry_needling=False, gyrotonic=False, path="content/practice/practice.toml"
+)
+
+
+@pytest.fixture(scope="module")
+def table():
+    text = (ROOT / "content/practice/states.toml").read_text(encoding="utf-8")
+    reader = TableReader()
+    read = reader.table(StateTable, tomllib.loads(text))
+    assert reader.misfits == []
+    return read
+
+
+def needling(table, code, confirmed):
+    return [str(each) for each in check_offer(NEEDLING, table.by_code[code], confirmed)]
+
+
+def test_table_has_all_states_and_dc_once(table):
+    """Whoever opens a practice anywhere in the US finds a row."""
+    assert len(table.by_code) == 51
+    assert list(check_table(table, "x")) == []
+
+
+def test_every_column_names_dated_sources(table):
+    """A clinician can look up where each column comes from."""
+    assert {each.column for each in table.source} == {
+        "direct_access",
+        "dry_needling",
+        "limits",
+    }
+    assert all(each.as_of <= table.checked for each in table.source)
+
+
+@pytest.mark.parametrize("code", ["CA", "HI", "NY", "OR"])
+def test_state_that_does_not_permit_needling_stops_the_page(table, code):
+    """No confirmation of the practice can overrule its state."""
+    name = table.by_code[code].name
+
+    assert needling(table, code, CONFIRMED) == [
+        (
+            f"content/services/dry-needling.md:1: Physical therapists in {name} may not"
+            " do dry needling. Make this page a draft; content/practice/states.toml"
+            " names the source."
+        ),
+    ]
+
+
+@pytest.mark.parametrize("code", ["CT", "MA", "MI", "MN", "MO", "OK", "PA"])
+def test_silent_state_asks_for_a_confirmation(table, code):
+    """Where the law says nothing, the practice asks its board and says so."""
+    name = table.by_code[code].name
+
+    assert needling(table, code, CONFIRMED) == []
+    assert needling(table, code, NOT_CONFIRMED) == [
+        (
+            f"content/services/dry-needling.md:1: The law of {name} is silent on dry"
+            " needling. Ask your state board; then set confirmed = true under"
+            " [dry_needling] in content/practice/practice.toml, or make this page a"
+            " draft."
+        ),
+    ]
+
+
+def test_state_that_permits_needling_asks_nothing(table):
+    """Colorado permits it, so the page is published."""
+    assert needling(table, "CO", NOT_CONFIRMED) == []
+
+
+def test_trademark_needs_its_confirmation(table):
+    """A page about the GYROTONIC® method waits for trained staff and the owner."""
+    offer = Offer("gyrotonic", "content/services/gyrotonic.md")
+    state = table.by_code["CO"]
+
+    assert list(check_offer(offer, state, CONFIRMED)) == []
+    (mistake,) = check_offer(offer, state, NOT_CONFIRMED)
+    assert "GYROTONIC® trademark" in mistake.problem
+
+
+def test_old_table_warns(table):
+    """After a year somebody should compare the table with its sources."""
+    in_time = date(table.checked.year + 1, table.checked.month, table.checked.day)
+    late = in_time.replace(day=in_time.day + 1)
+
+    assert list(check_age(table, "x", in_time)) == []
+    (warning,) = check_age(table, "x", late)
+    assert warning.level == "warning"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_state_has_words_for_visitors(table, language):
+    """The paragraph names the state, ends as a sentence and leaves no gap."""
+    for state in table.state:
+        words = direct_access(state, language)
+        assert state.name in words
+        assert words.endswith(".")
+        assert "{" not in words
+        assert "  " not in words
+
+
+def test_limits_that_are_known_are_said(table):
+    """California's 45 days or 12 visits stand on its practices' pages."""
+    assert "45 days or 12 visits" in direct_access(table.by_code["CA"])
+    assert "may set limits" in direct_access(table.by_code["TX"])
+    assert "limits" not in direct_access(table.by_code["CO"])
+
+
+def test_state_changes_the_page_and_stops_the_service(site, article):
+    """One fact decides both: the words on a page and the service that may stand."""
+    facts = site.root / "content/practice/practice.toml"
+    facts.write_text(facts.read_text().replace('state = "CO"', 'state = "CA"'))
+    site.write({"articles/x.md": article("{practice:direct_access}")})
+
+    assert site.build().good
+    assert "45 days or 12 visits" in (site.output / "articles/x/index.html").read_text()
+
+    sample = ROOT / "content/services/dry-needling.md"
+    text = sample.read_text(encoding="utf-8")
+    site.write({"services/dry-needling.md": text})
+    assert [
+        each.rule for each in site.build().mistakes if each.rule == "state-law"
+    ] == ["state-law"]
+
+
+def test_unknown_state_is_named_with_its_line(site):
+    """A mistyped state is one sentence in the file of facts."""
+    facts = site.root / "content/practice/practice.toml"
+    facts.write_text(facts.read_text().replace('state = "CO"', 'state = "XX"'))
+    line = (
+        facts.read_text()
+        .splitlines()
+        .index(
+            'state = "XX" # decides the direct access wording and which services may be'
+            " offered"
+        )
+    )
+
+    assert site.mistakes({}) == [
+        (
+            f"content/practice/practice.toml:{line + 1}: “XX” is not a US state."
+            " Write its two capital letters, such as CO."
+        )
+    ]
