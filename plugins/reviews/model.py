@@ -1,0 +1,81 @@
+"""Who vouches for a health page, and until when."""
+
+import calendar
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mistakes.model import Level, Mistake
+
+LONGEST_MONTHS = 24
+RULE = "review"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The dates and people of one page, with the lines they stand on.
+
+    Attributes:
+        path: From the project's root.
+        lines: Line by the name of the front matter field.
+    """
+
+    path: str
+    author: str
+    reviewer: str
+    reviewed: date
+    next_review: date
+    lines: Mapping[str, int]
+
+    def check(self, today: date, overdue: Level) -> Iterator[Mistake]:
+        """Name what keeps a reader from trusting the page.
+
+        Args:
+            today: The day that the dates are compared with.
+            overdue: How much an overdue review matters: it stops publishing, and
+                warns in a preview.
+        """
+        if self.author == self.reviewer:
+            problem = f"“{self.reviewer}” cannot review a page of their own."
+            mend = "Name another clinician of content/people/ as “reviewer”."
+            yield self._mistake("reviewer", problem, mend)
+        if self.reviewed > today:
+            problem = f"“reviewed” is a day to come ({self.reviewed})."
+            mend = "Write the day on which the reviewer confirmed the page."
+            yield self._mistake("reviewed", problem, mend)
+        yield from self._check_next(today, overdue)
+
+    @property
+    def latest(self) -> date:
+        """The last day that the next review may be put off to."""
+        return add_months(self.reviewed, LONGEST_MONTHS)
+
+    def _check_next(self, today: date, overdue: Level) -> Iterator[Mistake]:
+        if self.next_review <= self.reviewed:
+            problem = "“next_review” is not after “reviewed”."
+            mend = f"Write a day up to {self.latest}."
+            yield self._mistake("next_review", problem, mend)
+        elif self.next_review > self.latest:
+            problem = f"“next_review” is more than {LONGEST_MONTHS} months away."
+            mend = f"Write {self.latest} or an earlier day."
+            yield self._mistake("next_review", problem, mend)
+        elif self.next_review < today:
+            problem = f"The review of this page was due on {self.next_review}."
+            mend = (
+                "Ask the reviewer to read it again, then set “reviewed” and"
+                " “next_review”."
+            )
+            yield self._mistake("next_review", problem, mend, overdue)
+
+    def _mistake(
+        self, field: str, problem: str, mend: str, level: Level = "error"
+    ) -> Mistake:
+        return Mistake(self.path, self.lines.get(field, 1), problem, mend, RULE, level)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of a later month, or its last day if it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, min(day.day, last))
