@@ -33,6 +33,11 @@ PLUGINS = [
     "real_facts",
     "content_model",
     "blocks",
+    "citations",
+    "editorial",
+    "reviews",
+    "states",
+    "legal_pages",
     "page_tree",
     "drawings",
     "pictures",
@@ -90,6 +95,17 @@ DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_URL + "index.html"
 DRAFT_PAGE_LANG_URL = "{lang}/" + DRAFT_PAGE_URL
 DRAFT_PAGE_LANG_SAVE_AS = "{lang}/" + DRAFT_PAGE_SAVE_AS
 
+# Trust: what is checked before anything is published
+SOURCES_FILE = "sources.bib"
+EDITORIAL_KINDS = ["articles", "services", "conditions", "signs", "people", "pages"]
+REQUIRED_PAGES = [
+    "privacy",
+    "privacy-practices",
+    "good-faith-estimate",
+    "nondiscrimination",
+    "accessibility",
+]
+
 # Lists of articles
 INDEX_SAVE_AS = "articles/index.html"
 INDEX_URL = "articles/"
@@ -134,6 +150,8 @@ PICTURES_SIZES = "(min-width: 48rem) 44rem, 92vw"  # how wide a text shows one
 MARKDOWN = {
     "extensions": [
         "facts.markdown",  # {practice:telephone}
+        "citations.markdown",  # [@hayden, table 1; @nhs]
+        "editorial.markdown",  # <!-- allow over-claim: why -->
         "blocks.markdown",  # /// emergency | Call 911 if:
         "markdown.extensions.attr_list",
         "markdown.extensions.tables",

@@ -1,0 +1,53 @@
+"""Publish nothing while a notice that the law asks for is missing or unfilled.
+
+    content/pages/*.md -> a page of `REQUIRED_PAGES` that visitors would not find
+    content/practice/*.toml -> a fact that still says “fill in”
+    -> both stop publishing (`real_facts` sees to the facts) and warn in a preview
+
+Settings: `REQUIRED_PAGES`, file names of pages; `PUBLISHING`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pelican.generators import Generator
+
+from content_model.contents import all_contents
+from mistakes import Mistake, report
+from mistakes.model import Level
+from real_facts.scan import gaps
+from whole_build.stages import content_read
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    content_read.connect(check_notices)
+
+
+def check_notices(generators: Iterable[Generator]) -> None:
+    """Report missing pages, and in a preview the facts that are still missing."""
+    generators = list(generators)
+    settings = generators[0].settings
+    level: Level = "error" if settings["PUBLISHING"] else "warning"
+    shown = {
+        each.slug
+        for each in all_contents(generators)
+        if each.kind == "page" and each.status == "published"
+    }
+    content = Path(settings["PATH"])
+    report.add(*missing_pages(settings["REQUIRED_PAGES"], shown, content.name, level))
+    if not settings["PUBLISHING"]:
+        report.add(*(replace(each, level="warning") for each in gaps(content)))
+
+
+def missing_pages(
+    required: Iterable[str], shown: set[str], content: str, level: Level
+) -> Iterator[Mistake]:
+    """Name the required pages that visitors would not find."""
+    for slug in required:
+        if slug not in shown:
+            path = f"{content}/pages/{slug}.md"
+            problem = "The law asks for this page, and it is not published."
+            mend = "Write it, or take “status: draft” out of it."
+            yield Mistake(path, 1, problem, mend, "legal-page", level)
