@@ -45,6 +45,7 @@ PLUGINS = [
     "theme_assets",
     "app_marks",
     "gallery",
+    "redirects",
     "security_headers",
     "output_check",
     "host_rules",
@@ -180,6 +181,9 @@ JINJA_ENVIRONMENT = {
 POLICY_SCRIPT_HASHES: tuple[str, ...] = ()
 POLICY_STYLE_HASHES: tuple[str, ...] = ()
 POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
+
+# Old addresses: a page at each, for hosts that take no rules
+REDIRECT_PAGES = True
 
 # A preview is quick; publishconf.py turns these on
 PUBLISHING = False

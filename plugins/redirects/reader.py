@@ -1,0 +1,91 @@
+"""Find old addresses in front matter and in the rules file."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import ArticlesGenerator, Generator
+
+from content_model.contents import Content
+from facts.reader import read_file
+from facts.toml_lines import line_of, lines_of_keys
+from mistakes import Mistake
+from redirects.model import Move
+from redirects.patterns import expanded, misused
+
+FILE = "redirects.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One `[[redirect]]`."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesFile:
+    """redirects.toml."""
+
+    redirect: tuple[Rule, ...] = ()
+
+
+def moves_of_pages(pages: Iterable[Content]) -> Iterator[Move]:
+    """Yield the `aliases` of each page."""
+    for page in pages:
+        for alias in getattr(page, "aliases", ()):
+            source = page.source
+            yield Move(
+                old=alias,
+                new=f"/{page.url}",
+                path=source.path,
+                line=source.line("aliases"),
+            )
+
+
+def moves_of_rules(
+    settings: Mapping[str, Any],
+    generators: Iterable[Generator],
+    pages: Sequence[Content],
+) -> tuple[list[Move], list[Mistake]]:
+    """Read the rules file, and make a move of each page that a pattern means."""
+    path = Path(settings["PATH"])
+    file = path / settings["PRACTICE_PATH"] / FILE
+    if not file.exists():
+        return [], []
+    value, mistakes = read_file(RulesFile, [file], path.parent)
+    if value is None:
+        return [], mistakes
+    lines = lines_of_keys(file.read_text(encoding="utf-8"))
+    shown = file.relative_to(path.parent).as_posix()
+    rules = [
+        Move(old=each.old, new=each.new, path=shown, line=line)
+        for index, each in enumerate(value.redirect)
+        for line in [line_of(lines, f"redirect.{index}.old")]
+    ]
+    mistakes = [mistake for rule in rules for mistake in misused(rule)]
+    if mistakes:
+        return [], mistakes
+    known = words_of_pages(generators, pages)
+    return [move for rule in rules for move in expanded(rule, known)], []
+
+
+def words_of_pages(
+    generators: Iterable[Generator], pages: Sequence[Content]
+) -> dict[str, list[dict[str, str]]]:
+    """Collect what `{article}`, `{category}`, `{tag}` and `{person}` stand for."""
+    lists = next(each for each in generators if isinstance(each, ArticlesGenerator))
+    return {
+        "article": [words_of(page) for page in pages if page.kind == "article"],
+        "category": [{"category": each.slug} for each, _ in lists.categories],
+        "tag": [{"tag": each.slug} for each in lists.tags],
+        "person": [{"person": page.slug} for page in pages if page.kind == "person"],
+    }
+
+
+def words_of(article: Content) -> dict[str, str]:
+    """Name an article and its day as WordPress addresses do."""
+    year, month, day = article.date.strftime("%Y %m %d").split()
+    return {"article": article.slug, "year": year, "month": month, "day": day}
