@@ -55,6 +55,18 @@ PLUGINS = [
 # Languages: the first is English; each other one is a folder below content/
 DEFAULT_LANG = "en"
 LANGUAGES = ["es"]
+FOLDER_NAMES = {  # parts of addresses that a language calls differently
+    "es": {
+        "articles": "articulos",
+        "archive": "archivo",
+        "category": "categoria",
+        "conditions": "condiciones",
+        "people": "equipo",
+        "services": "servicios",
+        "signs": "senales",
+        "tag": "tema",
+    },
+}
 LOCALES = {"en": "en_US", "es": "es_US"}  # how dates and numbers are written
 TIMEZONE = "UTC"  # dates are days; no visitor's zone may move them
 DEFAULT_DATE_FORMAT = "%B %-d, %Y"
@@ -76,14 +88,16 @@ PERSON_SAVE_AS = PERSON_URL + "index.html"
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = PAGE_URL + "index.html"
 
-ARTICLE_LANG_URL = "{lang}/" + ARTICLE_URL
-ARTICLE_LANG_SAVE_AS = "{lang}/" + ARTICLE_SAVE_AS
-SERVICE_LANG_URL = "{lang}/" + SERVICE_URL
-SERVICE_LANG_SAVE_AS = "{lang}/" + SERVICE_SAVE_AS
-CONDITION_LANG_URL = "{lang}/" + CONDITION_URL
-CONDITION_LANG_SAVE_AS = "{lang}/" + CONDITION_SAVE_AS
-PERSON_LANG_URL = "{lang}/" + PERSON_URL
-PERSON_LANG_SAVE_AS = "{lang}/" + PERSON_SAVE_AS
+LANG_URL = "{folder}/{slug}/"  # es/servicios/…: see FOLDER_NAMES
+LANG_SAVE_AS = LANG_URL + "index.html"
+ARTICLE_LANG_URL = LANG_URL
+ARTICLE_LANG_SAVE_AS = LANG_SAVE_AS
+SERVICE_LANG_URL = LANG_URL
+SERVICE_LANG_SAVE_AS = LANG_SAVE_AS
+CONDITION_LANG_URL = LANG_URL
+CONDITION_LANG_SAVE_AS = LANG_SAVE_AS
+PERSON_LANG_URL = LANG_URL
+PERSON_LANG_SAVE_AS = LANG_SAVE_AS
 PAGE_LANG_URL = "{lang}/" + PAGE_URL
 PAGE_LANG_SAVE_AS = "{lang}/" + PAGE_SAVE_AS
 

@@ -14,6 +14,7 @@ from markdown import Markdown
 from pelican.readers import BaseReader, MarkdownReader
 from pelican.urlwrappers import Author, Category, Tag
 
+from content_model.addresses import local_address, local_settings
 from content_model.check import checked
 from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.kinds import BY_FOLDER
@@ -95,6 +96,7 @@ class ContentReader(MarkdownReader):
             **values,
             "kind": kind.name,
             "lang": lang,
+            "folder": local_address(self.settings, lang, kind.folder),
             "slug": slug,
             "status": values.get("status", "published"),
             "translation_id": f"{kind.name}/{values.get('translates', slug)}",
@@ -105,10 +107,9 @@ class ContentReader(MarkdownReader):
         for name in {"date", "modified"} & values.keys():
             metadata[name] = at_noon(values[name])
         if kind.name == "article":
-            metadata["category"] = Category(values.get("category", ""), self.settings)
-            metadata["tags"] = [
-                Tag(tag, self.settings) for tag in values.get("tags", ())
-            ]
+            settings = local_settings(self.settings, lang)
+            metadata["category"] = Category(values.get("category", ""), settings)
+            metadata["tags"] = [Tag(tag, settings) for tag in values.get("tags", ())]
         if "author" in values:
             metadata["author"] = Author(values["author"], self.settings)
         if "address" in values and metadata["status"] != "draft":

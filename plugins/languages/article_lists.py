@@ -12,6 +12,7 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.urlwrappers import URLWrapper
 
+from content_model.addresses import local_address
 from content_model.contents import Content
 
 
@@ -28,7 +29,8 @@ class ArticleLists(Generator):
             if not articles:
                 continue
             write = partial(self.write_list, writer, code)
-            write("index", self.settings["INDEX_SAVE_AS"], articles)
+            index = local_address(self.settings, code, self.settings["INDEX_SAVE_AS"])
+            write("index", index, articles)
             for name in ("category", "tag"):
                 for wrapper, listed in grouped(articles, name).items():
                     write(name, wrapper.save_as, listed, **{name: wrapper})
@@ -43,15 +45,14 @@ class ArticleLists(Generator):
         **shown: URLWrapper,
     ) -> None:
         """Write one list, in pages when it is long."""
-        name = f"{code}/{save_as}"
         writer.write_file(
-            name,
+            save_as,
             self.get_template(template),
             self.context,
             relative_urls=False,
             paginated={"articles": articles},
             template_name=template,
-            url=name.removesuffix("index.html"),
+            url=save_as.removesuffix("index.html"),
             page_name=template,
             blog=True,
             lang=code,

@@ -23,7 +23,7 @@ def test_translation_has_an_address_of_its_own(site, article):
     site.write({"articles/sleep.md": article(), "es/articles/dormir.md": SPANISH})
 
     assert site.build().good
-    html = (site.output / "es" / "articles" / "dormir" / "index.html").read_text()
+    html = (site.output / "es" / "articulos" / "dormir" / "index.html").read_text()
     assert '<html lang="es"' in html
 
 
@@ -32,9 +32,9 @@ def test_translations_are_listed_in_their_language(site, article):
     site.write({"articles/sleep.md": article(), "es/articles/dormir.md": SPANISH})
 
     assert site.build().good
-    spanish = (site.output / "es" / "articles" / "index.html").read_text()
+    spanish = (site.output / "es" / "articulos" / "index.html").read_text()
     english = (site.output / "articles" / "index.html").read_text()
-    assert "/es/articles/dormir/" in spanish
+    assert "/es/articulos/dormir/" in spanish
     assert "/articles/sleep/" not in spanish
     assert "dormir" not in english.partition("<main")[2]
 
@@ -50,7 +50,7 @@ def test_facts_are_worded_in_each_language(site, article):
     )
 
     assert site.build().good
-    spanish = (site.output / "es" / "articles" / "dormir" / "index.html").read_text()
+    spanish = (site.output / "es" / "articulos" / "dormir" / "index.html").read_text()
     english = (site.output / "articles" / "sleep" / "index.html").read_text()
     assert "Respuestas claras" in spanish
     assert "Respuestas claras" not in english
