@@ -38,6 +38,7 @@ PLUGINS = [
     "reviews",
     "states",
     "legal_pages",
+    "pipeline_report",
     "page_tree",
     "drawings",
     "pictures",

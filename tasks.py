@@ -16,6 +16,12 @@ def build(c: Context, settings: str = "pelicanconf.py") -> None:
 
 
 @task
+def editorial(c: Context, page: str = "") -> None:
+    """Check what every page says, or one PAGE, without building the site."""
+    c.run(f"python -m editorial {page}", echo=True)
+
+
+@task
 def publish(c: Context, to: str = "published", sample: bool = False) -> None:
     """Build, check and put live below the folder TO, whole or not at all."""
     c.run(f"python -m releases publish {to}{' --sample' * sample}", echo=True)

@@ -1,6 +1,7 @@
 """Build the site from the command line.
 
-    python -m whole_build [--settings publishconf.py] [--output FOLDER] [--sample]
+    python -m whole_build [--settings publishconf.py] [--output FOLDER]
+                          [--sample] [--sarif FILE]
 
 Exits with 1 and one sentence for each mistake when the site was not built.
 """
@@ -9,6 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from pipeline_report import report_to_pipeline
 from whole_build.build import build, details_file, read
 from whole_build.printed import as_text
 
@@ -19,12 +21,14 @@ def main() -> int:
     parser.add_argument("--settings", default="pelicanconf.py")
     parser.add_argument("--output", type=Path)
     parser.add_argument("--sample", action="store_true", help="publish the sample")
+    parser.add_argument("--sarif", type=Path, help="write the mistakes to this file")
     given = parser.parse_args()
     settings = read(
         given.settings, **folders(given.output), SAMPLE_ALLOWED=given.sample
     )
     outcome = build(settings)
     print(as_text(outcome, details_file(settings)), file=sys.stderr)  # noqa: T201
+    report_to_pipeline((*outcome.mistakes, *outcome.notes), given.sarif)
     return 0 if outcome.good else 1
 
 
