@@ -1,0 +1,67 @@
+"""Findings that outlive a build."""
+
+import pytest
+
+from editorial import kept as kept_module
+from editorial.gate import check
+from editorial.kept import KeptFindings
+
+PAGE = "---\ntitle: A cure\n---\n\nWords.\n"
+PATH = "content/pages/x.md"
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / ".cache" / "editorial.json"
+
+
+def run(file, text=PAGE):
+    kept = KeptFindings(file)
+    found = kept.findings(PATH, text)
+    kept.save()
+    return found, kept.checked
+
+
+def test_unchanged_page_is_not_checked_again(file):
+    """The second build says the same without reading the page."""
+    first, checked = run(file)
+    again, checked_again = run(file)
+
+    assert first == again == check(PATH, PAGE)
+    assert (checked, checked_again) == (1, 0)
+
+
+def test_changed_page_is_checked_again(file):
+    """One letter more is enough."""
+    run(file)
+
+    assert run(file, PAGE + "A guarantee.\n")[1] == 1
+
+
+def test_changed_rules_check_everything_again(file, monkeypatch):
+    """A new word in a list must reach every page."""
+    run(file)
+    monkeypatch.setattr(kept_module, "_digest_of_rules", lambda: "other rules")
+
+    assert run(file)[1] == 1
+
+
+def test_page_that_is_gone_is_forgotten(file):
+    """What is kept does not grow with every renamed file."""
+    run(file)
+    kept = KeptFindings(file)
+    kept.findings("content/pages/y.md", PAGE)
+    kept.save()
+
+    assert "pages/x.md" not in file.read_text()
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "null", '{"rules": 1, "pages": []}', "\x00"]
+)
+def test_damaged_file_costs_only_time(file, damage):
+    """A cache may be lost or cut short at any time."""
+    run(file)
+    file.write_text(damage)
+
+    assert run(file) == (check(PATH, PAGE), 1)
