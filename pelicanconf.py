@@ -43,6 +43,7 @@ PLUGINS = [
     "drawings",
     "pictures",
     "languages",
+    "opening_hours",
     "theme_assets",
     "app_marks",
     "gallery",
@@ -199,6 +200,8 @@ POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
 
 # Old addresses: a page at each, for hosts that take no rules
 REDIRECT_PAGES = True
+# How far ahead visitors see days with other hours
+HOLIDAYS_SHOWN_DAYS = 120
 
 # A preview is quick; publishconf.py turns these on
 PUBLISHING = False

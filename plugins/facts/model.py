@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 from states.model import StateTable
@@ -24,6 +24,11 @@ WEEKDAYS = (
     "sunday",
 )
 UNFILLED = "fill in"
+TRACKING = re.compile(
+    r"utm_\w+|[a-z]*clid|mc_[ce]id|_h(?:sen|sm)i\w*|_ga|_gl|igsh(?:id)?|ref|referrer",
+    re.IGNORECASE,
+)
+THIS_MACHINE = {"localhost", "127.0.0.1"}  # a preview may use it; publishing refuses
 
 
 class FactError(ValueError):
@@ -119,7 +124,10 @@ class WebAddress:
     def parse(cls, text: str) -> Self:
         """Accept https only; an empty text means that there is none."""
         parts = urlsplit(text)
-        if text and (parts.scheme != "https" or not parts.hostname or " " in text):
+        safe = parts.scheme == "https" or (
+            parts.scheme == "http" and parts.hostname in THIS_MACHINE
+        )
+        if text and (not safe or not parts.hostname or " " in text):
             problem = f"“{text}” is not an https address."
             raise FactError(problem, "Write it whole: https://www.example.com/page.")
         return cls(text)
@@ -135,6 +143,21 @@ class WebAddress:
 
     def __str__(self) -> str:
         return self.url
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAddress(WebAddress):
+    """An address that visitors follow: it must not tell anybody who they are."""
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Refuse parameters that only serve to follow people around."""
+        read = WebAddress.parse(text)
+        for name, _value in parse_qsl(urlsplit(text).query, keep_blank_values=True):
+            if TRACKING.fullmatch(name):
+                problem = f"“{name}” in “{text}” tracks visitors."
+                raise FactError(problem, f"Take “{name}=…” out of the address.")
+        return cls(read.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +240,7 @@ class Geo:
 class Booking:
     """The practice's page at a booking vendor."""
 
-    url: WebAddress = field(default_factory=lambda: WebAddress(""))
+    url: LinkAddress = field(default_factory=lambda: LinkAddress(""))
     label: str = "Book online"
 
 
@@ -247,7 +270,7 @@ class SocialLink:
     """A profile of the practice elsewhere."""
 
     name: str
-    url: WebAddress
+    url: LinkAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,67 @@
+"""What `<open-now>` needs to tell whether the practice is open at this moment."""
+
+import json
+from dataclasses import dataclass
+
+from facts.model import Hours, Interval
+from opening_hours.phrases import PHRASES, clock, day_names
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNow:
+    """Attributes of the element; all but `zone` are JSON.
+
+    Attributes:
+        zone: The practice's time zone: visitors may be anywhere.
+        week: Seven lists of stretches such as 08:00-12:00, Monday first.
+        special: The stretches of days that differ, by date.
+        times: Each time in words, as the table beside it writes it.
+        words: Sentences with {time} and {day}, and the names of the days.
+    """
+
+    zone: str
+    week: str
+    special: str
+    times: str
+    words: str
+
+
+def open_now(hours: Hours, lang: str, zone: str) -> OpenNow:
+    """Gather the facts for one language."""
+    phrases = PHRASES[lang]
+    days = [spans for _name, spans in hours.weekly.days]
+    special = {each.date.isoformat(): each.hours for each in hours.holiday}
+    moments = {
+        moment
+        for spans in (*days, *special.values())
+        for each in spans
+        for moment in (each.opens, each.closes)
+    }
+    return OpenNow(
+        zone=zone,
+        week=compact([stretches(each) for each in days]),
+        special=compact({day: stretches(each) for day, each in special.items()}),
+        times=compact(
+            {f"{each:%H:%M}": clock(each, phrases) for each in sorted(moments)}
+        ),
+        words=compact(
+            {
+                "openUntil": phrases.open_until,
+                "opensToday": phrases.opens_today,
+                "opensTomorrow": phrases.opens_tomorrow,
+                "opensOn": phrases.opens_on,
+                "closed": phrases.closed_now,
+                "days": day_names(phrases),
+            }
+        ),
+    )
+
+
+def stretches(spans: tuple[Interval, ...]) -> list[str]:
+    """Write stretches as hours.toml has them."""
+    return [f"{each.opens:%H:%M}-{each.closes:%H:%M}" for each in spans]
+
+
+def compact(value: object) -> str:
+    """Write JSON without spaces, and letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

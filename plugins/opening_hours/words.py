@@ -1,0 +1,105 @@
+"""The hours as a person reads them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from facts.model import Hours, Interval
+from opening_hours.open_now import OpenNow, open_now
+from opening_hours.phrases import PHRASES, Phrases, clock, day_names, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table of hours."""
+
+    days: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """A day that differs from the ordinary week.
+
+    Attributes:
+        date: For machines; `day` says the same in words.
+    """
+
+    date: date
+    day: str
+    name: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursInWords:
+    """What a template shows.
+
+    Attributes:
+        rows: The week; neighboring days with the same hours share a row.
+        holidays: The special days that lie ahead, soonest first.
+        open_now: Data for `<open-now>`.
+    """
+
+    rows: tuple[Row, ...]
+    holidays: tuple[SpecialDay, ...]
+    open_now: OpenNow
+
+
+def hours_in_words(
+    hours: Hours, lang: str, zone: str, today: date, days_ahead: int
+) -> HoursInWords:
+    """Write the hours in one language."""
+    phrases = PHRASES[lang]
+    last = today + timedelta(days=days_ahead)
+    ahead = sorted(
+        (each for each in hours.holiday if today <= each.date <= last),
+        key=lambda each: each.date,
+    )
+    return HoursInWords(
+        tuple(week_rows(hours, phrases)),
+        tuple(
+            SpecialDay(
+                each.date,
+                long_date(each.date, phrases),
+                each.name,
+                times(each.hours, phrases),
+            )
+            for each in ahead
+        ),
+        open_now(hours, lang, zone),
+    )
+
+
+def week_rows(hours: Hours, phrases: Phrases) -> list[Row]:
+    """Make a row of each run of days with the same hours."""
+    names = day_names(phrases)
+    week = list(enumerate(spans for _name, spans in hours.weekly.days))
+    rows = []
+    for spans, run in groupby(week, key=lambda day: day[1]):
+        numbers = [number for number, _spans in run]
+        rows.append(Row(run_of_days(numbers, names, phrases), times(spans, phrases)))
+    return rows
+
+
+def run_of_days(numbers: list[int], names: list[str], phrases: Phrases) -> str:
+    """Name one day, two days, or the first and last of several."""
+    shown = [names[number] for number in numbers]
+    if len(shown) > 2:  # noqa: PLR2004 - "to" reads better from three on
+        words = phrases.days.format(first=shown[0], last=shown[-1])
+    else:
+        words = phrases.both.join(shown)
+    return words[0].upper() + words[1:]
+
+
+def times(spans: tuple[Interval, ...], phrases: Phrases) -> str:
+    """Write the stretches of one day, or that it is closed."""
+    shown = [
+        phrases.span.format(
+            opens=clock(each.opens, phrases), closes=clock(each.closes, phrases)
+        )
+        for each in spans
+    ]
+    if len(shown) > 1:
+        shown = [", ".join(shown[:-1]) + phrases.both + shown[-1]]
+    return shown[0] if shown else phrases.closed

@@ -1,0 +1,155 @@
+"""Whether the practice is open is told by the practice's own clock, wherever one is."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from facts.reader import read_facts
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[3]
+DENVER = ZoneInfo("America/Denver")
+MINUTE = timedelta(minutes=1)
+NEAR_AND_FAR = [
+    "America/Denver",
+    "Asia/Tokyo",
+    "Pacific/Kiritimati",
+    "Pacific/Pago_Pago",
+]
+
+# Weeks with a clock change on their Sunday, with holidays, and over New Year.
+WEEKS = [date(2026, 10, 26), date(2026, 11, 23), date(2026, 12, 28), date(2027, 3, 8)]
+
+
+@pytest.fixture(scope="module")
+def hours():
+    return read_facts(ROOT / "content" / "practice", ROOT).hours
+
+
+def stretches(hours, day):
+    """The stretches of a day, straight from the facts."""
+    for holiday in hours.holiday:
+        if holiday.date == day:
+            return holiday.hours
+    return getattr(hours.weekly, f"{day:%A}".lower())
+
+
+def instants(hours, monday):
+    """Each boundary of a week, a minute before it, and odd moments between."""
+    found = set()
+    for number in range(8):
+        day = monday + timedelta(days=number)
+        walls = {time(0), time(0, 30), time(1, 30), time(2, 30), time(3), time(23, 59)}
+        for each in stretches(hours, day):
+            walls |= {each.opens, each.closes}
+        for wall in walls:
+            for fold in (0, 1):
+                sharp = datetime.combine(day, wall, DENVER).replace(fold=fold)
+                found |= {sharp.astimezone(UTC), sharp.astimezone(UTC) - MINUTE}
+    return sorted(found)
+
+
+def told(page, moment):
+    """What the page says at a moment."""
+    page.clock.set_fixed_time(moment)
+    return page.evaluate(
+        """() => {
+          document.dispatchEvent(new Event("visibilitychange"));
+          const element = document.querySelector("open-now");
+          return [element.dataset.state, element.innerText];
+        }"""
+    )
+
+
+@pytest.fixture
+def contact(browser, sample):
+    """A function that opens the contact page somewhere in the world."""
+    contexts = []
+
+    def opened(zone, **options):
+        context = browser.new_context(timezone_id=zone, locale="en-US", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.clock.install(time=datetime(2026, 11, 23, 17, 0, tzinfo=DENVER))
+        page.goto(f"{sample}/contact/")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("zone", NEAR_AND_FAR)
+def test_every_boundary_is_right_for_visitors_everywhere(contact, hours, zone):
+    """Open means open in Denver, at each boundary and over each clock change."""
+    page = contact(zone)
+    wrong = []
+    for monday in WEEKS:
+        for moment in instants(hours, monday):
+            wall = moment.astimezone(DENVER)
+            is_open = any(
+                each.opens <= wall.time() < each.closes
+                for each in stretches(hours, wall.date())
+            )
+            state, _words = told(page, moment)
+            if (state == "open") != is_open:
+                wrong.append((moment, state))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("wall", "words"),
+    [
+        ("2026-11-23 08:00", "Open now, until noon"),
+        ("2026-11-23 11:59", "Open now, until noon"),
+        ("2026-11-23 12:00", "Closed now, opens today at 1 p.m."),
+        ("2026-11-23 07:59", "Closed now, opens today at 8 a.m."),
+        ("2026-11-23 18:00", "Closed now, opens tomorrow at 7 a.m."),
+        ("2026-11-25 18:00", "Closed now, opens Monday at 8 a.m."),  # Thanksgiving
+        ("2026-12-24 09:00", "Open now, until noon"),
+        ("2026-12-24 13:30", "Closed now, opens Monday at 8 a.m."),
+        ("2026-11-20 13:00", "Closed now, opens Monday at 8 a.m."),
+        ("2026-11-01 12:00", "Closed now, opens tomorrow at 8 a.m."),  # 25-hour day
+        ("2027-03-14 01:59", "Closed now, opens tomorrow at 8 a.m."),  # 23-hour day
+    ],
+)
+def test_the_sentence_says_when_it_changes(contact, wall, words):
+    """A visitor reads until when we are open, or when we open next."""
+    page = contact("America/Denver")
+    moment = datetime.fromisoformat(wall).replace(tzinfo=DENVER)
+
+    assert told(page, moment)[1].replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+def test_a_far_visitor_is_told_whose_clock_it_is(contact):
+    """In Tokyo the sentence names Mountain Time; in Denver it does not."""
+    moment = datetime(2026, 11, 23, 9, 0, tzinfo=DENVER)
+
+    assert told(contact("Asia/Tokyo"), moment)[1].endswith(" (Mountain Time)")
+    assert "Time" not in told(contact("America/Denver"), moment)[1]
+
+
+def test_the_sentence_changes_by_itself_at_closing_time(contact):
+    """A page left open turns to closed when the clock strikes."""
+    page = contact("Asia/Tokyo")
+    page.clock.pause_at(datetime(2026, 11, 23, 17, 59, 30, tzinfo=DENVER))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert page.locator("open-now").get_attribute("data-state") == "open"
+
+    page.clock.fast_forward(31_000)
+
+    assert page.locator("open-now").get_attribute("data-state") == "closed"
+
+
+def test_without_scripts_the_table_says_it_all(contact):
+    """Without scripts there is no empty promise, only the table."""
+    page = contact("America/Denver", java_script_enabled=False)
+
+    assert page.locator("open-now").inner_text() == ""
+    assert "8 a.m. to noon and 1 p.m. to 6 p.m." in (
+        page.locator("main").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    )
