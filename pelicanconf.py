@@ -200,6 +200,7 @@ POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
 
 # Old addresses: a page at each, for hosts that take no rules
 REDIRECT_PAGES = True
+
 # How far ahead visitors see days with other hours
 HOLIDAYS_SHOWN_DAYS = 120
 
