@@ -212,5 +212,5 @@ HOST_RULES = False
 COMPRESSED = False
 
 # Preview aids
-WITH_FUTURE_DATES = False  # an article of next week is a draft until then
+WITH_FUTURE_DATES = True  # content_model keeps pages of later days drafts
 PREVIEW = True  # drafts, editorial notes and the component gallery are shown

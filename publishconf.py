@@ -7,6 +7,8 @@ SITE_URL_FROM_FACTS = True
 
 # No aids for authors
 PREVIEW = False
+DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = ""
+DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
 
 # No sample facts or gaps; checked, packed, and with the rules that hosts need
 PUBLISHING = True

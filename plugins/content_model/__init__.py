@@ -11,16 +11,20 @@ Settings: `LANGUAGES`, the folders of translations below `PATH`; it fills
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.readers import Readers
 
+from content_model.clashes import check_addresses
 from content_model.contents import CLASSES
 from content_model.generator import KindGenerator, generator_for
 from content_model.kinds import BY_NAME, KINDS
 from content_model.reader import ContentReader
 from content_model.references import resolve_references
+from content_model.stray_files import stray_files
+from mistakes import report
 from whole_build.stages import content_read
 
 
@@ -42,7 +46,10 @@ def find_folders(pelican: Pelican) -> None:
 
 def use_reader(readers: Readers) -> None:
     """Read Markdown with front matter that is checked."""
-    readers.reader_classes["md"] = ContentReader
+    classes = readers.reader_classes
+    for ending in classes.keys() - {"md", "static"}:
+        del classes[ending]  # stray_files.py says what to do with such a file
+    classes["md"] = ContentReader
 
 
 def add_generators(_pelican: Pelican) -> list[type[KindGenerator]]:
@@ -51,5 +58,9 @@ def add_generators(_pelican: Pelican) -> list[type[KindGenerator]]:
 
 
 def resolve(generators: Iterable[Generator]) -> None:
-    """Turn file names in front matter into the pages they mean."""
-    resolve_references(list(generators))
+    """Turn file names in front matter into the pages they mean; find strays."""
+    generators = list(generators)
+    settings = generators[0].settings
+    report.add(*stray_files(Path(settings["PATH"]), settings["LANGUAGES"]))
+    report.add(*check_addresses(generators))
+    resolve_references(generators)

@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from mistakes import Mistake
+from content_model.yaml_values import Loader
+from mistakes import ContentError, Mistake
 
 FENCE = re.compile(r"---[ \t]*")
 
@@ -32,6 +33,9 @@ class FrontMatter:
 def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Mistake]]:
     """Split a file into front matter and body; without one, mistakes say why."""
     lines = text.split("\n")
+    if not text.strip():
+        mend = "Write the page, or delete the file."
+        return None, [Mistake(path, 1, "The file is empty.", mend)]
     if not FENCE.fullmatch(lines[0]):
         problem = "The file does not start with front matter."
         mend = "Put a line of three hyphens, the fields, and three hyphens first."
@@ -45,6 +49,8 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Mi
         values, places, mistakes = _fields("\n".join(lines[1:end]), path)
     except yaml.YAMLError as error:
         return None, [_syntax(error, path)]
+    except ContentError as error:
+        return None, list(error.mistakes)
     body = "\n".join(lines[end + 1 :])
     return FrontMatter(values, places, body, end + 2), mistakes
 
@@ -52,26 +58,33 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Mi
 def _fields(
     text: str, path: str
 ) -> tuple[dict[str, Any], dict[str, int], list[Mistake]]:
-    loader = yaml.SafeLoader(text)
+    loader = Loader(text)
     try:
         node = loader.get_single_node()
         if node is None:
             return {}, {}, []
         if not isinstance(node, yaml.MappingNode):
             problem = "The front matter is not a list of fields."
-            return {}, {}, [Mistake(path, 2, problem, "Write each as name: value.")]
+            raise ContentError(Mistake(path, 2, problem, "Write each as name: value."))
         values: dict[str, Any] = {}
         places: dict[str, int] = {}
         mistakes = []
         for key, value in node.value:
-            name = str(loader.construct_object(key, deep=True))
             line = key.start_mark.line + 2
+            if not isinstance(key, yaml.ScalarNode):
+                problem = "This is no name of a field."
+                mistakes.append(Mistake(path, line, problem, "Write name: value."))
+                continue
+            name = key.value
             if name in values:
                 problem = f"“{name}” stands here twice; first on line {places[name]}."
                 mistakes.append(Mistake(path, line, problem, "Keep one of them."))
                 continue
-            values[name] = loader.construct_object(value, deep=True)
             places[name] = line
+            try:
+                values[name] = loader.construct_object(value, deep=True)
+            except ValueError:  # the form of a date, but on no calendar
+                values[name] = value.value
     finally:
         loader.dispose()
     return values, places, mistakes
@@ -83,9 +96,14 @@ def _syntax(error: yaml.YAMLError, path: str) -> Mistake:
         mark = error.context_mark  # type: ignore[attr-defined] # where it opens
     line = mark.line + 2 if mark else 1
     reason = getattr(error, "problem", None) or "it cannot be read"
-    return Mistake(
-        path,
-        line,
-        f"The front matter is not valid YAML: {reason}.",
-        "Put text that holds a colon, a # or quotes in double quotes.",
-    )
+    mend = next((mend for part, mend in _MENDS.items() if part in reason), _MEND)
+    return Mistake(path, line, f"The front matter is not valid YAML: {reason}.", mend)
+
+
+_MEND = "Put text that holds a colon, a # or quotes in double quotes."
+_MENDS = {
+    "'\\t'": "Use spaces instead of the tab.",
+    "expected ',' or": "Close the list with ] and put commas between its entries.",
+    "end of stream": "Close the quotes on the same line.",
+    "invisible": "Delete the value and type it again.",
+}

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from content_model.model import Field, Kind
 from content_model.values import (
+    ADDRESS_TYPE,
     DAY,
     MAPPING,
     SLUG_TYPE,
@@ -232,7 +233,7 @@ PAGE = Kind(
         ),
         Field(
             name="address",
-            type=TEXT,
+            type=ADDRESS_TYPE,
             help="A fixed address such as / or 404.html; else the file name decides.",
         ),
         Field(

@@ -1,26 +1,32 @@
 """Read a Markdown file: front matter checked, text made HTML.
 
-Reading depends on the file and the settings alone, so its result can be kept.
+Reading depends on the file and the settings alone (the day of the build is one:
+a later page is a draft), so its result can be kept.
 A Markdown extension that finds a mistake appends it to `md.mistakes`; it knows
 the file as `md.source_path`, and the text's first line as `md.body_line`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 from pelican.readers import BaseReader, MarkdownReader
+from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Author, Category, Tag
+from pelican.utils import slugify
 
 from content_model.addresses import local_address, local_settings
 from content_model.check import checked
 from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.kinds import BY_FOLDER
 from content_model.model import Heading, Kind, Source
+from content_model.plain_text import LARGEST_FILE, check_text
+from content_model.values import SLUG
 from mistakes import ContentError, Mistake, report
 
+SLUG_RULES: Any = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
 WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen
 
 
@@ -55,12 +61,17 @@ class ContentReader(MarkdownReader):
         place = Path(source_path)
         shown = place.relative_to(self.root).as_posix()
         kind, lang = self.kind_and_language(place)
-        found, mistakes = read_front_matter(decoded(place, shown), shown)
+        text = decoded(place, shown)
+        unreadable = check_text(text, shown)
+        if unreadable:
+            raise reported(unreadable)
+        found, mistakes = read_front_matter(text, shown)
         if found is None:
             raise reported(mistakes)
         values, unfit = checked(found, kind, shown)
         html = self.converted(found, shown, mistakes)
-        mistakes += unfit
+        mistakes += [*unfit, *misplaced(place, Path(self.settings["PATH"]), shown)]
+        values = self.scheduled(values, found, shown, mistakes)
         if any(each.level == "error" for each in mistakes):
             raise reported(mistakes)
         report.add(*mistakes)
@@ -86,7 +97,32 @@ class ContentReader(MarkdownReader):
         self.markdown.body_line = found.body_line
         self.markdown.mistakes = mistakes
         self.markdown.outline = ()
-        return self.markdown.convert(found.body)
+        try:
+            return self.markdown.convert(found.body)
+        except RecursionError:
+            problem = "The text nests too deeply to be read."
+            mend = "Look for lists within lists and quotes within quotes."
+            mistakes.append(Mistake(shown, found.body_line, problem, mend))
+            return ""
+
+    def scheduled(
+        self,
+        values: dict[str, Any],
+        found: FrontMatter,
+        shown: str,
+        mistakes: list[Mistake],
+    ) -> dict[str, Any]:
+        """Keep a page of a later day a draft until then, and say so."""
+        day = values.get("date")
+        if day is None or day <= self.settings["BUILD_DAY"]:
+            return values
+        if values.get("status", "published") == "draft":
+            return values
+        problem = f"This page is scheduled for {day}."
+        mend = "The first build on that day publishes it."
+        line = found.lines["date"]
+        mistakes.append(Mistake(shown, line, problem, mend, "scheduled", "warning"))
+        return {**values, "status": "draft"}
 
     def metadata(
         self, values: Mapping[str, Any], kind: Kind, lang: str, slug: str
@@ -125,6 +161,11 @@ def decoded(place: Path, shown: str) -> str:
         ContentError: The file cannot be read as text.
     """
     try:
+        size = place.stat().st_size
+        if size > LARGEST_FILE:
+            problem = f"The file has {size:,} bytes."
+            mend = f"Part it into several; a page has {LARGEST_FILE:,} at most."
+            raise reported([Mistake(shown, 1, problem, mend)])
         return place.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -135,6 +176,19 @@ def decoded(place: Path, shown: str) -> str:
         problem = f"The file cannot be read ({error.strerror})."
         mend = "Check who may read it."
         raise reported([Mistake(shown, 1, problem, mend)]) from error
+
+
+def misplaced(place: Path, content: Path, shown: str) -> Iterator[Mistake]:
+    """Find a file whose name or folder gives it no proper address."""
+    if not SLUG.fullmatch(place.stem):
+        name = slugify(place.stem, regex_subs=SLUG_RULES).strip("-") or "some-words"
+        problem = f"“{place.name}” makes no good address."
+        yield Mistake(shown, 1, problem, f"Rename it to {name}.md.")
+    folder = place.relative_to(content).parent
+    if folder.name not in BY_FOLDER:
+        kind = next(part for part in reversed(folder.parts) if part in BY_FOLDER)
+        problem = f"Pages in folders below {kind}/ are not found by others."
+        yield Mistake(shown, 1, problem, f"Move the file up into {kind}/.")
 
 
 def reported(mistakes: list[Mistake]) -> ContentError:

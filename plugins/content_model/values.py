@@ -7,6 +7,7 @@ from typing import Any
 from content_model.model import ValueType
 
 LANGUAGE = re.compile(r"[a-z]{2}")
+ADDRESS = re.compile(r"/?(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*(?:[a-z0-9-]+\.html)?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -21,8 +22,8 @@ def _text(value: Any) -> str:
 def _day(value: Any) -> date:
     if isinstance(value, datetime):
         return value.date()
-    if not isinstance(value, date):
-        raise ValueError  # noqa: TRY004 - one error means "another kind of value"
+    if not isinstance(value, date) or not 1900 <= value.year < 2200:  # noqa: PLR2004
+        raise ValueError
     return value
 
 
@@ -40,6 +41,12 @@ def _flag(value: Any) -> bool:
 
 def _slug(value: Any) -> str:
     if not isinstance(value, str) or not SLUG.fullmatch(value):
+        raise ValueError
+    return value
+
+
+def _address(value: Any) -> str:
+    if not isinstance(value, str) or not ADDRESS.fullmatch(value):
         raise ValueError
     return value
 
@@ -67,6 +74,7 @@ DAY = ValueType("a date such as 2026-11-02", _day, "2026-11-02")
 WHOLE = ValueType("a whole number", _whole, "10")
 FLAG = ValueType("true or false", _flag, "true")
 SLUG_TYPE = ValueType("a file name without .md", _slug, "dry-needling")
+ADDRESS_TYPE = ValueType("an address such as /costs/", _address, "/costs/")
 TEXTS = ValueType("a list such as [one, two]", _texts, "[one, two]")
 SLUGS = ValueType("a list of file names without .md", _slugs, "[dry-needling]")
 MAPPING = ValueType("lines of its own, indented", _mapping, "")

@@ -135,4 +135,10 @@ def comment_file(comment: Comment, parent: int, text: str) -> str:
 
 
 def _yaml(fields: dict[str, object]) -> str:
-    return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=10_000)
+    """Write fields as a person would: a day that stands twice is written twice."""
+    dumper = type("Dumper", (yaml.SafeDumper,), {"ignore_aliases": lambda *_: True})
+    return str(
+        yaml.dump(
+            fields, None, dumper, sort_keys=False, allow_unicode=True, width=4_000
+        )
+    )

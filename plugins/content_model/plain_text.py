@@ -1,0 +1,85 @@
+"""Refuse text that no reader could show, or that would take for ever to read.
+
+Whatever passes here is converted in bounded time: Markdown looks for the end
+of an open bracket again and again, and YAML and Markdown nest by recursion.
+"""
+
+import re
+from collections.abc import Iterator
+
+from mistakes import Mistake
+
+LONGEST_LINE = 5_000  # characters; some 800 words
+LARGEST_FILE = 1_000_000  # bytes; a long novel
+DEEPEST = 30  # brackets within brackets, lists within lists
+
+# What is neither a letter nor white space: C0 and C1 controls, line and
+# paragraph separators, marks that turn the direction of reading around.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
+)
+_MARKERS = re.compile(r"^(?:[ \t]*(?:[-+*>]|\d+[.)])(?=[ \t>]|$))+")
+_BRACKETS = re.compile(r"\\.|[\[\]()]")
+_STEP = {"[": 1, "(": 1, "]": -1, ")": -1}
+
+
+def check_text(text: str, path: str) -> list[Mistake]:
+    """Say what makes a text unreadable, at most once for each line."""
+    lines = text.split("\n")
+    mistakes = [*_unseen(text, path), *_long(lines, path)]
+    return mistakes or list(_deep(text, lines, path))
+
+
+def _unseen(text: str, path: str) -> Iterator[Mistake]:
+    seen = set()
+    for found in UNSEEN.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        if line not in seen:
+            seen.add(line)
+            problem = f"This line holds an invisible character (U+{ord(found[0]):04X})."
+            yield Mistake(path, line, problem, "Delete the line and type it again.")
+        if len(seen) == DEEPEST:
+            return
+
+
+def _long(lines: list[str], path: str) -> Iterator[Mistake]:
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            problem = f"This line has {len(line)} characters."
+            mend = f"Break it into paragraphs; a line has {LONGEST_LINE} at most."
+            yield Mistake(path, number, problem, mend)
+
+
+def _deep(text: str, lines: list[str], path: str) -> Iterator[Mistake]:
+    for number, line in enumerate(lines, start=1):
+        if line[:1] in " \t->+*" and _depth_of_line(line) > DEEPEST:
+            problem = "This line nests too deeply."
+            mend = "Remove spaces, dashes or > from its start."
+            yield Mistake(path, number, problem, mend)
+            return
+    if text.count("[") + text.count("(") > DEEPEST:
+        yield from _open_brackets(lines, path)
+
+
+def _depth_of_line(line: str) -> int:
+    """Count the lists and quotes that a line opens, and the steps it is indented."""
+    markers = _MARKERS.match(line)
+    opened = len(re.findall(r"[-+*>]|\d+[.)]", markers[0])) if markers else 0
+    indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
+    return opened + indent // 4
+
+
+def _open_brackets(lines: list[str], path: str) -> Iterator[Mistake]:
+    """Find the paragraph in which brackets open and do not close."""
+    depth = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            depth = 0
+        for found in _BRACKETS.finditer(line):
+            depth = max(0, depth + _STEP.get(found[0], 0))
+            if depth > DEEPEST:
+                problem = "Too many brackets open before this place and do not close."
+                mend = "Close each [ and ( in the same paragraph, or remove it."
+                yield Mistake(path, number, problem, mend)
+                return

@@ -1,0 +1,54 @@
+"""Find files in `content/` that nothing would read."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from content_model.kinds import BY_FOLDER
+from mistakes import Mistake
+
+# What authors take for pages, whatever the ending says.
+_PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown", ".txt", ".rst", ".html"})
+_PAGES_BY_OTHERS = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".htm"})
+_TEXTS = _PAGES | _PAGES_BY_OTHERS
+
+
+def stray_files(content: Path, languages: Collection[str]) -> Iterator[Mistake]:
+    """Yield a mistake for each text that stands where no page is looked for."""
+    for path in sorted(content.rglob("*")):
+        inside = path.relative_to(content)
+        if path.suffix.lower() not in _TEXTS or _ignored(inside):
+            continue
+        folder, *rest = (part for part in inside.parts if part not in languages)
+        if not rest or folder not in BY_FOLDER:
+            if path.suffix == ".md" and folder not in _OTHER_FOLDERS:
+                yield _no_folder(path, inside, content)
+        elif path.suffix != ".md":
+            problem = f"“{path.name}” is no page: a page's file ends in .md."
+            mend = "Save its text as Markdown, or move it out of content/."
+            yield Mistake(_shown(path, content), 1, problem, mend)
+
+
+# Folders of content/ whose files other plugins read.
+_OTHER_FOLDERS = frozenset({"comments", "images", "practice"})
+
+
+def _ignored(inside: Path) -> bool:
+    """Pass over what starts with a dot or an underscore, as Pelican does."""
+    return any(part.startswith((".", "_")) for part in inside.parts)
+
+
+def _no_folder(path: Path, inside: Path, content: Path) -> Mistake:
+    folder = inside.parent.name
+    near = get_close_matches(folder, BY_FOLDER, n=1)
+    problem = "No page is looked for here."
+    mend = (
+        f"Did you mean {near[0]}/?"
+        if near
+        else f"Move it into one of: {', '.join(BY_FOLDER)}."
+    )
+    return Mistake(_shown(path, content), 1, problem, mend)
+
+
+def _shown(path: Path, content: Path) -> str:
+    return path.relative_to(content.parent).as_posix()

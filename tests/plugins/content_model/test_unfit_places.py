@@ -1,0 +1,103 @@
+"""Pages that clash, files that nothing reads, templates that are not there."""
+
+import os
+
+import pytest
+
+PAGE = """\
+---
+title: A page
+description: A sentence of more than fifty characters about back pain.
+{fields}
+---
+
+Words.
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        (
+            {"pages/x.md": PAGE.format(fields="address: /articles/")},
+            "x.md:4: The address /articles/ is taken by the list of articles.",
+        ),
+        (
+            {
+                "pages/a.md": PAGE.format(fields="address: /b/"),
+                "pages/b.md": PAGE.format(fields="order: 1"),
+            },
+            "b.md:1: The address /b/ is taken by content/pages/a.md.",
+        ),
+        (
+            {"pages/theme.md": PAGE.format(fields="order: 1")},
+            "theme.md:1: The address /theme/ is taken by something that is not a page.",
+        ),
+        (
+            {"pages/x.md": PAGE.format(fields="address: /../../x/")},
+            "x.md:4: “address: /../../x/” is not an address such as /costs/.",
+        ),
+        (
+            {"pages/x.md": PAGE.format(fields="template: contcat")},
+            "x.md:4: There is no template “contcat” for a page. Did you mean “contact”",
+        ),
+        (
+            {"pages/x.md": PAGE.format(fields="template: ../base")},
+            "x.md:4: There is no template “../base” for a page.",
+        ),
+        ({"article/x.md": "x"}, "article/x.md:1: No page is looked for here. Did you"),
+        ({"x.md": "x"}, "content/x.md:1: No page is looked for here. Move it into"),
+        ({"articles/x.docx": "x"}, "x.docx:1: “x.docx” is no page"),
+        ({"articles/x.html": "<p>"}, "x.html:1: “x.html” is no page"),
+        ({"es/articles/x.MD": "x"}, "content/es/articles/x.MD:1: “x.MD” is no page"),
+    ],
+)
+def test_a_page_that_would_be_lost_is_named(site, files, words):
+    """Nothing an author writes vanishes without a word."""
+    (mistake,) = site.mistakes(files)
+
+    assert words in mistake
+
+
+def test_a_scheduled_page_and_a_draft_are_not_published(site, article):
+    """Until its day nobody finds a page, at no address."""
+    later = article("Later words.").replace("date: 2026-03-02", "date: 2027-01-04")
+    site.write({"articles/later.md": later})
+    site.write({"articles/draft.md": article("Draft words.", status="draft")})
+
+    assert site.build(PREVIEW=False, **NO_DRAFTS).good
+
+    texts = [path.read_text() for path in site.output.rglob("*.html")]
+    assert not [
+        text for text in texts if "Later words" in text or "Draft words" in text
+    ]
+
+
+NO_DRAFTS = dict.fromkeys(
+    ["DRAFT_SAVE_AS", "DRAFT_LANG_SAVE_AS", "DRAFT_PAGE_SAVE_AS"], ""
+)
+
+
+def test_a_link_to_a_file_that_is_gone_is_one_sentence(site):
+    """A file that cannot be opened is named, not skipped."""
+    (site.root / "content" / "articles").mkdir()
+    (site.root / "content" / "articles" / "x.md").symlink_to("nowhere.md")
+
+    (mistake,) = site.mistakes({})
+
+    assert "content/articles/x.md:1: The file cannot be read" in mistake
+
+
+def test_a_file_that_may_not_be_read_is_one_sentence(site, article):
+    """A file without permission is named, with who can mend it."""
+    if os.geteuid() == 0:
+        path = site.root / "content" / "articles" / "x.md"
+        path.mkdir(parents=True)  # root may read every file, but no folder as one
+        (path / "inside.md").write_text(article())
+        (mistake,) = site.mistakes({})
+        assert "content/articles/x.md/inside.md:1: Pages in folders below" in mistake
+    else:
+        site.write({"articles/x.md": article()})
+        (site.root / "content" / "articles" / "x.md").chmod(0)
+        (mistake,) = site.mistakes({})
+        assert "x.md:1: The file cannot be read (Permission denied)." in mistake
