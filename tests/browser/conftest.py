@@ -1,0 +1,85 @@
+"""A browser, and the sample site behind a real server."""
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import sync_playwright
+from tests.machine import needed
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without telling."""
+
+    def log_message(self, *_args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    """What starts browsers; one for the whole run."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    """The system's Chromium."""
+    launched = playwright.chromium.launch(
+        executable_path=needed("Chromium"), args=["--no-sandbox"]
+    )
+    yield launched
+    launched.close()
+
+
+@pytest.fixture(scope="session")
+def large_text_browser(playwright):
+    """Chromium of a visitor who has set text to twice its usual size."""
+    launched = playwright.chromium.launch(
+        executable_path=needed("Chromium"),
+        args=["--no-sandbox", "--blink-settings=defaultFontSize=32"],
+    )
+    yield launched
+    launched.close()
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """A function that serves a folder and returns its address."""
+    servers = []
+
+    def served(folder):
+        handler = partial(Quiet, directory=folder)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield served
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def sample(sample_site, serve):
+    """The address of the sample site."""
+    return serve(sample_site)
+
+
+@pytest.fixture
+def visit(browser, sample):
+    """A function that opens a page of the sample site in a window of its own."""
+    contexts = []
+
+    def opened(address, *, width=1280, height=800, **options):
+        viewport = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=viewport, **options))
+        page = contexts[-1].new_page()
+        page.goto(sample + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,138 @@
+"""The frame of every page works by keyboard, on a phone, and without scripts."""
+
+import io
+
+import pypdf
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = "/articles/does-physical-therapy-work-for-back-pain/"
+PHONE = {"width": 360, "height": 740}
+HIDDEN_FOCUS = """() => {
+  const focused = document.activeElement;
+  const box = focused.getBoundingClientRect();
+  const style = getComputedStyle(focused);
+  const at = document.elementFromPoint(
+    box.left + Math.min(box.width, 40) / 2, box.top + box.height / 2);
+  const covered = !(at && (focused.contains(at) || at.contains(focused)
+    || focused.labels?.[0]?.contains(at)));
+  const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  return covered || !ringed ? focused.outerHTML.slice(0, 120) : "";
+}"""
+
+
+def test_skip_link_comes_first_and_leads_to_the_text(visit):
+    """One Tab and Enter take a keyboard user past the header."""
+    page = visit(ARTICLE)
+
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+
+    assert focused.get_attribute("href") == "#main"
+    assert focused.bounding_box()["height"] > 20
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(
+        "document.querySelector('main').contains(document.activeElement)"
+    )
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}], ids=str)
+@pytest.mark.parametrize("address", ["/", ARTICLE, "/contact/"])
+def test_focus_is_always_seen(visit, address, size):
+    """Whatever has the focus has a ring, and nothing covers it (WCAG 2.4.11)."""
+    page = visit(address, reduced_motion="reduce", **size)
+    hidden = []
+    for _each in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        hidden.append(page.evaluate(HIDDEN_FOCUS))
+
+    assert list(filter(None, hidden)) == []
+
+
+def test_menu_opens_without_scripts(visit):
+    """A phone without scripts gets the whole menu, and Escape closes it."""
+    page = visit("/", java_script_enabled=False, **PHONE)
+    menu = page.locator(".site-header__nav")
+    assert not menu.is_visible()
+
+    page.get_by_role("button", name="Menu").click()
+    assert menu.is_visible()
+    assert menu.get_by_role("link", name="Services", exact=True).is_visible()
+
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+
+
+def test_sample_notice_closes_without_scripts_and_is_not_remembered(visit):
+    """The notice goes away for this page and stores nothing."""
+    page = visit("/", java_script_enabled=False)
+
+    page.get_by_role("button", name="Hide").click()
+    assert not page.locator(".sample-notice").is_visible()
+
+    page.reload()
+    assert page.locator(".sample-notice").is_visible()
+
+
+def test_call_bar_stays_in_reach_and_covers_nothing(visit):
+    """On a phone calling is one tap away, and the end of the page can be read."""
+    page = visit(ARTICLE, **PHONE)
+    bar = page.locator(".call-bar")
+    assert bar.bounding_box()["y"] + bar.bounding_box()["height"] <= PHONE["height"] + 1
+
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    page.wait_for_timeout(100)
+    footer = page.locator(".site-footer").bounding_box()
+
+    assert footer["y"] + footer["height"] <= bar.bounding_box()["y"] + 1
+
+
+def test_low_windows_are_left_to_the_text(visit):
+    """On a phone held sideways the call bar does not take the room of the text."""
+    page = visit(ARTICLE, width=740, height=360)
+
+    assert page.locator(".call-bar").bounding_box()["y"] > 360
+
+
+def test_forced_colors_keep_marks_and_urgency(visit):
+    """With the visitor's own colors, cards keep their edge and steps their number."""
+    page = visit("/first-visits/", forced_colors="active")
+
+    border = "getComputedStyle(document.querySelector('{}'), '{}').borderTopStyle"
+    assert page.evaluate(border.format(".steps li", "::before")) == "solid"
+
+
+def test_links_on_paper_show_where_they_lead(visit):
+    """A printed article gives the addresses of its outside links."""
+    page = visit("/articles/first-six-weeks-of-new-back-pain/")
+
+    text = "".join(
+        sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf())).pages
+    )
+
+    assert "cmaj.ca/content/184/11/E613" in "".join(text.split())
+    assert "Request a visit" not in text
+
+
+def test_page_holds_still_while_the_fonts_arrive(visit, sample):
+    """Nothing moves when the real typefaces take over from the stand-ins."""
+    page = visit("/404.html", **PHONE)
+    page.route(
+        "**/*.woff2", lambda route: (page.wait_for_timeout(300), route.continue_())
+    )
+    page.add_init_script("""
+      window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shift += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });""")
+
+    page.goto(sample + ARTICLE, wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("document.fonts.check('1em \"Atkinson Hyperlegible Next\"')")
+    assert page.evaluate("window.shift") < 0.01
