@@ -25,6 +25,7 @@ from facts.model import Facts
 from facts.reader import read_facts
 from facts.references import put_facts_in
 from facts.today import build_day
+from facts.words import read_words, unused_words, worded
 from mistakes import ContentError, report
 from whole_build.stages import content_linked
 
@@ -47,13 +48,16 @@ def share_facts(pelican: Pelican) -> None:
     root = Path(settings["PATH"]).parent
     try:
         facts = read_facts(folder, root)
-        for code in settings["LANGUAGES"]:
-            translation = Path(settings["PATH"]) / code / settings["PRACTICE_PATH"]
-            settings["FACTS_OF"][code] = read_facts(folder, root, translation)
     except ContentError as error:
         report.add(*error.mistakes)
         return
-    settings["FACTS"] = settings["FACTS_OF"][settings["DEFAULT_LANG"]] = facts
+    settings["FACTS"] = facts
+    settings["FACTS_OF"] = {settings["DEFAULT_LANG"]: facts}
+    for code in settings["LANGUAGES"]:
+        path = Path(settings["PATH"]) / code / settings["PRACTICE_PATH"] / "words.toml"
+        words, mistakes = read_words(path, root)
+        report.add(*mistakes, *unused_words(facts, words, path, root))
+        settings["FACTS_OF"][code] = worded(facts, words)
     settings["BUILD_DAY"] = build_day(facts.practice)
     if settings["SITE_URL_FROM_FACTS"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url

@@ -2,7 +2,6 @@
 
 import tomllib
 import typing
-from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,14 +15,12 @@ if typing.TYPE_CHECKING:
     from datetime import date
 
 
-def read_facts(folder: Path, root: Path, translation: Path | None = None) -> Facts:
+def read_facts(folder: Path, root: Path) -> Facts:
     """Read every file of facts.
 
     Args:
         folder: Where the files are.
         root: The project's root; mistakes name files from there.
-        translation: A folder with files of the same names that hold only what
-            another language says differently.
 
     Raises:
         ContentError: With every mistake in every file.
@@ -31,64 +28,34 @@ def read_facts(folder: Path, root: Path, translation: Path | None = None) -> Fac
     values: dict[str, Any] = {}
     mistakes: list[Mistake] = []
     for name, cls in typing.get_type_hints(Facts).items():
-        files = [folder / f"{name}.toml"]
-        if translation and (translation / f"{name}.toml").exists():
-            files.insert(0, translation / f"{name}.toml")
-        values[name], found = read_file(cls, files, root)
+        values[name], found = read_file(cls, folder / f"{name}.toml", root)
         mistakes += found
     if mistakes:
         raise ContentError(*mistakes)
     return Facts(**values)
 
 
-def read_file(
-    cls: type[Any], files: Sequence[Path], root: Path
-) -> tuple[Any, list[Mistake]]:
-    """Read one table of facts; without a value, the mistakes say why.
-
-    Args:
-        files: Where its keys stand: the first file that has a key decides.
-    """
-    table: dict[str, Any] = {}
-    places: list[tuple[str, dict[str, int]]] = []
-    for path in files:
-        shown = path.relative_to(root).as_posix()
-        try:
-            text = path.read_text(encoding="utf-8")
-            table = merged(table, tomllib.loads(text))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            return None, [_unreadable(shown, error)]
-        places.append((shown, lines_of_keys(text)))
+def read_file(cls: type[Any], path: Path, root: Path) -> tuple[Any, list[Mistake]]:
+    """Read one file; without a value, the mistakes say why."""
+    shown = path.relative_to(root).as_posix()
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return None, [unreadable(shown, error)]
     reader = TableReader()
     value = reader.table(cls, table)
     if isinstance(value, Hours):
         reader.misfits += check_hours(value)
+    lines = lines_of_keys(text)
     return value, [
-        Mistake(*_place(places, each.path), each.problem, each.mend)
+        Mistake(shown, line_of(lines, each.path), each.problem, each.mend)
         for each in reader.misfits
     ]
 
 
-def merged(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
-    """Join two tables; where both have a value, the first one's counts."""
-    both = {
-        key: merged(value, second[key])
-        if isinstance(value, dict) and isinstance(second.get(key), dict)
-        else value
-        for key, value in first.items()
-    }
-    return second | both
-
-
-def _place(places: list[tuple[str, dict[str, int]]], path: str) -> tuple[str, int]:
-    for shown, lines in places:
-        if path in lines:
-            return shown, lines[path]
-    shown, lines = places[-1]
-    return shown, line_of(lines, path)
-
-
-def _unreadable(shown: str, error: Exception) -> Mistake:
+def unreadable(shown: str, error: Exception) -> Mistake:
+    """Say why a file of facts cannot be read."""
     if isinstance(error, tomllib.TOMLDecodeError):
         return _syntax(shown, error)
     if isinstance(error, FileNotFoundError):

@@ -1,7 +1,7 @@
 """Show every page in its language, with one set of templates.
 
     content/es/...           -> the same kinds of page at /es/... (content_model)
-    content/es/practice/     -> facts that another language words differently (facts)
+    content/es/practice/words.toml -> facts in another language's words (facts)
     theme/locale/es.po       -> the templates' words (catalog.py)
     -> `local`: for each language what templates get instead (local.py, template.py)
     -> lists of articles in each language (article_lists.py)

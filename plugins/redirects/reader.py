@@ -55,7 +55,7 @@ def moves_of_rules(
     file = path / settings["PRACTICE_PATH"] / FILE
     if not file.exists():
         return [], []
-    value, mistakes = read_file(RulesFile, [file], path.parent)
+    value, mistakes = read_file(RulesFile, file, path.parent)
     if value is None:
         return [], mistakes
     lines = lines_of_keys(file.read_text(encoding="utf-8"))

@@ -31,7 +31,7 @@ def house_of(content: Path) -> House:
     """Read who works here and which categories articles have."""
     people = sorted(path.stem for path in (content / "people").glob("*.md"))
     index, mistakes = read_file(
-        ArticleIndex, [content / "practice" / "article_index.toml"], content.parent
+        ArticleIndex, content / "practice" / "article_index.toml", content.parent
     )
     if mistakes:
         raise ContentError(*mistakes)

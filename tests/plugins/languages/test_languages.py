@@ -17,6 +17,8 @@ translates_version: 2026-03-02
 Palabras.
 """
 
+TAGLINE = "Clear answers and patient care for back pain"
+
 
 def test_translation_has_an_address_of_its_own(site, article):
     """A Spanish article stands below /es/ and knows its English original."""
@@ -45,7 +47,7 @@ def test_facts_are_worded_in_each_language(site, article):
         {
             "articles/sleep.md": article("{practice:tagline}"),
             "es/articles/dormir.md": SPANISH + "\n{practice:tagline}\n",
-            "es/practice/practice.toml": 'tagline = "Respuestas claras"\n',
+            "es/practice/words.toml": f'"{TAGLINE}" = "Respuestas claras"\n',
         }
     )
 
@@ -56,11 +58,13 @@ def test_facts_are_worded_in_each_language(site, article):
     assert "Respuestas claras" not in english
 
 
-def test_mistake_in_a_translated_fact_names_its_file(site):
-    """A misspelt key in a translation is found there, not in the original."""
-    (mistake,) = site.mistakes({"es/practice/practice.toml": '\ntagli = "x"\n'})
+def test_words_that_no_fact_says_are_a_mistake(site):
+    """When a fact's words change, its lost translation is named with its line."""
+    (mistake,) = site.mistakes({"es/practice/words.toml": '\n"Old words" = "Viejas"\n'})
 
-    assert mistake.startswith("content/es/practice/practice.toml:2: “tagli”")
+    assert mistake.startswith(
+        "content/es/practice/words.toml:2: No fact says “Old words”."
+    )
 
 
 def test_words_numbers_and_dates_follow_the_language():
@@ -80,3 +84,19 @@ def test_words_numbers_and_dates_follow_the_language():
         assert day(date(2026, 11, 2)) == "2 de noviembre de 2026"
     assert gettext("Call") == "Call"
     assert day(date(2026, 11, 2)) == "November 2, 2026"
+
+
+def test_menus_lead_to_pages_of_the_language(site, article):
+    """A Spanish page's menu names and reaches Spanish pages."""
+    site.write(
+        {
+            "articles/sleep.md": article(),
+            "es/articles/dormir.md": SPANISH,
+            "es/practice/words.toml": '"Articles" = "Artículos"\n',
+        }
+    )
+
+    assert site.build().good
+    spanish = (site.output / "es" / "articulos" / "dormir" / "index.html").read_text()
+    assert 'href="/es/articulos/"' in spanish
+    assert "Artículos" in spanish

@@ -1,0 +1,91 @@
+"""Facts in the words of another language.
+
+    content/es/practice/words.toml: "Thanksgiving Day" = "Día de Acción de Gracias"
+
+A fact stands once; a translation says only how its words read in the other
+language. Numbers, names and addresses stay as they are.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from facts.model import Facts
+from facts.reader import unreadable
+from mistakes import Mistake
+
+
+def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Mistake]]:
+    """Read a language's phrases; without a file, it has none."""
+    shown = path.relative_to(root).as_posix()
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return {}, [unreadable(shown, error)]
+    mistakes = [
+        Mistake(
+            shown,
+            _line(text, phrase),
+            f"“{phrase}” is not followed by text.",
+            'Write a line "English words" = "words of this language".',
+        )
+        for phrase, words in table.items()
+        if not isinstance(words, str)
+    ]
+    return table, mistakes
+
+
+def worded(facts: Facts, words: Mapping[str, str]) -> Facts:
+    """Return the facts with every text that has other words replaced."""
+    changed: Facts = _worded(facts, words)
+    return changed
+
+
+def unused_words(
+    facts: Facts, words: Mapping[str, str], path: Path, root: Path
+) -> Iterator[Mistake]:
+    """Name phrases that no fact says: a changed fact lost its translation."""
+    said = set(_texts(facts))
+    for phrase in words.keys() - said:
+        shown = path.relative_to(root).as_posix()
+        line = _line(path.read_text(encoding="utf-8"), phrase)
+        mend = "Copy the English words from content/practice/ again, or remove it."
+        yield Mistake(shown, line, f"No fact says “{phrase}”.", mend)
+
+
+def _worded(value: Any, words: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return words.get(value, value)
+    if isinstance(value, tuple):
+        return tuple(_worded(each, words) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {
+            each.name: _worded(getattr(value, each.name), words)
+            for each in fields(value)
+        }
+        return replace(value, **changes)
+    return value
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def _line(text: str, phrase: str) -> int:
+    """Find the line that starts with a phrase in quotes."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip().startswith((f'"{phrase}"', f"'{phrase}'", phrase)):
+            return number
+    return 1
