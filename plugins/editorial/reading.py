@@ -20,6 +20,7 @@ _OPENER = re.compile(r"\s*/{3,}\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*))?$
 _CLOSER = re.compile(r"\s*/{3,}\s*$")
 _OPTION = re.compile(r" {4,}\S+\s*:")
 _RULED = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
+_QUOTED = re.compile(r"(?m)^(\s*)>")
 _QUIET_BLOCKS = {"signs", "drawing"}  # their argument names files, not words
 _SHOWN_FIELDS = ("title", "description", "nav_title", "image_alt", "role", "compare")
 
@@ -37,13 +38,10 @@ def read(path: str, text: str) -> Manuscript:
     fields, status = _fields(front)
     folders = PurePosixPath(path).parts[1:-1]
     language = folders[0] if folders and len(folders[0]) == len("es") else "en"
-    blocks: list[Block] = []
-    openers: list[tuple[int, str, str]] = []
-    for part in _parts(lines, body_line):
-        if isinstance(part, Block):
-            blocks.append(part)
-        else:
-            openers.append(part)
+    parts = _Parts()
+    for number, line in enumerate(lines[body_line - 1 :], start=body_line):
+        parts.take(number, line)
+    parts.end()
     return Manuscript(
         path=path,
         kind=next((each for each in folders if each != language), ""),
@@ -52,8 +50,8 @@ def read(path: str, text: str) -> Manuscript:
         body_line=body_line,
         fields=fields,
         status=status,
-        blocks=tuple(blocks),
-        openers=tuple(openers),
+        blocks=tuple(parts.blocks),
+        openers=tuple(parts.openers),
     )
 
 
@@ -96,59 +94,71 @@ def _texts(name: str, node: yaml.Node) -> Iterator[FrontMatterField]:
         yield from _texts(f"{name}.{key}", value)
 
 
-def _parts(
-    lines: tuple[str, ...], body_line: int
-) -> Iterator[Block | tuple[int, str, str]]:
-    """Yield blocks and openers in their order."""
-    paragraph: list[str] = []
-    start = body_line
-    fence = ""
-    options = False
-    for number, line in enumerate(lines[body_line - 1 :], start=body_line):
+class _Parts:
+    """Takes a text line by line; has its blocks, and the blocks that open in it."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.openers: list[tuple[int, str, str]] = []
+        self._paragraph: list[str] = []
+        self._start = 0
+        self._fence = ""
+        self._options = False  # the lines right below an opener may be its options
+
+    def take(self, number: int, line: str) -> None:
+        """Take the next line."""
+        if line[:1].isalpha() and not self._fence:
+            self._options = False  # a line of prose: most lines are
+            self._continue(number, line)
+        elif self._is_code(line) or (self._options and _OPTION.match(line)):
+            pass
+        else:
+            self._options = False
+            self._take_marked(number, line)
+
+    def end(self) -> None:
+        """End the paragraph that the last lines made."""
+        if self._paragraph:
+            self.blocks += _paragraph(self._paragraph, self._start)
+            self._paragraph = []
+
+    def _is_code(self, line: str) -> bool:
         marks = _FENCE.match(line)
-        if fence or marks:
-            yield from _paragraph(paragraph, start)
-            paragraph = []
-            fence = _after_fence(fence, marks)
-            continue
-        if options and _OPTION.match(line):
-            continue
-        options = False
+        if marks and not self._fence:
+            self.end()
+            self._fence = marks[1]
+            return True
+        if marks and marks[1].startswith(self._fence):
+            self._fence = ""
+            return True
+        return bool(self._fence)
+
+    def _take_marked(self, number: int, line: str) -> None:
         opener = _OPENER.match(line)
-        alone = opener or _HEADING.match(line) or _CLOSER.match(line)
+        heading = _HEADING.match(line)
+        alone = opener or heading or _CLOSER.match(line)
         if alone or not line.strip() or _ITEM.match(line) or _is_row(line):
-            yield from _paragraph(paragraph, start)
-            paragraph = []
+            self.end()
         if opener:
-            options = True
-            yield from _opened(opener, number)
-        elif alone:
-            yield from _heading(line, number)
-        elif line.strip():
-            start = start if paragraph else number
-            paragraph.append(line)
-    yield from _paragraph(paragraph, start)
+            self._open(opener, number)
+        elif heading:
+            level, text = len(heading["marks"]), heading["text"]
+            block = Block("heading", text, markup.prose(text), number, level)
+            self.blocks.append(block)
+        elif not alone and line.strip():
+            self._continue(number, line)
 
+    def _open(self, opener: re.Match[str], number: int) -> None:
+        self._options = True
+        name, argument = opener["name"], (opener["argument"] or "").strip()
+        self.openers.append((number, name, argument))
+        if argument and name not in _QUIET_BLOCKS:
+            shown = markup.prose(argument)
+            self.blocks.append(Block("label", argument, shown, number))
 
-def _after_fence(fence: str, marks: re.Match[str] | None) -> str:
-    """Return the fence that is open after a line with these marks."""
-    if not fence:
-        return marks[1] if marks else ""
-    return "" if marks and marks[1].startswith(fence) else fence
-
-
-def _opened(match: re.Match[str], line: int) -> Iterator[Block | tuple[int, str, str]]:
-    argument = (match["argument"] or "").strip()
-    yield line, match["name"], argument
-    if argument and match["name"] not in _QUIET_BLOCKS:
-        yield Block("label", argument, markup.prose(argument), line)
-
-
-def _heading(line: str, number: int) -> Iterator[Block]:
-    if match := _HEADING.match(line):
-        text = match["text"]
-        level = len(match["marks"])
-        yield Block("heading", text, markup.prose(text), number, level)
+    def _continue(self, number: int, line: str) -> None:
+        self._start = self._start if self._paragraph else number
+        self._paragraph.append(line)
 
 
 def _is_row(line: str) -> bool:
@@ -156,7 +166,7 @@ def _is_row(line: str) -> bool:
 
 
 def _paragraph(lines: list[str], start: int) -> Iterator[Block]:
-    if not lines or (len(lines) == 1 and _RULED.match(lines[0])):
+    if len(lines) == 1 and _RULED.match(lines[0]):
         return
     raw = "\n".join(lines)
     if "<!--" in raw and not markup.COMMENT.sub("", raw).strip():
@@ -165,4 +175,4 @@ def _paragraph(lines: list[str], start: int) -> Iterator[Block]:
     kind: BlockKind = "item" if item else "row" if _is_row(raw) else "prose"
     marker = item.end() if item else 0
     text = " " * marker + markup.prose(raw[marker:])
-    yield Block(kind, raw, re.sub(r"(?m)^(\s*)>", r"\1 ", text), start)
+    yield Block(kind, raw, _QUOTED.sub(r"\1 ", text) if ">" in text else text, start)

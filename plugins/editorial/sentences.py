@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 WORD = re.compile(r"[^\W_]+(?:[’'.,\-][^\W_]+)*", re.UNICODE)
@@ -14,7 +15,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence of a page.
 
@@ -29,7 +30,7 @@ class Sentence:
     raw: str
     line: int
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words, without punctuation."""
         return WORD.findall(self.text)

@@ -50,7 +50,6 @@ RULES = (
         sentence="Put a cite key right after every number about health.",
         reason="A number sounds certain; readers must be able to see where it is from.",
         check=uncited_numbers,
-        languages=("en",),
         kinds=("articles", "services", "conditions", "signs", "pages"),
     ),
     Rule(

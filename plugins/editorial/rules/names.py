@@ -21,6 +21,9 @@ _STREET = re.compile(
     r"|Court|Way|Place|Parkway|Pkwy\.?|Highway|Suite)(?!\w)"
     r"|\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b"
 )
+# Most paragraphs hold nothing of the kind; these tell in a moment.
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d{3}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}")
 
 
@@ -36,6 +39,8 @@ def gyrotonic_mark(page: Manuscript) -> Iterator[Finding]:
 def typed_telephones(page: Manuscript) -> Iterator[Finding]:
     """Find telephone numbers that would not change with the practice's facts."""
     for block in page.shown:
+        if not _DIGITS.search(block.raw):
+            continue
         for match in _TELEPHONE.finditer(block.raw):
             yield Finding(
                 block.line_of(match.start()),
@@ -47,13 +52,13 @@ def typed_telephones(page: Manuscript) -> Iterator[Finding]:
 def typed_addresses(page: Manuscript) -> Iterator[Finding]:
     """Find street and email addresses that would not change with the facts."""
     for block in page.shown:
-        for match in _STREET.finditer(block.text):
+        for match in _STREET.finditer(block.text) if _DIGIT.search(block.text) else ():
             yield Finding(
                 block.line_of(match.start()),
                 f"“{' '.join(match[0].split())}” is an address typed by hand.",
                 "Write {practice:address}; the address stands in content/practice/.",
             )
-        for match in _EMAIL.finditer(block.raw):
+        for match in _EMAIL.finditer(block.raw) if "@" in block.raw else ():
             yield Finding(
                 block.line_of(match.start()),
                 f"“{match[0]}” is an email address typed by hand.",

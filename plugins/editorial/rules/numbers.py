@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from editorial.manuscript import Manuscript
@@ -16,7 +17,7 @@ def uncited_numbers(page: Manuscript) -> Iterator[Finding]:
     for sentence in _sentences(page):
         if "[@" in sentence.raw:
             continue
-        if match := number_in(sentence.text):
+        if match := number_in(sentence.text, page.language):
             words = " ".join(match[0].split())
             yield Finding(
                 sentence.line_of(match.start()),
@@ -26,9 +27,12 @@ def uncited_numbers(page: Manuscript) -> Iterator[Finding]:
             )
 
 
-def number_in(text: str) -> re.Match[str] | None:
+def number_in(text: str, language: str = "en") -> re.Match[str] | None:
     """Find the first number about health in a sentence."""
-    for pattern, company in _patterns():
+    numbers = _numbers(language)
+    if not numbers.any_number.search(text):
+        return None
+    for pattern, company in numbers.patterns:
         match = pattern.search(text)
         if match and (company is None or company.search(text)):
             return match
@@ -45,10 +49,18 @@ def _sentences(page: Manuscript) -> Iterator[Sentence]:
             yield from split(block.text, block.raw, block.line)
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The patterns of one language, some only in the company of certain words."""
+
+    any_number: re.Pattern[str]
+    patterns: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
+def _numbers(language: str) -> _Numbers:
     text = (FOLDER / "health_numbers.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    tables = tomllib.loads(text)[language]
 
     def compiled(pattern: str) -> re.Pattern[str]:
         for name, piece in tables["pieces"].items():
@@ -56,7 +68,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
         return re.compile(pattern, re.IGNORECASE)
 
     company = {name: compiled(each) for name, each in tables["words"].items()}
-    return tuple(
-        (compiled(pattern), company.get(name))
-        for name, pattern in tables["patterns"].items()
+    return _Numbers(
+        any_number=compiled(r"(?<!\w){number}(?!\w)|\d"),
+        patterns=tuple(
+            (compiled(pattern), company.get(name))
+            for name, pattern in tables["patterns"].items()
+        ),
     )
