@@ -14,7 +14,9 @@ Settings: `SOURCES_FILE`, the list of sources below `PATH`.
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
+from pelican import signals
 from pelican.generators import Generator
 
 from citations.kept import kept_sources
@@ -30,6 +32,7 @@ def register() -> None:
     content_read.connect(share_sources)
     content_linked.connect(number_sources)
     content_described.connect(share_evidence)
+    signals.feed_generated.connect(lead_to_pages)
 
 
 def share_sources(generators: Iterable[Generator]) -> None:
@@ -73,3 +76,11 @@ def share_evidence(generators: Iterable[Generator]) -> None:
     report.add(*library.from_days_to_come(settings["BUILD_DAY"]))
     for generator in generators:
         generator.context["evidence"] = library.evidence
+
+
+def lead_to_pages(_context: object, feed: Any) -> None:
+    """Let links within a page lead to that page from a feed, where it is not."""
+    for item in feed.items:
+        for part in ("content", "description"):
+            if item[part]:
+                item[part] = item[part].replace('href="#', f'href="{item["link"]}#')

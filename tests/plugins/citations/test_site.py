@@ -61,3 +61,14 @@ def test_unknown_key_is_an_error_with_its_line(site, article):
             "articles/x.md": article("One [@nhs].\n\nTwo [@nhss]."),
         }
     ) == ["content/articles/x.md:14: No source has the key “nhss”. Did you mean “nhs”?"]
+
+
+def test_feed_leads_to_the_page_with_the_sources(site, article):
+    """A feed shows the text without the list, so its numbers lead to the page."""
+    site.write({"sources.bib": SOURCES, "articles/x.md": article("It eases [@nhs].")})
+
+    assert site.build().good
+    for name in ("atom", "rss"):
+        feed = (site.output / f"feeds/articles.{name}.xml").read_text()
+        assert "/articles/x/#source-nhs" in feed
+        assert 'href="#' not in feed
