@@ -33,7 +33,7 @@ def gyrotonic_mark(page: Manuscript) -> Iterator[Finding]:
     places = [page.blocks] + ([(_as_block(title.text, title.line),)] if title else [])
     for blocks in places:
         if first := next(_mentions(blocks), None):
-            yield from _mark_findings(*first)
+            yield from _mark_findings(*first, language=page.language)
 
 
 def typed_telephones(page: Manuscript) -> Iterator[Finding]:
@@ -76,7 +76,9 @@ def _mentions(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, re.Match[str]]
             yield block, match
 
 
-def _mark_findings(block: Block, match: re.Match[str]) -> Iterator[Finding]:
+def _mark_findings(
+    block: Block, match: re.Match[str], language: str
+) -> Iterator[Finding]:
     line = block.line_of(match.start())
     words = match[0]
     if not match["mark"] or not words.startswith("GYROTONIC"):
@@ -85,7 +87,7 @@ def _mark_findings(block: Block, match: re.Match[str]) -> Iterator[Finding]:
             f"The first “{words}” on the page lacks its trademark sign.",
             "Write “GYROTONIC® method”.",
         )
-    elif not _NOUN_FOLLOWS.match(block.text[match.end() :]):
+    elif language == "en" and not _NOUN_FOLLOWS.match(block.text[match.end() :]):
         yield Finding(
             line,
             f"“{words}” stands alone; the owner's name for it is an adjective.",
