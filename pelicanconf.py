@@ -44,6 +44,7 @@ PLUGINS = [
     "pictures",
     "languages",
     "opening_hours",
+    "appointment_request",
     "theme_assets",
     "app_marks",
     "gallery",
@@ -200,6 +201,9 @@ POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
 
 # Old addresses: a page at each, for hosts that take no rules
 REDIRECT_PAGES = True
+
+# Shown after a form was sent
+THANK_YOU_PAGE = "thank-you"
 
 # How far ahead visitors see days with other hours
 HOLIDAYS_SHOWN_DAYS = 120

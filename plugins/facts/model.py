@@ -249,6 +249,7 @@ class RequestForm:
     """Where the appointment request is sent.
 
     Attributes:
+        endpoint: What receives it; Netlify receives it at the site itself.
         kind: Which field names the receiver expects.
     """
 
@@ -256,6 +257,12 @@ class RequestForm:
     kind: str = field(
         default="generic", metadata={"choices": ("generic", "netlify", "formspree")}
     )
+
+    def __post_init__(self) -> None:
+        """Refuse an address that would never be used."""
+        if self.kind == "netlify" and self.endpoint:
+            problem = "With kind = “netlify” the form is sent to this site itself."
+            raise FactError(problem, 'Write endpoint = "".')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,22 @@
-"""A browser, and the sample site behind a real server."""
+"""A browser, the sample site behind a real server, and a real receiver of forms."""
 
+import shutil
 import threading
+from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler
+from http.server import ThreadingHTTPServer as Server
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
 from tests.machine import needed
 
-PHONE = {"width": 360, "height": 740}
+from security_headers import policy_of
+from whole_build.build import build, read
 
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without telling."""
-
-    def log_message(self, *_args):
-        pass
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="session")
@@ -29,25 +30,143 @@ def browser():
         launched.close()
 
 
+class Files(SimpleHTTPRequestHandler):
+    """Serves files under the site's own policy."""
+
+    policy = ""
+
+    def __init__(self, *args, policy, **options):
+        self.policy = policy
+        super().__init__(*args, **options)
+
+    def end_headers(self):
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def log_message(self, *_args):
+        pass
+
+
 @pytest.fixture(scope="session")
-def serve():
-    """A function that serves a folder and returns its address."""
+def listen():
+    """A function that starts a server and returns its address."""
     servers = []
 
-    def served(folder):
-        handler = partial(Quiet, directory=folder)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    def listening(handler):
+        server = Server(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}"
 
-    yield served
+    yield listening
     for server in servers:
         server.shutdown()
         server.server_close()
 
 
 @pytest.fixture(scope="session")
+def serve(listen):
+    """A function that serves a folder, and returns its address."""
+
+    def served(folder, policy=""):
+        return listen(partial(Files, directory=folder, policy=policy))
+
+    return served
+
+
+@pytest.fixture(scope="session")
 def sample(sample_site, serve):
     """The address of the sample site."""
     return serve(sample_site)
+
+
+@dataclass
+class Receiver:
+    """What arrived at a form's address; sends people on to the form's own page."""
+
+    address: str = ""
+    thanks: str = "/"
+    received: list[dict[str, str]] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def session_receiver(listen):
+    kept = Receiver()
+
+    class Keep(BaseHTTPRequestHandler):
+        def do_POST(self):
+            size = int(self.headers["Content-Length"])
+            text = self.rfile.read(size).decode()
+            fields = parse_qs(text, keep_blank_values=True, strict_parsing=True)
+            kept.received.append({name: each[-1] for name, each in fields.items()})
+            self.send_response(303)
+            self.send_header("Location", kept.thanks)
+            self.end_headers()
+
+        def log_message(self, *_args):
+            pass
+
+    kept.address = listen(Keep)
+    return kept
+
+
+@pytest.fixture
+def receiver(session_receiver):
+    """A real server that receives forms, without what arrived before."""
+    session_receiver.received.clear()
+    return session_receiver
+
+
+@dataclass
+class Practice:
+    """The sample with other facts: its address, its files and its policy."""
+
+    content: Path
+    output: Path
+    settings: dict[str, object]
+    address: str = ""
+
+    def build(self):
+        """Build it, and say that it went well."""
+        outcome = build(self.settings)
+        assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+
+
+@pytest.fixture(scope="session")
+def practice_with(tmp_path_factory, serve):
+    """A function that builds the sample with facts changed, and serves it."""
+
+    def made(**changes):
+        root = tmp_path_factory.mktemp("practice")
+        shutil.copytree(ROOT / "content", root / "content")
+        facts = root / "content" / "practice" / "practice.toml"
+        text = facts.read_text()
+        for old, new in changes.values():
+            assert old in text
+            text = text.replace(old, new, 1)
+        facts.write_text(text)
+        settings = read(
+            str(ROOT / "pelicanconf.py"),
+            PATH=str(root / "content"),
+            OUTPUT_PATH=str(root / "output"),
+            STAGING_PATH=str(root / ".build" / "output"),
+            CACHE_PATH=str(root / ".cache"),
+            DEFECT_LOG=str(root / "failure.txt"),
+        )
+        site = Practice(root / "content", root / "output", settings)
+        site.build()
+        policy = policy_of(settings).content_security_policy()
+        # A preview does not list the hashes of its inline styles.
+        kept = (each for each in policy.split("; ") if "style-src" not in each)
+        site.address = serve(
+            site.output, "; ".join(kept) + "; style-src 'unsafe-inline'"
+        )
+        return site
+
+    return made
+
+
+def path_of(url):
+    """The path of an address."""
+    return urlsplit(url).path

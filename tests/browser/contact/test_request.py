@@ -1,0 +1,207 @@
+"""Asking for an appointment, up to a real server that receives the request."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ENDPOINT = '"https://forms.example.com/example-street"'
+PHONE = {"width": 360, "height": 740}
+PERSON = {"name": "Pat Placeholder", "reach": "(303) 555-0199"}
+
+
+@pytest.fixture(scope="module")
+def practice(practice_with, session_receiver):
+    """The sample, its form sent to our receiver."""
+    site = practice_with(form=(ENDPOINT, f'"{session_receiver.address}"'))
+    session_receiver.thanks = f"{site.address}/thank-you/"
+    return site
+
+
+@pytest.fixture
+def open_page(browser, practice):
+    """A function that opens a page of the practice on a phone."""
+    contexts = []
+
+    def opened(path="/contact/", **options):
+        context = browser.new_context(viewport=PHONE, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.problems = []
+        page.on("console", lambda each: page.problems.append(each.text))
+        if options.get("java_script_enabled", True):
+            page.clock.install()
+        page.goto(practice.address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def fill(page, **answers):
+    for name, answer in (PERSON | answers).items():
+        page.locator(f"#{name}").fill(answer)
+
+
+def send(page):
+    page.get_by_role("button", name="Send request").click()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_request_arrives_with_and_without_scripts(open_page, receiver, scripts):
+    """What was filled in arrives, nothing else, and the visitor is thanked."""
+    page = open_page(java_script_enabled=scripts)
+    fill(page)
+    page.get_by_label("Mornings").check()
+    page.locator("#service").select_option("Manual therapy")
+    if scripts:
+        page.clock.fast_forward(20_000)
+    send(page)
+
+    page.wait_for_url("**/thank-you/")
+    assert "We got your request" in page.locator("main").inner_text()
+    (arrived,) = receiver.received
+    assert arrived.pop("seconds").isdigit() is scripts
+    assert arrived == {
+        **PERSON,
+        "times": "mornings",
+        "service": "Manual therapy",
+        "heard": "",
+        "website": "",
+        "subject": "Appointment request: Example Street Physical Therapy",
+        "next": "https://www.example.com/thank-you/",
+    }
+    assert page.problems == []
+
+
+def test_two_taps_from_an_article_send_a_request(open_page, receiver):
+    """On a phone: one tap opens the form, the next sends it."""
+    page = open_page("/articles/sleeping-with-back-pain/")
+    page.locator(".call-bar a", has_text="Request a visit").click()
+    fill(page)
+    page.clock.fast_forward(20_000)
+    send(page)
+
+    page.wait_for_url("**/thank-you/")
+    assert len(receiver.received) == 1
+
+
+def test_every_page_places_a_call_in_one_tap(open_page):
+    """The telephone stands under the thumb, as a link that calls."""
+    page = open_page("/articles/sleeping-with-back-pain/")
+    call = page.locator(".call-bar a", has_text="Call")
+
+    assert call.get_attribute("href") == "tel:+1-303-555-0142"
+    assert call.is_visible()
+
+
+def test_mistakes_stand_at_their_field_and_first_in_a_summary(open_page, receiver):
+    """Keyboard and screen reader are led to each wrong answer, in our words."""
+    page = open_page()
+    page.locator("#reach").fill("555-0199")
+    page.get_by_role("button", name="Send request").press("Enter")
+
+    summary = page.get_by_role("alert")
+    assert summary.evaluate("element => element === document.activeElement")
+    words = ["Tell us your name", "Give a telephone number with ten digits"]
+    assert [
+        link.inner_text().startswith(said)
+        for link, said in zip(summary.get_by_role("link").all(), words, strict=True)
+    ] == [True, True]
+    for name, said in zip(("name", "reach"), words, strict=True):
+        box = page.locator(f"#{name}")
+        assert box.get_attribute("aria-invalid") == "true"
+        told = box.get_attribute("aria-describedby")
+        assert page.locator(f"#{told}").inner_text().startswith(said)
+    assert receiver.received == []
+
+    summary.get_by_role("link").first.press("Enter")
+    assert page.locator("#name").evaluate("box => box === document.activeElement")
+    page.keyboard.type("Pat Placeholder")
+    assert page.locator("#name").get_attribute("aria-invalid") is None
+    assert page.locator("#name-error").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "good"),
+    [
+        ("303-555-0199", True),
+        ("+1 (303) 555.0199 ", True),
+        ("3035550199", True),
+        ("pat@example.com", True),
+        ("555-0199", False),
+        ("pat@example", False),
+        ("my back hurts", False),
+    ],
+)
+def test_only_answers_that_reach_somebody_are_taken(open_page, answer, good):
+    """The browser itself knows a telephone number or an address, without scripts."""
+    page = open_page(java_script_enabled=True)
+    page.locator("#reach").fill(answer)
+
+    assert page.locator("#reach").evaluate("box => box.validity.valid") is good
+
+
+def test_without_scripts_the_browser_stops_an_empty_form(open_page, receiver):
+    """Nothing is sent, and the browser points at the first empty answer."""
+    page = open_page(java_script_enabled=False)
+    send(page)
+
+    assert page.url.endswith("/contact/")
+    assert receiver.received == []
+
+
+def test_a_form_sent_at_once_is_asked_to_look_again(open_page, receiver):
+    """A program that fills in and sends within a second does not get through."""
+    page = open_page()
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
+    fill(page)
+    send(page)
+
+    assert "That was quick" in page.get_by_role("alert").inner_text()
+    assert receiver.received == []
+
+    page.clock.fast_forward(5_000)
+    send(page)
+    page.wait_for_url("**/thank-you/")
+    assert len(receiver.received) == 1
+
+
+def test_nobody_meets_the_trap(open_page):
+    """The field that only spam fills in is out of sight and out of the tab order."""
+    page = open_page()
+    trap = page.locator("[name=website]")
+    page.locator("#name").focus()
+    seen = set()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.name"))
+
+    assert "website" not in seen
+    around = trap.locator("xpath=ancestor::*[@aria-hidden='true']")
+    assert around.bounding_box()["width"] <= 1
+
+
+def test_no_question_asks_about_health(open_page):
+    """There is no free text at all, and the page says why."""
+    page = open_page()
+
+    assert page.locator(".request-form textarea").count() == 0
+    assert "leave out anything about your health" in page.locator("main").inner_text()
+
+
+def test_without_a_receiver_telephone_text_and_mail_stand_in(browser, practice_with):
+    """A practice without a form service is still one tap away."""
+    site = practice_with(form=(ENDPOINT, '""'))
+    page = browser.new_page(viewport=PHONE)
+    page.goto(f"{site.address}/contact/")
+
+    assert page.locator(".request-form").count() == 0
+    for name, start in {
+        "Call us": "tel:+1-303-555-0142",
+        "Text us": "sms:+13035550144",
+        "Write an email": "mailto:hello@example.com?subject=",
+    }.items():
+        link = page.get_by_role("link", name=name)
+        assert link.get_attribute("href").startswith(start)
+    page.close()
