@@ -1,0 +1,108 @@
+"""Serve the site to its author, and build it again after every change.
+
+python -m preview [--port 8000] [--host localhost] [--no-open]
+"""
+
+import argparse
+import os
+import sys
+import threading
+import time
+import webbrowser
+from functools import partial
+from pathlib import Path
+
+from pelican.log import console
+
+from preview.model import Desk
+from preview.rebuild import now, rebuild
+from preview.server import NoPortError, Server, open_server
+from preview.watch import changes, changes_program, shown
+from whole_build.printed import counted
+
+
+def main() -> int:
+    """Serve until interrupted."""
+    given = arguments()
+    console.quiet = True  # Pelican would count its pages after every build
+    project = Path.cwd()
+    desk = Desk(project)
+    try:
+        server = open_server(desk, given.host, given.port)
+    except NoPortError as error:
+        say(str(error))
+        return 1
+    # Each preview has a folder of its own: two may run, and what is published
+    # from output/ never holds a draft.
+    desk.output = project / ".build" / f"preview-{server.server_port}" / "output"
+    desk.rebuild = partial(rebuild, given.settings, desk.output)
+    address = f"http://localhost:{server.server_port}/"
+    if server.server_port != given.port:
+        say(f"Port {given.port} is in use, so this is another one.")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"Your site: {address}  (Ctrl+C stops)")
+    build_and_tell(desk, "first build")
+    if not given.no_open:
+        open_browser(address + given.page.lstrip("/"))
+    try:
+        follow(desk, server)
+    except KeyboardInterrupt:
+        say("\nStopped.")
+    server.server_close()
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="preview", description=__doc__)
+    parser.add_argument("--settings", default="pelicanconf.py")
+    parser.add_argument("--host", default="localhost")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--page", default="/", help="the page to open")
+    parser.add_argument("--no-open", action="store_true", help="open no browser")
+    return parser.parse_args()
+
+
+def follow(desk: Desk, server: Server) -> None:
+    """Build after every change; start afresh when the program itself changed."""
+    for paths in changes(desk.project, stop=lambda: False):
+        if changes_program(paths):
+            say("The program changed: starting again.")
+            server.server_close()
+            restart(server.server_port)
+        build_and_tell(desk, shown(paths, desk.project))
+
+
+def restart(port: int) -> None:
+    """Become a new process on the same port; open browsers find it again."""
+    rest = [each for each in sys.argv[1:] if each != "--no-open"]
+    command = [sys.executable, "-m", "preview", *rest]
+    os.execv(sys.executable, [*command, "--no-open", "--port", str(port)])  # noqa: S606
+
+
+def build_and_tell(desk: Desk, why: str) -> None:
+    """Build, and print what an author wants to know: mistakes first of all."""
+    start = time.perf_counter()
+    outcome = desk.build()
+    errors = [each for each in outcome.mistakes if each.level == "error"]
+    for mistake in errors:
+        say(str(mistake))
+    seconds = time.perf_counter() - start
+    end = counted(len(errors)) if errors else f"built in {seconds:.1f} s"
+    say(f"{now()} {why}: {end}")
+
+
+def open_browser(address: str) -> None:
+    """Open a browser where there is a screen; text browsers would take the terminal."""
+    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform in {"darwin", "win32"} or screen:
+        webbrowser.open(address)
+
+
+def say(text: str) -> None:
+    """Print at once, also into a pipe."""
+    print(text, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""What the preview knows after each build."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from mistakes import Mistake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Where a page comes from and why visitors may not see it.
+
+    Attributes:
+        source: Path from the root of the project.
+        state: `published`, `draft`, `hidden` or `future`.
+        date: The day it will appear, when `state` is `future`.
+    """
+
+    source: str
+    title: str
+    state: str = "published"
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """The outcome of one build.
+
+    Attributes:
+        pages: Address on the site to its page; from the last build that worked.
+    """
+
+    mistakes: tuple[Mistake, ...] = ()
+    pages: Mapping[str, Page] = field(default_factory=dict)
+
+    @property
+    def works(self) -> bool:
+        """Tell whether the output is new; if not, the last good one still stands."""
+        return not any(mistake.level == "error" for mistake in self.mistakes)
+
+
+class Desk:
+    """The newest outcome, and a bell for the browsers that wait for it.
+
+    Attributes:
+        output: The folder that is served.
+        rebuild: Builds into it.
+    """
+
+    def __init__(self, project: Path) -> None:
+        """Know the project; paths in mistakes are relative to it."""
+        self.project = project
+        self.output = project / "output"
+        self.rebuild: Callable[[], Rebuilt] = Rebuilt
+        self.latest = Rebuilt()
+        self.version = 0
+        self._bell = threading.Condition()
+        self._started = time.time_ns()
+
+    def name(self, version: int) -> str:
+        """Name a version so that a restarted server's differ from all before."""
+        return f"{self._started:x}-{version}"
+
+    def build(self) -> Rebuilt:
+        """Build, keep the outcome and ring."""
+        latest = self.rebuild()
+        with self._bell:
+            pages = latest.pages if latest.works else self.latest.pages
+            self.latest = Rebuilt(mistakes=latest.mistakes, pages=pages)
+            self.version += 1
+            self._bell.notify_all()
+        return self.latest
+
+    def wait(self, version: int, seconds: float) -> int:
+        """Give the version once it differs from `version`, or after a while."""
+        with self._bell:
+            self._bell.wait_for(lambda: self.version != version, seconds)
+            return self.version

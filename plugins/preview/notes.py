@@ -1,0 +1,67 @@
+"""Say what a browser has to show on one page: its state, notes and mistakes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from mistakes import Mistake
+    from preview.model import Desk, Page
+
+MARKUP = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[([^\]@]*)\]\([^)]*\)|\[@[^\]]*\]")
+SIGNS = re.compile(
+    r"^\s*(?:#+|[-*>+]|\d+\.|/{3}\s*[\w-]+(?:\s*\|)?)\s*|[*_`\\]|\{[^}]*\}"
+)
+
+
+def page_state(desk: Desk, address: str) -> dict[str, object]:
+    """Give all that the browser's script needs for the page at the address."""
+    latest = desk.latest
+    page = latest.pages.get(address)
+    errors = [one for one in latest.mistakes if one.level == "error"]
+    warnings = [one for one in latest.mistakes if one.level != "error"]
+    mine = [one for one in warnings if page and one.path == page.source]
+    return {
+        "page": _page(page),
+        "mistakes": [_told(one) for one in errors],
+        "notes": [_told(one) | {"words": words_at(desk.project, one)} for one in mine],
+        "others": len(warnings) - len(mine),
+        "unseen": [
+            {"address": where, "title": each.title, "state": each.state}
+            for where, each in sorted(latest.pages.items())
+            if each.state in {"draft", "future"}
+        ],
+    }
+
+
+def words_at(project: Path, mistake: Mistake) -> str:
+    """Give the words of the source line as a reader sees them, without markup."""
+    try:
+        lines = (project / mistake.path).read_text(encoding="utf-8").split("\n")
+        line = lines[mistake.line - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return ""
+    return " ".join(SIGNS.sub("", MARKUP.sub(_shown, line)).split())
+
+
+def _shown(found: re.Match[str]) -> str:
+    return found[2] or ""
+
+
+def _page(page: Page | None) -> Mapping[str, str] | None:
+    if page is None:
+        return None
+    return {"source": page.source, "state": page.state, "date": page.date}
+
+
+def _told(mistake: Mistake) -> dict[str, object]:
+    return {
+        "path": mistake.path,
+        "line": mistake.line,
+        "problem": mistake.problem,
+        "mend": mistake.mend,
+    }

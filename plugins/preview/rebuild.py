@@ -1,0 +1,61 @@
+"""Build once for the preview, and learn which page comes from which file."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from content_model.contents import Content, all_contents
+from mistakes import Mistake
+from preview.model import Page, Rebuilt
+from whole_build.build import build, details_file, read
+from whole_build.defects import apology
+from whole_build.stages import content_described
+
+
+def rebuild(settings_file: str, output: Path, **others: Any) -> Rebuilt:
+    """Build the site into a folder; whatever goes wrong comes back, never raised."""
+    places = {
+        "OUTPUT_PATH": str(output),
+        "STAGING_PATH": str(output.with_name("staging")),
+    }
+    try:
+        settings = read(settings_file, **places, **others)
+    except Exception as error:  # noqa: BLE001 - a settings file can raise anything
+        return Rebuilt(mistakes=(_unreadable(settings_file, error),))
+    seen: list[Content] = []
+
+    def look(generators: Iterable[Generator]) -> None:
+        seen.extend(all_contents(generators))
+
+    with content_described.connected_to(look):
+        outcome = build(settings)
+    mistakes = [*outcome.mistakes, *outcome.notes]
+    if outcome.failures:
+        sorry = apology(details_file(settings), list(outcome.failures))
+        mistakes.insert(0, Mistake(settings_file, 1, sorry, ""))
+    later = {each.path for each in outcome.notes if each.rule == "scheduled"}
+    pages = {f"/{each.url}": page_of(each, later) for each in seen}
+    return Rebuilt(mistakes=tuple(mistakes), pages=pages)
+
+
+def page_of(content: Content, later: set[str]) -> Page:
+    """Tell where a page comes from, and why visitors may not see it."""
+    source, title = content.source.path, str(content.title)
+    if source in later:
+        day = f"{content.date:%B} {content.date.day}, {content.date.year}"
+        return Page(source=source, title=title, state="future", date=day)
+    return Page(source=source, title=title, state=content.status)
+
+
+def _unreadable(settings_file: str, error: Exception) -> Mistake:
+    line = getattr(error, "lineno", None) or 1
+    problem = f"The settings can't be read: {error}."
+    return Mistake(settings_file, line, problem, "Undo the last change to them.")
+
+
+def now() -> str:
+    """Say the time as a clock on a wall does, for the terminal."""
+    return f"{datetime.now().astimezone():%H:%M:%S}"

@@ -1,0 +1,179 @@
+"""Serve the output folder to the author's own browser, with the preview aids.
+
+The aids are added to the bytes that are sent. No file of the output changes,
+so nothing of them can ever be published.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import mimetypes
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from preview.notes import page_state
+
+if TYPE_CHECKING:
+    from preview.model import Desk
+
+HERE = Path(__file__).parent
+AIDS = "/__preview/"
+SCRIPT = '<script type="module" src="/__preview/preview.js?v={}"></script>'
+SCRIPTS = ("preview.js", "events.js")
+NO_PAGE = (
+    "<!DOCTYPE html><html lang=en><title>Preview</title><main><h1>No such page yet"
+    "</h1><p>This reloads when something is built.</p></main>"
+)
+TYPES = {
+    ".js": "text/javascript",
+    ".avif": "image/avif",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".webmanifest": "application/manifest+json",
+    ".ics": "text/calendar",
+    ".vcf": "text/vcard",
+}
+HEARTBEAT = 10  # seconds; a closed tab is noticed by then
+PORTS_TO_TRY = 20
+
+
+class Server(ThreadingHTTPServer):
+    """A server that stops at once: open browsers don't hold it back."""
+
+    daemon_threads = True
+    block_on_close = False
+    allow_reuse_address = True
+
+
+class NoPortError(Exception):
+    """No port could be opened; the message says what to do."""
+
+
+def open_server(desk: Desk, host: str, port: int) -> Server:
+    """Open the first free port from `port` on."""
+    handler = partial(Handler, desk=desk)
+    for candidate in range(port, min(port + PORTS_TO_TRY, 65536)):
+        try:
+            return Server((host, candidate), handler)
+        except PermissionError as error:
+            msg = f"Port {candidate} may not be opened here. Try --port 8000."
+            raise NoPortError(msg) from error
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                msg = f"{host} can't be used: {error.strerror}."
+                raise NoPortError(msg) from error
+    msg = f"The ports from {port} on are all in use. Try another, such as --port 9000."
+    raise NoPortError(msg)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers one browser."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
+        """Serve the desk's output, and what it knows about it."""
+        self._desk = desk
+        super().__init__(*args, **options)
+
+    def do_GET(self) -> None:
+        """Send an aid, a page or a file."""
+        address = unquote(urlsplit(self.path).path)
+        try:
+            if address.startswith(AIDS):
+                self._send_aid(address.removeprefix(AIDS))
+            else:
+                self._send_file(address)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True  # the tab was closed
+
+    do_HEAD = do_GET  # noqa: N815 - named by http.server
+
+    def _send_aid(self, name: str) -> None:
+        if name == "events":
+            self._send_events()
+        elif name == "state.json":
+            page = parse_qs(urlsplit(self.path).query).get("page", ["/"])[0]
+            state = page_state(self._desk, page)
+            self._send(json.dumps(state).encode(), "application/json")
+        elif name in SCRIPTS:
+            self._send((HERE / name).read_bytes(), "text/javascript")
+        else:
+            self._send(b"", "text/plain", HTTPStatus.NOT_FOUND)
+
+    def _send_events(self) -> None:
+        """Tell the browser each new version as it comes, until it goes away."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        version = -1
+        while True:
+            newest = self._desk.wait(version, HEARTBEAT)
+            line = (
+                f"data: {self._desk.name(newest)}\n\n" if newest != version else ":\n\n"
+            )
+            self.wfile.write(line.encode())
+            self.wfile.flush()
+            version = newest
+
+    def _send_file(self, address: str) -> None:
+        version = self._desk.version  # before the file is read: it may be older
+        file = self._file(address)
+        if file and file.is_dir():
+            if not address.endswith("/"):
+                self._redirect(f"{urlsplit(self.path).path}/")
+                return
+            file /= "index.html"
+        status = HTTPStatus.OK
+        if not file or not file.is_file():
+            file, status = self._desk.output / "404.html", HTTPStatus.NOT_FOUND
+        try:
+            body = file.read_bytes()
+        except OSError:
+            body, file = NO_PAGE.encode(), Path("none.html")
+        kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
+        if kind == "text/html":
+            body = with_aids(body, self._desk.name(version))
+        self._send(body, kind or "application/octet-stream", status)
+
+    def _file(self, address: str) -> Path | None:
+        """Give the file of an address; addresses can't lead out of the output."""
+        if "\0" in address:
+            return None
+        file = (self._desk.output / address.lstrip("/")).resolve()
+        return file if file.is_relative_to(self._desk.output.resolve()) else None
+
+    def _redirect(self, address: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", "/" + address.lstrip("/"))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        if kind.startswith("text/") or kind.endswith(("json", "xml")):
+            kind += "; charset=utf-8"
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Keep the terminal for what the build says."""
+
+
+def with_aids(page: bytes, version: str) -> bytes:
+    """Add the script before the end of the body, or at the end without one."""
+    before, end, after = page.rpartition(b"</body>")
+    script = SCRIPT.format(version).encode()
+    return before + script + end + after if end else page + script

@@ -1,0 +1,109 @@
+"""A project as an author has it, a browser, and the preview between them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+from tests.conftest import PEOPLE, ROOT, Site
+from tests.machine import needed
+
+
+@dataclass
+class Preview:
+    """A running preview."""
+
+    address: str
+    said: list[str]
+    process: subprocess.Popen[str]
+
+    def wait_for(self, words: str) -> str:
+        """Read what it says until a line has these words."""
+        for line in self.process.stdout:
+            self.said.append(line)
+            if words in line:
+                return line
+        raise AssertionError("".join(self.said))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The system's Chromium, once for all tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=needed("Chromium"), args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A fresh page."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def project(tmp_path, article):
+    """A small project in a folder whose name has spaces and an accent."""
+    root = tmp_path / "Ann's café site"
+    shutil.copytree(
+        ROOT / "content" / "practice",
+        root / "content" / "practice",
+        ignore=shutil.ignore_patterns("redirects.toml"),  # they need all pages
+    )
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, root / name)
+    with (root / "pelicanconf.py").open("a") as settings:
+        settings.write("\nEDITORIAL_KINDS = []\nREQUIRED_PAGES = []\n")
+    for name in ("plugins", "theme"):
+        (root / name).symlink_to(ROOT / name, target_is_directory=True)
+    shutil.copytree(ROOT / "content" / "drawings", root / "content" / "drawings")
+    made = Site(root)
+    made.write(PEOPLE)
+    made.write({"articles/a.md": article("First words.", title="An article")})
+    return made
+
+
+@pytest.fixture
+def preview(project):
+    """Start `invoke serve` in the project and wait for its first build."""
+    running = []
+
+    def start(*options, port=8300):
+        command = ["-m", "preview", "--no-open", "--port", str(port)]
+        process = subprocess.Popen(
+            [sys.executable, *command, *options],
+            cwd=project.root,
+            env={**os.environ, "PYTHONPATH": str(project.root / "plugins")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        running.append(process)
+        made = Preview("", [], process)
+        made.address = made.wait_for("Your site:").split()[2].rstrip("/")
+        made.wait_for("first build")
+        return made
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.wait(timeout=10)
+        process.stdout.close()
+
+
+@pytest.fixture
+def file_of(project):
+    """Give a function that names a file of the project."""
+
+    def file_of(name: str) -> Path:
+        return project.root / "content" / name
+
+    return file_of

@@ -1,0 +1,220 @@
+"""The preview server gives browsers the site, with aids that stay out of files."""
+
+import json
+import socket
+import threading
+from http.client import HTTPConnection
+
+import pytest
+
+from mistakes import Mistake
+from preview.model import Desk, Page, Rebuilt
+from preview.server import NoPortError, open_server
+
+GOOD = Rebuilt(
+    pages={
+        "/a/": Page(source="content/articles/a.md", title="A"),
+        "/drafts/b/": Page(source="content/articles/b.md", title="B", state="draft"),
+    }
+)
+
+
+@pytest.fixture
+def outcomes():
+    """What the next build gives."""
+    return [GOOD]
+
+
+@pytest.fixture
+def desk(tmp_path, outcomes):
+    desk = Desk(tmp_path)
+    desk.rebuild = lambda: outcomes[0]
+    desk.output = tmp_path / "a b" / "output"
+    desk.build()
+    return desk
+
+
+@pytest.fixture
+def output(desk):
+    folder = desk.output
+    for name in ("index.html", "a/index.html", "404.html"):
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"<html><body>{name}</body></html>", encoding="utf-8")
+    (folder / "my site.css").write_text("a{}", encoding="utf-8")
+    (folder.parent / "secret.txt").write_text("secret", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def server(desk, output):
+    assert output.is_dir()
+    server = open_server(desk, "127.0.0.1", 8100)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def get(server):
+    def get(address):
+        connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        told = answer.status, answer.headers, answer.read()
+        connection.close()
+        return told
+
+    return get
+
+
+def test_page_gets_the_aids_and_the_file_stays_clean(get, output):
+    """The script is in what is sent and in no file, so it can't be published."""
+    _, _, body = get("/a/")
+
+    assert b"/__preview/preview.js" in body
+    assert body.endswith(b"</body></html>")
+    assert "preview" not in (output / "a/index.html").read_text()
+
+
+def test_other_files_are_sent_as_they_are(get):
+    """Addresses with spaces work, and only pages get the aids."""
+    status, headers, body = get("/my%20site.css")
+
+    assert (status, body) == (200, b"a{}")
+    assert headers["Content-Type"] == "text/css; charset=utf-8"
+    assert headers["Cache-Control"] == "no-store"
+
+
+def test_folder_without_its_slash_is_redirected(get):
+    """Links inside the page would lead elsewhere otherwise."""
+    status, headers, _ = get("/a")
+
+    assert (status, headers["Location"]) == (302, "/a/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/../secret.txt", "/%2e%2e/secret.txt", "/a/../../secret.txt", "/%00", "/none"],
+)
+def test_nothing_outside_the_output_is_served(get, address):
+    """What is not a page of the site is the site's own 404 page."""
+    status, _, body = get(address)
+
+    assert status == 404
+    assert b"404.html" in body
+    assert b"secret" not in body
+
+
+def test_redirect_never_leads_to_another_host(get):
+    """Two slashes at the start would be another host to a browser."""
+    status, headers, _ = get("//a")
+
+    assert (status, headers["Location"]) == (302, "/a/")
+
+
+def test_no_build_yet_says_so(get, output):
+    """Before the first good build there is a page that waits for it."""
+    for file in output.rglob("*.html"):
+        file.unlink()
+    _, _, body = get("/")
+
+    assert b"No such page yet" in body
+    assert b"/__preview/preview.js" in body
+
+
+def state(get, page):
+    return json.loads(get(f"/__preview/state.json?page={page}")[2])
+
+
+def test_drafts_are_listed(get):
+    """An author finds what visitors can't see."""
+    told = state(get, "/drafts/b/")
+
+    assert told["page"]["state"] == "draft"
+    assert told["unseen"] == [{"address": "/drafts/b/", "title": "B", "state": "draft"}]
+
+
+def test_notes_of_a_page_carry_their_words(get, desk, outcomes):
+    """A note knows the words of its line as readers see them."""
+    file = desk.project / "content" / "articles" / "a.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("x\n- A **strong** [link](/x/) [@key].\n", encoding="utf-8")
+    path = "content/articles/a.md"
+    note = Mistake(path, 2, "Too “strong”.", "Soften it.", level="warning")
+    other = Mistake("content/x.md", 1, "Other.", "Mend.", level="warning")
+    outcomes[:] = [Rebuilt(mistakes=(note, other), pages=GOOD.pages)]
+    desk.build()
+    told = state(get, "/a/")
+
+    assert told["notes"] == [
+        {
+            "path": path,
+            "line": 2,
+            "problem": "Too “strong”.",
+            "mend": "Soften it.",
+            "words": "A strong link .",
+        }
+    ]
+    assert (told["others"], told["mistakes"]) == (1, [])
+
+
+def test_failed_build_keeps_what_is_known_of_the_pages(get, desk, outcomes):
+    """Mistakes come with the last good site, not instead of it."""
+    wrong = Mistake("content/articles/a.md", 3, "Wrong.", "Right it.")
+    outcomes[:] = [Rebuilt(mistakes=(wrong,))]
+    desk.build()
+    told = state(get, "/a/")
+
+    assert told["mistakes"] == [
+        {
+            "path": "content/articles/a.md",
+            "line": 3,
+            "problem": "Wrong.",
+            "mend": "Right it.",
+        }
+    ]
+    assert told["page"]["source"] == "content/articles/a.md"
+
+
+def test_browsers_hear_of_each_build(server, desk):
+    """Every open tab is told at once when there is something new."""
+    connections, answers = [], []
+    for _ in range(3):
+        connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+        connection.request("GET", "/__preview/events")
+        connections.append(connection)
+        answers.append(connection.getresponse())
+    first = {answer.readline() for answer in answers}
+    assert {answer.readline() for answer in answers} == {b"\n"}
+    desk.build()
+    second = {answer.readline() for answer in answers}
+    for each in [*answers, *connections]:
+        each.close()
+
+    assert len(first) == len(second) == 1
+    assert first != second
+
+
+def test_port_in_use_means_the_next_one(server, desk):
+    """A second preview, or another program, is no obstacle."""
+    other = open_server(desk, "127.0.0.1", server.server_port)
+    other.server_close()
+
+    assert other.server_port > server.server_port
+
+
+def test_no_free_port_is_one_sentence(desk, monkeypatch):
+    """When all are taken, the author is told what to type."""
+    monkeypatch.setattr("preview.server.PORTS_TO_TRY", 1)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(NoPortError, match="Try another, such as --port 9000"):
+            open_server(desk, "127.0.0.1", port)
+
+
+def test_host_that_is_not_ours_is_one_sentence(desk):
+    """A mistyped address is told without a traceback."""
+    with pytest.raises(NoPortError, match=r"192\.0\.2\.1 can't be used"):
+        open_server(desk, "192.0.2.1", 8100)
