@@ -8,10 +8,10 @@ from editorial.manuscript import Manuscript
 from editorial.model import Finding
 
 _DANGER_BLOCKS = {"emergency", "urgent"}
-_DANGER_LINK = re.compile(r"^(?:/(?:es/)?signs/|\{filename\}/(?:es/)?signs/)")
+_DANGER_LINK = re.compile(r"^(?:/signs/|/es/senales/|\{filename\}/(?:es/)?signs/)")
 _BOOKING_LINK = re.compile(
-    r"^(?:/(?:es/)?contact/|\{filename\}/(?:es/)?pages/contact\.md|tel:|sms:|mailto:"
-    r"|https?://booking\.)"
+    r"^(?:/contact/|/es/contacto/|\{filename\}/(?:es/)?pages/contact(?:o)?\.md"
+    r"|tel:|sms:|mailto:|https?://booking\.)"
 )
 _BOOKING_FACTS = {"telephone", "text", "email", "booking"}
 _FOREIGN_NUMBER = re.compile(
