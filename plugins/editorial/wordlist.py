@@ -44,5 +44,6 @@ class WordList:
 
 
 def _compiled(phrase: str) -> re.Pattern[str]:
-    pattern = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    pattern = re.escape(phrase).replace(r"\-", "[-‑–]")  # any hyphen
+    pattern = pattern.replace(r"\*", r"\w*").replace(r"\ ", r"(?:\s|[-‑])+")
     return re.compile(rf"{pattern}(?!\w)", re.IGNORECASE)

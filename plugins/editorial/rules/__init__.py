@@ -60,7 +60,6 @@ RULES = (
         " to do nothing.",
         check=service_sections,
         whole_page=True,
-        languages=("en",),
         kinds=("services",),
     ),
     Rule(

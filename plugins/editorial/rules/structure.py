@@ -8,10 +8,18 @@ from editorial.manuscript import Manuscript
 from editorial.model import Finding
 
 SERVICE_SECTIONS = {
-    "what it may help": "what people may hope for",
-    "what we are not sure of": "what is uncertain",
-    "risks": "what can go wrong",
-    "other choices": "other choices, with doing nothing",
+    "en": {
+        "what it may help": "what people may hope for",
+        "what we are not sure of": "what is uncertain",
+        "risks": "what can go wrong",
+        "other choices": "what else there is, doing nothing included",
+    },
+    "es": {
+        "en qué puede ayudar": "what people may hope for",
+        "de qué no estamos seguros": "what is uncertain",
+        "riesgos": "what can go wrong",
+        "otras opciones": "what else there is, doing nothing included",
+    },
 }
 VAGUE_LINKS = {
     "en": {
@@ -61,7 +69,7 @@ def service_sections(page: Manuscript) -> Iterator[Finding]:
         for block in page.blocks
         if block.kind == "heading"
     }
-    for title, what in SERVICE_SECTIONS.items():
+    for title, what in SERVICE_SECTIONS[page.language].items():
         if title not in headings:
             shown = title.capitalize()
             yield Finding(

@@ -1,0 +1,111 @@
+"""What the lists of words find in a sentence, and what they leave alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editorial.gate import check
+from editorial.wordlist import WordList
+
+
+def found(sentence, rule, folder="pages"):
+    page = f"---\ntitle: x\n---\n\n{sentence}\n"
+    return [
+        each.problem.split("”")[0].lstrip("“")
+        for each in check(f"content/{folder}/x.md", page)
+        if each.rule == rule
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("A pain‑free life awaits.", ["pain‑free"]),
+        ("Get a pain\nfree back.", ["pain free"]),
+        ("We fix the root-cause.", ["root-cause"]),
+        ("It cures pain; it is not a drug.", ["cures"]),
+        ("It is not only a cure.", ["cure"]),
+        ("There are no drugs and you will be pain-free.", ["pain-free"]),
+        ("Guaranteed!", ["Guaranteed"]),
+        ("Dry needling starts healing.", ["healing"]),
+        ("It ELIMINATES pain.", ["ELIMINATES"]),
+        ("Our care has no side-effects.", ["no side-effects"]),
+        ("**Permanent** relief is here.", ["Permanent"]),
+    ],
+)
+def test_claim_is_found_however_it_is_typed(sentence, claims):
+    """Hyphens, line ends, capitals and emphasis hide no promise."""
+    assert found(sentence, "over-claim") == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Keep your account secure.",
+        "There is no cure.",
+        "Nobody can guarantee that.",
+        "We won’t promise to eliminate your pain.",
+        "A cut heals in time.",
+        "It is unproven.",
+        "Doctors doubt that it is a cure.",
+        "Fast care can prevent permanent nerve damage.",
+        "Often no one can name a single root cause.",
+        "Improvement varies, and accuracy matters.",
+    ],
+)
+def test_honest_sentence_is_left_alone(sentence):
+    """A denial, a danger and a word that merely looks alike are no promise."""
+    assert found(sentence, "over-claim") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "About 85% feel better.",
+        "One in ten people has it again.",
+        "It helped 3 out of 4 people.",
+        "A review of 249 trials says so.",
+        "Pain fell from 52 to 23.",
+        "It is 2 times as likely.",
+        "Take 400 mg.",
+        "Pain eases within six weeks.",
+        "Pain that lasts 6-12 weeks is subacute.",
+        "People over 65 break bones more often.",
+        "The gain was 15 points.",
+    ],
+)
+def test_number_about_health_asks_for_a_source(sentence):
+    """A share, a ratio, a size, a dose, a span of illness, an age."""
+    assert found(sentence, "uncited-number")
+    cited = sentence.replace(".", " [@hayden].")
+    assert not found(cited, "uncited-number")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hold it for 10 seconds, 3 times.",
+        "We are open 5 days a week.",
+        "Your visit takes 60 minutes.",
+        "Come 10 minutes early with 2 forms.",
+        "Call 911.",
+        "It costs $160, or 40 dollars if you cancel late.",
+        "We moved here in 2014.",
+        "Read the 5 danger signs.",
+        "Rule 45 CFR 149.610 asks for it.",
+        "You have 120 days to dispute the bill.",
+        "Bring three things you want to do again.",
+        "One of our two rooms is quiet.",
+    ],
+)
+def test_ordinary_number_asks_for_none(sentence):
+    """Times, prices, dates, counts of things and instructions are no claims."""
+    assert found(sentence, "uncited-number") == []
+
+
+@given(st.lists(st.sampled_from(["to", "due to", "cure", "re-do"]), min_size=1))
+def test_word_list_finds_each_phrase_once(phrases):
+    """The longest phrase wins, and nothing between is lost."""
+    words = WordList(["to", "due to", "cure", "re-do"])
+
+    assert [phrase for _, phrase in words.find(" x ".join(phrases))] == phrases
