@@ -40,6 +40,7 @@ PLUGINS = [
     "legal_pages",
     "pipeline_report",
     "page_tree",
+    "signs",
     "drawings",
     "pictures",
     "languages",

@@ -267,8 +267,7 @@ SIGN = Kind(
         Field(
             name="group",
             type=TEXT,
-            choices=("time", "daily-life", "legs-and-history", "pills-and-advice"),
-            help="Of a therapy sign: the part of the list it stands in.",
+            help="Of a therapy sign: its part of the list, from signs/_wording.toml.",
         ),
         ORDER,
         Field(name="sources", type=TEXTS, required=True, help="Cite keys."),

@@ -1,0 +1,112 @@
+"""Build the checklist of signs, most urgent first, and quote signs in other pages.
+
+    content/signs/*.md, content/signs/_wording.toml (and content/es/signs/...)
+    -> sign files, checked (contents.py, checks.py)
+    -> quoted where a page says `/// signs | pain-down-one-leg` (quotes.py)
+    -> Checklist (assemble.py, model.py): facts, sources and links put in
+    -> theme/templates/signs.html -> /signs/, /es/signs/
+    -> /signs/signs.json and its schema (machine.py)
+
+The template `signs.html` gets `page.checklist`, a `Checklist`; other plugins find
+all of them in `settings["CHECKLISTS"]`, by language. A theme without that template
+uses templates/signs.html, which needs no styles. Signs with the status draft or
+hidden are left out everywhere.
+
+Any Pelican site can use it: docs/signs.md says how.
+Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs");
+`SIGNS_URL`, the address of the page ("signs/").
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from content_model.contents import all_contents
+from content_model.kinds import BY_NAME
+from content_model.references import Pages
+from mistakes import Mistake, report
+from reviews import review_of
+from signs.assemble import Draft, assemble
+from signs.generator import SignsGenerator
+from signs.machine import write_machine_readable
+from signs.quotes import quote_signs
+from whole_build.stages import content_linked, content_read, pages_written
+
+if TYPE_CHECKING:
+    from mistakes.model import Level
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    signals.initialized.connect(set_defaults)
+    signals.get_generators.connect(add_generator)
+    content_read.connect(find_pages)
+    content_linked.connect(link_signs)
+    pages_written.connect(write_machine_readable)
+
+
+def set_defaults(pelican: Pelican) -> None:
+    """Fill in what a site of its own leaves out; keep signs out of its articles."""
+    settings = pelican.settings
+    settings.setdefault("SIGNS_FOLDER", "signs")
+    settings.setdefault("SIGNS_URL", "signs/")
+    settings.setdefault("LANGUAGES", [])
+    settings["CHECKLISTS"] = {}
+    folders = [settings["SIGNS_FOLDER"]]
+    folders += [f"{lang}/{folders[0]}" for lang in settings["LANGUAGES"]]
+    for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):
+        settings[name] = [*settings[name], *folders]
+
+
+def add_generator(_pelican: Pelican) -> type[Generator]:
+    """Add the reader and writer of checklists."""
+    return SignsGenerator
+
+
+def drafts_of(generators: Iterable[Generator]) -> Iterable[Draft]:
+    """Find the checklists of every language."""
+    for generator in generators:
+        if isinstance(generator, SignsGenerator):
+            yield from generator.drafts
+
+
+def find_pages(generators: Iterable[Generator]) -> None:
+    """Turn the names of people, services and articles into their pages."""
+    generators = list(generators)
+    settings = generators[0].settings
+    contents = [each for each in all_contents(generators) if hasattr(each, "kind")]
+    pages = Pages(contents, Path(settings["PATH"]), settings["DEFAULT_LANG"])
+    kept = [field for field in BY_NAME["sign"].fields if field.refers_to]
+    for draft in drafts_of(generators):
+        for sign in draft.signs:
+            for field in kept:
+                if (pages.path / field.refers_to).is_dir():
+                    report.add(*pages.resolve(sign, field))
+        report.add(*late_reviews(draft, settings))
+        for name in ("author_page", "reviewer_page"):
+            setattr(draft.page, name, getattr(draft.signs[0], name, None))
+
+
+def late_reviews(draft: Draft, settings: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Find signs whose wording a clinician should have confirmed again."""
+    today = settings.get("BUILD_DAY") or datetime.now(UTC).date()
+    level: Level = "error" if settings.get("PUBLISHING", True) else "warning"
+    for sign in draft.signs:
+        yield from review_of(sign).check(today, level)
+
+
+def link_signs(generators: Iterable[Generator]) -> None:
+    """Quote signs in pages; then make every checklist ready and share it."""
+    generators = list(generators)
+    contents = list(all_contents(generators))
+    for generator in generators:
+        if isinstance(generator, SignsGenerator) and generator.drafts:
+            report.add(*quote_signs(generator, contents))
+            for draft in generator.drafts:
+                made = assemble(draft, generator.settings)
+                draft.page.checklist = made
+                generator.settings["CHECKLISTS"][draft.lang] = made

@@ -1,0 +1,103 @@
+"""Sign files and the checklist page, as Pelican knows them."""
+
+from pathlib import Path
+from typing import Any
+
+from pelican.contents import Page
+from pelican.readers import Readers
+
+from content_model.contents import Sign
+from content_model.model import Source
+from content_model.reader import ContentReader
+from content_model.references import polish
+from facts.reader import read_file
+from mistakes import ContentError, Mistake, report
+from signs.wording import Wording, typographic
+
+WORDING_FILE = "_wording.toml"
+SignFile = Any  # a Sign: its attributes are the fields of its front matter
+
+
+class ChecklistPage(Page):
+    """The page that shows all signs of one language."""
+
+    default_template = "signs"
+
+
+def read_signs(
+    folder: Path, readers: Readers, settings: dict[str, Any], context: dict[str, Any]
+) -> list[SignFile]:
+    """Read every sign of one language that is published; mistakes are reported."""
+    found = []
+    for path in sorted(folder.glob("[!_.]*.md")):
+        try:
+            sign = readers.read_file(
+                base_path=settings["PATH"],
+                path=path.relative_to(settings["PATH"]).as_posix(),
+                content_class=Sign,
+                context=context,
+            )
+        except ContentError:
+            continue  # the reader has reported why
+        polish(sign)
+        if sign.status == "published":
+            found.append(sign)
+    return sorted(found, key=lambda sign: (sign.order, sign.slug))
+
+
+def sign_readers(readers: Readers, settings: dict[str, Any]) -> Readers:
+    """Return readers that check front matter, on a site that has none such too."""
+    if issubclass(readers.reader_classes["md"], ContentReader):
+        return readers
+    own = Readers(settings)
+    own.readers["md"] = ContentReader(settings)
+    return own
+
+
+def read_wording(folder: Path, root: Path) -> Wording | None:
+    """Read the fixed words of one language; None when they have mistakes."""
+    path = folder / WORDING_FILE
+    if not path.exists():
+        shown = path.relative_to(root).as_posix()
+        problem = "The checklist's fixed words are missing."
+        mend = "Put the file beside the signs; the sample's shows what it holds."
+        report.add(Mistake(shown, 1, problem, mend))
+        return None
+    words, mistakes = read_file(Wording, path, root)
+    report.add(*mistakes)
+    return typographic(words) if words else None
+
+
+def checklist_page(
+    words: Wording, signs: list[SignFile], settings: dict[str, Any], **place: Any
+) -> ChecklistPage:
+    """Make the page of one language; its dates are those of its signs.
+
+    Args:
+        place: `lang`, `url` and the wording's `path` from the project's root.
+    """
+    oldest = min(signs, key=lambda sign: sign.reviewed)
+    metadata = {
+        "title": words.page.title,
+        "nav_title": words.page.nav_title,
+        "description": words.page.description,
+        "summary": words.page.description,
+        "kind": "page",
+        "lang": place["lang"],
+        "slug": settings["SIGNS_URL"].strip("/"),
+        "status": "published",
+        "translation_id": "page/signs",
+        "template": "signs",
+        "url": place["url"],
+        "save_as": f"{place['url']}index.html",
+        "source": Source(place["path"], {}, 1, "page"),
+        "outline": (),
+        "read_minutes": 1,
+        "author": oldest.author,
+        "reviewer": oldest.reviewer,
+        "date": min(sign.date for sign in signs),
+        "modified": max(sign.date for sign in signs),
+        "reviewed": oldest.reviewed,
+        "next_review": min(sign.next_review for sign in signs),
+    }
+    return ChecklistPage("", metadata, settings, place["source_path"])

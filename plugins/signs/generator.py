@@ -1,0 +1,77 @@
+"""Read sign files; write the page that shows them, in every language."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader
+from pelican.generators import PagesGenerator
+from pelican.utils import process_translations
+
+from mistakes import report
+from signs.assemble import Draft
+from signs.checks import check_signs
+from signs.contents import checklist_page, read_signs, read_wording, sign_readers
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class SignsGenerator(PagesGenerator):
+    """A checklist for each language that has signs; its pages are Pelican's.
+
+    Attributes:
+        drafts: The checklists so far; they are made ready once all is read.
+    """
+
+    drafts: list[Draft]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Let a theme without `signs.html` use ours, which needs no styles."""
+        super().__init__(*args, **kwargs)
+        assert self.env.loader
+        loaders = [self.env.loader, FileSystemLoader(TEMPLATES)]
+        self.env.loader = ChoiceLoader(loaders)
+        self._templates["signs"] = self.env.get_template("signs.html")
+
+    def generate_context(self) -> None:
+        """Read every language that has a folder of signs."""
+        readers = sign_readers(self.readers, self.settings)
+        found = (self.draft(lang, readers) for lang in self.languages())
+        self.drafts = [draft for draft in found if draft]
+        pages = [draft.page for draft in self.drafts]
+        self.pages, self.translations = process_translations(
+            pages, translation_id="translation_id"
+        )
+
+    def languages(self) -> list[str]:
+        """List the languages whose folder has signs."""
+        known = [self.settings["DEFAULT_LANG"], *self.settings["LANGUAGES"]]
+        return [lang for lang in known if self.folder(lang).is_dir()]
+
+    def folder(self, lang: str) -> Path:
+        """Name the folder of a language."""
+        root = Path(self.settings["PATH"])
+        main = lang == self.settings["DEFAULT_LANG"]
+        return (root if main else root / lang) / str(self.settings["SIGNS_FOLDER"])
+
+    def draft(self, lang: str, readers: Any) -> Draft | None:
+        """Read one language; None when its words have mistakes or no sign is there."""
+        folder = self.folder(lang)
+        root = Path(self.settings["PATH"]).parent
+        main = lang == self.settings["DEFAULT_LANG"]
+        url = f"{'' if main else f'{lang}/'}{self.settings['SIGNS_URL']}"
+        signs = read_signs(folder, readers, self.settings, self.context)
+        for sign in signs:
+            sign.override_url = f"{url}#{sign.slug}"
+            self.add_source_path(sign)
+        words = read_wording(folder, root)
+        if words is None:
+            return None
+        source = folder / "_wording.toml"
+        path = source.relative_to(root).as_posix()
+        report.add(*check_signs(signs, words, path))
+        if not signs:
+            return None
+        place = {"lang": lang, "url": url, "path": path, "source_path": str(source)}
+        page = checklist_page(words, signs, self.settings, **place)
+        self.add_source_path(page)
+        return Draft(lang=lang, path=path, words=words, signs=signs, page=page)

@@ -1,0 +1,84 @@
+"""The checklist for other programs: /signs/signs.json and its JSON Schema."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+
+from signs.model import Checklist, Link, Sign
+
+SCHEMA = Path(__file__).parent / "signs.schema.json"
+NUMBERS = re.compile(r'<sup class="citation">.*?</sup>')
+TAGS = re.compile(r"<[^>]+>")
+
+
+def write_machine_readable(pelican: Pelican) -> None:
+    """Write both files for every language."""
+    site = pelican.settings["SITEURL"]
+    for checklist in pelican.settings["CHECKLISTS"].values():
+        folder = Path(pelican.output_path) / checklist.url
+        folder.mkdir(parents=True, exist_ok=True)
+        described = json.dumps(as_data(checklist, site), ensure_ascii=False, indent=1)
+        (folder / "signs.json").write_text(f"{described}\n", encoding="utf-8")
+        schema = SCHEMA.read_text(encoding="utf-8")
+        (folder / SCHEMA.name).write_text(schema, encoding="utf-8")
+
+
+def as_data(checklist: Checklist, site: str) -> dict[str, Any]:
+    """Describe a checklist by plain values.
+
+    Args:
+        site: The address of the site, or nothing in a preview.
+    """
+    words = checklist.words
+    return {
+        "$schema": f"{site}/{checklist.url}{SCHEMA.name}",
+        "url": f"{site}/{checklist.url}",
+        "language": checklist.lang,
+        "title": words.page.title,
+        "reviewed": checklist.reviewed.isoformat(),
+        "next_review": checklist.next_review.isoformat(),
+        "levels": [
+            {"id": part.level, "action": part.words.action, "lead": part.words.lead}
+            for part in checklist.parts
+        ],
+        "groups": [{"id": each.slug, "title": each.title} for each in words.group],
+        "signs": [sign_data(sign, site) for sign in checklist.signs],
+        "results": [
+            {"level": each.level, "title": each.words.heading, "text": each.words.text}
+            for each in checklist.results
+        ],
+        "always": words.results.always.text,
+    }
+
+
+def sign_data(sign: Sign, site: str) -> dict[str, Any]:
+    """Describe one sign."""
+    return {
+        "id": sign.slug,
+        "url": f"{site}/{sign.url}",
+        "title": sign.title.replace("\N{NO-BREAK SPACE}", " "),
+        "level": sign.level,
+        "group": sign.group or None,
+        "meaning": plain(sign.body),
+        "sources": [source.title for source in sign.sources],
+        "services": [link_data(link, site) for link in sign.services],
+        "articles": [link_data(link, site) for link in sign.articles],
+        "reviewed": sign.reviewed.isoformat(),
+        "next_review": sign.next_review.isoformat(),
+    }
+
+
+def link_data(link: Link, site: str) -> dict[str, str]:
+    """Describe a page."""
+    title = link.title.replace("\N{NO-BREAK SPACE}", " ")
+    return {"title": title, "url": f"{site}/{link.url}"}
+
+
+def plain(html: str) -> str:
+    """Return the words of a text, without the numbers of its sources."""
+    text = unescape(TAGS.sub("", NUMBERS.sub("", html)))
+    return " ".join(text.split())

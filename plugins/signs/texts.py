@@ -1,0 +1,93 @@
+"""Put facts, sources and numbers into the texts of one checklist."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from facts.references import put_facts_in
+from mistakes import Mistake, report
+from signs.contents import SignFile
+from signs.model import SignSource
+
+CITED = re.compile(r"[ \t]*\[@[^\]\n]+\]|\s*<clinic-cite [^>]*></clinic-cite>")
+
+
+class Texts:
+    """The texts of one page; all of them share one list of references.
+
+    On a site without the plugin `citations`, cite keys are taken out, and the
+    sources of a sign are shown as its file writes them.
+    """
+
+    def __init__(self, settings: Mapping[str, Any], path: str) -> None:
+        """Start numbering.
+
+        Args:
+            path: Of the fixed words, from the project's root.
+        """
+        self._facts = settings.get("FACTS")
+        self._library: Any = settings.get("SOURCES")
+        self._numbering = self._library.numbering() if self._library else None
+        self._path = path
+
+    @property
+    def references(self) -> tuple[Any, ...]:
+        """Every source that the texts cite, numbered."""
+        return self._numbering.references if self._numbering else ()
+
+    def prepare(self, sign: SignFile) -> None:
+        """Put facts and numbers into a sign's text; its links resolve later."""
+        if self._facts:
+            report.add(*put_facts_in(sign, self._facts))
+        if self._library:
+            report.add(*self._at_odds(sign))
+        sign._content = self._numbered(sign._content, sign.source.path)  # noqa: SLF001
+
+    def fixed(self, text: str, sources: tuple[str, ...]) -> Markup:
+        """Put numbers after a fixed text."""
+        if not sources:
+            return escape(text)
+        keys = escape("; ".join(f"@{key}" for key in sources))
+        element = Markup('<clinic-cite of="{}" line="1"></clinic-cite>').format(keys)
+        return Markup(self._numbered(escape(text) + element, self._path))  # noqa: S704
+
+    def sources(self, sign: SignFile) -> Iterator[SignSource]:
+        """Name what a sign rests on, with the way to its reference."""
+        known = {each.source.key: each for each in self.references}
+        for key in sign.sources:
+            if key in known:
+                yield SignSource(known[key].source.short, f"#{known[key].id}")
+            elif not self._library:
+                yield SignSource(key)
+
+    def note(self, page: Any) -> None:
+        """Tell the evidence page what this page cites."""
+        if self._library:
+            self._library.note((each.source.key for each in self.references), page)
+
+    def _at_odds(self, sign: SignFile) -> Iterator[Mistake]:
+        """Find sources that only the list or only the text names."""
+        path, line = sign.source.path, sign.source.line("sources")
+        elements = CITED.findall(sign._content)  # noqa: SLF001
+        cited = set(re.findall(r"@([\w:.+/-]+)", " ".join(elements)))
+        for key in sign.sources:
+            if key not in self._library.sources:
+                yield self._library.unknown_key(key, path, line)
+            elif key not in cited:
+                problem = f"“sources” names “{key}”, but the text does not cite it."
+                mend = f"Put [@{key}] after what it says, or take it off the list."
+                yield Mistake(path, line, problem, mend)
+        for key in sorted(cited & self._library.sources.keys() - set(sign.sources)):
+            problem = f"The text cites “{key}”, but “sources” does not name it."
+            yield Mistake(path, line, problem, f"Add {key} to the list.")
+
+    def _numbered(self, html: str, path: str) -> str:
+        if self._numbering is None:
+            return CITED.sub("", html)
+        known = len(self._numbering.unknown)
+        numbered: str = self._numbering.link(html)
+        for each in self._numbering.unknown[known:]:
+            report.add(self._library.unknown_key(each.key, path, each.line))
+        return numbered

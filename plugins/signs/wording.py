@@ -1,0 +1,231 @@
+"""The fixed words of a checklist: `_wording.toml`, one in each language.
+
+A class here is one table of the file: its fields are the keys that the table
+may have, and a field without a default must be there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from html import unescape
+from typing import Any
+
+from smartypants import smartypants
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """What the page says about itself."""
+
+    title: str
+    nav_title: str
+    description: str
+    intro: str
+    private: str
+    not_a_test: str
+    quoted_on: str
+    print_list: str
+    print_card: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignWords:
+    """Labels of every sign and of the page they stand on.
+
+    Attributes:
+        back: Leads from a source back to the sign; its number follows.
+    """
+
+    meaning: str
+    sources: str
+    back: str
+    reading: str
+    reviewed: str
+    reviewed_by: str
+    next_review: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelWords:
+    """What a part of the checklist says.
+
+    Attributes:
+        prefix: Read out before the action, not shown.
+        action: What to do when one of its signs is true.
+        none: The last choice, which excludes the others.
+        quote: Heads signs of this level that a page quotes.
+    """
+
+    prefix: str
+    heading: str
+    action: str
+    lead: str
+    none: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """The parts of the checklist, most urgent first.
+
+    Attributes:
+        separator: The word before the last choice of each part.
+    """
+
+    separator: str
+    emergency: LevelWords
+    same_day: LevelWords
+    therapy: LevelWords
+
+    def of(self, level: str) -> LevelWords:
+        """Find the words of a level, as sign files write it."""
+        found: LevelWords = getattr(self, level.replace("-", "_"))
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupWords:
+    """A group of therapy signs, as sign files name it, and its heading."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultWords:
+    """What a visitor is told once signs are ticked.
+
+    Attributes:
+        when: The heading where a browser can't pick the right result by itself.
+        sources: Cite keys that carry the text.
+        link_text: A way on; never in a result that asks for medical help first.
+        link_page: Where it leads: an address of this site, or tel:911.
+    """
+
+    when: str
+    heading: str
+    text: str
+    sources: tuple[str, ...] = ()
+    link_text: str = ""
+    link_page: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """Exactly one of the first four is true; `always` stands under each.
+
+    Attributes:
+        see: Leads to the results from a bar that follows the visitor.
+    """
+
+    title: str
+    see: str
+    emergency: ResultWords
+    same_day: ResultWords
+    therapy: ResultWords
+    none: ResultWords
+    always: ResultWords
+
+    @property
+    def by_level(self) -> Iterator[tuple[str, ResultWords]]:
+        """The four that exclude each other, the one that wins first."""
+        yield "emergency", self.emergency
+        yield "same-day", self.same_day
+        yield "therapy", self.therapy
+        yield "none", self.none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWords:
+    """A note for some visitors."""
+
+    heading: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryWords:
+    """What buttons and messages say; they need a script."""
+
+    heading: str
+    empty: str
+    count_one: str
+    count_many: str
+    print_sheet: str
+    copy_text: str
+    copied: str
+    copy_link: str
+    linked: str
+    clear_ticks: str
+    cleared: str
+    by_hand: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetWords:
+    """What the printed sheet says."""
+
+    title: str
+    lead: str
+    ticked: str
+    started: str
+    goals: str
+    questions: str
+    suggested_questions: tuple[str, ...]
+    medicines: str
+    follow_up: str
+    call_us: str
+    emergency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoutWords:
+    """What the waiting room handout says."""
+
+    title: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardWords:
+    """What the card for a wallet says."""
+
+    title: str
+    fold: str
+    mine: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteWords:
+    """What stands under signs that a page quotes."""
+
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The whole file."""
+
+    page: PageWords
+    levels: Levels
+    group: tuple[GroupWords, ...]
+    results: Results
+    pregnancy: NoteWords
+    summary: SummaryWords
+    sheet: SheetWords
+    handout: HandoutWords
+    card: CardWords
+    sign: SignWords
+    quote: QuoteWords
+
+
+def typographic(words: Any) -> Any:
+    """Give every text curly quotes and dashes, as pages have them."""
+    if isinstance(words, str):
+        return unescape(smartypants(words))
+    if isinstance(words, tuple):
+        return tuple(map(typographic, words))
+    changed = {
+        each.name: typographic(getattr(words, each.name)) for each in fields(words)
+    }
+    return replace(words, **changed)
