@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pelican.generators import Generator
 
+from languages import speak
 from whole_build.build import read
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +26,9 @@ def theme():
 def templates():
     """Pelican's own template environment for this theme."""
     settings = read(str(ROOT / "pelicanconf.py"))
-    return Generator({}, settings, settings["PATH"], settings["THEME"], "").env
+    generator = Generator({}, settings, settings["PATH"], settings["THEME"], "")
+    speak(generator)
+    return generator.env
 
 
 @pytest.fixture(scope="session")
