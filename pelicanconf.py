@@ -41,6 +41,7 @@ PLUGINS = [
     "pipeline_report",
     "page_tree",
     "signs",
+    "handouts",
     "drawings",
     "pictures",
     "languages",

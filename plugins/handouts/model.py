@@ -1,0 +1,68 @@
+"""What the handouts say: plain values, as the layouts in typst read them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from babel.dates import format_date
+
+from signs.model import Checklist
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """The practice, as its paper names it.
+
+    Attributes:
+        site: The site's own address, also in a preview: paper leaves the screen.
+    """
+
+    name: str
+    telephone: str
+    address: tuple[str, ...]
+    site: str
+
+
+def handout_data(checklist: Checklist, sender: Sender, locale: str) -> dict[str, Any]:
+    """Describe the checklist for both handouts.
+
+    Args:
+        locale: Babel's name for the checklist's language.
+    """
+    reviewed = format_date(checklist.reviewed, "long", locale=locale)
+    words = checklist.words
+    return {
+        "language": checklist.lang,
+        "reviewed": checklist.reviewed.isoformat(),
+        "reviewed_line": f"{words.sign.reviewed}: {reviewed}",
+        "url": f"{sender.site}/{checklist.url}",
+        "practice": {
+            "name": sender.name,
+            "telephone": sender.telephone,
+            "address": list(sender.address),
+        },
+        "handout": {"title": words.handout.title, "lead": words.handout.lead},
+        "card": {
+            "title": words.card.title,
+            "fold": words.card.fold,
+            "mine": list(words.card.mine),
+        },
+        "call_us": words.sheet.call_us,
+        "always": words.results.always.text,
+        "pregnancy": {"title": words.pregnancy.heading, "text": words.pregnancy.text},
+        "levels": [
+            {
+                "id": part.level,
+                "heading": part.words.heading,
+                "action": part.words.action,
+                "lead": part.words.lead,
+                "groups": [
+                    {
+                        "title": group.title,
+                        "signs": [sign.title for sign in group.signs],
+                    }
+                    for group in part.groups
+                ],
+            }
+            for part in checklist.parts
+        ],
+    }
