@@ -4,7 +4,7 @@
     -> sign files, checked (contents.py, checks.py)
     -> quoted where a page says `/// signs | pain-down-one-leg` (quotes.py)
     -> Checklist (assemble.py, model.py): facts, sources and links put in
-    -> theme/templates/signs.html -> /signs/, /es/signs/
+    -> theme/templates/signs.html -> the address in `_wording.toml`: /signs/
     -> /signs/signs.json and its schema (machine.py)
 
 The template `signs.html` gets `page.checklist`, a `Checklist`; other plugins find
@@ -13,8 +13,7 @@ uses templates/signs.html, which needs no styles. Signs with the status draft or
 hidden are left out everywhere.
 
 Any Pelican site can use it: docs/signs.md says how.
-Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs");
-`SIGNS_URL`, the address of the page ("signs/").
+Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs").
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +52,6 @@ def set_defaults(pelican: Pelican) -> None:
     """Fill in what a site of its own leaves out; keep signs out of its articles."""
     settings = pelican.settings
     settings.setdefault("SIGNS_FOLDER", "signs")
-    settings.setdefault("SIGNS_URL", "signs/")
     settings.setdefault("LANGUAGES", [])
     settings["CHECKLISTS"] = {}
     folders = [settings["SIGNS_FOLDER"]]

@@ -84,7 +84,7 @@ def checklist_page(
         "summary": words.page.description,
         "kind": "page",
         "lang": place["lang"],
-        "slug": settings["SIGNS_URL"].strip("/"),
+        "slug": place["url"].rstrip("/").rpartition("/")[2],
         "status": "published",
         "translation_id": "page/signs",
         "template": "signs",

@@ -57,15 +57,14 @@ class SignsGenerator(PagesGenerator):
         """Read one language; None when its words have mistakes or no sign is there."""
         folder = self.folder(lang)
         root = Path(self.settings["PATH"]).parent
-        main = lang == self.settings["DEFAULT_LANG"]
-        url = f"{'' if main else f'{lang}/'}{self.settings['SIGNS_URL']}"
         signs = read_signs(folder, readers, self.settings, self.context)
-        for sign in signs:
-            sign.override_url = f"{url}#{sign.slug}"
-            self.add_source_path(sign)
         words = read_wording(folder, root)
         if words is None:
             return None
+        url = words.page.address.url
+        for sign in signs:
+            sign.override_url = f"{url}#{sign.slug}"
+            self.add_source_path(sign)
         source = folder / "_wording.toml"
         path = source.relative_to(root).as_posix()
         report.add(*check_signs(signs, words, path))

@@ -4,18 +4,41 @@ A class here is one table of the file: its fields are the keys that the table
 may have, and a field without a default must be there.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from html import unescape
-from typing import Any
+from typing import Any, Self
 
 from smartypants import smartypants
+
+from facts.model import FactError
+
+
+@dataclass(frozen=True, slots=True)
+class PageAddress:
+    """An address of this site: a folder below its root."""
+
+    url: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read /signs/ and keep signs/, as Pelican writes addresses."""
+        if not re.fullmatch(r"/(?:[a-z0-9-]+/)+", text):
+            problem = f"“{text}” is not an address of this site."
+            raise FactError(problem, "Write it like /signs/, with a slash at each end.")
+        return cls(text[1:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageWords:
-    """What the page says about itself."""
+    """What the page says about itself.
 
+    Attributes:
+        address: Where it is: /signs/.
+    """
+
+    address: PageAddress
     title: str
     nav_title: str
     description: str
