@@ -23,6 +23,7 @@ DEFECT_LOG = str(ROOT / ".build" / "failure.txt")
 CACHE_PATH = str(ROOT / ".cache")
 PRACTICE_PATH = "practice"
 DRAWINGS_PATH = "drawings"
+SIGNS_FOLDER = "signs"
 
 # What happens to content, in the order of the flow
 PLUGIN_PATHS = [str(ROOT / "plugins")]
