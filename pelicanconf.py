@@ -118,7 +118,15 @@ DRAFT_PAGE_LANG_SAVE_AS = "{lang}/" + DRAFT_PAGE_SAVE_AS
 
 # Trust: what is checked before anything is published
 SOURCES_FILE = "sources.bib"
-EDITORIAL_KINDS = ["articles", "services", "conditions", "signs", "people", "pages"]
+EDITORIAL_KINDS = [
+    "articles",
+    "services",
+    "conditions",
+    "signs",
+    "people",
+    "pages",
+    "practice",
+]
 REQUIRED_PAGES = [
     "privacy",
     "privacy-practices",

@@ -1,6 +1,7 @@
 """Send every page through the editorial gate before it can be published.
 
-    content/**/*.md -> Manuscript (reading.py): words and their lines
+    content/**/*.md, and the words in *.toml -> Manuscript (reading.py): words
+    and their lines
     -> RULES (rules/): each finds the places that break one promise
     -> exceptions that an author allows in place (exceptions.py) -> mistakes
 
@@ -48,12 +49,16 @@ def mistakes_in(settings: Mapping[str, Any]) -> list[Mistake]:
 
 
 def pages(settings: Mapping[str, Any]) -> Iterator[Path]:
-    """Yield the files that the gate reads, in every language."""
+    """Yield the pages and facts that the gate reads, in every language."""
     for lang in ("", *settings["LANGUAGES"]):
         for kind in settings["EDITORIAL_KINDS"]:
-            for file in sorted(Path(settings["PATH"], lang, kind).glob("*.md")):
-                if not file.name.startswith(("_", ".")):
-                    yield file
+            folder = Path(settings["PATH"], lang, kind)
+            yield from sorted(
+                file
+                for file in folder.glob("*")
+                if file.suffix == ".toml"
+                or (file.suffix == ".md" and not file.name.startswith(("_", ".")))
+            )
 
 
 def _mistake(path: str, finding: Finding) -> Mistake:

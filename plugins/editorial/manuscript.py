@@ -7,6 +7,8 @@ from typing import Literal
 from editorial import markup
 from editorial.sentences import Sentence, split
 
+FACTS = "facts"  # the kind of a TOML file, whose words visitors read too
+
 BlockKind = Literal["heading", "prose", "item", "row", "label"]
 
 

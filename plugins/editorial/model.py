@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from editorial.manuscript import Manuscript
+from editorial.manuscript import FACTS, Manuscript
 
 Level = Literal["error", "warning"]
 
@@ -40,6 +40,7 @@ class Rule:
         whole_page: It judges the page as one, so an exception stands anywhere in it.
         languages: Codes of the languages whose words it knows.
         kinds: Folders of content it looks at; none means all of them.
+        facts: It also looks at the words in files of facts.
     """
 
     name: str
@@ -50,9 +51,12 @@ class Rule:
     whole_page: bool = False
     languages: tuple[str, ...] = ("en", "es")
     kinds: tuple[str, ...] = ()
+    facts: bool = False
 
     def applies_to(self, page: Manuscript) -> bool:
         """Tell whether the rule has anything to say about such a page."""
-        return page.language in self.languages and (
-            not self.kinds or page.kind in self.kinds
-        )
+        if page.language not in self.languages:
+            return False
+        if page.kind == FACTS:
+            return self.facts
+        return not self.kinds or page.kind in self.kinds

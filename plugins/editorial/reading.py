@@ -11,7 +11,13 @@ from pathlib import PurePosixPath
 import yaml
 
 from editorial import markup
-from editorial.manuscript import Block, BlockKind, FrontMatterField, Manuscript
+from editorial.manuscript import (
+    FACTS,
+    Block,
+    BlockKind,
+    FrontMatterField,
+    Manuscript,
+)
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+")
@@ -20,6 +26,7 @@ _OPENER = re.compile(r"\s*/{3,}\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*))?$
 _CLOSER = re.compile(r"\s*/{3,}\s*$")
 _OPTION = re.compile(r" {4,}\S+\s*:")
 _RULED = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
+_TOML_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _QUOTED = re.compile(r"(?m)^(\s*)>")
 _QUIET_BLOCKS = {"signs", "drawing"}  # their argument names files, not words
 _SHOWN_FIELDS = ("title", "description", "nav_title", "image_alt", "role", "compare")
@@ -32,12 +39,14 @@ def read(path: str, text: str) -> Manuscript:
         path: From the project's root: `content/es/articles/x.md`.
         text: The whole file, front matter included.
     """
+    if path.endswith(".toml"):
+        return _facts(path, text)
     lines = tuple(text.splitlines())
     body_line = _body_line(lines)
     front = "\n".join(lines[1 : body_line - 2]) if body_line > 1 else ""
     fields, status = _fields(front)
     folders = PurePosixPath(path).parts[1:-1]
-    language = folders[0] if folders and len(folders[0]) == len("es") else "en"
+    language = _language(folders)
     parts = _Parts()
     for number, line in enumerate(lines[body_line - 1 :], start=body_line):
         parts.take(number, line)
@@ -53,6 +62,31 @@ def read(path: str, text: str) -> Manuscript:
         blocks=tuple(parts.blocks),
         openers=tuple(parts.openers),
     )
+
+
+def _facts(path: str, text: str) -> Manuscript:
+    """Read a file of facts: each text in quotes is a label with its line."""
+    lines = tuple(text.splitlines())
+    return Manuscript(
+        path=path,
+        kind=FACTS,
+        language=_language(PurePosixPath(path).parts[1:-1]),
+        lines=lines,
+        body_line=len(lines) + 1,  # exceptions are comments, as in front matter
+        fields=(),
+        status="",
+        blocks=tuple(
+            Block("label", found[1], markup.prose(found[1]), number)
+            for number, line in enumerate(lines, start=1)
+            if not line.lstrip().startswith("#")
+            for found in _TOML_TEXT.finditer(line)
+        ),
+        openers=(),
+    )
+
+
+def _language(folders: tuple[str, ...]) -> str:
+    return folders[0] if folders and len(folders[0]) == len("es") else "en"
 
 
 def _body_line(lines: tuple[str, ...]) -> int:

@@ -44,6 +44,7 @@ RULES = (
         reason="A promise that care can't keep harms people, and US law asks health"
         " advertising for sound evidence.",
         check=over_claims,
+        facts=True,
     ),
     Rule(
         name="uncited-number",
@@ -75,6 +76,7 @@ RULES = (
         sentence="Name 911, never 999 or 111.",
         reason="Advice copied from another country sends people to a dead line.",
         check=foreign_emergency_numbers,
+        facts=True,
     ),
     Rule(
         name="gyrotonic-mark",

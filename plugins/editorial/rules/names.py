@@ -7,6 +7,7 @@ from editorial.manuscript import Block, Manuscript
 from editorial.model import Finding
 
 _GYROTONIC = re.compile(r"\bgyrotonic\b(?P<mark>\s?®|&reg;|\(R\))?", re.IGNORECASE)
+_OWNER = re.compile(r"\b(?:registered trademark of|marca registrada de)\b")
 _NOUN_FOLLOWS = re.compile(r"[\s*_]*(?:\N{NO-BREAK SPACE})?[A-Za-zÁ-ú]{3,}")
 _TELEPHONE = re.compile(
     r"(?<![\d/.-])(?:\+?1[\s.\-\N{NON-BREAKING HYPHEN}]?)?"
@@ -34,6 +35,8 @@ def gyrotonic_mark(page: Manuscript) -> Iterator[Finding]:
     for blocks in places:
         if first := next(_mentions(blocks), None):
             yield from _mark_findings(*first, language=page.language)
+    if page.kind == "services" and title and _GYROTONIC.search(title.text):
+        yield from _owner_findings(page)
 
 
 def typed_telephones(page: Manuscript) -> Iterator[Finding]:
@@ -64,6 +67,16 @@ def typed_addresses(page: Manuscript) -> Iterator[Finding]:
                 f"“{match[0]}” is an email address typed by hand.",
                 "Write {practice:email}; the address stands in content/practice/.",
             )
+
+
+def _owner_findings(page: Manuscript) -> Iterator[Finding]:
+    """Find a page about the trademark that does not name its owner."""
+    if not any(_OWNER.search(block.text) for block in page.blocks):
+        yield Finding(
+            page.first_line,
+            "This page about the GYROTONIC® method does not name the mark's owner.",
+            "Add a line: “GYROTONIC® is a registered trademark of …”.",
+        )
 
 
 def _as_block(text: str, line: int) -> Block:
