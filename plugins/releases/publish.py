@@ -1,6 +1,5 @@
 """Turn a built folder into the live release, or leave everything as it was."""
 
-import errno
 import fcntl
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,15 +8,7 @@ from pathlib import Path
 
 from releases.copying import copy_site, settle
 from releases.model import PARTIAL, PublishRefused, Shelf
-
-_REASONS = {
-    errno.ENOSPC: "the disk is full. Free some space",
-    errno.EDQUOT: "the disk quota is used up. Free some space",
-    errno.EFBIG: "a file is larger than the system allows here. Raise the limit",
-    errno.EROFS: "the disk is read-only. Make it writable",
-    errno.EACCES: "this account may not write there. Grant it the right",
-    errno.EPERM: "this account may not write there. Grant it the right",
-}
+from whole_build.disk import REASONS
 
 
 def publish(target: Path, build: Callable[[Path], None], *, keep: int = 2) -> Path:
@@ -59,11 +50,9 @@ def _explained(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, f"{error.strerror}. Mend that")
-        msg = (
-            f"Could not publish to {target}: {reason} and publish again. "
-            "The live site is unchanged."
-        )
+        problem, mend = REASONS.get(error.errno or 0, (f"{error.strerror}.", ""))
+        msg = f"Could not publish to {target}. {problem} {mend}".rstrip()
+        msg += " The live site is unchanged."
         raise PublishRefused(msg) from error
 
 

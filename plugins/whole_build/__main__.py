@@ -42,4 +42,7 @@ def folders(output: Path | None) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)  # stopped by hand; the last good site is in place

@@ -9,7 +9,9 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from mistakes import Mistake, report
+from whole_build import staging
 from whole_build.defects import watched
+from whole_build.disk import REASONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,23 @@ def build(settings: dict[str, Any]) -> Outcome:
             pelican_class(settings)(settings).run()
         except SystemExit:
             pass  # BuildStoppedError: the report says why
+        except OSError as error:
+            if error.errno in REASONS:
+                report.add(Mistake(folder(error, settings), 1, *REASONS[error.errno]))
+            else:
+                watch.note(error)
         except Exception as error:  # noqa: BLE001 - whatever it is, apologize
             watch.note(error)
+        finally:
+            staging.release()
     return Outcome(tuple(report.errors), tuple(report.warnings), tuple(watch.failures))
+
+
+def folder(error: OSError, settings: dict[str, Any]) -> str:
+    """Name the file or folder that the system refused, from the project's root."""
+    place = Path(error.filename or settings["OUTPUT_PATH"])
+    root = Path(settings["PATH"]).parent
+    return str(place.relative_to(root) if place.is_relative_to(root) else place)
 
 
 def pelican_class(settings: dict[str, Any]) -> type[Pelican]:

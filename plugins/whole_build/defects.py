@@ -5,14 +5,18 @@ site with a hole in it. `Watch` listens to its log and remembers such failures.
 """
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pelican.contents import Content
+
 from mistakes import ContentError
 
+PROCESSED = re.compile(r"Could not process (\S+)")
 PELICAN_LOG = logging.getLogger("pelican")
 
 
@@ -39,7 +43,21 @@ class Watch(logging.Handler):
 
     def note(self, error: BaseException) -> None:
         """Keep an exception that reached the top of the build."""
-        self.failures.append("".join(traceback.format_exception(error)))
+        details = "".join(traceback.format_exception(error))
+        self.failures.append(f"{at_work(error)}{details}")
+
+
+def at_work(error: BaseException) -> str:
+    """Name the page that was being worked on, as far as the frames tell."""
+    frames = [frame for frame, _line in traceback.walk_tb(error.__traceback__)]
+    for frame in reversed(frames):
+        for value in frame.f_locals.values():
+            if isinstance(value, Content) and hasattr(value, "source"):
+                return f"Could not process {value.source.path}\n"
+    for frame in reversed(frames):
+        if frame.f_code.co_name == "write_file":  # Pelican's: `name` is the output's
+            return f"Could not process {frame.f_locals.get('name')}\n"
+    return ""
 
 
 @contextmanager
@@ -55,12 +73,23 @@ def watched() -> Iterator[Watch]:
 
 def apology(log: Path, failures: list[str]) -> str:
     """Write the details to `log` and return what the author is told."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text("\n".join(failures), encoding="utf-8")
     reason = failures[0].strip().splitlines()[-1]
+    page = PROCESSED.match(failures[0])
+    during = f" It happened with {page[1]}." if page else ""
     return (
         f"Sorry, the website's software failed: this is not your mistake. ({reason})"
-        " The last good site is still in place."
-        f" The details are in {log}; please send that file"
-        " to whoever looks after the software."
+        f"{during} The last good site is still in place. {kept(log, failures)}"
+    )
+
+
+def kept(log: Path, failures: list[str]) -> str:
+    """Write the details down and say where, even when the disk is full."""
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text("\n".join(failures), encoding="utf-8")
+    except OSError as error:
+        return f"The details could not be written to {log}: {error.strerror}."
+    return (
+        f"The details are in {log};"
+        " please send that file to whoever looks after the software."
     )

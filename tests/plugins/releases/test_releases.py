@@ -235,7 +235,7 @@ def test_a_target_that_may_not_be_written_leaves_the_live_site(sites):
         answer = in_child(publish_as_nobody)
         shelf.folder.chmod(0o755)
 
-        assert "this account may not write there" in answer
+        assert "This account may not write there" in answer
         assert served(shelf) == "old"
 
 

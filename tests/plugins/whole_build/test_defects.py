@@ -1,6 +1,9 @@
 """A defect of ours is an apology, never a traceback or a page that is missing."""
 
+from pelican.contents import Article
+
 from content_model.reader import ContentReader
+from whole_build.printed import as_text
 
 
 def test_defect_stops_the_build_and_is_written_down(site, article, monkeypatch):
@@ -18,3 +21,23 @@ def test_defect_stops_the_build_and_is_written_down(site, article, monkeypatch):
     assert not outcome.good
     assert not site.output.exists()
     assert "ZeroDivisionError: a defect" in outcome.failures[0]
+
+
+def test_the_apology_names_the_page_and_the_details(site, article, monkeypatch):
+    """An author learns which page it was and which file to send."""
+
+    def fail(*_args):
+        msg = "a defect"
+        raise ZeroDivisionError(msg)
+
+    site.write({"articles/x.md": article()})
+    monkeypatch.setattr(Article, "refresh_metadata_intersite_links", fail)
+    log = site.root / "failure.txt"
+
+    said = as_text(site.build(), log)
+
+    assert said.startswith("Sorry, the website's software failed")
+    assert "It happened with content/articles/x.md." in said
+    assert str(log) in said
+    assert "Traceback" not in said
+    assert "Traceback" in log.read_text()
