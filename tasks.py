@@ -2,6 +2,8 @@
 
 import os
 import shlex
+import sys
+from collections.abc import Sequence
 
 from invoke.context import Context
 from invoke.tasks import task
@@ -37,6 +39,21 @@ def rollback(c: Context, to: str = "published") -> None:
 def serve(c: Context, port: int = 8000) -> None:
     """Build the site, show it in a browser and follow every change."""
     c.run(f"python -m preview --port {port}", pty=os.name == "posix")
+
+
+@task(iterable=["field"])
+def new(
+    c: Context,
+    kind: str = "",
+    title: str = "",
+    lang: str = "en",
+    field: Sequence[str] = (),
+) -> None:
+    """Start a page: asks for what is needed, or takes --field name=value."""
+    options = [f"--title={title}"] if title else []
+    options += [f"--field={each}" for each in field]
+    command = ["python", "-m", "new_page", *filter(None, [kind]), f"--lang={lang}"]
+    c.run(shlex.join([*command, *options]), pty=sys.stdin.isatty())
 
 
 @task

@@ -31,7 +31,7 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
         "notes": [_told(one) | {"words": words_at(desk.project, one)} for one in mine],
         "others": len(warnings) - len(mine),
         "unseen": [
-            {"address": where, "title": each.title, "state": each.state}
+            _found(where, each)
             for where, each in sorted(latest.pages.items())
             if each.state in {"draft", "future"}
         ],
@@ -56,6 +56,15 @@ def _page(page: Page | None) -> Mapping[str, str] | None:
     if page is None:
         return None
     return {"source": page.source, "state": page.state, "date": page.date}
+
+
+def _found(where: str, page: Page) -> dict[str, str]:
+    return {
+        "address": where,
+        "title": page.title,
+        "state": page.state,
+        "source": page.source,
+    }
 
 
 def _told(mistake: Mistake) -> dict[str, object]:

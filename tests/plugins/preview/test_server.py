@@ -133,7 +133,14 @@ def test_drafts_are_listed(get):
     told = state(get, "/drafts/b/")
 
     assert told["page"]["state"] == "draft"
-    assert told["unseen"] == [{"address": "/drafts/b/", "title": "B", "state": "draft"}]
+    assert told["unseen"] == [
+        {
+            "address": "/drafts/b/",
+            "title": "B",
+            "state": "draft",
+            "source": "content/articles/b.md",
+        }
+    ]
 
 
 def test_notes_of_a_page_carry_their_words(get, desk, outcomes):

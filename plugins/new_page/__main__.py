@@ -1,0 +1,119 @@
+"""Start a new page from the command line.
+
+    python -m new_page [article] [--title "…"] [--lang es] [--field name=value …]
+
+Asks for what is missing when a person sits at the terminal.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from content_model.kinds import BY_NAME, KINDS
+from content_model.model import Kind
+from mistakes import ContentError
+from new_page.asking import answer
+from new_page.defaults import LANGUAGES, asked_for, starting_values
+from new_page.house import House, read_house
+from new_page.making import NewPageError, make, value_of
+from new_page.seen import show_in_preview
+
+
+def main() -> int:
+    """Make one page; every refusal is a sentence."""
+    given = arguments()
+    try:
+        path = made(given)
+    except (NewPageError, ContentError) as error:
+        say(str(error))
+        return 1
+    except (KeyboardInterrupt, EOFError):
+        say("\nNothing was made.")
+        return 1
+    shown = path.relative_to(given.content.parent).as_posix()
+    say(f"{shown} is ready to write in.")
+    say(show_in_preview(shown, given.port))
+    return 0
+
+
+def made(given: argparse.Namespace) -> Path:
+    """Make the page from options and answers."""
+    house = read_house(given.content, [kind.folder for kind in KINDS], given.lang)
+    kind = BY_NAME[given.kind or asked_kind()]
+    typed = [("title", given.title)] if given.title else []
+    answers = {name: read(kind, name, text) for name, text in [*typed, *given.field]}
+    if sys.stdin.isatty():
+        ask_the_rest(kind, given.lang, answers, house)
+    if "title" not in answers:
+        msg = "The new page needs a title: --title “How to sleep well”."
+        raise NewPageError(msg)
+    return make(kind.name, given.lang, answers, house)
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="new_page", description=__doc__)
+    parser.add_argument("kind", nargs="?", choices=[kind.name for kind in KINDS])
+    parser.add_argument("--title")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en")
+    parser.add_argument("--field", type=pair, action="append", default=[])
+    parser.add_argument("--content", type=Path, default=Path("content"))
+    parser.add_argument("--port", type=int, default=8000, help="of the preview")
+    given = parser.parse_args()
+    given.content = given.content.resolve()
+    return given
+
+
+def pair(text: str) -> tuple[str, str]:
+    """Split name=value."""
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"“{text}” is not name=value.")  # noqa: TRY003, EM102
+    return name.strip(), value
+
+
+def asked_kind() -> str:
+    """Ask which kind of page it will be."""
+    if not sys.stdin.isatty():
+        names = ", ".join(kind.name for kind in KINDS)
+        msg = f"Say which kind of page it is: {names}."
+        raise NewPageError(msg)
+    for number, kind in enumerate(KINDS, start=1):
+        say(f"  {number}. {kind.name}: {kind.help}")
+    while True:
+        text = input("kind: ").strip()
+        if text.isdecimal() and 1 <= int(text) <= len(KINDS):
+            return KINDS[int(text) - 1].name
+        if text in BY_NAME:
+            return text
+        say(f"Type a name or a number from 1 to {len(KINDS)}.")
+
+
+def read(kind: Kind, name: str, text: str) -> Any:
+    """Read an answer given as an option."""
+    if name not in kind.by_name:
+        names = ", ".join(kind.by_name)
+        msg = f"“{name}” is not a field of {kind.name} pages. Use one of: {names}."
+        raise NewPageError(msg)
+    return value_of(kind.by_name[name], text)
+
+
+def ask_the_rest(kind: Kind, lang: str, answers: dict[str, Any], house: House) -> None:
+    """Ask for what the options left open."""
+    defaults = starting_values(kind, lang, house)
+    for field in asked_for(kind, lang):
+        if field.name not in answers:
+            default = defaults.get(field.name)
+            given = answer(field, house, default, input, say)
+            if given is not None:
+                answers[field.name] = given
+
+
+def say(text: str) -> None:
+    """Speak to the person at the terminal."""
+    print(text)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

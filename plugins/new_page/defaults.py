@@ -1,0 +1,57 @@
+"""What the fields of a new page start with, so that it can be seen at once."""
+
+from datetime import date
+from typing import Any
+
+from content_model.model import Field, Kind
+from new_page.house import House
+
+LANGUAGES = ("en", "es")
+NEEDS_DESCRIPTION = {
+    "en": "A draft that still needs a description of one or two sentences.",
+    "es": "Un borrador que todavía necesita una descripción de una o dos frases.",
+}
+ASKED = ("title", "description", "translates", "role", "level", "group", "category")
+
+
+def asked_for(kind: Kind, lang: str) -> list[Field]:
+    """Give the fields that only a person can fill, in the order of asking."""
+    names = [name for name in ASKED if name in kind.by_name]
+    if lang == "en":
+        names.remove("translates")
+    fields = [kind.by_name[name] for name in names]
+    return [each for each in fields if each.required or each.name == "translates"]
+
+
+def starting_values(kind: Kind, lang: str, house: House) -> dict[str, Any]:
+    """Give every required field a value that holds while the page is a draft."""
+    people = house.files["people"]
+    author = people[0] if people else "nobody"
+    reviewer = next((one for one in people if one != author), author)
+    values = {
+        "description": NEEDS_DESCRIPTION[lang],
+        "status": "draft",
+        "author": author,
+        "reviewer": reviewer,
+        "date": house.today,
+        "reviewed": house.today,
+        "next_review": _years_later(house.today, 2),
+        "category": house.categories[0],
+        "order": house.next_order(kind),
+        "role": "Physical therapist",
+        "credentials": ["PT"],
+        "license_state": house.state,
+        "level": "therapy",
+        "group": "daily-life",
+        "sources": ["cpg"],
+    }
+    if "compare" in kind.by_name:
+        values["compare"] = dict(kind.by_name["compare"].keys)
+    if lang != "en":
+        values |= {"translates_version": house.today, "translator": reviewer}
+    return {name: values[name] for name in kind.by_name if name in values}
+
+
+def _years_later(day: date, years: int) -> date:
+    """Give the first of the month: a day that every year has."""
+    return day.replace(year=day.year + years, day=1)

@@ -1,0 +1,54 @@
+"""Write front matter that explains itself: every field with what it is for."""
+
+from textwrap import wrap
+from typing import Any
+
+import yaml
+
+from content_model.model import Field, Kind
+from new_page.house import House
+
+WIDTH = 78
+NOTES = {
+    "status": "A draft shows in the preview only. Take this line out to publish.",
+    "reviewed": "The reviewer puts in the day of the check before it is published.",
+}
+
+
+def front_matter(kind: Kind, values: dict[str, Any], house: House) -> str:
+    """Write the kind's fields in their order; optional ones wait behind a #."""
+    parts = [_entry(field, values, house) for field in kind.fields]
+    return "---\n" + "\n".join(parts) + "---\n"
+
+
+def _entry(field: Field, values: dict[str, Any], house: House) -> str:
+    lines = [f"# {line}" for line in wrap(_about(field), WIDTH)]
+    if field.name in values:
+        lines.append(_written(field.name, values[field.name]))
+    else:
+        lines.append(f"# {field.name}: {_example(field, house)}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _about(field: Field) -> str:
+    about = NOTES.get(field.name, field.help)
+    if field.choices:
+        about += f" One of: {', '.join(field.choices)}."
+    if field.length:
+        about += f" {field.length[0]} to {field.length[1]} characters."
+    return about
+
+
+def _example(field: Field, house: House) -> str:
+    """Show how the field is written, with a file that exists where it names one."""
+    if files := house.files.get(field.refers_to):
+        return f"[{files[0]}]" if field.type.example.startswith("[") else files[0]
+    return field.choices[0] if field.choices else field.type.example
+
+
+def _written(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        listed: str = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True)
+        return f"{name}: {listed.strip()}"
+    text: str = yaml.safe_dump({name: value}, allow_unicode=True, width=10_000)
+    return text.rstrip("\n")
