@@ -25,9 +25,15 @@ PRACTICE_PATH = "practice"
 DRAWINGS_PATH = "drawings"
 SIGNS_FOLDER = "signs"
 
+# What is kept between builds, and how: docs/performance.md
+PELICAN_CLASS = "fast_build.FastPelican"
+FAST_BUILD_IGNORED_SETTINGS = ["DEFECT_LOG", "FACTS", "PAGE_PICTURES", "STAGING_PATH"]
+FAST_BUILD_PURE = ["citations", "page_tree", "day", "clock", "number"]
+
 # What happens to content, in the order of the flow
 PLUGIN_PATHS = [str(ROOT / "plugins")]
 PLUGINS = [
+    "fast_build",
     "mistakes",
     "whole_build",
     "facts",
@@ -51,8 +57,6 @@ PLUGINS = [
     "theme_assets",
     "app_marks",
     "gallery",
-    "share_images",
-    "page_head",
     "redirects",
     "security_headers",
     "output_check",
@@ -211,11 +215,6 @@ JINJA_ENVIRONMENT = {
 POLICY_SCRIPT_HASHES: tuple[str, ...] = ()
 POLICY_STYLE_HASHES: tuple[str, ...] = ()
 POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
-
-# What stands in a page's head
-TITLE_PATTERN = "{title} – {site}"
-HIDDEN_FROM_SEARCH = ["search"]  # templates whose pages search engines leave out
-SHARE_IMAGE_SIZE = (1200, 630)  # what chats and social sites show whole
 
 # Old addresses: a page at each, for hosts that take no rules
 REDIRECT_PAGES = True

@@ -69,12 +69,12 @@ class Library:
                 mend = "Correct the year, month or day."
                 yield Mistake(self.path, source.checked_line, problem, mend)
 
-    def evidence(self, lang: str) -> tuple[Evidence, ...]:
-        """Every source that pages in a language cite, in the order of its reference."""
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every source that visitors can see cited, in the order of its reference."""
         cited = (
-            Evidence(source, tuple(page for page in pages if page.lang == lang))
+            Evidence(source, tuple(self._cited_on.get(key, ())))
             for key, source in self.sources.items()
-            for pages in [self._cited_on.get(key, ())]
         )
         return tuple(
             sorted(

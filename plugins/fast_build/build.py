@@ -1,0 +1,114 @@
+"""What the parts of one build share."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fast_build.digests import UndigestibleError
+from fast_build.environment import environment
+from fast_build.pages import Snapshot
+from fast_build.pickled import Pickles
+from fast_build.progress import Progress
+from fast_build.stamps import Stamps
+from fast_build.store import Records, load, save
+from fast_build.workers import cores
+
+if TYPE_CHECKING:
+    from blinker import Signal
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Counts:
+    """What a build did.
+
+    Attributes:
+        read: Source files read.
+        reused: Source files whose record was used.
+        rendered: Pages and feeds rendered.
+        kept: Pages and feeds left as the last build wrote them.
+        written: Files whose content changed.
+        removed: Files that nothing makes any more.
+    """
+
+    read: int = 0
+    reused: int = 0
+    rendered: int = 0
+    kept: int = 0
+    written: int = 0
+    removed: int = 0
+
+
+@dataclass
+class Build:
+    """One build of a site.
+
+    Attributes:
+        settings: Pelican's.
+        contents: All content objects.
+        context: The variables that all generators share.
+        empties: Whether nothing else may be in the output folder.
+        snapshot: What the last build wrote; becomes what this one wrote.
+    """
+
+    settings: dict[str, Any]
+    counts: Counts = field(default_factory=Counts)
+    contents: list[Any] = field(default_factory=list)
+    context: dict[str, Any] = field(default_factory=dict)
+    empties: bool = False
+
+    def __post_init__(self) -> None:
+        """Open what earlier builds kept."""
+        self.folder = Path(self.settings["CACHE_PATH"]) / "fast_build"
+        self.root = os.path.dirname(os.path.abspath(self.settings["PATH"]))
+        self.records = Records(self.folder)
+        self.pickles = Pickles(self.settings)
+        self.progress = Progress()
+        self.workers = self.settings.get("FAST_BUILD_WORKERS") or cores()
+        kept = load(self.folder / "site.pickle")
+        self.snapshot = kept if isinstance(kept, Snapshot) else Snapshot()
+        self.stamps = Stamps(self.snapshot.stamps)
+
+    @cached_property
+    def environment(self) -> bytes | None:
+        """What all results depend on; None if that cannot be told.
+
+        Asked for when all plugins have changed the settings as they wish.
+        """
+        try:
+            return environment(self.settings, self.stamps)
+        except UndigestibleError as reason:
+            log.warning("Nothing is kept for the next build, because of %s", reason)
+            return None
+
+    def can_be_put_off(self, *receivable: Signal) -> bool:
+        """Tell whether signals may be sent elsewhere, later, or not at all.
+
+        Receivers may do anything, such as count, so what sends them must happen
+        on each build; except those of plugins that are declared to do no more
+        than change what they are handed.
+        """
+        declared = self.settings.get("FAST_BUILD_PURE", ())
+        return all(
+            receiver.__module__.partition(".")[0] in declared
+            for signal in receivable
+            for receiver in signal.receivers_for(None)
+        )
+
+    def save(self) -> None:
+        """Keep for the next build what this one found."""
+        if self.environment is None:
+            return
+        self.records.save()
+        self.snapshot.stamps = self.stamps.seen
+        save(self.folder / "site.pickle", self.snapshot)
+
+    def close(self) -> None:
+        """Let go of files."""
+        self.records.close()

@@ -1,0 +1,171 @@
+"""Content that knows which record it came from and notes what is read of it.
+
+While a page is rendered, each attribute read of a content object is noted (see
+`noting`). Those notes are what the page depends on: it is rendered again when
+one of them has another value. Whoever reads, template, filter or plugin, is
+noted alike, so nothing has to be declared.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cache
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from pelican.contents import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+BODY = "_content"
+"""Stands for the text and all that is made of it: content, summary."""
+
+TEXTS = dict.fromkeys((BODY, "content", "summary", "get_content", "get_summary"), BODY)
+"""What is noted as a read of the body, which is compared without making it."""
+
+
+class Body:
+    """The `_content` of a record: fetched when first read, a plain text after."""
+
+    def __get__(self, content: Any, owner: type) -> Any:
+        """Return the text."""
+        if content is None:
+            return self
+        state = vars(content)
+        if BODY not in state:
+            fetch: Callable[[], str] = state["fetch_body"]
+            state[BODY] = fetch()
+        return state[BODY]
+
+    def __set__(self, content: Any, text: str) -> None:
+        """Replace the text; its digest must be taken anew."""
+        state = vars(content)
+        state[BODY] = text
+        state.pop("body_digest", None)
+
+
+class RecordedContent(Content):
+    """What every content class gets as its first base (see `recorded`).
+
+    Attributes:
+        record_key: Names the object in every build: its class and source file.
+        body_digest: Of `_content` as it was read; missing once a plugin changed it.
+        fetch_body: Reads `_content` from the store.
+    """
+
+    record_key: str
+    _content = Body()
+
+    # Pelican keeps these two results for ever, for each object of each build.
+    def get_content(self, siteurl: str) -> str:
+        """Return the text with its links resolved."""
+        return self._kept("get_content", siteurl)
+
+    def get_summary(self, siteurl: str) -> str:
+        """Return the summary with its links resolved."""
+        return self._kept("get_summary", siteurl)
+
+    def _kept(self, name: str, siteurl: str) -> str:
+        kept = vars(self).setdefault("made", {})
+        if (name, siteurl) not in kept:
+            kept[name, siteurl] = vars(Content)[name].func(self, siteurl)
+        text: str = kept[name, siteurl]
+        return text
+
+    frozen = 0
+    """Not zero while all content is final, and addresses need making only once."""
+
+    def get_url_setting(self, key: str) -> str:
+        """Return the address or the file to save as."""
+        if not RecordedContent.frozen:
+            return str(super().get_url_setting(key))
+        kept = vars(self).setdefault("made", {})
+        this = RecordedContent.frozen, key
+        if this not in kept:
+            kept[this] = super().get_url_setting(key)
+        return str(kept[this])
+
+    def get_static_links(self) -> set[str]:
+        """Return the files that the text links to, without fetching it again."""
+        if "body_digest" in vars(self) and "static_links" in vars(self):
+            return set(vars(self)["static_links"])
+        return set(super().get_static_links())
+
+
+@cache
+def recorded(cls: type[Any]) -> type[RecordedContent]:
+    """Return the class with records; its name, which chooses settings, stays."""
+    if issubclass(cls, RecordedContent):
+        return cls
+    names = ("__module__", "__qualname__", "__doc__")
+    return type(
+        cls.__name__, (RecordedContent, cls), {n: getattr(cls, n) for n in names}
+    )
+
+
+class Notes:
+    """What has been read of which content, while `noting`."""
+
+    def __init__(self) -> None:
+        self.read: dict[str, set[Any]] = {}
+        self.inside = False
+
+    def take(self) -> dict[str, set[Any]]:
+        """Return the notes and begin anew."""
+        taken, self.read = self.read, {}
+        return taken
+
+
+notes = Notes()
+
+
+def _noted_read(self: Any, name: str) -> Any:
+    """Read an attribute as usual, but note it unless another read caused it."""
+    if notes.inside or (name.startswith("__") and name != "__dict__"):
+        return object.__getattribute__(self, name)
+    key = TEXTS.get(name, name)
+    notes.read.setdefault(key, set()).add(self)
+    notes.inside = True
+    try:
+        found = object.__getattribute__(self, name)
+    finally:
+        notes.inside = False
+    return _unnoted(found) if key is BODY and callable(found) else found
+
+
+def _unnoted(method: Callable[..., str]) -> Callable[..., str]:
+    """Call a method that makes the text; its own reads are part of that."""
+
+    def call(*args: Any) -> str:
+        notes.inside = True
+        try:
+            return method(*args)
+        finally:
+            notes.inside = False
+
+    return call
+
+
+_states = count(1)
+
+
+@contextmanager
+def frozen() -> Iterator[None]:
+    """Promise that no content object changes inside."""
+    RecordedContent.frozen = next(_states)
+    try:
+        yield
+    finally:
+        RecordedContent.frozen = 0
+
+
+@contextmanager
+def noting() -> Iterator[Notes]:
+    """Note each read of each content object."""
+    notes.take()
+    RecordedContent.__getattribute__ = _noted_read  # type: ignore[method-assign]
+    try:
+        yield notes
+    finally:
+        del RecordedContent.__getattribute__

@@ -1,0 +1,234 @@
+"""Name any value by its content, so that equal digests mean equal pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import pathlib
+import re
+import types
+from enum import Enum
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+from pelican.contents import Content
+from pelican.paginator import Paginator
+from pelican.urlwrappers import URLWrapper
+
+from fast_build.contents import RecordedContent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+SIZE = 16
+
+
+class UndigestibleError(TypeError):
+    """A value whose content cannot be told, such as an open file."""
+
+
+def digest_of(data: bytes) -> bytes:
+    """Return the digest of bytes."""
+    return blake2b(data, digest_size=SIZE).digest()
+
+
+class Digester:
+    """Digests values; remembers those that many pages share.
+
+    A content object is named by its source: what a template reads of it is
+    noted one attribute at a time (see `contents`). All else counts with all
+    that it holds.
+    """
+
+    def __init__(self, constants: tuple[object, ...] = ()) -> None:
+        """`constants` are known to be the same in each build, such as settings."""
+        self._constant = {id(value): index for index, value in enumerate(constants)}
+        self._known: dict[int, tuple[object, bytes]] = {}
+        self._open: set[int] = set()
+
+    def digest(self, value: object) -> bytes:
+        """Return the digest of a value, or raise `UndigestibleError`."""
+        known = self._known.get(id(value))
+        if known:
+            return known[1]
+        if id(value) in self._constant:
+            return b"constant %d" % self._constant[id(value)]
+        kind = type(value)
+        write = _WRITERS.get(kind) or _writer_for(kind)
+        if id(value) in self._open:
+            msg = f"{kind.__name__} holds itself"
+            raise UndigestibleError(msg)
+        self._open.add(id(value))
+        try:
+            found = digest_of(write(self, value))
+        finally:
+            self._open.discard(id(value))
+        if kind not in _SMALL:
+            self._known[id(value)] = value, found
+        return found
+
+    def join(self, tag: str, values: Any) -> bytes:
+        """Return one string of bytes for the digests of several values."""
+        return tag.encode() + b"".join(map(self.digest, values))
+
+
+def _text(_: Digester, value: str) -> bytes:
+    return b"s" + value.encode("utf-8", "surrogatepass")
+
+
+def _plain(_: Digester, value: object) -> bytes:
+    return f"{type(value).__name__} {value!r}".encode()
+
+
+def _sequence(digester: Digester, value: Any) -> bytes:
+    return digester.join(type(value).__name__, value)
+
+
+def _mapping(digester: Digester, value: Mapping[Any, Any]) -> bytes:
+    return digester.join(
+        type(value).__name__, [part for item in value.items() for part in item]
+    )
+
+
+def _set(digester: Digester, value: AbstractSet[Any]) -> bytes:
+    return b"set" + b"".join(sorted(map(digester.digest, value)))
+
+
+def _content(_: Digester, value: RecordedContent) -> bytes:
+    return b"content " + value.record_key.encode()
+
+
+def _wrapper(digester: Digester, value: URLWrapper) -> bytes:
+    """Return a tag, category or author: its slug first, which fills itself in."""
+    state = {"slug": value.slug, **vars(value)}
+    return _named(digester, value, {k: v for k, v in state.items() if k != "settings"})
+
+
+def _function(digester: Digester, value: types.FunctionType) -> bytes:
+    cells = [_cell(cell) for cell in value.__closure__ or ()]
+    code = _code(digester, value.__code__)
+    rest = (value.__defaults__, value.__kwdefaults__, cells)
+    return (
+        digester.join("def", (value.__module__, value.__qualname__))
+        + code
+        + (digester.join("", rest))
+    )
+
+
+def _cell(cell: types.CellType) -> object:
+    try:
+        return cell.cell_contents
+    except ValueError:
+        return None
+
+
+def _code(digester: Digester, code: types.CodeType) -> bytes:
+    inner = [c for c in code.co_consts if isinstance(c, types.CodeType)]
+    plain = [c for c in code.co_consts if not isinstance(c, types.CodeType)]
+    return b"".join(
+        [code.co_code, digester.join("", (code.co_names, plain))]
+        + [_code(digester, part) for part in inner]
+    )
+
+
+def _method(digester: Digester, value: types.MethodType) -> bytes:
+    return digester.join("method", (value.__self__, value.__func__))
+
+
+def _partial(digester: Digester, value: functools.partial[Any]) -> bytes:
+    return digester.join("partial", (value.func, value.args, value.keywords))
+
+
+def _named_thing(_: Digester, value: Any) -> bytes:
+    """Return a class, module or built-in: its code is digested with the plugins."""
+    module = getattr(value, "__module__", "")
+    return f"{module} {getattr(value, '__qualname__', value.__name__)}".encode()
+
+
+def _pattern(digester: Digester, value: re.Pattern[Any]) -> bytes:
+    return digester.join("re", (value.pattern, value.flags))
+
+
+def _object(digester: Digester, value: object) -> bytes:
+    state = dict(getattr(value, "__dict__", {}))
+    slots = [name for kind in type(value).__mro__ for name in _slots(kind)]
+    state |= {name: getattr(value, name) for name in slots if hasattr(value, name)}
+    if not slots and not hasattr(value, "__dict__"):
+        msg = f"{type(value).__name__} does not show what it holds"
+        raise UndigestibleError(msg)
+    return _named(digester, value, state)
+
+
+def _slots(kind: type) -> list[str]:
+    slots = vars(kind).get("__slots__", ())
+    names = [slots] if isinstance(slots, str) else slots
+    return [name for name in names if name not in ("__weakref__", "__dict__")]
+
+
+def _named(digester: Digester, value: object, state: dict[str, object]) -> bytes:
+    kind = f"{type(value).__module__}.{type(value).__qualname__}"
+    parts = [part for item in sorted(state.items()) for part in item]
+    return digester.join(kind, parts)
+
+
+def _subclass_of_plain(kind: type) -> Any:
+    """Digest `class Slug(str)` and its like by value and by what they add."""
+    base = next(base for base in kind.__mro__ if base in _WRITERS)
+
+    def write(digester: Digester, value: Any) -> bytes:
+        own = digester.join(kind.__qualname__, [getattr(value, "__dict__", {})])
+        return own + bytes(_WRITERS[base](digester, value))
+
+    return write
+
+
+def _paginator(digester: Digester, value: Paginator) -> bytes:
+    """Return a paginator but for what it counts on demand."""
+    hidden = ("settings", "_count", "_num_pages")
+    state = {name: part for name, part in vars(value).items() if name not in hidden}
+    return _named(digester, value, state)
+
+
+_WRITERS: dict[type, Any] = {
+    Paginator: _paginator,
+    str: _text,
+    Markup: _text,
+    **dict.fromkeys((bytes, int, float, complex, bool, type(None)), _plain),
+    **dict.fromkeys((dt.date, dt.time, dt.timedelta), _plain),
+    **dict.fromkeys((range, slice, ZoneInfo, dt.timezone), _plain),
+    dt.datetime: _plain,
+    **dict.fromkeys((list, tuple), _sequence),
+    **dict.fromkeys((set, frozenset), _set),
+    dict: _mapping,
+    types.MappingProxyType: _mapping,
+    types.FunctionType: _function,
+    types.MethodType: _method,
+    functools.partial: _partial,
+    re.Pattern: _pattern,
+    **dict.fromkeys((type, types.ModuleType, types.BuiltinFunctionType), _named_thing),
+}
+_SMALL = frozenset((str, int, float, bool, type(None)))
+_OPAQUE = (types.GeneratorType, types.CoroutineType, types.FrameType)
+
+
+def _writer_for(kind: type) -> Any:
+    """Find how to digest a kind of value met for the first time."""
+    if issubclass(kind, RecordedContent):
+        write: Any = _content
+    elif issubclass(kind, Content) or issubclass(kind, _OPAQUE):
+        raise UndigestibleError(kind.__name__)
+    elif issubclass(kind, URLWrapper):
+        write = _wrapper
+    elif issubclass(kind, (Enum, pathlib.PurePath, dt.datetime)):
+        write = _plain
+    elif issubclass(kind, type):
+        write = _named_thing
+    elif any(base in _WRITERS for base in kind.__mro__):
+        write = _subclass_of_plain(kind)
+    else:
+        write = _object
+    _WRITERS[kind] = write
+    return write

@@ -1,0 +1,217 @@
+"""Tell which pages of the last build still stand.
+
+A page was made from its templates, from the variables that these looked up,
+and from attributes of content objects. When all of these have the same values
+as then, it would be the same page, and it is not rendered.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from fast_build.contents import BODY, RecordedContent
+from fast_build.digests import Digester, UndigestibleError, digest_of
+from fast_build.witness import Witnessed, witness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from fast_build.stamps import Stamp
+    from fast_build.templates import Uses
+
+MISSING = b"missing"
+SHORT = 64
+
+Pair = int
+"""A content object and an attribute, as one number."""
+
+ATTRIBUTES = 1 << 12
+"""How many attributes a pair's number has room for."""
+
+
+@dataclass(slots=True)
+class PageRecord:
+    """How a page was made, and what the file was like.
+
+    Attributes:
+        templates: Digest of the templates; None if the page must always be made.
+        names: Variables that were looked up.
+        given: Digest of their values.
+        reads: Pairs, as the bytes of an array.
+        output: Digest of the file's content.
+        stamp: Of the file, right after it was written.
+        witnessed: Messages to repeat when the page is kept.
+    """
+
+    templates: bytes | None
+    names: tuple[str, ...]
+    given: bytes
+    reads: bytes
+    output: bytes
+    stamp: Stamp
+    witnessed: Witnessed | None
+
+
+@dataclass
+class Snapshot:
+    """A site as the last build left it.
+
+    Attributes:
+        environment: What all pages depended on.
+        pages: By the file's path below the output folder.
+        keys: Numbers of content objects, by `record_key`.
+        attributes: Numbers of attributes, by name.
+        signatures: The value of each pair that some page depends on.
+        uses: What a template names, by the digest of its source.
+        stamps: Of files read.
+    """
+
+    environment: bytes | None = None
+    pages: dict[str, PageRecord] = field(default_factory=dict)
+    keys: dict[str, int] = field(default_factory=dict)
+    attributes: dict[str, int] = field(default_factory=dict)
+    signatures: dict[Pair, str | bytes] = field(default_factory=dict)
+    uses: dict[bytes, Uses] = field(default_factory=dict)
+    stamps: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict)
+
+    def pair(self, key: str, attribute: str) -> Pair:
+        """Return the number of a pair."""
+        number = self.keys.setdefault(key, len(self.keys))
+        place = self.attributes.setdefault(attribute, len(self.attributes))
+        return number * ATTRIBUTES + place
+
+    def update(self, learned: dict[Pair, str | bytes]) -> None:
+        """Make the signatures those of a finished build."""
+        used: set[Pair] = set()
+        for page in self.pages.values():
+            used.update(array("Q", page.reads))
+        values = self.signatures | learned
+        self.signatures = {pair: values[pair] for pair in used if pair in values}
+
+
+class Comparison:
+    """The last build's values beside this one's."""
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        contents: Iterable[RecordedContent],
+        constants: tuple[object, ...],
+    ) -> None:
+        """`contents` are all of this build; `constants` are the same in each."""
+        self.snapshot = snapshot
+        self.digester = Digester(constants)
+        self.learned: dict[Pair, str | bytes] = {}
+        self._resolved: dict[str, str] = {}
+        self._contents: dict[str, RecordedContent | None] = {}
+        for content in contents:
+            key = getattr(content, "record_key", "")
+            known = self._contents.setdefault(key, content)
+            if known is not content:
+                self._contents[key] = None  # two of a name: cannot be told apart
+        with witness():
+            self.changed = self._changed_pairs()
+
+    def _changed_pairs(self) -> set[Pair]:
+        """Return the pairs whose values are not those of the last build."""
+        names = {place: name for name, place in self.snapshot.attributes.items()}
+        keys = {number: key for key, number in self.snapshot.keys.items()}
+        changed = set()
+        for pair, before in self.snapshot.signatures.items():
+            number, place = divmod(pair, ATTRIBUTES)
+            content = self._contents.get(keys[number])
+            if content is None or self._signature(content, names[place]) != before:
+                changed.add(pair)
+        return changed
+
+    def stands(self, record: PageRecord) -> bool:
+        """Tell whether all attributes that a page showed have the same values."""
+        if not self.changed:
+            return True
+        return self.changed.isdisjoint(array("Q", record.reads))
+
+    def given(self, names: Iterable[str], values: Mapping[str, Any]) -> bytes | None:
+        """Return the digest of variables; None if it cannot be told."""
+        try:
+            return digest_of(
+                b"".join(
+                    self.digester.digest(values[name]) if name in values else MISSING
+                    for name in names
+                )
+            )
+        except UndigestibleError:
+            return None
+
+    def learn(self, read: Mapping[str, Iterable[str]]) -> bytes | None:
+        """Keep this build's values of what a page read; return its pairs.
+
+        `read` has the keys of content objects for each attribute. None is
+        returned if a value cannot be told.
+        """
+        pairs = array("Q")
+        for attribute, keys in read.items():
+            for key in keys:
+                pair = self.snapshot.pair(key, attribute)
+                if not self._learned(pair, key, attribute):
+                    return None
+                pairs.append(pair)
+        return pairs.tobytes()
+
+    def _learned(self, pair: Pair, key: str, attribute: str) -> bool:
+        """Keep the value of a pair; False if it cannot be told."""
+        if pair in self.learned:
+            return True
+        if pair in self.snapshot.signatures and pair not in self.changed:
+            return True
+        content = self._contents.get(key)
+        if content is None:
+            return False
+        try:
+            self.learned[pair] = self._signature(content, attribute)
+        except UndigestibleError:
+            return False
+        return True
+
+    def _signature(self, content: RecordedContent, attribute: str) -> str | bytes:
+        """Return what tells one value of an attribute from another."""
+        if attribute == BODY:
+            return self._body(content)
+        try:
+            value = getattr(content, attribute)
+        except AttributeError:
+            return MISSING
+        if type(value) is str and len(value) < SHORT:
+            return value
+        return self.digester.digest(value)
+
+    def _body(self, content: Any) -> bytes:
+        """Return the digest of what the text and summary are made of."""
+        state = vars(content)
+        text = state.get("body_digest")
+        links: tuple[str, ...] = ()
+        if hasattr(content, "_get_content"):
+            text = self.digester.digest(content._get_content())  # noqa: SLF001
+        elif text:
+            links = state["links"]
+        else:
+            text = self.digester.digest(content._content)  # noqa: SLF001
+            links = links_of(content)
+        resolved = [self._target(content, link) for link in links]
+        summary = content.metadata.get("summary")
+        return digest_of(text + self.digester.digest([summary, *resolved]))
+
+    def _target(self, content: Any, link: str) -> str:
+        """Return a link with the address that it leads to."""
+        if "}/" not in link and "|/" not in link:  # it starts from the content's folder
+            return str(content._update_content(link, ""))  # noqa: SLF001
+        if link not in self._resolved:
+            self._resolved[link] = str(content._update_content(link, ""))  # noqa: SLF001
+        return self._resolved[link]
+
+
+def links_of(content: Any) -> tuple[str, ...]:
+    """Return the links in a text that lead to other content, as small tags."""
+    found = content._get_intrasite_link_regex().finditer(content._content or "")  # noqa: SLF001
+    return tuple(f"{link.group(0)}>" for link in found)

@@ -1,0 +1,119 @@
+"""Pelican with our readers, writer and generators; nothing else differs."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING, Any
+
+from pelican import Pelican, signals
+from pelican.readers import MarkdownReader
+from pelican.writers import Writer
+
+from fast_build import rendering
+from fast_build.build import Build
+from fast_build.generators import linear_translations, quicker
+from fast_build.markdown_reader import ReusingReader
+from fast_build.markdown_steps import SkippedSteps
+from fast_build.output import keep_only
+from fast_build.reading import Reading
+from fast_build.rendering import NotedContext
+from fast_build.typography import in_place_of_typogrify
+from fast_build.writing import FastWriter
+
+if TYPE_CHECKING:
+    from pelican.generators import Generator
+
+current: Build | None = None
+"""The build that is running: signals do not say which."""
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.generator_init.connect(prepare)
+
+
+def prepare(generator: Generator) -> None:
+    """Let a generator read and render by our ways."""
+    if current is None:  # the settings do not name our class
+        return
+    current.context = generator.context
+    readers = generator.readers
+    for extension, reader in list(readers.readers.items()):
+        if type(reader) is MarkdownReader:
+            readers.readers[extension] = ReusingReader(readers.settings)
+    reading = Reading(readers, current)
+    generator.readers = reading  # type: ignore[assignment]
+    generator.get_files = reading.noting(generator.get_files)  # type: ignore[method-assign]
+    generator.env.context_class = NotedContext
+
+
+class FastPelican(Pelican):
+    """Builds what `Pelican` builds."""
+
+    def run(self) -> None:
+        """Build the site; may be called again and again."""
+        global current  # noqa: PLW0603
+        build = current = self.build = Build(self.settings)
+        rendering.pure_functions.update(self.settings.get("FAST_BUILD_PURE", ()))
+        _add_skipped_steps(self.settings)
+        self._delete_unknown_output()
+        errors = _Errors()
+        logging.getLogger("pelican").addHandler(errors)
+        try:
+            with in_place_of_typogrify(), linear_translations():
+                super().run()
+            if isinstance(self.writer, FastWriter):
+                # A source that could not be read stands there as None.
+                sources = build.context["generated_content"].values()
+                clean = not errors.count and None not in sources
+                self.writer.upkeep.finish(clean=clean)
+                build.save()
+        finally:
+            current = None
+            build.progress.close()
+            build.records.save()
+            build.close()
+            logging.getLogger("pelican").removeHandler(errors)
+
+    def _delete_unknown_output(self) -> None:
+        """Empty the output folder as asked, but for files that may still stand.
+
+        Those that do not are removed when the others are in place.
+        """
+        folder = os.path.realpath(self.output_path)
+        source = os.path.realpath(self.path)
+        wanted = self.settings["DELETE_OUTPUT_DIRECTORY"]
+        if not wanted or os.path.commonpath([folder, source]) == folder:
+            return
+        self.build.empties, self.delete_outputdir = True, False
+        keep_only(folder, self.build.snapshot.pages, self.output_retention)
+
+    def _get_generator_classes(self) -> list[type[Generator]]:
+        return quicker(super()._get_generator_classes())
+
+    def _get_writer(self) -> Writer:
+        """Return our writer, unless a plugin brings one of its own."""
+        writer: Writer = super()._get_writer()
+        if type(writer) is Writer:
+            writer = FastWriter(self.output_path, self.build)
+        self.writer = writer
+        return writer
+
+
+def _add_skipped_steps(settings: dict[str, Any]) -> None:
+    extensions = settings["MARKDOWN"].setdefault("extensions", [])
+    if not any(isinstance(each, SkippedSteps) for each in extensions):
+        extensions.append(SkippedSteps())
+
+
+class _Errors(logging.Handler):
+    """Counts errors: after one, nothing is removed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        del record
+        self.count += 1

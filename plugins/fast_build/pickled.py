@@ -1,0 +1,74 @@
+"""Pickle content objects without the settings and context that they share."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from typing import Any
+
+from pelican.urlwrappers import URLWrapper
+
+
+class Pickles:
+    """Pickles and brings back the state of content objects of one build.
+
+    Equal tags, categories and authors come back as one object, whose slug is
+    then made once.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.settings = settings
+        self._wrappers: dict[Any, URLWrapper] = {}
+
+    def dump(self, value: object) -> bytes:
+        """Return the pickled value."""
+        into = io.BytesIO()
+        _Pickler(into, self).dump(value)
+        return into.getvalue()
+
+    def load(self, data: bytes) -> Any:
+        """Return the value that was pickled."""
+        return _Unpickler(io.BytesIO(data), self).load()
+
+    def reference(self, value: object) -> Any:
+        """Return what stands for a shared value, or None for any other."""
+        if value is self.settings:
+            return "settings"
+        if isinstance(value, URLWrapper):
+            state = {k: v for k, v in vars(value).items() if k not in _DERIVED}
+            return type(value), tuple(sorted(state.items()))
+        return None
+
+    def shared(self, reference: Any) -> Any:
+        """Return the value that a reference stands for."""
+        if reference == "settings":
+            return self.settings
+        try:
+            return self._wrappers[reference]
+        except KeyError:
+            kind, state = reference
+            wrapper = self._wrappers[reference] = kind.__new__(kind)
+            vars(wrapper).update(state, settings=self.settings)
+            return wrapper
+
+
+_DERIVED = ("settings", "name", "slug")
+"""`URLWrapper.as_dict` leaves the last two among the object's own attributes."""
+
+
+class _Pickler(pickle.Pickler):
+    def __init__(self, into: io.BytesIO, pickles: Pickles) -> None:
+        super().__init__(into, protocol=5)
+        self.pickles = pickles
+
+    def persistent_id(self, value: object) -> Any:
+        return self.pickles.reference(value)
+
+
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, data: io.BytesIO, pickles: Pickles) -> None:
+        super().__init__(data)
+        self.pickles = pickles
+
+    def persistent_load(self, reference: Any) -> Any:
+        return self.pickles.shared(reference)

@@ -1,0 +1,281 @@
+"""Read each source file once, on all cores, and keep what reading gave.
+
+    generator -> Reading.read_file -> a record of an earlier build, or
+    Pelican's own `Readers.read_file`, in a worker when there are many files
+
+A record holds the content object that Pelican made, with all that plugins did
+to it while it was read. It stands for the file as long as nothing changes of
+what went into it: the file, files that reading it opened, settings, code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from pelican.contents import Page
+from pelican.plugins import signals
+
+from fast_build.contents import BODY, recorded
+from fast_build.digests import SIZE, digest_of
+from fast_build.pages import links_of
+from fast_build.witness import Witnessed, witness
+from fast_build.workers import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from pelican.readers import Readers
+
+    from fast_build.build import Build
+
+FEW = 24
+"""Up to so many files are read sooner than workers start."""
+
+GIVEN_ANEW = {BODY, "settings", "_context", "source_path", "record_key", "made"}
+"""Attributes that a content object gets from the build, not from its record."""
+
+READ_SIGNALS = (
+    signals.content_object_init,
+    signals.article_generator_preread,
+    signals.article_generator_context,
+    signals.page_generator_preread,
+    signals.page_generator_context,
+)
+
+
+@dataclass
+class Record:
+    """What reading a file gave.
+
+    Attributes:
+        state: The content object's attributes, pickled.
+        text_key: Digest of its text, which is stored by it.
+        links: The text's links to other content, as they stand there.
+        static_links: Files that its text links to.
+        causes: Other files that went into it, with their digests.
+        witnessed: Messages to repeat on each build.
+    """
+
+    state: bytes
+    text_key: bytes
+    links: tuple[str, ...]
+    static_links: frozenset[str]
+    causes: dict[str, bytes]
+    witnessed: Witnessed
+
+
+class Reading:
+    """Stands in for a generator's `Readers`; all but `read_file` is theirs."""
+
+    def __init__(self, readers: Readers, build: Build) -> None:
+        self.readers = readers
+        self.build = build
+        self.listed: set[str] = set()
+        self.ahead: dict[str, Record] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        """Answer as the readers themselves for everything else."""
+        return getattr(self.readers, name)
+
+    def noting(self, get_files: Callable[..., set[str]]) -> Callable[..., set[str]]:
+        """Remember the files that a generator found: it will read them next."""
+
+        def listing(*args: Any, **kwargs: Any) -> set[str]:
+            found = get_files(*args, **kwargs)
+            self.listed = set(found)
+            return found
+
+        return listing
+
+    def read_file(
+        self,
+        base_path: str,
+        path: str,
+        content_class: Any = Page,
+        fmt: str | None = None,
+        context: dict[str, Any] | None = None,
+        **rest: Any,
+    ) -> Any:
+        """Return a content object for a file, as `Readers.read_file` does."""
+        ask = Ask(self, base_path, recorded(content_class), fmt, context, rest)
+        if fmt == "static" or self.build.environment is None or not self._keepable():
+            content = ask.read(path)
+            self.build.contents.append(content)
+            return content
+        if path in self.listed:
+            paths, self.listed = sorted(self.listed), set()
+            self.ahead = ask.look_up(paths)
+        record = self.ahead.pop(path, None) or ask.look_up([path]).get(path)
+        if record is None:
+            self.build.counts.read += 1
+        content = ask.content(path, record) if record else ask.read(path)
+        self.build.contents.append(content)
+        return content
+
+    def _keepable(self) -> bool:
+        """Tell whether all that plugins do while reading is done to the file.
+
+        A plugin that counts or collects then must be called on every build.
+        """
+        return self.build.can_be_put_off(*READ_SIGNALS)
+
+
+@dataclass
+class Ask:
+    """What a generator wants read: everything but the file."""
+
+    reading: Reading
+    base_path: str
+    content_class: type[Any]
+    fmt: str | None
+    context: dict[str, Any] | None
+    signals: dict[str, Any]
+
+    def read(self, path: str) -> Any:
+        """Let Pelican read the file."""
+        content = self.reading.readers.read_file(
+            base_path=self.base_path,
+            path=path,
+            content_class=self.content_class,
+            fmt=self.fmt,
+            context=self.context,
+            **self.signals,
+        )
+        content.record_key = self.name(path)
+        return content
+
+    def look_up(self, paths: Sequence[str]) -> dict[str, Record]:
+        """Return records for the files, read now where there is none yet."""
+        build = self.reading.build
+        keys = {path: self.key(path) for path in paths}
+        found = {path: record for path in paths if (record := self.stored(keys[path]))}
+        build.counts.reused += len(found)
+        lacking = [path for path in paths if path not in found]
+        workers = build.workers if len(lacking) > FEW else 1
+        for part, results in spread(self.read_all, lacking, workers=workers, chunk=16):
+            for path, result in zip(part, results, strict=True):
+                build.progress.step("reading", len(lacking))
+                if result:
+                    found[path] = self.keep(keys[path], *result)
+        build.counts.read += sum(path in found for path in lacking)
+        return found
+
+    def key(self, path: str) -> bytes:
+        """Return the digest of what is known to go into a file's record."""
+        full = os.path.join(self.base_path, path)
+        build = self.reading.build
+        parts = [build.environment or b"", self.name(path).encode()]
+        parts.append(build.stamps.digest(full))
+        if build.settings.get("DEFAULT_DATE") == "fs":
+            parts.append(str(os.stat(full).st_mtime_ns).encode())
+        return blake2b(b"\0".join(parts), digest_size=SIZE).digest()
+
+    def name(self, path: str) -> str:
+        """Name the object that is made of a file."""
+        return f"{self.content_class.__module__}.{self.content_class.__name__} {path}"
+
+    def stored(self, key: bytes) -> Record | None:
+        """Return the record under a key, if all that went into it is as it was."""
+        build = self.reading.build
+        state = build.records.get(key)
+        if state is None:
+            return None
+        record: Record = build.pickles.load(state)
+        if any(
+            build.stamps.digest(os.path.join(build.root, path)) != digest
+            for path, digest in record.causes.items()
+        ):
+            return None
+        return record
+
+    def read_all(self, paths: Iterable[str]) -> list[tuple[Record, bytes] | None]:
+        """Read files and make their records; in a worker when there are many."""
+        return [self.read_one(path) for path in paths]
+
+    def read_one(self, path: str) -> tuple[Record, bytes] | None:
+        """Read one file; None if its content can't be kept or it has errors.
+
+        The generator then reads it again, here, and sees what goes wrong.
+        """
+        subject = os.path.abspath(os.path.join(self.base_path, path))
+        try:
+            with witness(subject) as seen:
+                content = self.read(path)
+            if type(content) is not self.content_class or _is_yet_to_come(content):
+                return None
+            return self.record(content, seen)
+        except Exception:  # noqa: BLE001
+            return None
+
+    def record(self, content: Any, seen: Witnessed) -> tuple[Record, bytes]:
+        """Make a record of a content object as it is right after reading."""
+        build = self.reading.build
+        state = {k: v for k, v in vars(content).items() if k not in GIVEN_ANEW}
+        text = vars(content).get(BODY)
+        encoded = (text or "").encode("utf-8", "surrogatepass")
+        causes = {
+            os.path.relpath(path, build.root): build.stamps.digest(path)
+            for path in seen.opened
+        }
+        return Record(
+            state=build.pickles.dump(state),
+            text_key=digest_of(encoded),
+            links=links_of(content),
+            static_links=frozenset(content.get_static_links() if text else ()),
+            causes=causes,
+            witnessed=seen,
+        ), encoded
+
+    def keep(self, key: bytes, record: Record, text: bytes) -> Record:
+        """Hold a record for this build and the next ones."""
+        build = self.reading.build
+        build.records.put(key, build.pickles.dump(record), text)
+        return record
+
+    def content(self, path: str, record: Record) -> Any:
+        """Make the content object of a record, as reading would have."""
+        build = self.reading.build
+        record.witnessed.repeat()
+        content = object.__new__(self.content_class)
+        full = os.path.abspath(os.path.join(self.base_path, path))
+        vars(content).update(
+            build.pickles.load(record.state),
+            settings=build.settings,
+            _context=self.context,
+            source_path=full,
+            record_key=self.name(path),
+            body_digest=record.text_key,
+            links=record.links,
+            static_links=record.static_links,
+            fetch_body=Fetch(self, path, record.text_key),
+        )
+        return content
+
+
+@dataclass
+class Fetch:
+    """Gets an object's text when it is first wanted."""
+
+    ask: Ask
+    path: str
+    key: bytes
+
+    def __call__(self) -> str:
+        """Return the text; read the file again if the store has lost it."""
+        text = self.ask.reading.build.records.text(self.key)
+        if text is None:
+            with witness():
+                text = self.ask.read(self.path)._content  # noqa: SLF001
+        return str(text)
+
+
+def _is_yet_to_come(content: Any) -> bool:
+    """Tell whether an object will be another once its date has passed."""
+    date = getattr(content, "date", None)
+    if not isinstance(date, dt.datetime):
+        return False
+    return date > dt.datetime.now(date.tzinfo)

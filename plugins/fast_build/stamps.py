@@ -1,0 +1,64 @@
+"""Know a file's content without reading it again.
+
+A stamp has everything that the system says of a file: size, both times, and
+which file it is. Changing a file changes its `ctime`, which nobody can set; so
+an equal stamp means equal content, whatever the clock. Only a file changed in
+the same instant as it was read could deceive: such a stamp is not trusted.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from fast_build.digests import digest_of
+
+AN_INSTANT = 2_000_000_000
+"""Two seconds: the coarsest clock of any file system in use."""
+
+MISSING = b"missing"
+
+
+class Stamp(NamedTuple):
+    """What the system says of a file."""
+
+    size: int
+    modified: int
+    changed: int
+    number: int
+
+
+class Stamps:
+    """The digests of files, read when their stamps are new."""
+
+    def __init__(self, known: dict[str, tuple[Stamp, bytes]]) -> None:
+        """`known` is what an earlier build's `seen` held."""
+        self.known = known
+        self.seen: dict[str, tuple[Stamp, bytes]] = {}
+
+    def digest(self, path: str) -> bytes:
+        """Return the digest of a file's content; of a missing file, `MISSING`."""
+        try:
+            stamp = stamp_of(path)
+            known = self.seen.get(path) or self.known.get(path)
+            if known and known[0] == stamp:
+                found = known[1]
+            else:
+                found = digest_of(Path(path).read_bytes())
+        except OSError:
+            return MISSING
+        if _TELLING and abs(time.time_ns() - stamp.changed) > AN_INSTANT:
+            self.seen[path] = stamp, found
+        return found
+
+
+_TELLING = os.name == "posix"
+"""Elsewhere `ctime` says when a file was created, so files are read each time."""
+
+
+def stamp_of(path: str) -> Stamp:
+    """Return a file's stamp."""
+    found = os.stat(path)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

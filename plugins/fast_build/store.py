@@ -1,0 +1,192 @@
+"""Where results of earlier builds lie: one folder, deletable at any time.
+
+`records.sqlite` has what reading a file gave, under a digest of all that it
+depends on, so branches and CI runs can share it: each finds its own versions.
+`site.pickle` says which pages the last build wrote and what each depended on.
+What is damaged, missing or from another version counts as absent.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+import time
+from contextlib import contextmanager, suppress
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Any
+
+from fast_build.digests import SIZE, digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LAYOUT = 1
+"""Raise this when what is stored changes its form."""
+
+MOST_BYTES = 400 * 2**20
+"""When the records grow beyond this, those used longest ago go."""
+
+A_DAY = 24 * 60 * 60
+
+_TABLES = """
+create table if not exists records
+    (key blob primary key, text_key blob, state blob, used int) without rowid;
+create table if not exists texts (key blob primary key, text blob) without rowid;
+"""
+
+
+class Records:
+    """What reading gave: a state, and apart from it the text, which is larger."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / f"records-{LAYOUT}.sqlite"
+        self.new: dict[bytes, tuple[bytes, bytes]] = {}
+        self.new_texts: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+        self._open: tuple[int, sqlite3.Connection] | None = None
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return the state stored under the digest of its causes, if any."""
+        row = self._row("select state, used from records where key = ?", key)
+        if row is None or digest_of(key + row[0][SIZE:]) != row[0][:SIZE]:
+            return None
+        if row[1] != _today():
+            self._used.add(key)
+        state: bytes = row[0][SIZE:]
+        return state
+
+    def text(self, key: bytes) -> str | None:
+        """Return the text whose digest is `key`, if it is there."""
+        if key in self.new_texts:
+            return self.new_texts[key].decode()
+        row = self._row("select text from texts where key = ?", key)
+        return row[0].decode() if row and digest_of(row[0]) == key else None
+
+    def put(self, key: bytes, state: bytes, text: bytes) -> bytes:
+        """Hold a result until `save`; return the key of its text."""
+        text_key = digest_of(text)
+        self.new[key] = text_key, digest_of(key + state) + state
+        self.new_texts[text_key] = text
+        return text_key
+
+    def save(self) -> None:
+        """Write what is new; a store that cannot be written stays as it is."""
+        if not self.new and not self._used:
+            return
+        today = _today()
+        with suppress(OSError, sqlite3.Error), self._connected() as store, store:
+            rows = ((key, *value, today) for key, value in self.new.items())
+            store.executemany("replace into records values (?, ?, ?, ?)", rows)
+            store.executemany(
+                "insert or ignore into texts values (?, ?)", self.new_texts.items()
+            )
+            store.executemany(
+                "update records set used = ? where key = ?",
+                ((today, key) for key in self._used),
+            )
+        self.new, self.new_texts, self._used = {}, {}, set()
+        with suppress(OSError, sqlite3.Error):
+            self._prune()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._open and self._open[0] == os.getpid():
+            self._open[1].close()
+        self._open = None
+
+    def _prune(self) -> None:
+        """Drop the half that was used longest ago when the file is too large."""
+        if self.path.stat().st_size <= MOST_BYTES:
+            return
+        with self._connected() as store:
+            with store:
+                store.execute(
+                    "delete from records where key in (select key from records"
+                    " order by used limit (select count(*) / 2 from records))"
+                )
+                store.execute(
+                    "delete from texts where key not in (select text_key from records)"
+                )
+            store.execute("vacuum")
+
+    def _row(self, query: str, key: bytes) -> Any:
+        try:
+            with self._connected() as store:
+                return store.execute(query, (key,)).fetchone()
+        except (OSError, sqlite3.Error):
+            return None
+
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        """Give this process's own connection; begin anew after damage."""
+        if self._open is None or self._open[0] != os.getpid():
+            self._open = os.getpid(), self._connect()
+        try:
+            yield self._open[1]
+        except sqlite3.OperationalError:
+            raise  # locked by another build, or a full disk: not damage
+        except sqlite3.DatabaseError:
+            self.close()
+            self.path.unlink(missing_ok=True)
+            raise
+
+    def _connect(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        store = sqlite3.connect(self.path)
+        try:
+            store.execute("pragma synchronous = off")
+            store.executescript(_TABLES)
+        except sqlite3.OperationalError:
+            store.close()
+            raise
+        except sqlite3.DatabaseError:
+            store.close()
+            self.path.unlink(missing_ok=True)
+            raise
+        return store
+
+
+def _today() -> int:
+    return int(time.time()) // A_DAY
+
+
+def load(path: Path) -> Any:
+    """Return what `save` wrote, or None when it is not whole."""
+    try:
+        data = path.read_bytes()
+        if digest_of(data[SIZE:]) == data[:SIZE]:
+            return pickle.loads(data[SIZE:])  # noqa: S301 (ours, and whole)
+    except Exception:  # noqa: BLE001 (a changed class can raise anything)
+        return None
+    return None
+
+
+def save(path: Path, value: Any) -> None:
+    """Write a value so that a reader finds the old or the new one, whole."""
+    data = pickle.dumps(value, protocol=5)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, digest_of(data) + data)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put a file in place in one step."""
+    with NamedTemporaryFile(dir=path.parent, delete=False) as part:
+        part.write(data)
+    try:
+        os.chmod(part.name, 0o666 & ~_UMASK)
+        os.replace(part.name, path)
+    except OSError:
+        os.unlink(part.name)
+        raise
+
+
+def _umask() -> int:
+    found = os.umask(0o022)
+    os.umask(found)
+    return found
+
+
+_UMASK = _umask()

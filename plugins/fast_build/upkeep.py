@@ -1,0 +1,180 @@
+"""Bring the output up to date: keep what stands, make what does not, drop the rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from fast_build.contents import frozen
+from fast_build.digests import digest_of
+from fast_build.output import link, put
+from fast_build.pages import Comparison, PageRecord
+from fast_build.rendering import Job, Made, make_all
+from fast_build.stamps import stamp_of
+from fast_build.templates import Templates
+from fast_build.workers import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+
+    from fast_build.build import Build
+
+FEED = b"feed"
+COPY = b"copy"
+
+
+class Upkeep:
+    """The output folder of one build.
+
+    Attributes:
+        made: What this build's files are, by their names.
+    """
+
+    def __init__(self, build: Build, folder: str) -> None:
+        self.build = build
+        self.folder = folder
+        self.last_folder = build.settings.get("LIVE_PATH") or folder
+        self.learned: dict[int, str | bytes] = {}
+        self.made: dict[str, PageRecord] = {}
+        self._templates: dict[int, Templates] = {}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        snapshot = build.snapshot
+        same = build.environment and snapshot.environment == build.environment
+        self.last = snapshot.pages if same else {}
+
+    def make(self, jobs: list[Job]) -> None:
+        """Make the files of the jobs, or keep those that stand."""
+        build = self.build
+        with frozen():
+            compared = Comparison(build.snapshot, build.contents, (build.settings,))
+            changed = [job for job in jobs if not self._stands(job, compared)]
+            made = spread(make_all, changed, workers=build.workers, chunk=32)
+            for part, results in made:
+                for job, result in zip(part, results, strict=True):
+                    build.progress.step("writing", len(changed))
+                    self._note(job, result, compared)
+            self.learned |= compared.learned
+
+    def _stands(self, job: Job, compared: Comparison) -> bool:
+        """Tell whether the last build's file is the job's; keep it then."""
+        record = self.last.get(job.name)
+        if record is None or record.templates != self._digest(job):
+            return False
+        given = compared.given(record.names, _Values(job))
+        if given != record.given or not compared.stands(record):
+            return False
+        if not self.keep(job.name, record):
+            return False
+        if record.witnessed:
+            record.witnessed.repeat()
+        return True
+
+    def keep(self, name: str, record: PageRecord) -> bool:
+        """Leave a file as it is, or as the last output has it, if it is whole."""
+        path = os.path.join(self.folder, name)
+        last = os.path.join(self.last_folder, name)
+        try:
+            stamp = stamp_of(last)
+            if stamp._replace(changed=0) != record.stamp._replace(changed=0):
+                with open(last, "rb") as file:
+                    if digest_of(file.read()) != record.output:
+                        return False
+                record.stamp = stamp
+            if last != path:
+                link(last, path)
+        except OSError:
+            return False
+        self.made[name] = record
+        self.build.counts.kept += 1
+        return True
+
+    def _digest(self, job: Job) -> bytes | None:
+        if job.template is None:
+            return FEED
+        environment: Environment = job.template.environment
+        if id(environment) not in self._templates:
+            self._templates[id(environment)] = Templates(environment, self.build)
+        return self._templates[id(environment)].digest(job.template)
+
+    def _note(self, job: Job, made: Made, compared: Comparison) -> None:
+        """Record what a file was made from."""
+        made.witnessed.repeat()
+        self.build.counts.rendered += 1
+        self.build.counts.written += made.written
+        names = ("", *(made.names if job.template else sorted(job.own)))
+        given = compared.given(names, _Values(job))
+        reads = compared.learn(made.read)
+        known = given is not None and reads is not None and not made.opaque
+        self.made[job.name] = PageRecord(
+            templates=self._digest(job) if known else None,
+            names=self._names.setdefault(names, names),
+            given=given or b"",
+            reads=reads or b"",
+            output=made.output,
+            stamp=made.stamp,
+            witnessed=made.witnessed if made.witnessed.said_something else None,
+        )
+
+    def copy(self, source: str, path: str) -> None:
+        """Make an output file a copy of a source file."""
+        name = os.path.relpath(path, self.folder)
+        digest = self.build.stamps.digest(source)
+        record = self.build.snapshot.pages.get(name)
+        if record and record.output == digest and self.keep(name, record):
+            return
+        with open(source, "rb") as file:
+            written = put(path, file.read())
+        self.build.counts.written += written
+        stamp = stamp_of(path)
+        self.made[name] = PageRecord(COPY, (), b"", b"", digest, stamp, None)
+
+    def finish(self, *, clean: bool) -> None:
+        """Remove what nothing makes any more, unless something went wrong."""
+        snapshot = self.build.snapshot
+        for name in snapshot.pages.keys() - self.made.keys():
+            if not clean:
+                self.made[name] = replace(snapshot.pages[name], templates=None)
+            elif self.folder == self.last_folder:
+                self._remove(name, snapshot.pages[name])
+        snapshot.pages = self.made
+        snapshot.environment = self.build.environment
+        snapshot.update(self.learned)
+
+    def _remove(self, name: str, record: PageRecord) -> None:
+        """Remove a file of the last build, and folders that are then empty."""
+        path = os.path.join(self.folder, name)
+        with suppress(OSError), open(path, "rb") as file:
+            if not self.build.empties and digest_of(file.read()) != record.output:
+                return  # it is somebody else's by now
+        with suppress(OSError):
+            os.unlink(path)
+            self.build.counts.removed += 1
+            while (path := os.path.dirname(path)) != self.folder:
+                os.rmdir(path)
+
+
+class _Values(Mapping[str, Any]):
+    """A job's variables; under no name, what content takes for the site's address."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+
+    def __getitem__(self, name: str) -> Any:
+        if not name:
+            return self.job.siteurl
+        own = self.job.own
+        return own[name] if name in own else self.job.shared[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.job.values())
+
+    def __len__(self) -> int:
+        return len(self.job.values())
+
+    def __contains__(self, name: object) -> bool:
+        return not name or name in self.job.own or name in self.job.shared

@@ -1,0 +1,95 @@
+"""Whatever the history, the site is the one that stock Pelican would build."""
+
+import os
+
+import pytest
+from tests.plugins.fast_build.conftest import article
+
+
+def test_a_cold_build_is_stock_pelicans(small):
+    """The first build writes the same files with the same bytes."""
+    assert small.fast() == small.stock()
+
+
+def test_a_second_build_changes_nothing_and_renders_nothing(small):
+    """With nothing changed, all is reused."""
+    first = small.fast()
+    assert small.fast() == first == small.stock()
+    counts = small.pelican.build.counts
+    assert (counts.read, counts.rendered, counts.written) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_workers_make_the_same_site(small, workers):
+    """One worker or many: nobody can tell from the output."""
+    for number in range(7, 70):
+        small.write(f"content/articles/a{number}.md", article(number))
+    assert small.fast(FAST_BUILD_WORKERS=workers) == small.stock()
+
+
+@pytest.mark.parametrize("relative", [True, False])
+def test_relative_addresses(small, relative):
+    """Addresses relative to each page are those of that page."""
+    small.fast(RELATIVE_URLS=relative)
+    small.write("content/articles/a1.md", article(1, Title="Another"))
+    assert small.fast(RELATIVE_URLS=relative) == small.stock(RELATIVE_URLS=relative)
+
+
+def test_a_changed_body_renders_few_pages(small):
+    """A change of words leaves pages alone that do not show them."""
+    small.fast()
+    small.write("content/articles/a0.md", article(0, Body="Other words."))
+    assert small.fast() == small.stock()
+    counts = small.pelican.build.counts
+    assert counts.read == 1
+    assert 0 < counts.rendered < counts.kept
+
+
+def test_a_changed_slug_reaches_those_who_link(small):
+    """A new address is put into every text that links there."""
+    small.fast()
+    small.write("content/articles/a0.md", article(0, Slug="moved"))
+    assert small.fast() == small.stock()
+
+
+def test_a_deleted_source_leaves_nothing_behind(small):
+    """Its page, and lists that it alone was in, are gone."""
+    small.fast()
+    (small.root / "content/articles/a3.md").unlink()
+    assert small.fast() == small.stock()
+
+
+def test_after_an_error_nothing_is_removed(small):
+    """A page that cannot be read for once stays in the output."""
+    small.fast()
+    small.write("content/articles/a3.md", "Title: x\nDate: never\n\nText.\n")
+    assert "entry-3-isnt-long.html" in small.fast()
+    small.write("content/articles/a3.md", article(3))
+    assert small.fast() == small.stock()
+
+
+def test_a_changed_template_is_used(small):
+    """Pages are rendered again by the new template."""
+    small.write("theme/templates/article.html", "{{ article.title }} 1")
+    small.write("theme/templates/tag.html", "{% include 'part.html' %}")
+    small.write("theme/templates/part.html", "{{ tag }}: {{ articles | length }}")
+    small.fast()
+    small.write("theme/templates/part.html", "{{ tag }}, {{ articles | length }}")
+    assert small.fast() == small.stock()
+    assert small.pelican.build.counts.rendered == 3  # knees, and hips on two pages
+
+
+def test_a_changed_setting_is_used(small):
+    """The name of the site is in all pages at once."""
+    small.fast()
+    assert small.fast(SITENAME="New") == small.stock(SITENAME="New")
+
+
+def test_a_file_with_the_same_stamp_is_noticed(small):
+    """Same size, same times as far as one can set them: still another file."""
+    path = small.root / "content/articles/a2.md"
+    before = path.stat()
+    small.fast()
+    small.write("content/articles/a2.md", path.read_text().replace("Text", "Tale"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert small.fast() == small.stock()
