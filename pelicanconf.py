@@ -57,6 +57,8 @@ PLUGINS = [
     "theme_assets",
     "app_marks",
     "gallery",
+    "share_images",
+    "page_head",
     "redirects",
     "security_headers",
     "output_check",
@@ -215,6 +217,11 @@ JINJA_ENVIRONMENT = {
 POLICY_SCRIPT_HASHES: tuple[str, ...] = ()
 POLICY_STYLE_HASHES: tuple[str, ...] = ()
 POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
+
+# What stands in a page's head
+TITLE_PATTERN = "{title} – {site}"
+HIDDEN_FROM_SEARCH = ["search"]  # templates whose pages search engines leave out
+SHARE_IMAGE_SIZE = (1200, 630)  # what chats and social sites show whole
 
 # Old addresses: a page at each, for hosts that take no rules
 REDIRECT_PAGES = True

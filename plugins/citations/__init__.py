@@ -5,7 +5,7 @@
     both -> numbers with links in each text (numbering.py), and a list of references
 
 Gives every page `references`, a tuple of `Reference`, and every template
-`evidence`, a tuple of `Evidence`: all sources that visitors can see cited.
+`evidence`: for each language a tuple of `Evidence`, the sources that its pages cite.
 Plugins that show texts of their own on one page number them with
 `settings["SOURCES"].numbering()` and tell `note()` what they cite, in the stage
 `content_linked`.
@@ -63,7 +63,7 @@ def number_page(content: Content, library: Library) -> None:
     content.references = numbering.references
     report.add(*library.unknown(numbering, content.source.path))
     shown = content.status == "published"
-    page = CitingPage(content.title, content.url) if shown else None
+    page = CitingPage(content.title, content.url, content.lang) if shown else None
     library.note((each.source.key for each in content.references), page)
 
 
@@ -74,8 +74,10 @@ def share_evidence(generators: Iterable[Generator]) -> None:
     library = settings["SOURCES"]
     report.add(*library.unused())
     report.add(*library.from_days_to_come(settings["BUILD_DAY"]))
+    languages = (settings["DEFAULT_LANG"], *settings["LANGUAGES"])
+    evidence = {lang: library.evidence(lang) for lang in languages}
     for generator in generators:
-        generator.context["evidence"] = library.evidence
+        generator.context["evidence"] = evidence
 
 
 def lead_to_pages(_context: object, feed: Any) -> None:

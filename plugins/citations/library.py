@@ -69,12 +69,12 @@ class Library:
                 mend = "Correct the year, month or day."
                 yield Mistake(self.path, source.checked_line, problem, mend)
 
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """Every source that visitors can see cited, in the order of its reference."""
+    def evidence(self, lang: str) -> tuple[Evidence, ...]:
+        """Every source that pages in a language cite, in the order of its reference."""
         cited = (
-            Evidence(source, tuple(self._cited_on.get(key, ())))
+            Evidence(source, tuple(page for page in pages if page.lang == lang))
             for key, source in self.sources.items()
+            for pages in [self._cited_on.get(key, ())]
         )
         return tuple(
             sorted(

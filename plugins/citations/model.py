@@ -63,10 +63,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class CitingPage:
-    """A page that cites a source, as the evidence page lists it."""
+    """A page that cites a source, as the evidence page of its language lists it."""
 
     title: str
     url: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)

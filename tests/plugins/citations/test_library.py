@@ -9,7 +9,7 @@ from citations.library import Library
 from citations.model import CitingPage, Source, SourceLink
 from mistakes import Mistake
 
-PAGE = CitingPage("Back pain", "articles/back-pain/")
+PAGE = CitingPage("Back pain", "articles/back-pain/", "en")
 ENTRY = """@online{nhs,
   title = {Back pain},
   url = {https://www.nhs.uk/back-pain/},
@@ -49,12 +49,13 @@ def test_source_that_nobody_cites_is_named(library):
 
 
 def test_evidence_lists_pages_that_visitors_see(library):
-    """Sources stand in the order of their text, and a draft is never named."""
+    """In the order of their text, in the reader's language, and never a draft."""
     library.note(["nhs", "hayden"], PAGE)
     library.note(["hayden"], None)
     library.note(["hayden"], PAGE)
+    library.note(["hayden"], CitingPage("Dolor", "es/articles/back-pain/", "es"))
 
-    assert [(each.source.key, each.cited_on) for each in library.evidence] == [
+    assert [(each.source.key, each.cited_on) for each in library.evidence("en")] == [
         ("hayden", (PAGE,)),
         ("nhs", (PAGE,)),
     ]

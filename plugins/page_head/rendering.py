@@ -1,0 +1,119 @@
+"""Make the head of the page that is being rendered."""
+
+import re
+from collections.abc import Mapping
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from content_model.contents import Content
+from page_head.feeds import feed_links
+from page_head.model import LanguageLink, PageHead
+from page_head.social import social
+from page_tree.model import Crumb
+from structured_data import PageView, as_script, graph_of
+
+PAGE_NUMBER = re.compile(r"page/\d+/$")  # a later page of a list stands beside it
+
+
+@pass_context
+def page_head(context: Context, title: str, description: str) -> PageHead:
+    """Describe the page that a template renders, in its language.
+
+    Args:
+        title: As its heading says, without the practice's name.
+        description: One or two sentences.
+    """
+    view = view_of(context, plain(title), plain(description))
+    listed = is_listed(view, context)
+    facts = context["FACTS_OF"][view.lang]
+    return PageHead(
+        title=whole_title(view, context),
+        description=view.description,
+        canonical=view.address(view.url) if listed else "",
+        robots="" if listed else "noindex",
+        social=tuple(social(view, context)) if listed else (),
+        languages=tuple(languages(view, context["DEFAULT_LANG"])) if listed else (),
+        feeds=tuple(feed_links(view, context)),
+        json_ld=as_script(graph_of(view, facts)) if listed else Markup(),
+    )
+
+
+def plain(text: str) -> str:
+    """Take a template's words without markup; blocks come escaped."""
+    return " ".join(Markup(text).striptags().split())  # noqa: S704 - stripped at once
+
+
+def view_of(context: Context, title: str, description: str) -> PageView:
+    """Collect what is known about the page."""
+    content = content_of(context)
+    site = context["FACTS"].practice.site_url.url.rstrip("/")
+    url = context["output_file"].replace("\\", "/").removesuffix("index.html")
+    return PageView(
+        site=site,
+        url=url,
+        title=title,
+        description=description,
+        lang=content.lang if content else context.get("lang", context["DEFAULT_LANG"]),
+        template=content.template if content else "list",
+        content=content,
+        trail=trail_of(url, content, context["trails"]),
+        image=share_image(context, content, site),
+        today=context["BUILD_DAY"],
+        services=context.get("services", ()),
+    )
+
+
+def content_of(context: Context) -> Content | None:
+    """Find the page's own content; lists have none."""
+    found = context.get("article") or context.get("page")
+    return found if hasattr(found, "kind") else None
+
+
+def trail_of(
+    url: str, content: Content | None, trails: Mapping[str, tuple[Crumb, ...]]
+) -> tuple[Crumb, ...]:
+    """Find the pages above a page; for a list, those its address begins with."""
+    if content:
+        return () if content.template == "home" else tuple(content.breadcrumbs)
+    first = PAGE_NUMBER.sub("", url)
+    above = [each for each in trails if each != first and first.startswith(each)]
+    return trails[max(above, key=len)] if above and url else ()
+
+
+def share_image(context: Context, content: Content | None, site: str) -> str:
+    """Find the picture that stands for the page when it is shared."""
+    url = getattr(content, "share_image", None) or context.get("SHARE_IMAGE", "")
+    return f"{site}/{url}" if url else ""
+
+
+def is_listed(view: PageView, context: Context) -> bool:
+    """Tell whether search engines may list the page."""
+    if view.content and view.content.status != "published":
+        return False
+    folder = view.url == "" or view.url.endswith("/")
+    return folder and view.template not in context["HIDDEN_FROM_SEARCH"]
+
+
+def whole_title(view: PageView, context: Context) -> str:
+    """Name the page, then the practice; the home page the other way around."""
+    practice = context["FACTS_OF"][view.lang].practice
+    pattern = context["TITLE_PATTERN"]
+    if view.template == "home":
+        return str(pattern.format(title=practice.name, site=practice.tagline))
+    return str(pattern.format(title=view.title, site=practice.name))
+
+
+def languages(view: PageView, default: str) -> list[LanguageLink]:
+    """Link the page in every language that has it; one language needs no link."""
+    alternates = getattr(view.content, "alternates", ())
+    found = [
+        LanguageLink(each.lang, view.address(each.url))
+        for each in alternates
+        if each.url is not None
+    ]
+    main = [
+        LanguageLink("x-default", each.url) for each in found if each.lang == default
+    ]
+    return [*found, *main] if len(found) > 1 else []

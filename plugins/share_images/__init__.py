@@ -1,0 +1,78 @@
+"""Draw the picture that stands for a page when somebody shares it.
+
+    a page's title and what it stands below, the theme's typefaces and tokens
+    -> Card (model.py) -> 1200 by 630 pixels (drawing.py)
+    -> share/<address>.<hash>.png
+
+Gives pages `share_image`, the picture's address without a leading slash, and
+templates `SHARE_IMAGE`, the one of pages without a file of their own. A picture
+is drawn once and kept in `CACHE_PATH`; its name changes with what it shows.
+Settings: `SHARE_IMAGE_SIZE`, stated in the pages' heads too.
+"""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.generators import Generator
+
+from content_model.contents import Content, listed_contents
+from facts.model import Practice
+from share_images.drawing import Look, draw
+from share_images.model import Card
+from whole_build.stages import content_described, pages_written
+
+
+def register() -> None:
+    """Connect to the stages, in the order they run."""
+    content_described.connect(name_images)
+    pages_written.connect(write_images)
+
+
+def name_images(generators: Iterable[Generator]) -> None:
+    """Give every page the address of its picture."""
+    generators = list(generators)
+    settings = generators[0].settings
+    if settings["FACTS"] is None:
+        return
+    look = Look.read(Path(settings["THEME"]), settings["SHARE_IMAGE_SIZE"])
+    practices = {
+        lang: facts.practice for lang, facts in settings["FACTS_OF"].items() if facts
+    }
+    cards: dict[str, Card] = {}
+    for content in listed_contents(generators):
+        practice = practices.get(content.lang, settings["FACTS"].practice)
+        card = card_of(content, practice)
+        content.share_image = card.path(content.url, look.digest)
+        cards[content.share_image] = card
+    whole = Card(settings["practice"].tagline, "", settings["practice"].name)
+    path = whole.path("", look.digest)
+    settings["SHARE_CARDS"] = cards | {path: whole}
+    settings["SHARE_LOOK"] = look
+    for generator in generators:
+        generator.context["SHARE_IMAGE"] = path
+
+
+def card_of(content: Content, practice: Practice) -> Card:
+    """Decide what a page's picture says."""
+    if content.url == "":
+        return Card(content.title, "", practice.name)
+    if content.kind == "article":
+        return Card(content.title, content.category.name, practice.name)
+    above = [crumb.title for crumb in content.breadcrumbs if crumb.url]
+    return Card(content.title, above[-1] if above else "", practice.name)
+
+
+def write_images(pelican: Pelican) -> None:
+    """Copy the pictures from the cache; draw those that are not there yet."""
+    settings = pelican.settings
+    cache = Path(settings["CACHE_PATH"]) / "share_images"
+    cache.mkdir(parents=True, exist_ok=True)
+    for path, card in settings["SHARE_CARDS"].items():
+        kept = cache / f"{card.digest(settings['SHARE_LOOK'].digest)}.png"
+        if not kept.exists():
+            kept.write_bytes(draw(card, settings["SHARE_LOOK"]))
+        target = Path(pelican.output_path) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, target)

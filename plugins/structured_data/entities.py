@@ -1,0 +1,126 @@
+"""What a page is about: an article, a treatment, a condition, a person."""
+
+from collections.abc import Iterator
+
+from content_model.contents import Content
+from structured_data.view import Node, PageView
+
+HEALTH = {"article", "service", "condition"}
+# Each kind's schema.org type; the kind also ends the `@id`.
+ENTITIES = {
+    "article": "BlogPosting",
+    "service": "MedicalTherapy",
+    "condition": "MedicalCondition",
+    "person": "Person",
+}
+
+
+def main_entity(view: PageView) -> Iterator[Node]:
+    """Describe what the page is about."""
+    if view.kind in ENTITIES:
+        own = {
+            "article": article,
+            "service": service,
+            "condition": condition,
+            "person": profile,
+        }[view.kind]
+        yield {
+            "@type": ENTITIES[view.kind],
+            "@id": view.id_of(view.kind, view.url),
+            **own(view, view.content),
+        }
+
+
+def article(view: PageView, content: Content) -> Node:
+    """Describe an article by its author."""
+    return {
+        "headline": view.title,
+        "description": view.description,
+        "url": view.address(view.url),
+        "image": view.image,
+        **dates(content),
+        "author": view.ref("person", content.author_page.url),
+        "publisher": view.ref("practice"),
+        "mainEntityOfPage": view.ref("page", view.url),
+        "articleSection": content.category.name,
+        "inLanguage": view.lang,
+        "timeRequired": f"PT{content.read_minutes}M",
+        "about": named(view, "MedicalCondition", "condition", content),
+    }
+
+
+def service(view: PageView, _content: Content) -> Node:
+    """Describe a treatment; its page says what it may do and what not."""
+    return {
+        "name": view.title,
+        "description": view.description,
+        "url": view.address(view.url),
+        "relevantSpecialty": "https://schema.org/Physiotherapy",
+        "mainEntityOfPage": view.ref("page", view.url),
+    }
+
+
+def condition(view: PageView, content: Content) -> Node:
+    """Describe a kind of back pain, with the names that people use."""
+    return {
+        "name": view.title,
+        "alternateName": list(getattr(content, "also_called", ())),
+        "description": view.description,
+        "url": view.address(view.url),
+        "relevantSpecialty": "https://schema.org/Physiotherapy",
+        "possibleTreatment": named(view, "MedicalTherapy", "service", content),
+        "mainEntityOfPage": view.ref("page", view.url),
+    }
+
+
+def named(view: PageView, kind: str, name: str, content: Content) -> list[Node]:
+    """Refer to the pages that a page names, with their titles."""
+    return [
+        {
+            "@type": kind,
+            "@id": view.id_of(name, each.url),
+            "name": each.title,
+            "url": view.address(each.url),
+        }
+        for each in getattr(content, f"{name}_pages", ())
+    ]
+
+
+def profile(view: PageView, content: Content) -> Node:
+    """Describe a person on their own page."""
+    return {
+        **person(view, content),
+        "jobTitle": content.role,
+        "description": content.description,
+        "worksFor": view.ref("practice"),
+        "mainEntityOfPage": view.ref("page", view.url),
+    }
+
+
+def person(view: PageView, content: Content) -> Node:
+    """Name a person with what a byline says."""
+    return {
+        "@type": "Person",
+        "@id": view.id_of("person", content.url),
+        "name": content.title,
+        "url": view.address(content.url),
+        "honorificSuffix": ", ".join(content.credentials),
+    }
+
+
+def people(view: PageView) -> Iterator[Node]:
+    """Name the author and the reviewer of a page with health claims."""
+    if view.content and view.kind in HEALTH:
+        seen = {}
+        for content in (view.content.author_page, view.content.reviewer_page):
+            seen[content.url] = person(view, content)
+        yield from seen.values()
+
+
+def dates(content: Content) -> Node:
+    """Say when it was published and last changed, in days."""
+    modified = getattr(content, "modified", None) or content.date
+    return {
+        "datePublished": content.date.date().isoformat(),
+        "dateModified": modified.date().isoformat(),
+    }

@@ -1,0 +1,40 @@
+"""Join the nodes of one page into a graph, safe to stand in HTML."""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from facts.model import Facts
+from structured_data.entities import main_entity, people
+from structured_data.pages import breadcrumbs, page
+from structured_data.practice import practice, website
+from structured_data.view import PageView
+
+# In a script element only these could end the text or open a comment; as JSON
+# escapes they mean the same. The last two end a line in old scripts.
+UNSAFE = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+
+
+def graph_of(view: PageView, facts: Facts) -> dict[str, Any]:
+    """Describe one page and what it is about."""
+    nodes = [
+        practice(view, facts),
+        website(view, facts),
+        page(view),
+        *breadcrumbs(view),
+        *main_entity(view),
+        *people(view),
+    ]
+    return {"@context": "https://schema.org", "@graph": list(map(without_gaps, nodes))}
+
+
+def without_gaps(node: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is not known."""
+    return {name: value for name, value in node.items() if value not in (None, "", [])}
+
+
+def as_script(graph: dict[str, Any]) -> Markup:
+    """Write a graph so that no text in it can end the script element."""
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(UNSAFE))  # noqa: S704 - nothing of HTML is left

@@ -1,0 +1,77 @@
+"""A page, and where it stands."""
+
+from collections.abc import Iterator
+
+from content_model.contents import Content
+from structured_data.entities import ENTITIES, HEALTH, dates
+from structured_data.view import Node, PageView
+
+PAGE_TYPES = {
+    "about": "AboutPage",
+    "contact": "ContactPage",
+    "people": "CollectionPage",
+    "services": "CollectionPage",
+    "conditions": "CollectionPage",
+    "list": "CollectionPage",
+    "search": "SearchResultsPage",
+    "person": "ProfilePage",
+}
+# What a page with health claims tells, in schema.org's own words.
+ASPECTS = {
+    "article": "treatment, prognosis",
+    "service": "treatment",
+    "condition": "symptoms, prognosis, treatment",
+}
+
+
+def page(view: PageView) -> Node:
+    """Describe the page itself."""
+    health = view.kind in HEALTH
+    kind = "MedicalWebPage" if health else PAGE_TYPES.get(view.template, "WebPage")
+    node: Node = {
+        "@type": kind,
+        "@id": view.id_of("page", view.url),
+        "url": view.address(view.url),
+        "name": view.title,
+        "description": view.description,
+        "inLanguage": view.lang,
+        "isPartOf": view.ref("website"),
+        "breadcrumb": view.ref("breadcrumbs", view.url) if view.trail else None,
+        "mainEntity": about(view),
+    }
+    return {**node, **reviewed(view, view.content)} if health else node
+
+
+def about(view: PageView) -> Node | None:
+    """Refer to what the page is about."""
+    if view.kind in ENTITIES:
+        return view.ref(view.kind, view.url)
+    return view.ref("practice") if view.template in {"home", "contact"} else None
+
+
+def reviewed(view: PageView, content: Content) -> Node:
+    """Say who checked a page with health claims, and when."""
+    checked: Node = {
+        "aspect": ASPECTS[view.kind],
+        "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"},
+        "lastReviewed": content.reviewed.isoformat(),
+        "reviewedBy": view.ref("person", content.reviewer_page.url),
+    }
+    return checked | dates(content)
+
+
+def breadcrumbs(view: PageView) -> Iterator[Node]:
+    """Describe the way from the home page; the last step is the page itself."""
+    if view.trail:
+        steps: list[Node] = [
+            {"name": crumb.title, "item": {"@id": view.address(crumb.url)}}
+            for crumb in view.trail
+        ]
+        yield {
+            "@type": "BreadcrumbList",
+            "@id": view.id_of("breadcrumbs", view.url),
+            "itemListElement": [
+                {"@type": "ListItem", "position": position, **step}
+                for position, step in enumerate([*steps, {"name": view.title}], start=1)
+            ],
+        }

@@ -1,0 +1,56 @@
+"""What is known about a page while it is rendered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from content_model.contents import Content
+from page_tree.model import Crumb
+
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """What is known about a page while it is rendered.
+
+    Attributes:
+        site: Address of the site, without a slash at its end.
+        url: The page's own, below the site, without a slash at its start.
+        template: Its layout, or "list" for a list of articles.
+        content: None for lists, which have no file of their own.
+        trail: The pages above it, the home page first.
+        image: Address of the picture that stands for it when it is shared.
+        today: The day that holidays are compared with.
+        services: All services in the page's language.
+    """
+
+    site: str
+    url: str
+    title: str
+    description: str
+    lang: str
+    template: str
+    today: date
+    content: Content | None = None
+    trail: Sequence[Crumb] = ()
+    image: str = ""
+    services: Sequence[Content] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of content; "" for a list."""
+        return self.content.kind if self.content else ""
+
+    def address(self, url: str) -> str:
+        """Make a page's address whole."""
+        return f"{self.site}/{url}"
+
+    def id_of(self, name: str, url: str = "") -> str:
+        """Name a thing for ever: by the page it stands on and what it is there."""
+        return f"{self.site}/{url}#{name}"
+
+    def ref(self, name: str, url: str = "") -> Node:
+        """Refer to a thing described elsewhere."""
+        return {"@id": self.id_of(name, url)}

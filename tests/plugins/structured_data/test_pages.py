@@ -1,0 +1,223 @@
+"""What pages of the sample say to machines is true, valid and what they show."""
+
+import json
+import re
+from datetime import date
+
+import extruct
+import pytest
+from lxml import html
+from tests.plugins.structured_data.vocabulary import problems
+
+SITE = "https://www.example.com"
+# Nobody reads these as words: names of things, codes, and texts of other pages.
+NOT_WORDS = {
+    *("@id", "@type", "url", "item", "image", "sameAs", "inLanguage", "description"),
+    *("medicalSpecialty", "relevantSpecialty", "dayOfWeek", "addressCountry"),
+    *("aspect", "audienceType", "timeRequired", "position", "datePublished"),
+    *("dateModified", "lastReviewed", "validFrom", "validThrough", "opens", "closes"),
+    *("latitude", "longitude", "telephone", "faxNumber"),
+}
+
+
+@pytest.fixture(scope="module")
+def pages(sample_site):
+    """Every page that search engines may list, by its address."""
+    found = {}
+    for file in sorted(sample_site.rglob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        if 'rel="canonical"' in text and 'content="noindex"' not in text:
+            folder = file.relative_to(sample_site).as_posix().removesuffix("index.html")
+            found[f"{SITE}/{folder}"] = text
+    assert len(found) > 40
+    return found
+
+
+def graph(text):
+    """Read a page's data as an independent reader does."""
+    (data,) = extruct.extract(text, syntaxes=["json-ld"])["json-ld"]
+    assert data["@context"] == "https://schema.org"
+    return data["@graph"]
+
+
+def nodes(value):
+    """Yield every node in a graph, nested ones too."""
+    for each in value if isinstance(value, list) else value.values():
+        if isinstance(each, dict | list):
+            yield from nodes(each)
+    if isinstance(value, dict):
+        yield value
+
+
+def test_every_page_uses_words_that_schema_org_has(pages):
+    """Types and properties exist, on types that may have them, with fit values."""
+    found = {
+        f"{url}{problem}"
+        for url, text in pages.items()
+        for problem in problems(graph(text))
+    }
+
+    assert not found
+
+
+def test_every_page_describes_itself_once_under_its_own_address(pages):
+    """The page node's address is the page's, and it says which site it is in."""
+    for url, text in pages.items():
+        (page,) = [each for each in graph(text) if each["@id"] == f"{url}#page"]
+        assert (
+            page["url"]
+            == url
+            == html.fromstring(text).xpath("string(//link[@rel='canonical']/@href)")
+        )
+        assert page["isPartOf"] == {"@id": f"{SITE}/#website"}
+
+
+def test_references_within_a_page_are_described_on_it_or_have_a_page(pages):
+    """No @id dangles: it is in this graph, or in that of the page it names."""
+    described = (node for text in pages.values() for node in nodes(graph(text)))
+    known = {*pages, *(node.get("@id") for node in described if len(node) > 1)}
+    for url, text in pages.items():
+        for node in nodes(graph(text)):
+            assert node.get("@id") is None or node["@id"] in known, (url, node)
+
+
+def shown(text):
+    """Put together what a visitor reads, without line breaks and curly spaces."""
+    root = html.fromstring(text)
+    for each in root.xpath("//script | //style"):
+        each.drop_tree()
+    words = " ".join(root.itertext())
+    return re.sub(r"\s+", " ", words.replace("\N{NON-BREAKING HYPHEN}", "-"))
+
+
+def test_what_is_marked_up_is_what_is_shown(pages):
+    """Names, titles, credentials, addresses and other names stand on the page."""
+    missing = {
+        (url, name, value)
+        for url, text in pages.items()
+        for page_words in [shown(text).casefold()]
+        for node in nodes(graph(text))
+        for name, values in node.items()
+        if name not in NOT_WORDS
+        for value in (values if isinstance(values, list) else [values])
+        if isinstance(value, str) and value.casefold() not in page_words
+    }
+
+    assert not missing
+
+
+def test_telephone_and_fax_are_the_ones_shown(pages):
+    """Machines dial what people read."""
+    for text in pages.values():
+        for node in nodes(graph(text)):
+            for name in {"telephone", "faxNumber"} & set(node):
+                assert node[name].removeprefix("+1-") in shown(text)
+
+
+def test_dates_are_the_ones_shown(pages):
+    """Published and reviewed days stand on the page as <time>."""
+    for text in pages.values():
+        times = set(html.fromstring(text).xpath("//time/@datetime"))
+        for node in graph(text):
+            if node["@type"] == "MedicalWebPage":
+                assert {node["datePublished"], node["lastReviewed"]} <= times
+
+
+def test_description_is_the_one_search_engines_get(pages):
+    """Structured data and the meta element do not disagree."""
+    for text in pages.values():
+        page = next(each for each in graph(text) if each["@id"].endswith("#page"))
+        meta = html.fromstring(text).xpath(
+            "string(//meta[@name='description']/@content)"
+        )
+        assert page["description"] == meta
+
+
+def test_breadcrumbs_are_the_ones_shown(pages):
+    """The trail is the visible one, and ends with the page itself."""
+    for text in pages.values():
+        trail = [each for each in graph(text) if each["@type"] == "BreadcrumbList"]
+        links = html.fromstring(text).xpath("//nav[contains(@class,'breadcrumbs')]//a")
+        if not trail:
+            assert not links
+            continue
+        *steps, last = trail[0]["itemListElement"]
+        assert [(each["name"], each["item"]["@id"]) for each in steps] == [
+            (link.text_content().strip(), SITE + link.get("href")) for link in links
+        ]
+        assert last["name"] in shown(text)
+
+
+def test_hours_of_contact_page_are_split_and_have_holidays(pages):
+    """A lunch break is two entries; a holiday's closing is one of no length."""
+    clinic = graph(pages[f"{SITE}/contact/"])[0]
+    week = clinic["openingHoursSpecification"]
+
+    monday = [
+        (each["opens"], each["closes"])
+        for each in week
+        if "https://schema.org/Monday" in each["dayOfWeek"]
+    ]
+    assert monday == [("08:00", "12:00"), ("13:00", "18:00")]
+    holidays = {
+        each["validFrom"]: each for each in clinic["specialOpeningHoursSpecification"]
+    }
+    assert (
+        holidays["2026-11-26"]["opens"] == holidays["2026-11-26"]["closes"] == "00:00"
+    )
+    assert holidays["2026-12-24"]["closes"] == "12:00"
+    assert min(map(date.fromisoformat, holidays)) >= date(2026, 11, 21)
+
+
+# What Google's documentation asks for or recommends, by type.
+GOOGLE = {
+    "MedicalClinic": {"name", "address", "url", "telephone"},
+    "BlogPosting": {"headline", "image", "author", "datePublished", "dateModified"},
+    "Person": {"name", "url"},
+    "ProfilePage": {"mainEntity"},
+    "BreadcrumbList": {"itemListElement"},
+    "WebSite": {"name", "url"},
+}
+
+
+def test_what_google_asks_for_is_there(pages):
+    """Each type has the properties that its documentation requires."""
+    seen = set()
+    for url, text in pages.items():
+        for node in graph(text):
+            kind = (
+                node["@type"][0] if isinstance(node["@type"], list) else node["@type"]
+            )
+            seen.add(kind)
+            assert GOOGLE.get(kind, set()) <= set(node), (url, kind)
+    assert set(GOOGLE) <= seen
+
+
+def test_health_pages_say_who_checked_them(pages):
+    """A medical page has a reviewer, a day and a main entity of its kind."""
+    kinds = {
+        "articles": "BlogPosting",
+        "services": "MedicalTherapy",
+        "conditions": "MedicalCondition",
+    }
+    checked = 0
+    for url, text in pages.items():
+        found = graph(text)
+        by_id = {each["@id"]: each for each in found}
+        for node in found:
+            if node["@type"] == "MedicalWebPage" and url.split("/")[3] in kinds:
+                assert (
+                    by_id[node["mainEntity"]["@id"]]["@type"]
+                    == kinds[url.split("/")[3]]
+                )
+                assert by_id[node["reviewedBy"]["@id"]]["@type"] == "Person"
+                checked += 1
+    assert checked >= 29
+
+
+def test_no_ratings_and_no_retired_types(pages):
+    """Nothing is marked up for show."""
+    for text in pages.values():
+        assert not re.search(
+            "FAQPage|HowTo|Rating|SearchAction", json.dumps(graph(text))
+        )
