@@ -38,7 +38,7 @@ def test_allowed_exception_is_not_published(site, article):
 
 
 def test_sample_passes_with_few_exceptions():
-    """All content of the site meets the gate; each exception is justified."""
+    """All content meets the gate; notes and justified exceptions stay rare."""
     pages = [
         path.read_text(encoding="utf-8")
         for path in (ROOT / "content").rglob("*.md")
@@ -53,5 +53,6 @@ def test_sample_passes_with_few_exceptions():
         check=False,
     )
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
+    assert len(done.stderr.splitlines()) <= len(pages) / 20, done.stderr
     assert sum(page.count("<!-- allow ") for page in pages) <= len(pages) / 10
