@@ -22,6 +22,7 @@ STAGING_PATH = str(ROOT / ".build" / "output")  # a site grows here until it is 
 DEFECT_LOG = str(ROOT / ".build" / "failure.txt")
 CACHE_PATH = str(ROOT / ".cache")
 PRACTICE_PATH = "practice"
+COMMENTS_PATH = "comments"
 DRAWINGS_PATH = "drawings"
 SIGNS_FOLDER = "signs"
 
@@ -54,6 +55,7 @@ PLUGINS = [
     "languages",
     "opening_hours",
     "appointment_request",
+    "comments",
     "theme_assets",
     "app_marks",
     "gallery",

@@ -57,6 +57,13 @@ def new(
 
 
 @task
+def comments(c: Context, once: bool = False, database: str = "") -> None:
+    """Receive comments on this machine; approved ones become files."""
+    chosen = ["--once"] * once + (["--database", database] if database else [])
+    c.run(shlex.join(["python", "-m", "comments", *chosen]), pty=os.name == "posix")
+
+
+@task
 def import_wordpress(c: Context, file: str, uploads: str = "") -> None:
     """Bring posts, pages and comments of a WordPress export along, as drafts."""
     folder = ["--uploads", uploads] if uploads else []

@@ -2,10 +2,10 @@
 
     python -m tests.machine
 
-A system Chromium for the browser tests, nginx for the publishing tests, and the
-Nu HTML checker. On Debian and Ubuntu missing programs are installed with apt;
-elsewhere this stops and says what to install. No test is skipped for the lack
-of one.
+A system Chromium for the browser tests, nginx for the publishing tests, the
+Nu HTML checker, and Isso, which receives comments. On Debian and Ubuntu missing
+programs are installed with apt; elsewhere this stops and says what to install.
+No test is skipped for the lack of one.
 """
 
 import os
@@ -80,6 +80,7 @@ def main() -> None:
         print("HTML checker: installing ...", flush=True)
         install_checker()
     print(f"HTML checker: {CHECKER}", flush=True)
+    subprocess.run([sys.executable, "-m", "comments", "--install"], check=True)
 
 
 if __name__ == "__main__":

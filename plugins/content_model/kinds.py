@@ -131,6 +131,12 @@ ARTICLE = Kind(
         Field(name="image", type=TEXT, help="A picture in images/ for cards."),
         Field(name="image_alt", type=TEXT, help="What the picture shows."),
         Field(name="series", type=TEXT, help="Name of a series it belongs to."),
+        Field(
+            name="comments",
+            type=TEXT,
+            choices=("open", "closed"),
+            help="closed: no new comments on this article.",
+        ),
     ),
 )
 

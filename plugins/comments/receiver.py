@@ -1,0 +1,114 @@
+"""Isso, with a door for plain forms.
+
+    the site's form (no script) -> POST /comment -> Isso's own /new -> its queue
+    -> the visitor is sent on to a page of the site
+
+Isso takes JSON from its own script only. This is a WSGI application around it, so
+that commenting works without scripts and with a policy that allows none from
+elsewhere. Everything else goes to Isso, its moderation pages too.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from html import escape
+from io import BytesIO
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+Environment = dict[str, Any]
+Application = Callable[[Environment, Callable[..., Any]], Iterable[bytes]]
+
+DOOR = "/comment"
+LARGEST = 64_000  # bytes
+LONGEST_TEXT = 3_000  # characters
+SOONEST = 3  # seconds; people take longer to write
+ACCEPTED = ("201", "202")
+
+
+class FormDoor:
+    """Translates the form for Isso."""
+
+    def __init__(self, isso: Application, site: str, thanks: str) -> None:
+        """Stand before `isso`; send visitors on to `thanks` of `site`."""
+        self.isso = isso
+        self.onward = site.rstrip("/") + thanks
+
+    def __call__(
+        self, environ: Environment, start: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Answer a form; leave everything else to Isso."""
+        if environ["PATH_INFO"] != DOOR or environ["REQUEST_METHOD"] != "POST":
+            return self.isso(environ, start)
+        fields = form_fields(environ)
+        if fields is None or not fields.get("comment", "").strip():
+            return answer(start, "400 Bad Request", "The comment was empty.")
+        if len(fields["comment"]) > LONGEST_TEXT:
+            return answer(start, "400 Bad Request", "The comment was too long.")
+        if is_spam(fields):
+            return self.send_on(start)  # a program learns nothing
+        status = self.pass_on(environ, fields)
+        if status.startswith(ACCEPTED):
+            return self.send_on(start)
+        said = "The comment could not be taken just now. Please try again later."
+        return answer(start, status, said)
+
+    def pass_on(self, environ: Environment, fields: dict[str, str]) -> str:
+        """Give Isso the comment; return its answer's status."""
+        parent = fields.get("reply_to", "").removeprefix("isso-")
+        body = json.dumps(
+            {
+                "author": fields.get("name", ""),
+                "email": fields.get("email") or None,
+                "text": fields["comment"],
+                "title": fields.get("title") or fields.get("page", ""),
+                "parent": int(parent) if parent.isdigit() else None,
+            }
+        ).encode()
+        inner = environ | {
+            "PATH_INFO": "/new",
+            "QUERY_STRING": urlencode({"uri": fields.get("page", "")}),
+            "CONTENT_TYPE": "application/json",
+            "CONTENT_LENGTH": str(len(body)),
+            "wsgi.input": BytesIO(body),
+        }
+        statuses: list[str] = []
+        list(self.isso(inner, lambda status, *_: statuses.append(status)))
+        return statuses[0]
+
+    def send_on(self, start: Callable[..., Any]) -> list[bytes]:
+        """Send the visitor back to the site."""
+        start("303 See Other", [("Location", self.onward), ("Content-Length", "0")])
+        return [b""]
+
+
+def form_fields(environ: Environment) -> dict[str, str] | None:
+    """Read the form; None when it is none, or far too large."""
+    size = int(environ.get("CONTENT_LENGTH") or 0)
+    kind = environ.get("CONTENT_TYPE", "")
+    if size > LARGEST or not kind.startswith("application/x-www-form-urlencoded"):
+        return None
+    try:
+        text = environ["wsgi.input"].read(size).decode()
+    except UnicodeDecodeError:
+        return None
+    return {name: values[-1] for name, values in parse_qs(text).items()}
+
+
+def is_spam(fields: dict[str, str]) -> bool:
+    """Tell programs from people: they fill in the trap, or are too quick."""
+    seconds = fields.get("seconds", "")
+    return bool(fields.get("website")) or (seconds.isdigit() and int(seconds) < SOONEST)
+
+
+def answer(start: Callable[..., Any], status: str, said: str) -> list[bytes]:
+    """Say in one sentence what went wrong."""
+    page = (
+        '<!doctype html><html lang="en"><title>Comment</title>'
+        f"<p>{escape(said)} Go back to change it."
+    ).encode()
+    headers = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Length", str(len(page))),
+    ]
+    start(status, headers)
+    return [page]

