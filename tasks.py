@@ -41,6 +41,12 @@ def serve(c: Context, port: int = 8000) -> None:
     c.run(f"python -m preview --port {port}", pty=os.name == "posix")
 
 
+@task
+def review(c: Context, everything: bool = False) -> None:
+    """Show what is due: reviews, old sources, holidays, translations, notes."""
+    c.run(f"python -m review_desk {'--all' * everything}")
+
+
 @task(iterable=["field"])
 def new(
     c: Context,

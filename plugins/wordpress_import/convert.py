@@ -126,14 +126,19 @@ class _Importer:
     ) -> None:
         tell = partial(plan.tell, path)
         slug = path.rpartition("/")[2].removesuffix(".md")
-        known = {comment.number for comment in entry.comments}
+        known = {comment.number for comment in entry.comments if comment.html.strip()}
         for comment in entry.comments:
             writer = Writer(pointers, tell, classic=True)
             text = _markdown(writer, comment.html, tell)
+            if entry.kind != "post" or not text:
+                tell("A comment was left out: it is empty or not on an article.")
+                continue
             # A reply to one that was never approved stands alone.
             parent = comment.parent if comment.parent in known else 0
             file = f"comments/{slug}/{comment.number}.md"
-            plan.files[file] = comment_file(comment, parent, text)
+            plan.files[file] = comment_file(
+                comment, parent, comment.written or entry.published, text
+            )
 
 
 def _markdown(writer: Writer, body: str, tell: Tell) -> str:

@@ -122,11 +122,14 @@ def with_front_matter(fields: dict[str, object], markdown: str, *, health: bool)
     return f"---\n{_yaml(fields)}{notes}---\n\n{markdown}".rstrip() + "\n"
 
 
-def comment_file(comment: Comment, parent: int, text: str) -> str:
+def comment_file(
+    comment: Comment, parent: int, written: datetime | None, text: str
+) -> str:
     """Write one approved comment; its e-mail address stays behind."""
-    fields: dict[str, object] = {"name": comment.author or "A reader"}
-    if comment.written:
-        fields["date"] = comment.written.date()
+    fields: dict[str, object] = {
+        "name": comment.author or "A reader",
+        "date": (written or FIRST_POST).date(),
+    }
     if parent:
         fields["reply_to"] = str(parent)
     if comment.by_practice:

@@ -1,0 +1,66 @@
+"""Show what the practice has to look after.
+
+python -m review_desk [--all] [--no-open]
+"""
+
+import argparse
+import os
+import sys
+import webbrowser
+from pathlib import Path
+
+from pelican.log import console
+
+from review_desk.calendar import calendar
+from review_desk.gather import gather
+from review_desk.model import sections
+from review_desk.page import as_page
+from review_desk.terminal import as_text
+from whole_build.build import details_file, read
+from whole_build.printed import as_text as build_as_text
+
+
+def main() -> int:
+    """Look once, print the table, write the page and the calendar."""
+    parser = argparse.ArgumentParser(prog="review_desk", description=__doc__)
+    parser.add_argument("--settings", default="pelicanconf.py")
+    parser.add_argument("--all", action="store_true", help="also what is fine")
+    parser.add_argument("--no-open", action="store_true", help="open no browser")
+    given = parser.parse_args()
+    console.quiet = True  # Pelican would count its pages
+    folder = Path(".build", "review").resolve()
+    places = {
+        "OUTPUT_PATH": str(folder / "site"),
+        "STAGING_PATH": str(folder / "staging"),
+    }
+    settings = read(given.settings, **places)
+    found = gather(settings)
+    if found.facts is None:
+        say(build_as_text(found.outcome, details_file(settings)))
+        return 1
+    practice = settings["FACTS"].practice
+    shown = sections(found.facts)
+    page = folder / "index.html"
+    page.write_text(as_page(shown, found.facts, practice.name), encoding="utf-8")
+    reviews = calendar(found.facts, practice.name, str(practice.site_url))
+    (folder / "reviews.ics").write_text(reviews, encoding="utf-8", newline="")
+    say(as_text(shown, everything=given.all))
+    say(f"\nAll of it: {page}\nFor your calendar: {folder / 'reviews.ics'}")
+    if not given.no_open and has_screen():
+        webbrowser.open(page.as_uri())
+    return 0
+
+
+def has_screen() -> bool:
+    """Tell whether a browser could open; a text browser would take the terminal."""
+    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return sys.platform in {"darwin", "win32"} or bool(screen)
+
+
+def say(text: str) -> None:
+    """Speak to the person at the terminal."""
+    print(text)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

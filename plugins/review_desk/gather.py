@@ -1,0 +1,139 @@
+"""Build the site aside, and note about each page what the desk looks at."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+from pelican.generators import Generator
+
+from content_model.contents import Content, all_contents
+from content_model.kinds import BY_NAME
+from editorial.readability import grade
+from editorial.reading import read as read_manuscript
+from mistakes import Mistake
+from real_facts.scan import gaps
+from review_desk.model import Facts, PageFacts
+from whole_build.build import Outcome, build
+from whole_build.stages import content_described
+
+FEWEST_SENTENCES = 5  # the grade of a shorter text says little
+# What the desk says in sections of its own.
+ELSEWHERE = frozenset({"review", "legal-page", "scheduled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The facts, or why the site could not be built."""
+
+    facts: Facts | None
+    outcome: Outcome
+
+
+def gather(settings: dict[str, Any]) -> Gathered:
+    """Build into a folder of the desk's own, and look at what came out."""
+    seen: list[Content] = []
+
+    def look(generators: Iterable[Generator]) -> None:
+        seen.extend(all_contents(generators))
+
+    with content_described.connected_to(look):
+        outcome = build(settings)
+    if not outcome.good:
+        return Gathered(None, outcome)
+    return Gathered(_facts(settings, seen, outcome.notes), outcome)
+
+
+def _facts(
+    settings: Mapping[str, Any], seen: Sequence[Content], notes: Sequence[Mistake]
+) -> Facts:
+    notes_of: dict[str, list[str]] = defaultdict(list)
+    for note in notes:
+        if note.rule not in ELSEWHERE:
+            notes_of[note.path].append(f"line {note.line}: {note.problem}")
+    links = _links(seen, Path(settings["OUTPUT_PATH"]), settings["FACTS"])
+    pages = [
+        _page(content, settings, tuple(notes_of[content.source.path]), links)
+        for content in sorted(seen, key=lambda each: each.source.path)
+    ]
+    return Facts(
+        today=settings["BUILD_DAY"],
+        pages=pages,
+        sources=_sources(settings),
+        holidays=[(one.date, one.name) for one in settings["FACTS"].hours.holiday],
+        gaps=_gaps(settings, notes),
+    )
+
+
+def _page(
+    content: Content,
+    settings: Mapping[str, Any],
+    notes: tuple[str, ...],
+    links: Counter[str],
+) -> PageFacts:
+    path = content.source.path
+    text = Path(content.source_path).read_text(encoding="utf-8-sig")
+    sentences = read_manuscript(path, text).sentences
+    long = len(sentences) >= FEWEST_SENTENCES
+    english = content.lang == settings["DEFAULT_LANG"]
+    health = BY_NAME[content.kind].health and content.status != "draft"
+    there = {each.lang for each in content.translations}
+    return PageFacts(
+        path=path,
+        url=f"/{content.url}",
+        title=str(content.title),
+        kind=content.kind,
+        lang=content.lang,
+        status=content.status,
+        grade=grade(sentences) if long and english else None,
+        notes=notes,
+        reviewer=_reviewer(content) if health else "",
+        next_review=content.metadata["next_review"] if health else None,
+        linked_from=links[f"/{content.url}"],
+        missing=tuple(set(settings["LANGUAGES"]) - there) if english else (),
+    )
+
+
+def _reviewer(content: Content) -> str:
+    person = getattr(content, "reviewer_page", None)
+    return str(person.title if person else content.metadata["reviewer"])
+
+
+def _links(seen: Sequence[Content], output: Path, facts: Any) -> Counter[str]:
+    """Count from how many other pages' texts, or menus, each address is linked."""
+    links: Counter[str] = Counter()
+    for content in seen:
+        own, file = f"/{content.url}", output / content.save_as
+        if not file.is_file():  # a sign has no page of its own
+            continue
+        page = html.parse(str(file)).getroot()
+        found = page.xpath("//main//a/@href")
+        links.update({_address(own, each) for each in found} - {own})
+    return links + _menu(facts.navigation.main) + _menu(facts.navigation.footer)
+
+
+def _menu(entries: Iterable[Any]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for entry in entries:
+        if page := getattr(entry, "page", ""):
+            found[str(page)] += 1
+        found += _menu(getattr(entry, "children", ()))
+    return found
+
+
+def _address(own: str, link: str) -> str:
+    return urlsplit(urljoin(own, link)).path
+
+
+def _sources(settings: Mapping[str, Any]) -> dict[str, tuple[Any, int]]:
+    known = settings["SOURCES"].sources
+    return {key: (one.checked, one.checked_line) for key, one in known.items()}
+
+
+def _gaps(settings: Mapping[str, Any], notes: Sequence[Mistake]) -> list[str]:
+    missing = [each for each in notes if each.rule == "legal-page"]
+    found = {*gaps(Path(settings["PATH"])), *missing}
+    return sorted({f"{one.path}:{one.line}: {one.problem}" for one in found})

@@ -1,0 +1,182 @@
+"""What the practice has to look after, found in plain facts about its pages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+SOON = timedelta(days=90)
+SOURCE_YEAR = timedelta(days=365)
+HOLIDAYS_AHEAD = timedelta(days=120)  # hours.toml should reach at least this far
+TRANSLATED = ("article", "service", "condition", "page", "sign", "person")
+
+State = Literal["late", "soon", "fine"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """One page, as far as somebody has to look after it.
+
+    Attributes:
+        grade: Flesch-Kincaid; None for pages without enough sentences.
+        notes: What the build warns about in it.
+        reviewer: Name of the person; empty on pages without health claims.
+        linked_from: Pages whose text, or a menu, leads to it.
+        missing: Languages that have no such page.
+    """
+
+    path: str
+    url: str
+    title: str
+    kind: str
+    lang: str
+    status: str
+    grade: float | None = None
+    notes: tuple[str, ...] = ()
+    reviewer: str = ""
+    next_review: date | None = None
+    linked_from: int = 0
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that the desk looks at.
+
+    Attributes:
+        sources: Key to the day it was last checked and its line in the file.
+        gaps: Facts and pages that are still to be filled in, as sentences.
+    """
+
+    today: date
+    pages: Sequence[PageFacts]
+    sources: Mapping[str, tuple[date, int]]
+    holidays: Sequence[tuple[date, str]]
+    gaps: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to look at."""
+
+    state: State
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Things of one sort; `good` is said when there are none."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    good: str
+
+    @property
+    def waiting(self) -> int:
+        """How many need somebody now or soon."""
+        return sum(row.state != "fine" for row in self.rows)
+
+
+def sections(facts: Facts) -> list[Section]:
+    """Give every section, most pressing first."""
+    return [
+        Section(
+            "Reviews",
+            ("Due", "Reviewer", "Page", "File"),
+            tuple(_reviews(facts)),
+            "No health page has a review date.",
+        ),
+        Section(
+            "Facts and pages to fill in",
+            ("What",),
+            tuple(Row("late", (gap,)) for gap in facts.gaps),
+            "Everything is filled in.",
+        ),
+        Section(
+            "Holiday hours",
+            ("What",),
+            tuple(_holidays(facts)),
+            "Holidays are known well ahead.",
+        ),
+        Section(
+            "Sources not checked for a year",
+            ("Last checked", "Source", "Line"),
+            tuple(_sources(facts)),
+            "Every source was checked within a year.",
+        ),
+        Section(
+            "Not in Spanish yet",
+            ("Page", "File"),
+            tuple(_untranslated(facts)),
+            "Every page is there in Spanish.",
+        ),
+        Section(
+            "Pages that no text leads to",
+            ("Page", "File"),
+            tuple(_unlinked(facts)),
+            "Every page is linked from another one.",
+        ),
+        Section(
+            "Reading grade and notes",
+            ("Grade", "Notes", "Page", "File"),
+            tuple(_reading(facts)),
+            "No page was read.",
+        ),
+    ]
+
+
+def due(facts: Facts) -> list[PageFacts]:
+    """Give the pages with a review date, the next one first."""
+    dated = [page for page in facts.pages if page.next_review]
+    return sorted(dated, key=lambda page: (page.next_review, page.reviewer, page.path))
+
+
+def _reviews(facts: Facts) -> Iterator[Row]:
+    for page in due(facts):
+        day = page.next_review
+        if day is None:
+            continue
+        state: State = "fine"
+        if day <= facts.today + SOON:
+            state = "late" if day < facts.today else "soon"
+        yield Row(state, (day.isoformat(), page.reviewer, page.title, page.path))
+
+
+def _holidays(facts: Facts) -> Iterator[Row]:
+    last = max((day for day, _ in facts.holidays), default=None)
+    if last is None or last < facts.today:
+        yield Row("late", ("All days in hours.toml are past: add the next ones.",))
+    elif last < facts.today + HOLIDAYS_AHEAD:
+        said = f"The last day in hours.toml is {last}: add the ones after it."
+        yield Row("soon", (said,))
+    for day, name in facts.holidays:
+        if day < facts.today:
+            yield Row("soon", (f"{name} ({day}) is past: take it out.",))
+
+
+def _sources(facts: Facts) -> Iterator[Row]:
+    for key, (checked, line) in sorted(facts.sources.items(), key=lambda s: s[1]):
+        if checked + SOURCE_YEAR < facts.today:
+            cells = (checked.isoformat(), key, f"content/sources.bib:{line}")
+            yield Row("late", cells)
+
+
+def _untranslated(facts: Facts) -> Iterator[Row]:
+    for page in facts.pages:
+        if page.missing and page.kind in TRANSLATED and page.status == "published":
+            yield Row("soon", (page.title, page.path))
+
+
+def _unlinked(facts: Facts) -> Iterator[Row]:
+    for page in facts.pages:
+        if page.url and page.status == "published" and not page.linked_from:
+            yield Row("soon", (page.title, page.path))
+
+
+def _reading(facts: Facts) -> Iterator[Row]:
+    graded = [page for page in facts.pages if page.grade is not None or page.notes]
+    for page in sorted(graded, key=lambda page: (-len(page.notes), -(page.grade or 0))):
+        grade = "" if page.grade is None else f"{page.grade:.1f}"
+        state: State = "soon" if page.notes else "fine"
+        yield Row(state, (grade, "; ".join(page.notes), page.title, page.path))

@@ -1,0 +1,59 @@
+"""The desk as a page for a browser: all of it, in one file."""
+
+from html import escape
+
+from review_desk.model import Facts, Section
+
+WORDS = {"late": "Late", "soon": "Soon", "fine": ""}
+STYLE = """
+:root { color-scheme: light dark; --edge: #0003 }
+body { max-inline-size: 72rem; margin: 2rem auto; padding-inline: 1rem;
+  font: 1rem/1.5 system-ui, sans-serif }
+h2 { margin-block: 2.5rem .5rem }
+table { inline-size: 100%; border-collapse: collapse }
+th, td { padding: .375rem .75rem .375rem 0; text-align: start; vertical-align: top;
+  border-block-end: 1px solid color-mix(in srgb, currentColor 20%, transparent) }
+td { overflow-wrap: anywhere }
+.late { font-weight: 700 }
+.state { white-space: nowrap }
+"""
+
+
+def as_page(sections: list[Section], facts: Facts, practice: str) -> str:
+    """Write the whole page."""
+    body = "\n".join(_section(each) for each in sections)
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Review desk – {escape(practice)}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<main>
+<h1>Review desk</h1>
+<p>{escape(practice)}, seen on {facts.today}.
+<a href="reviews.ics">Reviews due, for your calendar</a></p>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def _section(section: Section) -> str:
+    title = f"<h2>{escape(section.title)}</h2>"
+    if not section.rows:
+        return f"{title}\n<p>{escape(section.good)}</p>"
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in section.columns)
+    rows = "\n".join(
+        f'<tr class="{row.state}"><td class="state">{WORDS[row.state]}</td>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in row.cells)
+        + "</tr>"
+        for row in section.rows
+    )
+    return (
+        f'{title}\n<table><thead><tr><th scope="col">State</th>{heads}</tr></thead>'
+        f"<tbody>\n{rows}\n</tbody></table>"
+    )
