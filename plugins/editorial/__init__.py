@@ -38,12 +38,8 @@ def mistakes_in(settings: Mapping[str, Any]) -> list[Mistake]:
     """Check every page; a draft is left out when the site is published."""
     root = Path(settings["PATH"]).parent
     kept = KeptFindings(Path(settings["CACHE_PATH"], "editorial.json"))
-    found = [
-        _mistake(path, finding)
-        for file in pages(settings)
-        for path in [file.relative_to(root).as_posix()]
-        for finding in kept.findings(path, file.read_text("utf-8-sig", "replace"))
-    ]
+    files = {file.relative_to(root).as_posix(): file for file in pages(settings)}
+    found = [_mistake(path, finding) for path, finding in kept.of(files)]
     kept.save()
     return found
 

@@ -3,12 +3,31 @@
 import hashlib
 import json
 import os
-from dataclasses import astuple
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
 
 from editorial.gate import check
 from editorial.model import Finding
+from fast_build.stamps import AN_INSTANT, stamp_of
+from fast_build.workers import cores, spread
+
+_AT_ONCE = 16  # pages that a worker takes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was said about one page.
+
+    Attributes:
+        stamp: Of the file; an equal one saves reading it. None: not to be trusted.
+        digest: Of the text.
+    """
+
+    stamp: tuple[int, ...] | None
+    digest: str
+    findings: tuple[Finding, ...]
 
 
 class KeptFindings:
@@ -19,44 +38,83 @@ class KeptFindings:
         self._path = path
         self._rules = _digest_of_rules()
         self._before = self._read()
-        self._now: dict[str, list[Any]] = {}
+        self._now: dict[str, Kept] = {}
         self.checked = 0
 
-    def findings(self, path: str, text: str) -> list[Finding]:
-        """Return what the gate says about a page, checking it if it is new."""
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        kept = self._before.get(path)
-        if kept and kept[0] == digest:
-            self._now[path] = kept
-            return [Finding(*each) for each in kept[1]]
-        found = check(path, text)
-        self.checked += 1
-        self._now[path] = [digest, [list(astuple(each)) for each in found]]
-        return found
+    def of(self, files: Mapping[str, Path]) -> Iterator[tuple[str, Finding]]:
+        """Yield what the gate says about files, checking new ones on all cores.
+
+        Args:
+            files: By their path from the project's root.
+        """
+        new: list[tuple[str, str]] = []
+        marks: dict[str, tuple[tuple[int, ...] | None, str]] = {}
+        for path, file in files.items():
+            text = self._text_if_new(path, file)
+            if text is not None:
+                new.append((path, text))
+                marks[path] = _stamp(file), _digest(text)
+        for pages, found in spread(_check, new, workers=cores(), chunk=_AT_ONCE):
+            for (path, _), findings in zip(pages, found, strict=True):
+                self._now[path] = Kept(*marks[path], findings)
+        self.checked = len(new)
+        for path in files:
+            yield from ((path, each) for each in self._now[path].findings)
 
     def save(self) -> None:
         """Keep what this build saw; pages that are gone are forgotten."""
         if self._now == self._before:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        content = {"rules": self._rules, "pages": self._now}
+        pages = {path: astuple(each) for path, each in self._now.items()}
+        content = {"rules": self._rules, "pages": pages}
         new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         new.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
         new.replace(self._path)
 
-    def _read(self) -> dict[str, list[Any]]:
+    def _text_if_new(self, path: str, file: Path) -> str | None:
+        """Return the text of a file that has to be checked."""
+        kept = self._before.get(path)
+        stamp = _stamp(file)
+        if kept and stamp and kept.stamp == stamp:
+            self._now[path] = kept
+            return None
+        text = file.read_text("utf-8-sig", "replace")
+        if kept and kept.digest == _digest(text):
+            self._now[path] = Kept(stamp, kept.digest, kept.findings)
+            return None
+        return text
+
+    def _read(self) -> dict[str, Kept]:
         try:
             content = json.loads(self._path.read_text(encoding="utf-8"))
             if content["rules"] == self._rules:
-                pages = content["pages"]
                 return {
-                    path: [digest, found]
-                    for path, (digest, found) in pages.items()
-                    if all(Finding(*each) for each in found)
+                    path: Kept(
+                        tuple(stamp) if stamp else None,
+                        digest,
+                        tuple(Finding(*each) for each in found),
+                    )
+                    for path, (stamp, digest, found) in content["pages"].items()
                 }
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             pass
         return {}
+
+
+def _check(pages: Sequence[tuple[str, str]]) -> list[tuple[Finding, ...]]:
+    return [tuple(check(path, text)) for path, text in pages]
+
+
+def _stamp(file: Path) -> tuple[int, ...] | None:
+    """Return a file's stamp, or None while the file may still be changing."""
+    stamp = stamp_of(str(file))
+    settled = abs(time.time_ns() - stamp.changed) > AN_INSTANT
+    return tuple(stamp) if settled and os.name == "posix" else None
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _digest_of_rules() -> str:

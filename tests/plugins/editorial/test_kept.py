@@ -15,9 +15,11 @@ def file(tmp_path):
     return tmp_path / ".cache" / "editorial.json"
 
 
-def run(file, text=PAGE):
+def run(file, text=PAGE, path=PATH):
+    page = file.parent.parent / "page.md"
+    page.write_text(text)
     kept = KeptFindings(file)
-    found = kept.findings(PATH, text)
+    found = [finding for _, finding in kept.of({path: page})]
     kept.save()
     return found, kept.checked
 
@@ -49,9 +51,7 @@ def test_changed_rules_check_everything_again(file, monkeypatch):
 def test_page_that_is_gone_is_forgotten(file):
     """What is kept does not grow with every renamed file."""
     run(file)
-    kept = KeptFindings(file)
-    kept.findings("content/pages/y.md", PAGE)
-    kept.save()
+    run(file, path="content/pages/y.md")
 
     assert "pages/x.md" not in file.read_text()
 
@@ -65,3 +65,34 @@ def test_damaged_file_costs_only_time(file, damage):
     file.write_text(damage)
 
     assert run(file) == (check(PATH, PAGE), 1)
+
+
+def test_settled_file_is_not_even_read(file, monkeypatch):
+    """A file that nobody touched since the last build costs one look at its stamp."""
+    run(file)
+    monkeypatch.setattr(kept_module, "AN_INSTANT", -1)
+    page = file.parent.parent / "page.md"
+    for _ in range(2):
+        kept = KeptFindings(file)
+        list(kept.of({PATH: page}))
+        kept.save()
+        monkeypatch.setattr(kept_module, "_digest", None)
+
+    assert kept.checked == 0
+
+
+def test_many_pages_are_checked_on_all_cores(tmp_path):
+    """Workers find the same, in the same order."""
+    files = {}
+    for number in range(60):
+        page = tmp_path / f"{number}.md"
+        page.write_text(f"---\ntitle: A cure {number}\n---\n\nA guarantee.\n")
+        files[f"content/pages/{number}.md"] = page
+
+    found = list(KeptFindings(tmp_path / "kept.json").of(files))
+
+    assert found == [
+        (path, finding)
+        for path, page in files.items()
+        for finding in check(path, page.read_text())
+    ]
