@@ -61,6 +61,8 @@ PLUGINS = [
     "gallery",
     "share_images",
     "page_head",
+    "feeds",
+    "site_index",
     "redirects",
     "security_headers",
     "output_check",
@@ -168,13 +170,16 @@ PAGINATION_PATTERNS = (
 
 # Feeds: whole texts
 FEED_DOMAIN = "http://localhost:8000"  # where a preview is read
-FEED_ALL_ATOM = "feeds/articles.atom.xml"
-FEED_ALL_RSS = "feeds/articles.rss.xml"
+FEED_ATOM = "feeds/articles.atom.xml"
+FEED_RSS = "feeds/articles.rss.xml"
+FEED_ALL_ATOM = FEED_ALL_RSS = None  # would mix languages
 CATEGORY_FEED_ATOM = "feeds/category/{slug}.atom.xml"
 CATEGORY_FEED_RSS = "feeds/category/{slug}.rss.xml"
-TRANSLATION_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = "feeds/{lang}/articles.atom.xml"
+TRANSLATION_FEED_RSS = "feeds/{lang}/articles.rss.xml"
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 RSS_FEED_SUMMARY_ONLY = False
+FEED_IDS_SINCE = 2026  # part of every id: never change it once feeds are read
 
 # What is copied as it is
 STATIC_PATHS = []  # pictures are made, never copied: see below

@@ -15,7 +15,7 @@ def feed_links(view: PageView, context: Context) -> Iterator[FeedLink]:
     title = context["FACTS_OF"][view.lang].article_index.title
     own = view.lang == context["DEFAULT_LANG"]
     for name, kind in TYPES.items():
-        setting = f"FEED_ALL_{name}" if own else f"TRANSLATION_FEED_{name}"
+        setting = f"FEED_{name}" if own else f"TRANSLATION_FEED_{name}"
         path = context.get(setting)
         has_articles = own or context["local"][view.lang]["articles"]
         if path and has_articles:

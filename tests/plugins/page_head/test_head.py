@@ -104,8 +104,11 @@ def test_page_in_two_languages_names_both(site, article):
     site.write(
         {
             "articles/sore.md": article(),
+            "es/practice/words.toml": '"Treatment" = "Tratamiento"\n',
             "es/articles/dolor.md": article(
-                translates="sore", translates_version="2026-03-02"
+                translates="sore",
+                translates_version="2026-03-02",
+                category="Tratamiento",
             ),
         }
     )

@@ -1,0 +1,41 @@
+"""List every page for search engines: sitemap.xml and robots.txt.
+
+    the finished pages' heads, pictures and front matter's dates
+    -> Entry (model.py) -> sitemap.xml (writer.py)
+
+A page is listed when its own head says that it has this address and may be
+listed, so the sitemap cannot say otherwise. Dates are those of the content; a
+page that states none has none. Gives templates nothing.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.generators import Generator
+
+from site_index.changes import last_changes
+from site_index.reader import entries
+from site_index.writer import robots, sitemap
+from whole_build.stages import content_described, pages_written
+
+
+def register() -> None:
+    """Connect to the stages, in the order they run."""
+    content_described.connect(note_changes)
+    pages_written.connect(write_index)
+
+
+def note_changes(generators: Iterable[Generator]) -> None:
+    """Remember when each page last changed."""
+    generators = list(generators)
+    generators[0].settings["LAST_CHANGES"] = last_changes(generators)
+
+
+def write_index(pelican: Pelican) -> None:
+    """Write both files."""
+    settings, output = pelican.settings, Path(pelican.output_path)
+    site = settings["FACTS"].practice.site_url.url.rstrip("/")
+    found = entries(output, site, settings["LAST_CHANGES"])
+    (output / "sitemap.xml").write_bytes(sitemap(found))
+    (output / "robots.txt").write_text(robots(site), encoding="utf-8", newline="\n")

@@ -1,0 +1,98 @@
+"""Feeds are valid, and no reader ever sees an old article as new."""
+
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree
+
+HERE = Path(__file__).parent
+FORMS = ("atom", "rss")
+
+
+@pytest.fixture
+def built(site, article):
+    """A site with an article and its translation."""
+    site.write(
+        {
+            "articles/sore.md": article(tags="[disc]"),
+            "es/practice/words.toml": '"Treatment" = "Tratamiento"\n',
+            "es/articles/dolor.md": article(
+                title="Dolor",
+                translates="sore",
+                translates_version="2026-03-02",
+                category="Tratamiento",
+            ),
+        }
+    )
+    outcome = site.build()
+    assert outcome.good, outcome
+    return site
+
+
+def feeds_of(output, form):
+    """Yield the site's feeds of a form."""
+    files = sorted((output / "feeds").rglob(f"*.{form}.xml"))
+    assert len(files) >= 2
+    return files
+
+
+def ids(output, name):
+    """List the ids of a feed's entries, as a reader remembers them."""
+    return [entry.id for entry in feedparser.parse(output / "feeds" / name).entries]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_feeds_have_what_their_standards_demand(built, sample_site, form):
+    """Every feed of the site is valid, of the sample too."""
+    rules = etree.RelaxNG(etree.parse(HERE / f"{form}.rng"))
+
+    for output in (built.output, sample_site):
+        for file in feeds_of(output, form):
+            rules.assertValid(etree.parse(file))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_ids_of_feeds_and_entries_are_unique(sample_site, form):
+    """No two feeds and no two entries of a feed are taken for one another."""
+    found = [feedparser.parse(file) for file in feeds_of(sample_site, form)]
+
+    for feed in found:
+        assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+    if form == "atom":
+        assert len({feed.feed.id for feed in found}) == len(found)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_retitled_and_redated_article_keeps_its_id(built, article, form):
+    """Who has read it does not get it again."""
+    before = ids(built.output, f"articles.{form}.xml")
+    text = article(title="Another title", category="Daily life")
+    built.write({"articles/sore.md": text.replace("2026-03-02", "2026-04-04")})
+    assert built.build().good
+
+    assert ids(built.output, f"articles.{form}.xml") == before
+    assert before == ["tag:www.example.com,2026:articles/sore"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_language_has_its_own_feed_and_no_other(built, form):
+    """A Spanish reader gets Spanish articles, an English one English ones."""
+    feeds = built.output / "feeds"
+
+    assert ids(built.output, f"articles.{form}.xml") == [
+        "tag:www.example.com,2026:articles/sore"
+    ]
+    assert ids(built.output, f"es/articles.{form}.xml") == [
+        "tag:www.example.com,2026:es/articles/dolor"
+    ]
+    assert not (feeds / "en").exists()
+
+
+def test_category_s_feed_is_named_and_leads_to_its_page(sample_site):
+    """In a list of feeds one can tell them apart."""
+    feed = feedparser.parse(sample_site / "feeds/category/treatment.atom.xml").feed
+
+    assert feed.title == "Treatment – Example Street Physical Therapy"
+    assert feed.link.endswith("/articles/category/treatment/")
+    assert feed.subtitle.startswith("What physical therapy does")

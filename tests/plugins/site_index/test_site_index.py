@@ -1,0 +1,132 @@
+"""Search engines find every page, with true dates, and nothing else."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from tests.conftest import built
+
+from site_index.model import Entry
+from site_index.reader import entries
+from site_index.writer import SITEMAP, sitemap
+
+SITE = "https://www.example.com"
+RULES = etree.RelaxNG(etree.parse(Path(__file__).with_name("sitemap.rng")))
+
+
+def listed(output):
+    """Map each address of a sitemap to its date."""
+    tree = etree.parse(output / "sitemap.xml")
+    RULES.assertValid(tree)
+    return {
+        url.findtext(f"{{{SITEMAP}}}loc"): url.findtext(f"{{{SITEMAP}}}lastmod")
+        for url in tree.getroot()
+    }
+
+
+def test_sample_lists_each_kind_of_page(sample_site):
+    """Home, articles, lists, services, conditions and people are there."""
+    found = listed(sample_site)
+
+    for path in ("", "articles/", "signs/", "services/dry-needling/", "people/"):
+        assert f"{SITE}/{path}" in found
+    assert list(found) == sorted(found)
+
+
+def test_what_should_not_be_found_is_not_listed(sample_site):
+    """Hidden pages, the search, the gallery and old addresses stay out."""
+    paths = {each.removeprefix(f"{SITE}/") for each in listed(sample_site)}
+
+    assert not paths & {"search/", "thank-you/", "404.html", "gallery/", "blog/"}
+    assert not any(path.startswith("drafts/") for path in paths)
+
+
+def test_dates_are_the_authors(site, article):
+    """The day of the last change counts, else the day of publishing."""
+    site.write(
+        {
+            "articles/old.md": article(),
+            "articles/new.md": article(modified="2026-08-09", tags="[disc]"),
+        }
+    )
+    assert site.build().good
+
+    found = listed(site.output)
+
+    assert found[f"{SITE}/articles/old/"] == "2026-03-02"
+    assert found[f"{SITE}/articles/new/"] == "2026-08-09"
+    for path in ("", "category/treatment/", "tag/disc/", "archive/", "2026/"):
+        assert found[f"{SITE}/articles/{path}"] == "2026-08-09"
+    assert found[f"{SITE}/people/ann-author/"] is None
+
+
+def test_pages_in_two_languages_name_each_other(site, article):
+    """Each of the two lists both, itself included."""
+    site.write(
+        {
+            "articles/sore.md": article(),
+            "es/practice/words.toml": '"Treatment" = "Tratamiento"\n',
+            "es/articles/dolor.md": article(
+                translates="sore",
+                translates_version="2026-03-02",
+                category="Tratamiento",
+            ),
+        }
+    )
+    assert site.build().good
+    text = (site.output / "sitemap.xml").read_text()
+
+    assert text.count(f'hreflang="es" href="{SITE}/es/articulos/dolor/"') == 2
+    assert text.count(f'hreflang="en" href="{SITE}/articles/sore/"') == 2
+
+
+def test_pictures_on_a_page_are_listed_with_whole_addresses(tmp_path):
+    """Relative and rooted pictures become addresses; each is named once."""
+    page = tmp_path / "a" / "index.html"
+    page.parent.mkdir()
+    page.write_text(
+        f'<link rel="canonical" href="{SITE}/a/"><img alt="" src="/images/b.jpg">'
+        '<img src="c.jpg"><img src="c.jpg"><p data-src="no.jpg">'
+    )
+
+    (entry,) = entries(tmp_path, SITE, {"a/": date(2026, 3, 2)})
+
+    assert entry.images == (f"{SITE}/images/b.jpg", f"{SITE}/a/c.jpg")
+    assert entry.changed == date(2026, 3, 2)
+
+
+@given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"])))
+def test_any_address_gives_well_formed_xml(text):
+    """What stands in an address comes back from an XML parser unchanged."""
+    address = f"{SITE}/{text}/"
+
+    tree = etree.fromstring(sitemap([Entry(address)]))
+
+    assert tree[0][0].text == address
+
+
+def test_robots_names_the_sitemap(sample_site):
+    """Crawlers are welcome and find the list."""
+    robots = (sample_site / "robots.txt").read_text()
+
+    assert f"Sitemap: {SITE}/sitemap.xml" in robots
+    assert "Disallow" not in robots
+
+
+@pytest.mark.slow
+def test_two_builds_give_the_same_bytes(sample_site, tmp_path):
+    """Nothing says when it was built: sitemap, feeds and pictures are equal."""
+    again = built(tmp_path / "output", "pelicanconf.py")
+    names = ["sitemap.xml", "robots.txt", "_redirects"]
+    names += [
+        file.relative_to(sample_site).as_posix()
+        for pattern in ("feeds/**/*.xml", "share/**/*.png")
+        for file in sample_site.glob(pattern)
+    ]
+
+    assert len(names) > 50
+    for name in names:
+        assert (again / name).read_bytes() == (sample_site / name).read_bytes(), name
