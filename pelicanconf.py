@@ -55,6 +55,7 @@ PLUGINS = [
     "languages",
     "opening_hours",
     "appointment_request",
+    "vcards",
     "comments",
     "theme_assets",
     "app_marks",

@@ -1,4 +1,4 @@
-"""A browser, the sample site behind a real server, and a real receiver of forms."""
+"""The site under its own policy, and a real receiver of forms."""
 
 import shutil
 import threading
@@ -10,24 +10,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
-from tests.machine import needed
 
 from security_headers import policy_of
 from whole_build.build import build, read
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """The system's Chromium."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=needed("Chromium"), args=["--no-sandbox"]
-        )
-        yield launched
-        launched.close()
 
 
 class Files(SimpleHTTPRequestHandler):
@@ -73,12 +60,6 @@ def serve(listen):
         return listen(partial(Files, directory=folder, policy=policy))
 
     return served
-
-
-@pytest.fixture(scope="session")
-def sample(sample_site, serve):
-    """The address of the sample site."""
-    return serve(sample_site)
 
 
 @dataclass

@@ -202,6 +202,6 @@ def test_without_a_receiver_telephone_text_and_mail_stand_in(browser, practice_w
         "Text us": "sms:+13035550144",
         "Write an email": "mailto:hello@example.com?subject=",
     }.items():
-        link = page.get_by_role("link", name=name)
+        link = page.locator("#request ~ p").get_by_role("link", name=name)
         assert link.get_attribute("href").startswith(start)
     page.close()

@@ -1,0 +1,85 @@
+"""Put the practice into a visitor's telephone: contact cards, a code, directions.
+
+    facts -> /contact.vcf, /contact-qr.svg          (card.py, code.py)
+    facts and people -> /people/<name>.vcf
+    facts -> links to directions in map services    (directions.py)
+
+Gives templates `reach`: `reach.card`, `reach.code` (addresses without a leading
+slash) and `reach.directions`. No map is embedded: nothing is loaded from elsewhere
+until somebody asks for directions.
+Other plugins draw codes with `qr_svg` (for handouts).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.generators import Generator
+
+from content_model.contents import Content, listed_contents
+from vcards.card import person_card, practice_card
+from vcards.code import qr_svg
+from vcards.directions import MapLink, directions
+from whole_build.stages import content_described, pages_written
+
+__all__ = ["qr_svg"]
+
+CARD = "contact.vcf"
+CODE = "contact-qr.svg"
+PEOPLE = "VCARD_PEOPLE"  # the people of this build, for the stage after writing
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Files and links that lead to the practice."""
+
+    card: str
+    code: str
+    directions: tuple[MapLink, ...]
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    content_described.connect(share_links)
+    pages_written.connect(write_cards)
+
+
+def share_links(generators: Iterable[Generator]) -> None:
+    """Give templates the links, and people the address of their card."""
+    generators = list(generators)
+    settings = generators[0].settings
+    if settings["FACTS"] is None:
+        return
+    people = [each for each in listed_contents(generators) if each.kind == "person"]
+    for person in people:
+        person.card = card_of(person)
+    settings[PEOPLE] = [
+        each for each in people if each.lang == settings["DEFAULT_LANG"]
+    ]
+    reach = Reach(CARD, CODE, directions(settings["FACTS"].practice))
+    for generator in generators:
+        generator.context["reach"] = reach
+
+
+def card_of(person: Content) -> str:
+    """Name a person's card; a translated page leads to the same one."""
+    return f"people/{getattr(person, 'translates', person.slug)}.vcf"
+
+
+def write_cards(pelican: Pelican) -> None:
+    """Write the cards and the code."""
+    practice = pelican.settings["FACTS"].practice
+    output = Path(pelican.output_path)
+    files = {
+        CARD: practice_card(practice),
+        CODE: qr_svg(f"{practice.site_url.url}/contact/"),
+    }
+    for person in pelican.settings[PEOPLE]:
+        files[card_of(person)] = person_card(
+            practice, person.title, person.credentials, person.role, person.url
+        )
+    for name, text in files.items():
+        path = output / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())

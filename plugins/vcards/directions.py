@@ -1,0 +1,26 @@
+"""Links that open directions to the practice in a map service."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from facts.model import Practice
+
+
+@dataclass(frozen=True, slots=True)
+class MapLink:
+    """A map service and its address for directions."""
+
+    name: str
+    url: str
+
+
+def directions(practice: Practice) -> tuple[MapLink, ...]:
+    """List a link for each service; each gets the address and nothing else."""
+    place = quote(str(practice.address))
+    return (
+        MapLink(
+            "Google Maps",
+            f"https://www.google.com/maps/dir/?api=1&destination={place}",
+        ),
+        MapLink("Apple Maps", f"https://maps.apple.com/?daddr={place}"),
+    )
