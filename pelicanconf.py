@@ -28,8 +28,15 @@ SIGNS_FOLDER = "signs"
 
 # What is kept between builds, and how: docs/performance.md
 PELICAN_CLASS = "fast_build.FastPelican"
-FAST_BUILD_IGNORED_SETTINGS = ["DEFECT_LOG", "FACTS", "PAGE_PICTURES", "STAGING_PATH"]
-FAST_BUILD_PURE = ["citations", "page_tree", "day", "clock", "number"]
+FAST_BUILD_IGNORED_SETTINGS = [
+    *("BUILD_DAY", "FACTS", "FACTS_OF", "SPEECHES"),  # pages look them up
+    *("DEFECT_LOG", "PAGE_PICTURES", "STAGING_PATH"),  # no page shows them
+]
+FAST_BUILD_PURE = [
+    *("citations", "page_tree"),  # they change a feed, and look at nothing else
+    *("gettext", "ngettext", "page_head"),  # functions
+    *("clock", "day", "number"),  # filters
+]
 
 # What happens to content, in the order of the flow
 PLUGIN_PATHS = [str(ROOT / "plugins")]

@@ -6,10 +6,14 @@ import logging
 import os
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fast_build.digests import UndigestibleError
+from pelican.contents import Content
+
+from fast_build.contents import RecordedContent, adopt
+from fast_build.digests import Digester, UndigestibleError
 from fast_build.environment import environment
 from fast_build.pages import Snapshot
 from fast_build.pickled import Pickles
@@ -19,6 +23,8 @@ from fast_build.store import Records, load, save
 from fast_build.workers import cores
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from blinker import Signal
 
 log = logging.getLogger(__name__)
@@ -71,6 +77,7 @@ class Build:
         self.pickles = Pickles(self.settings)
         self.progress = Progress()
         self.workers = self.settings.get("FAST_BUILD_WORKERS") or cores()
+        self._settings: dict[str, bytes] = {}
         kept = load(self.folder / "site.pickle")
         self.snapshot = kept if isinstance(kept, Snapshot) else Snapshot()
         self.stamps = Stamps(self.snapshot.stamps)
@@ -86,6 +93,23 @@ class Build:
         except UndigestibleError as reason:
             log.warning("Nothing is kept for the next build, because of %s", reason)
             return None
+
+    def setting(self, name: str) -> bytes:
+        """Return the digest of a setting."""
+        if name not in self._settings:
+            value = self.settings.get(name)
+            self._settings[name] = Digester((self.settings,)).digest(value)
+        return self._settings[name]
+
+    def all_contents(self, more: Iterable[Any]) -> list[RecordedContent]:
+        """Return all content objects, those too that plugins made by themselves."""
+        sources = self.context["generated_content"], self.context["static_content"]
+        found = {id(each): each for each in self.contents}
+        for each in chain(*(some.values() for some in sources), more):
+            if isinstance(each, Content) and id(each) not in found:
+                adopt(each)
+                found[id(each)] = each
+        return list(found.values())
 
     def can_be_put_off(self, *receivable: Signal) -> bool:
         """Tell whether signals may be sent elsewhere, later, or not at all.

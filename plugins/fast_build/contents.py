@@ -104,6 +104,18 @@ def recorded(cls: type[Any]) -> type[RecordedContent]:
     )
 
 
+def adopt(content: Any) -> None:
+    """Let a content object that a plugin made by itself be noted like others."""
+    if not isinstance(content, RecordedContent):
+        kind: Any = type(content)
+        content.__class__ = recorded(kind)
+    if not hasattr(content, "record_key"):
+        source = content.source_path or content.save_as
+        content.record_key = (
+            f"{type(content).__module__}.{type(content).__name__} {source}"
+        )
+
+
 class Notes:
     """What has been read of which content, while `noting`."""
 

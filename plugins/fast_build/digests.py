@@ -101,10 +101,22 @@ def _content(_: Digester, value: RecordedContent) -> bytes:
     return b"content " + value.record_key.encode()
 
 
+def _made_up_content(digester: Digester, value: Any) -> bytes:
+    """Return content that no reader made: all that it holds, and where it leads."""
+    hidden = ("settings", "_context")
+    state = {name: part for name, part in vars(value).items() if name not in hidden}
+    text = getattr(value, "_content", None) or ""
+    links = value._get_intrasite_link_regex().finditer(text)  # noqa: SLF001
+    found = [value._update_content(f"{link.group()}>", "") for link in links]  # noqa: SLF001
+    return _named(digester, value, {**state, "links": found})
+
+
 def _wrapper(digester: Digester, value: URLWrapper) -> bytes:
-    """Return a tag, category or author: its slug first, which fills itself in."""
+    """Return a tag, category or author, and the patterns of its addresses."""
+    settings, kind = value.settings, type(value).__name__.upper()
     state = {"slug": value.slug, **vars(value)}
-    return _named(digester, value, {k: v for k, v in state.items() if k != "settings"})
+    state["settings"] = [settings.get(f"{kind}_{name}") for name in ("URL", "SAVE_AS")]
+    return _named(digester, value, state)
 
 
 def _function(digester: Digester, value: types.FunctionType) -> bytes:
@@ -218,7 +230,9 @@ def _writer_for(kind: type) -> Any:
     """Find how to digest a kind of value met for the first time."""
     if issubclass(kind, RecordedContent):
         write: Any = _content
-    elif issubclass(kind, Content) or issubclass(kind, _OPAQUE):
+    elif issubclass(kind, Content):
+        write = _made_up_content
+    elif issubclass(kind, _OPAQUE):
         raise UndigestibleError(kind.__name__)
     elif issubclass(kind, URLWrapper):
         write = _wrapper

@@ -8,6 +8,8 @@ from typing import Any
 
 from pelican.urlwrappers import URLWrapper
 
+from fast_build.watched import WatchedSettings
+
 
 class Pickles:
     """Pickles and brings back the state of content objects of one build.
@@ -19,6 +21,7 @@ class Pickles:
     def __init__(self, settings: dict[str, Any]) -> None:
         self.settings = settings
         self._wrappers: dict[Any, URLWrapper] = {}
+        self._copies: dict[bytes, dict[str, Any]] = {}
 
     def dump(self, value: object) -> bytes:
         """Return the pickled value."""
@@ -32,12 +35,22 @@ class Pickles:
 
     def reference(self, value: object) -> Any:
         """Return what stands for a shared value, or None for any other."""
-        if value is self.settings:
+        if value is self.settings or isinstance(value, WatchedSettings):
             return "settings"
         if isinstance(value, URLWrapper):
             state = {k: v for k, v in vars(value).items() if k not in _DERIVED}
-            return type(value), tuple(sorted(state.items()))
+            changes = self._changes(value.settings)
+            return type(value), tuple(sorted(state.items())), changes
         return None
+
+    def _changes(self, settings: dict[str, Any]) -> bytes:
+        """Return what a plugin changed in its own copy of the settings, pickled."""
+        if settings is self.settings or isinstance(settings, WatchedSettings):
+            return b""
+        changes = {
+            k: v for k, v in settings.items() if self.settings.get(k, 0) is not v
+        }
+        return pickle.dumps(changes, protocol=5)
 
     def shared(self, reference: Any) -> Any:
         """Return the value that a reference stands for."""
@@ -46,10 +59,17 @@ class Pickles:
         try:
             return self._wrappers[reference]
         except KeyError:
-            kind, state = reference
+            kind, state, changes = reference
             wrapper = self._wrappers[reference] = kind.__new__(kind)
-            vars(wrapper).update(state, settings=self.settings)
+            settings = self._changed(changes) if changes else self.settings
+            vars(wrapper).update(state, settings=settings)
             return wrapper
+
+    def _changed(self, changes: bytes) -> dict[str, Any]:
+        """Return the settings with changes; the same for the same changes."""
+        if changes not in self._copies:
+            self._copies[changes] = {**self.settings, **pickle.loads(changes)}  # noqa: S301
+        return self._copies[changes]
 
 
 _DERIVED = ("settings", "name", "slug")

@@ -22,6 +22,7 @@ from pelican.plugins import signals
 from fast_build.contents import BODY, recorded
 from fast_build.digests import SIZE, digest_of
 from fast_build.pages import links_of
+from fast_build.watched import WatchedSettings
 from fast_build.witness import Witnessed, witness
 from fast_build.workers import spread
 
@@ -57,6 +58,7 @@ class Record:
         links: The text's links to other content, as they stand there.
         static_links: Files that its text links to.
         causes: Other files that went into it, with their digests.
+        asked: Settings that count only for those who ask, with their digests.
         witnessed: Messages to repeat on each build.
     """
 
@@ -65,6 +67,7 @@ class Record:
     links: tuple[str, ...]
     static_links: frozenset[str]
     causes: dict[str, bytes]
+    asked: dict[str, bytes]
     witnessed: Witnessed
 
 
@@ -74,6 +77,11 @@ class Reading:
     def __init__(self, readers: Readers, build: Build) -> None:
         self.readers = readers
         self.build = build
+        ignored = frozenset(build.settings.get("FAST_BUILD_IGNORED_SETTINGS", ()))
+        self.watched = WatchedSettings(build.settings, ignored)
+        readers.settings = self.watched
+        for reader in readers.readers.values():
+            reader.settings = self.watched
         self.listed: set[str] = set()
         self.ahead: dict[str, Record] = {}
 
@@ -146,6 +154,7 @@ class Ask:
             **self.signals,
         )
         content.record_key = self.name(path)
+        content.settings = self.reading.build.settings
         return content
 
     def look_up(self, paths: Sequence[str]) -> dict[str, Record]:
@@ -185,12 +194,13 @@ class Ask:
         if state is None:
             return None
         record: Record = build.pickles.load(state)
-        if any(
-            build.stamps.digest(os.path.join(build.root, path)) != digest
+        same = all(
+            build.stamps.digest(os.path.join(build.root, path)) == digest
             for path, digest in record.causes.items()
-        ):
-            return None
-        return record
+        ) and all(
+            digest == build.setting(name) for name, digest in record.asked.items()
+        )
+        return record if same else None
 
     def read_all(self, paths: Iterable[str]) -> list[tuple[Record, bytes] | None]:
         """Read files and make their records; in a worker when there are many."""
@@ -203,6 +213,7 @@ class Ask:
         """
         subject = os.path.abspath(os.path.join(self.base_path, path))
         try:
+            self.reading.watched.refresh()
             with witness(subject) as seen:
                 content = self.read(path)
             if type(content) is not self.content_class or _is_yet_to_come(content):
@@ -227,6 +238,7 @@ class Ask:
             links=links_of(content),
             static_links=frozenset(content.get_static_links() if text else ()),
             causes=causes,
+            asked={name: build.setting(name) for name in self.reading.watched.asked},
             witnessed=seen,
         ), encoded
 

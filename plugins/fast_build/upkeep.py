@@ -50,8 +50,9 @@ class Upkeep:
     def make(self, jobs: list[Job]) -> None:
         """Make the files of the jobs, or keep those that stand."""
         build = self.build
+        contents = build.all_contents(part for job in jobs for part in job.own.values())
         with frozen():
-            compared = Comparison(build.snapshot, build.contents, (build.settings,))
+            compared = Comparison(build.snapshot, contents, (build.settings,))
             changed = [job for job in jobs if not self._stands(job, compared)]
             made = spread(make_all, changed, workers=build.workers, chunk=32)
             for part, results in made:
