@@ -1,6 +1,7 @@
 """Show every example of every component on one page, in a preview only.
 
     theme/components/NAME/NAME.examples.toml -> gallery/index.html
+    examples in docs/writing.md -> gallery/writing/ (cheat_sheet.py)
 
 Whoever changes the look sees all of it at once; accessibility and screenshot runs
 look at it too. Settings: `PREVIEW`; a published site has no gallery.
@@ -12,6 +13,7 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from gallery.cheat_sheet import CheatSheet
 from gallery.model import examples_in
 
 
@@ -20,9 +22,9 @@ def register() -> None:
     signals.get_generators.connect(add_generator)
 
 
-def add_generator(pelican: Pelican) -> type[Generator] | None:
-    """Write the gallery in a preview."""
-    return GalleryGenerator if pelican.settings["PREVIEW"] else None
+def add_generator(pelican: Pelican) -> list[type[Generator]]:
+    """Write the gallery and the writers' cheat sheet in a preview."""
+    return [GalleryGenerator, CheatSheet] if pelican.settings["PREVIEW"] else []
 
 
 class GalleryGenerator(Generator):
