@@ -72,7 +72,8 @@ def share_evidence(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     library = settings["SOURCES"]
-    report.add(*library.unused())
+    if not report.errors:  # else a page that could not be read may cite it
+        report.add(*library.unused())
     report.add(*library.from_days_to_come(settings["BUILD_DAY"]))
     languages = (settings["DEFAULT_LANG"], *settings["LANGUAGES"])
     evidence = {lang: library.evidence(lang) for lang in languages}

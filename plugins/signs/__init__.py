@@ -53,6 +53,7 @@ def set_defaults(pelican: Pelican) -> None:
     settings = pelican.settings
     settings.setdefault("SIGNS_FOLDER", "signs")
     settings.setdefault("LANGUAGES", [])
+    settings.setdefault("BUILD_DAY", datetime.now(UTC).date())
     settings["CHECKLISTS"] = {}
     folders = [settings["SIGNS_FOLDER"]]
     folders += [f"{lang}/{folders[0]}" for lang in settings["LANGUAGES"]]
@@ -91,10 +92,9 @@ def find_pages(generators: Iterable[Generator]) -> None:
 
 def late_reviews(draft: Draft, settings: Mapping[str, Any]) -> Iterator[Mistake]:
     """Find signs whose wording a clinician should have confirmed again."""
-    today = settings.get("BUILD_DAY") or datetime.now(UTC).date()
     level: Level = "error" if settings.get("PUBLISHING", True) else "warning"
     for sign in draft.signs:
-        yield from review_of(sign).check(today, level)
+        yield from review_of(sign).check(settings["BUILD_DAY"], level)
 
 
 def link_signs(generators: Iterable[Generator]) -> None:

@@ -30,6 +30,7 @@ KINDS = [
     "/people/sam-specimen/",
     "/search/",
     "/services/",
+    "/signs/",
     "/services/strengthening/",
 ]
 TEXT_SPACING = """

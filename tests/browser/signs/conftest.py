@@ -1,0 +1,83 @@
+"""The checklist, in windows with and without what browsers may lack."""
+
+import re
+from itertools import chain
+
+import pytest
+
+ADDRESS = "/signs/"
+LEVELS = ("emergency", "same-day", "therapy")
+SHOWN = """() => [...document.querySelectorAll(".sign-result")]
+  .filter((each) => each.checkVisibility())
+  .map((each) => each.className.split("sign-result--")[1])"""
+SIGNS = """() => [...document.querySelectorAll("[data-sign]")]
+  .map((each) => [each.dataset.sign, each.dataset.level])"""
+
+
+def without_has(html):
+    """The same page as an older browser understands it, without :has()."""
+    return re.sub(r":has\(", ":not-known(", html)
+
+
+@pytest.fixture
+def checklist(visit):
+    """A function that opens the checklist."""
+
+    def opened(fragment="", **options):
+        return visit(ADDRESS + fragment, **options)
+
+    return opened
+
+
+@pytest.fixture
+def old_browser(browser, sample):
+    """The checklist in a browser that does not know :has()."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(
+        f"**{ADDRESS}",
+        lambda route: route.fulfill(
+            response=(got := route.fetch()), body=without_has(got.text())
+        ),
+    )
+    page.goto(sample + ADDRESS)
+    yield page
+    context.close()
+
+
+def results(page):
+    """The results that a visitor sees, without the one that always stands."""
+    return [each for each in page.evaluate(SHOWN) if each != "always"]
+
+
+def expected(levels):
+    """The one result for ticked signs of some levels."""
+    return next((level for level in LEVELS if level in levels), "none")
+
+
+def signs_of(page):
+    """Every sign on the page with its level."""
+    return dict(page.evaluate(SIGNS))
+
+
+def first_of(page, *levels):
+    """The first sign of each level."""
+    known = signs_of(page)
+    return list(
+        chain.from_iterable(
+            [next(sign for sign, level in known.items() if level == each)]
+            for each in levels
+        )
+    )
+
+
+def tick(page, *signs):
+    """Tick signs as a visitor does."""
+    for sign in signs:
+        page.locator(f"#{sign} .sign-list__box").check()
+
+
+def spoken(page):
+    """What a screen reader says, once it has settled."""
+    page.wait_for_timeout(600)
+    return page.locator("sign-summary [role=status]").text_content()

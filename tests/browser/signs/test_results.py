@@ -1,0 +1,133 @@
+"""Whatever is ticked, one result shows, and the most urgent one wins."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from .conftest import expected, first_of, results, signs_of, tick
+
+pytestmark = pytest.mark.browser
+TICK = """(ticked) => {
+  for (const box of document.querySelectorAll("[data-sign]"))
+    box.checked = ticked.includes(box.dataset.sign);
+}"""
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def page(request, checklist):
+    """The checklist, with scripts on and off."""
+    return checklist(java_script_enabled=request.param)
+
+
+def test_nothing_is_ticked_at_first(page):
+    """The page starts without a tick and without a sign to act on."""
+    assert page.locator("main input:checked").count() == 0
+    assert results(page) == ["none"]
+
+
+@settings(
+    max_examples=80,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_any_ticks_give_exactly_one_result(checklist_page, data):
+    """Emergency wins over same-day, same-day over therapy; no tick gives none."""
+    known = signs_of(checklist_page)
+    ticked = data.draw(st.sets(st.sampled_from(sorted(known))))
+
+    checklist_page.evaluate(TICK, list(ticked))
+
+    assert results(checklist_page) == [expected({known[each] for each in ticked})]
+
+
+@pytest.fixture
+def checklist_page(checklist):
+    """One window for many examples; the results come from styles alone."""
+    page = checklist()
+    page.evaluate("document.querySelector('sign-summary').remove()")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("levels", "result"),
+    [
+        (["therapy"], "therapy"),
+        (["therapy", "same-day"], "same-day"),
+        (["therapy", "same-day", "emergency"], "emergency"),
+    ],
+)
+def test_danger_takes_away_the_way_to_a_visit(page, levels, result):
+    """A visit is offered only when no sign asks for a doctor first."""
+    tick(page, *first_of(page, *levels))
+
+    assert results(page) == [result]
+    offers = page.locator("main a[href*='/contact/']:visible").count()
+    assert (offers > 0) == (result == "therapy")
+    assert page.locator("header a[href*='/contact/#request']:visible").count() == 0
+
+
+def test_bar_names_the_result_until_it_is_on_the_screen(checklist):
+    """From the first tick on, what to do is in sight and one tap away."""
+    page = checklist(width=360)
+    bar = page.locator(".sign-bar__link:visible")
+    assert bar.count() == 0
+
+    tick(page, *first_of(page, "emergency"))
+
+    box = bar.bounding_box()
+    assert box["y"] + box["height"] <= 800 + 1
+    assert box["height"] >= 44
+    assert page.locator(".sign-bar__call:visible").get_attribute("href") == "tel:911"
+    bar.click()
+    assert page.locator(".sign-result--emergency").is_visible()
+
+
+def test_browser_without_has_shows_every_result(old_browser):
+    """It can't pick one, so each says when it applies; danger comes first."""
+    assert results(old_browser) == ["emergency", "same-day", "therapy", "none"]
+
+    tick(old_browser, *first_of(old_browser, "same-day"))
+
+    assert len(results(old_browser)) == 4
+    heading = old_browser.locator(".sign-result--emergency h3").inner_text()
+    assert heading == "If you ticked a danger sign: Get emergency help now"
+    assert old_browser.locator(".sign-bar__link:visible").count() == 0
+
+
+def test_where_has_is_known_headings_are_short(checklist):
+    """The right result needs no words about when it applies."""
+    page = checklist()
+
+    assert page.locator(".sign-result--none h3").inner_text() == "No sign ticked"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_keyboard_alone_reaches_everything(checklist, script):
+    """Tab and the space bar tick signs and open what they mean."""
+    page = checklist(java_script_enabled=script)
+    sign = first_of(page, "emergency")[0]
+
+    page.locator(f"#{sign} .sign-list__box").focus()
+    page.keyboard.press("Space")
+    assert results(page) == ["emergency"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator(f"#{sign} .sign-list__body").is_visible()
+    assert page.locator(f"#{sign} .sign-list__body").inner_text()
+
+
+def test_every_sign_has_a_name_and_room_for_a_thumb(checklist):
+    """Checkboxes are named by their sign; rows are 44 pixels high or more."""
+    page = checklist(width=320)
+
+    for label in page.locator(".sign-list__label").all():
+        assert label.bounding_box()["height"] >= 44
+    for summary in page.locator(".sign-list__summary").all():
+        assert summary.bounding_box()["height"] >= 44
+    tree = page.locator("main").aria_snapshot()
+    assert '- checkbox "I can’t pee, can’t control my pee or poop' in tree
+    assert 'heading "Get help now: Call 911 or go to the nearest' in tree
+    assert '- group "Danger signs"' in tree
+    assert not page.evaluate(
+        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    )

@@ -1,0 +1,229 @@
+"""What the script adds: messages, “none of these”, copies, links, a sheet."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from .conftest import first_of, results, signs_of, spoken, tick
+
+pytestmark = pytest.mark.browser
+TICKED = """() => [...document.querySelectorAll("[data-sign]:checked")]
+  .map((each) => each.dataset.sign)"""
+FOLLOW = """(hash) => new Promise((done) => {
+  addEventListener("hashchange", () => setTimeout(done), { once: true });
+  location.hash = hash;
+})"""
+KEEP_COPY = """() => {
+  navigator.clipboard.writeText = async (text) => { window.copied = text };
+}"""
+SLOW_FIXTURES = [HealthCheck.function_scoped_fixture]
+
+
+def test_ticks_are_told_politely(checklist):
+    """A screen reader hears the result and the count, not every tick."""
+    page = checklist()
+    status = page.locator("sign-summary [role=status]")
+    assert status.text_content() == ""
+
+    tick(page, *first_of(page, "therapy"))
+    assert spoken(page) == "A physical therapist may be able to help. 1 sign ticked."
+    tick(page, *first_of(page, "emergency"))
+    assert spoken(page) == "Get emergency help now. 2 signs ticked."
+
+    assert (
+        "- status: Get emergency help now. 2 signs ticked."
+        in page.locator("sign-summary").aria_snapshot()
+    )
+
+
+@pytest.mark.parametrize("level", ["emergency", "same-day", "therapy"])
+def test_none_of_these_excludes_the_others(checklist, level):
+    """Ticking it clears its part only; ticking a sign clears it again."""
+    page = checklist()
+    signs = first_of(page, "emergency", "same-day", "therapy")
+    own = first_of(page, level)[0]
+    none = page.locator(f".sign-list--none.sign-list--{level} input")
+    tick(page, *signs)
+
+    none.check()
+
+    assert set(page.evaluate(TICKED)) == {*signs} - {own}
+    tick(page, own)
+    assert not none.is_checked()
+    assert set(page.evaluate(TICKED)) == {*signs}
+
+
+def test_without_a_script_a_sign_counts_more_than_none(checklist):
+    """Both ticked: the sign decides, since it is the safer reading."""
+    page = checklist(java_script_enabled=False)
+    tick(page, *first_of(page, "emergency"))
+
+    page.locator(".sign-list--none.sign-list--emergency input").check()
+
+    assert results(page) == ["emergency"]
+    assert page.locator("sign-summary").is_hidden()
+
+
+def test_summary_lists_what_is_ticked(checklist):
+    """The ticked lines stand together, in the order of the page."""
+    page = checklist()
+    signs = first_of(page, "therapy", "same-day")
+    tick(page, *signs)
+
+    lines = page.locator(".sign-summary__signs li").all_text_contents()
+
+    labels = [page.locator(f"#{each} .sign-list__title").inner_text() for each in signs]
+    assert lines == labels[::-1]
+
+
+def test_copy_as_text(browser, sample):
+    """The text has the result, the signs and the warning, ready to paste."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{sample}/signs/")
+    tick(page, "comes-back")
+
+    page.get_by_role("button", name="Copy as text").click()
+    page.locator(".sign-summary__done:not(:empty)").wait_for()
+
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert "A physical therapist may be able to help" in text
+    assert "- My back pain goes away, then comes back." in text
+    assert "can’t rule out a serious problem" in text
+    assert f"{sample}/signs/" in text
+    assert "#" not in text
+    context.close()
+
+
+def test_copy_without_a_clipboard_shows_the_text(checklist):
+    """Where copying is not allowed, the text stands ready to be copied by hand."""
+    page = checklist()
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
+    tick(page, "comes-back")
+
+    page.get_by_role("button", name="Copy as text").click()
+
+    box = page.get_by_label("Copy this text yourself", exact=False)
+    box.wait_for()
+    assert "comes back" in box.input_value()
+
+
+@settings(max_examples=40, suppress_health_check=SLOW_FIXTURES)
+@given(data=st.data())
+def test_link_carries_the_ticks(open_checklist, data):
+    """Any ticks survive the way through a link, and nothing else comes along."""
+    page = open_checklist
+    ticked = data.draw(st.sets(st.sampled_from(sorted(signs_of(page))), min_size=1))
+    page.evaluate(FOLLOW, f"#ticked={','.join(ticked)}")
+    page.evaluate(KEEP_COPY)
+    page.get_by_role("button", name="Copy a link with my ticks").click()
+    link = page.evaluate("window.copied")
+    page.get_by_role("button", name="Clear all ticks").click()
+    assert page.evaluate(TICKED) == []
+
+    page.evaluate(FOLLOW, link.partition("#")[2])
+
+    assert set(page.evaluate(TICKED)) == ticked
+
+
+@settings(max_examples=60, suppress_health_check=SLOW_FIXTURES)
+@given(
+    garbage=st.one_of(
+        st.text(max_size=60),
+        st.text(max_size=40).map(lambda text: f"ticked={text}"),
+        st.sampled_from(
+            [
+                "ticked=",
+                "ticked=,,,",
+                "ticked=<img src=x onerror=alert(1)>",
+                "ticked=comes-back%00,__proto__,constructor",
+                "ticked=COMES-BACK",
+                "%",
+                "ticked=%E0%A4%A",
+                "main",
+                "sign_result",
+            ]
+        ),
+    )
+)
+def test_garbage_in_a_fragment_is_ignored(open_checklist, garbage):
+    """Strange links tick nothing, break nothing and put nothing on the page."""
+    page = open_checklist
+    count = page.evaluate("document.querySelectorAll('*').length")
+    page.evaluate("(hash) => { location.hash = hash }", garbage)
+    page.evaluate("new Promise((done) => setTimeout(done))")
+
+    named = set(garbage.removeprefix("ticked=").split(","))
+    assert set(page.evaluate(TICKED)) <= named
+    page.evaluate("document.querySelector('[data-does=clear]').click()")
+    assert page.evaluate("document.querySelectorAll('*').length") == count
+    assert page.errors == []
+
+
+@pytest.fixture
+def open_checklist(checklist):
+    """One window for many examples, with the errors that its scripts had."""
+    page = checklist()
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("dialog", lambda dialog: page.errors.append(dialog.message))
+    return page
+
+
+def test_address_of_a_sign_opens_it(checklist):
+    """/signs/#comes-back shows the sign with what it means."""
+    page = checklist("#comes-back")
+
+    assert page.locator("#comes-back .sign-list__body").is_visible()
+    assert page.locator("#comes-back").is_visible()
+
+
+def test_sheet_is_one_page(checklist, tmp_path):
+    """On paper: ticked signs, lines to write on, our number, nothing else."""
+    pypdf = pytest.importorskip("pypdf")
+    page = checklist()
+    tick(page, "comes-back", *first_of(page, "emergency", "same-day"))
+    path = tmp_path / "sheet.pdf"
+
+    page.pdf(path=path, format="Letter")
+
+    sheets = pypdf.PdfReader(path).pages
+    words = " ".join(sheets[0].extract_text().split())
+    words = words.replace(" \N{NON-BREAKING HYPHEN} ", "-")
+    assert len(sheets) == 1
+    for expected in (
+        "My back pain: notes to take along",
+        "My back pain goes away, then comes back.",
+        "When it started",
+        "Three things I want to do again",
+        "Medicines I take",
+        "call 911",
+        "Call us: 303-555-0142",
+    ):
+        assert expected in words
+    for unwanted in ("None of these", "What this means", "Keeps me", "Menu", "Sources"):
+        assert unwanted not in words
+
+
+def test_sheet_without_a_script_has_the_ticked_signs_too(checklist, tmp_path):
+    """Styles alone choose what is printed."""
+    pypdf = pytest.importorskip("pypdf")
+    page = checklist(java_script_enabled=False)
+    tick(page, "comes-back")
+    path = tmp_path / "sheet.pdf"
+
+    page.pdf(path=path, format="Letter")
+
+    words = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    assert "goes away, then comes back." in words
+    assert "more than 6 weeks" not in words
+
+
+def test_spanish_checklist_speaks_spanish(visit):
+    """The same page works in the other language, in its own words."""
+    page = visit("/es/senales/")
+    tick(page, "comes-back")
+
+    assert spoken(page) == (
+        "Un terapeuta físico quizás pueda ayudarle. 1 señal marcada."
+    )

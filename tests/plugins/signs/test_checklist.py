@@ -1,0 +1,220 @@
+"""What the checklist shows, and where its signs go."""
+
+import json
+from collections import Counter
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from lxml import html
+
+from .conftest import sign_file
+
+
+def page_of(site, address="signs"):
+    """The page as a tree."""
+    return html.fromstring((site.output / address / "index.html").read_bytes())
+
+
+def built(site):
+    """Build, and be sure that it went well."""
+    outcome = site.build()
+    assert outcome.good, (outcome.mistakes, outcome.failures)
+
+
+def test_danger_signs_come_first(checklist_site):
+    """Whatever their order numbers say, the most urgent level leads the page."""
+    checklist_site.write(
+        {"signs/first.md": sign_file(order=-5, title="Order is not urgency.")}
+    )
+
+    built(checklist_site)
+
+    ticks = page_of(checklist_site).xpath("//input[@data-sign]/@data-sign")
+    assert ticks == ["cannot-pee", "fever", "first", "six-weeks"]
+
+
+def test_nothing_can_be_sent(checklist_site):
+    """No box has a name, no form is around it, nothing is ticked beforehand."""
+    built(checklist_site)
+
+    page = page_of(checklist_site)
+
+    boxes = page.xpath("//main//input")
+    assert len(boxes) == 3 + 3
+    assert not [box for box in boxes if {"name", "checked", "form"} & {*box.attrib}]
+    assert page.xpath("//form[.//input[@data-sign]]") == []
+
+
+def test_only_one_result_leads_to_a_visit(checklist_site):
+    """Results that ask for medical help have no link but to call 911."""
+    built(checklist_site)
+
+    links = {
+        section.get("class").split("--")[-1]: section.xpath(".//p/a[not(@role)]/@href")
+        for section in page_of(checklist_site).xpath("//section[@class]")
+        if section.get("class").startswith("sign-result ")
+    }
+
+    assert links == {
+        "emergency": ["tel:911"],
+        "same-day": [],
+        "therapy": ["/contact/"],
+        "none": [],
+        "always": [],
+    }
+
+
+def test_changed_sign_changes_every_page(checklist_site, article):
+    """A sign's text stands in its file only; pages that quote it follow."""
+    text = article("/// signs | six-weeks\n\n///")
+    checklist_site.write({"articles/quotes.md": text})
+    built(checklist_site)
+    checklist_site.write({"signs/six-weeks.md": sign_file(title="New words.", order=3)})
+    built(checklist_site)
+
+    for page in ("signs", "articles/quotes"):
+        words = page_of(checklist_site, page).text_content()
+        assert "New words." in words
+        assert "It has lasted six weeks." not in words
+
+
+def test_quote_and_checklist_lead_to_each_other(checklist_site, article):
+    """The quoting page links to the sign; the sign links to the quoting page."""
+    text = article("/// signs | six-weeks\n\n///", title="All about weeks")
+    checklist_site.write({"articles/weeks.md": text})
+
+    built(checklist_site)
+
+    quoting = page_of(checklist_site, "articles/weeks")
+    assert "/signs/#six-weeks" in quoting.xpath("//main//a/@href")
+    sign = page_of(checklist_site).get_element_by_id("six-weeks")
+    assert "/articles/weeks/" in sign.xpath(".//a/@href")
+
+
+def test_draft_page_is_not_led_to(checklist_site, article):
+    """A sign does not send visitors to a page that is not published."""
+    text = article("/// signs | six-weeks, cannot-pee\n\n///", status="draft")
+    checklist_site.write({"articles/not-yet.md": text})
+
+    built(checklist_site)
+
+    page = (checklist_site.output / "signs" / "index.html").read_text()
+    assert "not-yet" not in page
+
+
+def test_group_quotes_all_of_its_signs(checklist_site, article):
+    """`group: time` stands for every sign of the group, in order."""
+    checklist_site.write(
+        {
+            "signs/again.md": sign_file(order=4, title="It comes back."),
+            "articles/all.md": article("/// signs | group: time\n\n///"),
+        }
+    )
+
+    built(checklist_site)
+
+    links = page_of(checklist_site, "articles/all").xpath("//main//a/@href")
+    quoted = [each for each in links if each.startswith("/signs/#")]
+    assert quoted == ["/signs/#six-weeks", "/signs/#again"]
+
+
+def test_signs_of_several_levels_are_quoted_by_urgency(checklist_site, article):
+    """However the author lists them, danger signs come first."""
+    text = article("/// signs | six-weeks, fever, cannot-pee\n\n///")
+    checklist_site.write({"articles/mixed.md": text})
+
+    built(checklist_site)
+
+    page = (checklist_site.output / "articles" / "mixed" / "index.html").read_text()
+    places = [page.index(f"sign-quote--{each}") for each in ("emergency", "same-day")]
+    assert places == sorted(places)
+    assert page.index("sign-quote--same-day") < page.rindex("sign-quote--therapy")
+
+
+def test_sources_are_numbered_once_for_the_page(checklist_site):
+    """Every number and every sign's source leads to a line of the references."""
+    built(checklist_site)
+
+    page = page_of(checklist_site)
+
+    targets = {each[1:] for each in page.xpath("//main//a/@href") if each[0] == "#"}
+    assert "source-nhs" in targets
+    assert targets <= {*page.xpath("//@id")}
+    assert len(page.xpath("//*[@id='source-nhs']")) == 1
+
+
+def test_words_are_escaped(checklist_site):
+    """A title with markup in it is shown as it was written."""
+    checklist_site.write(
+        {"signs/odd.md": sign_file(title="'I & <b>you</b>.'", order=7)}
+    )
+
+    built(checklist_site)
+
+    title = page_of(checklist_site).xpath("//*[@id='odd']//label")[0]
+    assert "<b>you</b>" in title.text_content()
+
+
+def test_other_language_has_a_checklist_of_its_own(copied_signs):
+    """Spanish signs stand at the address that their words state."""
+    built(copied_signs)
+
+    page = page_of(copied_signs, "es/senales")
+
+    assert page.get("lang") == "es"
+    assert len(page.xpath("//input[@data-sign]")) == 3
+    described = json.loads((copied_signs.output / "es/senales/signs.json").read_text())
+    assert described["language"] == "es"
+    assert described["signs"][0]["url"] == "/es/senales/#cannot-pee"
+
+
+def test_machine_readable_signs_keep_their_schema(sample_site):
+    """signs.json of the sample is what its published schema says."""
+    for folder in (sample_site / "signs", sample_site / "es" / "senales"):
+        schema = json.loads((folder / "signs.schema.json").read_text())
+        described = json.loads((folder / "signs.json").read_text())
+
+        Draft202012Validator.check_schema(schema)
+        validator = Draft202012Validator(schema, format_checker=FormatChecker())
+        assert list(validator.iter_errors(described)) == []
+        assert [each["level"] for each in described["results"]] == [
+            "emergency",
+            "same-day",
+            "therapy",
+            "none",
+        ]
+
+
+def test_sample_has_the_signs_it_promises(sample_site):
+    """5 emergency signs, 5 for today and 14 for therapy, in both languages."""
+    for address in ("signs", "es/senales"):
+        described = json.loads((sample_site / address / "signs.json").read_text())
+        levels = [each["level"] for each in described["signs"]]
+        assert Counter(levels) == {"emergency": 5, "same-day": 5, "therapy": 14}
+        assert len({each["id"] for each in described["signs"]}) == len(levels)
+
+
+@pytest.mark.parametrize("address", ["signs", "es/senales"])
+def test_sample_says_911_wherever_it_says_emergency(sample_site, address):
+    """Every emergency sign's meaning names the number."""
+    described = json.loads((sample_site / address / "signs.json").read_text())
+
+    for sign in described["signs"]:
+        assert (sign["level"] != "emergency") or "911" in sign["meaning"]
+
+
+def test_page_grows_in_proportion(checklist_site):
+    """With 200 signs the page weighs no more for each sign than with few."""
+    built(checklist_site)
+    few = (checklist_site.output / "signs" / "index.html").stat().st_size
+    more = 200
+    checklist_site.write(
+        {
+            f"signs/sign-{each}.md": sign_file(order=1000 + each, title=f"Sign {each}.")
+            for each in range(more)
+        }
+    )
+    built(checklist_site)
+    many = (checklist_site.output / "signs" / "index.html").stat().st_size
+
+    assert (many - few) / more < 1400

@@ -1,0 +1,161 @@
+"""What an author is told about signs that can't be published."""
+
+import pytest
+
+from .conftest import DANGER, sign_file
+
+PATH = "content/signs/new.md"
+
+
+def only(mistakes):
+    """The one mistake that there is."""
+    assert len(mistakes) == 1, mistakes
+    return mistakes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "words"),
+    [
+        (sign_file(level=None), f"{PATH}:1: “level” is missing.", "level"),
+        (sign_file(level="emergancy"), f"{PATH}:3: ", "Did you mean “emergency”?"),
+        (sign_file(group=None), f"{PATH}:1: A therapy sign needs a group.", "time"),
+        (sign_file(group="tme"), f"{PATH}:4: ", "Did you mean “time”?"),
+        (sign_file(level="same-day", group="time"), f"{PATH}:4: ", "no group"),
+        (sign_file(sources="[nhz]"), f"{PATH}:6: No source has", "“nhs”"),
+        (sign_file(sources=None), f"{PATH}:1: “sources” is missing.", "Cite keys"),
+        (sign_file("No key."), f"{PATH}:6: “sources” names “nhs”", "[@nhs]"),
+        (sign_file("See [@nhx]. [@nhs]"), f"{PATH}:14: No source has", "“nhs”"),
+        (sign_file(services="[needling]"), f"{PATH}:7: “services” names", "needling"),
+        (sign_file(title="I have a fever."), f"{PATH}:2: This sign has the title", ""),
+        (sign_file(order=2), f"{PATH}:5: This sign has the order of fever.md.", ""),
+        (sign_file(level="emergency"), f"{PATH}:12: The text of an emergency", "911"),
+        (
+            sign_file("Call 9110 [@nhs].", level="emergency"),
+            f"{PATH}:12: The text of an emergency",
+            "Call 911 now.",
+        ),
+        (
+            sign_file(title="My intermittent claudication deteriorates considerably."),
+            f"{PATH}:2: The title reads at grade",
+            "the limit is 7",
+        ),
+        (
+            sign_file(title=" ".join(["My back hurts."] * 9)),
+            f"{PATH}:2: The title has 27 words; 25 are enough.",
+            "below",
+        ),
+    ],
+)
+def test_bad_sign_stops_the_build(checklist_site, text, start, words):
+    """One sentence names the file, the line, and what to do."""
+    found = checklist_site.mistakes({"signs/new.md": text})
+
+    assert words in only([each for each in found if each.startswith(start)]), found
+
+
+def test_no_emergency_sign_stops_the_build(checklist_site):
+    """A checklist without danger signs would be worse than none."""
+    (checklist_site.root / "content" / "signs" / "cannot-pee.md").unlink()
+
+    found = only(checklist_site.mistakes({}))
+
+    assert found.startswith("content/signs/_wording.toml:1: ")
+    assert "no emergency sign" in found
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        ("feverr", "No published sign is called “feverr”. Did you mean “fever”?"),
+        ("fever, nothing-like-it", "No published sign is called “nothing-like-it”."),
+        ("group: tyme", "The checklist has no signs in “group: tyme”."),
+        ("waiting", "No published sign is called “waiting”."),
+    ],
+)
+def test_quoting_what_is_not_there(checklist_site, article, block, words):
+    """A page can quote published signs only; the line of the block is named."""
+    waiting = sign_file(status="draft", title="Not yet.", order=9)
+    text = article(f"Words.\n\n/// signs | {block}\n\n///\n")
+    line = text.splitlines().index(f"/// signs | {block}") + 1
+
+    found = only(
+        checklist_site.mistakes({"signs/waiting.md": waiting, "articles/a.md": text})
+    )
+
+    assert found.startswith(f"content/articles/a.md:{line}: ")
+    assert words in found
+
+
+def test_overdue_review_stops_publishing(checklist_site):
+    """A sign that nobody confirmed in time is not shown to visitors."""
+    late = sign_file(order=9).replace("2028-05-01", "2026-11-10")
+    checklist_site.write({"signs/late.md": late})
+
+    outcome = checklist_site.build(PUBLISHING=True)
+
+    found = [str(each) for each in outcome.mistakes if "late.md" in each.path]
+    assert "was due on 2026-11-10" in only(found)
+    assert found[0].startswith("content/signs/late.md:11: ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("Call 911 or go", "Go", "[levels.emergency] action does not say"),
+        ('none = "None of these signs apply to me"\n', "", "“none” is missing."),
+        ('when = "If you', 'whenn = "If you', "Did you mean “when”?"),
+        ('address = "/signs/"', 'address = "signs"', "not an address of this site"),
+        ('title = "Your daily life"', "title = 3", "is not text in quotes"),
+    ],
+)
+def test_bad_fixed_words_stop_the_build(checklist_site, old, new, words):
+    """The words around the signs are checked like the signs."""
+    path = checklist_site.root / "content" / "signs" / "_wording.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    found = checklist_site.mistakes({})
+
+    assert any(words in each for each in found), found
+    assert all(each.startswith("content/signs/_wording.toml:") for each in found)
+
+
+def test_missing_fixed_words_are_missed(checklist_site):
+    """Signs without their fixed words name the file that is missing."""
+    (checklist_site.root / "content" / "signs" / "_wording.toml").unlink()
+
+    assert "fixed words are missing" in only(checklist_site.mistakes({}))
+
+
+def test_language_without_signs_quotes_none(checklist_site, article):
+    """A Spanish page does not show English signs."""
+    text = article("/// signs | fever\n\n///", translates="a", category="Tratamiento")
+    found = checklist_site.mistakes({"es/articles/a.md": text})
+
+    assert any("es/signs/ has none" in each for each in found), found
+
+
+def test_unpublished_signs_reach_no_output(checklist_site):
+    """A draft, also with mistakes of its own, is in no file of the site."""
+    hidden = sign_file("A secret [@nhs].", title="Draft wording.", status="draft")
+    checklist_site.write({"signs/later.md": hidden})
+
+    outcome = checklist_site.build()
+
+    assert outcome.good, outcome.mistakes
+    for path in checklist_site.output.rglob("*"):
+        if path.is_file():
+            assert b"Draft wording" not in path.read_bytes(), path
+            assert b"later" not in path.name.encode(), path
+
+
+def test_emergency_sign_alone_is_a_checklist(checklist_site):
+    """The smallest checklist has one danger sign."""
+    for name in ("fever", "six-weeks"):
+        (checklist_site.root / "content" / "signs" / f"{name}.md").unlink()
+    checklist_site.write({"signs/cannot-pee.md": DANGER})
+
+    outcome = checklist_site.build()
+
+    assert outcome.good, outcome.mistakes
