@@ -5,8 +5,8 @@
     theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, linked from those pages
 
 Styles stand in the page itself: the first answer of the server can be shown
-at once. Gives templates `assets`: `assets.on(page, SITEURL)` has `css`, `scripts`
-and `font`; `assets.colors` is the page's color, light and dark.
+at once. Gives templates `assets`: `assets.on(page, SITEURL)` has `css` and
+`scripts`; `assets.colors` is the page's color, light and dark.
 """
 
 from pathlib import Path

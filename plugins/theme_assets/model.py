@@ -15,7 +15,6 @@ SHEETS = ("tokens", "reset", "base", "compositions", "utilities", "print")
 BROWSERS = ["safari >= 15.4", "chrome >= 105", "firefox >= 110"]
 CLASSES = re.compile(r'\bclass="([^"]+)"')
 STATIC = "../static/"  # how a stylesheet's addresses start, as seen from its file
-TEXT_FONT = "fonts/atkinson-hyperlegible-next.woff2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,10 @@ class PageAssets:
     Attributes:
         css: The styles shared by all pages, and those of the components on it.
         scripts: Addresses of the scripts of the components on it.
-        font: Address of the face the text is set in.
     """
 
     css: Markup
     scripts: tuple[str, ...]
-    font: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +83,6 @@ class Assets:
                 for name in names
                 if name in self.scripts
             ),
-            font=f"{root}/theme/{TEXT_FONT}",
         )
 
 

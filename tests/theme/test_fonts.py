@@ -5,15 +5,27 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 FONTS = Path(__file__).parents[2] / "theme" / "static" / "fonts"
 BASE = Path(__file__).parents[2] / "theme" / "css" / "base.css"
 FACE = re.compile(r"@font-face \{(.*?)\}", re.DOTALL)
-# Mean advance of English text in units of an em, as capsize measured the
-# stand-ins: Arial, and bold Georgia (from Gelasio Bold, which has its metrics).
+ENGLISH = (
+    "Most new back pain eases within a few weeks. We listen first, then we look at "
+    "how you move, what you want to do again, and what worries you. Does physical "
+    "therapy work for back pain? It can help many people move more and hurt less, and "
+    "it is one of the first things guidelines suggest. Stay as active as you can, and "
+    "build up step by step."
+)
+# Mean advance of English text in the faces that stand in, in units of an em, by
+# family and weight: Arial, Noto Sans, Georgia and Noto Serif (their bold faces).
 STAND_INS = {
-    "Atkinson stand-in": ("atkinson-hyperlegible-next.woff2", 0.9960),
-    "Literata stand-in": ("literata-heading.woff2", 0.9600),
+    ("Atkinson stand-in", "400"): 0.4444,
+    ("Atkinson stand-in", "700"): 0.4778,
+    ("Atkinson stand-in for Linux", "400"): 0.4692,
+    ("Atkinson stand-in for Linux", "700"): 0.5000,
+    ("Literata stand-in", "600"): 0.5087,
+    ("Literata stand-in for Linux", "600"): 0.5038,
 }
 
 
@@ -59,22 +71,39 @@ def test_font_has_its_license_beside_it(path):
     assert "SIL OPEN FONT LICENSE" in licenses[0].upper()
 
 
-@pytest.mark.parametrize("name", STAND_INS)
-def test_stand_in_has_the_size_of_the_real_face(name):
+def real_face(family, weight):
+    """The font that a stand-in stands in for, at one weight."""
+    if family.startswith("Literata"):
+        return TTFont(FONTS / "literata-heading.woff2")
+    variable = TTFont(FONTS / "atkinson-hyperlegible-next.woff2")
+    return instantiateVariableFont(variable, {"wght": float(weight)})
+
+
+def mean_advance(font):
+    """How wide English text is on average, in units of an em."""
+    known, widths = font.getBestCmap(), font["hmtx"]
+    total = sum(widths[known[ord(each)]][0] for each in ENGLISH)
+    return total / len(ENGLISH) / font["head"].unitsPerEm
+
+
+@pytest.mark.parametrize(("family", "weight"), STAND_INS)
+def test_stand_in_has_the_size_of_the_real_face(family, weight):
     """Lines keep their height and length when the real face arrives."""
-    face = next(each for each in faces() if each["font-family"] == f'"{name}"')
-    file, adjusted = STAND_INS[name]
-    font = TTFont(FONTS / file)
-    em = font["head"].unitsPerEm
-
-    def share(descriptor):
-        return float(face[descriptor].rstrip("%")) / 100
-
-    assert share("size-adjust") == pytest.approx(adjusted, abs=0.005)
-    assert share("ascent-override") == pytest.approx(
-        font["hhea"].ascent / em / adjusted, abs=0.005
+    face = next(
+        each
+        for each in faces()
+        if (each["font-family"], each.get("font-weight")) == (f'"{family}"', weight)
     )
-    assert share("descent-override") == pytest.approx(
-        -font["hhea"].descent / em / adjusted, abs=0.005
+    font = real_face(family, weight)
+    adjusted = float(face["size-adjust"].rstrip("%")) / 100
+
+    def height(name):
+        return abs(getattr(font["hhea"], name)) / font["head"].unitsPerEm
+
+    assert adjusted == pytest.approx(
+        mean_advance(font) / STAND_INS[family, weight], abs=0.012
     )
+    for name in ("ascent", "descent"):
+        override = float(face[f"{name}-override"].rstrip("%")) / 100
+        assert override == pytest.approx(height(name) / adjusted, abs=0.005)
     assert face["line-gap-override"] == "0%"
