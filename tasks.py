@@ -77,6 +77,12 @@ def import_wordpress(c: Context, file: str, uploads: str = "") -> None:
 
 
 @task
+def words(c: Context) -> None:
+    """Bring every language's catalogue up to date with the templates."""
+    c.run("python -m languages", echo=True)
+
+
+@task
 def test(c: Context, only: str = "") -> None:
     """Run every test; finds a system Chromium or installs one."""
     c.run("python -m tests.machine", echo=True)

@@ -7,8 +7,8 @@
     -> lists of articles in each language (article_lists.py)
 
 In templates: `_("words")`, `ngettext(…)`, the filters `day`, `clock` and `number`,
-`lang`, `dir`, `root` ("/" or "/es/"), and on each page `alternates`: a list of
-`Alternate`, its own language among them.
+`lang`, `dir`, `at["/contact/"]` (a page's address in this language), and on each
+page `alternates`: a list of `Alternate`, its own language among them.
 Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language).
 """
 

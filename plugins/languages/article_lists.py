@@ -5,7 +5,6 @@ stands in no list. The same templates, settings and addresses serve here, below
 the language's folder.
 """
 
-from collections import defaultdict
 from functools import partial
 from typing import Any
 
@@ -14,6 +13,7 @@ from pelican.urlwrappers import URLWrapper
 
 from content_model.addresses import local_address
 from content_model.contents import Content
+from languages.local import grouped
 
 
 class ArticleLists(Generator):
@@ -59,12 +59,3 @@ class ArticleLists(Generator):
             articles=articles,
             **shown,
         )
-
-
-def grouped(articles: list[Content], name: str) -> dict[URLWrapper, list[Content]]:
-    """Sort articles by their category or by each of their tags."""
-    groups: dict[URLWrapper, list[Content]] = defaultdict(list)
-    for article in articles:
-        for wrapper in article.tags if name == "tag" else [article.category]:
-            groups[wrapper].append(article)
-    return dict(groups)

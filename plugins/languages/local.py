@@ -1,16 +1,20 @@
 """What templates get in each language."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any
 
 from pelican.generators import Generator
+from pelican.urlwrappers import URLWrapper
 
-from content_model.addresses import local_address
+from content_model.addresses import local_address, local_settings
 from content_model.contents import Content, all_contents
 from facts.model import MenuEntry
+from languages.speech import Speech
 
+LIST_ADDRESSES = ("INDEX_URL", "ARCHIVES_URL")
 LISTS = {"service": "services", "condition": "conditions", "person": "people"}
 
 
@@ -28,6 +32,21 @@ class Alternate:
     url: str | None
 
 
+class Addresses(dict[str, str]):
+    """A page's address in one language, by its address in the default one."""
+
+    def __init__(
+        self, settings: Mapping[str, Any], code: str, known: Mapping[str, str]
+    ) -> None:
+        """Start with the pages that are known to be translated."""
+        super().__init__(known)
+        self.settings, self.code = settings, code
+
+    def __missing__(self, address: str) -> str:
+        """Translate the parts of an address that is no page of its own."""
+        return f"/{local_address(self.settings, self.code, address.removeprefix('/'))}"
+
+
 def local_variables(generators: Sequence[Generator]) -> dict[str, dict[str, Any]]:
     """Map each language to the variables that its templates get."""
     settings = generators[0].settings
@@ -35,31 +54,41 @@ def local_variables(generators: Sequence[Generator]) -> dict[str, dict[str, Any]
         each for each in all_contents(generators) if each.status == "published"
     ]
     return {
-        code: {
-            "speech": speech,
-            "lang": code,
-            "dir": speech.direction,
-            "root": "/" if code == settings["DEFAULT_LANG"] else f"/{code}/",
-            **local_facts(settings, code, counterparts(published, code)),
-            **local_lists(published, code),
-        }
-        for code, speech in settings["SPEECHES"].items()
+        speech.code: local_to(speech, published, settings)
+        for speech in settings["SPEECHES"].values()
+    }
+
+
+def local_to(
+    speech: Speech, published: Sequence[Content], settings: dict[str, Any]
+) -> dict[str, Any]:
+    """Collect what templates get in one language."""
+    code = speech.code
+    at = Addresses(settings, code, counterparts(published, code))
+    return {
+        "speech": speech,
+        "lang": code,
+        "dir": speech.direction,
+        "at": at,
+        **{name: local_settings(settings, code)[name] for name in LIST_ADDRESSES},
+        **local_facts(settings, code, at),
+        **local_lists(published, code),
     }
 
 
 def local_facts(
-    settings: dict[str, Any], code: str, addresses: Mapping[str, str]
+    settings: dict[str, Any], code: str, at: Mapping[str, str]
 ) -> dict[str, Any]:
     """Word the facts in a language; none while they have mistakes.
 
     Args:
-        addresses: Of each page of the default language, its counterpart's.
+        at: Of each page of the default language, its counterpart's address.
     """
     facts = settings["FACTS_OF"].get(code)
     if facts is None:
         return {}
     menus = facts.navigation
-    there = partial(local_entry, settings, code, addresses)
+    there = partial(local_entry, at)
     navigation = replace(
         menus,
         main=tuple(map(there, menus.main)),
@@ -70,14 +99,10 @@ def local_facts(
     }
 
 
-def local_entry(
-    settings: dict[str, Any], code: str, addresses: Mapping[str, str], entry: MenuEntry
-) -> MenuEntry:
+def local_entry(at: Mapping[str, str], entry: MenuEntry) -> MenuEntry:
     """Make a menu's line lead to the page in a language."""
-    address = local_address(settings, code, entry.page.removeprefix("/"))
-    children = (local_entry(settings, code, addresses, each) for each in entry.children)
-    page = addresses.get(entry.page, f"/{address}") if entry.page else ""
-    return replace(entry, page=page, children=tuple(children))
+    children = tuple(local_entry(at, each) for each in entry.children)
+    return replace(entry, page=entry.page and at[entry.page], children=children)
 
 
 def counterparts(published: Sequence[Content], code: str) -> dict[str, str]:
@@ -101,7 +126,17 @@ def local_lists(published: Sequence[Content], code: str) -> dict[str, list[Conte
     }
     articles = [each for each in spoken if each.kind == "article"]
     articles.sort(key=lambda each: (each.date, each.slug), reverse=True)
-    return lists | {"articles": articles}
+    categories = sorted(grouped(articles, "category").items())
+    return lists | {"articles": articles, "categories": categories}
+
+
+def grouped(articles: Sequence[Content], name: str) -> dict[URLWrapper, list[Content]]:
+    """Sort articles by their category or by each of their tags."""
+    groups: dict[URLWrapper, list[Content]] = defaultdict(list)
+    for article in articles:
+        for wrapper in article.tags if name == "tag" else [article.category]:
+            groups[wrapper].append(article)
+    return dict(groups)
 
 
 def pair_languages(contents: Sequence[Content], settings: dict[str, Any]) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
+from content_model.addresses import local_address
 from content_model.contents import Content, all_contents
 from page_tree.model import Crumb, trail
 from whole_build.stages import content_linked
@@ -40,15 +41,19 @@ def link_from_the_root(generator: Generator) -> None:
 def place_pages(generators: Iterable[Generator]) -> None:
     """Give every page its trail."""
     generators = list(generators)
+    settings = generators[0].settings
     contents = list(all_contents(generators))
     crumbs = {each.url: crumb(each) for each in contents if each.status == "published"}
-    add_article_index(crumbs, generators[0].settings)
+    crumbs |= article_indexes(settings)
     for content in contents:
-        content.breadcrumbs = trail(content.url, crumbs)
+        home = home_above(settings, content.url)
+        content.breadcrumbs = trail(content.url, crumbs, home)
+    trails = {
+        url: (*trail(url, crumbs, home_above(settings, url)), each)
+        for url, each in crumbs.items()
+    }
     for generator in generators:
-        generator.context["trails"] = {
-            url: (*trail(url, crumbs), each) for url, each in crumbs.items()
-        }
+        generator.context["trails"] = trails
 
 
 def crumb(content: Content) -> Crumb:
@@ -57,11 +62,19 @@ def crumb(content: Content) -> Crumb:
     return Crumb(title, content.url)
 
 
-def add_article_index(crumbs: dict[str, Crumb], settings: Mapping[str, Any]) -> None:
-    """Put in the list of articles, which is not a file of its own."""
-    if settings["FACTS"]:
-        url = settings["INDEX_URL"]
-        crumbs[url] = Crumb(settings["FACTS"].article_index.nav_title, url)
+def article_indexes(settings: Mapping[str, Any]) -> dict[str, Crumb]:
+    """Name the lists of articles, which are not files of their own."""
+    indexes = {}
+    for lang, facts in settings["FACTS_OF"].items():
+        url = local_address(settings, lang, settings["INDEX_URL"])
+        indexes[url] = Crumb(facts.article_index.nav_title, url)
+    return indexes
+
+
+def home_above(settings: Mapping[str, Any], url: str) -> str:
+    """Tell the home page of the language that an address stands in."""
+    first = url.partition("/")[0]
+    return f"{first}/" if first in settings["LANGUAGES"] else ""
 
 
 def link_feed_to_site(context: Mapping[str, Any], feed: Any) -> None:

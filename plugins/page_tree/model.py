@@ -12,9 +12,14 @@ class Crumb:
     url: str
 
 
-def trail(url: str, crumbs: Mapping[str, Crumb]) -> tuple[Crumb, ...]:
-    """List the pages above an address, the home page first."""
-    parts = url.rstrip("/").split("/")[:-1] if url else []
-    above = [""] if url else []
-    above += ["/".join(parts[: n + 1]) + "/" for n in range(len(parts))]
+def trail(url: str, crumbs: Mapping[str, Crumb], home: str = "") -> tuple[Crumb, ...]:
+    """List the pages above an address, the home page of its language first.
+
+    Args:
+        home: Address of that home page: "" or "es/".
+    """
+    if url == home:
+        return ()
+    parts = url.removeprefix(home).rstrip("/").split("/")[:-1]
+    above = [home, *(home + "/".join(parts[: n + 1]) + "/" for n in range(len(parts)))]
     return tuple(crumbs[each] for each in above if each in crumbs)

@@ -1,0 +1,38 @@
+"""Bring the catalogues up to date with what the templates say.
+
+    python -m languages [--settings pelicanconf.py]
+
+New phrases come in without a translation, changed ones are marked fuzzy, and
+those that no template says any more are dropped.
+"""
+
+import argparse
+from pathlib import Path
+
+from babel.messages.pofile import write_po
+
+from languages.catalog import read_speech, templates_words
+from whole_build.build import read
+
+
+def main() -> None:
+    """Update the catalogue of each language and say what is left to do."""
+    parser = argparse.ArgumentParser(prog="languages", description=__doc__)
+    parser.add_argument("--settings", default="pelicanconf.py")
+    settings = read(parser.parse_args().settings)
+    said = templates_words(Path(settings["THEME"]))
+    for code in settings["LANGUAGES"]:
+        path = Path(settings["THEME"]) / "locale" / f"{code}.po"
+        _, known = read_speech(code, settings["LOCALES"][code], path)
+        known.update(said)
+        known.obsolete.clear()
+        path.parent.mkdir(exist_ok=True)
+        with path.open("wb") as file:
+            write_po(file, known, width=0, omit_header=True, sort_output=True)
+        missing = sum(1 for each in known if each.id and not each.string)
+        fuzzy = sum(1 for each in known if each.id and each.fuzzy)
+        print(f"{path.name}: {missing} to translate, {fuzzy} to confirm")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
