@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-LISTS = ("INDEX", "CATEGORY", "TAG", "ARCHIVES", "YEAR_ARCHIVE")
+from pelican import urlwrappers
 
 
 def local_address(settings: Mapping[str, Any], lang: str, address: str) -> str:
@@ -17,11 +17,34 @@ def local_address(settings: Mapping[str, Any], lang: str, address: str) -> str:
     return "/".join([lang, *(names.get(part, part) for part in address.split("/"))])
 
 
-def local_settings(settings: dict[str, Any], lang: str) -> dict[str, Any]:
-    """Return settings whose lists of articles stand at a language's addresses."""
-    if lang == settings["DEFAULT_LANG"]:
-        return settings
-    names = [f"{each}_{end}" for each in LISTS for end in ("URL", "SAVE_AS")]
-    return settings | {
-        name: local_address(settings, lang, settings[name]) for name in names
-    }
+class _Local:
+    """A mark of an article whose list stands at its language's address.
+
+    Mixed into Pelican's own classes, under their names: Pelican finds their
+    settings by the name of the class.
+    """
+
+    def __init__(self, name: str, settings: dict[str, Any], lang: str) -> None:
+        """Remember the language beside the name."""
+        super().__init__(name, settings)  # type: ignore[call-arg]
+        self.lang = lang
+
+    @property
+    def url(self) -> str:
+        """Where its list is."""
+        address: str = super().url  # type: ignore[misc]
+        return local_address(self.settings, self.lang, address)  # type: ignore[attr-defined]
+
+    @property
+    def save_as(self) -> str:
+        """The file of its list."""
+        address: str = super().save_as  # type: ignore[misc]
+        return local_address(self.settings, self.lang, address)  # type: ignore[attr-defined]
+
+
+class Category(_Local, urlwrappers.Category):
+    """A category in one language."""
+
+
+class Tag(_Local, urlwrappers.Tag):
+    """A tag in one language."""

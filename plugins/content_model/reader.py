@@ -14,10 +14,10 @@ from typing import Any
 from markdown import Markdown
 from pelican.readers import BaseReader, MarkdownReader
 from pelican.settings import DEFAULT_CONFIG
-from pelican.urlwrappers import Author, Category, Tag
+from pelican.urlwrappers import Author
 from pelican.utils import slugify
 
-from content_model.addresses import local_address, local_settings
+from content_model.addresses import Category, Tag, local_address
 from content_model.check import checked
 from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.kinds import BY_FOLDER
@@ -143,9 +143,9 @@ class ContentReader(MarkdownReader):
         for name in {"date", "modified"} & values.keys():
             metadata[name] = at_noon(values[name])
         if kind.name == "article":
-            settings = local_settings(self.settings, lang)
-            metadata["category"] = Category(values.get("category", ""), settings)
-            metadata["tags"] = [Tag(tag, settings) for tag in values.get("tags", ())]
+            category, tags = values.get("category", ""), values.get("tags", ())
+            metadata["category"] = Category(category, self.settings, lang)
+            metadata["tags"] = [Tag(tag, self.settings, lang) for tag in tags]
         if "author" in values:
             metadata["author"] = Author(values["author"], self.settings)
         if "address" in values and metadata["status"] != "draft":

@@ -9,12 +9,12 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.urlwrappers import URLWrapper
 
-from content_model.addresses import local_address, local_settings
+from content_model.addresses import local_address
 from content_model.contents import Content, all_contents
 from facts.model import MenuEntry
 from languages.speech import Speech
 
-LIST_ADDRESSES = ("INDEX_URL", "ARCHIVES_URL")
+LIST_URLS = ("INDEX_URL", "ARCHIVES_URL")
 LISTS = {"service": "services", "condition": "conditions", "person": "people"}
 
 
@@ -70,7 +70,7 @@ def local_to(
         "lang": code,
         "dir": speech.direction,
         "at": at,
-        **{name: local_settings(settings, code)[name] for name in LIST_ADDRESSES},
+        **{each: local_address(settings, code, settings[each]) for each in LIST_URLS},
         **local_facts(settings, code, at),
         **local_lists(published, code),
     }
