@@ -73,6 +73,7 @@ PLUGINS = [
     "site_index",
     "redirects",
     "security_headers",
+    "security_txt",
     "output_check",
     "host_rules",
     "compressed",

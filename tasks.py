@@ -12,9 +12,10 @@ os.environ["PYTHONPATH"] = "plugins"  # plugins import one another by name
 
 
 @task
-def build(c: Context, settings: str = "pelicanconf.py") -> None:
+def build(c: Context, settings: str = "pelicanconf.py", sample: bool = False) -> None:
     """Build the site into output/; any mistake stops the build."""
-    c.run(f"python -m whole_build --settings {settings}", echo=True)
+    option = " --sample" * sample
+    c.run(f"python -m whole_build --settings {settings}{option}", echo=True)
 
 
 @task

@@ -37,7 +37,7 @@ def _listed(root: Any) -> Iterator[tuple[str, int, bool]]:
             yield text, element.sourceline, name != "link"
         if name == "link" and element.get("href"):
             yield element.get("href"), element.sourceline, False
-        if name == "guid" and element.get("isPermaLink") != "false":
+        if name == "guid" and text.startswith("http"):
             yield text, element.sourceline, True
         if name in {"content", "encoded", "summary", "description"} and "<" in text:
             yield from _in_entry(text, element.sourceline)

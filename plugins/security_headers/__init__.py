@@ -5,8 +5,9 @@
 
 Gives templates `page_policy`: the policy for a `<meta http-equiv>` where the
 host sets no headers (`POLICY_IN_PAGES`, for GitHub Pages), else "".
-Settings: `POLICY_SCRIPT_HASHES` and `POLICY_STYLE_HASHES`, `sha256-...` of the
-inline code that our own templates hold; `POLICY_IN_PAGES`.
+The theme's own sheets (theme_assets) stand in pages and are named by their hash:
+they change with the theme, never with a page. Settings: `POLICY_SCRIPT_HASHES`
+and `POLICY_STYLE_HASHES`, `sha256-...` of other inline code; `POLICY_IN_PAGES`.
 """
 
 from collections.abc import Iterable
@@ -44,6 +45,9 @@ def policy_of(settings: dict[str, Any]) -> Policy:
             practice.comments.receiver.url,
         ),
         script_hashes=tuple(settings["POLICY_SCRIPT_HASHES"]),
-        style_hashes=tuple(settings["POLICY_STYLE_HASHES"]),
+        style_hashes=(
+            *settings["assets"].style_hashes(settings["SITEURL"]),
+            *settings["POLICY_STYLE_HASHES"],
+        ),
         search=True,
     )

@@ -5,7 +5,7 @@
     theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, linked from those pages
 
 Styles stand in the page itself: the first answer of the server can be shown
-at once. Gives templates `assets`: `assets.on(page, SITEURL)` has `css` and
+at once. Gives templates `assets`: `assets.on(page, SITEURL)` has `styles` and
 `scripts`; `assets.colors` is the page's color, light and dark.
 """
 

@@ -1,6 +1,7 @@
 """The theme's styles and scripts, and which of them a page needs."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,7 @@ from markupsafe import Markup
 SHEETS = ("tokens", "reset", "base", "compositions", "utilities", "print")
 BROWSERS = ["safari >= 15.4", "chrome >= 105", "firefox >= 110"]
 CLASSES = re.compile(r'\bclass="([^"]+)"')
+SMALL = 400  # bytes; a sheet of its own would cost a hash in each answer
 STATIC = "../static/"  # how a stylesheet's addresses start, as seen from its file
 
 
@@ -36,11 +38,11 @@ class PageAssets:
     """What one page needs.
 
     Attributes:
-        css: The styles shared by all pages, and those of the components on it.
+        styles: The sheet shared by all pages, and those of the components on it.
         scripts: Addresses of the scripts of the components on it.
     """
 
-    css: Markup
+    styles: tuple[Markup, ...]
     scripts: tuple[str, ...]
 
 
@@ -49,8 +51,9 @@ class Assets:
     """All styles and scripts, by component.
 
     Attributes:
-        shared: The styles of css/, made small.
-        styles: Each component's styles, made small.
+        shared: The styles of css/ and of small components, for every page.
+        styles: The styles of each other component. A sheet stands in a page as it
+            is, so that the security policy can name it by its hash.
         colors: The page's color, light and dark, for the browser's own frame.
     """
 
@@ -72,12 +75,28 @@ class Assets:
         """Components that have styles or a script."""
         return {*self.styles, *self.scripts}
 
+    def sheets(self, root: str) -> dict[str, Markup]:
+        """Return every sheet by the name of its component; "" has the shared one."""
+        theme = f"{root}/theme/"
+        return {
+            name: Markup(css.replace(STATIC, theme))  # noqa: S704 - our own
+            for name, css in {"": self.shared, **self.styles}.items()
+        }
+
+    def style_hashes(self, siteurl: str) -> tuple[str, ...]:
+        """Return the hash of each sheet, as a security policy names it."""
+        sheets = self.sheets(urlsplit(siteurl).path).values()
+        return tuple(
+            f"sha256-{b64encode(sha256(sheet.encode()).digest()).decode()}"
+            for sheet in sheets
+        )
+
     def choose(self, used: Iterable[str], root: str) -> PageAssets:
         """Join the styles of components in the order of their names."""
         names = sorted(used)
-        css = self.shared + "".join(self.styles.get(name, "") for name in names)
+        sheets = self.sheets(root)
         return PageAssets(
-            css=Markup(css.replace(STATIC, f"{root}/theme/")),  # noqa: S704 - our own
+            styles=tuple(sheets[name] for name in ("", *names) if name in sheets),
             scripts=tuple(
                 f"{root}/{self.scripts[name].path}"
                 for name in names
@@ -93,19 +112,31 @@ def gather(theme: Path) -> Assets:
         for name in ("layers", *SHEETS)
     )
     shared = "\n".join(sheets)
+    styles = {
+        path.stem: small(path.read_text(encoding="utf-8"), path.name)
+        for path in sorted(theme.glob("components/*/*.css"))
+    }
+    frame = components_of_the_frame(theme)
+    everywhere = {n for n, css in styles.items() if n in frame or len(css) < SMALL}
     return Assets(
         # The order of layers by itself: joined with them, it would be left out.
-        shared=small(layers, "layers.css") + small(shared, "shared.css"),
-        styles={
-            path.stem: small(path.read_text(encoding="utf-8"), path.name)
-            for path in sorted(theme.glob("components/*/*.css"))
-        },
+        shared=small(layers, "layers.css")
+        + small(shared, "shared.css")
+        + "".join(styles[name] for name in sorted(everywhere)),
+        styles={name: css for name, css in styles.items() if name not in everywhere},
         scripts={
             path.stem: Script(path.stem, path.read_text(encoding="utf-8"))
             for path in sorted(theme.glob("components/*/*.js"))
         },
         colors=page_colors(shared),
     )
+
+
+def components_of_the_frame(theme: Path) -> set[str]:
+    """Name the components that the base template puts on every page."""
+    base = theme / "templates" / "base.html"
+    text = base.read_text(encoding="utf-8") if base.exists() else ""
+    return set(re.findall(r'from "components/([\w-]+)/', text))
 
 
 def small(css: str, name: str) -> str:

@@ -1,0 +1,102 @@
+"""docs/publishing.md and hosts/ say what is there."""
+
+import re
+import subprocess
+import tomllib
+from html import unescape
+
+import pytest
+from tests.conftest import ROOT
+
+from host_rules.model import Rules
+from host_rules.writer import write_rules
+from security_headers.policy import Policy
+from theme_assets.model import gather
+from whole_build.build import read
+
+GUIDE = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def test_every_file_the_guide_names_is_there():
+    """Who follows the guide finds each file of the repository it names."""
+    named = re.findall(r"(?<![\w/])((?:hosts|plugins|\.github)/[\w./-]+\w)", GUIDE)
+
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_host_file_the_guide_names_is_written(tmp_path):
+    """The files of headers and redirects are the ones that a build writes."""
+    write_rules(tmp_path, Rules(headers=Policy().headers()))
+    named = set(re.findall(r"_hosts/[\w/.-]+\w", GUIDE))
+
+    assert len(named) == 4
+    assert [name for name in named if not (tmp_path / name).exists()] == []
+
+
+def test_every_host_is_explained():
+    """Each folder in hosts/ is named in the guide."""
+    folders = [each.name for each in (ROOT / "hosts").iterdir()]
+
+    assert [name for name in folders if f"hosts/{name}" not in GUIDE] == ["github"]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit(workflow):
+    """A tag can be moved to other code; a commit cannot."""
+    used = re.findall(r"uses: (\S+)", workflow.read_text(encoding="utf-8"))
+
+    assert used
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each) for each in used)
+
+
+def test_workflows_run_the_same_test_command():
+    """What runs in a pipeline is what a developer runs."""
+    assert all("run: ./run test" in path.read_text() for path in WORKFLOWS)
+
+
+@pytest.mark.parametrize("script", ["rsync/publish.sh", "s3/publish.sh"])
+def test_scripts_are_sound_shell(script):
+    """Each script at least parses."""
+    subprocess.run(["sh", "-n", ROOT / "hosts" / script], check=True)
+
+
+@pytest.mark.parametrize("name", ["netlify/netlify.toml", "cloudflare/wrangler.toml"])
+def test_configurations_publish_the_output(name):
+    """The folder that hosts publish is the one that builds write."""
+    text = (ROOT / "hosts" / name).read_text(encoding="utf-8")
+
+    tomllib.loads(text)
+    assert re.search(r'"(?:\.\./\.\./)?output"', text)
+
+
+def test_github_s_settings_put_the_policy_into_pages():
+    """Where no header can be set, the page states the policy."""
+    settings = read(str(ROOT / "hosts" / "github" / "pagesconf.py"))
+
+    assert settings["POLICY_IN_PAGES"] is True
+    assert settings["OUTPUT_CHECK"] is True
+    assert settings["PATH"] == str(ROOT / "content")
+
+
+def test_a_page_can_state_the_policy_itself(site):
+    """The policy is the page's first word, and has its styles' hashes."""
+    assert site.build(POLICY_IN_PAGES=True).good
+
+    head = (site.output / "articles/index.html").read_text(encoding="utf-8")
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', head)
+    assert unescape(policy[1]).startswith("default-src 'none'; script-src 'self'")
+    assert head.index("http-equiv") < head.index("<style>")
+    assert "frame-ancestors" not in policy[1]
+
+
+@pytest.mark.parametrize("name", ["_headers"])
+def test_cloudflare_reads_every_line(tmp_path, name):
+    """Cloudflare Pages passes over a line of more than 2,000 characters."""
+    assets = gather(ROOT / "theme")
+    hashes = assets.style_hashes("https://www.example.com")
+    policy = Policy(form_targets=("https://forms.example.com",), style_hashes=hashes)
+    write_rules(tmp_path, Rules(headers=policy.headers()))
+
+    assert max(map(len, (tmp_path / name).read_text().splitlines())) < 2000
