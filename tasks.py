@@ -91,6 +91,12 @@ def test(c: Context, only: str = "") -> None:
 
 
 @task
+def accessibility(c: Context) -> None:
+    """Run the tests that the accessibility page names; note the day they pass."""
+    c.run("python -m tests.accessibility", echo=True)
+
+
+@task
 def check(c: Context) -> None:
     """Check style, types and templates."""
     c.run("ruff check", echo=True)

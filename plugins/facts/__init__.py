@@ -15,6 +15,7 @@ Settings: `PRACTICE_PATH`, the folder of the facts, below `PATH`;
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -26,6 +27,7 @@ from facts.reader import read_facts
 from facts.references import put_facts_in
 from facts.today import build_day
 from facts.words import read_words, unused_words, worded
+from languages.speech import speaking
 from mistakes import ContentError, report
 from whole_build.stages import content_linked
 
@@ -71,4 +73,13 @@ def resolve_references(generators: Iterable[Generator]) -> None:
     if settings["FACTS"] is None:
         return
     for content in all_contents(generators):
-        report.add(*put_facts_in(content, settings["FACTS_OF"][content.lang]))
+        facts = settings["FACTS_OF"][content.lang]
+        block = partial(rendered, generators[0], facts, content.lang)
+        report.add(*put_facts_in(content, facts, block))
+
+
+def rendered(generator: Generator, facts: Facts, lang: str, name: str) -> str:
+    """Show a fact that is more than a word, with the theme's markup."""
+    template = generator.env.get_template(f"facts/{name}.html")
+    with speaking(generator.settings["SPEECHES"][lang]):
+        return template.render(facts=facts)

@@ -472,6 +472,27 @@ class ArticleIndex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that is tested so that everyone can use the site.
+
+    Attributes:
+        says: What it means, in a visitor's words.
+        test: The test that holds it, as pytest names it.
+    """
+
+    says: str
+    test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accessibility:
+    """accessibility.toml: what is tested, and the day all of it last passed."""
+
+    passed: date
+    check: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """All facts: one attribute for each file of `content/practice/`.
 
@@ -484,4 +505,5 @@ class Facts:
     notices: Notices
     navigation: Navigation
     article_index: ArticleIndex
+    accessibility: Accessibility
     states: StateTable

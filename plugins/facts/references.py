@@ -43,35 +43,6 @@ def address(facts: Facts) -> Markup:
     return Markup("<br>").join(facts.practice.address.lines)
 
 
-def insurers(facts: Facts) -> Markup:
-    """List the health plans, each with its note."""
-    entry = Markup("<li><strong>{}</strong> {}</li>")
-    entries = (entry.format(each.name, each.note) for each in facts.insurers.insurer)
-    return Markup("<ul>{}</ul>").format(Markup().join(entries))
-
-
-def prices(facts: Facts) -> Markup:
-    """Make a table of what visits cost."""
-    row = Markup('<tr><th scope="row">{}</th><td>${}</td><td>{}</td></tr>')
-    rows = (
-        row.format(each.service, each.amount_usd, each.note)
-        for each in facts.insurers.price
-    )
-    return Markup(
-        "<table><thead><tr><th>Visit</th><th>Price</th><th>What it is</th></tr></thead>"
-        "<tbody>{}</tbody></table>"
-    ).format(Markup().join(rows))
-
-
-def cancellation(facts: Facts) -> Markup:
-    """Say what calling off a visit late costs."""
-    terms = facts.insurers.cancellation
-    return Markup(
-        "<p>Please tell us at least {} hours before if you can’t come."
-        " If you tell us later, we may charge ${}.</p>"
-    ).format(terms.hours_notice, terms.fee_usd)
-
-
 # What each reference becomes; a fact not listed here is shown as text.
 SHOWN: dict[str, Callable[[Facts], Markup]] = {
     "telephone": lambda facts: link(
@@ -80,15 +51,22 @@ SHOWN: dict[str, Callable[[Facts], Markup]] = {
     "text": text_number,
     "email": lambda facts: link(facts.practice.email.url, facts.practice.email.address),
     "address": address,
-    "insurers": insurers,
-    "prices": prices,
-    "cancellation": cancellation,
 }
-BLOCKS = {"insurers", "prices", "cancellation"}  # stand on a line of their own
+# Facts that stand on a line of their own; theme/templates/facts/ shows them.
+BLOCKS = ("insurers", "prices", "cancellation", "accessibility_tests")
+
+Renderer = Callable[[str], str]
 
 
-def put_facts_in(content: Content, facts: Facts) -> list[Mistake]:
-    """Replace every reference in a page's text; name those that mean nothing."""
+def put_facts_in(
+    content: Content, facts: Facts, block: Renderer | None = None
+) -> list[Mistake]:
+    """Replace every reference in a page's text; name those that mean nothing.
+
+    Args:
+        block: Renders one of `BLOCKS` in the page's language; a text that has no
+            room for them, such as a sign's, goes without.
+    """
     mistakes: list[Mistake] = []
 
     def shown(found: re.Match[str]) -> str | None:
@@ -99,9 +77,9 @@ def put_facts_in(content: Content, facts: Facts) -> list[Mistake]:
         return text
 
     def in_text(found: re.Match[str]) -> str:
+        if block and found["of"] == "practice" and found["name"] in BLOCKS:
+            return block(found["name"])
         text = shown(found) or ""
-        if found["name"] in BLOCKS:
-            return str(text)
         return f"{found['before'] or ''}{escape(text)}{found['after']}"
 
     def in_attribute(found: re.Match[str]) -> str:
@@ -134,7 +112,7 @@ def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Mistake:
     """Say that no such fact is there, and which one may have been meant."""
     table = facts.practice if of == "practice" else facts.notices
     names = [*table.__dataclass_fields__]
-    names += [*SHOWN, "direct_access"] if of == "practice" else []
+    names += [*SHOWN, *BLOCKS, "direct_access"] if of == "practice" else []
     near = get_close_matches(name, names, n=1)
     mend = f"Did you mean “{near[0]}”?" if near else "See content/practice/."
     return Mistake(path, line, f"There is no fact “{of}:{name}”.", mend)

@@ -1,0 +1,35 @@
+"""Facts that are more than a word read well where authors put them."""
+
+
+def read(sample_site, page):
+    return (sample_site / page / "index.html").read_text()
+
+
+def test_costs_and_terms_come_from_the_facts(sample_site):
+    """Plans, prices and cancellation terms stand on the page as the facts have them."""
+    html = read(sample_site, "insurance-and-costs")
+
+    assert "Sample Health Plan" in html
+    assert "$160" in html
+    assert "at least 24 hours before" in html
+    assert "we may charge $40." in html
+    assert "clinic-fact" not in html
+
+
+def test_the_accessibility_page_names_the_day_of_its_tests(sample_site):
+    """Visitors read what was tested and when, not a promise without a date."""
+    html = read(sample_site, "accessibility")
+
+    assert "These tests passed on " in html
+    assert "Software (axe-core) finds no barrier" in html
+
+
+def test_every_page_takes_feedback_by_mail(sample_site):
+    """A reader can say that a page was unclear; the mail names the page."""
+    for page, subject in {
+        "accessibility": "Accessibility",
+        "articles": "Articles%20about%20back%20pain",
+        "services/dry-needling": "Dry%20needling",
+    }.items():
+        html = read(sample_site, page)
+        assert f'"mailto:hello@example.com?subject={subject}"' in html
