@@ -23,6 +23,8 @@ KINDS = [
     "/conditions/",
     "/conditions/sciatica-and-slipped-disc/",
     "/contact/",
+    "/es/",
+    "/evidence/",
     "/first-visits/",
     "/gallery/",
     "/insurance-and-costs/",
@@ -32,6 +34,7 @@ KINDS = [
     "/services/",
     "/signs/",
     "/services/strengthening/",
+    "/signs/",
 ]
 TEXT_SPACING = """
 * { letter-spacing: 0.12em !important; line-height: 1.5 !important;
