@@ -71,6 +71,7 @@ PLUGINS = [
     "page_head",
     "feeds",
     "site_index",
+    "site_search",
     "redirects",
     "security_headers",
     "security_txt",
@@ -238,6 +239,8 @@ POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
 TITLE_PATTERN = "{title} – {site}"
 HIDDEN_FROM_SEARCH = ["search"]  # templates whose pages search engines leave out
 SHARE_IMAGE_SIZE = (1200, 630)  # what chats and social sites show whole
+
+SEARCH_INDEX = True  # what the search page searches
 
 # Old addresses: a page at each, for hosts that take no rules
 REDIRECT_PAGES = True

@@ -35,6 +35,8 @@ PEOPLE = {
         {"ann-author": "Ann Author", "rita-reviewer": "Rita Reviewer"}.items()
     )
 }
+# What small sites do without, unless a test is about it.
+WITHOUT = {"EDITORIAL_KINDS": [], "REQUIRED_PAGES": [], "SEARCH_INDEX": False}
 HEALTH = """\
 author: ann-author
 reviewer: rita-reviewer
@@ -71,7 +73,7 @@ class Site:
                 STAGING_PATH=str(self.root / ".build" / "output"),
                 CACHE_PATH=str(self.root / ".cache"),
                 DEFECT_LOG=str(self.root / "failure.txt"),
-                **{"EDITORIAL_KINDS": [], "REQUIRED_PAGES": [], **settings},
+                **{**WITHOUT, **settings},
             )
         )
 
@@ -90,7 +92,7 @@ def site(tmp_path):
     shutil.copytree(
         ROOT / "content" / "practice",
         tmp_path / "content" / "practice",
-        ignore=shutil.ignore_patterns("redirects.toml"),  # they need all pages
+        ignore=shutil.ignore_patterns("redirects.toml", "synonyms.toml"),  # name pages
     )
     made.write(PEOPLE)
     return made
