@@ -94,6 +94,8 @@ def site(tmp_path):
         tmp_path / "content" / "practice",
         ignore=shutil.ignore_patterns("redirects.toml", "synonyms.toml"),  # name pages
     )
+    menu = tmp_path / "content" / "practice" / "navigation.toml"
+    menu.write_text('footer = []\n[[main]]\ntitle = "Articles"\npage = "/articles/"\n')
     made.write(PEOPLE)
     return made
 

@@ -37,6 +37,7 @@ class ContentMarkdown(Markdown):
     body_line: int
     mistakes: list[Mistake]
     outline: tuple[Heading, ...]
+    links: tuple[Any, ...]
 
 
 class ContentReader(MarkdownReader):
@@ -80,6 +81,7 @@ class ContentReader(MarkdownReader):
             **self.metadata(values, kind, lang, place.stem),
             "source": source,
             "outline": self.markdown.outline,
+            "written_links": self.markdown.links,
             "read_minutes": read_minutes(found.body),
         }
 
@@ -97,6 +99,7 @@ class ContentReader(MarkdownReader):
         self.markdown.body_line = found.body_line
         self.markdown.mistakes = mistakes
         self.markdown.outline = ()
+        self.markdown.links = ()
         try:
             return self.markdown.convert(found.body)
         except RecursionError:

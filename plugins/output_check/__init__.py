@@ -16,12 +16,12 @@ from pelican import Pelican
 from mistakes import report
 from output_check.whole_site import check_site, without_repeats
 from security_headers import policy_of
-from whole_build.stages import output_complete
+from whole_build.stages import output_followed
 
 
 def register() -> None:
-    """Connect to the stage at which every file is there."""
-    output_complete.connect(check_output)
+    """Connect to the stage at which every file is there and authors did well."""
+    output_followed.connect(check_output)
 
 
 def check_output(pelican: Pelican) -> None:

@@ -11,7 +11,8 @@ another.
 | `content_linked`    | generators | signs quoted, citations, related pages        |
 | `content_described` | generators | structured data, redirects: derived facts     |
 | `pages_written`     | pelican    | files beside the pages: sitemap, PDF, search  |
-| `output_complete`   | pelican    | check the whole output folder                 |
+| `output_complete`   | pelican    | follow the content's links into the output    |
+| `output_followed`   | pelican    | check the whole output folder                 |
 | `output_checked`    | pelican    | pack it: compressed siblings                  |
 """
 
@@ -22,7 +23,8 @@ content_linked = Signal("content may now refer to other content")
 content_described = Signal("content is final; describe it")
 pages_written = Signal("Pelican has written every page")
 output_complete = Signal("every file of the site is in the output folder")
+output_followed = Signal("every link that an author wrote leads somewhere")
 output_checked = Signal("the output folder has passed its checks")
 
 BEFORE_WRITING = (content_read, content_linked, content_described)
-AFTER_WRITING = (pages_written, output_complete, output_checked)
+AFTER_WRITING = (pages_written, output_complete, output_followed, output_checked)

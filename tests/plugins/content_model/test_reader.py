@@ -53,11 +53,11 @@ def test_mistake_leaves_last_good_output_untouched(site, article):
     """What was built before a mistake is still there, byte for byte."""
     site.write({"articles/x.md": article("First words.")})
     assert site.build().good
-    before = {path: path.read_bytes() for path in site.output.rglob("*.*")}
+    before = {path: path.read_bytes() for path in site.output.rglob("*.html")}
 
     site.mistakes({"articles/x.md": article("Second words.", sumary="x")})
 
-    assert before == {path: path.read_bytes() for path in site.output.rglob("*.*")}
+    assert before == {path: path.read_bytes() for path in site.output.rglob("*.html")}
 
 
 def test_byte_order_mark_and_windows_line_ends_are_fine(site, article):

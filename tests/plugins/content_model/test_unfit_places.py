@@ -73,6 +73,21 @@ def test_a_scheduled_page_and_a_draft_are_not_published(site, article):
     ]
 
 
+def test_a_scheduled_page_is_published_on_its_day(site, article, monkeypatch):
+    """What was kept from an earlier build does not hold the page back."""
+    later = article("Later.").replace("date: 2026-03-02", "date: 2027-01-04")
+    site.write({"articles/later.md": later})
+    page = site.output / "articles" / "later" / "index.html"
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799000000")  # 2027-01-03
+    assert site.build(PREVIEW=False, **NO_DRAFTS).good
+    assert not page.exists()
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799020800")  # 2027-01-04
+    assert site.build(PREVIEW=False, **NO_DRAFTS).good
+    assert page.exists()
+
+
 NO_DRAFTS = dict.fromkeys(
     ["DRAFT_SAVE_AS", "DRAFT_LANG_SAVE_AS", "DRAFT_PAGE_SAVE_AS"], ""
 )

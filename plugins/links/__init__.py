@@ -1,0 +1,48 @@
+"""Follow every link that authors write, and refuse markup that pages can't have.
+
+    Markdown -> links/markdown.py checks tags and addresses while a file is read
+    -> `written_links` on each page -> followed when everything is known (targets.py)
+
+A link names its file and line, and what to write instead. Scripts, handlers,
+frames, styles, forms, addresses of other hosts in pictures, and HTML that does
+not nest are mistakes. Gives templates nothing. Its Markdown extension stands
+in the setting `MARKDOWN`.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.generators import Generator
+
+from content_model.contents import all_contents
+from links.targets import Site, broken_links
+from links.written import broken_addresses, menu_links
+from mistakes import report
+from whole_build.stages import content_described, output_complete
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the stages run."""
+    content_described.connect(follow_files)
+    output_complete.connect(follow_addresses)
+
+
+def follow_files(generators: Iterable[Generator]) -> None:
+    """Follow links to files of content/; keep the others for the output."""
+    generators = list(generators)
+    settings = generators[0].settings
+    site = Site.of(generators)
+    contents = list(all_contents(generators))
+    for content in contents:
+        report.add(*broken_links(content, site))
+    settings["LINKS_TO_FOLLOW"] = [
+        *((c, link) for c in contents for link in getattr(c, "written_links", ())),
+        *menu_links(Path(settings["PATH"]) / settings["PRACTICE_PATH"]),
+    ]
+
+
+def follow_addresses(pelican: Pelican) -> None:
+    """Follow what is left, in the finished output."""
+    written = pelican.settings.pop("LINKS_TO_FOLLOW", ())
+    report.add(*broken_addresses(written, Path(pelican.output_path)))

@@ -1,0 +1,119 @@
+"""What the HTML of a text may hold, and what it links to."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from links.lines import Lines
+from links.model import Link, Tag, tags_in, without_tags
+from links.nesting import faults
+from mistakes import Mistake
+
+# Elements that run, load, send or restyle something, or belong to the page.
+REFUSED = frozenset(
+    {
+        *("applet", "audio", "embed", "frame", "frameset", "iframe", "object", "video"),
+        *("button", "form", "input", "select", "textarea"),
+        *("base", "body", "h1", "head", "html", "link", "main", "meta", "title"),
+        *("noscript", "portal", "script", "style", "template"),
+    }
+)
+_LINK_SCHEMES = frozenset({"http", "https", "mailto", "sms", "tel"})
+_PELICAN = re.compile(r"^[{|](filename|static|attach)[}|]")
+_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_LOADED = ("src", "srcset", "poster", "data", "background", "xlink:href")
+_UNFINISHED = re.compile(r"<[a-zA-Z/!?][^\s<]{0,20}")
+_SECTIONS = "Begin a section with ##, and a part of one with ###."
+_ELSEWHERE = "Save it in content/images/ and write {static}/images/NAME."
+
+
+def check_html(
+    html: str, lines: Lines, path: str
+) -> tuple[tuple[Link, ...], list[Mistake]]:
+    """Return the links of a text and what is wrong with its tags."""
+    tags = list(tags_in(html)) if "<" in html else []
+    links: list[Link] = []
+    mistakes: list[Mistake] = []
+    for tag in tags:
+        for problem, mend, words in chain(
+            _element(tag, lines), _handlers(tag), _addresses(tag)
+        ):
+            mistakes.append(Mistake(path, lines.of(words), problem, mend))
+        links += _links(tag, lines)
+    if lines.has_tags():
+        mistakes += _markup(html, tags, lines, path)
+    return tuple(links), mistakes
+
+
+Found = Iterator[tuple[str, str, str]]
+
+
+def _element(tag: Tag, lines: Lines) -> Found:
+    """Refuse an element that authors have no use for, where one wrote it."""
+    if tag.name == "h1" and not tag.closing:
+        yield "The title is the page's only heading of level 1.", _SECTIONS, "# "
+        return
+    if tag.name in REFUSED and not tag.closing and lines.written(f"<{tag.name}"):
+        mend = "Remove it; write Markdown or one of the blocks instead."
+        yield f"<{tag.name}> can't stand in a text.", mend, f"<{tag.name}"
+
+
+def _handlers(tag: Tag) -> Found:
+    for name in tag.attributes:
+        if name.startswith("on") or name in {"srcdoc", "formaction", "ping"}:
+            yield f"“{name}” runs or sends something.", "Remove it.", name
+        elif name == "style":
+            mend = "Remove it; the theme decides how text looks."
+            yield "“style” would be blocked.", mend, "style"
+
+
+def _addresses(tag: Tag) -> Found:
+    if tag.name in {"a", "area"} and "href" in tag.attributes:
+        yield from _followed(tag.attributes["href"])
+    for name in _LOADED:
+        if name in tag.attributes:
+            yield from _loaded(tag.attributes[name])
+
+
+def _followed(address: str) -> Found:
+    """Check an address that a visitor follows."""
+    scheme = _scheme(address)
+    if not address.strip():
+        yield "A link leads nowhere.", "Write an address between ( and ).", "]("
+    elif scheme and scheme not in _LINK_SCHEMES:
+        problem = f"“{scheme}:” is no address that a visitor can follow."
+        yield problem, "Link a page: [words]({filename}/pages/contact.md).", address
+    elif address.startswith("//"):
+        problem = f"“{address}” does not say how to reach it."
+        yield problem, f"Write https:{address}.", address
+
+
+def _loaded(address: str) -> Found:
+    """Check an address that a browser fetches by itself."""
+    if _scheme(address) or address.strip().startswith("//"):
+        problem = f"“{address[:80]}” would be loaded from elsewhere."
+        yield problem, _ELSEWHERE, address
+
+
+def _scheme(address: str) -> str:
+    """Find the scheme as browsers do, who pass over white space and controls."""
+    found = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
+    return found[1].lower() if found else ""
+
+
+def _links(tag: Tag, lines: Lines) -> Iterator[Link]:
+    """Yield what leads to this site."""
+    for name in ("href", "src"):
+        address = tag.attributes.get(name, "")
+        if address and not _scheme(address) and not address.startswith("//"):
+            yield Link(address, lines.of(address))
+
+
+def _markup(html: str, tags: list[Tag], lines: Lines, path: str) -> Iterator[Mistake]:
+    """Check how raw HTML nests; Markdown's own always does."""
+    for fault in faults(tags):
+        yield Mistake(path, lines.of(fault.written), fault.problem, fault.mend)
+    if found := _UNFINISHED.search(without_tags(html)):
+        problem = f"“{found[0]}” starts a tag that never ends."
+        mend = "Write > at its end, or &lt; for the sign itself."
+        yield Mistake(path, lines.of(found[0]), problem, mend)

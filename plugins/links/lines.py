@@ -1,0 +1,67 @@
+"""Find the line an author wrote something on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_CODE = re.compile(r"(`+).*?\1")
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of a text, to look words up in.
+
+    Attributes:
+        first: The line of the file that the text starts on.
+    """
+
+    lines: tuple[str, ...]
+    first: int
+    _asked: dict[str, int] = field(default_factory=dict)
+
+    def of(self, words: str) -> int:
+        """Return the next line that holds the words; asked again, the one after.
+
+        The first line of the text when nobody wrote them like that.
+        """
+        heading = words == "# "  # "## " holds it too
+        plain = _plain(words)
+        numbers = [
+            number
+            for number, line in self._readable()
+            if (line.startswith(words) if heading else plain in _plain(line))
+        ]
+        if not numbers:
+            return self.first
+        turn = self._asked.get(words, 0)
+        self._asked[words] = turn + 1
+        return numbers[min(turn, len(numbers) - 1)]
+
+    def has_tags(self) -> bool:
+        """Tell whether an author wrote HTML at all."""
+        return any("<" in line for line in self.lines)
+
+    def written(self, words: str) -> bool:
+        """Tell whether an author wrote the words, outside code."""
+        return any(words in line.lower() for _number, line in self._prose())
+
+    def _readable(self) -> Iterator[tuple[int, str]]:
+        for number, line in enumerate(self.lines, start=self.first):
+            yield number, f"{line}\n{unescape(line)}" if "&" in line else line
+
+    def _prose(self) -> Iterator[tuple[int, str]]:
+        """Yield lines without code."""
+        fence = ""
+        for number, line in enumerate(self.lines, start=self.first):
+            if found := _FENCE.match(line):
+                closes = fence and found[1].startswith(fence)
+                fence = "" if closes else fence or found[1]
+            elif not fence:
+                yield number, _CODE.sub("", line) if "`" in line else line
+
+
+def _plain(words: str) -> str:
+    """Pass over capitals and white space, which Markdown may change."""
+    return "".join(words.split()).lower()

@@ -1,0 +1,49 @@
+"""Check the tags and addresses of a text while Markdown reads it."""
+
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from links.checks import check_html
+from links.lines import Lines
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+
+class Links(Extension):
+    """Leaves `md.links`: every address of the text, with its line."""
+
+    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+        """See the text before anything changes it, and the HTML when it is whole."""
+        keeper = _Keeper(md)
+        md.preprocessors.register(keeper, "links", 60)
+        md.postprocessors.register(_Checker(md, keeper), "links", 0)
+
+
+class _Keeper(Preprocessor):
+    lines = Lines((), 1)
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.lines = Lines(tuple(lines), getattr(self.md, "body_line", 1))
+        return lines
+
+
+class _Checker(Postprocessor):
+    def __init__(self, md: "Markdown", keeper: _Keeper) -> None:
+        super().__init__(md)
+        self.keeper = keeper
+
+    def run(self, text: str) -> str:
+        path = getattr(self.md, "source_path", "")
+        links, mistakes = check_html(text, self.keeper.lines, path)
+        self.md.links = links  # type: ignore[attr-defined]
+        getattr(self.md, "mistakes", []).extend(mistakes)
+        return text
+
+
+def makeExtension(**options: Any) -> Links:  # noqa: N802 - Markdown's name
+    """Let the setting `MARKDOWN` name this module."""
+    return Links(**options)

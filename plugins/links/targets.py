@@ -1,0 +1,98 @@
+"""Follow links to files of `content/`."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import unquote
+
+from pelican.generators import Generator
+
+from content_model.contents import Content, all_contents
+from links.model import Link
+from mistakes import Mistake
+
+_REFERENCE = re.compile(r"^[{|](\w+)[}|]([^#?]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What links may lead to.
+
+    Attributes:
+        content: The folder of content.
+        pages: Status of each page by its path below content.
+        preview: Whether drafts may be linked to.
+    """
+
+    content: Path
+    pages: dict[str, str]
+    preview: bool
+
+    @classmethod
+    def of(cls, generators: Sequence[Generator]) -> Self:
+        """Gather what is known when everything is read."""
+        settings: dict[str, Any] = generators[0].settings
+        pages = {
+            page.source.path.partition("/")[2]: page.status
+            for page in all_contents(generators)
+        }
+        return cls(Path(settings["PATH"]), pages, settings["PREVIEW"])
+
+
+def broken_links(content: Content, site: Site) -> Iterator[Mistake]:
+    """Yield each link of a page that names a file which is not there."""
+    for link in getattr(content, "written_links", ()):
+        found = _REFERENCE.match(link.address)
+        if found:
+            yield from _follow(content, link, found[1], unquote(found[2]), site)
+
+
+def _follow(
+    content: Content, link: Link, what: str, path: str, site: Site
+) -> Iterator[Mistake]:
+    here = posixpath.dirname(content.source.path.partition("/")[2])
+    place = posixpath.normpath(
+        path.lstrip("/") if path.startswith("/") else posixpath.join(here, path)
+    )
+    if what not in {"filename", "static", "attach"}:
+        problem = f"“{link.address}” is no kind of link that we know."
+        mend = "Write {filename}/ and a file of content/."
+    elif place.startswith("..") or not (site.content / place).is_file():
+        problem = f"“{link.address}” names a file that is not in content/."
+        mend = _nearest(place, site)
+    elif what == "filename" and place.endswith(".md"):
+        yield from _page(content, link, site.pages.get(place, ""), site)
+        return
+    else:
+        return
+    yield Mistake(content.source.path, link.line, problem, mend)
+
+
+def _page(content: Content, link: Link, status: str, site: Site) -> Iterator[Mistake]:
+    """Find a link from a public page to one that visitors can't see.
+
+    A page without status has mistakes of its own, or is part of another page.
+    """
+    if status == "draft" and content.status != "draft":
+        problem = f"“{link.address}” leads to a draft."
+        mend = "Publish that page first, or remove the link."
+        mistake = Mistake(content.source.path, link.line, problem, mend, "draft-link")
+        yield replace(mistake, level="warning") if site.preview else mistake
+
+
+def _nearest(place: str, site: Site) -> str:
+    """Offer the file that was probably meant."""
+    folder = (site.content / place).parent
+    inside = folder.resolve().is_relative_to(site.content.resolve())
+    beside = [p.name for p in folder.iterdir()] if inside and folder.is_dir() else []
+    near = get_close_matches(posixpath.basename(place), beside, n=1)
+    if near:
+        return f"Did you mean “{near[0]}”?"
+    same_name = [each for each in site.pages if each.endswith(f"/{Path(place).name}")]
+    if same_name:
+        return f"Did you mean “/{same_name[0]}”?"
+    return "Look for the file's name in content/."

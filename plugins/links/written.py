@@ -1,0 +1,121 @@
+"""Follow addresses and anchors into the finished output."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from links.model import Link
+from mistakes import Mistake
+
+_ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
+_MENU = re.compile(r"""(?:^|[{,\s])page\s*=\s*["']([^"']*)["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuPage:
+    """A menu, standing for the page that a link is on."""
+
+    path: str
+    url: str = ""
+    status: str = "published"
+
+    @property
+    def source(self) -> "MenuPage":
+        """Be one's own source, as a page has one."""
+        return self
+
+
+def menu_links(practice: Path) -> Iterator[tuple[MenuPage, Link]]:
+    """Yield the pages that menus name, with their lines."""
+    path = practice / "navigation.toml"
+    if path.is_file():
+        menu = MenuPage(path.relative_to(practice.parent.parent).as_posix())
+        text = path.read_text(encoding="utf-8", errors="replace")
+        for number, line in enumerate(text.splitlines(), start=1):
+            for found in _MENU.finditer(line):
+                yield menu, Link(found[1], number)
+
+
+def broken_addresses(
+    written: Iterable[tuple[Any, Link]], output: Path
+) -> Iterator[Mistake]:
+    """Yield each link whose page or place is not in the output."""
+    pages = Output(output)
+    for content, link in written:
+        if getattr(content, "status", "") != "published":
+            continue
+        problem = pages.problem(link.address, content)
+        if problem:
+            yield Mistake(content.source.path, link.line, *problem)
+
+
+@dataclass(slots=True)
+class Output:
+    """The finished output, asked for files and places."""
+
+    folder: Path
+    _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def problem(self, address: str, content: Any) -> tuple[str, str] | None:
+        """Say what is wrong with an address on a page; None when it is fine."""
+        parts = urlsplit(address)
+        file = self._file_of(address, unquote(parts.path), content)
+        if file is None:
+            return None
+        if not (self.folder / file).is_file():
+            problem = f"“{address}” leads to no page of this site."
+            return problem, self._nearest(file)
+        place = unquote(parts.fragment).split(":~:")[0]
+        if place and file.endswith(".html") and place not in self._places(file):
+            problem = f"“#{place}” is no place on that page."
+            near = get_close_matches(place, sorted(self._places(file)), n=1)
+            return problem, f"Did you mean “#{near[0]}”?" if near else "Leave it out."
+        return None
+
+    def _file_of(self, address: str, path: str, content: Any) -> str | None:
+        """Name the file behind an address; None when targets.py judges it."""
+        if address[:1] in {"{", "|"}:
+            target = _target_of(content, address)
+            return getattr(target, "save_as", None) or None
+        if address.startswith("#"):
+            return str(getattr(content, "save_as", "")) or None
+        joined = posixpath.normpath(posixpath.join("/", content.url, path))
+        file = joined.strip("/")
+        return f"{file}/index.html".lstrip("/") if path.endswith("/") else file
+
+    def _places(self, file: str) -> frozenset[str]:
+        if file not in self._anchors:
+            text = (self.folder / file).read_text(encoding="utf-8", errors="replace")
+            self._anchors[file] = frozenset(_ID.findall(text))
+        return self._anchors[file]
+
+    def _nearest(self, file: str) -> str:
+        """Offer the address that was probably meant."""
+        if (self.folder / file / "index.html").is_file():
+            return f"Write the slash at its end: /{file}/."
+        place = self.folder / file.removesuffix("/index.html")
+        beside = place.parent.glob("*/index.html") if self._has(place.parent) else ()
+        near = get_close_matches(place.name, (each.parent.name for each in beside), 1)
+        if near:
+            found = (place.parent / near[0]).relative_to(self.folder).as_posix()
+            return f"Did you mean “/{found}/”?"
+        return "Correct the address; that of services/x.md is /services/x/."
+
+    def _has(self, folder: Path) -> bool:
+        return folder.is_dir() and folder.is_relative_to(self.folder)
+
+
+def _target_of(content: Any, address: str) -> Any:
+    """Find the page that `{filename}` means, as Pelican will."""
+    path = unquote(re.split(r"[}|]", address[1:], maxsplit=1)[1].split("#")[0])
+    here = posixpath.dirname(content.source.path.partition("/")[2])
+    place = posixpath.normpath(
+        path.lstrip("/") if path.startswith("/") else posixpath.join(here, path)
+    )
+    known = content._context.get("generated_content", {})  # noqa: SLF001 - Pelican's
+    return known.get(place)

@@ -1,0 +1,127 @@
+"""Every link and tag that an author writes is followed, by file and line."""
+
+import pytest
+
+OTHER = """\
+---
+title: Costs
+description: A sentence of more than fifty characters about back pain.
+---
+
+## What to bring
+
+Words.
+"""
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"></svg>'
+
+GOOD = [
+    "[x]({filename}/pages/costs.md)",
+    "[x]({filename}/pages/costs.md#what-to-bring)",
+    "[x](/costs/#what-to-bring)",
+    "[x](../../costs/)",
+    "## Here\n\n[x](#here)",
+    "[x](https://www.hhs.gov/) <https://www.hhs.gov/> <mailto:a@example.com>",
+    "![A back]({static}/images/back.svg)",
+    "`<script>` and `[x](javascript:)`\n\n```\n<script>alert(1)</script>\n```",
+    "a < b and c > d, 5<6, <- and ->",
+    "<p>One<p>Two <ul><li>a<li>b</ul>",
+    "<dl><dt>a<dd>b</dl>\n\n<br>\n<hr/>",
+    "| a | b |\n|--:|:-:|\n| 1 | 2 |",
+    "<details><summary>More</summary>\n\nWords.\n\n</details>",
+    "&lt;script&gt; <b title='x",
+]
+
+BAD = [
+    ("[x]({filename}/pages/cost.md)", "“{filename}/pages/cost.md” names a file", 12),
+    ("[x]({filename}/pages/cost.md)", "Did you mean “costs.md”?", 12),
+    ("[x]({filename}/costs.md)", "Did you mean “/pages/costs.md”?", 12),
+    ("[x]({filename}/../tasks.py)", "names a file that is not in content/", 12),
+    ("[x]({filename}/pages/costs.md#bring)", "“#bring” is no place on that page", 12),
+    ("Words.\n\n[x](/costs/#bring)", "“#bring” is no place", 14),
+    ("[x](#nowhere)", "“#nowhere” is no place", 12),
+    ("[x](/cots/)", "“/cots/” leads to no page of this site.", 12),
+    ("[x](/cots/)", "Did you mean “/costs/”?", 12),
+    ("[x](/costs)", "Write the slash at its end: /costs/.", 12),
+    ("[x](costs/)", "“costs/” leads to no page", 12),
+    ("[x]()", "A link leads nowhere.", 12),
+    ("[x][ref]\n\n[ref]: /cots/", "“/cots/” leads to no page", 14),
+    ("![A back]({static}/images/bac.svg)", "Did you mean “back.svg”?", 12),
+    ("![A back](/images/bac.svg)", "There is no picture images/bac.svg", 12),
+    ("[x]({author}ann)", "is no kind of link that we know", 12),
+    ("[x](javascript:alert(1))", "“javascript:” is no address", 12),
+    ("[x](&#106;avascript:alert(1))", "“javascript:” is no address", 12),
+    ('<a href=" java\tscript:x">x</a>', "“javascript:” is no address", 12),
+    ("<a href='vbscript:x'>x</a>", "“vbscript:” is no address", 12),
+    ("[x](data:text/html,x)", "“data:” is no address", 12),
+    ("[x](//example.org/)", "Write https://example.org/.", 12),
+    ("![x](https://example.org/a.png)", "would be loaded from elsewhere", 12),
+    ("![x](//example.org/a.png)", "would be loaded from elsewhere", 12),
+    ('<img src="data:image/png;base64,xx" alt="">', "from elsewhere", 12),
+    ("Words.\n\n<script>alert(1)</script>", "<script> can't stand in a text", 14),
+    ("<SCRIPT SRC=/x.js></SCRIPT>", "<script> can't stand in a text", 12),
+    ('<iframe src="https://maps.example.org"></iframe>', "<iframe> can't", 12),
+    ("<style>p {}</style>", "<style> can't stand", 12),
+    ("<form action='/x'></form>", "<form> can't stand", 12),
+    ("<svg onload=alert(1)></svg>", "“onload” runs or sends", 12),
+    ('<p onclick="x()">x</p>', "“onclick” runs", 12),
+    ('Hello\n{: onclick="x()" }', "“onclick” runs", 13),
+    ('<p style="color: red">x</p>', "“style” would be blocked", 12),
+    ("<div><b>x</div></b>", "</div> stands before <b> is closed", 12),
+    ("Words.\n\n<div>\n\nx", "<div> is opened here and never closed", 14),
+    ("x</section>", "</section> closes what was never opened", 12),
+    ("x <div>y</div>", "<div> can't stand inside a paragraph", 12),
+    ("# One", "The title is the page's only heading of level 1", 12),
+]
+
+
+@pytest.fixture
+def told(site, article):
+    """A function that writes an article and returns what its author is told."""
+    site.write({"pages/costs.md": OTHER, "images/back.svg": PICTURE})
+    return lambda body: site.mistakes({"articles/x.md": article(body)})
+
+
+@pytest.mark.parametrize("body", GOOD)
+def test_what_is_right_is_not_complained_about(told, body):
+    """Links, tables, code and plain HTML that pages can have."""
+    assert told(body) == []
+
+
+@pytest.mark.parametrize(("body", "words", "line"), BAD)
+def test_what_cannot_work_is_named_with_its_line(told, body, words, line):
+    """Each is a sentence with the place and what to write instead."""
+    mistakes = told(body)
+
+    assert any(words in each for each in mistakes), mistakes
+    assert all(each.startswith(f"content/articles/x.md:{line}: ") for each in mistakes)
+
+
+def test_each_use_of_a_broken_link_is_named(told):
+    """Two wrong links of one address are two lines to mend."""
+    mistakes = told("[x](/cots/)\n\nWords.\n\n[y](/cots/)")
+
+    assert [each.split(":")[1] for each in mistakes] == ["12", "16"]
+
+
+def test_a_link_to_a_draft_is_a_note_in_a_preview(site, article):
+    """Half-written pages may be linked while writing, but not published so."""
+    body = "[x]({filename}/articles/y.md)"
+    site.write({"articles/x.md": article(body)})
+    site.write({"articles/y.md": article(status="draft")})
+
+    preview, published = site.build(), site.build(PREVIEW=False)
+
+    assert [str(each)[:24] for each in preview.notes] == ["content/articles/x.md:12"]
+    assert "leads to a draft" in str(published.mistakes[0])
+
+
+def test_a_menu_that_leads_nowhere_is_named(site):
+    """Menus are followed too."""
+    menu = site.root / "content/practice/navigation.toml"
+    menu.write_text(menu.read_text() + '\n[[main]]\ntitle = "X"\npage = "/nowhere/"\n')
+
+    (mistake,) = site.mistakes({})
+
+    assert mistake.startswith("content/practice/navigation.toml:")
+    assert "“/nowhere/” leads to no page of this site." in mistake
