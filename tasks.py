@@ -37,9 +37,10 @@ def rollback(c: Context, to: str = "published") -> None:
 
 
 @task
-def serve(c: Context, port: int = 8000) -> None:
-    """Build the site, show it in a browser and follow every change."""
-    c.run(f"python -m preview --port {port}", pty=os.name == "posix")
+def serve(c: Context, port: int = 8000, admin: bool = False) -> None:
+    """Build the site, show it and follow every change; --admin edits in a browser."""
+    command = f"python -m preview --port {port}{' --admin --page admin/' * admin}"
+    c.run(command, pty=os.name == "posix")
 
 
 @task

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from pelican.log import console
 
+from admin.desk import Admin
+from admin.program import NoProgramError
 from preview.model import Desk
 from preview.rebuild import now, rebuild
 from preview.server import NoPortError, Server, open_server
@@ -25,17 +27,11 @@ def main() -> int:
     """Serve until interrupted."""
     given = arguments()
     console.quiet = True  # Pelican would count its pages after every build
-    project = Path.cwd()
-    desk = Desk(project)
     try:
-        server = open_server(desk, given.host, given.port)
-    except NoPortError as error:
+        desk, server = prepared(given)
+    except (NoPortError, NoProgramError) as error:
         say(str(error))
         return 1
-    # Each preview has a folder of its own: two may run, and what is published
-    # from output/ never holds a draft.
-    desk.output = project / ".build" / f"preview-{server.server_port}" / "output"
-    desk.rebuild = partial(rebuild, given.settings, desk.output)
     address = f"http://localhost:{server.server_port}/"
     if server.server_port != given.port:
         say(f"Port {given.port} is in use, so this is another one.")
@@ -52,6 +48,20 @@ def main() -> int:
     return 0
 
 
+def prepared(given: argparse.Namespace) -> tuple[Desk, Server]:
+    """Open the port, and have ready what the author switched on."""
+    project = Path.cwd()
+    desk = Desk(project)
+    if given.admin:
+        desk.admin = Admin(project, project / ".cache" / "admin")
+    server = open_server(desk, given.host, given.port)
+    # Each preview has a folder of its own: two may run, and what is published
+    # from output/ never holds a draft.
+    desk.output = project / ".build" / f"preview-{server.server_port}" / "output"
+    desk.rebuild = partial(rebuild, given.settings, desk.output)
+    return desk, server
+
+
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="preview", description=__doc__)
@@ -59,6 +69,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--host", default="localhost")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--page", default="/", help="the page to open")
+    parser.add_argument("--admin", action="store_true", help="edit in the browser")
     parser.add_argument("--no-open", action="store_true", help="open no browser")
     return parser.parse_args()
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from admin.desk import Admin
     from mistakes import Mistake
 
 
@@ -52,6 +53,7 @@ class Desk:
 
     Attributes:
         output: The folder that is served.
+        admin: The browser editor, when the author switched it on.
         rebuild: Builds into it.
     """
 
@@ -59,6 +61,7 @@ class Desk:
         """Know the project; paths in mistakes are relative to it."""
         self.project = project
         self.output = project / "output"
+        self.admin: Admin | None = None
         self.rebuild: Callable[[], Rebuilt] = Rebuilt
         self.latest = Rebuilt()
         self.version = 0

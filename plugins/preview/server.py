@@ -13,12 +13,17 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from admin.desk import FILES, POLICY
+from admin.local import RefusedError
 from preview.notes import page_state
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from preview.model import Desk
 
 HERE = Path(__file__).parent
@@ -40,6 +45,7 @@ TYPES = {
 }
 HEARTBEAT = 10  # seconds; a closed tab is noticed by then
 PORTS_TO_TRY = 20
+LARGEST = 100_000_000  # bytes of what the browser editor sends, pictures included
 
 
 class Server(ThreadingHTTPServer):
@@ -87,12 +93,42 @@ class Handler(BaseHTTPRequestHandler):
         try:
             if address.startswith(AIDS):
                 self._send_aid(address.removeprefix(AIDS))
+            elif self._desk.admin and address.startswith("/admin/"):
+                self._send_admin(address.removeprefix("/admin/"))
             else:
                 self._send_file(address)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True  # the tab was closed
 
     do_HEAD = do_GET  # noqa: N815 - named by http.server
+
+    def do_POST(self) -> None:
+        """Let the browser editor read and write, when the author switched it on."""
+        length = int(self.headers.get("Content-Length", "0"))
+        body = self.rfile.read(min(length, LARGEST))
+        if not self._desk.admin or self.path != FILES or not self._is_own_page():
+            self._send(b"", "text/plain", HTTPStatus.FORBIDDEN)
+            return
+        try:
+            answer: object = self._desk.admin.files.answer(json.loads(body))
+            status = HTTPStatus.OK
+        except (RefusedError, ValueError, OSError) as error:
+            answer, status = {"error": str(error)}, HTTPStatus.UNPROCESSABLE_ENTITY
+        self._send(json.dumps(answer).encode(), "application/json", status)
+
+    def _is_own_page(self) -> bool:
+        """Tell whether our own page asks: another site must not write files."""
+        host = self.headers.get("Host", "")
+        own = host.partition(":")[0] in {"localhost", "127.0.0.1"}
+        kind = self.headers.get("Content-Type", "")
+        asks = self.headers.get("Origin") == f"http://{host}"
+        return own and asks and kind.startswith("application/json")
+
+    def _send_admin(self, name: str) -> None:
+        found = self._desk.admin.page(name) if self._desk.admin else None
+        body, kind = found or (b"", "text/plain")
+        status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
+        self._send(body, kind, status, {"Content-Security-Policy": POLICY})
 
     def _send_aid(self, name: str) -> None:
         if name == "events":
@@ -157,13 +193,21 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _send(
+        self,
+        body: bytes,
+        kind: str,
+        status: HTTPStatus = HTTPStatus.OK,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         if kind.startswith("text/") or kind.endswith(("json", "xml")):
             kind += "; charset=utf-8"
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)

@@ -4,9 +4,11 @@ import json
 import socket
 import threading
 from http.client import HTTPConnection
+from types import SimpleNamespace
 
 import pytest
 
+from admin.local import LocalFiles
 from mistakes import Mistake
 from preview.model import Desk, Page, Rebuilt
 from preview.server import NoPortError, open_server
@@ -105,6 +107,41 @@ def test_nothing_outside_the_output_is_served(get, address):
     assert status == 404
     assert b"404.html" in body
     assert b"secret" not in body
+
+
+def post(server, body, **headers):
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("POST", "/__preview/files", body, headers)
+    answer = connection.getresponse()
+    told = answer.status, answer.read()
+    connection.close()
+    return told
+
+
+@pytest.mark.parametrize(
+    ("origin", "kind", "status"),
+    [
+        ("http://127.0.0.1:{}", "application/json", 200),
+        ("http://evil.example", "application/json", 403),
+        ("http://127.0.0.1:{}", "text/plain", 403),
+        ("", "application/json", 403),
+    ],
+)
+def test_only_our_own_page_may_write_files(server, desk, origin, kind, status):
+    """Another site open in the same browser can't reach the author's files."""
+    desk.admin = SimpleNamespace(files=LocalFiles(desk.project))
+    headers = {"Origin": origin.format(server.server_port), "Content-Type": kind}
+
+    assert post(server, '{"action": "info"}', **headers)[0] == status
+
+
+def test_editor_is_off_unless_asked_for(get, server):
+    """Without --admin there is no /admin/, and nothing that writes."""
+    origin = f"http://127.0.0.1:{server.server_port}"
+    headers = {"Origin": origin, "Content-Type": "application/json"}
+
+    assert get("/admin/")[0] == 404
+    assert post(server, '{"action": "info"}', **headers)[0] == 403
 
 
 def test_redirect_never_leads_to_another_host(get):

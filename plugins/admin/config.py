@@ -1,0 +1,114 @@
+"""Make the editor's forms out of the content model."""
+
+from typing import Any
+
+from content_model.kinds import KINDS
+from content_model.model import Field, Kind
+from content_model.values import DAY, FLAG, MAPPING, WHOLE
+
+LABELS = {"en": "", "es": " (Spanish)"}
+LISTS = "[one"
+
+
+def config(categories: dict[str, list[str]], proxy: str) -> dict[str, Any]:
+    """Give the whole configuration; JSON of it is what the editor reads.
+
+    Args:
+        categories: The names of article categories by language.
+        proxy: Address that reads and writes the files.
+    """
+    return {
+        "backend": {"name": "proxy", "proxy_url": proxy, "branch": "main"},
+        "media_folder": "content/images",
+        "public_folder": "../images",
+        "slug": {"encoding": "ascii", "clean_accents": True},
+        "collections": [
+            _collection(kind, lang, names)
+            for lang, names in categories.items()
+            for kind in KINDS
+        ],
+    }
+
+
+def folder(kind: Kind, lang: str) -> str:
+    """Name a kind's folder in one language, from the project's root."""
+    return f"content/{'' if lang == 'en' else f'{lang}/'}{kind.folder}"
+
+
+def _collection(kind: Kind, lang: str, categories: list[str]) -> dict[str, Any]:
+    body = {
+        "name": "body",
+        "label": "Text",
+        "widget": "markdown",
+        "modes": ["raw"],  # the other mode would rewrite blocks and citations
+        "required": False,
+        "hint": "As docs/writing.md shows.",
+    }
+    return {
+        "name": f"{kind.name}_{lang}",
+        "label": f"{kind.folder.capitalize()}{LABELS[lang]}",
+        "label_singular": kind.name,
+        "description": kind.help,
+        "folder": folder(kind, lang),
+        "create": True,
+        "extension": "md",
+        "format": "yaml-frontmatter",
+        "slug": "{{slug}}",
+        "identifier_field": "title",
+        "summary": "{{title}}",
+        "editor": {"preview": False},
+        "fields": [*(_field(each, categories) for each in kind.fields), body],
+    }
+
+
+def _field(field: Field, categories: list[str]) -> dict[str, Any]:
+    made = {
+        "name": field.name,
+        "label": field.name.replace("_", " ").capitalize(),
+        "hint": field.help,
+        "required": field.required,
+        **_widget(field, categories),
+    }
+    if field.length:
+        fewest, most = field.length
+        limits = f"Write {fewest} to {most} characters."
+        made["pattern"] = [f"^[^]{{{fewest},{most}}}$", limits]
+    return made
+
+
+def _widget(field: Field, categories: list[str]) -> dict[str, Any]:
+    """Choose the input that can give nothing but the field's type."""
+    options = categories if field.name == "category" else list(field.choices)
+    if options:
+        return {"widget": "select", "options": options}
+    if field.refers_to:
+        return _relation(field)
+    if field.keys:
+        keys = field.keys.items()
+        inside = [{"name": k, "label": h, "widget": "string"} for k, h in keys]
+        return {"widget": "object", "fields": inside}
+    known: dict[str, dict[str, Any]] = {
+        DAY.name: {"widget": "datetime", "format": "YYYY-MM-DD", "time_format": False},
+        WHOLE.name: {"widget": "number", "value_type": "int"},
+        FLAG.name: {"widget": "boolean"},
+        MAPPING.name: {"widget": "object", "fields": []},
+    }
+    if field.type.name in known:
+        return known[field.type.name]
+    if field.type.example.startswith(LISTS):
+        return {"widget": "list", "allow_add": True}
+    return {"widget": "text" if field.length else "string"}
+
+
+def _relation(field: Field) -> dict[str, Any]:
+    """Offer the pages that the field may name; slugs are those of the originals."""
+    kind = next(each for each in KINDS if each.folder == field.refers_to)
+    return {
+        "widget": "relation",
+        "collection": f"{kind.name}_en",
+        "search_fields": ["title"],
+        "value_field": "{{slug}}",
+        "display_fields": ["title"],
+        "multiple": field.type.example.startswith("["),
+        "options_length": 100,
+    }

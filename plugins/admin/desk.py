@@ -1,0 +1,60 @@
+"""What the preview serves below /admin/, and under which policy."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from admin.config import config
+from admin.local import LocalFiles
+from admin.program import program
+from new_page.house import read_house
+
+PAGE = b"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Edit the site</title>
+<link href="/admin/config.yml" type="text/yaml" rel="cms-config-url">
+</head>
+<body><script src="/admin/decap-cms.js"></script></body>
+</html>
+"""
+FILES = "/__preview/files"  # where the editor reads and writes
+# The editor makes code and styles as it runs. It may reach this computer only.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'unsafe-inline'; "
+    "img-src 'self' blob: data:; font-src 'self' data:; connect-src 'self' blob:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+class Admin:
+    """The editor of one project."""
+
+    def __init__(self, project: Path, cache: Path) -> None:
+        """Have the program ready; raises NoProgramError."""
+        self._project = project
+        self._scripts = program(cache)
+        self.files = LocalFiles(project)
+
+    def page(self, name: str) -> tuple[bytes, str] | None:
+        """Give a file below /admin/ with its type, None when there is none."""
+        if name in {"", "index.html"}:
+            return PAGE, "text/html"
+        if name == "config.yml":  # JSON is YAML
+            return json.dumps(self._config()).encode(), "text/yaml"
+        scripts = {each.name: each for each in self._scripts.glob("*.js")}
+        if name in scripts:
+            return scripts[name].read_bytes(), "text/javascript"
+        return None
+
+    def _config(self) -> dict[str, Any]:
+        """Make the forms anew each time: categories are facts that change."""
+        content = self._project / "content"
+        categories = {
+            lang: list(read_house(content, [], lang).categories)
+            for lang in ("en", "es")
+        }
+        return config(categories, FILES)

@@ -1,0 +1,59 @@
+"""Staff who never open a file edit pages in the browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def editor(preview, page):
+    """Open the editor of a running preview, and listen to what it reaches for."""
+    running = preview("--admin")
+    hosts = set()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    page.set_default_timeout(30_000)
+    page.goto(f"{running.address}/admin/")
+    page.get_by_role("button", name="Login").click()
+    page.hosts = hosts
+    page.address = running.address
+    return page
+
+
+def publish(page):
+    """Save as the editor's button says."""
+    page.get_by_role("button", name="Publish").first.click()
+    page.get_by_text("Publish now").first.click()
+    expect(page.get_by_text("Entry saved")).to_be_visible(timeout=15_000)
+
+
+def test_edited_article_is_as_its_author_would_have_written_it(editor, file_of):
+    """One line changes on disk, the preview shows it, and no other host is asked."""
+    before = file_of("articles/a.md").read_text(encoding="utf-8")
+    editor.get_by_text("An article").click()
+    title = editor.get_by_label("Title", exact=True)
+    title.fill("Another title")
+    publish(editor)
+
+    after = file_of("articles/a.md").read_text(encoding="utf-8")
+    assert after == before.replace("title: An article", "title: Another title")
+    assert editor.hosts == {editor.address.removeprefix("http://")}
+    editor.goto(f"{editor.address}/articles/a/")
+    expect(editor.locator("h1")).to_contain_text("Another title", timeout=15_000)
+
+
+def test_new_page_is_one_that_builds(editor, file_of):
+    """A page made in the form alone has good front matter and a good name."""
+    editor.get_by_role("link", name="Pages", exact=True).click()
+    editor.get_by_text("＋ page").first.click()
+    editor.get_by_label("Title", exact=True).fill("Café hours & “more”")
+    sentence = "What we drink while we wait, and when the machine is on for you."
+    editor.get_by_label("Description").fill(sentence)
+    publish(editor)
+
+    made = file_of("pages/cafe-hours-more.md").read_text(encoding="utf-8")
+    assert made.startswith(
+        f"---\ntitle: Café hours & “more”\ndescription: {sentence}\n---\n"
+    )
+    editor.goto(f"{editor.address}/cafe-hours-more/")
+    expect(editor.locator("h1")).to_contain_text("Café hours", timeout=15_000)
