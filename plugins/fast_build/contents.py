@@ -86,6 +86,31 @@ class RecordedContent(Content):
             kept[this] = super().get_url_setting(key)
         return str(kept[this])
 
+    def _update_content(self, content: str, siteurl: str) -> str:
+        """Resolve links; where they are known, without looking for them."""
+        state = vars(self)
+        if "body_digest" not in state or content is not state.get(BODY):
+            return str(super()._update_content(content, siteurl))
+        known = state["links"]
+        for link in set(known):
+            if content.count(link[:-1]) != known.count(link):
+                return str(super()._update_content(content, siteurl))
+        for link in dict.fromkeys(known):
+            content = content.replace(link[:-1], self.resolved(link, siteurl)[:-1])
+        return content
+
+    def resolved(self, link: str, siteurl: str) -> str:
+        """Return a small tag with the address that it leads to."""
+        if not RecordedContent.frozen or not ("}/" in link or "|/" in link):
+            return str(super()._update_content(link, siteurl))
+        key = RecordedContent.frozen, link, siteurl
+        if key not in _resolved:
+            found = str(super()._update_content(link, siteurl))
+            if found == link:  # leads nowhere, and was reported
+                return link
+            _resolved[key] = found
+        return _resolved[key]
+
     def get_static_links(self) -> set[str]:
         """Return the files that the text links to, without fetching it again."""
         if "body_digest" in vars(self) and "static_links" in vars(self):
@@ -123,9 +148,12 @@ class Notes:
         self.read: dict[str, set[Any]] = {}
         self.inside = False
 
-    def take(self) -> dict[str, set[Any]]:
-        """Return the notes and begin anew."""
-        taken, self.read = self.read, {}
+    def take(self) -> dict[str, list[str]]:
+        """Return the keys of what was read, by attribute, and begin anew."""
+        self.inside = True
+        taken = {name: [c.record_key for c in read] for name, read in self.read.items()}
+        self.inside = False
+        self.read = {}
         return taken
 
 
@@ -160,6 +188,7 @@ def _unnoted(method: Callable[..., str]) -> Callable[..., str]:
 
 
 _states = count(1)
+_resolved: dict[tuple[int, str, str], str] = {}
 
 
 @contextmanager
@@ -170,6 +199,7 @@ def frozen() -> Iterator[None]:
         yield
     finally:
         RecordedContent.frozen = 0
+        _resolved.clear()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ and processors that it does not know are always tried.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import markdown
@@ -16,13 +17,14 @@ from markdown import blockprocessors as blocks
 from markdown import inlinepatterns as inline
 from markdown.extensions import Extension, abbr, def_list, footnotes, md_in_html, tables
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import InlineProcessor
+from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
+    from markdown.blockparser import BlockParser
     from markdown.blockprocessors import BlockProcessor
 
 EQUAL_TO = ("3.11.",)
@@ -80,11 +82,37 @@ class _Installer(Preprocessor):
         return lines
 
     def install(self, md: Markdown) -> None:
+        """Put the quicker steps in place."""
+        md.parser.parseBlocks = _parse_blocks(md.parser)  # type: ignore[method-assign]
+        md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
+        unescape = md.treeprocessors["unescape"]
+        if type(unescape) is UnescapeTreeprocessor:
+            unescape.unescape = _unescape(unescape.unescape)  # type: ignore[method-assign]
         if type(md.treeprocessors["inline"]) is InlineProcessor:
             md.treeprocessors.register(NeededInline(md), "inline", 20)
         for processor in md.parser.blockprocessors:
             if type(processor) in BLOCK_NEEDS:
                 processor.test = _needed(processor)  # type: ignore[method-assign]
+
+
+def _parse_blocks(parser: BlockParser) -> Any:
+    """Return `BlockParser.parseBlocks` with its list of processors made once."""
+    processors = list(parser.blockprocessors)
+
+    def parse(parent: Element, blocks: list[str]) -> None:
+        while blocks:
+            for processor in processors:
+                if (
+                    processor.test(parent, blocks[0])
+                    and processor.run(parent, blocks) is not False
+                ):
+                    break
+
+    return parse
+
+
+def _unescape(original: Any) -> Any:
+    return lambda text: original(text) if STX in text else text
 
 
 def _needed(processor: BlockProcessor) -> Any:

@@ -22,18 +22,32 @@ from fast_build.store import replace
 def put(path: str, data: bytes) -> bool:
     """Make `data` the content of a file; tell whether it was not before."""
     try:
-        with open(path, "rb") as old:
-            if old.read() == data:
-                return False
+        _create(path, data)
     except FileNotFoundError:
-        make_folder(os.path.dirname(path))
-        with suppress(FileExistsError), open(path, "xb") as new:
-            new.write(data)
-            return True
-    except IsADirectoryError:
-        shutil.rmtree(path)
-    replace(Path(path), data)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        return put(path, data)
+    except FileExistsError:
+        if os.path.isdir(path):
+            shutil.rmtree(path)
+        elif Path(path).read_bytes() == data:
+            return False
+        replace(Path(path), data)
     return True
+
+
+def _create(path: str, data: bytes) -> None:
+    """Write a file that is not there yet."""
+    file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):  # the system takes about 2 GiB at once
+            written += os.write(file, data[written:])
+    finally:
+        os.close(file)
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Windows would change line ends otherwise."""
 
 
 def link(source: str, path: str) -> None:

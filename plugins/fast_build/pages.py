@@ -104,7 +104,6 @@ class Comparison:
         self.snapshot = snapshot
         self.digester = Digester(constants)
         self.learned: dict[Pair, str | bytes] = {}
-        self._resolved: dict[str, str] = {}
         self._contents: dict[str, RecordedContent | None] = {}
         for content in contents:
             key = getattr(content, "record_key", "")
@@ -198,17 +197,9 @@ class Comparison:
         else:
             text = self.digester.digest(content._content)  # noqa: SLF001
             links = links_of(content)
-        resolved = [self._target(content, link) for link in links]
+        resolved = [content.resolved(link, "") for link in links]
         summary = content.metadata.get("summary")
         return digest_of(text + self.digester.digest([summary, *resolved]))
-
-    def _target(self, content: Any, link: str) -> str:
-        """Return a link with the address that it leads to."""
-        if "}/" not in link and "|/" not in link:  # it starts from the content's folder
-            return str(content._update_content(link, ""))  # noqa: SLF001
-        if link not in self._resolved:
-            self._resolved[link] = str(content._update_content(link, ""))  # noqa: SLF001
-        return self._resolved[link]
 
 
 def links_of(content: Any) -> tuple[str, ...]:

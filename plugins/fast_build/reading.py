@@ -232,11 +232,13 @@ class Ask:
             os.path.relpath(path, build.root): build.stamps.digest(path)
             for path in seen.opened
         }
+        links = links_of(content)
+        static = any("static" in link or "attach" in link for link in links)
         return Record(
             state=build.pickles.dump(state),
             text_key=digest_of(encoded),
-            links=links_of(content),
-            static_links=frozenset(content.get_static_links() if text else ()),
+            links=links,
+            static_links=frozenset(content.get_static_links() if static else ()),
             causes=causes,
             asked={name: build.setting(name) for name in self.reading.watched.asked},
             witnessed=seen,

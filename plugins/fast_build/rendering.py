@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2.runtime import BlockReference, Context, Macro
 
-from fast_build.contents import noting
+from fast_build.contents import Notes, noting
 from fast_build.digests import digest_of
 from fast_build.output import encoded, put
 from fast_build.stamps import Stamp, stamp_of
@@ -72,26 +72,23 @@ class Made:
 
 def make_all(jobs: Iterable[Job]) -> list[Made]:
     """Do jobs; in a worker when there are many."""
-    return [_make(job) for job in jobs]
+    with witness() as seen, noting() as notes:
+        return [_make(job, notes, seen) for job in jobs]
 
 
-def _make(job: Job) -> Made:
-    with noting() as notes, witness() as seen:
-        lookups.begin()
-        text = job.make(job)
-        read = notes.take()
-    data = encoded(text, "utf-8")
+def _make(job: Job, notes: Notes, seen: Witnessed) -> Made:
+    lookups.begin()
+    data = encoded(job.make(job), "utf-8")
+    read = notes.take()
     written = put(job.path, data)
     return Made(
         names=tuple(sorted(lookups.names)),
         opaque=lookups.opaque,
-        read={
-            name: [c.record_key for c in contents] for name, contents in read.items()
-        },
+        read=read,
         output=digest_of(data),
         stamp=stamp_of(job.path),
         written=written,
-        witnessed=seen,
+        witnessed=seen.take(),
     )
 
 

@@ -39,13 +39,20 @@ class Witnessed:
     """
 
     logged: list[tuple[str, int, str, Any, str | None]] = field(default_factory=list)
-    mistakes: list[Any] = field(default_factory=list)
+    mistakes: Any = field(default_factory=list)
     opened: frozenset[str] = frozenset()
 
     @property
     def said_something(self) -> bool:
         """Tell whether there is something to repeat."""
         return bool(self.logged or self.mistakes)
+
+    def take(self) -> Witnessed:
+        """Return what was said since this was last asked."""
+        taken = Witnessed(self.logged[:], [*self.mistakes])
+        self.logged.clear()
+        self.mistakes.clear()
+        return taken
 
     def repeat(self) -> None:
         """Say it again, to the logs and reports of this process."""
@@ -62,7 +69,7 @@ def witness(subject: str = "") -> Iterator[Witnessed]:
     seen = Witnessed()
     _watching.append(subject)
     try:
-        with _logs(seen.logged), _mistakes(seen.mistakes):
+        with _logs(seen.logged), _mistakes(seen):
             yield seen
     finally:
         _watching.pop()
@@ -108,15 +115,12 @@ def _pass_all(_filter: LimitFilter, _record: logging.LogRecord) -> bool:
 
 
 @contextmanager
-def _mistakes(into: list[Any]) -> Iterator[None]:
+def _mistakes(seen: Witnessed) -> Iterator[None]:
     if report is None:
         yield
         return
-    with report.captured() as found:
-        try:
-            yield
-        finally:
-            into.extend(found)
+    with report.captured() as seen.mistakes:
+        yield
 
 
 _watching: list[str] = []
