@@ -7,6 +7,7 @@ import os
 import sys
 import sysconfig
 import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from fast_build.digests import Digester, UndigestibleError, digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from fast_build.stamps import Stamps
 
@@ -41,7 +42,9 @@ def environment(settings: dict[str, Any], stamps: Stamps) -> bytes:
             msg = f"setting {name}: {error}"
             raise UndigestibleError(msg) from error
     place = f"{sys.version} {locale.setlocale(locale.LC_ALL)} {time.tzname}"
-    code = [part for path in local_code() for part in (path, stamps.digest(path))]
+    code = [
+        part for path in local_code(settings) for part in (path, stamps.digest(path))
+    ]
     return digest_of(
         digester.digest((place, packages(), _without_root(code, settings)))
         + digester.digest(_without_root(effective(settings), settings))
@@ -90,9 +93,32 @@ def packages() -> tuple[str, ...]:
     )
 
 
-def local_code() -> list[str]:
-    """Return the files of all plugins and modules that no package installed."""
-    return sorted(set(_local_files(list(sys.modules.values()))))
+def local_code(settings: dict[str, Any]) -> list[str]:
+    """Return the files of all plugins, and of modules that no package installed.
+
+    All plugins of a folder count, so that a build finds the records of another
+    that began by another command and has other modules in memory.
+    """
+    folders = {os.path.abspath(path) for path in settings["PLUGIN_PATHS"]}
+    found = {path for folder in folders for path in _plugin_files(folder)}
+    above = tuple(folder + os.sep for folder in folders)
+    for name, module in list(sys.modules.items()):
+        path = getattr(module, "__file__", None)
+        if not path or name == "__main__" or is_installed(path):
+            continue
+        if not os.path.abspath(path).startswith(above):
+            found.add(os.path.abspath(path))
+    return sorted(found)
+
+
+def _plugin_files(folder: str) -> Iterator[str]:
+    """Yield the modules in a folder, and all of the packages: also parts unused."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path
+            elif os.path.exists(os.path.join(entry.path, "__init__.py")):
+                yield from map(str, Path(entry.path).rglob("*.py"))
 
 
 _INSTALLED = tuple(
@@ -102,18 +128,6 @@ _INSTALLED = tuple(
         os.path.realpath(sys.base_prefix) + os.sep,
     }
 )
-
-
-def _local_files(modules: Iterable[Any]) -> Iterator[str]:
-    for module in modules:
-        path = getattr(module, "__file__", None)
-        if not path or is_installed(path):
-            continue
-        if hasattr(module, "__path__"):  # a package may import its parts later
-            folder = os.path.dirname(path)
-            yield from map(str, Path(folder).rglob("*.py"))
-        else:
-            yield path
 
 
 def is_installed(path: str) -> bool:

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import smartypants
 from typogrify import filters
 
 from fast_build import quotes
+from fast_build.environment import packages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-EQUAL_TO = {"typogrify": "2.1.0", "smartypants": "2.0.2"}
+EQUAL_TO = ("typogrify-2.1.0", "smartypants-2.0.2")
 """Versions whose output was compared; others are used as they come."""
 
 FILTERS = {"amp", "smartypants", "caps", "initial_quotes", "widont"}
@@ -32,7 +32,7 @@ original = filters.typogrify
 @contextmanager
 def in_place_of_typogrify() -> Iterator[None]:
     """Let Pelican, which imports `typogrify` anew for each file, find this one."""
-    if any(version(name) != known for name, known in EQUAL_TO.items()):
+    if not all(f"{name}.dist-info" in packages() for name in EQUAL_TO):
         yield
         return
     filters.typogrify = typogrify
@@ -135,11 +135,14 @@ def _marked_quote(found: re.Match[str]) -> str:
 
 _block_ends = re.compile("</(?:p|h[1-6]|li|dt|dd)>").finditer
 _CLOSING = ("</a>", "</em>", "</span>", "</strong>", "</i>", "</b>")
+_open_tag = re.compile("<[^>]*<").search
 _inline_tag = re.compile("</?(?:a|em|span|strong|i|b)").search
 
 
 def _widont(text: str) -> str:
     """Keep the last two words of each block on one line."""
+    if _open_tag(text):  # which may hold the end of a block, for Typogrify
+        return str(filters.widont(text))
     ends = [found.start() for found in _block_ends(text)]
     pieces: list[str] = []
     done = 0

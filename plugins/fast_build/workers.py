@@ -6,9 +6,6 @@ import gc
 import os
 import sys
 import warnings
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -47,17 +44,18 @@ def spread(
         for part in chunks:
             yield part, work(part)
         return
-    done = 0
-    try:
-        for part, result in zip(chunks, _forked(work, chunks, workers), strict=True):
-            yield part, result
-            done += 1
-    except BrokenProcessPool:  # the system killed a worker, for want of memory
-        for part in chunks[done:]:
-            yield part, work(part)
+    results = _forked(work, chunks, workers)
+    for part in chunks:
+        yield part, next(results, None) or work(part)
 
 
 def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
+    """Yield results; end early if the system kills a worker, for want of memory."""
+    # Small builds do not fork, and need not wait for these to be imported.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     global _work  # noqa: PLW0603 (how forked workers get what cannot be pickled)
     _work = lambda number: work(chunks[number])  # noqa: E731
     gc.freeze()  # workers then share the memory that holds the site
@@ -68,10 +66,16 @@ def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
                 warnings.simplefilter("ignore", DeprecationWarning)
                 results = pool.map(_run, range(len(chunks)))
             yield from results
+    except BrokenProcessPool:
+        return
     finally:
         gc.unfreeze()
         del _work
 
 
 def _run(number: int) -> Any:
-    return _work(number)
+    """Do a chunk; what raises is done again by the caller, who sees it raise."""
+    try:
+        return _work(number)
+    except Exception:  # noqa: BLE001
+        return None
