@@ -6,6 +6,7 @@ from typing import Any
 
 from pelican.urlwrappers import Category
 
+from content_model.addresses import local_address
 from content_model.contents import Content
 from facts.model import Facts
 
@@ -54,10 +55,9 @@ def subjects(settings: Mapping[str, Any], ids: Ids) -> dict[str, Subject]:
     found = {}
     for lang, facts in settings["FACTS_OF"].items():
         prefix = "FEED" if lang == default else "TRANSLATION_FEED"
-        folder = "" if lang == default else f"{lang}/"
+        url = local_address(settings, lang, settings["INDEX_URL"])
         for form in ("ATOM", "RSS"):
             path = str(settings[f"{prefix}_{form}"]).format(lang=lang)
-            url = f"{folder}{settings['INDEX_URL']}"
             found[path] = whole(facts, url, lang, ids.make(path))
     facts = settings["FACTS"]
     for each in facts.article_index.category:
