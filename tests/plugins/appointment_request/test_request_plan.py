@@ -6,6 +6,7 @@ import pytest
 
 from facts.reader import read_facts
 from security_headers import policy_of
+from theme_assets.model import gather
 
 ROOT = Path(__file__).parents[3]
 PRACTICE = "content/practice/practice.toml"
@@ -91,7 +92,13 @@ def test_netlify_with_an_endpoint_is_a_mistake(site):
 def test_the_policy_lets_the_form_go_to_its_receiver_only():
     """`form-action` follows the fact."""
     facts = read_facts(ROOT / "content" / "practice", ROOT)
-    settings = {"FACTS": facts, "POLICY_SCRIPT_HASHES": (), "POLICY_STYLE_HASHES": ()}
+    settings = {
+        "FACTS": facts,
+        "SITEURL": "",
+        "assets": gather(ROOT / "theme"),
+        "POLICY_SCRIPT_HASHES": (),
+        "POLICY_STYLE_HASHES": (),
+    }
 
     policy = policy_of(settings).content_security_policy()
 
