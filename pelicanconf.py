@@ -34,7 +34,7 @@ FAST_BUILD_IGNORED_SETTINGS = [
 ]
 FAST_BUILD_PURE = [
     *("citations", "page_tree"),  # they change a feed, and look at nothing else
-    *("gettext", "ngettext", "page_head"),  # functions
+    *("alternates", "alternates_here", "gettext", "ngettext", "page_head"),
     *("clock", "day", "number"),  # filters
 ]
 

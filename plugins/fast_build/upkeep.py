@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import ChainMap
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -160,22 +161,35 @@ class Upkeep:
 
 
 class _Values(Mapping[str, Any]):
-    """A job's variables; under no name, what content takes for the site's address."""
+    """A job's variables; under no name, what content takes for the site's address.
+
+    A template may put variables before those that it is given: `variables_first`.
+    """
 
     def __init__(self, job: Job) -> None:
         self.job = job
+        own_first = getattr(job.template, "variables_first", None)
+        given = ChainMap(job.own, job.shared)
+        self.first = own_first(given) if own_first else {}
 
     def __getitem__(self, name: str) -> Any:
         if not name:
             return self.job.siteurl
-        own = self.job.own
-        return own[name] if name in own else self.job.shared[name]
+        for values in (self.first, self.job.own):
+            if name in values:
+                return values[name]
+        return self.job.shared[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.job.values())
+        return iter({**self.job.values(), **self.first})
 
     def __len__(self) -> int:
-        return len(self.job.values())
+        return len({**self.job.values(), **self.first})
 
     def __contains__(self, name: object) -> bool:
-        return not name or name in self.job.own or name in self.job.shared
+        return (
+            not name
+            or name in self.first
+            or name in self.job.own
+            or name in self.job.shared
+        )

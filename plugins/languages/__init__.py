@@ -7,8 +7,9 @@
     -> lists of articles in each language (article_lists.py)
 
 In templates: `_("words")`, `ngettext(…)`, the filters `day`, `clock` and `number`,
-`lang`, `dir`, `at["/contact/"]` (a page's address in this language), and on each
-page `alternates`: a list of `Alternate`, its own language among them.
+`lang`, `dir`, `at["/contact/"]` (a page's address in this language), and
+`alternates()`: for the page that is rendered, a list of `Alternate`, its own
+language among them.
 Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language).
 """
 
@@ -22,13 +23,18 @@ from pelican.generators import Generator
 from content_model.contents import all_contents
 from languages.article_lists import ArticleLists
 from languages.catalog import missing_words, read_speech, templates_words
-from languages.local import Alternate, local_variables, pair_languages
+from languages.local import (
+    Alternate,
+    list_alternates,
+    local_variables,
+    pair_languages,
+)
 from languages.speech import Speech, clock, day, gettext, ngettext, number, speaking
-from languages.template import LocalTemplate
+from languages.template import LocalTemplate, alternates_here
 from mistakes import report
 from whole_build.stages import content_linked, content_read
 
-__all__ = ["Alternate", "Speech", "speaking"]
+__all__ = ["Alternate", "Speech", "alternates_here", "speaking"]
 
 
 def register() -> None:
@@ -67,6 +73,7 @@ def speak(generator: Generator) -> None:
     generator.env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True
     )
+    generator.env.globals["alternates"] = alternates_here
     generator.env.filters.update(day=day, clock=clock, number=number)
 
 
@@ -87,5 +94,7 @@ def share_local(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     pair_languages(list(all_contents(generators)), generators[0].settings)
     local = local_variables(generators)
+    lists = list_alternates(local, generators[0].settings)
     for generator in generators:
         generator.context["local"] = local
+        generator.context["list_alternates"] = lists

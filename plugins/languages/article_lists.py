@@ -5,11 +5,12 @@ stands in no list. The same templates, settings and addresses serve here, below
 the language's folder.
 """
 
+from collections.abc import Callable
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from pelican.generators import Generator
-from pelican.urlwrappers import URLWrapper
 
 from content_model.addresses import local_address
 from content_model.contents import Content
@@ -34,6 +35,21 @@ class ArticleLists(Generator):
             for name in ("category", "tag"):
                 for wrapper, listed in grouped(articles, name).items():
                     write(name, wrapper.save_as, listed, **{name: wrapper})
+            self.write_archives(write, code, articles)
+
+    def write_archives(
+        self, write: Callable[..., None], code: str, articles: list[Content]
+    ) -> None:
+        """Write the list of all articles by date, and that of each year."""
+        place = partial(local_address, self.settings, code)
+        archives = place(self.settings["ARCHIVES_SAVE_AS"])
+        write("archives", archives, articles, dates=articles)
+        for year, group in groupby(articles, key=lambda each: each.date.year):
+            listed = list(group)
+            day = listed[0].date
+            save_as = place(self.settings["YEAR_ARCHIVE_SAVE_AS"].format(date=day))
+            shown = {"dates": listed, "period": (year,)}
+            write("period_archives", save_as, listed, **shown)
 
     def write_list(
         self,
@@ -42,7 +58,7 @@ class ArticleLists(Generator):
         template: str,
         save_as: str,
         articles: list[Content],
-        **shown: URLWrapper,
+        **shown: object,
     ) -> None:
         """Write one list, in pages when it is long."""
         writer.write_file(
@@ -50,7 +66,7 @@ class ArticleLists(Generator):
             self.get_template(template),
             self.context,
             relative_urls=False,
-            paginated={"articles": articles},
+            paginated={} if "dates" in shown else {"articles": articles},
             template_name=template,
             url=save_as.removesuffix("index.html"),
             page_name=template,

@@ -12,6 +12,7 @@ from pelican.urlwrappers import URLWrapper
 from content_model.addresses import local_address
 from content_model.contents import Content, all_contents
 from facts.model import MenuEntry
+from languages.lists import lists_of, paired, tag_names
 from languages.speech import Speech
 
 LIST_URLS = ("INDEX_URL", "ARCHIVES_URL")
@@ -23,17 +24,22 @@ class Alternate:
     """A page in one of the site's languages.
 
     Attributes:
-        url: Without a leading slash; None when it is not translated yet.
         name: What the language calls itself: Español.
+        url: Without a leading slash; None when it is not translated yet.
+        home: The language's first page.
     """
 
     lang: str
     name: str
     url: str | None
+    home: str
 
 
 class Addresses(dict[str, str]):
-    """A page's address in one language, by its address in the default one."""
+    """A page's address in one language, by its address in the default one.
+
+    Templates get few of them: all pages are made anew when one of these changes.
+    """
 
     def __init__(
         self, settings: Mapping[str, Any], code: str, known: Mapping[str, str]
@@ -64,14 +70,15 @@ def local_to(
 ) -> dict[str, Any]:
     """Collect what templates get in one language."""
     code = speech.code
-    at = Addresses(settings, code, counterparts(published, code))
+    at = counterparts(published, code)
+    whole = [each for each in published if each.kind == "page"]
     return {
         "speech": speech,
         "lang": code,
         "dir": speech.direction,
-        "at": at,
+        "at": Addresses(settings, code, counterparts(whole, code)),
         **{each: local_address(settings, code, settings[each]) for each in LIST_URLS},
-        **local_facts(settings, code, at),
+        **local_facts(settings, code, Addresses(settings, code, at)),
         **local_lists(published, code),
     }
 
@@ -141,12 +148,41 @@ def grouped(articles: Sequence[Content], name: str) -> dict[URLWrapper, list[Con
 
 def pair_languages(contents: Sequence[Content], settings: dict[str, Any]) -> None:
     """Give every page its counterparts: `alternates`, in the order of languages."""
-    facts = settings["FACTS"]
-    names = {each.code: each.name for each in facts.practice.language} if facts else {}
+    names = language_names(settings)
     for content in contents:
         urls = {each.lang: each.url for each in content.translations}
         urls[content.lang] = content.url
         content.alternates = [
-            Alternate(code, names.get(code, code), urls.get(code))
-            for code in settings["SPEECHES"]
+            Alternate(code, name, urls.get(code), local_address(settings, code, ""))
+            for code, name in names.items()
         ]
+
+
+def list_alternates(
+    local: Mapping[str, Mapping[str, Any]], settings: dict[str, Any]
+) -> dict[str, list[Alternate]]:
+    """Give the lists of articles their counterparts, by address."""
+    names = language_names(settings)
+    default = settings["DEFAULT_LANG"]
+    tags = tag_names(local[default]["articles"])
+    lists = {
+        code: dict(
+            lists_of(each["articles"], code, settings, {} if code == default else tags)
+        )
+        for code, each in local.items()
+    }
+    found: dict[str, list[Alternate]] = {}
+    for urls in paired(lists):
+        alternates = [
+            Alternate(code, names[code], urls[code], local_address(settings, code, ""))
+            for code in local
+        ]
+        found |= {url: alternates for url in urls.values() if url}
+    return found
+
+
+def language_names(settings: Mapping[str, Any]) -> dict[str, str]:
+    """Tell what each language calls itself; a code when no fact says it."""
+    facts = settings["FACTS"]
+    names = {each.code: each.name for each in facts.practice.language} if facts else {}
+    return {code: names.get(code, code) for code in settings["SPEECHES"]}

@@ -1,10 +1,13 @@
 """Templates that speak the language of the page they render."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Template, pass_context
+from jinja2.runtime import Context
 
-from languages.speech import speaking
+from languages.local import Alternate
+from languages.speech import ENGLISH, speaking
 
 
 class LocalTemplate(Template):
@@ -17,17 +20,39 @@ class LocalTemplate(Template):
     def render(self, *args: Any, **kwargs: Any) -> str:
         """Render in the language of `article` or `page`, else of `lang`."""
         context = dict(*args, **kwargs)
-        local = context.get("local", {}).get(language_of(context))
-        if local is None:
-            return super().render(context)
-        with speaking(local["speech"]):
+        local = self.variables_first(context)
+        with speaking(local.get("speech", ENGLISH)):
             return super().render(context | local)
 
+    def new_context(self, *args: Any, **kwargs: Any) -> Context:
+        """Note that every page depends on the words of its language."""
+        context = super().new_context(*args, **kwargs)
+        context.resolve_or_missing("speech")
+        return context
 
-def language_of(context: dict[str, Any]) -> str:
+    @staticmethod
+    def variables_first(context: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the variables that stand before those of a page's context."""
+        found: dict[str, Any] = context.get("local", {}).get(language_of(context), {})
+        return found
+
+
+def language_of(context: Mapping[str, Any]) -> str:
     """Tell a page's language from what it shows."""
     for name in ("article", "page"):
         if hasattr(context.get(name), "lang"):
             lang: str = context[name].lang
             return lang
     return str(context.get("lang") or context.get("DEFAULT_LANG", "en"))
+
+
+@pass_context
+def alternates_here(context: Context) -> Sequence[Alternate]:
+    """Tell where the page that is rendered stands in each language."""
+    for name in ("article", "page"):
+        if hasattr(context.get(name), "alternates"):
+            found: Sequence[Alternate] = context[name].alternates
+            return found
+    url = context["output_file"].replace("\\", "/").removesuffix("index.html")
+    listed: Sequence[Alternate] = context["list_alternates"].get(url, ())
+    return listed

@@ -8,6 +8,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from content_model.contents import Content
+from languages import alternates_here
 from page_head.feeds import feed_links
 from page_head.model import LanguageLink, PageHead
 from page_head.social import social
@@ -28,13 +29,14 @@ def page_head(context: Context, title: str, description: str) -> PageHead:
     view = view_of(context, plain(title), plain(description))
     listed = is_listed(view, context)
     facts = context["FACTS_OF"][view.lang]
+    default = context["DEFAULT_LANG"]
     return PageHead(
         title=whole_title(view, context),
         description=view.description,
         canonical=view.address(view.url) if listed else "",
         robots="" if listed else "noindex",
         social=tuple(social(view, context)) if listed else (),
-        languages=tuple(languages(view, context["DEFAULT_LANG"])) if listed else (),
+        languages=tuple(languages(view, default)) if listed else (),
         feeds=tuple(feed_links(view, context)),
         json_ld=as_script(graph_of(view, facts)) if listed else Markup(),
     )
@@ -62,6 +64,7 @@ def view_of(context: Context, title: str, description: str) -> PageView:
         image=share_image(context, content, site),
         today=context["BUILD_DAY"],
         services=context.get("services", ()),
+        alternates=alternates_here(context),
     )
 
 
@@ -107,10 +110,9 @@ def whole_title(view: PageView, context: Context) -> str:
 
 def languages(view: PageView, default: str) -> list[LanguageLink]:
     """Link the page in every language that has it; one language needs no link."""
-    alternates = getattr(view.content, "alternates", ())
     found = [
         LanguageLink(each.lang, view.address(each.url))
-        for each in alternates
+        for each in view.alternates
         if each.url is not None
     ]
     main = [

@@ -19,7 +19,7 @@ def social(view: PageView, context: Context) -> Iterator[Property]:
     yield "og:url", view.address(view.url)
     yield "og:site_name", context["FACTS_OF"][view.lang].practice.name
     yield "og:locale", locales[view.lang]
-    for each in getattr(view.content, "alternates", ()):
+    for each in view.alternates:
         if each.url is not None and each.lang != view.lang:
             yield "og:locale:alternate", locales[each.lang]
     yield from picture(view, context)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from content_model.contents import Content
+from languages import Alternate
 from page_tree.model import Crumb
 
 Node = dict[str, Any]
@@ -24,6 +25,7 @@ class PageView:
         image: Address of the picture that stands for it when it is shared.
         today: The day that holidays are compared with.
         services: All services in the page's language.
+        alternates: Where it stands in each language.
     """
 
     site: str
@@ -37,6 +39,7 @@ class PageView:
     trail: Sequence[Crumb] = ()
     image: str = ""
     services: Sequence[Content] = ()
+    alternates: Sequence[Alternate] = ()
 
     @property
     def kind(self) -> str:

@@ -1,0 +1,99 @@
+"""Which lists of articles show the same in each language.
+
+A list has no file whose front matter could name its original. Categories pair by
+their place among the facts, tags by their place in an article and in its
+translation, years and the whole index by what they are.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from content_model.addresses import Category, local_address
+from content_model.contents import Content
+
+Key = tuple[str, Hashable]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleList:
+    """One list in one language.
+
+    Attributes:
+        url: Its first page, without a leading slash.
+        pages: How many there are.
+    """
+
+    url: str
+    pages: int = 1
+
+    def page(self, number: int) -> str | None:
+        """Tell the address of one of its pages; None beyond its end."""
+        if number > self.pages:
+            return None
+        return self.url if number == 1 else f"{self.url}page/{number}/"
+
+
+def lists_of(
+    articles: Sequence[Content],
+    code: str,
+    settings: Mapping[str, Any],
+    tags: Mapping[str, str],
+) -> Iterator[tuple[Key, ArticleList]]:
+    """Yield the lists of one language, each with what names it in every language.
+
+    Args:
+        articles: All of that language.
+        tags: The default language's word for a tag, by its own word.
+    """
+    size = settings["DEFAULT_PAGINATION"]
+
+    def paged(url: str, count: int) -> ArticleList:
+        return ArticleList(url, -(-count // size))
+
+    if not articles:
+        return
+    index = local_address(settings, code, settings["INDEX_URL"])
+    yield ("index", ""), paged(index, len(articles))
+    archive = local_address(settings, code, settings["ARCHIVES_URL"])
+    yield ("archives", ""), ArticleList(archive)
+    for each in {each.date.year: each for each in articles}.values():
+        year = settings["YEAR_ARCHIVE_URL"].format(date=each.date)
+        url = local_address(settings, code, year)
+        yield ("year", each.date.year), ArticleList(url)
+    counts: dict[str, int] = defaultdict(int)
+    for article in articles:
+        counts[article.category.url] += 1
+        for tag in article.tags:
+            counts[tag.url] += 1
+    facts = settings["FACTS_OF"].get(code)
+    for place, each in enumerate(facts.article_index.category if facts else ()):
+        url = Category(each.name, settings, code).url
+        if url in counts:
+            yield ("category", place), paged(url, counts[url])
+    for tag in {tag for article in articles for tag in article.tags}:
+        yield ("tag", tags.get(tag.name, tag.name)), paged(tag.url, counts[tag.url])
+
+
+def tag_names(articles: Sequence[Content]) -> dict[str, str]:
+    """Map each translation's tag to its original's: they stand in the same order."""
+    return {
+        own.name: original.name
+        for article in articles
+        for translation in article.translations
+        if len(translation.tags) == len(article.tags)
+        for own, original in zip(translation.tags, article.tags, strict=True)
+    }
+
+
+def paired(
+    lists: Mapping[str, Mapping[Key, ArticleList]],
+) -> Iterator[dict[str, str | None]]:
+    """Yield every page of every list: its address in each language, or None."""
+    keys = {key for each in lists.values() for key in each}
+    for key in sorted(keys, key=repr):
+        found = {code: each.get(key) for code, each in lists.items()}
+        last = max(each.pages for each in found.values() if each)
+        for number in range(1, last + 1):
+            yield {code: each and each.page(number) for code, each in found.items()}
