@@ -3,9 +3,11 @@
 import asyncio
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import mkdtemp
 
 from pagefind.index import IndexConfig, PagefindIndex
 
@@ -21,6 +23,7 @@ LEFT_OUT = (
     ".review-dates",
     ".page-header__facts",
 )
+MOST_KEPT = 4
 # Pagefind's own widgets, which we don't use.
 WIDGETS = (
     "pagefind-ui",
@@ -33,16 +36,26 @@ WIDGETS = (
 def write_index(pages: Sequence[SearchPage], cache: Path, target: Path) -> None:
     """Put the index into a folder, from the cache when no page changed."""
     kept = cache / digest(pages)
-    if not kept.exists():
-        shutil.rmtree(cache, ignore_errors=True)  # one index is enough to keep
-        making = kept.with_suffix(".making")
-        making.mkdir(parents=True)
-        asyncio.run(index_into(making, pages))
-        for file in making.iterdir():
-            if file.name.startswith(WIDGETS):
-                file.unlink()
+    if kept.exists():
+        shutil.copytree(kept, target)
+        return
+    cache.mkdir(parents=True, exist_ok=True)
+    making = Path(mkdtemp(suffix=".making", dir=cache))
+    asyncio.run(index_into(making, pages))
+    for file in making.iterdir():
+        if file.name.startswith(WIDGETS):
+            file.unlink()
+    shutil.copytree(making, target)
+    with suppress(OSError):  # another build was quicker, with the same index
         making.rename(kept)
-    shutil.copytree(kept, target)
+    forget_old(cache)
+
+
+def forget_old(cache: Path) -> None:
+    """Drop all but the newest indexes; another build may be reading one of these."""
+    kept = sorted(cache.iterdir(), key=lambda each: each.stat().st_mtime)
+    for each in kept[:-MOST_KEPT]:
+        shutil.rmtree(each, ignore_errors=True)
 
 
 def digest(pages: Iterable[SearchPage]) -> str:
