@@ -38,7 +38,7 @@ class ArticleList:
 def lists_of(
     articles: Sequence[Content],
     code: str,
-    settings: Mapping[str, Any],
+    settings: dict[str, Any],
     tags: Mapping[str, str],
 ) -> Iterator[tuple[Key, ArticleList]]:
     """Yield the lists of one language, each with what names it in every language.
@@ -96,4 +96,7 @@ def paired(
         found = {code: each.get(key) for code, each in lists.items()}
         last = max(each.pages for each in found.values() if each)
         for number in range(1, last + 1):
-            yield {code: each and each.page(number) for code, each in found.items()}
+            yield {
+                code: each.page(number) if each else None
+                for code, each in found.items()
+            }
