@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 
+def said(words: str) -> str:
+    """Mark words that catalogues translate; see plugins/languages/catalog.py."""
+    return words
+
+
 class Box(Block):
     """A box with a heading; its subclasses are the blocks that authors know."""
 
@@ -35,7 +40,8 @@ class Box(Block):
         heading = SubElement(box, level, {"class": f"{self.CLASS}__heading"})
         if self.PREFIX:
             prefix = SubElement(heading, "span", {"class": "visually-hidden"})
-            prefix.text = f"{self.PREFIX} "
+            say = getattr(self.md, "say", str)
+            prefix.text = f"{say(self.PREFIX)} "
             prefix.tail = self.argument
         else:
             heading.text = self.argument
@@ -53,7 +59,7 @@ class Emergency(Box):
     NAME = "emergency"
     CLASS = "care-card"
     VARIANT = "emergency"
-    PREFIX = "Immediate action required:"
+    PREFIX = said("Immediate action required:")
 
 
 class Urgent(Box):
@@ -62,7 +68,7 @@ class Urgent(Box):
     NAME = "urgent"
     CLASS = "care-card"
     VARIANT = "urgent"
-    PREFIX = "Urgent advice:"
+    PREFIX = said("Urgent advice:")
 
 
 class NonUrgent(Box):
@@ -71,7 +77,7 @@ class NonUrgent(Box):
     NAME = "non-urgent"
     CLASS = "care-card"
     VARIANT = "non-urgent"
-    PREFIX = "Non-urgent advice:"
+    PREFIX = said("Non-urgent advice:")
 
 
 class Do(Box):

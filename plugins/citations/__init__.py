@@ -9,10 +9,11 @@ Gives every page `references`, a tuple of `Reference`, and every template
 Plugins that show texts of their own on one page number them with
 `settings["SOURCES"].numbering()` and tell `note()` what they cite, in the stage
 `content_linked`.
+Notes on sources read in another language as content/es/sources.toml says.
 Settings: `SOURCES_FILE`, the list of sources below `PATH`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from pelican.generators import Generator
 from citations.kept import kept_sources
 from citations.library import Library
 from citations.model import CitingPage
+from citations.notes import notes_of
 from content_model.contents import Content, all_contents
 from mistakes import report
 from whole_build.stages import content_described, content_linked, content_read
@@ -44,20 +46,24 @@ def share_sources(generators: Iterable[Generator]) -> None:
     kept = Path(settings["CACHE_PATH"], "sources.json")
     sources, mistakes = kept_sources(text, shown, kept)
     report.add(*mistakes)
-    settings["SOURCES"] = Library(shown, sources)
+    notes, unknown = notes_of(settings, {each.note for each in sources.values()})
+    report.add(*unknown)
+    settings["SOURCES"] = Library(shown, sources, notes)
 
 
 def number_sources(generators: Iterable[Generator]) -> None:
     """Put numbers where pages cite, in the order in which each page cites."""
     generators = list(generators)
-    library = generators[0].settings["SOURCES"]
+    settings = generators[0].settings
     for content in all_contents(generators):
-        number_page(content, library)
+        number_page(content, settings["SOURCES"], settings["SPEECHES"])
 
 
-def number_page(content: Content, library: Library) -> None:
+def number_page(
+    content: Content, library: Library, speeches: Mapping[str, Any]
+) -> None:
     """Put the numbers into one page's text and give it its references."""
-    numbering = library.numbering()
+    numbering = library.numbering(content.lang, speeches[content.lang].say)
     if content._content:  # noqa: SLF001 - links between files resolve later
         content._content = numbering.link(content._content)  # noqa: SLF001
     content.references = numbering.references

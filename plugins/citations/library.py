@@ -1,7 +1,7 @@
 """All sources of a build, and where each is cited."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -16,15 +16,27 @@ class Library:
 
     Attributes:
         path: The file's, from the project's root.
+        notes: By language, its words for the sources' notes.
     """
 
     path: str
     sources: Mapping[str, Source]
+    notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     _cited_on: dict[str, dict[CitingPage, None]] = field(default_factory=dict)
 
-    def numbering(self) -> Numbering:
-        """Start the list of references of one page."""
-        return Numbering(self.sources)
+    def numbering(self, lang: str = "", say: Callable[[str], str] = str) -> Numbering:
+        """Start the list of references of one page; `say` speaks its language."""
+        return Numbering(self.sources_in(lang), say)
+
+    def sources_in(self, lang: str) -> Mapping[str, Source]:
+        """Give the sources with notes in a language."""
+        words = self.notes.get(lang)
+        if not words:
+            return self.sources
+        return {
+            key: replace(each, note=words.get(each.note, each.note))
+            for key, each in self.sources.items()
+        }
 
     def note(self, keys: Iterable[str], page: CitingPage | None) -> None:
         """Remember that a page rests on some sources.
@@ -73,7 +85,7 @@ class Library:
         """Every source that pages in a language cite, in the order of its reference."""
         cited = (
             Evidence(source, tuple(page for page in pages if page.lang == lang))
-            for key, source in self.sources.items()
+            for key, source in self.sources_in(lang).items()
             for pages in [self._cited_on.get(key, ())]
         )
         return tuple(

@@ -1,13 +1,20 @@
 """Number the sources of one page in the order of their first use."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from citations.keys import ELEMENT, citations
 from citations.model import Citation, Reference, Source
 
+
+def said(words: str) -> str:
+    """Mark words that catalogues translate; see plugins/languages/catalog.py."""
+    return words
+
+
+SOURCE = said("Source")  # and a number: what a note's link is called
 # A source's id holds letters, digits and hyphens, whatever its key holds.
 _NOT_IN_IDS = re.compile(r"[^a-z0-9-]+")
 
@@ -27,9 +34,12 @@ class Numbering:
         unknown: Keys that no source has, with their lines.
     """
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        """Start a page without references."""
+    def __init__(
+        self, sources: Mapping[str, Source], say: Callable[[str], str] = str
+    ) -> None:
+        """Start a page without references; `say` speaks its language."""
         self._sources = sources
+        self._source = say(SOURCE)
         self._places: dict[str, list[str]] = {}
         self.unknown: list[UnknownKey] = []
 
@@ -66,7 +76,8 @@ class Numbering:
         locator = f" ({escape(citation.locator)})" if citation.locator else ""
         return (
             f'<a class="citation__link" id="{places[-1]}" href="#{_id("source", key)}"'
-            f' role="doc-noteref" aria-label="Source {number}">{number}</a>{locator}'
+            f' role="doc-noteref" aria-label="{self._source} {number}">'
+            f"{number}</a>{locator}"
         )
 
 

@@ -3,10 +3,11 @@
 Reading depends on the file and the settings alone (the day of the build is one:
 a later page is a draft), so its result can be kept.
 A Markdown extension that finds a mistake appends it to `md.mistakes`; it knows
-the file as `md.source_path`, and the text's first line as `md.body_line`.
+the file as `md.source_path`, and the text's first line as `md.body_line`. What it
+says itself, it says in the file's language: `md.say("Urgent advice:")`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen
 class ContentMarkdown(Markdown):
     """A converter that knows which file it is reading."""
 
+    say: Callable[[str], str]
     source_path: str
     body_line: int
     mistakes: list[Mistake]
@@ -70,6 +72,7 @@ class ContentReader(MarkdownReader):
         if found is None:
             raise reported(mistakes)
         values, unfit = checked(found, kind, shown)
+        self.markdown.say = self.voice(lang)
         html = self.converted(found, shown, mistakes)
         mistakes += [*unfit, *misplaced(place, Path(self.settings["PATH"]), shown)]
         values = self.scheduled(values, found, shown, mistakes)
@@ -91,6 +94,13 @@ class ContentReader(MarkdownReader):
         if folder in self.settings["LANGUAGES"]:
             return BY_FOLDER[rest[0]], folder
         return BY_FOLDER[folder], self.settings["DEFAULT_LANG"]
+
+    def voice(self, lang: str) -> Callable[[str], str]:
+        """Tell how to say English words; English files don't depend on others."""
+        if lang == self.settings["DEFAULT_LANG"]:
+            return str
+        say: Callable[[str], str] = self.settings["SPEECHES"][lang].say
+        return say
 
     def converted(self, found: FrontMatter, shown: str, mistakes: list[Mistake]) -> str:
         """Make the text HTML; extensions add to the mistakes."""

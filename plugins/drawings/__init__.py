@@ -3,8 +3,8 @@
     content/drawings/<name>.toml -> Drawing (reader.py) -> theme/components/drawing/
     `/// drawing | <name>` in Markdown -> that component in the page
 
-Gives templates `drawings`: each `Drawing` by name. A name that no drawing has, and
-a file that lacks words or figures, are mistakes with their line.
+Gives templates `drawings`: by language, each `Drawing` by name. A name that no
+drawing has, and a file that lacks words or figures, are mistakes with their line.
 Settings: `DRAWINGS_PATH`, the folder of the drawings, below `PATH`.
 """
 
@@ -29,7 +29,7 @@ def show_drawings(generators: Iterable[Generator]) -> None:
     drawings = read_drawings(generators[0].settings)
     placer = Placer(drawings, generators[0])
     report.add(*placer.place(generators))
+    default = drawings[generators[0].settings["DEFAULT_LANG"]]
+    in_words = {lang: default | own for lang, own in drawings.items()}
     for generator in generators:
-        generator.context["drawings"] = drawings.get(
-            generator.settings["DEFAULT_LANG"], {}
-        )
+        generator.context["drawings"] = in_words

@@ -22,7 +22,7 @@ from pelican.generators import Generator
 
 from content_model.contents import all_contents
 from languages.article_lists import ArticleLists
-from languages.catalog import missing_words, read_speech, templates_words
+from languages.catalog import all_words, missing_words, read_speech
 from languages.local import (
     Alternate,
     list_alternates,
@@ -82,7 +82,7 @@ def check_words(generators: Iterable[Generator]) -> None:
     settings = next(iter(generators)).settings
     if not settings["PUBLISHING"]:
         return
-    said = templates_words(Path(settings["THEME"]))
+    said = all_words(Path(settings["THEME"]), map(Path, settings["PLUGIN_PATHS"]))
     for code in settings["LANGUAGES"]:
         path = catalog_of(settings, code)
         _, known = read_speech(code, settings["LOCALES"][code], path)

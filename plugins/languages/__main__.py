@@ -1,4 +1,4 @@
-"""Bring the catalogues up to date with what the templates say.
+"""Bring the catalogues up to date with what templates and plugins say.
 
     python -m languages [--settings pelicanconf.py]
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel.messages.pofile import write_po
 
-from languages.catalog import read_speech, templates_words
+from languages.catalog import all_words, read_speech
 from whole_build.build import read
 
 
@@ -20,7 +20,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="languages", description=__doc__)
     parser.add_argument("--settings", default="pelicanconf.py")
     settings = read(parser.parse_args().settings)
-    said = templates_words(Path(settings["THEME"]))
+    said = all_words(Path(settings["THEME"]), map(Path, settings["PLUGIN_PATHS"]))
     for code in settings["LANGUAGES"]:
         path = Path(settings["THEME"]) / "locale" / f"{code}.po"
         _, known = read_speech(code, settings["LOCALES"][code], path)

@@ -2,16 +2,18 @@
 
     theme/locale/<language>.po, as translators' tools write it -> Speech
 
-The words are those of the theme's templates: `{{ _("Contact us") }}`.
+The words are those of the theme's templates, `{{ _("Contact us") }}`, and those
+that plugins put into pages, `said("Urgent advice:")`.
 `invoke words` brings a catalogue up to date with the templates.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract, extract_from_dir
 from babel.messages.pofile import read_po
 
 from languages.speech import Speech
@@ -41,8 +43,8 @@ def read_speech(code: str, locale: str, path: Path) -> tuple[Speech, Catalog]:
     return Speech(code, locale, words, plurals, right_to_left), catalog
 
 
-def templates_words(theme: Path) -> Catalog:
-    """Collect what the templates say, with the places where they say it."""
+def all_words(theme: Path, plugins: Iterable[Path]) -> Catalog:
+    """Collect what templates and plugins say, with the places where they say it."""
     catalog = Catalog(project="theme", copyright_holder="", fuzzy=False)
     found = extract_from_dir(str(theme), TEMPLATES, OPTIONS)
     for name, line, message, comments, context in sorted(
@@ -51,6 +53,14 @@ def templates_words(theme: Path) -> Catalog:
         catalog.add(
             message, None, [(name, line)], auto_comments=comments, context=context
         )
+    for folder in plugins:
+        for path in sorted(folder.glob("*/*.py")):
+            if "said(" in (text := path.read_text(encoding="utf-8")):
+                where = path.relative_to(folder.parent).as_posix()
+                for line, message, _, _ in extract(
+                    "python", BytesIO(text.encode()), keywords={"said": None}
+                ):
+                    catalog.add(message, None, [(where, line)])
     return catalog
 
 

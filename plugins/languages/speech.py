@@ -28,6 +28,10 @@ class Speech:
     plurals: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     right_to_left: bool = False
 
+    def say(self, text: str) -> str:
+        """Say English words in this language; in English while it has no others."""
+        return self.words.get(text, text)
+
     @property
     def direction(self) -> str:
         """The value of the `dir` attribute."""
@@ -50,7 +54,7 @@ def speaking(speech: Speech) -> Iterator[None]:
 
 def gettext(text: str) -> str:
     """Say a template's English words in the language that is spoken."""
-    return _spoken.get().words.get(text, text)
+    return _spoken.get().say(text)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:

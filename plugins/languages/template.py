@@ -7,7 +7,7 @@ from jinja2 import Template, pass_context
 from jinja2.runtime import Context
 
 from languages.local import Alternate
-from languages.speech import ENGLISH, speaking
+from languages.speech import speaking
 
 
 class LocalTemplate(Template):
@@ -21,7 +21,9 @@ class LocalTemplate(Template):
         """Render in the language of `article` or `page`, else of `lang`."""
         context = dict(*args, **kwargs)
         local = self.variables_first(context)
-        with speaking(local.get("speech", ENGLISH)):
+        if not local:
+            return super().render(context)
+        with speaking(local["speech"]):
             return super().render(context | local)
 
     def new_context(self, *args: Any, **kwargs: Any) -> Context:

@@ -18,6 +18,7 @@ from pelican.generators import Generator
 from facts.toml_lines import lines_of_keys
 from mistakes import report
 from opening_hours.past import past_holidays
+from opening_hours.phrases import phrases_of
 from opening_hours.structured import specifications
 from opening_hours.words import hours_in_words
 from whole_build.stages import content_read
@@ -43,8 +44,12 @@ def share_hours(generators: Iterable[Generator]) -> None:
     path = file.relative_to(Path(settings["PATH"]).parent).as_posix()
     report.add(*past_holidays(facts.hours, today, path, lines))
     zone, shown = facts.practice.time_zone.name, settings["HOLIDAYS_SHOWN_DAYS"]
+    phrases = {
+        lang: phrases_of(speech.locale, speech.say)
+        for lang, speech in settings["SPEECHES"].items()
+    }
     words = {
-        lang: hours_in_words(each.hours, lang, zone, today, shown)
+        lang: hours_in_words(each.hours, phrases[lang], zone, today, shown)
         for lang, each in settings["FACTS_OF"].items()
         if each
     }

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from facts.model import Hours, Interval
-from opening_hours.phrases import PHRASES, clock, day_names
+from opening_hours.phrases import Phrases, clock, day_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,8 @@ class OpenNow:
     words: str
 
 
-def open_now(hours: Hours, lang: str, zone: str) -> OpenNow:
+def open_now(hours: Hours, phrases: Phrases, zone: str) -> OpenNow:
     """Gather the facts for one language."""
-    phrases = PHRASES[lang]
     days = [spans for _name, spans in hours.weekly.days]
     special = {each.date.isoformat(): each.hours for each in hours.holiday}
     moments = {

@@ -3,7 +3,8 @@
 Times and names of days come from Babel; only what stands around them is here.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import date, time
 
 from babel.dates import format_date, format_time, get_day_names
@@ -39,40 +40,33 @@ class Phrases:
     closed_now: str
 
 
-PHRASES = {
-    "en": Phrases(
-        locale="en_US",
-        time="h:mm a",
-        full_hour="h a",
-        noon="noon",
-        midnight="midnight",
-        span="{opens} to {closes}",
-        both=" and ",
-        days="{first} to {last}",
-        closed="Closed",
-        open_until="Open now, until {time}",
-        opens_today="Closed now, opens today at {time}",
-        opens_tomorrow="Closed now, opens tomorrow at {time}",
-        opens_on="Closed now, opens {day} at {time}",
-        closed_now="Closed now",
-    ),
-    "es": Phrases(
-        locale="es_US",
-        time="h:mm a",
-        full_hour="h:mm a",
-        noon="12:00\N{NO-BREAK SPACE}p.m.",
-        midnight="12:00\N{NO-BREAK SPACE}a.m.",
-        span="de {opens} a {closes}",
-        both=" y ",
-        days="{first} a {last}",
-        closed="Cerrado",
-        open_until="Abierto ahora, hasta las {time}",
-        opens_today="Cerrado ahora, abre hoy a las {time}",
-        opens_tomorrow="Cerrado ahora, abre mañana a las {time}",
-        opens_on="Cerrado ahora, abre el {day} a las {time}",
-        closed_now="Cerrado ahora",
-    ),
-}
+def said(words: str) -> str:
+    """Mark words that catalogues translate; see plugins/languages/catalog.py."""
+    return words
+
+
+ENGLISH = Phrases(
+    locale="en_US",
+    time=said("h:mm a"),
+    full_hour=said("h a"),
+    noon=said("noon"),
+    midnight=said("midnight"),
+    span=said("{opens} to {closes}"),
+    both=said(" and "),
+    days=said("{first} to {last}"),
+    closed=said("Closed"),
+    open_until=said("Open now, until {time}"),
+    opens_today=said("Closed now, opens today at {time}"),
+    opens_tomorrow=said("Closed now, opens tomorrow at {time}"),
+    opens_on=said("Closed now, opens {day} at {time}"),
+    closed_now=said("Closed now"),
+)
+
+
+def phrases_of(locale: str, say: Callable[[str], str] = str) -> Phrases:
+    """Word the phrases in a language that `say` speaks."""
+    words = {each.name: say(getattr(ENGLISH, each.name)) for each in fields(ENGLISH)}
+    return Phrases(**{**words, "locale": locale})
 
 
 def clock(moment: time, phrases: Phrases) -> str:

