@@ -69,6 +69,7 @@ PLUGINS = [
     "app_marks",
     "gallery",
     "share_images",
+    "reading_on",
     "page_head",
     "feeds",
     "site_index",
@@ -243,6 +244,7 @@ TITLE_PATTERN = "{title} – {site}"
 HIDDEN_FROM_SEARCH = ["search"]  # templates whose pages search engines leave out
 SHARE_IMAGE_SIZE = (1200, 630)  # what chats and social sites show whole
 
+RELATED_COUNT = 3  # related articles at the end of an article
 SEARCH_INDEX = True  # what the search page searches
 
 # Old addresses: a page at each, for hosts that take no rules

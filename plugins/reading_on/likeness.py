@@ -1,0 +1,70 @@
+"""Find pages that are alike, in time that grows with their number.
+
+Pages share features: a condition, a tag, a word. The rarer a feature, the more
+sharing it says. Comparing all pages with all would take the square of their
+number, so each is compared with a limited number of others: those that share
+its rarest features, and of a feature that many share, those nearest in order.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
+from math import log
+
+COMPARED = 48  # others that one page is compared with, at most
+
+
+Features = Mapping[str, float]
+
+
+def most_alike(pages: Sequence[Features], count: int) -> list[tuple[int, ...]]:
+    """List for each page the places of those most like it, best first."""
+    likeness = _Likeness(pages)
+    return [likeness.nearest(place, count) for place in range(len(pages))]
+
+
+class _Likeness:
+    """Pages by their features."""
+
+    def __init__(self, pages: Sequence[Features]) -> None:
+        """Note who has each feature, and how rare it is."""
+        self.pages = pages
+        self.having: dict[str, list[int]] = defaultdict(list)
+        for place, page in enumerate(pages):
+            for feature in page:
+                self.having[feature].append(place)
+        self.rarity = {
+            feature: log((1 + len(pages)) / len(places))
+            for feature, places in self.having.items()
+        }
+
+    def nearest(self, place: int, count: int) -> tuple[int, ...]:
+        """List the places of the pages most like one; of equals, the newer first."""
+        scores = {each: self.score(place, each) for each in self.candidates(place)}
+        alike = (each for each, score in scores.items() if score > 0)
+        return tuple(nsmallest(count, alike, key=lambda each: (-scores[each], -each)))
+
+    def score(self, place: int, other: int) -> float:
+        """Say how much two pages share."""
+        theirs = self.pages[other]
+        return sum(
+            weight * self.rarity[feature] ** 2
+            for feature, weight in self.pages[place].items()
+            if feature in theirs
+        )
+
+    def candidates(self, place: int) -> set[int]:
+        """Choose whom to compare with: sharers of the rarest features first."""
+        found: set[int] = set()
+        page, having = self.pages[place], self.having
+        for feature in sorted(page, key=lambda each: (len(having[each]), each)):
+            room = COMPARED - len(found)
+            if room <= 0:
+                break
+            sharing = having[feature]
+            middle = bisect_left(sharing, place)
+            start = max(0, min(middle - room // 2, len(sharing) - room - 1))
+            found.update(sharing[start : start + room + 1])
+            found.discard(place)
+        return found
