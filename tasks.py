@@ -107,6 +107,12 @@ def check(c: Context) -> None:
 
 
 @task
+def bench_pages(c: Context, kinds: str = "") -> None:
+    """Print what each kind of page costs a visitor on a slow phone."""
+    c.run(f"python benchmarks/pages.py {kinds}", echo=True)
+
+
+@task
 def clean(c: Context) -> None:
     """Remove everything that a build or a test made."""
     c.run("rm -rf output .build .cache .pytest_cache .mypy_cache .ruff_cache")

@@ -1,4 +1,4 @@
-"""What each kind of page costs a visitor: `python benchmarks/pages.py [KIND ...]`.
+"""What each kind of page costs a visitor: `./run bench-pages`.
 
 Builds the sample site, serves it with brotli as a host would, and measures every
 kind of page with Lighthouse as a phone on a slow network, three times each; the

@@ -92,7 +92,7 @@ def test_classes_carry_their_components_name(path):
     assert others == set()
 
 
-@pytest.mark.parametrize("path", COMPONENT_SHEETS, ids=named)
+@pytest.mark.parametrize("path", SHEETS, ids=named)
 def test_no_style_is_dead(path):
     """Every styled class is written by a template, a script or a plugin."""
     sources = [
