@@ -97,7 +97,7 @@ gzip off;
 gzip_static on;
 gzip_vary off;
 charset utf-8;
-charset_types text/html text/css text/javascript text/plain text/calendar
+charset_types text/css text/javascript text/plain text/calendar
     text/vcard application/xml;
 
 types {{

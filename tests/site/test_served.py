@@ -1,0 +1,108 @@
+"""The published sample site as visitors get it: from a real nginx, in a browser."""
+
+import shutil
+import xml.etree.ElementTree as ET
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+from tests.machine import needed
+from tests.nginx import running
+
+from host_rules.netlify import read_redirects
+from releases import publish
+
+HOST = "www.example.com"
+pytestmark = pytest.mark.slow
+LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+KINDS = [
+    *("/", "/signs/", "/articles/", "/articles/sleeping-with-back-pain/"),
+    *("/services/", "/services/dry-needling/", "/conditions/", "/people/"),
+    *("/conditions/sciatica-and-slipped-disc/", "/people/jordan-sample/"),
+    *("/contact/", "/insurance-and-costs/", "/evidence/", "/search/", "/nowhere/"),
+    *("/es/", "/es/senales/", "/es/contacto/"),
+]
+
+
+@pytest.fixture(scope="module")
+def target(published_site, tmp_path_factory):
+    """The sample site, published as `invoke publish` does."""
+    folder = tmp_path_factory.mktemp("live")
+    publish(folder, lambda building: shutil.copytree(published_site, building))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(target, tmp_path_factory):
+    """A real nginx in front of it."""
+    with running(target, tmp_path_factory.mktemp("nginx")) as nginx:
+        yield nginx
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The system's Chromium."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=needed("Chromium"),
+            args=["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"],
+        )
+        yield launched
+        launched.close()
+
+
+def test_every_page_of_the_sitemap_is_served_packed(server, target):
+    """Each address in the sitemap answers at once, typed and packed."""
+    root = ET.parse(target / "current" / "sitemap.xml").getroot()  # noqa: S314 - ours
+    paths = [urlsplit(each.text).path for each in root.iter(LOC)]
+
+    assert len(paths) > 50
+    for path in paths:
+        answer = server.get(path, accept="br")
+        assert answer.status == 200, path
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert answer.headers["Content-Encoding"] == "br"
+
+
+def test_every_old_address_leads_to_a_page(server, target):
+    """Each redirect of the build works in nginx, in one step."""
+    text = (target / "current" / "_redirects").read_text(encoding="utf-8")
+    moves = [each for each in read_redirects(text) if "*" not in each.old]
+
+    assert moves
+    for move in moves:
+        answer = server.get(move.old)
+        assert answer.status in {301, 302}, move
+        assert answer.headers["Location"] == move.new
+        assert server.get(urlsplit(move.new).path).status == 200, move
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_browser_shows_the_page_under_the_policy(server, browser, path):
+    """Nothing on the page is blocked by our own policy or comes from elsewhere."""
+    said, asked = [], []
+    page = browser.new_page(ignore_https_errors=True)
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(urlsplit(request.url).hostname))
+    page.goto(f"https://{HOST}:{server.https}{path}", wait_until="networkidle")
+
+    refused = [each for each in said if "404" not in each or path != "/nowhere/"]
+    assert refused == []
+    assert set(asked) == {HOST}
+    assert page.evaluate("getComputedStyle(document.body).fontFamily") != ""
+    assert page.evaluate("document.styleSheets.length") > 0
+    page.close()
+
+
+def test_the_search_works_under_the_policy(server, browser):
+    """Search runs WebAssembly of our own; the policy lets it, and nothing else."""
+    said = []
+    page = browser.new_page(ignore_https_errors=True)
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"https://{HOST}:{server.https}/search/", wait_until="networkidle")
+    page.locator("main input[type=search]").first.fill("sciatica")
+
+    page.locator("main a", has_text="Sciatica").first.wait_for(timeout=10_000)
+    assert said == []
+    page.close()
