@@ -113,6 +113,12 @@ def bench_pages(c: Context, kinds: str = "") -> None:
 
 
 @task
+def bench(c: Context, sizes: str = "100 1000", runs: int = 3) -> None:
+    """Compare the time of a build with stock Pelican's, Hugo's and Eleventy's."""
+    c.run(f"python -m benchmarks {sizes} --runs {runs}", echo=True)
+
+
+@task
 def clean(c: Context) -> None:
     """Remove everything that a build or a test made."""
     c.run("rm -rf output .build .cache .pytest_cache .mypy_cache .ruff_cache")

@@ -86,6 +86,13 @@ class RecordedContent(Content):
             kept[this] = super().get_url_setting(key)
         return str(kept[this])
 
+    def get_relative_source_path(self, source_path: str | None = None) -> str | None:
+        """Return a source's path below the content folder."""
+        if source_path is None and RecordedContent.frozen:
+            known: str | None = vars(self)["relative_source_path"]
+            return known
+        return super().get_relative_source_path(source_path)
+
     def _update_content(self, content: str, siteurl: str) -> str:
         """Resolve links; where they are known, without looking for them."""
         state = vars(self)
@@ -165,7 +172,10 @@ def _noted_read(self: Any, name: str) -> Any:
     if notes.inside or (name.startswith("__") and name != "__dict__"):
         return object.__getattribute__(self, name)
     key = TEXTS.get(name, name)
-    notes.read.setdefault(key, set()).add(self)
+    try:
+        notes.read[key].add(self)
+    except KeyError:
+        notes.read[key] = {self}
     notes.inside = True
     try:
         found = object.__getattribute__(self, name)

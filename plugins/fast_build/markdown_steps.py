@@ -20,6 +20,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
 
+from fast_build.markdown_output import quicker
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -83,6 +85,7 @@ class _Installer(Preprocessor):
 
     def install(self, md: Markdown) -> None:
         """Put the quicker steps in place."""
+        md.serializer = quicker(md.serializer)
         md.parser.parseBlocks = _parse_blocks(md.parser)  # type: ignore[method-assign]
         md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
         unescape = md.treeprocessors["unescape"]
