@@ -20,6 +20,7 @@ from fast_build.pickled import Pickles
 from fast_build.progress import Progress
 from fast_build.stamps import Stamps
 from fast_build.store import Records, load, save
+from fast_build.timings import Timings
 from fast_build.workers import cores
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ class Counts:
     written: int = 0
     removed: int = 0
 
+    def __str__(self) -> str:
+        return (
+            f"Read {self.read} files, reused {self.reused};"
+            f" rendered {self.rendered} pages and feeds, kept {self.kept} files;"
+            f" wrote {self.written}, removed {self.removed}."
+        )
+
 
 @dataclass
 class Build:
@@ -76,6 +84,7 @@ class Build:
         self.records = Records(self.folder)
         self.pickles = Pickles(self.settings)
         self.progress = Progress()
+        self.timings = Timings()
         self.workers = self.settings.get("FAST_BUILD_WORKERS") or cores()
         self._settings: dict[str, bytes] = {}
         kept = load(self.folder / "site.pickle")

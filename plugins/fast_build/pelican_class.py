@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican, signals
+from pelican.log import console
 from pelican.readers import MarkdownReader
 from pelican.writers import Writer
 
@@ -46,6 +47,7 @@ def prepare(generator: Generator) -> None:
     generator.readers = reading  # type: ignore[assignment]
     generator.get_files = reading.noting(generator.get_files)  # type: ignore[method-assign]
     generator.env.context_class = NotedContext
+    current.timings.time_generator(generator)
 
 
 class FastPelican(Pelican):
@@ -61,7 +63,11 @@ class FastPelican(Pelican):
         errors = _Errors()
         logging.getLogger("pelican").addHandler(errors)
         try:
-            with in_place_of_typogrify(), linear_translations():
+            with (
+                in_place_of_typogrify(),
+                linear_translations(),
+                build.timings.plugins(),
+            ):
                 super().run()
             if isinstance(self.writer, FastWriter):
                 # A source that could not be read stands there as None.
@@ -69,6 +75,9 @@ class FastPelican(Pelican):
                 clean = not errors.count and None not in sources
                 self.writer.upkeep.finish(clean=clean)
                 build.save()
+            console.print(str(build.counts), highlight=False)
+            if build.timings.wanted:
+                console.print(build.timings.table(), highlight=False)
         finally:
             current = None
             build.progress.close()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, meta, nodes
 from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
 
 from fast_build.digests import digest_of
 
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 MISSING = b"missing"
 
-PURE = frozenset(FILTERS) - {"random"} | {"strftime"}
-"""Filters whose result depends only on what they are given."""
+PURE = (FILTERS.keys() - {"random"}) | TESTS.keys() | {"strftime", "plugin_enabled"}
+"""Filters and tests whose result depends only on what they are given."""
 
-TAKING_A_FILTER = {"map", "select", "reject", "selectattr", "rejectattr"}
+TAKING_A_NAME = {"map": 0, "select": 0, "reject": 0, "selectattr": 1, "rejectattr": 1}
+"""Filters that take the name of another, or of a test, and in which place."""
 
 
 class Uses(NamedTuple):
@@ -27,7 +29,7 @@ class Uses(NamedTuple):
 
     Attributes:
         templates: Names of templates; None among them stands for any.
-        filters: Names of filters that Jinja itself does not have.
+        filters: Names of filters and tests that Jinja itself does not have.
     """
 
     templates: tuple[str | None, ...] = ()
@@ -92,9 +94,10 @@ class Templates:
             tree = self.environment.parse(source)
         except TemplateSyntaxError:
             return Uses()
-        filters = {each.name for each in tree.find_all(nodes.Filter)}
-        for each in tree.find_all(nodes.Filter):
-            if each.name in TAKING_A_FILTER:
-                filters |= {a.value for a in each.args if isinstance(a, nodes.Const)}
-        own = sorted(str(f) for f in filters if f not in FILTERS or f == "random")
-        return Uses(tuple(meta.find_referenced_templates(tree)), tuple(own))
+        filters = list(tree.find_all(nodes.Filter))
+        names = {each.name for each in (*filters, *tree.find_all(nodes.Test))}
+        for each in filters:
+            taken = TAKING_A_NAME.get(each.name, len(each.args))
+            names |= {a.value for a in each.args[taken:][:1] if type(a) is nodes.Const}
+        own = tuple(sorted(str(name) for name in names if name not in PURE))
+        return Uses(tuple(meta.find_referenced_templates(tree)), own)

@@ -144,8 +144,13 @@ def _render(job: Job) -> str:
     variables = job.values()
     if type(job.template).render is not Template.render:
         # It may give the page other variables, made of any that plugins hand out.
-        lookups.names.update(name for name in variables if not name.isupper())
+        lookups.names.update(name for name in variables if _is_handed_out(name))
     return job.template.render(variables)
+
+
+def _is_handed_out(name: str) -> bool:
+    """Tell settings, and files in the order they came to be read, from the rest."""
+    return not name.isupper() and name not in ("generated_content", "static_content")
 
 
 class _Feed:

@@ -6,6 +6,7 @@ import logging
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,8 +19,8 @@ from fast_build import FastPelican
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+ROOT = Path(__file__).parents[3]
 SETTINGS: dict[str, Any] = {
     "SITENAME": 'A "site" & more',
     "SITEURL": "https://example.com",
