@@ -11,6 +11,7 @@ import time
 import webbrowser
 from functools import partial
 from pathlib import Path
+from queue import Queue
 
 from pelican.log import console
 
@@ -18,8 +19,9 @@ from admin.desk import Admin
 from admin.program import NoProgramError
 from preview.model import Desk
 from preview.rebuild import now, rebuild
+from preview.search import LateIndex
 from preview.server import NoPortError, Server, open_server
-from preview.watch import changes, changes_program, shown
+from preview.watch import changes_program, newest, shown, waiting
 from whole_build.printed import counted
 
 
@@ -37,11 +39,12 @@ def main() -> int:
         say(f"Port {given.port} is in use, so this is another one.")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"Your site: {address}  (Ctrl+C stops)")
+    queue = waiting(desk.project)  # what is saved during the first build counts
     build_and_tell(desk, "first build")
     if not given.no_open:
         open_browser(address + given.page.lstrip("/"))
     try:
-        follow(desk, server)
+        follow(desk, server, queue)
     except KeyboardInterrupt:
         say("\nStopped.")
     server.server_close()
@@ -57,8 +60,10 @@ def prepared(given: argparse.Namespace) -> tuple[Desk, Server]:
     server = open_server(desk, given.host, given.port)
     # Each preview has a folder of its own: two may run, and what is published
     # from output/ never holds a draft.
-    desk.output = project / ".build" / f"preview-{server.server_port}" / "output"
-    desk.rebuild = partial(rebuild, given.settings, desk.output)
+    folder = project / ".build" / f"preview-{server.server_port}"
+    desk.output = folder / "output"
+    desk.search = LateIndex(folder / "pagefind")
+    desk.rebuild = partial(rebuild, given.settings, desk.output, desk.search)
     return desk, server
 
 
@@ -74,14 +79,16 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def follow(desk: Desk, server: Server) -> None:
+def follow(desk: Desk, server: Server, queue: Queue[set[Path]]) -> None:
     """Build after every change; start afresh when the program itself changed."""
-    for paths in changes(desk.project, stop=lambda: False):
+    while True:
+        paths = newest(queue)
         if changes_program(paths):
             say("The program changed: starting again.")
             server.server_close()
             restart(server.server_port)
-        build_and_tell(desk, shown(paths, desk.project))
+        if paths:
+            build_and_tell(desk, shown(paths, desk.project))
 
 
 def restart(port: int) -> None:

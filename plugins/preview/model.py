@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from admin.desk import Admin
     from mistakes import Mistake
+    from preview.search import LateIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Desk:
 
     Attributes:
         output: The folder that is served.
+        search: The search index, made when a browser asks for it.
         admin: The browser editor, when the author switched it on.
         rebuild: Builds into it.
     """
@@ -62,6 +64,7 @@ class Desk:
         self.project = project
         self.output = project / "output"
         self.admin: Admin | None = None
+        self.search: LateIndex | None = None
         self.rebuild: Callable[[], Rebuilt] = Rebuilt
         self.latest = Rebuilt()
         self.version = 0

@@ -10,16 +10,20 @@ from pelican.generators import Generator
 from content_model.contents import Content, all_contents
 from mistakes import Mistake
 from preview.model import Page, Rebuilt
+from preview.search import LateIndex
 from whole_build.build import build, details_file, read
 from whole_build.defects import apology
 from whole_build.stages import content_described
 
 
-def rebuild(settings_file: str, output: Path, **others: Any) -> Rebuilt:
+def rebuild(
+    settings_file: str, output: Path, late: LateIndex | None = None, **others: Any
+) -> Rebuilt:
     """Build the site into a folder; whatever goes wrong comes back, never raised."""
     places = {
         "OUTPUT_PATH": str(output),
         "STAGING_PATH": str(output.with_name("staging")),
+        "SEARCH_INDEX": False,  # search.py makes it when somebody searches
     }
     try:
         settings = read(settings_file, **places, **others)
@@ -36,6 +40,8 @@ def rebuild(settings_file: str, output: Path, **others: Any) -> Rebuilt:
     if outcome.failures:
         sorry = apology(details_file(settings), list(outcome.failures))
         mistakes.insert(0, Mistake(settings_file, 1, sorry, ""))
+    if late and outcome.good:
+        late.expect(settings)
     later = {each.path for each in outcome.notes if each.rule == "scheduled"}
     pages = {f"/{each.url}": page_of(each, later) for each in seen}
     return Rebuilt(mistakes=tuple(mistakes), pages=pages)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 AIDS = "/__preview/"
+SEARCH = "/pagefind/"
 SCRIPT = '<script type="module" src="/__preview/preview.js?v={}"></script>'
 SCRIPTS = ("preview.js", "events.js")
 NO_PAGE = (
@@ -184,6 +185,8 @@ class Handler(BaseHTTPRequestHandler):
         """Give the file of an address; addresses can't lead out of the output."""
         if "\0" in address:
             return None
+        if address.startswith(SEARCH) and self._desk.search:
+            return self._desk.search.file(address.removeprefix(SEARCH))
         file = (self._desk.output / address.lstrip("/")).resolve()
         return file if file.is_relative_to(self._desk.output.resolve()) else None
 

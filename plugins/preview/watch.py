@@ -1,17 +1,20 @@
 """Follow changes to the files that the site is made of."""
 
 import os
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, Queue
 
-from watchfiles import Change, watch
+from watchfiles import watch
 
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 LEFTOVERS = (".swp", ".swx", ".tmp", ".part", ".crdownload", "~", ".pyc")
 PATIENCE = 60  # milliseconds for an editor to finish writing
 
 
-def changes(project: Path, stop: Callable[[], bool]) -> Iterator[set[Path]]:
+def changes(project: Path) -> Iterator[set[Path]]:
     """Yield what changed, each time an author or developer saves something."""
     roots = [project / name for name in WATCHED if (project / name).exists()]
     found = watch(
@@ -19,15 +22,33 @@ def changes(project: Path, stop: Callable[[], bool]) -> Iterator[set[Path]]:
         watch_filter=lambda _change, path: matters(Path(path)),
         debounce=PATIENCE * 10,
         step=PATIENCE,
-        rust_timeout=500,
-        yield_on_timeout=True,
         raise_interrupt=False,
     )
     for batch in found:
-        if stop():
-            return
-        if batch:
-            yield {Path(path) for _, path in _newest(batch)}
+        yield {Path(path) for _, path in batch}
+
+
+def waiting(project: Path) -> Queue[set[Path]]:
+    """Start watching, and give the queue that changes wait in during a build."""
+    queue: Queue[set[Path]] = Queue()
+
+    def note() -> None:
+        for paths in changes(project):
+            queue.put(paths)
+
+    threading.Thread(target=note, daemon=True).start()
+    return queue
+
+
+def newest(queue: Queue[set[Path]]) -> set[Path]:
+    """Give all that changed since the last time, none after a short while."""
+    paths: set[Path] = set()
+    with suppress(Empty):
+        # Waiting without an end could not be interrupted on Windows.
+        paths |= queue.get(timeout=0.5)
+        while True:
+            paths |= queue.get_nowait()
+    return paths
 
 
 def matters(path: Path) -> bool:
@@ -50,7 +71,3 @@ def shown(paths: set[Path], project: Path) -> str:
     """Name the change as the author knows it."""
     names = sorted(os.path.relpath(path, project) for path in paths)
     return names[0] if len(names) == 1 else f"{len(names)} files"
-
-
-def _newest(batch: set[tuple[Change, str]]) -> list[tuple[Change, str]]:
-    return sorted(batch, key=lambda change: change[1])

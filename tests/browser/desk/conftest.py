@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.conftest import PEOPLE, ROOT, Site
+from tests.conftest import ROOT, WITHOUT, Site
 from tests.machine import needed
 
 
@@ -50,23 +50,18 @@ def page(chromium):
 
 
 @pytest.fixture
-def project(tmp_path, article):
+def project(site, article, tmp_path):
     """A small project in a folder whose name has spaces and an accent."""
     root = tmp_path / "Ann's café site"
-    shutil.copytree(
-        ROOT / "content" / "practice",
-        root / "content" / "practice",
-        ignore=shutil.ignore_patterns("redirects.toml"),  # they need all pages
-    )
+    shutil.copytree(site.root / "content", root / "content")
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, root / name)
     with (root / "pelicanconf.py").open("a") as settings:
-        settings.write("\nEDITORIAL_KINDS = []\nREQUIRED_PAGES = []\n")
+        settings.writelines(f"\n{name} = {value}" for name, value in WITHOUT.items())
     for name in ("plugins", "theme"):
         (root / name).symlink_to(ROOT / name, target_is_directory=True)
     shutil.copytree(ROOT / "content" / "drawings", root / "content" / "drawings")
     made = Site(root)
-    made.write(PEOPLE)
     made.write({"articles/a.md": article("First words.", title="An article")})
     return made
 
