@@ -9,7 +9,8 @@
 In templates: `_("words")`, `ngettext(…)`, the filters `day`, `clock` and `number`,
 `lang`, `dir`, `at["/contact/"]` (a page's address in this language), and
 `alternates()`: for the page that is rendered, a list of `Alternate`, its own
-language among them.
+language among them. `newer_original` on each page: a `NewerOriginal` when the
+reviewed content of the original is newer than the translation.
 Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language).
 """
 
@@ -23,6 +24,7 @@ from pelican.generators import Generator
 from content_model.contents import all_contents
 from languages.article_lists import ArticleLists
 from languages.catalog import all_words, missing_words, read_speech
+from languages.in_step import compare
 from languages.local import (
     Alternate,
     list_alternates,
@@ -32,6 +34,7 @@ from languages.local import (
 from languages.speech import Speech, clock, day, gettext, ngettext, number, speaking
 from languages.template import LocalTemplate, alternates_here
 from mistakes import report
+from signs import drafts_of
 from whole_build.stages import content_linked, content_read
 
 __all__ = ["Alternate", "Speech", "alternates_here", "speaking"]
@@ -92,6 +95,9 @@ def check_words(generators: Iterable[Generator]) -> None:
 def share_local(generators: Iterable[Generator]) -> None:
     """Give templates what differs by language, and pages their counterparts."""
     generators = list(generators)
+    signs = [sign for draft in drafts_of(generators) for sign in draft.signs]
+    default = generators[0].settings["DEFAULT_LANG"]
+    report.add(*compare([*all_contents(generators), *signs], default))
     pair_languages(list(all_contents(generators)), generators[0].settings)
     local = local_variables(generators)
     lists = list_alternates(local, generators[0].settings)

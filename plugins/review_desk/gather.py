@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -21,8 +21,9 @@ from whole_build.build import Outcome, build
 from whole_build.stages import content_described
 
 FEWEST_SENTENCES = 5  # the grade of a shorter text says little
+BEHIND = "translation"
 # What the desk says in sections of its own.
-ELSEWHERE = frozenset({"review", "legal-page", "scheduled"})
+ELSEWHERE = frozenset({"review", "legal-page", "scheduled", BEHIND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,16 @@ def _facts(
     settings: Mapping[str, Any], seen: Sequence[Content], notes: Sequence[Mistake]
 ) -> Facts:
     notes_of: dict[str, list[str]] = defaultdict(list)
+    behind = {note.path: note.problem for note in notes if note.rule == BEHIND}
     for note in notes:
         if note.rule not in ELSEWHERE:
             notes_of[note.path].append(f"line {note.line}: {note.problem}")
     links = _links(seen, Path(settings["OUTPUT_PATH"]), settings["FACTS"])
     pages = [
-        _page(content, settings, tuple(notes_of[content.source.path]), links)
+        replace(
+            _page(content, settings, tuple(notes_of[content.source.path]), links),
+            behind=behind.get(content.source.path, ""),
+        )
         for content in sorted(seen, key=lambda each: each.source.path)
     ]
     return Facts(

@@ -23,6 +23,7 @@ class PageFacts:
         reviewer: Name of the person; empty on pages without health claims.
         linked_from: Pages whose text, or a menu, leads to it.
         missing: Languages that have no such page.
+        behind: Of a translation: how its original has changed since.
     """
 
     path: str
@@ -37,6 +38,7 @@ class PageFacts:
     next_review: date | None = None
     linked_from: int = 0
     missing: tuple[str, ...] = ()
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,12 @@ def sections(facts: Facts) -> list[Section]:
             "Every page is there in Spanish.",
         ),
         Section(
+            "Translations to compare with their originals",
+            ("What changed", "Page", "File"),
+            tuple(_behind(facts)),
+            "Every translation says what its original says.",
+        ),
+        Section(
             "Pages that no text leads to",
             ("Page", "File"),
             tuple(_unlinked(facts)),
@@ -166,6 +174,12 @@ def _untranslated(facts: Facts) -> Iterator[Row]:
     for page in facts.pages:
         if page.missing and page.kind in TRANSLATED and page.status == "published":
             yield Row("soon", (page.title, page.path))
+
+
+def _behind(facts: Facts) -> Iterator[Row]:
+    for page in facts.pages:
+        if page.behind:
+            yield Row("late", (page.behind, page.title, page.path))
 
 
 def _unlinked(facts: Facts) -> Iterator[Row]:

@@ -86,7 +86,7 @@ def find_pages(generators: Iterable[Generator]) -> None:
                 if (pages.path / field.refers_to).is_dir():
                     report.add(*pages.resolve(sign, field))
         report.add(*late_reviews(draft, settings))
-        for name in ("author_page", "reviewer_page"):
+        for name in ("author_page", "reviewer_page", "translator_page"):
             setattr(draft.page, name, getattr(draft.signs[0], name, None))
 
 

@@ -4,7 +4,7 @@ from editorial.model import Rule
 from editorial.rules.claims import over_claims, plainer_words
 from editorial.rules.names import gyrotonic_mark, typed_addresses, typed_telephones
 from editorial.rules.numbers import uncited_numbers
-from editorial.rules.reading import long_sentences, reading_grade
+from editorial.rules.reading import long_sentences, reading_ease, reading_grade
 from editorial.rules.safety import danger_signs_first, foreign_emergency_numbers
 from editorial.rules.structure import (
     heading_jumps,
@@ -22,6 +22,15 @@ RULES = (
         check=reading_grade,
         whole_page=True,
         languages=("en",),
+    ),
+    Rule(
+        name="reading-ease",
+        sentence="Write Spanish that is fairly easy to read, or easier: 70 or more.",
+        reason="Spanish has longer words than English, so a grade made for English"
+        " tells nothing.",
+        check=reading_ease,
+        whole_page=True,
+        languages=("es",),
     ),
     Rule(
         name="long-sentence",

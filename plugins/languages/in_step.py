@@ -1,0 +1,75 @@
+"""Whether a translation still says what its original says.
+
+translates_version: the day of the original that was translated
+reviewed, modified: the original's last days
+-> a note for the author, and `newer_original` for the reader
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from content_model.contents import Content
+from mistakes import Mistake
+
+
+@dataclass(frozen=True, slots=True)
+class NewerOriginal:
+    """An original whose reviewed content is newer than its translation.
+
+    Attributes:
+        url: Without a leading slash.
+        lang: The original's language.
+    """
+
+    reviewed: date
+    url: str
+    lang: str
+
+
+def compare(contents: Iterable[Content], default: str) -> Iterator[Mistake]:
+    """Give every page its `newer_original`, or None; name those that lag behind."""
+    contents = list(contents)
+    originals = {key_of(each): each for each in contents if each.lang == default}
+    for content in contents:
+        content.newer_original = None
+        version = getattr(content, "translates_version", None)
+        original = originals.get(key_of(content))
+        if content.lang == default or version is None or original is None:
+            continue
+        reviewed = getattr(original, "reviewed", None)
+        if reviewed and day(reviewed) > day(version):
+            content.newer_original = NewerOriginal(
+                day(reviewed), original.url, original.lang
+            )
+        changed = last_change(original)
+        if changed and changed > day(version):
+            yield lagging(content, changed, day(version))
+
+
+def key_of(content: Content) -> str:
+    """Name a page and its translations alike."""
+    name = getattr(content, "translation_id", None)
+    return str(name or f"{content.kind}/{content.slug}")
+
+
+def last_change(original: Content) -> date | None:
+    """Tell the last day on which an original's words changed or were confirmed."""
+    days = [getattr(original, name, None) for name in ("reviewed", "modified")]
+    known = [day(each) for each in days if each]
+    return max(known, default=None)
+
+
+def day(value: Any) -> date:
+    """Take the day of a date; Pelican's have a time."""
+    return value.date() if isinstance(value, datetime) else value
+
+
+def lagging(content: Content, changed: date, version: date) -> Mistake:
+    """Say which translation has to be compared again."""
+    source = content.source
+    problem = f"The original changed on {changed}; this translates that of {version}."
+    mend = f"Compare them, then set translates_version to {changed}."
+    line = source.line("translates_version")
+    return Mistake(source.path, line, problem, mend, "translation", "warning")

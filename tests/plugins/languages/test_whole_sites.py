@@ -1,0 +1,140 @@
+"""Small sites in several languages: how their pages lead to one another."""
+
+import shutil
+
+import pytest
+from lxml import html
+from tests.conftest import HEALTH, ROOT
+
+SITE = "https://www.example.com"
+SPANISH = f"""\
+---
+title: Dormir con dolor de espalda
+description: Cómo dormir mejor cuando le duele la espalda, en palabras sencillas.
+category: Treatment
+tags: [sueño]
+translates: sleep
+translates_version: 2026-11-02
+{HEALTH}
+---
+
+Palabras.
+"""
+ARABIC = f"""\
+---
+title: النوم مع ألم الظهر
+description: كيف تنام بشكل أفضل عندما يؤلمك ظهرك، بكلمات بسيطة وواضحة للجميع هنا.
+category: Treatment
+translates: sleep
+translates_version: 2026-11-02
+{HEALTH}
+---
+
+كلمات.
+"""
+
+
+def languages_of(path):
+    """Each language's address of a page, as its head names them."""
+    links = html.parse(path).xpath("//link[@hreflang]")
+    return {each.get("hreflang"): each.get("href") for each in links}
+
+
+def page_of(site, address):
+    """The text of a page's file."""
+    return (site.output / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_third_language_is_a_folder_a_catalogue_and_a_line(site, article, tmp_path):
+    """A small right-to-left language needs no change of code or templates."""
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    words = 'msgid "Menu"\nmsgstr "القائمة"\n'
+    (theme / "locale" / "ar.po").write_text(words, encoding="utf-8")
+    site.write(
+        {
+            "articles/sleep.md": article(),
+            "es/articles/dormir.md": SPANISH,
+            "ar/articles/nawm.md": ARABIC,
+        }
+    )
+
+    built = site.build(
+        THEME=str(theme),
+        THEME_TEMPLATES_OVERRIDES=[str(theme)],
+        LANGUAGES=["es", "ar"],
+        LOCALES={"en": "en_US", "es": "es_US", "ar": "ar_EG"},
+    )
+
+    assert built.good, [*built.mistakes, *built.failures]
+    page = html.fromstring(page_of(site, "ar/articles/nawm"))
+    assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
+    assert "القائمة" in page.text_content()
+    assert "نوفمبر" in page.text_content()
+    assert f'hreflang="ar" href="{SITE}/ar/articles/nawm/"' in page_of(
+        site, "articles/sleep"
+    )
+    assert "/ar/articles/nawm/" in page_of(site, "ar/articles")
+
+
+def test_every_language_leads_back_to_the_others(site, article):
+    """Pages, lists, archives and tags name each other in both directions."""
+    english = article(tags="[sleep]")
+    site.write({"articles/sleep.md": english, "es/articles/dormir.md": SPANISH})
+
+    assert site.build().good
+    found = {path: languages_of(path) for path in site.output.rglob("index.html")}
+    paired = [links for links in found.values() if links]
+    for links in paired:
+        assert set(links) == {"x-default", "en", "es"}
+        for url in links.values():
+            path = site.output / url.removeprefix(f"{SITE}/")
+            assert found[path / "index.html"] == links
+    spanish = {links["es"].removeprefix(SITE) for links in paired}
+    assert spanish >= {
+        "/es/articulos/",
+        "/es/articulos/2026/",
+        "/es/articulos/archivo/",
+        "/es/articulos/categoria/treatment/",
+        "/es/articulos/dormir/",
+        "/es/articulos/tema/sueno/",
+    }
+
+
+def test_page_without_a_translation_says_so(site, article):
+    """The switch leads to the language's first page, and says why."""
+    site.write({"articles/sleep.md": article()})
+
+    assert site.build().good
+    page = page_of(site, "articles/sleep")
+    assert 'href="/es/" hreflang="es"' in page
+    assert "this page is not there yet" in page
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_translation_that_lags_behind_says_so(site, article, days):
+    """The author gets a note with the line, and the reader a way to the original."""
+    version = f"translates_version: 2026-11-0{2 - days}"
+    spanish = SPANISH.replace("translates_version: 2026-11-02", version)
+    site.write({"articles/sleep.md": article(), "es/articles/dormir.md": spanish})
+
+    outcome = site.build()
+
+    notes = [str(each) for each in outcome.notes if each.rule == "translation"]
+    told = (
+        "content/es/articles/dormir.md:7: The original changed on 2026-11-02;"
+        " this translates that of 2026-11-01."
+        " Compare them, then set translates_version to 2026-11-02."
+    )
+    assert notes == [told] * days
+    shown = "Lea el original en inglés" in page_of(site, "es/articulos/dormir")
+    assert shown is bool(days)
+
+
+def test_page_changes_with_the_words_of_its_language(site, article):
+    """A new translation of a fact reaches the pages that were built before."""
+    files = {"articles/sleep.md": article(), "es/articles/dormir.md": SPANISH}
+    for words in ("Artículos", "Lecturas"):
+        site.write(files | {"es/practice/words.toml": f'"Articles" = "{words}"\n'})
+        assert site.build().good
+        assert words in page_of(site, "es/articulos/dormir")
