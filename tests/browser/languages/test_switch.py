@@ -1,0 +1,96 @@
+"""The language switch, as a visitor uses it, and what both languages share."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+PAIRS = {
+    "/": "/es/",
+    "/404.html": "/es/404.html",
+    "/articles/": "/es/articulos/",
+    "/articles/archive/": "/es/articulos/archivo/",
+    "/articles/category/daily-life/": "/es/articulos/categoria/vida-diaria/",
+    "/articles/sleeping-with-back-pain/": "/es/articulos/dormir-con-dolor-de-espalda/",
+    "/articles/tag/danger-signs/": "/es/articulos/tema/senales-de-peligro/",
+    "/conditions/spinal-stenosis/": "/es/condiciones/estenosis-espinal/",
+    "/contact/": "/es/contacto/",
+    "/evidence/": "/es/evidencia/",
+    "/people/sam-specimen/": "/es/equipo/sam-specimen/",
+    "/search/": "/es/buscar/",
+    "/services/dry-needling/": "/es/servicios/puncion-seca/",
+    "/signs/": "/es/senales/",
+}
+SIGN = "pain-down-one-leg"
+
+
+def switch(page):
+    """The link to the other language."""
+    return page.locator(".language-switch__link")
+
+
+@pytest.mark.parametrize(("english", "spanish"), PAIRS.items(), ids=PAIRS)
+def test_switch_works_both_ways(visit, english, spanish):
+    """One click leads to the same page in Spanish, the next one back."""
+    page = visit(english)
+
+    switch(page).click()
+    page.wait_for_url(f"**{spanish}")
+    assert page.locator("html").get_attribute("lang") == "es"
+    assert page.locator("h1").inner_text()
+
+    switch(page).click()
+    page.wait_for_url(f"**{english}")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_switch_is_in_sight_and_large_enough(visit, width):
+    """Nobody has to open a menu in a language that they don't read."""
+    page = visit("/", width=width)
+
+    box = switch(page).bounding_box()
+
+    assert box["y"] < 200
+    assert min(box["width"], box["height"]) >= 44
+
+
+def test_switch_works_from_the_keyboard(visit):
+    """Tab reaches it, Enter follows it."""
+    page = visit("/services/dry-needling/")
+
+    switch(page).focus()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/es/servicios/puncion-seca/")
+
+
+@pytest.mark.parametrize("address", ["/signs/", "/es/senales/"])
+def test_link_with_a_tick_opens_in_either_language(visit, address):
+    """Signs have the same names everywhere, so a link to one can be shared."""
+    page = visit(f"{address}#{SIGN}")
+
+    sign = page.locator(f"#{SIGN}")
+    assert sign.is_visible()
+    sign.locator("input").check()
+    assert page.locator(".sign-result--therapy").is_visible()
+
+
+@pytest.mark.parametrize("address", PAIRS.values())
+def test_axe_finds_nothing_in_spanish(visit, address):
+    """No rule of axe is broken on a Spanish page, on a phone and on a desk."""
+    page, found = visit(address, reduced_motion="reduce"), []
+    page.add_script_tag(path=AXE)
+
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        run = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+        found += [f"{width}: {each['id']}" for each in run["violations"]]
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), (
+            width
+        )
+
+    assert found == []

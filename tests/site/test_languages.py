@@ -1,0 +1,154 @@
+"""Each page of the published sample speaks one language, and says where others are."""
+
+import json
+import re
+
+import pytest
+from lxml import html
+from pypdf import PdfReader
+
+SITE = "https://www.example.com"
+# Words that stand in nearly every sentence of one language and in none of the other.
+TELLING = {
+    "en": """the of and to with is are was your you we our for from this that what when
+        how who not can have pain by on or an there they their about which page
+        next previous search call open visit danger read sources source reviewed""",
+    "es": """el los las del que su sus con para por como más está son una unas usted
+        dolor espalda cuando donde puede página buscar llame fuentes leer""",
+}
+# Names stay as their owners write them.
+NAMES = {
+    "en": (
+        "U.S. Department of",
+        "Health and Human Services, Office for Civil Rights",
+        "Northern Health and Social Care Trust",
+        "Specimen Care of Colorado",
+        "The Lancet",
+    ),
+    "es": ("Los Angeles", "Las Animas"),
+}
+SPOKEN = ("alt", "aria-label", "placeholder", "title")
+META = "//meta[@name='description' or starts-with(@property, 'og:')]/@content"
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@pytest.fixture(scope="module")
+def pages(published_site):
+    """Every page by its address, parsed."""
+    return {
+        f"/{path.relative_to(published_site).as_posix()}": html.parse(path).getroot()
+        for path in sorted(published_site.rglob("*.html"))
+        if not html.parse(path).xpath("//meta[@http-equiv='refresh']")
+    }
+
+
+def texts(page, lang):
+    """All that a page says in its own language, seen or read aloud."""
+    for part in page.iter():
+        if not isinstance(part.tag, str) or spoken_in(part) != lang:
+            continue
+        if part.tag not in {"script", "style"}:
+            yield part.text or ""
+            yield from (part.get(name, "") for name in SPOKEN)
+            yield from (
+                v for k, v in part.items() if k.startswith("data-") and k != "data-sign"
+            )
+        yield from (each.tail or "" for each in part)
+    yield from (each for each in page.xpath(META) if "://" not in each)
+
+
+def spoken_in(part):
+    """The language of an element: its own, or that of the nearest one around it."""
+    while part is not None:
+        if part.get("lang"):
+            return part.get("lang")
+        part = part.getparent()
+    return ""
+
+
+def of_another_language(page, lang, other):
+    """The texts of a page that have words of another language."""
+    for text in texts(page, lang):
+        for name in NAMES[other]:
+            text = text.replace(name, "")  # noqa: PLW2901 - what is left of it
+        if set(TELLING[other].split()) & set(WORD.findall(text.lower())):
+            yield " ".join(text.split())[:100]
+
+
+@pytest.mark.parametrize(("lang", "other"), [("en", "es"), ("es", "en")])
+def test_no_words_of_the_other_language_are_left(pages, lang, other):
+    """What is seen, read aloud or shared is in the page's language, names aside."""
+    found = {
+        address: told
+        for address, page in pages.items()
+        if page.get("lang") == lang
+        for told in [list(of_another_language(page, lang, other))]
+        if told
+    }
+
+    assert found == {}
+
+
+def test_pages_in_spanish_are_those_below_es(pages):
+    """The language in the page is that of its address."""
+    for address, page in pages.items():
+        assert page.get("lang") == ("es" if address.startswith("/es/") else "en")
+
+
+def test_every_english_page_has_its_spanish_page(pages):
+    """The switch of each page leads to one that leads back."""
+    for address, page in pages.items():
+        (there,) = page.find_class("language-switch__link")
+        assert there.get("lang") == there.get("hreflang"), address
+        file = there.get("href") + "index.html" * there.get("href").endswith("/")
+        (back,) = pages[file].find_class("language-switch__link")
+        assert back.get("href") in {address, address.removesuffix("index.html")}
+
+
+def test_hreflang_is_reciprocal(pages):
+    """Every page that may be listed names all its versions, the same on each."""
+    for address, page in pages.items():
+        links = {
+            each.get("hreflang"): each.get("href")
+            for each in page.xpath("//link[@hreflang]")
+        }
+        if page.xpath("//link[@rel='canonical']"):
+            assert set(links) == {"en", "es", "x-default"}, address
+        for url in links.values():
+            other = pages[f"{url.removeprefix(SITE)}index.html"]
+            assert links == {
+                each.get("hreflang"): each.get("href")
+                for each in other.xpath("//link[@hreflang]")
+            }
+
+
+def test_machines_are_told_the_language(pages):
+    """Structured data and shared links name the language of the page."""
+    for address, page in pages.items():
+        lang = page.get("lang")
+        for script in page.xpath("//script[@type='application/ld+json']/text()"):
+            graph = json.loads(script)["@graph"]
+            named = {node["inLanguage"] for node in graph if "inLanguage" in node}
+            assert named <= {lang}, address
+        locales = page.xpath("//meta[@property='og:locale']/@content")
+        assert locales in ([], [f"{lang}_US"])
+
+
+def test_handouts_are_tagged_with_their_language(published_site):
+    """A screen reader speaks the Spanish handouts in Spanish."""
+    for folder, lang in {"signs": "en", "es/senales": "es"}.items():
+        files = sorted((published_site / folder).glob("*.pdf"))
+        assert [each.name for each in files] == ["checklist.pdf", "emergency-card.pdf"]
+        for file in files:
+            root = PdfReader(file).trailer["/Root"]
+            assert root["/Lang"].startswith(lang)
+            assert root["/MarkInfo"]["/Marked"]
+
+
+def test_signs_have_the_same_names_in_both_languages(pages):
+    """A link with ticked signs opens in either language."""
+    ticks = "//main//input/@data-sign"
+    english = pages["/signs/index.html"].xpath(ticks)
+
+    assert english
+    assert pages["/es/senales/index.html"].xpath(ticks) == english
