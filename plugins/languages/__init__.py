@@ -34,7 +34,6 @@ from languages.local import (
 from languages.speech import Speech, clock, day, gettext, ngettext, number, speaking
 from languages.template import LocalTemplate, alternates_here
 from mistakes import report
-from signs import drafts_of
 from whole_build.stages import content_linked, content_read
 
 __all__ = ["Alternate", "Speech", "alternates_here", "speaking"]
@@ -94,6 +93,8 @@ def check_words(generators: Iterable[Generator]) -> None:
 
 def share_local(generators: Iterable[Generator]) -> None:
     """Give templates what differs by language, and pages their counterparts."""
+    from signs import drafts_of  # noqa: PLC0415 - what signs imports speaks, too
+
     generators = list(generators)
     signs = [sign for draft in drafts_of(generators) for sign in draft.signs]
     default = generators[0].settings["DEFAULT_LANG"]
