@@ -9,7 +9,7 @@ elsewhere. Everything else goes to Isso, its moderation pages too.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -28,10 +28,15 @@ ACCEPTED = ("201", "202")
 class FormDoor:
     """Translates the form for Isso."""
 
-    def __init__(self, isso: Application, site: str, thanks: str) -> None:
-        """Stand before `isso`; send visitors on to `thanks` of `site`."""
+    def __init__(self, isso: Application, site: str, thanks: Mapping[str, str]) -> None:
+        """Stand before `isso`; send visitors on to the page that thanks them.
+
+        Args:
+            thanks: Its address, by the folder of each language; "" for others.
+        """
         self.isso = isso
-        self.onward = site.rstrip("/") + thanks
+        self.site = site.rstrip("/")
+        self.thanks = thanks
 
     def __call__(
         self, environ: Environment, start: Callable[..., Any]
@@ -45,10 +50,10 @@ class FormDoor:
         if len(fields["comment"]) > LONGEST_TEXT:
             return answer(start, "400 Bad Request", "The comment was too long.")
         if is_spam(fields):
-            return self.send_on(start)  # a program learns nothing
+            return self.send_on(start, fields)  # a program learns nothing
         status = self.pass_on(environ, fields)
         if status.startswith(ACCEPTED):
-            return self.send_on(start)
+            return self.send_on(start, fields)
         said = "The comment could not be taken just now. Please try again later."
         return answer(start, status, said)
 
@@ -75,9 +80,13 @@ class FormDoor:
         list(self.isso(inner, lambda status, *_: statuses.append(status)))
         return statuses[0]
 
-    def send_on(self, start: Callable[..., Any]) -> list[bytes]:
-        """Send the visitor back to the site."""
-        start("303 See Other", [("Location", self.onward), ("Content-Length", "0")])
+    def send_on(
+        self, start: Callable[..., Any], fields: Mapping[str, str]
+    ) -> list[bytes]:
+        """Send the visitor back to the site, in the language they read."""
+        folder = fields.get("page", "").strip("/").partition("/")[0]
+        onward = self.site + self.thanks.get(folder, self.thanks[""])
+        start("303 See Other", [("Location", onward), ("Content-Length", "0")])
         return [b""]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from comments.receiver import FormDoor
 
-THANKS = "/comment-received/"
+THANKS = {"": "/comment-received/", "es": "/es/comentario-recibido/"}
 SETTINGS = """\
 [general]
 dbpath = {database}

@@ -2,6 +2,9 @@
 """Approved comments are shown; bad files and hostile words do no harm."""
 
 import re
+from io import BytesIO
+from urllib.parse import urlencode
+from wsgiref.simple_server import demo_app
 
 import pytest
 from hypothesis import given
@@ -9,6 +12,8 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from comments.names import clean_name, clean_text, could_pass_for
+from comments.receiver import FormDoor
+from comments.server import THANKS
 from comments.text import TAGS, comment_html
 
 FOLDER = "comments/x"
@@ -196,3 +201,33 @@ def test_an_impostor_is_shown_as_a_visitor(page):
 
     assert "(visitor)" in html
     assert "From the practice" not in html
+
+
+@pytest.mark.parametrize(
+    ("page", "thanks"),
+    [
+        ("/articles/sleep/", "/comment-received/"),
+        ("/es/articles/dormir/", "/es/comentario-recibido/"),
+        ("//elsewhere.example/", "/comment-received/"),
+    ],
+)
+def test_visitor_is_thanked_in_the_language_of_the_page(page, thanks):
+    """The thanks are a page of this site, whatever a form says."""
+    form = urlencode({"page": page, "comment": "Gracias", "seconds": "0"}).encode()
+    sent = {}
+    door = FormDoor(demo_app, "https://www.example.com", THANKS)
+
+    list(
+        door(
+            {
+                "PATH_INFO": "/comment",
+                "REQUEST_METHOD": "POST",
+                "CONTENT_TYPE": "application/x-www-form-urlencoded",
+                "CONTENT_LENGTH": str(len(form)),
+                "wsgi.input": BytesIO(form),
+            },
+            lambda status, headers: sent.update(headers, status=status),
+        )
+    )
+
+    assert sent["Location"] == f"https://www.example.com{thanks}"
