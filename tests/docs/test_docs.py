@@ -1,0 +1,70 @@
+"""What the docs list is what there is."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pelican.settings import read_settings
+
+ROOT = Path(__file__).parent.parent.parent
+PLUGINS = read_settings(str(ROOT / "pelicanconf.py"))["PLUGINS"]
+
+
+def text(name):
+    """Return a page of the docs."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_every_plugin_is_in_the_architecture():
+    """docs/architecture.md lists every plugin folder, loaded ones in their order."""
+    table = text("docs/architecture.md").partition("## Plugins")[2].partition("##")[0]
+    listed = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
+    folders = {path.parent.name for path in ROOT.glob("plugins/*/__init__.py")}
+
+    assert set(listed) == folders
+    assert [name for name in listed if name in PLUGINS] == PLUGINS
+
+
+def test_every_stage_is_in_the_architecture():
+    """docs/architecture.md lists the stages in the order they run."""
+    stages = re.findall(
+        r"^(\w+) = Signal", text("plugins/whole_build/stages.py"), re.MULTILINE
+    )
+    listed = re.findall(r"^ +\| `(\w+)` \|", text("docs/architecture.md"), re.MULTILINE)
+
+    assert listed == stages
+
+
+def test_every_task_is_listed():
+    """CONTRIBUTING.md lists every task, and each has a sentence of help."""
+    done = subprocess.run(
+        [sys.executable, "-m", "invoke", "--list"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    tasks = re.findall(r"^  ([\w-]+)   +\S", done.stdout, re.MULTILINE)
+    listed = re.findall(r"^\| `\./run ([\w-]+)", text("CONTRIBUTING.md"), re.MULTILINE)
+
+    assert sorted(listed) == sorted(tasks)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        *("README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
+        *(each.relative_to(ROOT).as_posix() for each in ROOT.glob("docs/**/*.md")),
+    ],
+)
+def test_links_of_the_docs_lead_somewhere(page):
+    """A file that the docs link to is there."""
+    prose = re.sub(
+        r"^ *```.*?^ *```|`[^`]*`", "", text(page), flags=re.DOTALL | re.MULTILINE
+    )
+    links = re.findall(r"\]\((?!https?:|#|mailto:|/|…)([^)#\s]+)", prose)
+    missing = [each for each in links if not ((ROOT / page).parent / each).exists()]
+
+    assert not missing
