@@ -25,7 +25,8 @@ from citations.library import Library
 from citations.model import CitingPage
 from citations.notes import notes_of
 from content_model.contents import Content, all_contents
-from mistakes import report
+from content_model.reader import decoded
+from mistakes import ContentError, report
 from whole_build.stages import content_described, content_linked, content_read
 
 
@@ -42,13 +43,23 @@ def share_sources(generators: Iterable[Generator]) -> None:
     settings = next(iter(generators)).settings
     path = Path(settings["PATH"], settings["SOURCES_FILE"])
     shown = path.relative_to(Path(settings["PATH"]).parent).as_posix()
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = text_of(path, shown)
     kept = Path(settings["CACHE_PATH"], "sources.json")
     sources, mistakes = kept_sources(text, shown, kept)
     report.add(*mistakes)
     notes, unknown = notes_of(settings, {each.note for each in sources.values()})
     report.add(*unknown)
     settings["SOURCES"] = Library(shown, sources, notes)
+
+
+def text_of(path: Path, shown: str) -> str:
+    """Read the file; without one, or with one that is no text, nothing."""
+    if not path.exists():
+        return ""
+    try:
+        return decoded(path, shown)
+    except ContentError:  # reported
+        return ""
 
 
 def number_sources(generators: Iterable[Generator]) -> None:

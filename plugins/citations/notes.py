@@ -3,12 +3,12 @@
 content/es/sources.toml: "Read as an abstract" = "Leído como resumen"
 """
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from mistakes import Mistake
+from facts.toml_text import read_toml
+from mistakes import ContentError, Mistake
 
 Notes = dict[str, dict[str, str]]
 
@@ -25,11 +25,9 @@ def notes_of(
         if path.exists():
             shown = path.relative_to(content.parent).as_posix()
             try:
-                notes[lang] = tomllib.loads(path.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                problem = f"This is not TOML: {error}."
-                mend = 'Write lines "English note" = "words of this language".'
-                mistakes.append(Mistake(shown, 1, problem, mend))
+                notes[lang], _text = read_toml(path, shown)
+            except ContentError as error:
+                mistakes += error.mistakes
                 continue
             mistakes += unused(notes[lang], known, shown)
     return notes, mistakes

@@ -9,8 +9,10 @@ from comments.text import comment_html
 from content_model.check import checked
 from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.model import Field, Kind
+from content_model.plain_text import LARGEST_FILE, check_text
+from content_model.reader import decoded
 from content_model.values import DAY, FLAG, TEXT
-from mistakes import Mistake
+from mistakes import ContentError, Mistake
 
 LONGEST = 10_000  # characters; the form takes 3,000
 
@@ -48,10 +50,12 @@ def read_file(
 ) -> tuple[FrontMatter | None, dict[str, Any], list[Mistake]]:
     """Read one file and say what is wrong with it."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        mend = "Save it as UTF-8 in your editor."
-        return None, {}, [Mistake(shown, 1, "This file is not UTF-8 text.", mend)]
+        text = decoded(path, shown)
+    except ContentError as error:
+        return None, {}, list(error.mistakes)
+    unreadable = check_text(text, shown, longest=LARGEST_FILE)
+    if unreadable:
+        return None, {}, unreadable
     found, mistakes = read_front_matter(text, shown)
     if found is None:
         return None, {}, mistakes

@@ -24,10 +24,10 @@ _BRACKETS = re.compile(r"\\.|[\[\]()]")
 _STEP = {"[": 1, "(": 1, "]": -1, ")": -1}
 
 
-def check_text(text: str, path: str) -> list[Mistake]:
+def check_text(text: str, path: str, *, longest: int = LONGEST_LINE) -> list[Mistake]:
     """Say what makes a text unreadable, at most once for each line."""
     lines = text.split("\n")
-    mistakes = [*_unseen(text, path), *_long(lines, path)]
+    mistakes = [*_unseen(text, path), *_long(lines, path, longest)]
     return mistakes or list(_deep(text, lines, path))
 
 
@@ -43,11 +43,11 @@ def _unseen(text: str, path: str) -> Iterator[Mistake]:
             return
 
 
-def _long(lines: list[str], path: str) -> Iterator[Mistake]:
+def _long(lines: list[str], path: str, longest: int) -> Iterator[Mistake]:
     for number, line in enumerate(lines, start=1):
-        if len(line) > LONGEST_LINE:
+        if len(line) > longest:
             problem = f"This line has {len(line)} characters."
-            mend = f"Break it into paragraphs; a line has {LONGEST_LINE} at most."
+            mend = f"Break it into paragraphs; a line has {longest:,} at most."
             yield Mistake(path, number, problem, mend)
 
 

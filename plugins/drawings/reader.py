@@ -1,6 +1,5 @@
 """Read `content/drawings/*.toml`, and the same folder of each language."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from drawings.chart import RecoveryCurve
 from drawings.model import ActivitySteps, FirstVisit, PainStages, SpineRegions, Words
+from facts.toml_text import read_toml
 from mistakes import ContentError, Mistake, report
 
 PICTURES: dict[str, Any] = {
@@ -57,14 +57,11 @@ def read_file(name: str, path: Path, shown: str) -> Drawing:
         ContentError: What is missing or of the wrong kind, in one sentence.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table, _text = read_toml(path, shown)
         return Drawing(name, Words.read(table), PICTURES[name].read(table))
     except KeyError as error:
         problem = f"This drawing has no “{error.args[0]}”."
         mend = "Add it; the sample's file of the same name shows how."
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problem = f"This is not TOML: {error}."
-        mend = "Texts stand in quotes, one key on each line."
     except (TypeError, ValueError, IndexError) as error:
         problem = f"This drawing cannot be made: {error}."
         mend = "Compare lists and numbers with the sample's file of the same name."

@@ -1,6 +1,5 @@
 """Read `content/practice/*.toml` into `Facts`."""
 
-import tomllib
 import typing
 from itertools import pairwise
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from facts.model import WEEKDAYS, Facts, Hours, Interval
 from facts.table import Misfit, TableReader
 from facts.toml_lines import line_of, lines_of_keys
+from facts.toml_text import read_toml
 from mistakes import ContentError, Mistake
 
 if typing.TYPE_CHECKING:
@@ -39,10 +39,9 @@ def read_file(cls: type[Any], path: Path, root: Path) -> tuple[Any, list[Mistake
     """Read one file; without a value, the mistakes say why."""
     shown = path.relative_to(root).as_posix()
     try:
-        text = path.read_text(encoding="utf-8")
-        table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return None, [unreadable(shown, error)]
+        table, text = read_toml(path, shown)
+    except ContentError as error:
+        return None, list(error.mistakes)
     reader = TableReader()
     value = reader.table(cls, table)
     if isinstance(value, Hours):
@@ -52,20 +51,6 @@ def read_file(cls: type[Any], path: Path, root: Path) -> tuple[Any, list[Mistake
         Mistake(shown, line_of(lines, each.path), each.problem, each.mend)
         for each in reader.misfits
     ]
-
-
-def unreadable(shown: str, error: Exception) -> Mistake:
-    """Say why a file of facts cannot be read."""
-    if isinstance(error, tomllib.TOMLDecodeError):
-        return _syntax(shown, error)
-    if isinstance(error, FileNotFoundError):
-        mend = "Put it back; content/practice/ of the sample shows what it holds."
-        return Mistake(shown, 1, "This file of facts is missing.", mend)
-    if isinstance(error, OSError):
-        problem = f"This file cannot be read ({error.strerror})."
-        return Mistake(shown, 1, problem, "Check who may read it.")
-    mend = "Save it as UTF-8 in your editor."
-    return Mistake(shown, 1, "This file is not UTF-8 text.", mend)
 
 
 def check_hours(hours: Hours) -> list[Misfit]:
@@ -97,14 +82,3 @@ def _overlap(path: str, name: str, spans: tuple[Interval, ...]) -> Misfit | None
             )
             return Misfit(path, problem, "List them in order, without overlap.")
     return None
-
-
-def _syntax(shown: str, error: tomllib.TOMLDecodeError) -> Mistake:
-    reason, _, place = str(error).partition(" (at ")
-    line = place.removeprefix("line ").partition(",")[0]
-    return Mistake(
-        shown,
-        int(line) if line.isdigit() else 1,
-        f"This is not valid TOML: {reason}.",
-        'A line reads key = "text"; check quotes and brackets on it.',
-    )

@@ -6,27 +6,25 @@ A fact stands once; a translation says only how its words read in the other
 language. Numbers, names and addresses stay as they are.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from facts.model import Facts
-from facts.reader import unreadable
-from mistakes import Mistake
+from facts.toml_text import read_toml
+from mistakes import ContentError, Mistake
 
 
 def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Mistake]]:
     """Read a language's phrases; without a file, it has none."""
     shown = path.relative_to(root).as_posix()
-    try:
-        text = path.read_text(encoding="utf-8")
-        table = tomllib.loads(text)
-    except FileNotFoundError:
+    if not path.exists():
         return {}, []
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return {}, [unreadable(shown, error)]
+    try:
+        table, text = read_toml(path, shown)
+    except ContentError as error:
+        return {}, list(error.mistakes)
     mistakes = [
         Mistake(
             shown,
@@ -53,7 +51,7 @@ def unused_words(
     said = set(_texts(facts))
     for phrase in words.keys() - said:
         shown = path.relative_to(root).as_posix()
-        line = _line(path.read_text(encoding="utf-8"), phrase)
+        line = _line(path.read_text(encoding="utf-8-sig"), phrase)
         mend = "Copy the English words from content/practice/ again, or remove it."
         yield Mistake(shown, line, f"No fact says “{phrase}”.", mend)
 

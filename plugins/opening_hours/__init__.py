@@ -40,7 +40,7 @@ def share_hours(generators: Iterable[Generator]) -> None:
         return
     today = settings["BUILD_DAY"]
     file = Path(settings["PATH"]) / settings["PRACTICE_PATH"] / "hours.toml"
-    lines = lines_of_keys(file.read_text(encoding="utf-8"))
+    lines = lines_of_keys(file.read_text("utf-8", "replace"))
     path = file.relative_to(Path(settings["PATH"]).parent).as_posix()
     report.add(*past_holidays(facts.hours, today, path, lines))
     zone, shown = facts.practice.time_zone.name, settings["HOLIDAYS_SHOWN_DAYS"]

@@ -61,7 +61,7 @@ def _fact_lines(content: Path) -> Iterator[tuple[Path, int, str]]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    return enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1)
+    return enumerate(path.read_text("utf-8-sig", "replace").splitlines(), start=1)
 
 
 def _mistake(content: Path, path: Path, line: int, problem: str, mend: str) -> Mistake:

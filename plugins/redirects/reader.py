@@ -58,7 +58,7 @@ def moves_of_rules(
     value, mistakes = read_file(RulesFile, file, path.parent)
     if value is None:
         return [], mistakes
-    lines = lines_of_keys(file.read_text(encoding="utf-8"))
+    lines = lines_of_keys(file.read_text("utf-8", "replace"))
     shown = file.relative_to(path.parent).as_posix()
     rules = [
         Move(old=each.old, new=each.new, path=shown, line=line)

@@ -39,7 +39,7 @@ def read_synonyms(
     value, mistakes = read_file(Synonyms, file, path.parent)
     if value is None:
         return {}, mistakes
-    lines = lines_of_keys(file.read_text(encoding="utf-8"))
+    lines = lines_of_keys(file.read_text("utf-8", "replace"))
     shown = file.relative_to(path.parent).as_posix()
     found: dict[str, tuple[str, ...]] = {}
     for index, each in enumerate(value.synonym):

@@ -9,7 +9,6 @@ from playwright.sync_api import sync_playwright
 from tests.machine import needed
 from tests.nginx import running
 
-from host_rules.netlify import read_redirects
 from releases import publish
 
 HOST = "www.example.com"
@@ -62,19 +61,6 @@ def test_every_page_of_the_sitemap_is_served_packed(server, target):
         assert answer.status == 200, path
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
         assert answer.headers["Content-Encoding"] == "br"
-
-
-def test_every_old_address_leads_to_a_page(server, target):
-    """Each redirect of the build works in nginx, in one step."""
-    text = (target / "current" / "_redirects").read_text(encoding="utf-8")
-    moves = [each for each in read_redirects(text) if "*" not in each.old]
-
-    assert moves
-    for move in moves:
-        answer = server.get(move.old)
-        assert answer.status in {301, 302}, move
-        assert answer.headers["Location"] == move.new
-        assert server.get(urlsplit(move.new).path).status == 200, move
 
 
 @pytest.mark.parametrize("path", KINDS)

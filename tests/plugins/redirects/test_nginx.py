@@ -1,17 +1,9 @@
 """A real nginx leads every old address of the sample to a page that exists."""
 
-import subprocess
 from urllib.parse import quote
 
 import pytest
-from tests.machine import needed
-from tests.plugins.host_rules.conftest import (
-    Nginx,
-    certificate,
-    configuration,
-    free_port,
-    wait_for,
-)
+from tests.nginx import running
 
 from host_rules.netlify import read_redirects
 
@@ -26,18 +18,8 @@ def served(published_site, tmp_path_factory):
         if str(folder).startswith(str(target.parent.parent)):
             folder.chmod(0o755)  # nginx's workers are another user
     (target / "current").symlink_to(published_site)
-    certificate(work)
-    http, https = free_port(), free_port()
-    (work / "nginx.conf").write_text(configuration(work, target, http, https))
-    server = subprocess.Popen(
-        [needed("nginx"), "-e", "stderr", "-c", work / "nginx.conf"]
-    )
-    try:
-        wait_for(https, server)
-        yield Nginx(http, https, work / "certificate.pem")
-    finally:
-        server.terminate()
-        server.wait(10)
+    with running(target, work) as nginx:
+        yield nginx
 
 
 def test_every_old_address_is_one_step_from_its_page(served, published_site):

@@ -1,0 +1,55 @@
+"""Read TOML that staff write: any editor's UTF-8, and nothing that would burst."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from content_model.plain_text import check_text
+from mistakes import ContentError, Mistake
+
+
+def read_toml(path: Path, shown: str) -> tuple[dict[str, Any], str]:
+    """Return the table and the text of a file.
+
+    Args:
+        shown: The file's path from the project's root, for mistakes to name.
+
+    Raises:
+        ContentError: Why the file cannot be read, in one sentence.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        unreadable = check_text(text, shown)
+        if unreadable:
+            raise ContentError(*unreadable)
+        return tomllib.loads(text), text
+    except FileNotFoundError as error:
+        mend = "Put it back; content/practice/ of the sample shows what it holds."
+        reason = Mistake(shown, 1, "This file of facts is missing.", mend)
+        raise ContentError(reason) from error
+    except OSError as error:
+        problem = f"This file cannot be read ({error.strerror})."
+        reason = Mistake(shown, 1, problem, "Check who may read it.")
+        raise ContentError(reason) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        mend = "Save the file as UTF-8 in your editor."
+        reason = Mistake(shown, line, "This line is not UTF-8 text.", mend)
+        raise ContentError(reason) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(_syntax(shown, error)) from error
+    except (RecursionError, ValueError) as error:
+        problem = "A number is too large, or lists stand in lists too deeply."
+        mend = "Compare the file with the sample's."
+        raise ContentError(Mistake(shown, 1, problem, mend)) from error
+
+
+def _syntax(shown: str, error: tomllib.TOMLDecodeError) -> Mistake:
+    reason, _, place = str(error).partition(" (at ")
+    line = place.removeprefix("line ").partition(",")[0]
+    return Mistake(
+        shown,
+        int(line) if line.isdigit() else 1,
+        f"This is not valid TOML: {reason}.",
+        'A line reads key = "text"; check quotes and brackets on it.',
+    )

@@ -1,0 +1,47 @@
+"""Facts that no parser could read are sentences; an editor's marks are fine."""
+
+import shutil
+
+import pytest
+from tests.conftest import ROOT
+
+from facts import read_facts
+from mistakes import ContentError
+
+
+@pytest.fixture
+def practice(tmp_path):
+    """A copy of the sample's facts."""
+    return shutil.copytree(ROOT / "content" / "practice", tmp_path / "practice")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'name = "caf\xe9"', "hours.toml:1: This line is not UTF-8 text."),
+        (b"\n\x00", "hours.toml:2: This line holds an invisible character (U+0000)."),
+        (b"a = " + b"[\n" * 3000, "hours.toml:"),
+        (b"a = " + b"9" * 4990, "A number is too large"),
+        (b"[weekly\n", "hours.toml:1: This is not valid TOML:"),
+        (b"a = 1\na = 2\n", "hours.toml:2: This is not valid TOML:"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_sentence(practice, tmp_path, content, words):
+    """Odd bytes, bursting numbers, endless lists and slips of syntax."""
+    (practice / "hours.toml").write_bytes(content)
+
+    with pytest.raises(ContentError) as error:
+        read_facts(practice, tmp_path)
+
+    (mistake,) = error.value.mistakes
+    assert words in str(mistake)
+
+
+def test_what_windows_adds_is_fine(practice, tmp_path):
+    """A byte-order mark and Windows line ends change nothing."""
+    as_it_was = read_facts(practice, tmp_path)
+    for path in practice.glob("*.toml"):
+        content = path.read_bytes().replace(b"\n", b"\r\n")
+        path.write_bytes(b"\xef\xbb\xbf" + content)
+
+    assert read_facts(practice, tmp_path) == as_it_was
