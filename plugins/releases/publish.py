@@ -97,7 +97,8 @@ def _clear_leftovers(shelf: Shelf) -> None:
             _remove(release)
     partial = shelf.releases.glob(f"*{PARTIAL}")
     for leftover in (*partial, *shelf.folder.glob(f"*{shelf.building.name}*")):
-        shutil.rmtree(leftover)
+        if leftover.is_dir():  # the build's lock, a file, may stay
+            shutil.rmtree(leftover)
     for link in shelf.folder.glob(f"*{PARTIAL}"):
         link.unlink()
 

@@ -118,6 +118,19 @@ def test_a_clock_set_back_never_hides_a_change(sites, shelf):
     assert (shelf.current / "index.html").stat().st_mtime > tomorrow
 
 
+def test_a_build_s_own_files_do_not_stand_in_the_way(sites, shelf):
+    """The lock and the half-grown folder of an earlier build are no obstacle."""
+    shelf.folder.mkdir()
+    (shelf.folder / ".building.staging.lock").touch()
+    (shelf.folder / ".building.staging").mkdir()
+
+    publish(shelf.folder, copier(sites / "old"))
+    publish(shelf.folder, copier(sites / "new"))
+
+    assert served(shelf) == "new"
+    assert not (shelf.folder / ".building.staging").exists()
+
+
 def test_a_failed_build_leaves_the_live_site(sites, shelf):
     """When the build refuses, nothing is published."""
     publish(shelf.folder, copier(sites / "old"))
