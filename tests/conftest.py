@@ -10,6 +10,7 @@ from textwrap import dedent
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 from whole_build.build import Outcome, build, read
 
@@ -143,3 +144,10 @@ def built(output: Path, settings: str) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return output
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    """What starts browsers; one for the whole run, because it allows no second."""
+    with sync_playwright() as started:
+        yield started

@@ -5,7 +5,6 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import sync_playwright
 from tests.machine import needed
 
 
@@ -14,13 +13,6 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_args):
         pass
-
-
-@pytest.fixture(scope="session")
-def playwright():
-    """What starts browsers; one for the whole run."""
-    with sync_playwright() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

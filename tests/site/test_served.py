@@ -5,7 +5,6 @@ import xml.etree.ElementTree as ET
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
 from tests.machine import needed
 from tests.nginx import running
 
@@ -39,15 +38,14 @@ def server(target, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def browser():
-    """The system's Chromium."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=needed("Chromium"),
-            args=["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"],
-        )
-        yield launched
-        launched.close()
+def browser(playwright):
+    """The system's Chromium, which finds the site's host on this machine."""
+    launched = playwright.chromium.launch(
+        executable_path=needed("Chromium"),
+        args=["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"],
+    )
+    yield launched
+    launched.close()
 
 
 def test_every_page_of_the_sitemap_is_served_packed(server, target):

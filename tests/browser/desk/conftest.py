@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 from tests.conftest import ROOT, WITHOUT, Site
-from tests.machine import needed
 
 
 @dataclass
@@ -30,21 +28,10 @@ class Preview:
         raise AssertionError("".join(self.said))
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    """The system's Chromium, once for all tests."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=needed("Chromium"), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium):
+def page(browser):
     """A fresh page."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
     yield context.new_page()
     context.close()
 
