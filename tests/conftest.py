@@ -89,13 +89,18 @@ class Site:
 @pytest.fixture
 def site(tmp_path):
     """Two people and the sample's facts: the smallest site that builds."""
-    made = Site(tmp_path)
+    return small_site(tmp_path)
+
+
+def small_site(folder):
+    """Make the smallest site that builds in a folder."""
+    made = Site(folder)
     shutil.copytree(
         ROOT / "content" / "practice",
-        tmp_path / "content" / "practice",
+        folder / "content" / "practice",
         ignore=shutil.ignore_patterns("redirects.toml", "synonyms.toml"),  # name pages
     )
-    menu = tmp_path / "content" / "practice" / "navigation.toml"
+    menu = folder / "content" / "practice" / "navigation.toml"
     menu.write_text('footer = []\n[[main]]\ntitle = "Articles"\npage = "/articles/"\n')
     made.write(PEOPLE)
     return made
@@ -104,17 +109,18 @@ def site(tmp_path):
 @pytest.fixture
 def article():
     """A function that writes an article: front matter lines to change, and a body."""
+    return written_article
 
-    def written(body="Words.", **changes):
-        fields = {
-            "title": "A title",
-            "description": "A sentence of more than fifty characters about back pain.",
-            "category": "Treatment",
-        }
-        lines = [f"{key}: {value}" for key, value in (fields | changes).items()]
-        return "\n".join(["---", *lines, HEALTH, "---", "", body, ""])
 
-    return written
+def written_article(body="Words.", **changes):
+    """Write an article: front matter lines to change, and a body."""
+    fields = {
+        "title": "A title",
+        "description": "A sentence of more than fifty characters about back pain.",
+        "category": "Treatment",
+    }
+    lines = [f"{key}: {value}" for key, value in (fields | changes).items()]
+    return "\n".join(["---", *lines, HEALTH, "---", "", body, ""])
 
 
 @pytest.fixture(scope="session")
