@@ -65,7 +65,11 @@ class Witnessed:
 
 @contextmanager
 def witness(subject: str = "") -> Iterator[Witnessed]:
-    """Keep what happens inside from logs and reports; `repeat` brings it there."""
+    """Keep what happens inside from logs and reports; `repeat` brings it there.
+
+    `subject` is the file that is being read; without one, nobody asks which
+    files are opened.
+    """
     seen = Witnessed()
     _watching.append(subject)
     try:
@@ -129,7 +133,9 @@ _opened: set[str] = set()
 
 def _note_opening(event: str, arguments: tuple[Any, ...]) -> None:
     """Note files that Python opens; called for every event that it audits."""
-    if event != "open" or not _watching or not isinstance(arguments[0], str):
+    if event != "open" or not _watching or not _watching[-1]:
+        return
+    if not isinstance(arguments[0], str):
         return
     path = os.path.abspath(arguments[0])
     if path == _watching[-1] or path.endswith((".py", ".pyc")):
