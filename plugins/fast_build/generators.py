@@ -159,7 +159,10 @@ class FastSourceFileGenerator(SourceFileGenerator):
 
 
 class FlushGenerator(Generator):
-    """The last generator: makes all files that were put off."""
+    """Makes all files that were put off, right before static files are copied.
+
+    A text that is rendered can move them, by a link with `{attach}`.
+    """
 
     def generate_output(self, writer: Any) -> None:
         """Make them."""
@@ -175,8 +178,12 @@ _linear = {
 
 
 def quicker(classes: Iterable[type[Generator]]) -> list[type[Generator]]:
-    """Return generators' classes with ours in place of Pelican's own."""
-    return [*(_linear.get(each, each) for each in classes), FlushGenerator]
+    """Return generators' classes with ours in place of Pelican's own.
+
+    The last one is the one for static files.
+    """
+    *others, static = (_linear.get(each, each) for each in classes)
+    return [*others, FlushGenerator, static]
 
 
 def process_translations(contents: list[Any], translation_id: Any = None) -> Any:

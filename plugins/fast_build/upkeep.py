@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from fast_build.contents import frozen
+from fast_build.contents import BODY, frozen
 from fast_build.digests import digest_of
 from fast_build.output import link, put
 from fast_build.pages import Comparison, PageRecord
@@ -54,8 +54,10 @@ class Upkeep:
         contents = build.all_contents(part for job in jobs for part in job.own.values())
         with frozen():
             compared = Comparison(build.snapshot, contents, (build.settings,))
-            changed = [job for job in jobs if not self._stands(job, compared)]
-            made = spread(make_all, changed, workers=build.workers, chunk=32)
+            moves = any(_moves_files(each) for each in contents)
+            changed = [job for job in jobs if moves or not self._stands(job, compared)]
+            workers = 1 if moves else build.workers
+            made = spread(make_all, changed, workers=workers, chunk=32)
             for part, results in made:
                 for job, result in zip(part, results, strict=True):
                     build.progress.step("writing", len(changed))
@@ -158,6 +160,14 @@ class Upkeep:
             self.build.counts.removed += 1
             while (path := os.path.dirname(path)) != self.folder:
                 os.rmdir(path)
+
+
+def _moves_files(content: Any) -> bool:
+    """Tell whether rendering a text can move files, which must happen here."""
+    state = vars(content)
+    if "body_digest" in state:
+        return any("attach" in link for link in state["links"])
+    return "attach" in (state.get(BODY) or "")
 
 
 class _Values(Mapping[str, Any]):

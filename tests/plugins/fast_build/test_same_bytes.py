@@ -35,6 +35,15 @@ def test_relative_addresses(small, relative):
     assert small.fast(RELATIVE_URLS=relative) == small.stock(RELATIVE_URLS=relative)
 
 
+def test_attached_files_move(small):
+    """A file that a text attaches stands beside the text's page."""
+    body = "[A sheet]({attach}../images/x.png)"
+    small.write("content/articles/a5.md", article(5, Slug="deep/er", Body=body))
+    settings = {"ARTICLE_SAVE_AS": "{slug}/index.html", "ARTICLE_URL": "{slug}/"}
+    assert small.fast(**settings) == small.stock(**settings)
+    assert small.fast(**settings) == small.stock(**settings)
+
+
 def test_a_changed_body_renders_few_pages(small):
     """A change of words leaves pages alone that do not show them."""
     small.fast()
