@@ -13,6 +13,7 @@ from links.model import Link
 from mistakes import Mistake
 
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
+_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 _MENU = re.compile(r"""(?:^|[{,\s])page\s*=\s*["']([^"']*)["']""")
 
 
@@ -54,6 +55,14 @@ def broken_addresses(
             yield Mistake(content.source.path, link.line, *problem)
 
 
+def _is_picture_of_content(content: Any, path: str) -> bool:
+    """Tell a picture beside its text: pages show smaller ones in its place."""
+    source = getattr(content, "source_path", None)
+    if not source or Path(path).suffix.lower() not in _PICTURES:
+        return False
+    return (Path(source).parent / path).is_file()
+
+
 @dataclass(slots=True)
 class Output:
     """The finished output, asked for files and places."""
@@ -84,6 +93,8 @@ class Output:
             return getattr(target, "save_as", None) or None
         if address.startswith("#"):
             return str(getattr(content, "save_as", "")) or None
+        if _is_picture_of_content(content, path):
+            return None
         joined = posixpath.normpath(posixpath.join("/", content.url, path))
         file = joined.strip("/")
         return f"{file}/index.html".lstrip("/") if path.endswith("/") else file

@@ -150,8 +150,8 @@ MISTAKES = {
         "“focus=left” is not a point of the picture."
         ' Write how far from left and top: {focus="30% 20%"}.'
     ),
-    '![A](../images/back.jpg){onclick="x"}': (
-        "“onclick” is not something a picture can have."
+    '![A](../images/back.jpg){align="x"}': (
+        "“align” is not something a picture can have."
         " Use caption, focus, ratio or decorative."
     ),
 }
