@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
@@ -41,7 +42,9 @@ def write_index(pages: Sequence[SearchPage], cache: Path, target: Path) -> None:
         return
     cache.mkdir(parents=True, exist_ok=True)
     making = Path(mkdtemp(suffix=".making", dir=cache))
-    asyncio.run(index_into(making, pages))
+    # In a thread of its own: whoever builds may be running a loop already.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, index_into(making, pages)).result()
     for file in making.iterdir():
         if file.name.startswith(WIDGETS):
             file.unlink()

