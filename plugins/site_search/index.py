@@ -1,6 +1,7 @@
 """Have Pagefind index pages, and keep what it made."""
 
 import asyncio
+import json
 import shutil
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +25,7 @@ LEFT_OUT = (
     ".review-dates",
     ".page-header__facts",
 )
+ENTRY = "pagefind-entry.json"
 MOST_KEPT = 4
 # Pagefind's own widgets, which we don't use.
 WIDGETS = (
@@ -48,6 +50,7 @@ def write_index(pages: Sequence[SearchPage], cache: Path, target: Path) -> None:
     for file in making.iterdir():
         if file.name.startswith(WIDGETS):
             file.unlink()
+    sort_languages(making / ENTRY)
     shutil.copytree(making, target)
     with suppress(OSError):  # another build was quicker, with the same index
         making.rename(kept)
@@ -77,3 +80,10 @@ async def index_into(folder: Path, pages: Iterable[SearchPage]) -> None:
     async with PagefindIndex(config=config) as index:
         for page in pages:
             await index.add_html_file(content=page.html, url=page.url)
+
+
+def sort_languages(entry: Path) -> None:
+    """Put the languages in one order: Pagefind writes them in any, build by build."""
+    table = json.loads(entry.read_text(encoding="utf-8"))
+    text = json.dumps(table, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    entry.write_text(text, encoding="utf-8")
