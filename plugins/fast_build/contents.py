@@ -52,6 +52,7 @@ class RecordedContent(Content):
         record_key: Names the object in every build: its class and source file.
         body_digest: Of `_content` as it was read; missing once a plugin changed it.
         fetch_body: Reads `_content` from the store.
+        recorded_from: The source's path that `relative_source_path` was made of.
     """
 
     record_key: str
@@ -88,8 +89,9 @@ class RecordedContent(Content):
 
     def get_relative_source_path(self, source_path: str | None = None) -> str | None:
         """Return a source's path below the content folder."""
-        if source_path is None and RecordedContent.frozen:
-            known: str | None = vars(self)["relative_source_path"]
+        state = vars(self)
+        if source_path is None and state["source_path"] is state.get("recorded_from"):
+            known: str | None = state["relative_source_path"]
             return known
         return super().get_relative_source_path(source_path)
 

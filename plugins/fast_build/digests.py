@@ -51,12 +51,14 @@ class Digester:
 
     def digest(self, value: object) -> bytes:
         """Return the digest of a value, or raise `UndigestibleError`."""
+        kind = type(value)
+        if kind is str:
+            return digest_of(_text(self, value))  # type: ignore[arg-type]
         known = self._known.get(id(value))
         if known:
             return known[1]
         if id(value) in self._constant:
             return b"constant %d" % self._constant[id(value)]
-        kind = type(value)
         write = _WRITERS.get(kind) or _writer_for(kind)
         if id(value) in self._open:
             msg = f"{kind.__name__} holds itself"

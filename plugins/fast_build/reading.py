@@ -261,6 +261,7 @@ class Ask:
             settings=build.settings,
             _context=self.context,
             source_path=full,
+            recorded_from=full,
             record_key=self.name(path),
             body_digest=record.text_key,
             links=record.links,

@@ -34,6 +34,7 @@ class FastWriter(Writer):
     def __init__(self, output_path: str, build: Build) -> None:
         super().__init__(output_path, settings=build.settings)
         self.context = build.context
+        self._root = sanitised_join(output_path, "") + "/"
         self.jobs: dict[str, Job] = {}
         self.upkeep = Upkeep(build, output_path)
         self._feed: _File | None = None
@@ -95,7 +96,7 @@ class FastWriter(Writer):
         return True
 
     def _add(self, path: str, template: Any, own: dict[str, Any], make: Any) -> None:
-        name = os.path.relpath(path, self.output_path)
+        name = os.path.normpath(path[len(self._root) :])
         siteurl = self.context.get("localsiteurl", "")
         self.jobs[path] = Job(path, name, template, self.context, own, siteurl, make)
 
