@@ -3,6 +3,7 @@
 import asyncio
 import json
 import shutil
+import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -11,7 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import mkdtemp
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.index import IndexConfig
+from pagefind.service import PagefindService
 
 from site_search.model import SearchPage
 
@@ -27,6 +29,7 @@ LEFT_OUT = (
 )
 ENTRY = "pagefind-entry.json"
 MOST_KEPT = 4
+LONGEST_WRITE = 60  # seconds
 # Pagefind's own widgets, which we don't use.
 WIDGETS = (
     "pagefind-ui",
@@ -73,13 +76,32 @@ def digest(pages: Iterable[SearchPage]) -> str:
 
 
 async def index_into(folder: Path, pages: Iterable[SearchPage]) -> None:
-    """Write the index; leaving the context writes it."""
-    config = IndexConfig(
-        root_selector="main", exclude_selectors=LEFT_OUT, output_path=str(folder)
-    )
-    async with PagefindIndex(config=config) as index:
+    """Write the index.
+
+    Raises:
+        TimeoutError: Pagefind left a file empty.
+    """
+    config = IndexConfig(root_selector="main", exclude_selectors=LEFT_OUT)
+    async with PagefindService() as service:
+        index = await service.create_index(config)
         for page in pages:
             await index.add_html_file(content=page.html, url=page.url)
+        await index.write_files(str(folder))
+        await asyncio.to_thread(wait_until_written, folder)
+
+
+def wait_until_written(folder: Path) -> None:
+    """Wait until no file is empty.
+
+    Pagefind answers before the last ones are on the disk, and leaving its service
+    ends it at once.
+    """
+    last = time.monotonic() + LONGEST_WRITE
+    while any(each.is_file() and not each.stat().st_size for each in folder.rglob("*")):
+        if time.monotonic() > last:
+            msg = f"Pagefind left empty files in {folder}"
+            raise TimeoutError(msg)
+        time.sleep(0.01)
 
 
 def sort_languages(entry: Path) -> None:

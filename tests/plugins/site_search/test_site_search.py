@@ -1,8 +1,9 @@
 """The index has every page once, with the words people use for it."""
 
 import json
+from threading import Timer
 
-from site_search.index import digest, write_index
+from site_search.index import digest, wait_until_written, write_index
 from site_search.model import SearchPage, Topic, read_page
 
 SYNONYMS = "practice/synonyms.toml"
@@ -56,6 +57,18 @@ def test_index_holds_only_what_our_search_loads(tmp_path):
     names = {each.name for each in (tmp_path / "pagefind").iterdir()}
     assert {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"} <= names
     assert not any(name.startswith(("pagefind-ui", "pagefind-comp")) for name in names)
+
+
+def test_index_is_taken_when_every_file_is_there(tmp_path):
+    """A slow disk holds the index up; half an index is never published."""
+    late = tmp_path / "fragment" / "en.pf_fragment"
+    late.parent.mkdir()
+    late.touch()
+    Timer(0.2, late.write_bytes, [b"words"]).start()
+
+    wait_until_written(tmp_path)
+
+    assert late.read_bytes() == b"words"
 
 
 def test_each_language_has_its_own_index(sample_site):
