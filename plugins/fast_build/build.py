@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from blinker import Signal
 
+    from fast_build.underway import Underway
+
 log = logging.getLogger(__name__)
 
 
@@ -69,6 +71,7 @@ class Build:
         context: The variables that all generators share.
         empties: Whether nothing else may be in the output folder.
         snapshot: What the last build wrote; becomes what this one wrote.
+        underway: What it is writing.
     """
 
     settings: dict[str, Any]
@@ -76,6 +79,7 @@ class Build:
     contents: list[Any] = field(default_factory=list)
     context: dict[str, Any] = field(default_factory=dict)
     empties: bool = False
+    underway: Underway | None = None
 
     def __post_init__(self) -> None:
         """Open what earlier builds kept."""
@@ -144,4 +148,6 @@ class Build:
 
     def close(self) -> None:
         """Let go of files."""
+        if self.underway:
+            self.underway.close()
         self.records.close()

@@ -75,6 +75,8 @@ class FastPelican(Pelican):
                 clean = not errors.count and None not in sources
                 self.writer.upkeep.finish(clean=clean)
                 build.save()
+                if clean and build.underway:
+                    build.underway.settle()
             console.print(str(build.counts), highlight=False)
             if build.timings.wanted:
                 console.print(build.timings.table(), highlight=False)

@@ -13,7 +13,6 @@ import pickle
 import sqlite3
 import time
 from contextlib import contextmanager, suppress
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from fast_build.digests import SIZE, digest_of
@@ -27,6 +26,8 @@ LAYOUT = 1
 
 MOST_BYTES = 400 * 2**20
 """When the records grow beyond this, those used longest ago go."""
+
+PART = ".part"
 
 A_DAY = 24 * 60 * 60
 
@@ -173,20 +174,22 @@ def save(path: Path, value: Any) -> None:
 
 def replace(path: Path, data: bytes) -> None:
     """Put a file in place in one step."""
-    with NamedTemporaryFile(dir=path.parent, delete=False) as part:
-        part.write(data)
+    part = part_of(path, owner)
     try:
-        os.chmod(part.name, 0o666 & ~_UMASK)
-        os.replace(part.name, path)
+        part.write_bytes(data)
+        os.replace(part, path)
     except OSError:
-        os.unlink(part.name)
+        part.unlink(missing_ok=True)
         raise
 
 
-def _umask() -> int:
-    found = os.umask(0o022)
-    os.umask(found)
-    return found
+def part_of(path: Path, process: int) -> Path:
+    """Name the file that a build's process writes before it is put in place.
+
+    Its name says whose it is, and is short: the file's own may be as long as can be.
+    """
+    return path.with_name(f".{digest_of(path.name.encode()).hex()}.{process}{PART}")
 
 
-_UMASK = _umask()
+owner = os.getpid()
+"""The process that builds; its workers, which are forked, write in its name."""

@@ -16,6 +16,7 @@ from fast_build.pages import Comparison, PageRecord
 from fast_build.rendering import Job, Made, make_all
 from fast_build.stamps import stamp_of
 from fast_build.templates import Templates
+from fast_build.underway import Underway
 from fast_build.workers import spread
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Upkeep:
 
     Attributes:
         made: What this build's files are, by their names.
+        elsewhere: Files written at once, without a record.
     """
 
     def __init__(self, build: Build, folder: str) -> None:
@@ -42,6 +44,8 @@ class Upkeep:
         self.last_folder = build.settings.get("LIVE_PATH") or folder
         self.learned: dict[int, str | bytes] = {}
         self.made: dict[str, PageRecord] = {}
+        self.elsewhere: set[str] = set()
+        self.underway = build.underway = Underway(build.folder, folder)
         self._templates: dict[int, Templates] = {}
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
         snapshot = build.snapshot
@@ -57,6 +61,7 @@ class Upkeep:
             moves = any(_moves_files(each) for each in contents)
             changed = [job for job in jobs if moves or not self._stands(job, compared)]
             workers = 1 if moves else build.workers
+            self.underway.note(job.name for job in changed)
             made = spread(make_all, changed, workers=workers, chunk=32)
             for part, results in made:
                 for job, result in zip(part, results, strict=True):
@@ -131,6 +136,7 @@ class Upkeep:
         record = self.build.snapshot.pages.get(name)
         if record and record.output == digest and self.keep(name, record):
             return
+        self.underway.note([name])
         with open(source, "rb") as file:
             written = put(path, file.read())
         self.build.counts.written += written
@@ -140,21 +146,26 @@ class Upkeep:
     def finish(self, *, clean: bool) -> None:
         """Remove what nothing makes any more, unless something went wrong."""
         snapshot = self.build.snapshot
-        for name in snapshot.pages.keys() - self.made.keys():
+        known = self.made.keys() | self.elsewhere
+        for name in snapshot.pages.keys() - known:
             if not clean:
                 self.made[name] = replace(snapshot.pages[name], templates=None)
             elif self.folder == self.last_folder:
                 self._remove(name, snapshot.pages[name])
+        if clean:
+            for name in self.underway.left - known:
+                self._remove(name, None)
         snapshot.pages = self.made
         snapshot.environment = self.build.environment
         snapshot.update(self.learned)
 
-    def _remove(self, name: str, record: PageRecord) -> None:
-        """Remove a file of the last build, and folders that are then empty."""
+    def _remove(self, name: str, record: PageRecord | None) -> None:
+        """Remove a file of an earlier build, and folders that are then empty."""
         path = os.path.join(self.folder, name)
-        with suppress(OSError), open(path, "rb") as file:
-            if not self.build.empties and digest_of(file.read()) != record.output:
-                return  # it is somebody else's by now
+        if record and not self.build.empties:
+            with suppress(OSError), open(path, "rb") as file:
+                if digest_of(file.read()) != record.output:
+                    return  # it is somebody else's by now
         with suppress(OSError):
             os.unlink(path)
             self.build.counts.removed += 1

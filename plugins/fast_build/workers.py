@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import warnings
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
     _work = lambda number: work(chunks[number])  # noqa: E731
     gc.freeze()  # workers then share the memory that holds the site
     try:
-        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        with ProcessPoolExecutor(
+            workers, mp_context=get_context("fork"), initializer=_end_with_parent
+        ) as pool:
             with warnings.catch_warnings():
                 # Threads that only draw or wait hold no lock that a worker needs.
                 warnings.simplefilter("ignore", DeprecationWarning)
@@ -71,6 +74,23 @@ def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
     finally:
         gc.unfreeze()
         del _work
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when its parent is gone: a killed one cannot tell it to.
+
+    Left alone, it would wait for work for ever, and keep open what it inherited.
+    """
+    from multiprocessing import connection, parent_process  # noqa: PLC0415
+
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _run(number: int) -> Any:

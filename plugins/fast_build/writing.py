@@ -106,6 +106,11 @@ class FastWriter(Writer):
         own = {k: v for k, v in page.variables.items() if shared.get(k, self) is not v}
         self._add(path, page.template, own, _render)
 
+    def write_at_once(self, path: str, data: bytes) -> None:
+        """Write a file that is not put off, and that has no record."""
+        self.upkeep.elsewhere.add(os.path.relpath(path, self.output_path))
+        put(path, data)
+
     def make_feed(self, context: Any, items: Any, rest: Any) -> str:
         """Return a feed's text."""
         self._feed = _File(self, None, "utf-8")
@@ -190,4 +195,6 @@ class _File(io.StringIO):
         if self.page:
             self.writer.add_page(self.path, self.page)
         else:
-            put(self.path, encoded(self.getvalue(), self.text_encoding))
+            self.writer.write_at_once(
+                self.path, encoded(self.getvalue(), self.text_encoding)
+            )

@@ -46,18 +46,22 @@ def test_a_new_process_finds_what_another_kept(small):
 
 @pytest.mark.slow
 def test_a_killed_build_does_no_harm(small):
-    """Whenever it was killed, the next build makes the whole site."""
+    """Whenever it was killed, nothing of it stays, and the next build is whole."""
     choose = random.Random(3)  # noqa: S311
     for number in range(7, 60):
         small.write(f"content/articles/a{number}.md", article(number))
-    for turn in range(6):
-        small.write("content/articles/a1.md", article(1, Title=f"Turn {turn}"))
+    for turn in range(12):
+        for number in range(7, 30):
+            words = article(number, Title=f"Turn {turn}, article {number}")
+            small.write(f"content/articles/a{number}.md", words)
         build = started(small)
-        time.sleep(choose.uniform(0.2, 1.5))
+        time.sleep(choose.uniform(0.3, 0.9))
         build.send_signal(signal.SIGKILL)
-        build.communicate()
+        build.communicate(timeout=30)  # ends when its workers, too, have ended
     started(small).communicate(timeout=100)
     assert differing(tree(small.root / "output"), small.stock()) == []
+    kept = {each.name for each in (small.root / "cache/fast_build").iterdir()}
+    assert kept == {"records-1.sqlite", "site.pickle"}
 
 
 @pytest.mark.slow
