@@ -1,26 +1,32 @@
 """Give every page the styles and scripts of the components on it, and no others.
 
-    theme/css/*.css               -> in every page
+    theme/css/*.css               -> in every page, but for two (model.py)
     theme/components/NAME/NAME.css -> in pages with a class of NAME
     theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, linked from those pages
+    every `@media print`           -> theme/paper.<hash>.css, linked from every page
 
-Styles stand in the page itself: the first answer of the server can be shown
-at once. Gives templates `assets`: `assets.on(page, SITEURL)` has `styles` and
-`scripts`; `assets.colors` is the page's color, light and dark.
+Styles stand in the page itself, as small as smaller.py can make them: the first
+answer of the server can be shown at once. Gives templates `assets`:
+`assets.on(page, SITEURL)` has `styles`, `paper` and `scripts`; `assets.colors`
+is the page's color, light and dark.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
 
-from theme_assets.model import Assets, gather
+from theme_assets.reader import gather
 from whole_build.stages import pages_written
+
+if TYPE_CHECKING:
+    from theme_assets.model import Assets
 
 
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
     signals.initialized.connect(share_assets)
-    pages_written.connect(write_scripts)
+    pages_written.connect(write_files)
 
 
 def share_assets(pelican: Pelican) -> None:
@@ -28,10 +34,10 @@ def share_assets(pelican: Pelican) -> None:
     pelican.settings["assets"] = gather(Path(pelican.settings["THEME"]))
 
 
-def write_scripts(pelican: Pelican) -> None:
-    """Write each component's script."""
+def write_files(pelican: Pelican) -> None:
+    """Write each component's script, and the styles for paper."""
     assets: Assets = pelican.settings["assets"]
-    for script in assets.scripts.values():
-        path = Path(pelican.output_path) / script.path
+    for file in (*assets.scripts.values(), assets.paper):
+        path = Path(pelican.output_path) / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script.text, encoding="utf-8")
+        path.write_text(file.text, encoding="utf-8")

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from host_rules.model import Rules
 from host_rules.writer import write_rules
 from security_headers.policy import Policy
-from theme_assets.model import gather
+from theme_assets.reader import gather
 from whole_build.build import read
 
 GUIDE = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")

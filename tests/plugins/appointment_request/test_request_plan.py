@@ -6,7 +6,7 @@ import pytest
 
 from facts.reader import read_facts
 from security_headers import policy_of
-from theme_assets.model import gather
+from theme_assets.reader import gather
 
 ROOT = Path(__file__).parents[3]
 PRACTICE = "content/practice/practice.toml"

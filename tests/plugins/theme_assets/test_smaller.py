@@ -1,0 +1,132 @@
+"""Stylesheets get small, and still say the same."""
+
+import re
+
+from theme_assets.smaller import (
+    constants,
+    for_screen_and_paper,
+    in_place,
+    letters,
+    short_names,
+    shortened,
+    small,
+)
+
+TOKENS = """
+@layer tokens {
+  :root {
+    /* --old: 1px; */
+    --line: 1px;
+    --text: 1rem;
+    --page: light-dark(#ffffff, #000000);
+    --ink: light-dark(#000000, #ffffff);
+    --mark: var(--ink);
+    --card-min: 16rem;
+  }
+
+  @media print {
+    :root {
+      --text: 10pt;
+    }
+  }
+}
+"""
+CARD = """
+.card {
+  border: var(--line) solid var(--ink);
+  color: var(--ink);
+  background: var(--page);
+  inline-size: var(--width, var(--card-min));
+}
+"""
+
+
+def test_a_token_with_one_value_is_put_in_place():
+    """What never changes needs no name in the page, and a single color neither."""
+    values = constants(TOKENS, [TOKENS, CARD])
+
+    assert values == {
+        "--line": "1px",
+        "--page": "light-dark(#ffffff, #000000)",
+        "--card-min": "16rem",
+    }
+    made = in_place(CARD, values)
+    assert "border: 1px solid var(--ink)" in made
+    assert "background: light-dark(#ffffff, #000000)" in made
+    assert "inline-size: var(--width, 16rem)" in made
+    assert "--line" not in in_place(TOKENS, values)
+
+
+def test_a_token_that_changes_keeps_its_name():
+    """Print, a component or another token may still change it."""
+    values = constants(TOKENS, [TOKENS, CARD, ".dark { --page: #000000; }"])
+
+    assert {"--text", "--mark", "--page"}.isdisjoint(values)
+
+
+def test_a_token_with_a_default_elsewhere_keeps_its_name():
+    """`var(--token, default)` may stand where the token is not known."""
+    assert (
+        constants(":root { --a: 1px; }", [":root { --a: 1px; } b { x: var(--a, 2px) }"])
+        == {}
+    )
+
+
+def test_the_last_declaration_needs_no_semicolon():
+    """Leaving it out leaves the rule's end alone."""
+    assert in_place(":root { --a: 1px }", {"--a": "1px"}).split() == [":root", "{", "}"]
+
+
+def test_paper_gets_its_own_sheet_in_the_same_layers():
+    """A visitor who prints gets the same styles; all others don't wait for them."""
+    css = small(
+        """
+        @layer base { a { color: red; } }
+        @layer components {
+          .card { color: red; @media print { display: none; } }
+          @media print { .card { margin: 0; } }
+          @media (width >= 40rem) { .card { padding: 0; } }
+        }
+        """,
+        "card.css",
+    )
+
+    screen, paper = for_screen_and_paper(css)
+
+    assert "print" not in screen
+    assert re.sub(r"\s", "", screen) == (
+        "@layerbase{a{color:red}}"
+        "@layercomponents{.card{color:red}@media(min-width:40rem){.card{padding:0}}}"
+    )
+    assert paper == "@layer components{.card{display:none}.card{margin:0}}"
+
+
+def test_a_sheet_without_print_styles_stays_as_it_is():
+    """Statements, rules and rules within rules come through whole and in order."""
+    css = "@layer a,b;@font-face{src:url(x)}@media (width>1px){@supports (a:b){c{d:e}}}"
+
+    assert for_screen_and_paper(css) == (css, "")
+
+
+def test_names_are_short_alike_and_never_touch_a_class():
+    """All sheets shorten a property alike; `.card--wide` stays a class."""
+    sheets = [
+        ":root{--color-ink:#000;--space:1rem}",
+        ".card--wide{color:var(--color-ink);--own:1px;margin:var(--color-ink)}",
+    ]
+    names = short_names(sheets)
+
+    assert names["--color-ink"] == "--a"
+    assert shortened(sheets[0], names) == f":root{{--a:#000;{names['--space']}:1rem}}"
+    assert shortened(sheets[1], names) == (
+        f".card--wide{{color:var(--a);{names['--own']}:1px;margin:var(--a)}}"
+    )
+    assert short_names(reversed(sheets)) == names
+
+
+def test_there_are_names_enough():
+    """No two properties share a name, however many there are."""
+    given = [name for name, _number in zip(letters(), range(700), strict=False)]
+
+    assert len(set(given)) == 700
+    assert given[25:28] == ["--z", "--aa", "--ab"]
