@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pelican.contents import Content
 
+from fast_build.compiled import CompiledTemplates
 from fast_build.contents import RecordedContent, adopt
 from fast_build.digests import Digester, UndigestibleError
 from fast_build.environment import environment
@@ -86,6 +87,7 @@ class Build:
         self.folder = Path(self.settings["CACHE_PATH"]) / "fast_build"
         self.root = os.path.dirname(os.path.abspath(self.settings["PATH"]))
         self.records = Records(self.folder)
+        self.compiled = CompiledTemplates(self.folder)
         self.pickles = Pickles(self.settings)
         self.progress = Progress()
         self.timings = Timings()
@@ -143,6 +145,7 @@ class Build:
         if self.environment is None:
             return
         self.records.save()
+        self.compiled.save()
         self.snapshot.stamps = self.stamps.seen
         save(self.folder / "site.pickle", self.snapshot)
 

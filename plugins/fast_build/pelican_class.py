@@ -13,12 +13,14 @@ from pelican.writers import Writer
 
 from fast_build import rendering
 from fast_build.build import Build
+from fast_build.compiled import Compiled
 from fast_build.generators import linear_translations, quicker
 from fast_build.markdown_reader import ReusingReader
 from fast_build.markdown_steps import SkippedSteps
 from fast_build.output import keep_only
 from fast_build.reading import Reading
 from fast_build.rendering import NotedContext
+from fast_build.templates import Templates
 from fast_build.typography import in_place_of_typogrify
 from fast_build.writing import FastWriter
 
@@ -47,6 +49,8 @@ def prepare(generator: Generator) -> None:
     generator.readers = reading  # type: ignore[assignment]
     generator.get_files = reading.noting(generator.get_files)  # type: ignore[method-assign]
     generator.env.context_class = NotedContext
+    templates = Templates(generator.env, current)
+    generator.env.bytecode_cache = Compiled(current, templates)
     current.timings.time_generator(generator)
 
 

@@ -83,11 +83,18 @@ class Templates:
                 source = self.environment.loader.get_source(self.environment, name)[0]
             except (TemplateNotFound, UnicodeDecodeError):
                 source = ""
-            found = digest_of(source.encode())
-            if found not in self.uses:
-                self.uses[found] = self._parsed(source)
-            self._sources[name] = found, self.uses[found]
+            self._sources[name] = self._named_in(source)
         return self._sources[name]
+
+    def always_alike(self, source: str) -> bool:
+        """Tell whether a source compiles to the same each time."""
+        return self.pure.issuperset(self._named_in(source)[1].filters)
+
+    def _named_in(self, source: str) -> tuple[bytes, Uses]:
+        found = digest_of(source.encode())
+        if found not in self.uses:
+            self.uses[found] = self._parsed(source)
+        return found, self.uses[found]
 
     def _parsed(self, source: str) -> Uses:
         try:
