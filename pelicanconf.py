@@ -33,7 +33,8 @@ FAST_BUILD_IGNORED_SETTINGS = [
     *("DEFECT_LOG", "PAGE_PICTURES", "STAGING_PATH"),  # no page shows them
 ]
 FAST_BUILD_PURE = [
-    *("citations", "page_tree"),  # they change a feed, and look at nothing else
+    # They change a feed, and look at nothing but its variables.
+    *("citations", "feeds", "page_tree"),
     *("alternates", "alternates_here", "gettext", "ngettext", "page_head"),
     *("clock", "day", "number"),  # filters
 ]

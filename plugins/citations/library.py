@@ -23,6 +23,7 @@ class Library:
     sources: Mapping[str, Source]
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     _cited_on: dict[str, dict[CitingPage, None]] = field(default_factory=dict)
+    _noted: dict[str, Mapping[str, Source]] = field(default_factory=dict)
 
     def numbering(self, lang: str = "", say: Callable[[str], str] = str) -> Numbering:
         """Start the list of references of one page; `say` speaks its language."""
@@ -33,10 +34,12 @@ class Library:
         words = self.notes.get(lang)
         if not words:
             return self.sources
-        return {
-            key: replace(each, note=words.get(each.note, each.note))
-            for key, each in self.sources.items()
-        }
+        if lang not in self._noted:
+            self._noted[lang] = {
+                key: replace(each, note=words.get(each.note, each.note))
+                for key, each in self.sources.items()
+            }
+        return self._noted[lang]
 
     def note(self, keys: Iterable[str], page: CitingPage | None) -> None:
         """Remember that a page rests on some sources.

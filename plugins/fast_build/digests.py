@@ -73,8 +73,15 @@ class Digester:
         return found
 
     def join(self, tag: str, values: Any) -> bytes:
-        """Return one string of bytes for the digests of several values."""
-        return tag.encode() + b"".join(map(self.digest, values))
+        """Return one string of bytes that stands for several values."""
+        return tag.encode() + b"".join(map(self._part, values))
+
+    def _part(self, value: object) -> bytes:
+        """Return what stands for a value: texts, the most frequent, themselves."""
+        if type(value) is str:
+            text = value.encode("utf-8", "surrogatepass")
+            return b"%d:%b" % (len(text), text)
+        return self.digest(value)
 
 
 def _text(_: Digester, value: str) -> bytes:
@@ -167,19 +174,24 @@ def _pattern(digester: Digester, value: re.Pattern[Any]) -> bytes:
 
 
 def _object(digester: Digester, value: object) -> bytes:
-    state = dict(getattr(value, "__dict__", {}))
-    slots = [name for kind in type(value).__mro__ for name in _slots(kind)]
-    state |= {name: getattr(value, name) for name in slots if hasattr(value, name)}
-    if not slots and not hasattr(value, "__dict__"):
+    slots = _slots(type(value))
+    state = {name: getattr(value, name) for name in slots if hasattr(value, name)}
+    if hasattr(value, "__dict__"):
+        state |= vars(value)
+    elif not slots:
         msg = f"{type(value).__name__} does not show what it holds"
         raise UndigestibleError(msg)
     return _named(digester, value, state)
 
 
-def _slots(kind: type) -> list[str]:
-    slots = vars(kind).get("__slots__", ())
-    names = [slots] if isinstance(slots, str) else slots
-    return [name for name in names if name not in ("__weakref__", "__dict__")]
+@functools.cache
+def _slots(kind: Any) -> tuple[str, ...]:
+    """Return the names of a class's slots, and of those above it."""
+    found: list[str] = []
+    for each in kind.__mro__:
+        slots = vars(each).get("__slots__", ())
+        found += [slots] if isinstance(slots, str) else slots
+    return tuple(name for name in found if name not in ("__weakref__", "__dict__"))
 
 
 def _named(digester: Digester, value: object, state: dict[str, object]) -> bytes:

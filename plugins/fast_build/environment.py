@@ -130,6 +130,7 @@ _INSTALLED = tuple(
 )
 
 
+@cache
 def is_installed(path: str) -> bool:
     """Tell whether a file belongs to Python or to an installed package."""
     real = os.path.realpath(path)

@@ -133,13 +133,9 @@ class Comparison:
 
     def given(self, names: Iterable[str], values: Mapping[str, Any]) -> bytes | None:
         """Return the digest of variables; None if it cannot be told."""
+        given = [values.get(name, MISSING) for name in names]
         try:
-            return digest_of(
-                b"".join(
-                    self.digester.digest(values[name]) if name in values else MISSING
-                    for name in names
-                )
-            )
+            return digest_of(self.digester.join("given", given))
         except UndigestibleError:
             return None
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import ChainMap
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -20,8 +18,6 @@ from fast_build.underway import Underway
 from fast_build.workers import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jinja2 import Environment
 
     from fast_build.build import Build
@@ -74,7 +70,7 @@ class Upkeep:
         record = self.last.get(job.name)
         if record is None or record.templates != self._digest(job):
             return False
-        given = compared.given(record.names, _Values(job))
+        given = compared.given(record.names, _values(job))
         if given != record.given or not compared.stands(record):
             return False
         if not self.keep(job.name, record):
@@ -115,8 +111,8 @@ class Upkeep:
         made.witnessed.repeat()
         self.build.counts.rendered += 1
         self.build.counts.written += made.written
-        names = ("", *(made.names if job.template else sorted(job.own)))
-        given = compared.given(names, _Values(job))
+        names = ("", *(made.names if job.template else sorted({*made.names, *job.own})))
+        given = compared.given(names, _values(job))
         reads = compared.learn(made.read)
         known = given is not None and reads is not None and not made.opaque
         self.made[job.name] = PageRecord(
@@ -181,36 +177,11 @@ def _moves_files(content: Any) -> bool:
     return "attach" in (state.get(BODY) or "")
 
 
-class _Values(Mapping[str, Any]):
-    """A job's variables; under no name, what content takes for the site's address.
+def _values(job: Job) -> dict[str, Any]:
+    """Return a job's variables; under no name, what content takes for the address.
 
     A template may put variables before those that it is given: `variables_first`.
     """
-
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        own_first = getattr(job.template, "variables_first", None)
-        given = ChainMap(job.own, job.shared)
-        self.first = own_first(given) if own_first else {}
-
-    def __getitem__(self, name: str) -> Any:
-        if not name:
-            return self.job.siteurl
-        for values in (self.first, self.job.own):
-            if name in values:
-                return values[name]
-        return self.job.shared[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({**self.job.values(), **self.first})
-
-    def __len__(self) -> int:
-        return len({**self.job.values(), **self.first})
-
-    def __contains__(self, name: object) -> bool:
-        return (
-            not name
-            or name in self.first
-            or name in self.job.own
-            or name in self.job.shared
-        )
+    first = getattr(job.template, "variables_first", None)
+    values = job.values()
+    return values | (first(values) if first else {}) | {"": job.siteurl}

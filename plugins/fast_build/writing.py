@@ -25,8 +25,6 @@ from fast_build.upkeep import Upkeep
 if TYPE_CHECKING:
     from fast_build.build import Build
 
-FEED_VARIABLES = ("SITEURL", "FEED_DOMAIN", "SITENAME", "SITESUBTITLE")
-
 
 class FastWriter(Writer):
     """Pelican's writer, rendering late, in parallel, and only what changed."""
@@ -68,8 +66,7 @@ class FastWriter(Writer):
             return super().write_feed(items, context, *rest)
         target = sanitised_join(self.output_path, path)
         if self._claim(target, override=override_output):
-            own = {name: context.get(name) for name in FEED_VARIABLES}
-            own |= {"items": items, "rest": rest}
+            own = {"items": items, "rest": rest}
             self._add(target, None, own, _Feed(self, context))
         return None
 
@@ -170,7 +167,20 @@ class _Feed:
         self.writer.context["localsiteurl"] = job.siteurl
         if not job.own["items"]:
             lookups.opaque = True  # a feed without items has the time of its making
-        return self.writer.make_feed(self.context, job.own["items"], job.own["rest"])
+        context = _NotedVariables(self.context)
+        return self.writer.make_feed(context, job.own["items"], job.own["rest"])
+
+
+class _NotedVariables(dict[str, Any]):
+    """The variables of a feed, noting which ones are looked up, by plugins too."""
+
+    def __getitem__(self, name: str) -> Any:
+        lookups.names.add(name)
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        lookups.names.add(name)
+        return super().get(name, default)
 
 
 class _File(io.StringIO):

@@ -42,8 +42,9 @@ def prepare(generators: Iterable[Generator]) -> None:
     synonyms, mistakes = read_synonyms(settings, {f"/{each.url}" for each in pages})
     report.add(*mistakes)
     settings["SEARCH_TOPICS"] = topics(pages, synonyms)
+    shown = groups(pages)
     for generator in generators:
-        generator.context["search_groups"] = groups(pages)
+        generator.context["search_groups"] = shown
 
 
 def index_pages(pelican: Pelican) -> None:
