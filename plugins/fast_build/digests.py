@@ -9,7 +9,7 @@ import re
 import types
 from enum import Enum
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -174,7 +174,7 @@ def _pattern(digester: Digester, value: re.Pattern[Any]) -> bytes:
 
 
 def _object(digester: Digester, value: object) -> bytes:
-    slots = _slots(type(value))
+    slots = _slots(cast("Any", type(value)))
     state = {name: getattr(value, name) for name in slots if hasattr(value, name)}
     if hasattr(value, "__dict__"):
         state |= vars(value)

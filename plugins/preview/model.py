@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from preview.site import Site
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from admin.desk import Admin
     from mistakes import Mistake
     from preview.search import LateIndex
+
+    Show = Callable[[Path, "Rebuilt"], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,8 @@ class Desk:
         output: The folder that is served.
         search: The search index, made when a browser asks for it.
         admin: The browser editor, when the author switched it on.
-        rebuild: Builds into it.
+        rebuild: Builds into it; calls what it is given once pages can be shown.
+        withdrawn: The version that was shown, and then had a mistake.
     """
 
     def __init__(self, project: Path) -> None:
@@ -65,9 +70,11 @@ class Desk:
         self.output = project / "output"
         self.admin: Admin | None = None
         self.search: LateIndex | None = None
-        self.rebuild: Callable[[], Rebuilt] = Rebuilt
+        self.rebuild: Callable[[Show], Rebuilt] = lambda _show: Rebuilt()
         self.latest = Rebuilt()
         self.version = 0
+        self.withdrawn: int | None = None
+        self._early: Site | None = None  # its pages are final; files are still added
         self._bell = threading.Condition()
         self._started = time.time_ns()
 
@@ -77,13 +84,39 @@ class Desk:
 
     def build(self) -> Rebuilt:
         """Build, keep the outcome and ring."""
-        latest = self.rebuild()
+        last = self.latest
+        latest = self.rebuild(self.show)
+        pages = latest.pages if latest.works else last.pages
+        told = Rebuilt(mistakes=latest.mistakes, pages=pages)
         with self._bell:
-            pages = latest.pages if latest.works else self.latest.pages
-            self.latest = Rebuilt(mistakes=latest.mistakes, pages=pages)
-            self.version += 1
+            shown, self._early = self._early, None
+            if shown and not latest.works:
+                self.withdrawn = self.version
+            if not shown or told != self.latest:
+                self._ring(told)
             self._bell.notify_all()
-        return self.latest
+        return told
+
+    def show(self, folder: Path, pages: Rebuilt) -> None:
+        """Ring for pages that are final, before the files beside them are there."""
+        with self._bell:
+            self._early = Site(folder)
+            self._ring(pages)
+
+    def _ring(self, latest: Rebuilt) -> None:
+        self.latest = latest
+        self.version += 1
+        self._bell.notify_all()
+
+    def now(self) -> tuple[int, Site]:
+        """Give the version and the site that browsers get."""
+        with self._bell:
+            return self.version, self._early or Site(self.output)
+
+    def wait_until_whole(self, seconds: float) -> None:
+        """Wait until all files are there that belong to the pages."""
+        with self._bell:
+            self._bell.wait_for(lambda: self._early is None, seconds)
 
     def wait(self, version: int, seconds: float) -> int:
         """Give the version once it differs from `version`, or after a while."""

@@ -139,7 +139,9 @@ class PreviewDesk extends HTMLElement {
     const address = encodeURIComponent(decodeURIComponent(location.pathname));
     const answer = await fetch(`/__preview/state.json?page=${address}`);
     const state = await answer.json();
-    if (version !== BUILT && !state.mistakes.length) location.reload();
+    // A page may be shown before the site around it turns out to have mistakes.
+    const reloads = state.mistakes.length ? BUILT === state.withdrawn : BUILT !== version;
+    if (reloads) location.reload();
     else this.#show(state);
   }
 

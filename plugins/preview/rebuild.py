@@ -1,25 +1,39 @@
 """Build once for the preview, and learn which page comes from which file."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pelican import Pelican
 from pelican.generators import Generator
 
 from content_model.contents import Content, all_contents
-from mistakes import Mistake
+from mistakes import Mistake, report
 from preview.model import Page, Rebuilt
 from preview.search import LateIndex
 from whole_build.build import build, details_file, read
 from whole_build.defects import apology
-from whole_build.stages import content_described
+from whole_build.stages import content_described, pages_shown
+
+Show = Callable[[Path, Rebuilt], None]
 
 
 def rebuild(
-    settings_file: str, output: Path, late: LateIndex | None = None, **others: Any
+    settings_file: str,
+    output: Path,
+    late: LateIndex | None = None,
+    show: Show | None = None,
+    **others: Any,
 ) -> Rebuilt:
-    """Build the site into a folder; whatever goes wrong comes back, never raised."""
+    """Build the site into a folder; whatever goes wrong comes back, never raised.
+
+    Args:
+        show: Called with the folder and the outcome so far when all pages are
+            final; what is made of them, such as the sitemap, is not there yet.
+    """
     places = {
         "OUTPUT_PATH": str(output),
         "STAGING_PATH": str(output.with_name("staging")),
@@ -34,7 +48,15 @@ def rebuild(
     def look(generators: Iterable[Generator]) -> None:
         seen.extend(all_contents(generators))
 
-    with content_described.connected_to(look):
+    def show_pages(pelican: Pelican) -> None:
+        if show:
+            show(Path(pelican.output_path), outcome_of(seen, tuple(report.warnings)))
+
+    with (
+        undisturbed(),
+        content_described.connected_to(look),
+        pages_shown.connected_to(show_pages),
+    ):
         outcome = build(settings)
     mistakes = [*outcome.mistakes, *outcome.notes]
     if outcome.failures:
@@ -42,9 +64,25 @@ def rebuild(
         mistakes.insert(0, Mistake(settings_file, 1, sorry, ""))
     if late and outcome.good:
         late.expect(settings)
-    later = {each.path for each in outcome.notes if each.rule == "scheduled"}
+    return outcome_of(seen, tuple(mistakes))
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Leave what earlier builds left in memory for later, when nobody waits."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
+
+
+def outcome_of(seen: Iterable[Content], mistakes: tuple[Mistake, ...]) -> Rebuilt:
+    """Tell where each page comes from, and what was said of it."""
+    later = {each.path for each in mistakes if each.rule == "scheduled"}
     pages = {f"/{each.url}": page_of(each, later) for each in seen}
-    return Rebuilt(mistakes=tuple(mistakes), pages=pages)
+    return Rebuilt(mistakes=mistakes, pages=pages)
 
 
 def page_of(content: Content, later: set[str]) -> Page:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from preview.model import Desk
+    from preview.site import Site
 
 HERE = Path(__file__).parent
 AIDS = "/__preview/"
@@ -45,6 +46,7 @@ TYPES = {
     ".vcf": "text/vcard",
 }
 HEARTBEAT = 10  # seconds; a closed tab is noticed by then
+PATIENCE = 20  # seconds to wait for a file that a build may still add
 PORTS_TO_TRY = 20
 LARGEST = 100_000_000  # bytes of what the browser editor sends, pictures included
 
@@ -162,33 +164,30 @@ class Handler(BaseHTTPRequestHandler):
             version = newest
 
     def _send_file(self, address: str) -> None:
-        version = self._desk.version  # before the file is read: it may be older
-        file = self._file(address)
-        if file and file.is_dir():
-            if not address.endswith("/"):
-                self._redirect(f"{urlsplit(self.path).path}/")
-                return
-            file /= "index.html"
-        status = HTTPStatus.OK
-        if not file or not file.is_file():
-            file, status = self._desk.output / "404.html", HTTPStatus.NOT_FOUND
-        try:
-            body = file.read_bytes()
-        except OSError:
-            body, file = NO_PAGE.encode(), Path("none.html")
-        kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
+        version, site = self._desk.now()
+        if not address.endswith("/") and site.has_folder(address):
+            self._redirect(f"{urlsplit(self.path).path}/")
+            return
+        status, found = HTTPStatus.OK, self._found(site, address)
+        if not found:  # a picture, for example, that the build is about to add
+            self._desk.wait_until_whole(PATIENCE)
+            version, site = self._desk.now()
+            found = self._found(site, address)
+        if not found:
+            missing = ("404.html", NO_PAGE.encode())
+            status, found = HTTPStatus.NOT_FOUND, site.read("404.html") or missing
+        name, body = found
+        kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0]
         if kind == "text/html":
             body = with_aids(body, self._desk.name(version))
         self._send(body, kind or "application/octet-stream", status)
 
-    def _file(self, address: str) -> Path | None:
-        """Give the file of an address; addresses can't lead out of the output."""
-        if "\0" in address:
-            return None
+    def _found(self, site: Site, address: str) -> tuple[str, bytes] | None:
+        """Give a file of the site, or of the search index beside it."""
         if address.startswith(SEARCH) and self._desk.search:
-            return self._desk.search.file(address.removeprefix(SEARCH))
-        file = (self._desk.output / address.lstrip("/")).resolve()
-        return file if file.is_relative_to(self._desk.output.resolve()) else None
+            file = self._desk.search.file(address.removeprefix(SEARCH))
+            return (file.name, file.read_bytes()) if file and file.is_file() else None
+        return site.read(address)
 
     def _redirect(self, address: str) -> None:
         self.send_response(HTTPStatus.FOUND)

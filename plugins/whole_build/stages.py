@@ -10,6 +10,7 @@ another.
 | `content_read`      | generators | check, sort into kinds, build the page tree   |
 | `content_linked`    | generators | signs quoted, citations, related pages        |
 | `content_described` | generators | structured data, redirects: derived facts     |
+| `pages_shown`       | pelican    | a preview shows the pages, and nobody else    |
 | `pages_written`     | pelican    | files beside the pages: sitemap, PDF, search  |
 | `output_complete`   | pelican    | follow the content's links into the output    |
 | `output_followed`   | pelican    | check the whole output folder                 |
@@ -21,10 +22,14 @@ from blinker import Signal
 content_read = Signal("every source file has been read")
 content_linked = Signal("content may now refer to other content")
 content_described = Signal("content is final; describe it")
-pages_written = Signal("Pelican has written every page")
+pages_shown = Signal("Pelican has written every page")
+pages_written = Signal("files that are made of finished pages may be added")
 output_complete = Signal("every file of the site is in the output folder")
 output_followed = Signal("every link that an author wrote leads somewhere")
 output_checked = Signal("the output folder has passed its checks")
 
 BEFORE_WRITING = (content_read, content_linked, content_described)
-AFTER_WRITING = (pages_written, output_complete, output_followed, output_checked)
+AFTER_WRITING = (
+    *(pages_shown, pages_written),
+    *(output_complete, output_followed, output_checked),
+)

@@ -4,11 +4,16 @@ Both lie in one file system, so going live is one exchange of names. Where the
 system knows no exchange it is two renames; between them the old site waits
 under its spare name, and `begin` brings it back if a build was killed at
 exactly that moment. One build at a time works in a staging folder.
+
+What the old site leaves in the staging folder is its empty folders: the next
+build needs nearly all of them again, and making them costs more than its pages.
 """
 
 import fcntl
+import os
 import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -29,9 +34,8 @@ def begin(pelican: Pelican) -> None:
     staging = Path(pelican.settings["STAGING_PATH"])
     hold(staging)
     recover(live)
-    if staging.exists():
-        shutil.rmtree(staging)
-    staging.mkdir(parents=True)
+    staging.mkdir(parents=True, exist_ok=True)
+    empty(staging)
     pelican.settings["LIVE_PATH"] = str(live)
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(staging)
 
@@ -77,11 +81,28 @@ def swap_in(pelican: Pelican) -> None:
     """Make the staged site the live one."""
     live = Path(pelican.settings["LIVE_PATH"])
     staging = Path(pelican.output_path)
+    remove_unused_folders(staging)
     if live.exists() and exchange(staging, live):
-        shutil.rmtree(staging, ignore_errors=True)  # the old site by now
+        empty(staging)  # the old site by now
     else:
         rename_in(staging, live)
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(live)
+
+
+def empty(folder: Path) -> None:
+    """Remove all files and leave the folders."""
+    for place, folders, files in os.walk(folder):
+        links = [each for each in folders if Path(place, each).is_symlink()]
+        for name in (*files, *links):
+            Path(place, name).unlink()
+
+
+def remove_unused_folders(folder: Path) -> None:
+    """Remove folders without files, at any depth."""
+    for place, _, files in os.walk(folder, topdown=False):
+        if not files and Path(place) != folder:
+            with suppress(OSError):  # a folder below it is in use
+                Path(place).rmdir()
 
 
 def rename_in(staging: Path, live: Path) -> None:

@@ -30,7 +30,7 @@ def outcomes():
 @pytest.fixture
 def desk(tmp_path, outcomes):
     desk = Desk(tmp_path)
-    desk.rebuild = lambda: outcomes[0]
+    desk.rebuild = lambda _show: outcomes[0]
     desk.output = tmp_path / "a b" / "output"
     desk.build()
     return desk

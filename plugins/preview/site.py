@@ -1,0 +1,54 @@
+"""Read files of a site, also while its folder gets another name."""
+
+import os
+import stat
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+PAGE = "index.html"
+
+
+class Site:
+    """The files of a folder, by their addresses.
+
+    A build's folder changes places with the one that is served. What was opened
+    here stays the folder that it was, whatever its name is by then.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the folder; before the first build there may be none."""
+        try:
+            self._folder = os.open(folder, os.O_RDONLY)
+        except FileNotFoundError:
+            self._folder = -1
+
+    def __del__(self) -> None:
+        """Let go of the folder."""
+        if self._folder >= 0:
+            os.close(self._folder)
+
+    def has_folder(self, address: str) -> bool:
+        """Tell whether an address without a last slash lacks it."""
+        try:
+            found = os.stat(self._name(address), dir_fd=self._folder)
+        except (OSError, ValueError):
+            return False
+        return stat.S_ISDIR(found.st_mode)
+
+    def read(self, address: str) -> tuple[str, bytes] | None:
+        """Give the name and content of the file at an address."""
+        opener = partial(os.open, dir_fd=self._folder)
+        try:
+            name = self._name(address + PAGE if address.endswith("/") else address)
+            with open(name, "rb", opener=opener) as file:
+                return name, file.read()
+        except (OSError, ValueError):
+            return None
+
+    def _name(self, address: str) -> str:
+        """Name a file; addresses can't lead out of the folder."""
+        name = PurePosixPath(address.lstrip("/"))
+        if ".." in name.parts or self._folder < 0:
+            msg = "There is no such file."
+            raise ValueError(msg)
+        return str(name)
