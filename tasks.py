@@ -125,6 +125,13 @@ def bench(c: Context, sizes: str = "100 1000", runs: int = 3) -> None:
 
 
 @task
+def bench_preview(c: Context, edits: int = 20, articles: int = 0) -> None:
+    """Measure how soon a saved sentence is seen in a browser."""
+    command = "python benchmarks/preview.py"
+    c.run(f"{command} --edits {edits} --articles {articles}", echo=True)
+
+
+@task
 def clean(c: Context) -> None:
     """Remove everything that a build or a test made."""
     c.run("rm -rf output .build .cache .pytest_cache .mypy_cache .ruff_cache")
