@@ -9,6 +9,7 @@ import re
 import types
 from enum import Enum
 from hashlib import blake2b
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
@@ -173,6 +174,21 @@ def _pattern(digester: Digester, value: re.Pattern[Any]) -> bytes:
     return digester.join("re", (value.pattern, value.flags))
 
 
+def _fixed_object(kind: Any) -> Any:
+    """Digest objects of a class that has slots and nothing else."""
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    slots = _slots(kind)
+    values = attrgetter(*slots, "__class__")  # always more than one: a tuple
+
+    def write(digester: Digester, value: object) -> bytes:
+        try:
+            return digester.join(name, values(value))
+        except AttributeError:  # not all of them are filled
+            return _object(digester, value)
+
+    return write
+
+
 def _object(digester: Digester, value: object) -> bytes:
     slots = _slots(cast("Any", type(value)))
     state = {name: getattr(value, name) for name in slots if hasattr(value, name)}
@@ -256,6 +272,8 @@ def _writer_for(kind: type) -> Any:
         write = _named_thing
     elif any(base in _WRITERS for base in kind.__mro__):
         write = _subclass_of_plain(kind)
+    elif _slots(cast("Any", kind)) and not kind.__dictoffset__:
+        write = _fixed_object(kind)
     else:
         write = _object
     _WRITERS[kind] = write

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from fast_build.contents import BODY, RecordedContent
@@ -16,6 +17,7 @@ from fast_build.digests import Digester, UndigestibleError, digest_of
 from fast_build.witness import Witnessed, witness
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
 
     from fast_build.stamps import Stamp
@@ -200,5 +202,10 @@ class Comparison:
 
 def links_of(content: Any) -> tuple[str, ...]:
     """Return the links in a text that lead to other content, as small tags."""
-    found = content._get_intrasite_link_regex().finditer(content._content or "")  # noqa: SLF001
-    return tuple(f"{link.group(0)}>" for link in found)
+    text = content._content or ""  # noqa: SLF001
+    return _links(content._get_intrasite_link_regex(), text)  # noqa: SLF001
+
+
+@lru_cache(maxsize=1024)  # a process that stays up sees most texts again
+def _links(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    return tuple(f"{link.group(0)}>" for link in pattern.finditer(text))

@@ -28,6 +28,7 @@ from fast_build.workers import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from pelican.readers import Readers
 
@@ -132,6 +133,12 @@ class Reading:
         return self.build.can_be_put_off(*READ_SIGNALS)
 
 
+_recent: dict[tuple[Path, bytes], Record] = {}
+"""What a process that stays up need not take from the store again."""
+
+MOST_RECENT = 2_000
+
+
 @dataclass
 class Ask:
     """What a generator wants read: everything but the file."""
@@ -190,10 +197,12 @@ class Ask:
     def stored(self, key: bytes) -> Record | None:
         """Return the record under a key, if all that went into it is as it was."""
         build = self.reading.build
-        state = build.records.get(key)
-        if state is None:
-            return None
-        record: Record = build.pickles.load(state)
+        record = _recent.get((build.records.path, key))
+        if record is None:
+            state = build.records.get(key)
+            if state is None:
+                return None
+            record = self.remembered(key, build.pickles.load(state))
         same = all(
             build.stamps.digest(os.path.join(build.root, path)) == digest
             for path, digest in record.causes.items()
@@ -248,6 +257,13 @@ class Ask:
         """Hold a record for this build and the next ones."""
         build = self.reading.build
         build.records.put(key, build.pickles.dump(record), text)
+        return self.remembered(key, record)
+
+    def remembered(self, key: bytes, record: Record) -> Record:
+        """Hold a record for the next build of this process, too."""
+        if len(_recent) >= MOST_RECENT:
+            _recent.clear()
+        _recent[self.reading.build.records.path, key] = record
         return record
 
     def content(self, path: str, record: Record) -> Any:

@@ -43,7 +43,7 @@ def write_index(pages: Sequence[SearchPage], cache: Path, target: Path) -> None:
     """Put the index into a folder, from the cache when no page changed."""
     kept = cache / digest(pages)
     if kept.exists():
-        shutil.copytree(kept, target)
+        shutil.copytree(kept, target, dirs_exist_ok=True)
         return
     cache.mkdir(parents=True, exist_ok=True)
     making = Path(mkdtemp(suffix=".making", dir=cache))
@@ -54,7 +54,7 @@ def write_index(pages: Sequence[SearchPage], cache: Path, target: Path) -> None:
         if file.name.startswith(WIDGETS):
             file.unlink()
     sort_languages(making / ENTRY)
-    shutil.copytree(making, target)
+    shutil.copytree(making, target, dirs_exist_ok=True)
     with suppress(OSError):  # another build was quicker, with the same index
         making.rename(kept)
     forget_old(cache)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from theme_assets.model import PARTS, SHEET_OF, Assets, File
@@ -23,7 +24,7 @@ SMALL = 200  # bytes; a sheet of its own would cost a hash in each answer
 def gather(theme: Path) -> Assets:
     """Read the theme's folder."""
     tokens, sheets = read_sheets(theme)
-    screen, paper = made_small(sheets, constants(tokens, sheets.values()))
+    screen, paper = made_small(tokens, tuple(sheets.items()))
     everywhere = components_of_the_frame(theme) | COMMON | {"layers", "shared"}
     shared, styles = "", dict.fromkeys(PARTS, "")
     for name, css in screen.items():
@@ -60,13 +61,15 @@ def read_sheets(theme: Path) -> tuple[str, dict[str, str]]:
     }
 
 
+@lru_cache(maxsize=1)  # a preview builds with the same sheets again and again
 def made_small(
-    sheets: Mapping[str, str], values: Mapping[str, str]
-) -> tuple[dict[str, str], str]:
+    tokens: str, sheets: tuple[tuple[str, str], ...]
+) -> tuple[Mapping[str, str], str]:
     """Return the small sheets for a screen by their names, and the one for paper."""
+    values = constants(tokens, (css for _name, css in sheets))
     parts = {
         name: for_screen_and_paper(small(in_place(css, values), f"{name}.css"))
-        for name, css in sheets.items()
+        for name, css in sheets
     }
     paper = "".join(printed for _screen, printed in parts.values())
     names = short_names([*(screen for screen, _printed in parts.values()), paper])
