@@ -1,17 +1,21 @@
 """One build of the preview says which page comes from which file."""
 
+import shutil
+
 import pytest
 from tests.conftest import ROOT
 
 from preview.rebuild import rebuild
+from preview.site import Site
 
 
 @pytest.fixture
 def built(site):
-    def build():
+    def build(show=None):
         return rebuild(
             str(ROOT / "pelicanconf.py"),
             site.output,
+            show=show,
             PATH=str(site.root / "content"),
             CACHE_PATH=str(site.root / ".cache"),
             DEFECT_LOG=str(site.root / "failure.txt"),
@@ -58,3 +62,54 @@ def test_broken_settings_are_one_mistake(tmp_path):
 
     assert outcome.mistakes[0].line == 2
     assert "The settings can't be read" in outcome.mistakes[0].problem
+
+
+def tree(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_any_edit_ends_in_a_fresh_builds_site(built, site, article):
+    """What the process remembers of earlier builds changes no file."""
+    first = {
+        "articles/a.md": article("One.", title="One"),
+        "articles/b.md": article("Read [one]({filename}/articles/a.md)."),
+        "articles/c.md": article("Gone soon.", title="Gone", aliases=["/old/"]),
+    }
+    site.write(first)
+    assert built().works
+    site.write({"articles/a.md": article("Other words.", title="Another")})
+    (site.root / "content/articles/c.md").unlink()
+    assert built().works
+    kept = tree(site.output)
+    shutil.rmtree(site.root / ".cache")
+    shutil.rmtree(site.output)
+    assert built().works
+
+    assert kept == tree(site.output)
+    assert not (site.output / "old").exists()
+
+
+def test_pages_are_shown_before_the_rest_is_there(built, site, article):
+    """An author need not wait for the sitemap; what was shown is what comes."""
+    site.write({"articles/a.md": article("First words.")})
+    assert built().works
+    site.write({"articles/a.md": article("Otherwise.")})
+    seen = []
+
+    def show(folder, outcome):
+        early = Site(folder)
+        assert early.read("sitemap.xml") is None
+        seen.extend((early, outcome))
+
+    last = built(show)
+    early, outcome = seen
+
+    assert outcome == last
+    page = (site.output / "articles/a/index.html").read_bytes()
+    assert b"Otherwise." in page
+    assert early.read("/articles/a/") == ("articles/a/index.html", page)
+    assert early.read("/sitemap.xml")  # the folder is the one that is served now

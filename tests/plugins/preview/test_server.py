@@ -3,6 +3,7 @@
 import json
 import socket
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from types import SimpleNamespace
 
@@ -78,6 +79,49 @@ def test_page_gets_the_aids_and_the_file_stays_clean(get, output):
     assert b"/__preview/preview.js" in body
     assert body.endswith(b"</body></html>")
     assert "preview" not in (output / "a/index.html").read_text()
+
+
+def test_file_that_is_still_made_is_waited_for(desk, outcomes, output, get):
+    """A new picture's page is shown first; the picture follows unbroken."""
+    staging = output.with_name("staging")
+
+    def build(show):
+        staging.mkdir()
+        (staging / "index.html").write_text("<body>new</body>", encoding="utf-8")
+        show(staging, GOOD)
+        pictures.append(browser.submit(get, "/new.png"))
+        assert b"new" in get("/")[2]
+        (staging / "new.png").write_bytes(b"picture")
+        output.rename(output.with_name("old"))
+        staging.rename(output)
+        return outcomes[0]
+
+    pictures = []
+    desk.rebuild = build
+    with ThreadPoolExecutor() as browser:
+        desk.build()
+
+    assert pictures[0].result(timeout=10)[2] == b"picture"
+
+
+def test_pages_with_a_late_mistake_are_withdrawn(desk, output, get):
+    """A browser that shows them goes back to the last good page."""
+    staging = output.with_name("staging")
+    late = Rebuilt(mistakes=(Mistake("content/articles/a.md", 3, "Broken.", "Mend."),))
+
+    def build(show):
+        staging.mkdir()
+        (staging / "index.html").write_text("<body>new</body>", encoding="utf-8")
+        show(staging, GOOD)
+        return late
+
+    desk.rebuild = build
+    desk.build()
+    state = json.loads(get("/__preview/state.json?page=/")[2])
+
+    assert b"index.html" in get("/")[2]
+    assert state["withdrawn"] == desk.name(desk.version - 1)
+    assert desk.latest.pages == GOOD.pages
 
 
 def test_other_files_are_sent_as_they_are(get):

@@ -38,6 +38,21 @@ def test_new_site_replaces_the_old_one(pelican, tmp_path):
     assert [each.name for each in (tmp_path / "output").iterdir()] == ["new.html"]
 
 
+def test_folders_of_the_old_site_do_not_show(pelican, tmp_path):
+    """The next build may use them again; those that it does not use go."""
+    for build, name in enumerate(("a/b/c", "a/d", "e")):
+        staging.begin(pelican)
+        folder = tmp_path / "staging" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{build}.html").touch()
+        staging.swap_in(pelican)
+        pelican.settings["OUTPUT_PATH"] = str(tmp_path / "output")
+
+        shown = [each.relative_to(tmp_path) for each in tmp_path.rglob("output/**/*")]
+        parents = folder.relative_to(tmp_path / "staging").parts
+        assert len(shown) == len(parents) + 1
+
+
 def test_build_killed_between_the_renames_loses_nothing(pelican, tmp_path):
     """The next build brings back the site that was moved aside."""
     spare = tmp_path / "output.last"
