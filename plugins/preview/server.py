@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import json
 import mimetypes
+import re
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,12 +21,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from admin.desk import FILES, POLICY
 from admin.local import RefusedError
 from preview.notes import page_state
+from preview.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from preview.model import Desk
-    from preview.site import Site
 
 HERE = Path(__file__).parent
 AIDS = "/__preview/"
@@ -36,6 +37,7 @@ NO_PAGE = (
     "<!DOCTYPE html><html lang=en><title>Preview</title><main><h1>No such page yet"
     "</h1><p>This reloads when something is built.</p></main>"
 )
+NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{10,}\.[^/]*$")
 TYPES = {
     ".js": "text/javascript",
     ".avif": "image/avif",
@@ -187,7 +189,10 @@ class Handler(BaseHTTPRequestHandler):
         if address.startswith(SEARCH) and self._desk.search:
             file = self._desk.search.file(address.removeprefix(SEARCH))
             return (file.name, file.read_bytes()) if file and file.is_file() else None
-        return site.read(address)
+        found = site.read(address)
+        if not found and NAMED_BY_CONTENT.search(address):
+            found = Site(self._desk.output).read(address)  # the last build's will do
+        return found
 
     def _redirect(self, address: str) -> None:
         self.send_response(HTTPStatus.FOUND)
