@@ -78,6 +78,7 @@ PLUGINS = [
     "redirects",
     "security_headers",
     "security_txt",
+    "admin",
     "output_check",
     "host_rules",
     "compressed",
@@ -239,6 +240,10 @@ JINJA_ENVIRONMENT = {
 POLICY_SCRIPT_HASHES: tuple[str, ...] = ()
 POLICY_STYLE_HASHES: tuple[str, ...] = ()
 POLICY_IN_PAGES = False  # for hosts that set no headers: state it in each page
+
+# Editing in the browser on the site itself: docs/writing.md
+EDITOR_PUBLISHED = False
+EDITOR_BACKEND = {"name": "github", "repo": "", "branch": "main", "base_url": ""}
 
 # What stands in a page's head
 TITLE_PATTERN = "{title} – {site}"

@@ -1,24 +1,26 @@
 """Make the editor's forms out of the content model."""
 
+from pathlib import Path
 from typing import Any
 
 from content_model.kinds import KINDS
 from content_model.model import Field, Kind
 from content_model.values import DAY, FLAG, MAPPING, WHOLE
+from new_page.house import read_house
 
 LABELS = {"en": "", "es": " (Spanish)"}
 LISTS = "[one"
 
 
-def config(categories: dict[str, list[str]], proxy: str) -> dict[str, Any]:
+def config(categories: dict[str, list[str]], backend: dict[str, str]) -> dict[str, Any]:
     """Give the whole configuration; JSON of it is what the editor reads.
 
     Args:
         categories: The names of article categories by language.
-        proxy: Address that reads and writes the files.
+        backend: What reads and writes the files.
     """
     return {
-        "backend": {"name": "proxy", "proxy_url": proxy, "branch": "main"},
+        "backend": backend,
         "media_folder": "content/images",
         "public_folder": "../images",
         "slug": {"encoding": "ascii", "clean_accents": True},
@@ -28,6 +30,11 @@ def config(categories: dict[str, list[str]], proxy: str) -> dict[str, Any]:
             for kind in KINDS
         ],
     }
+
+
+def categories(content: Path) -> dict[str, list[str]]:
+    """Name the article categories of each language: facts that change."""
+    return {lang: list(read_house(content, [], lang).categories) for lang in LABELS}
 
 
 def folder(kind: Kind, lang: str) -> str:

@@ -4,23 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from admin.config import config
+from admin.config import categories, config
 from admin.local import LocalFiles
+from admin.page import page
 from admin.program import program
-from new_page.house import read_house
 
-PAGE = b"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Edit the site</title>
-<link href="/admin/config.yml" type="text/yaml" rel="cms-config-url">
-</head>
-<body><script src="/admin/decap-cms.js"></script></body>
-</html>
-"""
 FILES = "/__preview/files"  # where the editor reads and writes
 # The editor makes code and styles as it runs. It may reach this computer only.
 POLICY = (
@@ -42,7 +30,7 @@ class Admin:
     def page(self, name: str) -> tuple[bytes, str] | None:
         """Give a file below /admin/ with its type, None when there is none."""
         if name in {"", "index.html"}:
-            return PAGE, "text/html"
+            return page().encode(), "text/html"
         if name == "config.yml":  # JSON is YAML
             return json.dumps(self._config()).encode(), "text/yaml"
         scripts = {each.name: each for each in self._scripts.glob("*.js")}
@@ -52,9 +40,5 @@ class Admin:
 
     def _config(self) -> dict[str, Any]:
         """Make the forms anew each time: categories are facts that change."""
-        content = self._project / "content"
-        categories = {
-            lang: list(read_house(content, [], lang).categories)
-            for lang in ("en", "es")
-        }
-        return config(categories, FILES)
+        backend = {"name": "proxy", "proxy_url": FILES, "branch": "main"}
+        return config(categories(self._project / "content"), backend)

@@ -10,10 +10,12 @@ the configurations that include them. Runs when `HOST_RULES` is true
 """
 
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican
 
-from host_rules.model import IMMUTABLE, Rules
+from admin.policy import PLACE, editor_headers
+from host_rules.model import IMMUTABLE, Apart, Rules
 from host_rules.netlify import read_redirects
 from host_rules.writer import write_rules
 from security_headers import policy_of
@@ -39,5 +41,19 @@ def write_host_rules(pelican: Pelican) -> None:
         headers=policy_of(pelican.settings).headers(),
         caching=dict.fromkeys(_HASHED, IMMUTABLE),
         redirects=tuple(read_redirects(text)),
+        apart=editor_apart(pelican.settings, output),
     )
     write_rules(output, rules)
+
+
+def editor_apart(settings: dict[str, Any], output: Path) -> Apart | None:
+    """State what differs for the browser editor, where it is published."""
+    headers = editor_headers(settings)
+    if not headers:
+        return None
+    beside = [
+        f"/{each.name}/*" if each.is_dir() else f"/{each.name}"
+        for each in sorted(output.iterdir())
+        if each.name != PLACE.strip("/") and not each.name.startswith("_")
+    ]
+    return Apart(prefix=PLACE, headers=headers, beside=("/", *beside))

@@ -15,6 +15,7 @@ def site_rules(rules: Rules) -> str:
             "# Made by the build; import it in the site's block.",
             *headers,
             *_caching(rules),
+            *_apart(rules),
             *_types(),
             *(_redirect(number, r) for number, r in enumerate(rules.redirects)),
             _BEHAVIOR.replace("HEADERS", on_errors),
@@ -23,7 +24,11 @@ def site_rules(rules: Rules) -> str:
 
 
 def _headers(rules: Rules) -> list[str]:
-    lines = [f'\t{name} "{_quoted(value)}"' for name, value in rules.headers.items()]
+    # “?” leaves alone what a longer path was given before.
+    lines = [
+        f'\t{"?" * (name in rules.differing)}{name} "{_quoted(value)}"'
+        for name, value in rules.headers.items()
+    ]
     return ["header {", *lines, f'\t?Cache-Control "{REVALIDATE}"', "\t-Server", "}"]
 
 
@@ -31,6 +36,15 @@ def _caching(rules: Rules) -> list[str]:
     return [
         f'header {prefix}* Cache-Control "{value}"'
         for prefix, value in sorted(rules.caching.items())
+    ]
+
+
+def _apart(rules: Rules) -> list[str]:
+    if not rules.apart:
+        return []
+    return [
+        f'header {rules.apart.prefix}* {name} "{_quoted(value)}"'
+        for name, value in rules.apart.headers.items()
     ]
 
 

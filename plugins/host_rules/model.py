@@ -18,6 +18,21 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """A part of the site whose headers differ, such as the browser editor.
+
+    Attributes:
+        prefix: Its path.
+        headers: Those that differ.
+        beside: Patterns that match all other addresses, and none of its own.
+    """
+
+    prefix: str
+    headers: dict[str, str]
+    beside: tuple[str, ...] = ("/",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """Everything a host needs to know beyond the files.
 
@@ -26,11 +41,19 @@ class Rules:
         caching: Path prefix and Cache-Control value, where it differs from
             `REVALIDATE`.
         redirects: Old addresses.
+        apart: What differs in one part of the site.
     """
 
     headers: dict[str, str]
     caching: dict[str, str] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
+    apart: Apart | None = None
+
+    @property
+    def differing(self) -> dict[str, str]:
+        """The headers that some part has otherwise, as all others have them."""
+        names = self.apart.headers if self.apart else {}
+        return {name: self.headers[name] for name in names}
 
 
 # Pages, feeds, the sitemap: a browser may keep them but asks each time whether

@@ -2,7 +2,8 @@
 
 Both join values when two rules give one header, so no header stands in two
 rules that could match one address: Cache-Control is stated only where it
-differs from the hosts' own default, which is REVALIDATE.
+differs from the hosts' own default, which is REVALIDATE. No pattern means "all
+but one folder", so what differs there is stated for everything else by name.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,13 @@ from host_rules.model import Redirect, Rules
 
 def headers_file(rules: Rules) -> str:
     """Write `_headers`."""
-    blocks = [_block("/*", rules.headers.items())]
+    differing = rules.differing
+    same = ((k, v) for k, v in rules.headers.items() if k not in differing)
+    blocks = [_block("/*", same)]
+    if rules.apart:
+        blocks += [_block(each, differing.items()) for each in rules.apart.beside]
+        own = rules.apart.headers.items()
+        blocks.append(_block(f"{rules.apart.prefix}*", own))
     blocks += [
         _block(f"{prefix}*", [("Cache-Control", value)])
         for prefix, value in sorted(rules.caching.items())

@@ -36,14 +36,16 @@ def http_conf(rules: Rules) -> str:
                 ('"~^(?<site_folder>.*/)$"', '"${site_folder}index.html"'),
             ]),
             _map("$uri", "$site_encoding", [("default", '""'), (r'"~\.br$"', '"br"')]),
+            *_differing(rules),
         ]
     )  # fmt: skip
 
 
 def server_conf(rules: Rules) -> str:
     """Write headers, redirects, types and the page for unknown addresses."""
+    differing = {name: _variable(name) for name in rules.differing}
     headers = [
-        *rules.headers.items(),
+        *(rules.headers | differing).items(),
         ("Cache-Control", "$site_caching"),
         ("Content-Encoding", "$site_encoding"),
         ("Vary", "Accept-Encoding"),
@@ -58,6 +60,24 @@ def server_conf(rules: Rules) -> str:
             "",
         ]
     )
+
+
+def _differing(rules: Rules) -> list[str]:
+    """Choose by the path what one part of the site has otherwise."""
+    if not rules.apart:
+        return []
+    part = f'"~^{re.escape(rules.apart.prefix)}"'
+    return [
+        _map("$uri", _variable(name), [
+            ("default", f'"{_quoted(rules.headers[name])}"'),
+            (part, f'"{_quoted(value)}"'),
+        ])
+        for name, value in rules.apart.headers.items()
+    ]  # fmt: skip
+
+
+def _variable(header: str) -> str:
+    return f"$site_{header.lower().replace('-', '_')}"
 
 
 def _map(source: str, name: str, pairs: Iterable[tuple[str, str]]) -> str:

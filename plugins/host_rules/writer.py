@@ -1,5 +1,6 @@
 """Write the rules into the output, for every host at once."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from host_rules import caddy, cloudfront, netlify, nginx
@@ -18,6 +19,12 @@ def write_rules(output: Path, rules: Rules) -> None:
         ),
         f"{HOST_FOLDER}/cloudfront/request.js": cloudfront.request_function(rules),
     }
+    if rules.apart:
+        name = rules.apart.prefix.strip("/")
+        own = replace(rules, headers=rules.headers | rules.apart.headers)
+        files[f"{HOST_FOLDER}/cloudfront/headers-policy-{name}.json"] = (
+            cloudfront.headers_policy(own, f"clinic-site-{name}")
+        )
     for name, text in files.items():
         path = output / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,15 @@
 """Staff who never open a file edit pages in the browser."""
 
+from functools import partial
+from shutil import copytree
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import expect
+from tests.conftest import ROOT
+from tests.nginx import running
+
+from releases import publish as publish_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -57,3 +65,35 @@ def test_new_page_is_one_that_builds(editor, file_of):
     )
     editor.goto(f"{editor.address}/cafe-hours-more/")
     expect(editor.locator("h1")).to_contain_text("Café hours", timeout=15_000)
+
+
+def test_published_editor_runs_under_its_own_policy(
+    site, article, page, tmp_path_factory
+):
+    """It starts, offers to sign in, and asks for nothing that is not allowed."""
+    fetched = ROOT / ".cache" / "admin"
+    (site.root / ".cache").mkdir()
+    (site.root / ".cache" / "admin").symlink_to(fetched)
+    site.write({"articles/a.md": article()})
+    settings = {"PREVIEW": False, "HOST_RULES": True, "EDITOR_PUBLISHED": True}
+    backend = {"name": "github", "repo": "example/site", "branch": "main"}
+    outcome = site.build(**settings, EDITOR_BACKEND=backend)
+    assert outcome.good, outcome.mistakes
+    (site.output / "index.html").write_text("<p>Home</p>")  # the small site has none
+    folder = tmp_path_factory.mktemp("published")
+    folder.chmod(0o755)
+    publish_site(folder / "www", partial(copytree, site.output, dirs_exist_ok=True))
+    refused = []
+    page.on("console", lambda message: refused.append(message.text))
+
+    def answer(route):
+        answered = server.get(urlsplit(route.request.url).path)
+        headers = dict(answered.headers.items())
+        route.fulfill(status=answered.status, headers=headers, body=answered.body)
+
+    with running(folder / "www", tmp_path_factory.mktemp("nginx")) as server:
+        page.route("https://www.example.com/**", answer)
+        page.goto("https://www.example.com/admin/")
+        login = page.get_by_role("button", name="Login with GitHub")
+        expect(login).to_be_visible(timeout=30_000)
+    assert not [each for each in refused if "Content Security Policy" in each]

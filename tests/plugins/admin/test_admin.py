@@ -199,7 +199,7 @@ def test_pictures_go_into_their_folder(files, site):
 
 def test_forms_have_every_field_of_every_kind():
     """The forms are made from the content model, so they can't disagree with it."""
-    made = config(CATEGORIES, "/files")
+    made = config(CATEGORIES, {"name": "proxy", "proxy_url": "/files"})
     json.dumps(made)
     forms = {each["folder"]: each for each in made["collections"]}
 

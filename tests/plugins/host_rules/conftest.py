@@ -2,7 +2,7 @@
 
 import pytest
 from tests.nginx import running
-from tests.plugins.host_rules.small_site import FILES, RULES
+from tests.plugins.host_rules.small_site import FILES, WITH_EDITOR
 
 from compressed.packing import pack
 from host_rules.writer import write_rules
@@ -20,7 +20,7 @@ def published(tmp_path_factory):
             path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
-        write_rules(site, RULES)
+        write_rules(site, WITH_EDITOR)
         pack(site, folder / "cache")
 
     publish(folder / "www", build)

@@ -1,6 +1,8 @@
 """A small site with every kind of file, and rules for it."""
 
-from host_rules.model import IMMUTABLE, Redirect, Rules
+from dataclasses import replace
+
+from host_rules.model import IMMUTABLE, Apart, Redirect, Rules
 from security_headers.policy import Policy
 
 PAGE = "<!doctype html><title>{}</title>" + "<p>Words about backs.</p>" * 40
@@ -15,7 +17,18 @@ RULES = Rules(
     ),
 )
 
+APART = Apart(
+    prefix="/admin/",
+    headers={
+        "Content-Security-Policy": "default-src 'none'; script-src 'unsafe-eval'",
+        "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+    },
+    beside=("/", "/services/*", "/theme/*"),
+)
+WITH_EDITOR = replace(RULES, apart=APART)
+
 FILES = {
+    "admin/index.html": PAGE.format("Edit the site"),
     "index.html": PAGE.format("Home"),
     "404.html": PAGE.format("Not found"),
     "services/index.html": PAGE.format("Services"),

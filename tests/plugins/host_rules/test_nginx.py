@@ -4,7 +4,7 @@ import gzip
 
 import brotli
 import pytest
-from tests.plugins.host_rules.small_site import FILES, RULES
+from tests.plugins.host_rules.small_site import APART, FILES, RULES
 
 from host_rules.model import IMMUTABLE, REVALIDATE
 
@@ -16,6 +16,15 @@ def test_every_answer_carries_every_security_header(nginx, path, accept):
     answer = nginx.get(path, accept=accept)
 
     for name, value in RULES.headers.items():
+        assert answer.headers.get_all(name) == [value]
+
+
+@pytest.mark.parametrize("accept", ["", "gzip", "br"])
+def test_the_editor_has_a_policy_of_its_own(nginx, accept):
+    """What it needs is allowed below its path, and all else is as everywhere."""
+    answer = nginx.get("/admin/", accept=accept)
+
+    for name, value in (RULES.headers | APART.headers).items():
         assert answer.headers.get_all(name) == [value]
 
 

@@ -1,6 +1,7 @@
 """Each host gets the same rules in its own words."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -9,10 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.plugins.host_rules.small_site import RULES
+from tests.plugins.host_rules.small_site import APART, RULES, WITH_EDITOR
 
 from host_rules import cloudfront, netlify, nginx
 from host_rules.model import Redirect, Rules
+from host_rules.writer import write_rules
 
 PATHS = st.from_regex(r"/[a-z0-9/-]{0,30}", fullmatch=True)
 QUERIES = st.from_regex(r"(\?[a-z]{1,5}=[a-z0-9]{1,5}(&[a-z]=[0-9])?)?", fullmatch=True)
@@ -38,6 +40,36 @@ def test_headers_file_states_no_header_twice_for_one_address():
     ]
 
     assert len(names) == len(set(names))
+
+
+def test_no_address_has_a_header_of_two_rules_when_a_part_differs():
+    """The editor's policy is not joined with that of all other pages."""
+    blocks = netlify.headers_file(WITH_EDITOR).strip().split("\n\n")
+    rules = {block.split("\n")[0]: block.split("\n")[1:] for block in blocks}
+
+    for path in ("/admin/", "/services/dry-needling/", "/"):
+        lines = [
+            line.split(":")[0]
+            for pattern, lines in rules.items()
+            if re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), path)
+            for line in lines
+        ]
+        assert sorted(lines) == sorted(f"  {name}" for name in RULES.headers)
+    own = "\n".join(rules["/admin/*"])
+    assert all(f"{name}: {value}" in own for name, value in APART.headers.items())
+
+
+def test_every_host_is_told_of_the_part_that_differs(tmp_path):
+    """Without such a part, no host's rules name the editor."""
+    for rules, folder in ((RULES, tmp_path / "without"), (WITH_EDITOR, tmp_path)):
+        write_rules(folder, rules)
+    for name in ("_headers", "_hosts/nginx/http.conf", "_hosts/caddy/site.caddy"):
+        assert "script-src 'unsafe-eval'" in (tmp_path / name).read_text()
+        assert "admin" not in (tmp_path / "without" / name).read_text()
+    policy = tmp_path / "_hosts/cloudfront/headers-policy-admin.json"
+    stated = json.loads(policy.read_text())["SecurityHeadersConfig"]
+    assert "unsafe-eval" in stated["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+    assert not (tmp_path / "without/_hosts/cloudfront" / policy.name).exists()
 
 
 def test_cloudfront_policy_has_every_header():

@@ -1,0 +1,57 @@
+"""Put the editor into the published site, where a setting asks for it."""
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pelican import Pelican
+from pelican.generators import Generator
+
+from admin.backend import SETTINGS_FILE, read_backend
+from admin.config import categories, config
+from admin.page import page
+from admin.policy import PLACE, is_published, policy
+from admin.program import NoProgramError, program
+from mistakes import Mistake, report
+
+
+def check_backend(generators: Iterable[Generator]) -> None:
+    """Stop before anything is written when the repository cannot be meant."""
+    settings = next(iter(generators)).settings
+    if is_published(settings):
+        report.add(*read_backend(settings["EDITOR_BACKEND"])[1])
+
+
+def write_editor(pelican: Pelican) -> None:
+    """Write the page, its forms and its program."""
+    settings = pelican.settings
+    if not is_published(settings):
+        return
+    try:
+        scripts = program(Path(settings["CACHE_PATH"]) / "admin")
+    except NoProgramError as error:
+        mend = "Or set EDITOR_PUBLISHED to False."
+        report.add(Mistake(SETTINGS_FILE, 1, str(error), mend))
+        return
+    folder = Path(pelican.output_path) / PLACE.strip("/")
+    folder.mkdir(parents=True, exist_ok=True)
+    for script in scripts.glob("*.js"):
+        shutil.copyfile(script, folder / script.name)
+    for name, text in texts(settings).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def texts(settings: dict[str, Any]) -> dict[str, str]:
+    """Give the page and the configuration; JSON is YAML."""
+    backend, _mistakes = read_backend(settings["EDITOR_BACKEND"])
+    told = config(categories(Path(settings["PATH"])), backend.told)
+    # A change is a branch that somebody reads before it is merged.
+    told |= {"publish_mode": "editorial_workflow", "site_url": settings["SITEURL"]}
+    stated = policy(backend, in_page=True) if settings["POLICY_IN_PAGES"] else ""
+    return {
+        "index.html": page(urlsplit(settings["SITEURL"]).path, stated),
+        "config.yml": json.dumps(told, indent=1, ensure_ascii=False) + "\n",
+    }
