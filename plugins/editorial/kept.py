@@ -3,14 +3,13 @@
 import hashlib
 import json
 import os
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from editorial.gate import check
 from editorial.model import Finding
-from fast_build.stamps import AN_INSTANT, stamp_of
+from fast_build.stamps import is_telling, stamp_of
 from fast_build.workers import cores, spread
 
 _AT_ONCE = 16  # pages that a worker takes
@@ -109,8 +108,7 @@ def _check(pages: Sequence[tuple[str, str]]) -> list[tuple[Finding, ...]]:
 def _stamp(file: Path) -> tuple[int, ...] | None:
     """Return a file's stamp, or None while the file may still be changing."""
     stamp = stamp_of(str(file))
-    settled = abs(time.time_ns() - stamp.changed) > AN_INSTANT
-    return tuple(stamp) if settled and os.name == "posix" else None
+    return stamp if is_telling(stamp) else None
 
 
 def _digest(text: str) -> str:

@@ -73,6 +73,7 @@ class Build:
         empties: Whether nothing else may be in the output folder.
         snapshot: What the last build wrote; becomes what this one wrote.
         underway: What it is writing.
+        differs: Whether it made other files than the last one, or made them anew.
     """
 
     settings: dict[str, Any]
@@ -81,6 +82,7 @@ class Build:
     context: dict[str, Any] = field(default_factory=dict)
     empties: bool = False
     underway: Underway | None = None
+    differs: bool = False
 
     def __post_init__(self) -> None:
         """Open what earlier builds kept."""
@@ -146,8 +148,9 @@ class Build:
             return
         self.records.save()
         self.compiled.save()
-        self.snapshot.stamps = self.stamps.seen
-        save(self.folder / "site.pickle", self.snapshot)
+        if self.differs or self.stamps.seen != self.stamps.known:
+            self.snapshot.stamps = self.stamps.seen
+            save(self.folder / "site.pickle", self.snapshot)
 
     def close(self) -> None:
         """Let go of files."""

@@ -8,12 +8,15 @@ noted alike, so nothing has to be declared.
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from pelican.contents import Content
+from pelican.utils import path_to_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -127,6 +130,46 @@ class RecordedContent(Content):
         return set(super().get_static_links())
 
 
+class QuickAddresses(Content):
+    """What every content class gets as its last base, right before `Content`."""
+
+    def _expand_settings(self, key: str, klass: str | None = None) -> str:
+        """Fill in the pattern of an address, with those values that it names."""
+        pattern = str(self.settings[f"{klass or type(self).__name__}_{key}".upper()])
+        names = _named_in(pattern)
+        if names is None or type(self).url_format is not Content.url_format:
+            return str(super()._expand_settings(key, klass))
+        return pattern.format(**{name: self._for_address(name) for name in names})
+
+    def _for_address(self, name: str) -> Any:
+        """Return what `url_format` has under a name."""
+        if name == "path":
+            path = self.metadata.get(name, self.get_relative_source_path())
+            return path_to_url(str(path))
+        if name in ("slug", "lang"):
+            return getattr(self, name, "" if name == "slug" else "en")
+        if name == "date":
+            return self.date if hasattr(self, "date") else dt.datetime.now()  # noqa: DTZ005
+        if name in ("author", "category"):
+            return getattr(self, name).slug if hasattr(self, name) else ""
+        return self.metadata[name]
+
+
+@cache
+def _named_in(pattern: str) -> tuple[str, ...] | None:
+    """Return the names that a pattern has fields for; None for unusual ones."""
+    try:
+        fields = {
+            (name, spec or "")
+            for _, name, spec, _ in Formatter().parse(pattern)
+            if name is not None
+        }
+    except ValueError:
+        return None
+    plain = all(name.isidentifier() and "{" not in spec for name, spec in fields)
+    return tuple({name for name, _ in fields}) if plain else None
+
+
 @cache
 def recorded(cls: type[Any]) -> type[RecordedContent]:
     """Return the class with records; its name, which chooses settings, stays."""
@@ -134,7 +177,9 @@ def recorded(cls: type[Any]) -> type[RecordedContent]:
         return cls
     names = ("__module__", "__qualname__", "__doc__")
     return type(
-        cls.__name__, (RecordedContent, cls), {n: getattr(cls, n) for n in names}
+        cls.__name__,
+        (RecordedContent, cls, QuickAddresses),
+        {n: getattr(cls, n) for n in names},
     )
 
 

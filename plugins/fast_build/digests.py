@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 SIZE = 16
+UTF_8 = ("utf-8", "surrogatepass")
+"""How text becomes bytes: also text that no file could hold."""
 
 
 class UndigestibleError(TypeError):

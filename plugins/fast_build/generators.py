@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pelican import generators, utils
 from pelican.generators import (
     ArticlesGenerator,
+    CachingGenerator,
     Generator,
     SourceFileGenerator,
     StaticGenerator,
@@ -168,6 +169,28 @@ class FlushGenerator(Generator):
         """Make them."""
         if isinstance(writer, FastWriter):
             writer.flush()
+
+
+def without_needless_looks(generator: Generator) -> None:
+    """Leave out looks at each file of which Pelican throws away what they find.
+
+    It asks for the stamps of files for a cache that is off, and lists all files
+    anew to warn of those whose reader is disabled, when none is.
+    """
+    kept = generator.settings["CACHE_CONTENT"], generator.settings["LOAD_CONTENT_CACHE"]
+    if isinstance(generator, CachingGenerator) and not any(kept):
+        generator.get_cached_data = _nothing_cached  # type: ignore[method-assign]
+        generator.cache_data = _do_nothing  # type: ignore[method-assign]
+    if not generator.readers.disabled_extensions:
+        generator._check_disabled_readers = _do_nothing  # type: ignore[method-assign]  # noqa: SLF001
+
+
+def _nothing_cached(_: str, default: Any = None) -> Any:
+    return default
+
+
+def _do_nothing(*_: Any, **__: Any) -> None:
+    return None
 
 
 _linear = {

@@ -8,18 +8,20 @@ as then, it would be the same page, and it is not rendered.
 from __future__ import annotations
 
 from array import array
+from collections import ChainMap
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from fast_build.contents import BODY, RecordedContent
-from fast_build.digests import Digester, UndigestibleError, digest_of
+from fast_build.digests import SIZE, UTF_8, Digester, UndigestibleError, digest_of
 from fast_build.witness import Witnessed, witness
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Mapping
 
+    from fast_build.rendering import Job
     from fast_build.stamps import Stamp
     from fast_build.templates import Uses
 
@@ -66,6 +68,7 @@ class Snapshot:
         keys: Numbers of content objects, by `record_key`.
         attributes: Numbers of attributes, by name.
         signatures: The value of each pair that some page depends on.
+        addresses: Digest of where each source's page is.
         uses: What a template names, by the digest of its source.
         stamps: Of files read.
     """
@@ -75,6 +78,7 @@ class Snapshot:
     keys: dict[str, int] = field(default_factory=dict)
     attributes: dict[str, int] = field(default_factory=dict)
     signatures: dict[Pair, str | bytes] = field(default_factory=dict)
+    addresses: bytes = b""
     uses: dict[bytes, Uses] = field(default_factory=dict)
     stamps: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict)
 
@@ -100,11 +104,15 @@ class Comparison:
         self,
         snapshot: Snapshot,
         contents: Iterable[RecordedContent],
+        context: Mapping[str, Any],
         constants: tuple[object, ...],
     ) -> None:
         """`contents` are all of this build; `constants` are the same in each."""
         self.snapshot = snapshot
+        self.addresses = addresses_of(context)
+        self._links_stand = self.addresses == snapshot.addresses
         self.digester = Digester(constants)
+        self._variables: dict[int, dict[str, bytes]] = {}
         self.learned: dict[Pair, str | bytes] = {}
         self._contents: dict[str, RecordedContent | None] = {}
         for content in contents:
@@ -123,7 +131,8 @@ class Comparison:
         for pair, before in self.snapshot.signatures.items():
             number, place = divmod(pair, ATTRIBUTES)
             content = self._contents.get(keys[number])
-            if content is None or self._signature(content, names[place]) != before:
+            name = names[place]
+            if content is None or self._signature(content, name, before) != before:
                 changed.add(pair)
         return changed
 
@@ -133,13 +142,34 @@ class Comparison:
             return True
         return self.changed.isdisjoint(array("Q", record.reads))
 
-    def given(self, names: Iterable[str], values: Mapping[str, Any]) -> bytes | None:
-        """Return the digest of variables; None if it cannot be told."""
-        given = [values.get(name, MISSING) for name in names]
+    def given(self, names: Iterable[str], job: Job) -> bytes | None:
+        """Return the digest of a page's variables; None if it cannot be told.
+
+        Under no name, it is what content takes for the site's address. A template
+        may put variables before those that it is given: `variables_first`.
+        """
+        own_first = getattr(job.template, "variables_first", None)
+        own = {"": job.siteurl, **job.own}
+        if own_first:
+            own |= own_first(ChainMap(job.own, job.shared))
+        digest = self.digester.digest
         try:
-            return digest_of(self.digester.join("given", given))
+            return digest_of(
+                b"".join(
+                    digest(own[name]) if name in own else self._shared(name, job)
+                    for name in names
+                )
+            )
         except UndigestibleError:
             return None
+
+    def _shared(self, name: str, job: Job) -> bytes:
+        """Return the digest of a variable of all pages."""
+        known = self._variables.setdefault(id(job.shared), {})
+        if name not in known:
+            value = job.shared.get(name, self)
+            known[name] = MISSING if value is self else self.digester.digest(value)
+        return known[name]
 
     def learn(self, read: Mapping[str, Iterable[str]]) -> bytes | None:
         """Keep this build's values of what a page read; return its pairs.
@@ -171,10 +201,15 @@ class Comparison:
             return False
         return True
 
-    def _signature(self, content: RecordedContent, attribute: str) -> str | bytes:
-        """Return what tells one value of an attribute from another."""
+    def _signature(
+        self, content: RecordedContent, attribute: str, before: str | bytes = b""
+    ) -> str | bytes:
+        """Return what tells one value of an attribute from another.
+
+        `before` is the one of the last build.
+        """
         if attribute == BODY:
-            return self._body(content)
+            return self._body(content, before)
         try:
             value = getattr(content, attribute)
         except AttributeError:
@@ -183,8 +218,11 @@ class Comparison:
             return value
         return self.digester.digest(value)
 
-    def _body(self, content: Any) -> bytes:
-        """Return the digest of what the text and summary are made of."""
+    def _body(self, content: Any, before: str | bytes) -> str | bytes:
+        """Return two digests: of what the text and summary are made of, and of links.
+
+        Links lead where they led as long as all pages are where they were.
+        """
         state = vars(content)
         text = state.get("body_digest")
         links: tuple[str, ...] = ()
@@ -195,9 +233,24 @@ class Comparison:
         else:
             text = self.digester.digest(content._content)  # noqa: SLF001
             links = links_of(content)
-        resolved = [content.resolved(link, "") for link in links]
-        summary = content.metadata.get("summary")
-        return digest_of(text + self.digester.digest([summary, *resolved]))
+        summary = self.digester.digest(content.metadata.get("summary"))
+        own = digest_of(text + summary + "\0".join(links).encode(*UTF_8))
+        if self._links_stand and before[:SIZE] == own:
+            return before
+        found = [content.resolved(link, "") for link in links]
+        return own + digest_of("\0".join(found).encode(*UTF_8))
+
+
+def addresses_of(context: Mapping[str, Any]) -> bytes:
+    """Return the digest of where each source's page is: what links depend on."""
+    found = []
+    for kind in ("generated_content", "static_content"):
+        for path, content in sorted(context[kind].items()):
+            # A static file notes when somebody asks for `url`, and stays there.
+            url = "" if content is None else content.get_url_setting("url")
+            found.append(f"{path}\0{url}\0")
+        found.append("\0")
+    return digest_of("".join(found).encode(*UTF_8))
 
 
 def links_of(content: Any) -> tuple[str, ...]:

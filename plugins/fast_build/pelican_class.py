@@ -14,7 +14,11 @@ from pelican.writers import Writer
 from fast_build import rendering
 from fast_build.build import Build
 from fast_build.compiled import Compiled
-from fast_build.generators import linear_translations, quicker
+from fast_build.generators import (
+    linear_translations,
+    quicker,
+    without_needless_looks,
+)
 from fast_build.markdown_reader import ReusingReader
 from fast_build.markdown_steps import SkippedSteps
 from fast_build.output import keep_only
@@ -22,6 +26,7 @@ from fast_build.reading import Reading
 from fast_build.rendering import NotedContext
 from fast_build.templates import Templates
 from fast_build.typography import in_place_of_typogrify
+from fast_build.workers import garbage_left_alone
 from fast_build.writing import FastWriter
 
 if TYPE_CHECKING:
@@ -45,6 +50,7 @@ def prepare(generator: Generator) -> None:
     for extension, reader in list(readers.readers.items()):
         if type(reader) is MarkdownReader:
             readers.readers[extension] = ReusingReader(readers.settings)
+    without_needless_looks(generator)
     reading = Reading(readers, current)
     generator.readers = reading  # type: ignore[assignment]
     generator.get_files = reading.noting(generator.get_files)  # type: ignore[method-assign]
@@ -68,6 +74,7 @@ class FastPelican(Pelican):
         logging.getLogger("pelican").addHandler(errors)
         try:
             with (
+                garbage_left_alone(),
                 in_place_of_typogrify(),
                 linear_translations(),
                 build.timings.plugins(),

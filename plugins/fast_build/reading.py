@@ -20,7 +20,7 @@ from pelican.contents import Page
 from pelican.plugins import signals
 
 from fast_build.contents import BODY, recorded
-from fast_build.digests import SIZE, digest_of
+from fast_build.digests import SIZE, UTF_8, digest_of
 from fast_build.pages import links_of
 from fast_build.watched import WatchedSettings
 from fast_build.witness import Witnessed, witness
@@ -28,7 +28,6 @@ from fast_build.workers import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from pelican.readers import Readers
 
@@ -54,7 +53,7 @@ class Record:
     """What reading a file gave.
 
     Attributes:
-        state: The content object's attributes, pickled.
+        state: The content object's attributes.
         text_key: Digest of its text, which is stored by it.
         links: The text's links to other content, as they stand there.
         static_links: Files that its text links to.
@@ -63,13 +62,17 @@ class Record:
         witnessed: Messages to repeat on each build.
     """
 
-    state: bytes
+    state: dict[str, Any]
     text_key: bytes
     links: tuple[str, ...]
     static_links: frozenset[str]
     causes: dict[str, bytes]
     asked: dict[str, bytes]
     witnessed: Witnessed
+
+
+Result = tuple[bytes, bytes, bytes]
+"""A record, pickled; the digest of its text; the text."""
 
 
 class Reading:
@@ -133,12 +136,6 @@ class Reading:
         return self.build.can_be_put_off(*READ_SIGNALS)
 
 
-_recent: dict[tuple[Path, bytes], Record] = {}
-"""What a process that stays up need not take from the store again."""
-
-MOST_RECENT = 2_000
-
-
 @dataclass
 class Ask:
     """What a generator wants read: everything but the file."""
@@ -168,7 +165,12 @@ class Ask:
         """Return records for the files, read now where there is none yet."""
         build = self.reading.build
         keys = {path: self.key(path) for path in paths}
-        found = {path: record for path in paths if (record := self.stored(keys[path]))}
+        stored = build.records.get(list(keys.values()))
+        found = {}
+        for path, key in keys.items():
+            record = build.pickles.load(stored[key]) if key in stored else None
+            if record and self.stands(record):
+                found[path] = record
         build.counts.reused += len(found)
         lacking = [path for path in paths if path not in found]
         workers = build.workers if len(lacking) > FEW else 1
@@ -176,7 +178,9 @@ class Ask:
             for path, result in zip(part, results, strict=True):
                 build.progress.step("reading", len(lacking))
                 if result:
-                    found[path] = self.keep(keys[path], *result)
+                    state, text_key, text = result
+                    build.records.put(keys[path], state, text_key, text)
+                    found[path] = build.pickles.load(state)
         build.counts.read += sum(path in found for path in lacking)
         return found
 
@@ -194,28 +198,21 @@ class Ask:
         """Name the object that is made of a file."""
         return f"{self.content_class.__module__}.{self.content_class.__name__} {path}"
 
-    def stored(self, key: bytes) -> Record | None:
-        """Return the record under a key, if all that went into it is as it was."""
+    def stands(self, record: Record) -> bool:
+        """Tell whether all else that went into a record is as it was."""
         build = self.reading.build
-        record = _recent.get((build.records.path, key))
-        if record is None:
-            state = build.records.get(key)
-            if state is None:
-                return None
-            record = self.remembered(key, build.pickles.load(state))
-        same = all(
+        return all(
             build.stamps.digest(os.path.join(build.root, path)) == digest
             for path, digest in record.causes.items()
         ) and all(
             digest == build.setting(name) for name, digest in record.asked.items()
         )
-        return record if same else None
 
-    def read_all(self, paths: Iterable[str]) -> list[tuple[Record, bytes] | None]:
+    def read_all(self, paths: Iterable[str]) -> list[Result | None]:
         """Read files and make their records; in a worker when there are many."""
         return [self.read_one(path) for path in paths]
 
-    def read_one(self, path: str) -> tuple[Record, bytes] | None:
+    def read_one(self, path: str) -> Result | None:
         """Read one file; None if its content can't be kept or it has errors.
 
         The generator then reads it again, here, and sees what goes wrong.
@@ -231,40 +228,29 @@ class Ask:
         except Exception:  # noqa: BLE001
             return None
 
-    def record(self, content: Any, seen: Witnessed) -> tuple[Record, bytes]:
+    def record(self, content: Any, seen: Witnessed) -> Result:
         """Make a record of a content object as it is right after reading."""
         build = self.reading.build
         state = {k: v for k, v in vars(content).items() if k not in GIVEN_ANEW}
         text = vars(content).get(BODY)
-        encoded = (text or "").encode("utf-8", "surrogatepass")
+        encoded = (text or "").encode(*UTF_8)
+        text_key = digest_of(encoded)
         causes = {
             os.path.relpath(path, build.root): build.stamps.digest(path)
             for path in seen.opened
         }
         links = links_of(content)
         static = any("static" in link or "attach" in link for link in links)
-        return Record(
-            state=build.pickles.dump(state),
-            text_key=digest_of(encoded),
+        record = Record(
+            state=state,
+            text_key=text_key,
             links=links,
             static_links=frozenset(content.get_static_links() if static else ()),
             causes=causes,
             asked={name: build.setting(name) for name in self.reading.watched.asked},
             witnessed=seen,
-        ), encoded
-
-    def keep(self, key: bytes, record: Record, text: bytes) -> Record:
-        """Hold a record for this build and the next ones."""
-        build = self.reading.build
-        build.records.put(key, build.pickles.dump(record), text)
-        return self.remembered(key, record)
-
-    def remembered(self, key: bytes, record: Record) -> Record:
-        """Hold a record for the next build of this process, too."""
-        if len(_recent) >= MOST_RECENT:
-            _recent.clear()
-        _recent[self.reading.build.records.path, key] = record
-        return record
+        )
+        return build.pickles.dump(record), text_key, encoded
 
     def content(self, path: str, record: Record) -> Any:
         """Make the content object of a record, as reading would have."""
@@ -273,7 +259,7 @@ class Ask:
         content = object.__new__(self.content_class)
         full = os.path.abspath(os.path.join(self.base_path, path))
         vars(content).update(
-            build.pickles.load(record.state),
+            record.state,
             settings=build.settings,
             _context=self.context,
             source_path=full,

@@ -11,23 +11,19 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import NamedTuple
 
 from fast_build.digests import digest_of
 
 AN_INSTANT = 2_000_000_000
 """Two seconds: the coarsest clock of any file system in use."""
 
+CHANGED = 3
 MISSING = b"missing"
 
 
-class Stamp(NamedTuple):
-    """What the system says of a file."""
-
-    size: int
-    modified: int
-    changed: int
-    number: int
+Stamp = tuple[int, int, int, int]
+"""What the system says of a file: its size, its number, when it was modified and
+when it was changed (both in nanoseconds). A plain tuple: there is one a file."""
 
 
 class Stamps:
@@ -49,7 +45,7 @@ class Stamps:
                 found = digest_of(Path(path).read_bytes())
         except OSError:
             return MISSING
-        if _TELLING and abs(time.time_ns() - stamp.changed) > AN_INSTANT:
+        if is_telling(stamp):
             self.seen[path] = stamp, found
         return found
 
@@ -58,7 +54,12 @@ _TELLING = os.name == "posix"
 """Elsewhere `ctime` says when a file was created, so files are read each time."""
 
 
+def is_telling(stamp: Stamp) -> bool:
+    """Tell whether a file whose stamp stays the same cannot have changed."""
+    return _TELLING and abs(time.time_ns() - stamp[CHANGED]) > AN_INSTANT
+
+
 def stamp_of(path: str) -> Stamp:
     """Return a file's stamp."""
     found = os.stat(path)
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns

@@ -15,19 +15,22 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from fast_build.digests import SIZE, digest_of
+from fast_build.digests import SIZE, UTF_8, digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-LAYOUT = 1
+LAYOUT = 2
 """Raise this when what is stored changes its form."""
 
 MOST_BYTES = 400 * 2**20
 """When the records grow beyond this, those used longest ago go."""
 
 PART = ".part"
+
+AT_ONCE = 500
+"""How many records one query asks for; SQLite allows 999 and more."""
 
 A_DAY = 24 * 60 * 60
 
@@ -48,29 +51,34 @@ class Records:
         self._used: set[bytes] = set()
         self._open: tuple[int, sqlite3.Connection] | None = None
 
-    def get(self, key: bytes) -> bytes | None:
-        """Return the state stored under the digest of its causes, if any."""
-        row = self._row("select state, used from records where key = ?", key)
-        if row is None or digest_of(key + row[0][SIZE:]) != row[0][:SIZE]:
-            return None
-        if row[1] != _today():
-            self._used.add(key)
-        state: bytes = row[0][SIZE:]
-        return state
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return what is stored under digests of causes, where there is something."""
+        found = {}
+        today = _today()
+        for start in range(0, len(keys), AT_ONCE):
+            some = keys[start : start + AT_ONCE]
+            marks = ",".join("?" * len(some))
+            query = f"select key, state, used from records where key in ({marks})"  # noqa: S608 (marks only)
+            for key, state, used in self._rows(query, some):
+                if digest_of(key + state[SIZE:]) == state[:SIZE]:
+                    found[key] = state[SIZE:]
+                    if used != today:
+                        self._used.add(key)
+        return found
 
     def text(self, key: bytes) -> str | None:
         """Return the text whose digest is `key`, if it is there."""
         if key in self.new_texts:
-            return self.new_texts[key].decode()
-        row = self._row("select text from texts where key = ?", key)
-        return row[0].decode() if row and digest_of(row[0]) == key else None
+            return self.new_texts[key].decode(*UTF_8)
+        for (text,) in self._rows("select text from texts where key = ?", [key]):
+            if digest_of(text) == key:
+                return str(text, *UTF_8)
+        return None
 
-    def put(self, key: bytes, state: bytes, text: bytes) -> bytes:
-        """Hold a result until `save`; return the key of its text."""
-        text_key = digest_of(text)
+    def put(self, key: bytes, state: bytes, text_key: bytes, text: bytes) -> None:
+        """Hold a result until `save`; the text's key is its digest."""
         self.new[key] = text_key, digest_of(key + state) + state
         self.new_texts[text_key] = text
-        return text_key
 
     def save(self) -> None:
         """Write what is new; a store that cannot be written stays as it is."""
@@ -112,12 +120,12 @@ class Records:
                 )
             store.execute("vacuum")
 
-    def _row(self, query: str, key: bytes) -> Any:
+    def _rows(self, query: str, values: Sequence[bytes]) -> list[Any]:
         try:
             with self._connected() as store:
-                return store.execute(query, (key,)).fetchone()
+                return store.execute(query, values).fetchall()
         except (OSError, sqlite3.Error):
-            return None
+            return []
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:

@@ -12,7 +12,7 @@ from fast_build.digests import digest_of
 from fast_build.output import link, put
 from fast_build.pages import Comparison, PageRecord
 from fast_build.rendering import Job, Made, make_all
-from fast_build.stamps import stamp_of
+from fast_build.stamps import CHANGED, stamp_of
 from fast_build.templates import Templates
 from fast_build.underway import Underway
 from fast_build.workers import spread
@@ -32,6 +32,7 @@ class Upkeep:
     Attributes:
         made: What this build's files are, by their names.
         elsewhere: Files written at once, without a record.
+        differs: Whether what there is to know of a file is not what it was.
     """
 
     def __init__(self, build: Build, folder: str) -> None:
@@ -39,6 +40,8 @@ class Upkeep:
         self.folder = folder
         self.last_folder = build.settings.get("LIVE_PATH") or folder
         self.learned: dict[int, str | bytes] = {}
+        self.addresses = build.snapshot.addresses
+        self.differs = False
         self.made: dict[str, PageRecord] = {}
         self.elsewhere: set[str] = set()
         self.underway = build.underway = Underway(build.folder, folder)
@@ -53,7 +56,9 @@ class Upkeep:
         build = self.build
         contents = build.all_contents(part for job in jobs for part in job.own.values())
         with frozen():
-            compared = Comparison(build.snapshot, contents, (build.settings,))
+            compared = Comparison(
+                build.snapshot, contents, build.context, (build.settings,)
+            )
             moves = any(_moves_files(each) for each in contents)
             changed = [job for job in jobs if moves or not self._stands(job, compared)]
             workers = 1 if moves else build.workers
@@ -64,13 +69,14 @@ class Upkeep:
                     build.progress.step("writing", len(changed))
                     self._note(job, result, compared)
             self.learned |= compared.learned
+            self.addresses = compared.addresses
 
     def _stands(self, job: Job, compared: Comparison) -> bool:
         """Tell whether the last build's file is the job's; keep it then."""
         record = self.last.get(job.name)
         if record is None or record.templates != self._digest(job):
             return False
-        given = compared.given(record.names, _values(job))
+        given = compared.given(record.names, job)
         if given != record.given or not compared.stands(record):
             return False
         if not self.keep(job.name, record):
@@ -85,11 +91,11 @@ class Upkeep:
         last = os.path.join(self.last_folder, name)
         try:
             stamp = stamp_of(last)
-            if stamp._replace(changed=0) != record.stamp._replace(changed=0):
+            if stamp[:CHANGED] != record.stamp[:CHANGED]:
                 with open(last, "rb") as file:
                     if digest_of(file.read()) != record.output:
                         return False
-                record.stamp = stamp
+                record.stamp, self.differs = stamp, True
             if last != path:
                 link(last, path)
         except OSError:
@@ -110,9 +116,10 @@ class Upkeep:
         """Record what a file was made from."""
         made.witnessed.repeat()
         self.build.counts.rendered += 1
+        self.differs = True
         self.build.counts.written += made.written
         names = ("", *(made.names if job.template else sorted({*made.names, *job.own})))
-        given = compared.given(names, _values(job))
+        given = compared.given(names, job)
         reads = compared.learn(made.read)
         known = given is not None and reads is not None and not made.opaque
         self.made[job.name] = PageRecord(
@@ -136,7 +143,7 @@ class Upkeep:
         with open(source, "rb") as file:
             written = put(path, file.read())
         self.build.counts.written += written
-        stamp = stamp_of(path)
+        stamp, self.differs = stamp_of(path), True
         self.made[name] = PageRecord(COPY, (), b"", b"", digest, stamp, None)
 
     def finish(self, *, clean: bool) -> None:
@@ -151,9 +158,13 @@ class Upkeep:
         if clean:
             for name in self.underway.left - known:
                 self._remove(name, None)
-        snapshot.pages = self.made
-        snapshot.environment = self.build.environment
-        snapshot.update(self.learned)
+        before = snapshot.environment, snapshot.addresses, snapshot.pages.keys()
+        now = self.build.environment, self.addresses, self.made.keys()
+        if self.differs or before != now:
+            snapshot.environment, snapshot.addresses = now[:2]
+            snapshot.pages = self.made
+            snapshot.update(self.learned)
+            self.build.differs = True
 
     def _remove(self, name: str, record: PageRecord | None) -> None:
         """Remove a file of an earlier build, and folders that are then empty."""
@@ -175,13 +186,3 @@ def _moves_files(content: Any) -> bool:
     if "body_digest" in state:
         return any("attach" in link for link in state["links"])
     return "attach" in (state.get(BODY) or "")
-
-
-def _values(job: Job) -> dict[str, Any]:
-    """Return a job's variables; under no name, what content takes for the address.
-
-    A template may put variables before those that it is given: `variables_first`.
-    """
-    first = getattr(job.template, "variables_first", None)
-    values = job.values()
-    return values | (first(values) if first else {}) | {"": job.siteurl}

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import warnings
+from contextlib import contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -62,7 +63,7 @@ def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
     gc.freeze()  # workers then share the memory that holds the site
     try:
         with ProcessPoolExecutor(
-            workers, mp_context=get_context("fork"), initializer=_end_with_parent
+            workers, mp_context=get_context("fork"), initializer=_begin
         ) as pool:
             with warnings.catch_warnings():
                 # Threads that only draw or wait hold no lock that a worker needs.
@@ -74,6 +75,27 @@ def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
     finally:
         gc.unfreeze()
         del _work
+
+
+@contextmanager
+def garbage_left_alone() -> Iterator[None]:
+    """Look for no garbage while a site grows: nearly all that is there is used.
+
+    Workers, which throw away most of what they make, do look.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _begin() -> None:
+    """Prepare a worker."""
+    gc.enable()
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

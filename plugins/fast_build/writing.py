@@ -46,7 +46,12 @@ class FastWriter(Writer):
         self, name: Any, template: Template, context: Any, *args: Any, **kwargs: Any
     ) -> None:
         """Write a page, or the pages of a list, at the next `flush`."""
-        later: Any = _Later(template) if self.puts_off_pages else template
+        if not self.puts_off_pages:
+            super().write_file(name, template, context, *args, **kwargs)
+            return
+        if context is self.context and not signals.content_written.receivers:
+            context = _Shared(context)
+        later: Any = _Later(template)
         super().write_file(name, later, context, *args, **kwargs)
 
     def write_feed(  # noqa: PLR0913, PLR0917 (as Pelican has it)
@@ -121,6 +126,34 @@ class FastWriter(Writer):
         """Make the files that were put off, where they changed."""
         jobs, self.jobs = list(self.jobs.values()), {}
         self.upkeep.make(jobs)
+
+
+class _Shared(dict[str, Any]):
+    """The variables of all pages, which Pelican's writer copies for each page.
+
+    There are hundreds, and a page adds a few: only these are kept.
+    """
+
+    def __init__(self, variables: dict[str, Any]) -> None:
+        super().__init__()
+        self.variables = variables
+
+    def copy(self) -> _Own:
+        return _Own(self.variables)
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self.variables[name] = value
+
+
+class _Own(dict[str, Any]):
+    """A page's own variables, above those of all pages."""
+
+    def __init__(self, shared: dict[str, Any]) -> None:
+        super().__init__()
+        self.shared = shared
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self else self.shared.get(name, default)
 
 
 class _Later:

@@ -61,7 +61,7 @@ def test_a_killed_build_does_no_harm(small):
     started(small).communicate(timeout=100)
     assert differing(tree(small.root / "output"), small.stock()) == []
     kept = {each.name for each in (small.root / "cache/fast_build").iterdir()}
-    assert kept == {"records-1.sqlite", "site.pickle"}
+    assert kept == {"records-2.sqlite", "site.pickle", "templates.pickle"}
 
 
 @pytest.mark.slow
