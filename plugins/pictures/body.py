@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from pictures.model import Crop
 
@@ -61,10 +62,11 @@ def each_picture(html: str, replace: Callable[[Wish, int], str]) -> str:
         place = PLACE.fullmatch(attributes.get("src", ""))
         if not place:
             return found[0]
+        name = unquote(place[1])  # a space is %20 in an address
         try:
-            wish = _wish(place[1], attributes)
+            wish = _wish(name, attributes)
         except WishError as error:
-            raise WishError(error.problem, error.mend, place[1]) from error
+            raise WishError(error.problem, error.mend, name) from error
         picture = replace(wish, count)
         count += 1
         if not found[1]:

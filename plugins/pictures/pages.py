@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from mistakes import Mistake, report
 from pictures.body import Wish, WishError, each_picture
@@ -124,7 +125,8 @@ class _Page:
         """Name the line of the text that has these words."""
         lines = self._file.read_text(encoding="utf-8-sig").split("\n")
         first = self._source.body_line - 1
-        line = next((n for n, text in enumerate(lines[first:]) if words in text), 0)
+        texts = map(unquote, lines[first:])  # a picture's name may be written so
+        line = next((n for n, text in enumerate(texts) if words in text), 0)
         return Mistake(
             self._source.path, first + line + 1, problem, mend, "pictures", level
         )

@@ -37,7 +37,7 @@ NO_PAGE = (
     "<!DOCTYPE html><html lang=en><title>Preview</title><main><h1>No such page yet"
     "</h1><p>This reloads when something is built.</p></main>"
 )
-NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{10,}\.[^/]*$")
+NAMED_BY_CONTENT = re.compile(r"[.-][0-9a-f]{10}(-\d+)?\.\w+$")
 TYPES = {
     ".js": "text/javascript",
     ".avif": "image/avif",

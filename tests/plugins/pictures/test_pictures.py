@@ -201,3 +201,14 @@ def test_crop_always_lies_inside_the_picture(width, height, ratio, x, y):
 
     assert 0 <= left < right <= width
     assert 0 <= top < bottom <= height
+
+
+@pytest.mark.parametrize("written", ["my%20back.jpg", "my back.jpg", "<my back.jpg>"])
+def test_file_names_may_have_spaces(built, photographs, written):
+    """A telephone or a colleague named the file, not the author."""
+    (photographs / "back.jpg").rename(photographs / "my back.jpg")
+    address = written.replace("my", "../images/my")
+    page = built(f"![A back]({address})")
+
+    assert [each.get("alt") for each in page.iter("img")] == ["A back"]
+    assert page.find(".//img").get("width") == "1000"
