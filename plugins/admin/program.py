@@ -15,6 +15,7 @@ SHA512 = (
     "We4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw=="
 )
 MAIN = "decap-cms.js"
+PATIENCE = 180  # seconds for npm
 
 
 class NoProgramError(Exception):
@@ -38,12 +39,18 @@ def _packed(work: Path) -> Path:
         msg = "The browser editor needs npm: install Node.js, then try again."
         raise NoProgramError(msg)
     command = [npm, "pack", f"{PACKAGE}@{VERSION}", "--silent"]
-    done = subprocess.run(  # noqa: S603 - nothing of it comes from outside
-        command, cwd=work, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
+    try:
+        done = subprocess.run(  # noqa: S603 - nothing of it comes from outside
+            command,
+            cwd=work,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=PATIENCE,
+        )
+    except subprocess.SubprocessError as error:
         msg = "The browser editor could not be fetched: is there a connection?"
-        raise NoProgramError(msg)
+        raise NoProgramError(msg) from error
     return work / done.stdout.strip().split("\n")[-1]
 
 

@@ -1,6 +1,8 @@
 """Read TOML that staff write: any editor's UTF-8, and nothing that would burst."""
 
+import pickle
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ def read_toml(path: Path, shown: str) -> tuple[dict[str, Any], str]:
         unreadable = check_text(text, shown)
         if unreadable:
             raise ContentError(*unreadable)
-        return tomllib.loads(text), text
+        return pickle.loads(_parsed(text)), text  # noqa: S301 - our own
     except FileNotFoundError as error:
         mend = "Put it back; content/practice/ of the sample shows what it holds."
         reason = Mistake(shown, 1, "This file of facts is missing.", mend)
@@ -42,6 +44,12 @@ def read_toml(path: Path, shown: str) -> tuple[dict[str, Any], str]:
         problem = "A number is too large, or lists stand in lists too deeply."
         mend = "Compare the file with the sample's."
         raise ContentError(Mistake(shown, 1, problem, mend)) from error
+
+
+@lru_cache(maxsize=128)  # a preview reads the same files again and again
+def _parsed(text: str) -> bytes:
+    """Parse once; what is made of the pickle is each reader's own to change."""
+    return pickle.dumps(tomllib.loads(text))
 
 
 def _syntax(shown: str, error: tomllib.TOMLDecodeError) -> Mistake:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import fnmatch
 import logging
 import os
+from collections.abc import Sequence
 from contextlib import contextmanager
+from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import Environment
 from pelican import generators, utils
 from pelican.generators import (
     ArticlesGenerator,
@@ -209,6 +212,32 @@ def quicker(classes: Iterable[type[Generator]]) -> list[type[Generator]]:
     return [*others, FlushGenerator, static]
 
 
+class ListedLate(Environment):
+    """Lists its templates when somebody looks: Pelican does so for its log alone."""
+
+    def list_templates(self, *args: Any, **kwargs: Any) -> Any:
+        """Return the names, found when they are first looked at."""
+        return _Names(partial(super().list_templates, *args, **kwargs))
+
+
+class _Names(Sequence[str]):
+    def __init__(self, find: Callable[[], list[str]]) -> None:
+        self._find = find
+
+    @cached_property
+    def _found(self) -> list[str]:
+        return self._find()
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._found[place]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __repr__(self) -> str:
+        return repr(self._found)
+
+
 def process_translations(contents: list[Any], translation_id: Any = None) -> Any:
     """Part originals from translations, as Pelican's function of this name does.
 
@@ -238,10 +267,12 @@ def process_translations(contents: list[Any], translation_id: Any = None) -> Any
 
 
 @contextmanager
-def linear_translations() -> Iterator[None]:
-    """Let Pelican's generators part translations in linear time."""
+def quicker_steps() -> Iterator[None]:
+    """Let Pelican's generators part translations in linear time, and list later."""
     generators.process_translations = process_translations  # type: ignore[attr-defined, assignment]
+    generators.Environment = ListedLate  # type: ignore[attr-defined]
     try:
         yield
     finally:
         generators.process_translations = utils.process_translations  # type: ignore[attr-defined]
+        generators.Environment = Environment  # type: ignore[attr-defined]

@@ -15,8 +15,8 @@ from fast_build import rendering
 from fast_build.build import Build
 from fast_build.compiled import Compiled
 from fast_build.generators import (
-    linear_translations,
     quicker,
+    quicker_steps,
     without_needless_looks,
 )
 from fast_build.markdown_reader import ReusingReader
@@ -76,7 +76,7 @@ class FastPelican(Pelican):
             with (
                 garbage_left_alone(),
                 in_place_of_typogrify(),
-                linear_translations(),
+                quicker_steps(),
                 build.timings.plugins(),
             ):
                 super().run()

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +38,14 @@ class Example:
         return made
 
 
+@lru_cache(maxsize=128)  # a preview reads the same examples again and again
+def _parsed(text: str) -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(text)
+
+
 def examples_in(theme: Path) -> Iterator[Example]:
     """Read all examples, by component."""
     for path in sorted(theme.glob("components/*/*.examples.toml")):
-        for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for name, table in _parsed(path.read_text(encoding="utf-8")).items():
             args = {key: value for key, value in table.items() if key != "why"}
             yield Example(path.parent.name, name, table["why"], args)

@@ -4,11 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT, WITHOUT, Site
+
+PATIENCE = 120  # seconds
 
 
 @dataclass
@@ -21,10 +24,15 @@ class Preview:
 
     def wait_for(self, words: str) -> str:
         """Read what it says until a line has these words."""
-        for line in self.process.stdout:
-            self.said.append(line)
-            if words in line:
-                return line
+        end = threading.Timer(PATIENCE, self.process.kill)
+        end.start()
+        try:
+            for line in self.process.stdout:
+                self.said.append(line)
+                if words in line:
+                    return line
+        finally:
+            end.cancel()
         raise AssertionError("".join(self.said))
 
 
@@ -80,7 +88,7 @@ def preview(project):
 
     yield start
     for process in running:
-        process.terminate()
+        process.kill()
         process.wait(timeout=10)
         process.stdout.close()
 

@@ -161,6 +161,7 @@ def run(site, *words):
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
 
 

@@ -160,6 +160,7 @@ def test_command_looks_at_the_sample(tmp_path):
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -105,6 +105,7 @@ def test_command_says_what_to_read_next(real_export, site):
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
 
     assert done.stderr == "16 files written. Read wordpress-import.md next.\n"
@@ -122,6 +123,7 @@ def test_command_refuses_another_file(site, tmp_path):
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
 
     assert done.returncode == 1
