@@ -43,6 +43,13 @@ def address(facts: Facts) -> Markup:
     return Markup("<br>").join(facts.practice.address.lines)
 
 
+def name_of_state(facts: Facts) -> Markup:
+    """Write the state as people say it; its letters when the table lacks it."""
+    letters = facts.practice.state
+    state = facts.states.by_code.get(letters)
+    return escape(state.name if state else letters)
+
+
 # What each reference becomes; a fact not listed here is shown as text.
 SHOWN: dict[str, Callable[[Facts], Markup]] = {
     "telephone": lambda facts: link(
@@ -51,6 +58,7 @@ SHOWN: dict[str, Callable[[Facts], Markup]] = {
     "text": text_number,
     "email": lambda facts: link(facts.practice.email.url, facts.practice.email.address),
     "address": address,
+    "state": name_of_state,
 }
 # Facts that stand on a line of their own; theme/templates/facts/ shows them.
 BLOCKS = ("insurers", "prices", "cancellation", "accessibility_tests")
