@@ -93,7 +93,7 @@ def test_published_editor_runs_under_its_own_policy(
 
     with running(folder / "www", tmp_path_factory.mktemp("nginx")) as server:
         page.route("https://www.example.com/**", answer)
-        page.goto("https://www.example.com/admin/")
+        page.goto("https://www.example.com/admin/", wait_until="commit")
         login = page.get_by_role("button", name="Login with GitHub")
-        expect(login).to_be_visible(timeout=30_000)
+        expect(login).to_be_visible(timeout=120_000)
     assert not [each for each in refused if "Content Security Policy" in each]
