@@ -11,7 +11,7 @@ from watchfiles import watch
 
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 LEFTOVERS = (".swp", ".swx", ".tmp", ".part", ".crdownload", "~", ".pyc")
-PATIENCE = 60  # milliseconds for an editor to finish writing
+PATIENCE = 25  # milliseconds for an editor to finish writing
 
 
 def changes(project: Path) -> Iterator[set[Path]]:
@@ -20,7 +20,7 @@ def changes(project: Path) -> Iterator[set[Path]]:
     found = watch(
         *roots,
         watch_filter=lambda _change, path: matters(Path(path)),
-        debounce=PATIENCE * 10,
+        debounce=PATIENCE * 20,
         step=PATIENCE,
         raise_interrupt=False,
     )
