@@ -12,8 +12,9 @@ The output is byte for byte what Pelican writes. Where that can't be known, as f
 a template that calls a function which may look at the clock, the page is made
 again on each build. docs/performance.md says what runs where, and what it saves.
 Settings: `FAST_BUILD_PURE`, `FAST_BUILD_IGNORED_SETTINGS`; `FAST_BUILD_WORKERS`,
-how many processes work, by default one for each core. Results are kept below
-`CACHE_PATH`, in a folder that can be deleted at any time.
+how many processes work, by default one for each core; `FAST_BUILD_FIRST`, source
+files whose pages are made before all others are looked at (signal `made_first`).
+Results are kept below `CACHE_PATH`, in a folder that can be deleted at any time.
 """
 
 from fast_build.pelican_class import FastPelican, register

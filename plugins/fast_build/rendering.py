@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jinja2.runtime import BlockReference, Context, Macro
+from pelican.contents import Content
 
 from fast_build.contents import Notes, noting
 from fast_build.digests import digest_of
@@ -41,6 +42,12 @@ class Job:
     own: dict[str, Any]
     siteurl: str
     make: Callable[[Job], str]
+
+    @property
+    def sources(self) -> set[str]:
+        """Return the files that the page is about; a list is about none."""
+        own = (each for each in self.own.values() if isinstance(each, Content))
+        return {each.source_path for each in own if each.source_path}
 
     def values(self) -> dict[str, Any]:
         """Return all variables."""

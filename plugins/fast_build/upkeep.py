@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from blinker import Signal
+
 from fast_build.contents import BODY, frozen
 from fast_build.digests import digest_of
 from fast_build.output import link, put
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from fast_build.build import Build
+
+made_first = Signal("the pages of FAST_BUILD_FIRST are there, and no others yet")
 
 FEED = b"feed"
 COPY = b"copy"
@@ -56,11 +60,16 @@ class Upkeep:
         build = self.build
         contents = build.all_contents(part for job in jobs for part in job.own.values())
         with frozen():
+            moves = any(_moves_files(each) for each in contents)
+            early = [] if moves else self._make_first(jobs)
             compared = Comparison(
                 build.snapshot, contents, build.context, (build.settings,)
             )
-            moves = any(_moves_files(each) for each in contents)
-            changed = [job for job in jobs if moves or not self._stands(job, compared)]
+            for job, result in early:
+                self._note(job, result, compared)
+            there = {job.name for job, _ in early}
+            rest = [job for job in jobs if job.name not in there]
+            changed = [job for job in rest if moves or not self._stands(job, compared)]
             workers = 1 if moves else build.workers
             self.underway.note(job.name for job in changed)
             made = spread(make_all, changed, workers=workers, chunk=32)
@@ -70,6 +79,17 @@ class Upkeep:
                     self._note(job, result, compared)
             self.learned |= compared.learned
             self.addresses = compared.addresses
+
+    def _make_first(self, jobs: list[Job]) -> list[tuple[Job, Made]]:
+        """Make the pages that somebody waits for, before all others are compared."""
+        wanted = set(self.build.settings.get("FAST_BUILD_FIRST", ()))
+        first = [job for job in jobs if wanted and not wanted.isdisjoint(job.sources)]
+        if not first:
+            return []
+        self.underway.note(job.name for job in first)
+        made = make_all(first)
+        made_first.send(self.folder)
+        return list(zip(first, made, strict=True))
 
     def _stands(self, job: Job, compared: Comparison) -> bool:
         """Tell whether the last build's file is the job's; keep it then."""

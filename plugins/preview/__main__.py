@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 import webbrowser
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from queue import Queue
@@ -88,7 +89,7 @@ def follow(desk: Desk, server: Server, queue: Queue[set[Path]]) -> None:
             server.server_close()
             restart(server.server_port)
         if paths:
-            build_and_tell(desk, shown(paths, desk.project))
+            build_and_tell(desk, shown(paths, desk.project), paths)
 
 
 def restart(port: int) -> None:
@@ -98,10 +99,10 @@ def restart(port: int) -> None:
     os.execv(sys.executable, [*command, "--no-open", "--port", str(port)])  # noqa: S606
 
 
-def build_and_tell(desk: Desk, why: str) -> None:
+def build_and_tell(desk: Desk, why: str, saved: Collection[Path] = ()) -> None:
     """Build, and print what an author wants to know: mistakes first of all."""
     start = time.perf_counter()
-    outcome = desk.build()
+    outcome = desk.build(saved)
     errors = [each for each in outcome.mistakes if each.level == "error"]
     for mistake in errors:
         say(str(mistake))

@@ -11,6 +11,7 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from content_model.contents import Content, all_contents
+from fast_build.upkeep import made_first
 from mistakes import Mistake, report
 from preview.model import Page, Rebuilt
 from preview.search import LateIndex
@@ -26,17 +27,21 @@ def rebuild(
     output: Path,
     late: LateIndex | None = None,
     show: Show | None = None,
+    first: Iterable[Path] = (),
     **others: Any,
 ) -> Rebuilt:
     """Build the site into a folder; whatever goes wrong comes back, never raised.
 
     Args:
-        show: Called with the folder and the outcome so far when all pages are
-            final; what is made of them, such as the sitemap, is not there yet.
+        show: Called with the folder and the outcome so far when the pages of `first`
+            are final, and again when all are; what is made of them, such as the
+            sitemap, is not there yet.
+        first: Files that were just saved.
     """
     places = {
         "OUTPUT_PATH": str(output),
         "STAGING_PATH": str(output.with_name("staging")),
+        "FAST_BUILD_FIRST": tuple(map(str, first)),
         "SEARCH_INDEX": False,  # search.py makes it when somebody searches
     }
     try:
@@ -48,14 +53,18 @@ def rebuild(
     def look(generators: Iterable[Generator]) -> None:
         seen.extend(all_contents(generators))
 
-    def show_pages(pelican: Pelican) -> None:
+    def show_first(folder: str) -> None:
         if show:
-            show(Path(pelican.output_path), outcome_of(seen, tuple(report.warnings)))
+            show(Path(folder), outcome_of(seen, tuple(report.warnings)))
+
+    def show_all(pelican: Pelican) -> None:
+        show_first(pelican.output_path)
 
     with (
         undisturbed(),
         content_described.connected_to(look),
-        pages_shown.connected_to(show_pages),
+        made_first.connected_to(show_first),
+        pages_shown.connected_to(show_all),
     ):
         outcome = build(settings)
     mistakes = [*outcome.mistakes, *outcome.notes]

@@ -166,22 +166,25 @@ class Handler(BaseHTTPRequestHandler):
             version = newest
 
     def _send_file(self, address: str) -> None:
-        version, site = self._desk.now()
-        if not address.endswith("/") and site.has_folder(address):
+        shown = self._desk.now()
+        if not address.endswith("/") and shown.site.has_folder(address):
             self._redirect(f"{urlsplit(self.path).path}/")
             return
-        status, found = HTTPStatus.OK, self._found(site, address)
-        if not found:  # a picture, for example, that the build is about to add
-            self._desk.wait_until_whole(PATIENCE)
-            version, site = self._desk.now()
-            found = self._found(site, address)
+        status, found = HTTPStatus.OK, self._found(shown.site, address)
+        while not found and not shown.whole:  # the build is about to add it
+            stage = shown.stage
+            shown = self._desk.after(shown, PATIENCE)
+            found = self._found(shown.site, address)
+            if shown.stage == stage:
+                break
         if not found:
             missing = ("404.html", NO_PAGE.encode())
-            status, found = HTTPStatus.NOT_FOUND, site.read("404.html") or missing
+            status = HTTPStatus.NOT_FOUND
+            found = shown.site.read("404.html") or missing
         name, body = found
         kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0]
         if kind == "text/html":
-            body = with_aids(body, self._desk.name(version))
+            body = with_aids(body, self._desk.name(shown.version))
         self._send(body, kind or "application/octet-stream", status)
 
     def _found(self, site: Site, address: str) -> tuple[str, bytes] | None:
@@ -190,9 +193,14 @@ class Handler(BaseHTTPRequestHandler):
             file = self._desk.search.file(address.removeprefix(SEARCH))
             return (file.name, file.read_bytes()) if file and file.is_file() else None
         found = site.read(address)
-        if not found and NAMED_BY_CONTENT.search(address):
-            found = Site(self._desk.output).read(address)  # the last build's will do
+        if not found and self._is_as_before(address):
+            found = Site(self._desk.output).read(address)
         return found
+
+    def _is_as_before(self, address: str) -> bool:
+        """Tell whether the last build's file is the one that is about to come."""
+        of_theme = address.startswith("/theme/") and self._desk.theme_stands
+        return of_theme or bool(NAMED_BY_CONTENT.search(address))
 
     def _redirect(self, address: str) -> None:
         self.send_response(HTTPStatus.FOUND)

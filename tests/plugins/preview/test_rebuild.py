@@ -11,11 +11,12 @@ from preview.site import Site
 
 @pytest.fixture
 def built(site):
-    def build(show=None):
+    def build(show=None, first=()):
         return rebuild(
             str(ROOT / "pelicanconf.py"),
             site.output,
             show=show,
+            first=first,
             PATH=str(site.root / "content"),
             CACHE_PATH=str(site.root / ".cache"),
             DEFECT_LOG=str(site.root / "failure.txt"),
@@ -83,7 +84,7 @@ def test_any_edit_ends_in_a_fresh_builds_site(built, site, article):
     assert built().works
     site.write({"articles/a.md": article("Other words.", title="Another")})
     (site.root / "content/articles/c.md").unlink()
-    assert built().works
+    assert built(first=[site.root / "content/articles/a.md"]).works
     kept = tree(site.output)
     shutil.rmtree(site.root / ".cache")
     shutil.rmtree(site.output)
@@ -113,3 +114,25 @@ def test_pages_are_shown_before_the_rest_is_there(built, site, article):
     assert b"Otherwise." in page
     assert early.read("/articles/a/") == ("articles/a/index.html", page)
     assert early.read("/sitemap.xml")  # the folder is the one that is served now
+
+
+def test_page_that_was_saved_is_shown_before_all_others(built, site, article):
+    """Its author waits for it; other pages may still have to be compared."""
+    files = {"articles/a.md": article("First words."), "articles/b.md": article()}
+    site.write(files)
+    assert built().works
+    site.write({"articles/a.md": article("Otherwise.")})
+    seen = []
+
+    def show(folder, _outcome):
+        early = Site(folder)
+        seen.append((early.read("/articles/a/"), early.read("/articles/b/")))
+
+    assert built(show, [site.root / "content/articles/a.md"]).works
+    (alone, nothing), (again, other) = seen
+
+    assert b"Otherwise." in alone[1]
+    assert nothing is None
+    assert again == alone
+    assert alone[1] == (site.output / "articles/a/index.html").read_bytes()
+    assert other

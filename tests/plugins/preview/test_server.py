@@ -31,7 +31,7 @@ def outcomes():
 @pytest.fixture
 def desk(tmp_path, outcomes):
     desk = Desk(tmp_path)
-    desk.rebuild = lambda _show: outcomes[0]
+    desk.rebuild = lambda _show, _saved: outcomes[0]
     desk.output = tmp_path / "a b" / "output"
     desk.build()
     return desk
@@ -85,7 +85,7 @@ def test_file_that_is_still_made_is_waited_for(desk, outcomes, output, get):
     """A new picture's page is shown first; the picture follows unbroken."""
     staging = output.with_name("staging")
 
-    def build(show):
+    def build(show, _saved):
         staging.mkdir()
         (staging / "index.html").write_text("<body>new</body>", encoding="utf-8")
         show(staging, GOOD)
@@ -109,7 +109,7 @@ def test_pages_with_a_late_mistake_are_withdrawn(desk, output, get):
     staging = output.with_name("staging")
     late = Rebuilt(mistakes=(Mistake("content/articles/a.md", 3, "Broken.", "Mend."),))
 
-    def build(show):
+    def build(show, _saved):
         staging.mkdir()
         (staging / "index.html").write_text("<body>new</body>", encoding="utf-8")
         show(staging, GOOD)
