@@ -4,9 +4,11 @@ import gzip
 import hashlib
 import os
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,8 @@ ENDINGS = frozenset(f".{ending}" for ending in TYPES)
 
 # Below this size the answer's own headers outweigh what packing saves.
 _SMALLEST = 256
+
+LONGEST_UNUSED = 14 * 24 * 60 * 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +52,22 @@ def pack(output: Path, cache: Path) -> int:
     """Write `.br` and `.gz` beside every file worth it; return how many files.
 
     Packing at the best level is slow and its result depends on the bytes
-    alone, so `cache` keeps what this call used, under the bytes' digest.
+    alone, so `cache` keeps it under the bytes' digest, for builds to share.
     """
     files = sorted(_worth_packing(output))
     cache.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        used = set().union(*pool.map(lambda path: _pack_one(path, cache), files))
-    for entry in cache.iterdir():
-        if entry.name not in used:
-            entry.unlink()
+        list(pool.map(lambda path: _pack_one(path, cache), files))
+    _forget_old(cache)
     return len(files)
+
+
+def _forget_old(cache: Path) -> None:
+    """Drop what no build used for long; another one may be doing the same."""
+    for entry in cache.iterdir():
+        with suppress(FileNotFoundError):
+            if time.time() - entry.stat().st_mtime > LONGEST_UNUSED:
+                entry.unlink()
 
 
 def _worth_packing(output: Path) -> Iterator[Path]:
@@ -70,15 +80,14 @@ def _worth_packing(output: Path) -> Iterator[Path]:
             yield path
 
 
-def _pack_one(path: Path, cache: Path) -> set[str]:
-    """Write both siblings, each only when smaller; name the entries used."""
+def _pack_one(path: Path, cache: Path) -> None:
+    """Write both siblings, each only when smaller."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     for packing in PACKINGS:
         packed = _kept(cache / f"{digest}{packing.ending}", content, packing)
         if len(packed) < len(content):
             path.with_name(path.name + packing.ending).write_bytes(packed)
-    return {f"{digest}{packing.ending}" for packing in PACKINGS}
 
 
 def _kept(entry: Path, content: bytes, packing: Packing) -> bytes:
@@ -86,6 +95,7 @@ def _kept(entry: Path, content: bytes, packing: Packing) -> bytes:
     try:
         packed = entry.read_bytes()
         if packing.unpack(packed) == content:
+            os.utime(entry)  # it is used
             return packed
     except (OSError, EOFError, ValueError, brotli.error, zlib.error):
         pass  # not there yet, or damaged: pack again

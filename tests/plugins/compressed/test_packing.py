@@ -1,6 +1,8 @@
 """Packed siblings hold the same bytes, are smaller, and are the same each time."""
 
 import gzip
+import os
+from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 import pytest
@@ -45,12 +47,12 @@ def test_a_second_run_gives_the_same_bytes_from_the_cache(output, tmp_path):
     cache = tmp_path / "cache"
     pack(output, cache)
     first = (output / "index.html.gz").read_bytes()
-    entries = {entry.name: entry.stat().st_mtime_ns for entry in cache.iterdir()}
+    entries = {entry.name: entry.stat().st_ino for entry in cache.iterdir()}
 
     pack(output, cache)
 
     assert (output / "index.html.gz").read_bytes() == first
-    assert {e.name: e.stat().st_mtime_ns for e in cache.iterdir()} == entries
+    assert {each.name: each.stat().st_ino for each in cache.iterdir()} == entries
 
 
 @pytest.mark.parametrize(
@@ -69,12 +71,31 @@ def test_a_damaged_cache_does_no_harm(output, tmp_path, damage):
     assert brotli.decompress((output / "index.html.br").read_bytes()) == PAGE
 
 
-def test_the_cache_forgets_pages_that_changed(output, tmp_path):
-    """The cache does not grow with every edit."""
+def test_the_cache_forgets_what_no_build_uses(output, tmp_path):
+    """The cache does not grow with every edit; what is used stays."""
     cache = tmp_path / "cache"
     pack(output, cache)
-    (output / "index.html").write_bytes(PAGE + b"<p>More.</p>")
+    unused = cache / "unused.br"
+    unused.write_bytes(b"packed")
+    for entry in cache.iterdir():
+        os.utime(entry, (0, 0))
 
     pack(output, cache)
 
+    assert not unused.exists()
     assert len(list(cache.iterdir())) == 2
+
+
+def test_builds_at_once_do_not_disturb_each_other(output, tmp_path):
+    """A second build of the same project may fill and clear the cache, too."""
+    other = tmp_path / "other"
+    other.mkdir()
+    for number in range(40):
+        (output / f"{number}.html").write_bytes(PAGE + bytes(str(number), "ascii"))
+        (other / f"{number}.html").write_bytes(PAGE + bytes(str(-number), "ascii"))
+
+    with ThreadPoolExecutor(2) as pool:
+        turns = [output, other] * 4
+        done = list(pool.map(lambda each: pack(each, tmp_path / "cache"), turns))
+
+    assert done == [41, 40] * 4
