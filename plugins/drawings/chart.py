@@ -105,5 +105,12 @@ def across(week: float, weeks: Sequence[int]) -> float:
 
 
 def up(pain: float) -> float:
-    """Find the place of a figure from the bottom up."""
+    """Find the place of a figure from the bottom up.
+
+    Raises:
+        ValueError: The figure is off the scale.
+    """
+    if not 0 <= pain <= HIGHEST:
+        msg = f"the chart goes from 0 to {HIGHEST}, and {pain} is not on it"
+        raise ValueError(msg)
     return round(BOTTOM - (BOTTOM - TOP) * pain / HIGHEST, 1)
