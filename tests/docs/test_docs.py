@@ -52,6 +52,20 @@ def test_every_task_is_listed():
     assert sorted(listed) == sorted(tasks)
 
 
+def test_visible_things_are_where_the_architecture_says():
+    """Each place in "Where is …?" is there, for twenty things at least."""
+    section = text("docs/architecture.md").partition("## Where is")[2]
+    rows = re.findall(r"^\| (.*) \|$", section.partition("\n## ")[0], re.MULTILINE)[2:]
+    places = [
+        each if "/" in each else f"plugins/{each}"
+        for row in rows
+        for each in re.findall(r"`([^`]+)`", row)
+    ]
+
+    assert len(rows) >= 20
+    assert [each for each in places if not (ROOT / each).exists()] == []
+
+
 @pytest.mark.parametrize(
     "page",
     [
