@@ -1,6 +1,7 @@
 """Read `content/practice/*.toml` into `Facts`."""
 
 import typing
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from facts.model import WEEKDAYS, Facts, Hours, Interval
 from facts.table import Misfit, TableReader
 from facts.toml_lines import line_of, lines_of_keys
-from facts.toml_text import read_toml
+from facts.toml_text import parsed, read_toml
 from mistakes import ContentError, Mistake
 
 if typing.TYPE_CHECKING:
@@ -39,18 +40,25 @@ def read_file(cls: type[Any], path: Path, root: Path) -> tuple[Any, list[Mistake
     """Read one file; without a value, the mistakes say why."""
     shown = path.relative_to(root).as_posix()
     try:
-        table, text = read_toml(path, shown)
+        text = read_toml(path, shown)[1]
     except ContentError as error:
         return None, list(error.mistakes)
+    value, mistakes = _checked(typing.cast("typing.Hashable", cls), shown, text)
+    return value, list(mistakes)
+
+
+@lru_cache(maxsize=128)  # a preview reads the same files again and again
+def _checked(cls: Any, shown: str, text: str) -> tuple[Any, tuple[Mistake, ...]]:
+    table = parsed(text)
     reader = TableReader()
     value = reader.table(cls, table)
     if isinstance(value, Hours):
         reader.misfits += check_hours(value)
     lines = lines_of_keys(text)
-    return value, [
+    return value, tuple(
         Mistake(shown, line_of(lines, each.path), each.problem, each.mend)
         for each in reader.misfits
-    ]
+    )
 
 
 def check_hours(hours: Hours) -> list[Misfit]:

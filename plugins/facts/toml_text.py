@@ -24,7 +24,7 @@ def read_toml(path: Path, shown: str) -> tuple[dict[str, Any], str]:
         unreadable = check_text(text, shown)
         if unreadable:
             raise ContentError(*unreadable)
-        return pickle.loads(_parsed(text)), text  # noqa: S301 - our own
+        return parsed(text), text
     except FileNotFoundError as error:
         mend = "Put it back; content/practice/ of the sample shows what it holds."
         reason = Mistake(shown, 1, "This file of facts is missing.", mend)
@@ -44,6 +44,12 @@ def read_toml(path: Path, shown: str) -> tuple[dict[str, Any], str]:
         problem = "A number is too large, or lists stand in lists too deeply."
         mend = "Compare the file with the sample's."
         raise ContentError(Mistake(shown, 1, problem, mend)) from error
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """Parse a text; raises what tomllib does."""
+    table: dict[str, Any] = pickle.loads(_parsed(text))  # noqa: S301 - our own
+    return table
 
 
 @lru_cache(maxsize=128)  # a preview reads the same files again and again

@@ -56,6 +56,7 @@ class Quoter:
         self._words = draft.words
         self._signs: Mapping[str, SignFile] = {sign.slug: sign for sign in draft.signs}
         self._render: Callable[..., str] = macros.sign_quote
+        self._shown: dict[tuple[str, ...], str] = {}
 
     def quote(self, page: Content) -> list[Mistake]:
         """Put signs where a page names them; report names that no sign has."""
@@ -86,6 +87,12 @@ class Quoter:
 
     def html(self, signs: Sequence[SignFile]) -> str:
         """Show signs level by level, the most urgent first."""
+        names = tuple(sign.slug for sign in signs)
+        if names not in self._shown:
+            self._shown[names] = self._made(signs)
+        return self._shown[names]
+
+    def _made(self, signs: Sequence[SignFile]) -> str:
         return "".join(
             str(
                 self._render(

@@ -7,6 +7,7 @@ may have, and a field without a default must be there.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from html import unescape
 from typing import Any, Self
 
@@ -245,10 +246,15 @@ class Wording:
 def typographic(words: Any) -> Any:
     """Give every text curly quotes and dashes, as pages have them."""
     if isinstance(words, str):
-        return unescape(smartypants(words))
+        return _curly(words)
     if isinstance(words, tuple):
         return tuple(map(typographic, words))
     changed = {
         each.name: typographic(getattr(words, each.name)) for each in fields(words)
     }
     return replace(words, **changed)
+
+
+@lru_cache(maxsize=1024)  # a preview has the same words again and again
+def _curly(text: str) -> str:
+    return unescape(smartypants(text))
