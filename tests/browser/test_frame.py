@@ -67,6 +67,40 @@ def test_menu_opens_without_scripts(visit):
     assert not menu.is_visible()
 
 
+def test_menu_has_a_way_out(visit):
+    """The open menu covers the header; its own button closes it, without scripts."""
+    page = visit("/", java_script_enabled=False, **PHONE)
+    page.get_by_role("button", name="Menu").click()
+
+    page.get_by_role("button", name="Close").click()
+
+    assert not page.locator(".site-header__nav").is_visible()
+
+
+FILLED = """() => {
+  const line = getComputedStyle(document.querySelector(".contents__list"), "::before");
+  const scale = line.scale === "none" ? "1" : line.scale;
+  return line.content === "none" ? null : Number(scale.split(" ").at(-1));
+}"""
+
+
+def test_the_spine_fills_as_one_reads(visit):
+    """A line beside the contents list grows with the text that has been read."""
+    page = visit(ARTICLE, width=1280)
+    assert page.evaluate(FILLED) == pytest.approx(0, abs=0.02)
+
+    page.evaluate("document.querySelector('.reading__after').scrollIntoView()")
+    page.wait_for_timeout(1500)
+
+    assert page.evaluate(FILLED) == pytest.approx(1, abs=0.02)
+
+
+def test_the_spine_stays_still_for_those_who_ask_for_it(visit):
+    """Who prefers less motion, or reads on a phone, gets no line at all."""
+    assert visit(ARTICLE, reduced_motion="reduce").evaluate(FILLED) is None
+    assert visit(ARTICLE, **PHONE).evaluate(FILLED) is None
+
+
 def test_sample_notice_closes_without_scripts_and_is_not_remembered(visit):
     """The notice goes away for this page and stores nothing."""
     page = visit("/", java_script_enabled=False)
