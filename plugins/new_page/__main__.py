@@ -7,6 +7,7 @@ Asks for what is missing when a person sits at the terminal.
 
 import argparse
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,15 @@ from new_page.house import House, read_house
 from new_page.making import NewPageError, make, value_of
 from new_page.seen import show_in_preview
 
+ON_CHECKLIST = "It joins the checklist once you take its line “status: draft” out."
+
 
 def main() -> int:
     """Make one page; every refusal is a sentence."""
     given = arguments()
     try:
-        path = made(given)
+        kind = known(given.kind) if given.kind else asked_kind()
+        path = made(given, kind)
     except (NewPageError, ContentError) as error:
         say(str(error))
         return 1
@@ -33,14 +37,14 @@ def main() -> int:
         return 1
     shown = path.relative_to(given.content.parent).as_posix()
     say(f"{shown} is ready to write in.")
-    say(show_in_preview(shown, given.port))
+    say(ON_CHECKLIST if kind == "sign" else show_in_preview(shown, given.port))
     return 0
 
 
-def made(given: argparse.Namespace) -> Path:
+def made(given: argparse.Namespace, name: str) -> Path:
     """Make the page from options and answers."""
     house = read_house(given.content, [kind.folder for kind in KINDS], given.lang)
-    kind = BY_NAME[given.kind or asked_kind()]
+    kind = BY_NAME[name]
     typed = [("title", given.title)] if given.title else []
     answers = {name: read(kind, name, text) for name, text in [*typed, *given.field]}
     if sys.stdin.isatty():
@@ -54,7 +58,7 @@ def made(given: argparse.Namespace) -> Path:
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="new_page", description=__doc__)
-    parser.add_argument("kind", nargs="?", choices=[kind.name for kind in KINDS])
+    parser.add_argument("kind", nargs="?", help=", ".join(BY_NAME))
     parser.add_argument("--title")
     parser.add_argument("--lang", choices=LANGUAGES, default="en")
     parser.add_argument("--field", type=pair, action="append", default=[])
@@ -63,6 +67,18 @@ def arguments() -> argparse.Namespace:
     given = parser.parse_args()
     given.content = given.content.resolve()
     return given
+
+
+def known(name: str) -> str:
+    """Refuse a kind that there is not."""
+    if name in BY_NAME:
+        return name
+    near = get_close_matches(name, BY_NAME, n=1)
+    mend = (
+        f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(BY_NAME)}."
+    )
+    msg = f"There is no kind of page called “{name}”. {mend}"
+    raise NewPageError(msg)
 
 
 def pair(text: str) -> tuple[str, str]:

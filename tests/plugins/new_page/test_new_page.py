@@ -191,3 +191,27 @@ def test_command_refuses_in_one_sentence(site, words, told):
     assert done.returncode == 1
     assert told in done.stdout
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "mend"),
+    [
+        ("artcle", "Did you mean “article”?"),
+        ("x", "Use one of: article, service, condition, person, page, sign."),
+    ],
+)
+def test_unknown_kind_is_a_sentence(site, kind, mend):
+    """A slip of the fingers is no lesson about the command line."""
+    done = run(site, kind, "--title", "Sleep")
+
+    assert done.returncode == 1
+    assert done.stdout == f"There is no kind of page called “{kind}”. {mend}\n"
+
+
+def test_new_sign_says_when_it_is_seen(site):
+    """A draft of a sign has no page that a preview could show."""
+    done = run(site, "sign", "--title", "My foot is numb.")
+
+    assert "joins the checklist once you take its line “status: draft” out" in (
+        done.stdout
+    )
