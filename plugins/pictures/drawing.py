@@ -150,6 +150,4 @@ def _size(root: etree._Element, name: str) -> tuple[int, int]:
 
 def _told(dropped: set[str]) -> str:
     names = ", ".join(sorted(dropped))
-    return (
-        f"It held parts that can act or call other sites ({names}): they were left out."
-    )
+    return f"has parts that can act or call other sites ({names}): they were left out."

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 LANCZOS = Resampling.LANCZOS
-RECIPE = "1"  # a new number makes every picture again
+RECIPE = "2"  # a new number makes every picture again
 OPTIONS: dict[str, dict[str, Any]] = {
     "avif": {"format": "AVIF", "quality": 58, "speed": 7},
     "webp": {"format": "WEBP", "quality": 78, "method": 4},
@@ -29,7 +29,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "png": {"format": "PNG", "optimize": True},
 }
 MOVES = (
-    "It is animated, and moving pictures can't be paused by readers: "
+    "is animated, and moving pictures can't be paused by readers: "
     "its first frame is shown."
 )
 

@@ -53,7 +53,8 @@ class Picture:
         kinds: File endings from the smallest format to the one that every
             browser shows.
         widths: Widths of the files, smallest first; empty for a drawing (SVG).
-        warnings: What the author should know although the picture is usable.
+        warnings: What the author should know although the picture is usable; each
+            a sentence that begins with the picture's name.
     """
 
     key: str

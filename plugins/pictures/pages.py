@@ -109,7 +109,7 @@ class _Page:
         alt = "" if wish.decorative else wish.alt
         try:
             made = self._pictures.made(wish.name, wish.crop)
-            told = [(each, "", "warning") for each in made.warnings]
+            told = [(f"{wish.name} {each}", "", "warning") for each in made.warnings]
             html = self._pictures.shown(
                 wish.name, wish.crop, alt=alt, eager=eager
             ).__html__()
