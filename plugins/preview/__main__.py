@@ -30,6 +30,7 @@ def main() -> int:
     """Serve until interrupted."""
     given = arguments()
     console.quiet = True  # Pelican would count its pages after every build
+    sys.setswitchinterval(0.0005)  # browsers are answered while a build goes on
     try:
         desk, server = prepared(given)
     except (NoPortError, NoProgramError) as error:

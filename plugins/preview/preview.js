@@ -133,15 +133,19 @@ class PreviewDesk extends HTMLElement {
     } else new EventSource("/__preview/events").onmessage = hear;
   }
 
-  async #update(version) {
-    if (version === this.#known) return;
-    this.#known = version;
+  async #update(told) {
+    if (told === this.#known) return;
+    this.#known = told;
+    const [version, bad] = told.split(" ");
+    if (version !== BUILT && !bad) {
+      location.reload();
+      return;
+    }
     const address = encodeURIComponent(decodeURIComponent(location.pathname));
     const answer = await fetch(`/__preview/state.json?page=${address}`);
     const state = await answer.json();
     // A page may be shown before the site around it turns out to have mistakes.
-    const reloads = state.mistakes.length ? BUILT === state.withdrawn : BUILT !== version;
-    if (reloads) location.reload();
+    if (state.mistakes.length && BUILT === state.withdrawn) location.reload();
     else this.#show(state);
   }
 

@@ -158,9 +158,10 @@ class Handler(BaseHTTPRequestHandler):
         version = -1
         while True:
             newest = self._desk.wait(version, HEARTBEAT)
-            line = (
-                f"data: {self._desk.name(newest)}\n\n" if newest != version else ":\n\n"
+            told = (
+                f"{self._desk.name(newest)} {'' if self._desk.latest.works else 'bad'}"
             )
+            line = f"data: {told.strip()}\n\n" if newest != version else ":\n\n"
             self.wfile.write(line.encode())
             self.wfile.flush()
             version = newest
