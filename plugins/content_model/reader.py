@@ -22,6 +22,7 @@ from content_model.addresses import Category, Tag, local_address
 from content_model.check import checked
 from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.kinds import BY_FOLDER
+from content_model.layouts import lacking
 from content_model.model import Heading, Kind, Source
 from content_model.plain_text import LARGEST_FILE, check_text
 from content_model.values import SLUG
@@ -75,6 +76,7 @@ class ContentReader(MarkdownReader):
         self.markdown.say = self.voice(lang)
         html = self.converted(found, shown, mistakes)
         mistakes += [*unfit, *misplaced(place, Path(self.settings["PATH"]), shown)]
+        mistakes += lacking(values, self.markdown.outline, shown, found.body_line)
         values = self.scheduled(values, found, shown, mistakes)
         if any(each.level == "error" for each in mistakes):
             raise reported(mistakes)

@@ -79,6 +79,26 @@ def test_retitled_page_keeps_its_address(site, article):
     assert (site.output / "articles" / "sleep" / "index.html").exists()
 
 
+def test_home_page_has_what_its_layout_shows(site):
+    """A home page without a lead or a section is told so, and nothing breaks."""
+    home = """\
+        ---
+        title: Home
+        description: A sentence of more than fifty characters about back pain.
+        template: home
+        ---
+
+        Words without a heading.
+        """
+    first, second = site.mistakes({"pages/home.md": home})
+
+    assert first.startswith("content/pages/home.md:1: “lead” is missing")
+    assert second == (
+        "content/pages/home.md:6: The home page has no section for danger signs to"
+        " lead to. Write a heading, such as “## Check for danger signs first”."
+    )
+
+
 def test_draft_is_not_at_its_public_address(site, article):
     """A draft has an address of its own until it is published."""
     site.write({"articles/x.md": article(status="draft")})

@@ -1,0 +1,28 @@
+"""What a page must have for the layout that it names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from mistakes import Mistake
+
+HOME = "home"
+
+
+def lacking(
+    values: Mapping[str, Any], sections: Sequence[object], path: str, line: int
+) -> Iterator[Mistake]:
+    """Yield what a page's layout shows and the page does not have.
+
+    Args:
+        sections: The headings of its text.
+        line: Where its text begins.
+    """
+    if values.get("template") != HOME:
+        return
+    if "lead" not in values:
+        problem = "“lead” is missing: the home page shows it under its title."
+        yield Mistake(path, 1, problem, "Write a line “lead:” with a sentence or two.")
+    if not sections:
+        problem = "The home page has no section for danger signs to lead to."
+        mend = "Write a heading, such as “## Check for danger signs first”."
+        yield Mistake(path, line, problem, mend)
