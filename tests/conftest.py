@@ -72,11 +72,11 @@ class Site:
         """Where the built site is."""
         return self.root / "output"
 
-    def build(self, **settings: object) -> Outcome:
+    def build(self, conf: str = "pelicanconf.py", **settings: object) -> Outcome:
         """Build it in this process; what its pages say is not judged."""
         return build(
             read(
-                str(ROOT / "pelicanconf.py"),
+                str(ROOT / conf),
                 PATH=str(self.root / "content"),
                 OUTPUT_PATH=str(self.output),
                 STAGING_PATH=str(self.root / ".build" / "output"),

@@ -59,20 +59,6 @@ def test_a_page_that_would_be_lost_is_named(site, files, words):
     assert words in mistake
 
 
-def test_a_scheduled_page_and_a_draft_are_not_published(site, article):
-    """Until its day nobody finds a page, at no address."""
-    later = article("Later words.").replace("date: 2026-03-02", "date: 2027-01-04")
-    site.write({"articles/later.md": later})
-    site.write({"articles/draft.md": article("Draft words.", status="draft")})
-
-    assert site.build(PREVIEW=False, **NO_DRAFTS).good
-
-    texts = [path.read_text() for path in site.output.rglob("*.html")]
-    assert not [
-        text for text in texts if "Later words" in text or "Draft words" in text
-    ]
-
-
 def test_a_scheduled_page_is_published_on_its_day(site, article, monkeypatch):
     """What was kept from an earlier build does not hold the page back."""
     later = article("Later.").replace("date: 2026-03-02", "date: 2027-01-04")

@@ -114,6 +114,18 @@ def test_overdue_page_stops_publishing(site, article):
     assert [each.rule for each in outcome.mistakes] == ["review"]
 
 
+def test_hidden_page_has_to_be_reviewed_too(site, article):
+    """Whoever has its address reads it; only a draft may wait."""
+    text = overdue(article)
+    site.write({"articles/x.md": text.replace("---\n", "---\nstatus: hidden\n", 1)})
+    site.write({"articles/y.md": text.replace("---\n", "---\nstatus: draft\n", 1)})
+
+    outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
+
+    found = [(each.rule, each.path) for each in outcome.mistakes]
+    assert found == [("review", "content/articles/x.md")]
+
+
 def test_sample_stands_still_but_a_practice_does_not(site, article):
     """The sample's own day decides; with `sample = false` it is today's date."""
     site.write({"articles/x.md": article()})
