@@ -1,5 +1,6 @@
 """What tests share: small sites to build, and the whole sample site, built once."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -134,13 +135,27 @@ def written_article(body="Words.", **changes):
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory):
     """The sample site as a preview shows it, built once by the author's command."""
-    return built(tmp_path_factory.mktemp("sample") / "output", "pelicanconf.py")
+    return built_once(tmp_path_factory, "pelicanconf.py")
 
 
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory):
     """The sample site as it is published, built once."""
-    return built(tmp_path_factory.mktemp("published") / "output", "publishconf.py")
+    return built_once(tmp_path_factory, "publishconf.py")
+
+
+def built_once(tmp_path_factory, settings: str) -> Path:
+    """Build the sample site for all processes of this run; the first one does it."""
+    run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run = run.parent  # each has a folder of its own in it
+    folder = run / settings.removesuffix(".py")
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "output").exists():  # it goes live whole or not at all
+            built(folder / "output", settings)
+    return folder / "output"
 
 
 def built(output: Path, settings: str) -> Path:

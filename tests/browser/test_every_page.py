@@ -32,7 +32,6 @@ KINDS = [
     "/people/sam-specimen/",
     "/search/",
     "/services/",
-    "/signs/",
     "/services/strengthening/",
     "/signs/",
 ]

@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-SECRET = "zanzibar"  # one word, so that no typography comes between
+WORD = "zanzibar"  # one word, so that no typography comes between
 HEALTH = """\
 author: ann-author
 reviewer: rita-reviewer
@@ -22,17 +22,17 @@ PUBLISHED = {"PREVIEW": False, "OUTPUT_CHECK": False, "SAMPLE_ALLOWED": True}
 def secret(*lines, body="", health=HEALTH):
     """A file that says the word in all that visitors could see."""
     front = [
-        f"title: Pain in {SECRET}",
-        f"description: A sentence of more than fifty characters about {SECRET}.",
+        f"title: Pain in {WORD}",
+        f"description: A sentence of more than fifty characters about {WORD}.",
         *lines,
         *health.splitlines(),
     ]
-    text = f"## About {SECRET}\n\nWords of {SECRET} and more. {body}\n"
+    text = f"## About {WORD}\n\nWords of {WORD} and more. {body}\n"
     return "\n".join(["---", *front, "---", "", text])
 
 
 DRAFTS = {
-    f"articles/{SECRET}.md": secret(
+    f"articles/{WORD}.md": secret(
         "status: draft",
         "category: Treatment",
         "tags: [disc]",
@@ -41,19 +41,19 @@ DRAFTS = {
         "aliases: [/old-secret/]",
         body="[disc]({filename}/conditions/disc.md)",
     ),
-    f"articles/{SECRET}-to-come.md": secret(
+    f"articles/{WORD}-to-come.md": secret(
         "category: Treatment", "tags: [disc]", "series: Basics"
     ).replace("date: 2026-03-02", "date: 2026-11-22"),
-    f"services/{SECRET}.md": secret("status: draft", "order: 7", SERVICE),
-    f"conditions/{SECRET}.md": secret("status: draft", "order: 7", CONDITION),
-    f"pages/{SECRET}.md": secret("status: draft", health=""),
-    f"es/articles/{SECRET}.md": secret(
+    f"services/{WORD}.md": secret("status: draft", "order: 7", SERVICE),
+    f"conditions/{WORD}.md": secret("status: draft", "order: 7", CONDITION),
+    f"pages/{WORD}.md": secret("status: draft", health=""),
+    f"es/articles/{WORD}.md": secret(
         "status: draft", "category: Treatment", "translates: open"
     ),
 }
-HIDDEN = {f"pages/{SECRET}.md": secret("status: hidden", health="")}
+HIDDEN = {f"pages/{WORD}.md": secret("status: hidden", health="")}
 OPEN = {
-    "conditions/disc.md": secret("order: 1", CONDITION).replace(SECRET, "discs"),
+    "conditions/disc.md": secret("order: 1", CONDITION).replace(WORD, "discs"),
 }
 
 
@@ -74,7 +74,7 @@ def told(output):
         for path in sorted(output.rglob("*"))
         if path.is_file()
         for name in [path.relative_to(output).as_posix()]
-        if SECRET in name or SECRET.encode() in readable(path)
+        if WORD in name or WORD.encode() in readable(path)
     ]
 
 
@@ -108,8 +108,8 @@ def test_a_published_page_is_found_by_the_same_search(publish):
 
     found = told(output)
     assert {
-        f"articles/{SECRET}/index.html",
-        f"articles/{SECRET}/index.html.br",
+        f"articles/{WORD}/index.html",
+        f"articles/{WORD}/index.html.br",
         "sitemap.xml",
         "feeds/articles.atom.xml",
         "articles/open/index.html",
@@ -123,4 +123,4 @@ def test_a_hidden_page_is_at_its_address_alone(publish):
     """Whoever has the link reads it; nothing of the site leads there."""
     found = told(publish(HIDDEN))
 
-    assert {name.partition("index")[0] for name in found} == {f"{SECRET}/"}
+    assert {name.partition("index")[0] for name in found} == {f"{WORD}/"}

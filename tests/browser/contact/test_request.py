@@ -187,6 +187,10 @@ def test_no_question_asks_about_health(open_page):
     page = open_page()
 
     assert page.locator(".request-form textarea").count() == 0
+    asked = page.locator(".request-form [name]:not([type=hidden])").evaluate_all(
+        "fields => fields.map((each) => each.name)"
+    )
+    assert set(asked) == {"name", "reach", "times", "service", "heard", "website"}
     assert "leave out anything about your health" in page.locator("main").inner_text()
 
 

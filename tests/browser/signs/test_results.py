@@ -1,10 +1,13 @@
 """Whatever is ticked, one result shows, and the most urgent one wins."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import ROOT
 
-from .conftest import expected, first_of, results, signs_of, tick
+from .conftest import LEVELS, expected, first_of, results, signs_of, tick
 
 pytestmark = pytest.mark.browser
 TICK = """(ticked) => {
@@ -23,6 +26,21 @@ def test_nothing_is_ticked_at_first(page):
     """The page starts without a tick and without a sign to act on."""
     assert page.locator("main input:checked").count() == 0
     assert results(page) == ["none"]
+
+
+def test_every_box_counts_as_urgent_as_its_file_says(page):
+    """Styles and script choose by the level that a clinician confirmed."""
+    files = (ROOT / "content" / "signs").glob("[!_]*.md")
+    stated = {
+        file.stem: re.search(r"^level: (\S+)$", file.read_text(), re.MULTILINE)[1]
+        for file in files
+    }
+
+    assert signs_of(page) == stated
+    for level in LEVELS:
+        part = page.locator(f".sign-list--{level} [data-sign]")
+        marked = part.evaluate_all("boxes => boxes.map((each) => each.dataset.level)")
+        assert set(marked) == {level}
 
 
 @settings(

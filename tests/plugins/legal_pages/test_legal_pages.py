@@ -1,5 +1,9 @@
 """Notices that the law asks for."""
 
+from tests.conftest import ROOT
+
+from whole_build.build import read
+
 PRIVACY = """\
 ---
 title: Privacy
@@ -24,6 +28,19 @@ def test_missing_page_stops_publishing_and_warns_in_a_preview(site):
 
     assert sentence in map(str, site.build(REQUIRED_PAGES=["privacy"]).notes)
     assert sentence in map(str, site.build(**PUBLISHED).mistakes)
+
+
+def test_this_site_asks_for_every_notice():
+    """What federal and state law want of a practice is on the list."""
+    settings = read(str(ROOT / "pelicanconf.py"))
+
+    assert {
+        "accessibility",
+        "good-faith-estimate",
+        "nondiscrimination",
+        "privacy",
+        "privacy-practices",
+    } <= set(settings["REQUIRED_PAGES"])
 
 
 def test_draft_is_not_enough(site):

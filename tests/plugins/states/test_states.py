@@ -1,6 +1,7 @@
 """State law and trademarks: what a practice may offer where it is."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -113,6 +114,30 @@ def test_every_state_has_words_for_visitors(table, language):
         assert words.endswith(".")
         assert "{" not in words
         assert "  " not in words
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "words"),
+    [
+        ("CO", "en", "In Colorado, you can come to us without a doctor’s referral."),
+        ("CO", "es", "En Colorado puede venir sin una orden médica."),
+        ("TX", "en", "In Texas, you can start with us without a doctor’s referral."),
+        ("TX", "es", "En Texas puede empezar sin una orden médica."),
+    ],
+)
+def test_words_are_those_of_the_state_s_law(table, code, language, words):
+    """Nobody is sent for a referral without need, or comes without one in vain."""
+    assert direct_access(table.by_code[code], language).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Please call us first"), ("es", "Llámenos primero")]
+)
+def test_where_the_law_is_not_known_visitors_call_first(table, language, words):
+    """We don't promise what we could not look up."""
+    unknown = replace(table.by_code["CO"], direct_access="ask-board")
+
+    assert direct_access(unknown, language).startswith(words)
 
 
 def test_limits_that_are_known_are_said(table):
