@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from tests.conftest import take_what_is_made
 
 from security_headers import policy_of
 from whole_build.build import build, read
@@ -124,6 +125,7 @@ def practice_with(tmp_path_factory, serve):
     def made(**changes):
         root = tmp_path_factory.mktemp("practice")
         shutil.copytree(ROOT / "content", root / "content")
+        take_what_is_made(root / ".cache")
         facts = root / "content" / "practice" / "practice.toml"
         text = facts.read_text()
         for old, new in changes.values():
@@ -137,6 +139,7 @@ def practice_with(tmp_path_factory, serve):
             STAGING_PATH=str(root / ".build" / "output"),
             CACHE_PATH=str(root / ".cache"),
             DEFECT_LOG=str(root / "failure.txt"),
+            SEARCH_INDEX=False,
         )
         site = Practice(root / "content", root / "output", settings)
         site.build()

@@ -1,5 +1,6 @@
 """Small sites in several languages: how their pages lead to one another."""
 
+import re
 import shutil
 
 import pytest
@@ -75,6 +76,40 @@ def test_third_language_is_a_folder_a_catalogue_and_a_line(site, article, tmp_pa
         site, "articles/sleep"
     )
     assert "/ar/articles/nawm/" in page_of(site, "ar/articles")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "",
+        'msgid "Menu"\nmsgstr ""\n',
+        '#, fuzzy\nmsgid "Menu"\nmsgstr "Carta"\n',
+    ],
+    ids=["missing", "empty", "fuzzy"],
+)
+def test_phrase_without_a_sure_translation_stops_publishing(site, tmp_path, entry):
+    """No visitor meets a phrase in the wrong language; a preview goes on."""
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    catalog = theme / "locale" / "es.po"
+    text = re.sub(
+        r'^(#.*\n)*msgid "Menu"\nmsgstr ".*"\n',
+        entry,
+        catalog.read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
+    catalog.write_text(text, encoding="utf-8")
+    settings = {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": [str(theme)]}
+
+    assert site.build(**settings).good
+
+    outcome = site.build(**settings, PUBLISHING=True, SAMPLE_ALLOWED=True)
+    line = text[: text.find('msgid "Menu"')].count("\n") + 1 if entry else 1
+    (mistake,) = map(str, outcome.mistakes)
+    assert mistake == (
+        f"theme/locale/es.po:{line}: “Menu” has no translation that is sure."
+        " Translate it, or confirm it by removing its “fuzzy” mark."
+    )
 
 
 def test_every_language_leads_back_to_the_others(site, article):

@@ -32,8 +32,12 @@ def test_alias_is_a_page_that_leads_on(site, article):
     ]
 
 
-def test_unknown_target_names_the_nearest_page(with_rules):
-    """A mistyped target stops the build at its line."""
+def test_unknown_target_names_the_nearest_page(with_rules, site):
+    """A mistyped target stops the build at its line; the last good site stays."""
+    assert with_rules("") == []
+    page = site.output / "articles" / "sore" / "index.html"
+    page.write_text("the last good site")
+
     found = with_rules('# Old\n[[redirect]]\nold = "/a/"\nnew = "/articles/soer/"\n')
 
     assert found == [
@@ -42,6 +46,7 @@ def test_unknown_target_names_the_nearest_page(with_rules):
             " Did you mean /articles/sore/?"
         )
     ]
+    assert page.read_text() == "the last good site"
 
 
 def test_alias_that_is_a_page_names_the_front_matter_line(site, article):

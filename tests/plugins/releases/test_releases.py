@@ -69,6 +69,21 @@ def test_rollback_brings_the_previous_release_back(sites, shelf):
     assert served(shelf) == "old"
 
 
+def test_each_rollback_goes_one_release_back(sites, shelf):
+    """Never to an older one than asked for, never forward to the bad one."""
+    first, second, _third = (
+        publish(shelf.folder, copier(sites / name)) for name in ("old", "new", "new")
+    )
+
+    assert roll_back(shelf.folder) == second
+    assert shelf.live() == second
+    assert shelf.previous.resolve() == first.resolve()
+    assert roll_back(shelf.folder) == first
+    with pytest.raises(PublishRefused):
+        roll_back(shelf.folder)
+    assert shelf.live() == first
+
+
 def test_rollback_after_publishing_over_a_rolled_back_release(sites, shelf):
     """A release that was rolled back from is never what a rollback restores."""
     first = publish(shelf.folder, copier(sites / "old"))
