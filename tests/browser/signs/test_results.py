@@ -100,6 +100,27 @@ def test_bar_names_the_result_until_it_is_on_the_screen(checklist):
     assert page.locator(".sign-result--emergency").is_visible()
 
 
+@pytest.mark.parametrize(
+    ("levels", "shown"),
+    [
+        (["therapy"], "therapy"),
+        (["therapy", "same-day"], "same-day"),
+        (["therapy", "same-day", "emergency"], "emergency"),
+    ],
+)
+def test_bar_and_result_agree(checklist, levels, shown):
+    """The line that follows the visitor names the most urgent result, no other."""
+    page = checklist()
+    tick(page, *first_of(page, *levels))
+
+    bars = page.locator(".sign-bar__result").evaluate_all(
+        "bars => bars.filter((each) => getComputedStyle(each).display !== 'none')"
+        ".map((each) => each.className.split('sign-bar__result--')[1])"
+    )
+
+    assert bars == results(page) == [shown]
+
+
 def test_browser_without_has_shows_every_result(old_browser):
     """It can't pick one, so each says when it applies; danger comes first."""
     assert results(old_browser) == ["emergency", "same-day", "therapy", "none"]

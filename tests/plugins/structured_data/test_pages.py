@@ -194,7 +194,7 @@ def test_what_google_asks_for_is_there(pages):
 
 
 def test_health_pages_say_who_checked_them(pages):
-    """A medical page has a reviewer, a day and a main entity of its kind."""
+    """A medical page has the reviewer it shows, and a main entity of its kind."""
     kinds = {
         "articles": "BlogPosting",
         "services": "MedicalTherapy",
@@ -211,6 +211,12 @@ def test_health_pages_say_who_checked_them(pages):
                     == kinds[url.split("/")[3]]
                 )
                 assert by_id[node["reviewedBy"]["@id"]]["@type"] == "Person"
+                assert [node["reviewedBy"]["@id"]] == [
+                    f"{SITE}{each}#person"
+                    for each in html.fromstring(text).xpath(
+                        "//dl[@class='review-dates']//a/@href"
+                    )
+                ], url
                 checked += 1
     assert checked >= 29
 
