@@ -166,6 +166,20 @@ def test_translation_that_lags_behind_says_so(site, article, days):
     assert shown is bool(days)
 
 
+def test_page_changes_with_its_catalogue(site, article, tmp_path):
+    """A mended translation reaches the pages that were built before."""
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    catalog = theme / "locale" / "es.po"
+    site.write({"articles/sleep.md": article(), "es/articles/dormir.md": SPANISH})
+    settings = {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": [str(theme)]}
+    for word in ("Menú", "Carta"):
+        text = catalog.read_text(encoding="utf-8")
+        catalog.write_text(text.replace('"Menú"', f'"{word}"'), encoding="utf-8")
+        assert site.build(**settings).good
+        assert word in page_of(site, "es/articulos/dormir")
+
+
 def test_page_changes_with_the_words_of_its_language(site, article):
     """A new translation of a fact reaches the pages that were built before."""
     files = {"articles/sleep.md": article(), "es/articles/dormir.md": SPANISH}
