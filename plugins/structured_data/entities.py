@@ -6,6 +6,7 @@ from content_model.contents import Content
 from structured_data.view import Node, PageView
 
 HEALTH = {"article", "service", "condition"}
+SHOWN = 3  # conditions that article.html leads to; others stand nowhere on the page
 # Each kind's schema.org type; the kind also ends the `@id`.
 ENTITIES = {
     "article": "BlogPosting",
@@ -45,7 +46,7 @@ def article(view: PageView, content: Content) -> Node:
         "articleSection": content.category.name,
         "inLanguage": view.lang,
         "timeRequired": f"PT{content.read_minutes}M",
-        "about": named(view, "MedicalCondition", "condition", content),
+        "about": named(view, "MedicalCondition", "condition", content)[:SHOWN],
     }
 
 

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from content_model.kinds import BY_FOLDER
+from whole_build.build import read
+
 ROOT = Path(__file__).parents[3]
 KINDS = ["articles", "pages"]
 
@@ -21,6 +24,13 @@ def test_claim_stops_the_build(site, article):
             " often notice, such as “may ease pain for a while”, and cite a source."
         )
     ]
+
+
+def test_this_site_has_every_folder_checked():
+    """Health pages, other pages and facts all pass the gate."""
+    settings = read(str(ROOT / "pelicanconf.py"))
+
+    assert {*BY_FOLDER, "practice"} <= {*settings["EDITORIAL_KINDS"]}
 
 
 def test_allowed_exception_is_not_published(site, article):

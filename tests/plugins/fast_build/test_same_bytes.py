@@ -94,6 +94,21 @@ def test_a_changed_setting_is_used(small):
     assert small.fast(SITENAME="New") == small.stock(SITENAME="New")
 
 
+def test_a_changed_file_that_a_text_takes_in_is_noticed(small):
+    """A text is read again when a file that reading it opened has changed."""
+    markdown = {
+        "extensions": ["pymdownx.snippets"],
+        "extension_configs": {
+            "pymdownx.snippets": {"base_path": [str(small.root)]},
+        },
+        "output_format": "html5",
+    }
+    small.write("content/articles/a0.md", article(0, Body='--8<-- "part.txt"'))
+    for words in ("Some words.", "Other words."):
+        small.write("part.txt", words)
+        assert small.fast(MARKDOWN=markdown) == small.stock(MARKDOWN=markdown)
+
+
 def test_a_file_with_the_same_stamp_is_noticed(small):
     """Same size, same times as far as one can set them: still another file."""
     path = small.root / "content/articles/a2.md"

@@ -58,6 +58,20 @@ def test_picture_comes_in_every_format_with_its_size(built, site):
     assert all((site.output / each).is_file() for each in addresses)
 
 
+def test_drawing_is_published_without_what_can_act(built, site, photographs):
+    """No file of the site holds the script that a drawing came with."""
+    (photographs / "spine.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+        '<script>zanzibar()</script><path d="M0 0h9v9z" onclick="zanzibar()"/></svg>'
+    )
+    built("![A spine](../images/spine.svg)")
+
+    (drawing,) = site.output.glob("images/*spine*.svg")
+    assert b"M0 0h9v9z" in drawing.read_bytes()
+    for path in site.output.rglob("*"):
+        assert not path.is_file() or b"zanzibar" not in path.read_bytes(), path
+
+
 def test_first_picture_loads_at_once_the_others_later(built):
     """Only what is in view at first may cost time at first."""
     page = built("![A](../images/back.jpg)\n\n![B]({static}/images/desk.jpg)")

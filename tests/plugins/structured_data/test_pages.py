@@ -87,7 +87,8 @@ def shown(text):
     for each in root.xpath("//script | //style"):
         each.drop_tree()
     words = " ".join(root.itertext())
-    return re.sub(r"\s+", " ", words.replace("\N{NON-BREAKING HYPHEN}", "-"))
+    words = re.sub(r"\s+", " ", words.replace("\N{NON-BREAKING HYPHEN}", "-"))
+    return words.replace(" ,", ",")  # after an abbreviation that is spelled out
 
 
 def test_what_is_marked_up_is_what_is_shown(pages):

@@ -134,6 +134,14 @@ def test_no_html_comes_through(body):
     assert "Hello" in rendered
 
 
+@pytest.mark.parametrize("name", ["script", "style", "noscript", "template"])
+def test_code_does_not_become_words(name):
+    """What browsers never showed is not in the text either."""
+    body = f"<p>Before</p><{name}>zanzibar(1)</{name}><p>After</p>"
+
+    assert markdown(body) == "Before\n\nAfter\n"
+
+
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60))
 def test_words_survive_the_round_trip(text):
     """Any plain words read the same on our site, however much like markup."""
