@@ -38,6 +38,7 @@ def resolve_references(generators: Sequence[Generator]) -> None:
         for field in BY_NAME[content.kind].fields:
             if field.refers_to:
                 report.add(*pages.resolve(content, field))
+        report.add(*pages.original(content))
         if content.kind == "article" and content.lang in facts:
             report.add(*place_in_category(content, facts[content.lang]))
     credit_authors(contents)
@@ -81,20 +82,27 @@ class Pages:
         setattr(content, PAGES_OF[field.name], one if field.name in SINGLE else listed)
         for slug, page in zip(slugs, pages, strict=True):
             if page is None and not self.file_of(kind.folder, slug).exists():
-                yield self.unknown(content, field, slug)
+                yield self.no_file(content, field.name, field.refers_to, slug)
+
+    def original(self, content: Content) -> Iterator[Mistake]:
+        """Check that there is a page which a translation translates."""
+        slug = getattr(content, "translates", None)
+        folder = BY_NAME[content.kind].folder
+        if slug is not None and not self.file_of(folder, slug).exists():
+            yield self.no_file(content, "translates", folder, slug)
 
     def file_of(self, folder: str, slug: str) -> Path:
         """Name the file that a slug means."""
         return self.path / folder / f"{slug}.md"
 
-    def unknown(self, content: Content, field: Field, slug: str) -> Mistake:
+    def no_file(self, content: Content, field: str, folder: str, slug: str) -> Mistake:
         """Say that no such file is there, and which one may have been meant."""
-        folder = self.path / field.refers_to
-        names = sorted(each.stem for each in folder.glob("*.md"))
+        names = sorted(each.stem for each in (self.path / folder).glob("*.md"))
         near = get_close_matches(slug, names, n=1)
-        mend = f"Did you mean “{near[0]}”?" if near else f"Use: {', '.join(names)}."
-        problem = f"“{field.name}” names “{slug}”, but {folder.name}/ has no {slug}.md."
-        line = content.source.line(field.name)
+        mend = f"Use: {', '.join(names)}." if names else f"Leave “{field}” out."
+        mend = f"Did you mean “{near[0]}”?" if near else mend
+        problem = f"“{field}” names “{slug}”, but {folder}/ has no {slug}.md."
+        line = content.source.line(field)
         return Mistake(content.source.path, line, problem, mend)
 
 

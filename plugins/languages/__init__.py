@@ -45,6 +45,7 @@ def register() -> None:
     signals.get_generators.connect(add_article_lists)
     signals.generator_init.connect(speak)
     content_read.connect(check_words)
+    signals.article_generator_pretaxonomy.connect(set_apart)
     content_linked.connect(share_local)
 
 
@@ -89,6 +90,19 @@ def check_words(generators: Iterable[Generator]) -> None:
         path = catalog_of(settings, code)
         _, known = read_speech(code, settings["LOCALES"][code], path)
         report.add(*missing_words(said, known, f"theme/locale/{path.name}", path))
+
+
+def set_apart(generator: Any) -> None:
+    """Leave an article that only another language has to that language's lists.
+
+    Pelican takes it for an original, and would list it among those in English.
+    """
+    default = generator.settings["DEFAULT_LANG"]
+    own = [each for each in generator.articles if each.lang == default]
+    generator.translations += [
+        each for each in generator.articles if each.lang != default
+    ]
+    generator.articles = own
 
 
 def share_local(generators: Iterable[Generator]) -> None:

@@ -136,6 +136,41 @@ def test_every_language_leads_back_to_the_others(site, article):
     }
 
 
+def test_article_that_only_spanish_has_is_listed_in_spanish_alone(site, article):
+    """Its category, which no English article has, is written once."""
+    site.write({"es/articles/b.md": article(body="Palabras.", title="Solo")})
+    assert site.build().good
+
+    spanish = (site.output / "es/articulos/index.html").read_text(encoding="utf-8")
+    category = site.output / "es/articulos/categoria/treatment/index.html"
+    assert 'href="/es/articulos/b/"' in spanish
+    assert 'href="/es/articulos/b/"' in category.read_text(encoding="utf-8")
+    lists = (site.output / "articles").rglob("*.html")
+    assert not any("/es/articulos/b/" in each.read_text("utf-8") for each in lists)
+
+
+@pytest.mark.parametrize(
+    ("named", "mend"),
+    [("sleping", "Did you mean “sleeping”?"), ("x", "Use: sleeping.")],
+)
+def test_translation_of_no_page_is_told(site, article, named, mend):
+    """A mistyped original is named with its line, before it leads nowhere."""
+    spanish = article(
+        body="Palabras.",
+        translates=named,
+        translates_version="2026-11-02",
+        translator="ann-author",
+    )
+    (mistake,) = site.mistakes(
+        {"articles/sleeping.md": article(), "es/articles/dormir.md": spanish}
+    )
+
+    assert mistake == (
+        f"content/es/articles/dormir.md:5: “translates” names “{named}”, but"
+        f" articles/ has no {named}.md. {mend}"
+    )
+
+
 def test_page_without_a_translation_says_so(site, article):
     """The switch leads to the language's first page, and says why."""
     site.write({"articles/sleep.md": article()})
