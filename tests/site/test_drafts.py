@@ -4,14 +4,9 @@ import gzip
 
 import brotli
 import pytest
+from tests.conftest import HEALTH
 
 WORD = "zanzibar"  # one word, so that no typography comes between
-HEALTH = """\
-author: ann-author
-reviewer: rita-reviewer
-date: 2026-03-02
-reviewed: 2026-11-02
-next_review: 2028-05-01"""
 SERVICE = (
     "compare: {what_it_is: a, may_help: b, not_sure: c, risks: d, other_choices: e}"
 )
