@@ -1,7 +1,7 @@
 """Tell each kind of host which headers to send, what to cache and what moved.
 
     the security policy, `_redirects`, the output's folders
-    -> `_headers` (Netlify, Cloudflare Pages),
+    -> `_headers`, `_redirects` (Netlify, Cloudflare Pages),
        `_hosts/nginx/`, `_hosts/caddy/`, `_hosts/cloudfront/`
 
 Every host gets the same rules in its own words; hosts/ in the repository has
@@ -42,6 +42,9 @@ def write_host_rules(pelican: Pelican) -> None:
         caching=dict.fromkeys(_HASHED, IMMUTABLE),
         redirects=tuple(read_redirects(text)),
         apart=editor_apart(pelican.settings, output),
+        missing=tuple(
+            f"/{each.parent.name}/" for each in sorted(output.glob("*/404.html"))
+        ),
     )
     write_rules(output, rules)
 

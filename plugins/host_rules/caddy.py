@@ -18,7 +18,7 @@ def site_rules(rules: Rules) -> str:
             *_apart(rules),
             *_types(),
             *(_redirect(number, r) for number, r in enumerate(rules.redirects)),
-            _BEHAVIOR.replace("HEADERS", on_errors),
+            _BEHAVIOR.replace("HEADERS", "\n".join([on_errors, *_missing(rules)])),
         ]
     )
 
@@ -45,6 +45,21 @@ def _apart(rules: Rules) -> list[str]:
     return [
         f'header {rules.apart.prefix}* {name} "{_quoted(value)}"'
         for name, value in rules.apart.headers.items()
+    ]
+
+
+def _missing(rules: Rules) -> list[str]:
+    """Choose the page for unknown addresses by the language's folder."""
+    lines = []
+    for number, folder in enumerate(rules.missing):
+        lines += [
+            f"\t@missing{number} path {folder}*",
+            f"\trewrite @missing{number} {folder}404.html",
+        ]
+    folders = " ".join(f"{each}*" for each in rules.missing)
+    return [
+        *lines,
+        f"\t@missing not path {folders}" if folders else "\t@missing path *",
     ]
 
 
@@ -82,7 +97,7 @@ redir @index {{re.index.1}} 301
 error @private 404
 handle_errors {{
 HEADERS
-\trewrite * /404.html
+\trewrite @missing /404.html
 \tfile_server {{
 \t\tprecompressed br gzip
 \t}}

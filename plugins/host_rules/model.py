@@ -42,12 +42,14 @@ class Rules:
             `REVALIDATE`.
         redirects: Old addresses.
         apart: What differs in one part of the site.
+        missing: Folders with a page for unknown addresses in their own language.
     """
 
     headers: dict[str, str]
     caching: dict[str, str] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
     apart: Apart | None = None
+    missing: tuple[str, ...] = ()
 
     @property
     def differing(self) -> dict[str, str]:

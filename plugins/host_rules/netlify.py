@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from host_rules.model import Redirect, Rules
 
+_UNKNOWN = "404"  # the status of a line that chooses a page for unknown addresses
+
 
 def headers_file(rules: Rules) -> str:
     """Write `_headers`."""
@@ -30,9 +32,13 @@ def headers_file(rules: Rules) -> str:
 def redirects_file(rules: Rules) -> str:
     """Write `_redirects`; an address with a query takes Netlify's own form.
 
-    Cloudflare passes over lines with a query: it cannot match one.
+    Cloudflare passes over lines with a query: it cannot match one. It takes the
+    nearest 404.html by itself, where Netlify wants a line for each language.
     """
-    return "".join(f"{_line(each)}\n" for each in rules.redirects)
+    unknown = (
+        Redirect(f"{each}*", f"{each}404.html", int(_UNKNOWN)) for each in rules.missing
+    )
+    return "".join(f"{_line(each)}\n" for each in (*rules.redirects, *unknown))
 
 
 def _block(path: str, headers: Iterable[tuple[str, str]]) -> str:
@@ -50,7 +56,7 @@ def read_redirects(text: str) -> Iterator[Redirect]:
     """Read `_redirects` back, so that other hosts get the same rules."""
     for line in text.splitlines():
         words = line.split("#", 1)[0].split()
-        if words:
+        if words and words[-1] != _UNKNOWN:
             yield _redirect(words)
 
 

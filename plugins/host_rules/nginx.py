@@ -35,6 +35,10 @@ def http_conf(rules: Rules) -> str:
                 ("default", "$uri"),
                 ('"~^(?<site_folder>.*/)$"', '"${site_folder}index.html"'),
             ]),
+            _map("$uri", "$site_missing", [
+                ("default", "/404.html"),
+                *((f'"~^{each}"', f"{each}404.html") for each in rules.missing),
+            ]),
             _map("$uri", "$site_encoding", [("default", '""'), (r'"~\.br$"', '"br"')]),
             *_differing(rules),
         ]
@@ -109,7 +113,7 @@ _TYPE_LINES = "\n".join(
 
 _BEHAVIOR = f"""
 index index.html;
-error_page 404 /404.html;
+error_page 404 $site_missing;
 absolute_redirect off;
 server_tokens off;
 etag on;

@@ -11,6 +11,7 @@ def write_rules(output: Path, rules: Rules) -> None:
     """Write what each host reads; hosts pass over the others' files."""
     files = {
         "_headers": netlify.headers_file(rules),
+        "_redirects": netlify.redirects_file(rules),
         f"{HOST_FOLDER}/nginx/http.conf": nginx.http_conf(rules),
         f"{HOST_FOLDER}/nginx/server.conf": nginx.server_conf(rules),
         f"{HOST_FOLDER}/caddy/site.caddy": caddy.site_rules(rules),

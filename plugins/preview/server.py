@@ -179,14 +179,19 @@ class Handler(BaseHTTPRequestHandler):
             if shown.stage == stage:
                 break
         if not found:
-            missing = ("404.html", NO_PAGE.encode())
             status = HTTPStatus.NOT_FOUND
-            found = shown.site.read("404.html") or missing
+            found = self._unknown(shown.site, address)
         name, body = found
         kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0]
         if kind == "text/html":
             body = with_aids(body, self._desk.name(shown.version))
         self._send(body, kind or "application/octet-stream", status)
+
+    def _unknown(self, site: Site, address: str) -> tuple[str, bytes]:
+        """Give the page for unknown addresses, in the language of the folder."""
+        language = address.split("/")[1]
+        own = site.read(f"/{language}/404.html") if language else None
+        return own or site.read("404.html") or ("404.html", NO_PAGE.encode())
 
     def _found(self, site: Site, address: str) -> tuple[str, bytes] | None:
         """Give a file of the site, or of the search index beside it."""

@@ -15,6 +15,7 @@ RULES = Rules(
         Redirect("/?p=12", "/services/dry-needling/"),
         Redirect('/say-"hi"/', "/services/"),
     ),
+    missing=("/es/",),
 )
 
 APART = Apart(
@@ -31,6 +32,7 @@ FILES = {
     "admin/index.html": PAGE.format("Edit the site"),
     "index.html": PAGE.format("Home"),
     "404.html": PAGE.format("Not found"),
+    "es/404.html": PAGE.format("No encontrada"),
     "services/index.html": PAGE.format("Services"),
     "services/dry-needling/index.html": PAGE.format("Dry needling"),
     "theme/site.0a1b2c3d.css": "p { color: black; }\n" * 40,

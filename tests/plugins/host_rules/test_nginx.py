@@ -132,6 +132,17 @@ def test_what_is_not_for_visitors_is_not_found(nginx, path):
         assert answer.body.decode() == FILES["404.html"]
 
 
+@pytest.mark.parametrize("accept", ["", "br"])
+@pytest.mark.parametrize("path", ["/es/nada/", "/es/nada", "/es/a/b.html"])
+def test_unknown_addresses_answer_in_the_language_of_their_folder(nginx, path, accept):
+    """Who follows an old Spanish link reads in Spanish that the page is gone."""
+    answer = nginx.get(path, accept=accept)
+    body = brotli.decompress(answer.body) if accept else answer.body
+
+    assert answer.status == 404
+    assert body.decode() == FILES["es/404.html"]
+
+
 def test_plain_http_leads_to_https_on_the_same_host(nginx):
     """The first step is to HTTPS on the same host, so that HSTS takes hold."""
     answer = nginx.get("/services/?a=1", tls=False)

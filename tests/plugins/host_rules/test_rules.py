@@ -31,6 +31,18 @@ def test_redirects_survive_being_written_and_read(redirects):
     assert list(netlify.read_redirects(text)) == redirects
 
 
+def test_netlify_and_caddy_answer_unknown_addresses_in_each_language(tmp_path):
+    """The Spanish page stands for its folder only; nobody reads it as a redirect."""
+    write_rules(tmp_path, RULES)
+    lines = (tmp_path / "_redirects").read_text()
+    caddy = (tmp_path / "_hosts/caddy/site.caddy").read_text()
+
+    assert lines.endswith("\n/es/* /es/404.html 404\n")
+    assert list(netlify.read_redirects(lines)) == list(RULES.redirects)
+    assert "\t@missing0 path /es/*\n\trewrite @missing0 /es/404.html\n" in caddy
+    assert "\t@missing not path /es/*\n" in caddy
+
+
 def test_headers_file_states_no_header_twice_for_one_address():
     """Netlify and Cloudflare join values of overlapping rules; ours never do."""
     names = [

@@ -40,7 +40,7 @@ def desk(tmp_path, outcomes):
 @pytest.fixture
 def output(desk):
     folder = desk.output
-    for name in ("index.html", "a/index.html", "404.html"):
+    for name in ("index.html", "a/index.html", "404.html", "es/404.html"):
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"<html><body>{name}</body></html>", encoding="utf-8")
@@ -151,6 +151,14 @@ def test_nothing_outside_the_output_is_served(get, address):
     assert status == 404
     assert b"404.html" in body
     assert b"secret" not in body
+
+
+@pytest.mark.parametrize("address", ["/es/none", "/es/none/", "/es/a/../none"])
+def test_an_unknown_spanish_address_gets_the_spanish_page(get, address):
+    """The preview answers as hosts do: in the language of the folder."""
+    status, _, body = get(address)
+
+    assert (status, b"es/404.html" in body) == (404, True)
 
 
 def post(server, body, **headers):
