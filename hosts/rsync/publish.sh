@@ -11,17 +11,25 @@ shift 2
 switch='
 set -eu
 cd "$1"
-point() { ln -s "$2" "$1.partial" && mv -T "$1.partial" "$1"; }
+point() { ln -sfn "$2" "$1.partial" && mv -T "$1.partial" "$1"; }
+whole() { ls -1d releases/*[0-9]; }  # oldest first: they are named by their time
+newer() { whole | grep -A 99 -Fx "$1" | tail -n +2; }
 if [ "$2" = rollback ]; then
   [ -L previous ] || { echo "No earlier release is kept." >&2; exit 1; }
   point current "$(readlink previous)"
+  older=$(whole | grep -B 1 -Fx "$(readlink current)" | grep -vFx "$(readlink current)") || :
+  if [ "$older" ]; then point previous "$older"; else rm previous; fi
+  echo "$1/current is now $(readlink current)."
   exit
 fi
+# What was rolled back from is never what a rollback restores.
+[ ! -L current ] || newer "$(readlink current)" | xargs -r rm -r
 mv "releases/$2.partial" "releases/$2"
 [ ! -L current ] || point previous "$(readlink current)"
 point current "releases/$2"
-ls -1d releases/*/ | sort | head -n -3 | while read -r old; do
-  case "$(readlink current)/ $(readlink previous)/" in *"$old"*) ;; *) rm -rf "$old" ;; esac
+rm -rf releases/*.partial
+whole | head -n -3 | while read -r old; do
+  case "$(readlink current) $(readlink previous)" in *"$old"*) ;; *) rm -rf "$old" ;; esac
 done
 '
 

@@ -34,6 +34,9 @@ def publish(target: Path, build: Callable[[Path], None], *, keep: int = 2) -> Pa
 def roll_back(target: Path) -> Path:
     """Make the release before the live one live again and return its folder."""
     shelf = Shelf(target)
+    if shelf.live() is None:  # a mistyped folder is not made
+        msg = f"Nothing was ever published to {target}. Nothing was changed."
+        raise PublishRefused(msg)
     with _explained(target), _alone(shelf):
         live = shelf.live()
         earlier = shelf.before(live) if live else None

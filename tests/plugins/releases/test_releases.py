@@ -104,6 +104,14 @@ def test_rollback_without_an_earlier_release_is_refused(sites, shelf):
     assert served(shelf) == "old"
 
 
+def test_rollback_of_a_mistyped_folder_makes_no_folder(tmp_path):
+    """Who mistypes the target is told so, and nothing is left behind."""
+    with pytest.raises(PublishRefused, match="Nothing was ever published to"):
+        roll_back(tmp_path / "typo")
+
+    assert not (tmp_path / "typo").exists()
+
+
 def test_old_releases_are_dropped(sites, shelf):
     """The shelf keeps the live release and the two before it, no more."""
     for _ in range(5):
