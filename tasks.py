@@ -86,7 +86,7 @@ def import_wordpress(c: Context, file: str, uploads: str = "") -> None:
 
 @task
 def words(c: Context) -> None:
-    """Bring every language's catalogue up to date with the templates."""
+    """Bring every language's catalog up to date with the templates."""
     c.run("python -m languages", echo=True)
 
 

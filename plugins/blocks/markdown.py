@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def said(words: str) -> str:
-    """Mark words that catalogues translate; see plugins/languages/catalog.py."""
+    """Mark words that catalogs translate; see plugins/languages/catalog.py."""
     return words
 
 

@@ -10,7 +10,7 @@ from citations.model import Citation, Reference, Source
 
 
 def said(words: str) -> str:
-    """Mark words that catalogues translate; see plugins/languages/catalog.py."""
+    """Mark words that catalogs translate; see plugins/languages/catalog.py."""
     return words
 
 

@@ -1,4 +1,4 @@
-"""Bring the catalogues up to date with what templates and plugins say.
+"""Bring the catalogs up to date with what templates and plugins say.
 
     python -m languages [--settings pelicanconf.py]
 
@@ -16,7 +16,7 @@ from whole_build.build import read
 
 
 def main() -> None:
-    """Update the catalogue of each language and say what is left to do."""
+    """Update the catalog of each language and say what is left to do."""
     parser = argparse.ArgumentParser(prog="languages", description=__doc__)
     parser.add_argument("--settings", default="pelicanconf.py")
     settings = read(parser.parse_args().settings)

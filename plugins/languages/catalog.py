@@ -4,7 +4,7 @@
 
 The words are those of the theme's templates, `{{ _("Contact us") }}`, and those
 that plugins put into pages, `said("Urgent advice:")`.
-`invoke words` brings a catalogue up to date with the templates.
+`invoke words` brings a catalog up to date with the templates.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 
 
 def read_speech(code: str, locale: str, path: Path) -> tuple[Speech, Catalog]:
-    """Read the catalogue of one language; without a file, it has no words yet."""
+    """Read the catalog of one language; without a file, it has no words yet."""
     catalog = Catalog(locale=code)
     if path.exists():
         with path.open("rb") as file:
@@ -67,10 +67,10 @@ def all_words(theme: Path, plugins: Iterable[Path]) -> Catalog:
 def missing_words(
     said: Catalog, known: Catalog, shown: str, path: Path
 ) -> Iterator[Mistake]:
-    """Name each phrase that a catalogue does not translate for certain.
+    """Name each phrase that a catalog does not translate for certain.
 
     Args:
-        shown: The catalogue's path as an author knows it.
+        shown: The catalog's path as an author knows it.
     """
     lines = _lines(path)
     for message in said:
@@ -94,7 +94,7 @@ def complete(message: Message) -> bool:
 
 
 def _lines(path: Path) -> dict[str, int]:
-    """Find the line of each phrase in a catalogue's file."""
+    """Find the line of each phrase in a catalog's file."""
     if not path.exists():
         return {}
     text = path.read_text(encoding="utf-8").splitlines()

@@ -41,7 +41,7 @@ class Phrases:
 
 
 def said(words: str) -> str:
-    """Mark words that catalogues translate; see plugins/languages/catalog.py."""
+    """Mark words that catalogs translate; see plugins/languages/catalog.py."""
     return words
 
 

@@ -46,7 +46,7 @@ def page_of(site, address):
     return (site.output / address / "index.html").read_text(encoding="utf-8")
 
 
-def test_third_language_is_a_folder_a_catalogue_and_a_line(site, article, tmp_path):
+def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, tmp_path):
     """A small right-to-left language needs no change of code or templates."""
     theme = tmp_path / "theme"
     shutil.copytree(ROOT / "theme", theme)
@@ -201,7 +201,7 @@ def test_translation_that_lags_behind_says_so(site, article, days):
     assert shown is bool(days)
 
 
-def test_page_changes_with_its_catalogue(site, article, tmp_path):
+def test_page_changes_with_its_catalog(site, article, tmp_path):
     """A mended translation reaches the pages that were built before."""
     theme = tmp_path / "theme"
     shutil.copytree(ROOT / "theme", theme)
