@@ -21,6 +21,7 @@ from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
 
 from fast_build.markdown_output import quicker
+from fast_build.markdown_plain import converting
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -70,6 +71,7 @@ class SkippedSteps(Extension):
         """Have the steps changed once all other extensions are there."""
         if markdown.__version__.startswith(EQUAL_TO):
             md.preprocessors.register(_Installer(md), "skipped_steps", 1000)
+            md.convert = converting(md)  # type: ignore[method-assign]
 
 
 class _Installer(Preprocessor):

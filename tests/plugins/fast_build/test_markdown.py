@@ -26,22 +26,58 @@ PIECES = [
     *("{: .x}", "{#id}", "!!! note", "é", "\x02", "\x03", "klzzwxh:0000", "://", "@"),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+WORDS = [
+    *("Some words", "a", "*em*", "**strong**", "_em_", "__strong__", "(*em*)"),
+    *("`code`", "`a * <b`", "[link](u)", "[link](http://x.y/a_b*c)", "[*em*](u)"),
+    *("![alt](s.png)", "[x]({filename}/a.md)", "two\nlines", '"q"', "a > b", "3 * 4"),
+    *("snake_case_x", "*a `c` b*", "**a [l](u) b**", "[`c`](u)", "*", "_", "`", "["),
+    *("]", "!", "<b>", "&amp;", "{: .x}", "  \n", "\\*", "|", "\xa0", "9. ", "- "),
+    ": ",
+]
+BLOCKS = [
+    *("# Head", "## H *em* ##", "#tag", "- one\n- two", "1. a\n2. b", "* a\n  more"),
+    *("- a\n    - b", "> quote", "> a\nlazy", "> a\n>\n> b", ">", "---", "* * *"),
+    *("| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n--|--\n1 | 2", "a | b\n:-|-:\n1 | 2"),
+    *("    code", "```\nfence\n```", "<div>x</div>", "<div markdown=1>\n*x*\n</div>"),
+    *("Title\n===", "term\n:   def", "[l]: http://x.y", "*[ABC]: title", "- [ ] task"),
+    *("> - a", "- > a", "**Bold.** Text", "- a\n\n- b", "- a\n\n    more", "", "\n"),
+]
+LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+STARTS = st.sampled_from(["", "", "# ", "- ", "1. ", "> ", "    ", " "])
+ARTICLES = st.lists(
+    st.one_of(st.sampled_from(BLOCKS), st.builds("".join, st.tuples(STARTS, LINES))),
+    max_size=8,
+).map("\n\n".join)
 
 
-def converter(*more):
-    return Markdown(extensions=[*EXTENSIONS, *more], extension_configs=CONFIGS)
+def converter(*more, form="html5"):
+    return Markdown(
+        extensions=[*EXTENSIONS, *more], extension_configs=CONFIGS, output_format=form
+    )
 
 
-plain, quick = converter(), converter(SkippedSteps())
+CONVERTERS = [
+    (converter(form=form), converter(SkippedSteps(), form=form))
+    for form in ("html5", "xhtml")
+]
 
 
 def same(text):
-    return quick.reset().convert(text) == plain.reset().convert(text)
+    return all(
+        quick.reset().convert(text) == plain.reset().convert(text)
+        for plain, quick in CONVERTERS
+    )
 
 
 @given(TEXTS)
 def test_hostile_text_converts_alike(text):
     """All marks of Markdown in any order, by a converter used again and again."""
+    assert same(text)
+
+
+@given(ARTICLES)
+def test_usual_text_converts_alike(text):
+    """Blocks as authors write them, next to ones that only look like them."""
     assert same(text)
 
 
@@ -59,7 +95,70 @@ def test_much_hostile_text_converts_alike():
         text = "".join(choose.choices(PIECES, k=choose.choice([1, 2, 4, 8, 16, 40])))
         assert same(text), text
         if number % 50 == 0:
-            assert quick.reset().convert(text) == converter().convert(text), text
+            reused = CONVERTERS[0][1]
+            assert reused.reset().convert(text) == converter().convert(text), text
+
+
+USUAL = """## What it is
+
+Words, *stressed* and **strong**, `code`, [a link]({filename}/b_c.md),
+and ![a picture](d.png).
+
+- One
+- Two, [linked](e)
+
+1. First
+
+2. Second
+
+> Quoted
+lazily
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+---
+
+```
+fenced
+```
+"""
+
+
+def test_a_usual_article_needs_no_tree(monkeypatch):
+    """This is what makes it quick: a plain block is HTML at once."""
+    quick = converter(SkippedSteps())
+    quick.convert("The first text puts all in place.")
+    monkeypatch.setattr(quick.parser, "parseBlocks", None)
+    assert quick.convert(USUAL) == converter().convert(USUAL)
+
+
+def test_a_block_that_is_not_plain_goes_to_python_markdown(monkeypatch):
+    """And no other block with it."""
+    quick, given_on = converter(SkippedSteps()), []
+    plain = converter()
+    text = f"{USUAL}\n\nA \\* star.\n\n## More\n\nEnd."
+    expected = plain.convert(text)
+    quick.convert("The first text puts all in place.")
+    parse = quick.parser.parseBlocks
+    monkeypatch.setattr(
+        quick.parser,
+        "parseBlocks",
+        lambda parent, blocks: (given_on.extend(blocks), parse(parent, blocks)),
+    )
+    assert quick.convert(text) == expected
+    assert given_on == ["A \\* star."]
+
+
+@pytest.mark.parametrize("extension", ["toc", "smarty", "nl2br", "sane_lists"])
+def test_an_extension_that_changes_plain_blocks_has_its_way(extension):
+    """What is not known may do anything with any block."""
+    extended = [converter(f"markdown.extensions.{extension}") for _ in range(2)]
+    SkippedSteps().extendMarkdown(extended[1])
+    text = '## Head\n\nOne "two"\nthree...\n\n- a\n\n1. b'
+    assert extended[1].convert(text) == extended[0].convert(text)
+    assert extended[0].convert(text) != converter().convert(text)
 
 
 def test_one_reader_for_many_files_reads_as_new_ones(tmp_path):
