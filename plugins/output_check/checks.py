@@ -15,7 +15,7 @@ from output_check.page import Page
 
 # Markup that only the build should ever see.
 _UNREAD = re.compile(
-    r"\{\{|\{%|\{(?:filename|attach|static|practice)[:}]|^\s*///(?=\s|$)"
+    r"\{\{|\{%|\{(?:filename|attach|static|practice|notice)[:}]|^\s*///(?=\s|$)"
     r"|\[@[a-z][\w-]*|\bTODO\b|\bTKTK\b|\bLorem ipsum\b",
     re.MULTILINE,
 )

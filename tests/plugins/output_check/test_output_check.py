@@ -126,6 +126,7 @@ BAD = [
     ("<h1>Again</h1>", "no <h1>, or more than one"),
     ("<p>Call {{ practice.telephone }}</p>", "meant for the build"),
     ("<p>Call {practice:telephone}</p>", "meant for the build"),
+    ("<p>Ask {notice:privacy_officer}</p>", "meant for the build"),
     ("<p>/// emergency | Call 911</p>", "meant for the build"),
     ("<p>So it is [@hayden].</p>", "meant for the build"),
     ("<p>TODO: write</p>", "meant for the build"),
