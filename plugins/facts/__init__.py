@@ -75,7 +75,8 @@ def resolve_references(generators: Iterable[Generator]) -> None:
     for content in all_contents(generators):
         facts = settings["FACTS_OF"][content.lang]
         block = partial(rendered, generators[0], facts, content.lang)
-        report.add(*put_facts_in(content, facts, block))
+        with speaking(settings["SPEECHES"][content.lang]):
+            report.add(*put_facts_in(content, facts, block))
 
 
 def rendered(generator: Generator, facts: Facts, lang: str, name: str) -> str:

@@ -6,12 +6,14 @@ while a file is read -> `put_facts_in` puts the value there once all is read
 
 import re
 from collections.abc import Callable
+from datetime import date
 from difflib import get_close_matches
 
 from markupsafe import Markup, escape
 
 from content_model.contents import Content
 from facts.model import UNFILLED, Facts
+from languages.speech import day
 from mistakes import Mistake
 from states.model import direct_access
 
@@ -101,7 +103,7 @@ def put_facts_in(
 
 
 def shown_fact(facts: Facts, of: str, name: str, lang: str) -> str | None:
-    """Word a fact for a reader; None when there is no such fact."""
+    """Word a fact for a reader, in the language that is spoken; None without one."""
     if of == "practice" and name == "direct_access":
         state = facts.states.by_code.get(facts.practice.state)
         return direct_access(state, lang) if state else ""
@@ -113,6 +115,8 @@ def shown_fact(facts: Facts, of: str, name: str, lang: str) -> str | None:
         return ", ".join(map(str, value))
     if value == UNFILLED:
         return Markup("<mark>{}</mark>").format(f"{UNFILLED}: {name}")
+    if isinstance(value, date):
+        return day(value)
     return None if value is None else str(value)
 
 

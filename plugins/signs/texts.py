@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from facts.references import put_facts_in
+from languages.speech import ENGLISH, speaking
 from mistakes import Mistake, report
 from signs.contents import SignFile
 from signs.model import SignSource
@@ -39,6 +40,7 @@ class Texts:
         """
         code = speech.code if speech else settings["DEFAULT_LANG"]
         self._facts = settings.get("FACTS_OF", {}).get(code)
+        self._speech = speech or ENGLISH
         self._library: Any = settings.get("SOURCES")
         self._numbering = numbering_of(self._library, speech)
         self._path = path
@@ -51,7 +53,8 @@ class Texts:
     def prepare(self, sign: SignFile) -> None:
         """Put facts and numbers into a sign's text; its links resolve later."""
         if self._facts:
-            report.add(*put_facts_in(sign, self._facts))
+            with speaking(self._speech):
+                report.add(*put_facts_in(sign, self._facts))
         if self._library:
             report.add(*self._at_odds(sign))
         sign._content = self._numbered(sign._content, sign.source.path)  # noqa: SLF001

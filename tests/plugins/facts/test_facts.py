@@ -66,6 +66,20 @@ def test_reference_to_an_unknown_fact_names_its_line(site, article):
     assert "Did you mean “telephone”?" in mistake
 
 
+def test_a_day_among_the_facts_is_in_words_of_the_page_s_language(site, article):
+    """Nobody reads 2026-11-01 in a notice."""
+    text = article("Since {notice:effective_date}.")
+    spanish = article("Desde {notice:effective_date}.", translates="x")
+    spanish = spanish.replace("---\n\n", "translates_version: 2026-11-02\n---\n\n")
+    site.write({"articles/x.md": text, "es/articles/equis.md": spanish})
+
+    assert site.build().good
+    shown = (site.output / "articles/x/index.html").read_text(encoding="utf-8")
+    assert "Since November 1, 2026." in shown
+    shown = (site.output / "es/articulos/equis/index.html").read_text(encoding="utf-8")
+    assert "Desde 1 de noviembre de 2026." in shown
+
+
 def test_fact_in_an_article_becomes_a_link_to_call(site, article):
     """Authors refer to the telephone; visitors get a link that calls it."""
     site.write({"articles/x.md": article("Call {practice:telephone}.")})
