@@ -310,6 +310,7 @@ class Practice:
     Attributes:
         sample: A sample is never published as a real practice.
         sample_date: The day a sample stands still on; a real site uses today.
+        legal_name: The company, as the notice of privacy practices names it.
         state: Two letters; decides direct-access wording and permitted services.
     """
 
@@ -327,8 +328,6 @@ class Practice:
     sample_date: date | None = None
     fax: Telephone | None = None
     text: Telephone | None = None
-    founded: int | None = None
-    languages_spoken: tuple[str, ...] = ()
     booking: Booking = field(default_factory=Booking)
     request_form: RequestForm = field(
         default_factory=lambda: RequestForm(endpoint=WebAddress(""))

@@ -1,7 +1,12 @@
 """A fact about the practice stands in one file, so that changing it changes all."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
+
+import pytest
+
+from facts.model import Notices, Practice
 
 ROOT = Path(__file__).parent.parent.parent
 TELEPHONE = re.compile(r"\(?\b[2-9]\d{2}\)?[ .\-‑]555[ .\-‑]01\d{2}\b")
@@ -31,3 +36,19 @@ def test_no_telephone_number_or_address_outside_the_facts():
             found.append(path.relative_to(ROOT).as_posix())
 
     assert not found
+
+
+@pytest.mark.parametrize("facts", [Practice, Notices], ids=lambda each: each.__name__)
+def test_every_fact_reaches_somebody(facts):
+    """A fact that staff keep up to date is shown or decides something."""
+    readers = [
+        path for path in WRITTEN_BY_HAND if path.parts[-2:] != ("facts", "model.py")
+    ]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in readers)
+    unread = [
+        each.name
+        for each in fields(facts)
+        if not re.search(rf"\.{each.name}\b|(practice|notice):{each.name}\}}", text)
+    ]
+
+    assert not unread
