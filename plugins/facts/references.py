@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from content_model.contents import Content
 from facts.model import UNFILLED, Facts
-from languages.speech import day
+from languages.speech import day, gettext
 from mistakes import Mistake
 from states.model import direct_access
 
@@ -106,7 +106,7 @@ def shown_fact(facts: Facts, of: str, name: str, lang: str) -> str | None:
     """Word a fact for a reader, in the language that is spoken; None without one."""
     if of == "practice" and name == "direct_access":
         state = facts.states.by_code.get(facts.practice.state)
-        return direct_access(state, lang) if state else ""
+        return direct_access(state, gettext, lang) if state else ""
     if of == "practice" and name in SHOWN:
         return SHOWN[name](facts)
     table = facts.practice if of == "practice" else facts.notices

@@ -1,6 +1,6 @@
 """What the law of each US state says about two things a page depends on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -55,47 +55,42 @@ class StateTable:
         return {each.code: each for each in self.state}
 
 
-def direct_access(state: State, language: str = "en") -> str:
-    """Say in one paragraph whether a visitor needs a doctor's referral."""
-    words = _WORDS.get(language, _WORDS["en"])
-    return words[state.direct_access].format(
-        name=state.name, limits=state.limits or words["some-limits"]
-    )
+def said(words: str) -> str:
+    """Mark words that catalogs translate; see plugins/languages/catalog.py."""
+    return words
 
 
 _WORDS = {
-    "en": {
-        "unrestricted": (
-            "In {name}, you can come to us without a doctor’s referral."
-            " Please ask your health plan if it wants one."
-        ),
-        "limits": (
-            "In {name}, you can start with us without a doctor’s referral. {limits}"
-            " Please ask your health plan if it wants one."
-        ),
-        "some-limits": (
-            "State law may set limits on time, visits or some treatments."
-            " We will tell you which of them count for you."
-        ),
-        "ask-board": (
-            "Please call us first: we will tell you if you need a doctor’s referral"
-            " in {name}."
-        ),
-    },
-    "es": {
-        "unrestricted": (
-            "En {name} puede venir sin una orden médica."
-            " Pregunte a su seguro si pide una."
-        ),
-        "limits": (
-            "En {name} puede empezar sin una orden médica. La ley del estado puede"
-            " poner límites de tiempo, de visitas o de algunos tratamientos."
-            " Le diremos cuáles cuentan para usted."
-            " Pregunte a su seguro si pide una orden."
-        ),
-        "some-limits": "",
-        "ask-board": (
-            "Llámenos primero: le diremos si necesita una orden médica en {name}."
-        ),
-    },
+    "unrestricted": said(
+        "In {name}, you can come to us without a doctor’s referral."
+        " Please ask your health plan if it wants one."
+    ),
+    "limits": said(
+        "In {name}, you can start with us without a doctor’s referral. {limits}"
+        " Please ask your health plan if it wants one."
+    ),
+    "ask-board": said(
+        "Please call us first: we will tell you if you need a doctor’s referral"
+        " in {name}."
+    ),
 }
+_SOME_LIMITS = said(
+    "State law may set limits on time, visits or some treatments."
+    " We will tell you which of them count for you."
+)
+_LANGUAGE = "en"  # of the table's own sentences
+
+
+def direct_access(
+    state: State, say: Callable[[str], str] = str, language: str = _LANGUAGE
+) -> str:
+    """Say in one paragraph whether a visitor needs a doctor's referral.
+
+    Args:
+        say: Speaks the page's language.
+        language: In others than the table's own, its limits are told in general.
+    """
+    limits = state.limits if language == _LANGUAGE else ""
+    return say(_WORDS[state.direct_access]).format(
+        name=state.name, limits=limits or say(_SOME_LIMITS)
+    )

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from facts.table import TableReader
+from languages.catalog import read_speech
 from states.check import Confirmed, Offer, check_age, check_offer, check_table
 from states.model import StateTable, direct_access
 
 ROOT = Path(__file__).parents[3]
+SPANISH, _ = read_speech("es", "es_US", ROOT / "theme/locale/es.po")
+SAY = {"en": str, "es": SPANISH.say}
 NEEDLING = Offer("dry-needling", "content/services/dry-needling.md")
 CONFIRMED = Confirmed(
     dry_needling=True, gyrotonic=True, path="content/practice/practice.toml"
@@ -109,7 +112,7 @@ def test_old_table_warns(table):
 def test_every_state_has_words_for_visitors(table, language):
     """The paragraph names the state, ends as a sentence and leaves no gap."""
     for state in table.state:
-        words = direct_access(state, language)
+        words = direct_access(state, SAY[language], language)
         assert state.name in words
         assert words.endswith(".")
         assert "{" not in words
@@ -127,7 +130,9 @@ def test_every_state_has_words_for_visitors(table, language):
 )
 def test_words_are_those_of_the_state_s_law(table, code, language, words):
     """Nobody is sent for a referral without need, or comes without one in vain."""
-    assert direct_access(table.by_code[code], language).startswith(words)
+    said = direct_access(table.by_code[code], SAY[language], language)
+
+    assert said.startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +142,9 @@ def test_where_the_law_is_not_known_visitors_call_first(table, language, words):
     """We don't promise what we could not look up."""
     unknown = replace(table.by_code["CO"], direct_access="ask-board")
 
-    assert direct_access(unknown, language).startswith(words)
+    said = direct_access(unknown, SAY[language], language)
+
+    assert said.startswith(words)
 
 
 def test_limits_that_are_known_are_said(table):
@@ -145,6 +152,14 @@ def test_limits_that_are_known_are_said(table):
     assert "45 days or 12 visits" in direct_access(table.by_code["CA"])
     assert "may set limits" in direct_access(table.by_code["TX"])
     assert "limits" not in direct_access(table.by_code["CO"])
+
+
+def test_limits_are_told_in_the_page_s_language(table):
+    """The table has them in English; a Spanish page says in Spanish that there are."""
+    said = direct_access(table.by_code["CA"], SAY["es"], "es")
+
+    assert "puede poner límites" in said
+    assert "visits" not in said
 
 
 def test_state_changes_the_page_and_stops_the_service(site, article):
