@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -25,18 +26,37 @@ SOONEST = 3  # seconds; people take longer to write
 ACCEPTED = ("201", "202")
 
 
+def said(words: str) -> str:
+    """Mark words that catalogs translate; see plugins/languages/catalog.py."""
+    return words
+
+
+EMPTY = said("The comment was empty.")
+TOO_LONG = said("The comment was too long.")
+NOT_NOW = said("The comment could not be taken just now. Please try again later.")
+GO_BACK = said("Go back to change it.")
+
+
 class FormDoor:
     """Translates the form for Isso."""
 
-    def __init__(self, isso: Application, site: str, thanks: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        isso: Application,
+        site: str,
+        thanks: Mapping[str, str],
+        say: Mapping[str, Callable[[str], str]] = MappingProxyType({}),
+    ) -> None:
         """Stand before `isso`; send visitors on to the page that thanks them.
 
         Args:
             thanks: Its address, by the folder of each language; "" for others.
+            say: What speaks each language but English, by its folder.
         """
         self.isso = isso
         self.site = site.rstrip("/")
         self.thanks = thanks
+        self.say = say
 
     def __call__(
         self, environ: Environment, start: Callable[..., Any]
@@ -45,17 +65,17 @@ class FormDoor:
         if environ["PATH_INFO"] != DOOR or environ["REQUEST_METHOD"] != "POST":
             return self.isso(environ, start)
         fields = form_fields(environ)
-        if fields is None or not fields.get("comment", "").strip():
-            return answer(start, "400 Bad Request", "The comment was empty.")
-        if len(fields["comment"]) > LONGEST_TEXT:
-            return answer(start, "400 Bad Request", "The comment was too long.")
+        lang = language(environ, fields)
+        if fields is None or len(fields.get("comment", "")) > LONGEST_TEXT:
+            return self.refuse(start, "400 Bad Request", TOO_LONG, lang)
+        if not fields.get("comment", "").strip():
+            return self.refuse(start, "400 Bad Request", EMPTY, lang)
         if is_spam(fields):
             return self.send_on(start, fields)  # a program learns nothing
         status = self.pass_on(environ, fields)
         if status.startswith(ACCEPTED):
             return self.send_on(start, fields)
-        said = "The comment could not be taken just now. Please try again later."
-        return answer(start, status, said)
+        return self.refuse(start, status, NOT_NOW, lang)
 
     def pass_on(self, environ: Environment, fields: dict[str, str]) -> str:
         """Give Isso the comment; return its answer's status."""
@@ -84,10 +104,29 @@ class FormDoor:
         self, start: Callable[..., Any], fields: Mapping[str, str]
     ) -> list[bytes]:
         """Send the visitor back to the site, in the language they read."""
-        folder = fields.get("page", "").strip("/").partition("/")[0]
-        onward = self.site + self.thanks.get(folder, self.thanks[""])
+        onward = self.site + self.thanks.get(folder_of(fields), self.thanks[""])
         start("303 See Other", [("Location", onward), ("Content-Length", "0")])
         return [b""]
+
+    def refuse(
+        self, start: Callable[..., Any], status: str, words: str, lang: str
+    ) -> list[bytes]:
+        """Say what went wrong in the language of the page, in English without one."""
+        say = self.say.get(lang, str)
+        known = lang if lang in self.say else "en"
+        return answer(start, status, f"{say(words)} {say(GO_BACK)}", known)
+
+
+def language(environ: Environment, fields: Mapping[str, str] | None) -> str:
+    """Tell the language of a form's page; of an unreadable form, the browser's."""
+    if fields is None:
+        return str(environ.get("HTTP_ACCEPT_LANGUAGE", ""))[:2].lower()
+    return folder_of(fields)
+
+
+def folder_of(fields: Mapping[str, str]) -> str:
+    """Tell the first folder of the page that a form is about."""
+    return fields.get("page", "").strip("/").partition("/")[0]
 
 
 def form_fields(environ: Environment) -> dict[str, str] | None:
@@ -109,11 +148,14 @@ def is_spam(fields: dict[str, str]) -> bool:
     return bool(fields.get("website")) or (seconds.isdigit() and int(seconds) < SOONEST)
 
 
-def answer(start: Callable[..., Any], status: str, said: str) -> list[bytes]:
-    """Say in one sentence what went wrong."""
+def answer(
+    start: Callable[..., Any], status: str, words: str, lang: str
+) -> list[bytes]:
+    """Say in one or two sentences what went wrong."""
     page = (
-        '<!doctype html><html lang="en"><title>Comment</title>'
-        f"<p>{escape(said)} Go back to change it."
+        f'<!doctype html><html lang="{lang}"><meta name="viewport"'
+        f' content="width=device-width"><title>{escape(words)}</title>'
+        f"<p>{escape(words)}"
     ).encode()
     headers = [
         ("Content-Type", "text/html; charset=utf-8"),

@@ -1,11 +1,14 @@
 """Run the receiver of comments on this machine."""
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from comments.receiver import FormDoor
+from languages.catalog import read_speech
 
+LOCALE = Path(__file__).parents[2] / "theme" / "locale"
 THANKS = {"": "/comment-received/", "es": "/es/comentario-recibido/"}
 SETTINGS = """\
 [general]
@@ -59,9 +62,17 @@ def application(settings: Path, site: str) -> FormDoor:
     """Make the WSGI application; any WSGI server can run it."""
     from isso import config, make_app  # noqa: PLC0415 - only here it is needed
 
-    return FormDoor(
-        make_app(config.load(config.default_file(), str(settings))), site, THANKS
-    )
+    isso = make_app(config.load(config.default_file(), str(settings)))
+    return FormDoor(isso, site, THANKS, spoken())
+
+
+def spoken() -> dict[str, Callable[[str], str]]:
+    """Read the words of each language but English that visitors may comment in."""
+    return {
+        code: read_speech(code, code, LOCALE / f"{code}.po")[0].say
+        for code in THANKS
+        if code
+    }
 
 
 def make_server(app: Any, port: int) -> Any:

@@ -1,10 +1,10 @@
 # ruff: noqa: E501 - one mistake a line reads better
 """Approved comments are shown; bad files and hostile words do no harm."""
 
+import json
 import re
 from io import BytesIO
 from urllib.parse import urlencode
-from wsgiref.simple_server import demo_app
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 
 from comments.names import clean_name, clean_text, could_pass_for
 from comments.receiver import FormDoor
-from comments.server import THANKS
+from comments.server import THANKS, spoken
 from comments.text import TAGS, comment_html
 
 FOLDER = "comments/x"
@@ -213,21 +213,108 @@ def test_an_impostor_is_shown_as_a_visitor(page):
 )
 def test_visitor_is_thanked_in_the_language_of_the_page(page, thanks):
     """The thanks are a page of this site, whatever a form says."""
-    form = urlencode({"page": page, "comment": "Gracias", "seconds": "0"}).encode()
-    sent = {}
-    door = FormDoor(demo_app, "https://www.example.com", THANKS)
-
-    list(
-        door(
-            {
-                "PATH_INFO": "/comment",
-                "REQUEST_METHOD": "POST",
-                "CONTENT_TYPE": "application/x-www-form-urlencoded",
-                "CONTENT_LENGTH": str(len(form)),
-                "wsgi.input": BytesIO(form),
-            },
-            lambda status, headers: sent.update(headers, status=status),
-        )
-    )
+    sent, _ = send(urlencode({"page": page, "comment": "Gracias", "seconds": "9"}))
 
     assert sent["Location"] == f"https://www.example.com{thanks}"
+
+
+@pytest.mark.parametrize(
+    "spam", [{"seconds": "2"}, {"website": "https://spam.example"}]
+)
+def test_programs_are_thanked_and_not_passed_on(spam):
+    """What writes too quickly, or into the trap, learns nothing and reaches nobody."""
+    form = {"page": "/articles/sleep/", "comment": "Buy", "seconds": "9", **spam}
+    sent, isso = send(urlencode(form))
+
+    assert sent["status"] == "303 See Other"
+    assert isso.asked == []
+
+
+def test_a_reply_reaches_isso_as_a_reply():
+    """The comment that it answers is named by its number."""
+    form = {"page": "/articles/sleep/", "comment": "Yes", "reply_to": "isso-7"}
+    _, isso = send(urlencode(form))
+
+    assert [(each["text"], each["parent"]) for each in isso.asked] == [("Yes", 7)]
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"page": "/articles/sleep/", "comment": " "}, "The comment was empty. Go back to change it."),
+        ({"page": "/articles/sleep/", "comment": "x" * 3_001}, "The comment was too long. Go back"),
+        ({"page": "/articles/sleep/", "comment": "x" * 70_000}, "The comment was too long. Go back"),
+        ({"page": "/es/articulos/dormir/", "comment": ""}, "El comentario estaba vacío. Regrese para cambiarlo."),
+        ({"page": "/es/articulos/dormir/", "comment": "x" * 70_000}, "El comentario era demasiado largo."),
+        ({"page": "/es/articulos/dormir/", "comment": "no"}, "No pudimos recibir el comentario en este momento."),
+        ({"page": "/xx/a/", "comment": "no"}, "The comment could not be taken just now."),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_why_in_the_visitor_s_language(form, said):
+    """Who cannot comment is told so in words; what is far too large is not read."""
+    lang = "es" if form["page"].startswith("/es/") else "en"
+    sent, isso = send(urlencode(form), language=f"{lang}-US,{lang};q=0.9")
+
+    assert sent["status"].startswith("4")
+    assert f'<html lang="{lang}">' in sent["body"]
+    assert said in sent["body"]
+    assert [each["text"] for each in isso.asked] == (
+        ["no"] if form["comment"] == "no" else []
+    )
+
+
+@pytest.mark.parametrize("body", [b"comment=%ff%fe", b"comment=\xff", b"page=/a/"])
+def test_a_form_that_is_no_text_is_refused(body):
+    """Bytes that are no UTF-8 end in a sentence, not in an error of ours."""
+    sent, _ = send(body)
+
+    assert sent["status"] in {"400 Bad Request", "303 See Other"}
+
+
+class Isso:
+    """Takes comments as Isso does; refuses the text “no”."""
+
+    def __init__(self):
+        self.asked = []
+
+    def __call__(self, environ, start):
+        self.asked.append(json.load(environ["wsgi.input"]))
+        start("403 Forbidden" if self.asked[-1]["text"] == "no" else "202 Accepted", [])
+        return [b""]
+
+
+def send(form, language="en"):
+    """Post a form to the door; give its answer, and Isso with what it was asked."""
+    form = form.encode() if isinstance(form, str) else form
+    sent, isso = {}, Isso()
+    body = FormDoor(isso, "https://www.example.com", THANKS, spoken())(
+        {
+            "PATH_INFO": "/comment",
+            "REQUEST_METHOD": "POST",
+            "CONTENT_TYPE": "application/x-www-form-urlencoded",
+            "CONTENT_LENGTH": str(len(form)),
+            "HTTP_ACCEPT_LANGUAGE": language,
+            "wsgi.input": BytesIO(form),
+        },
+        lambda status, headers: sent.update(headers, status=status),
+    )
+    return sent | {"body": b"".join(body).decode()}, isso
+
+
+def test_links_of_strangers_are_marked_as_theirs():
+    """Search engines give a spammer nothing for a link."""
+    html = comment_html("See [this](https://example.com/x).")
+
+    assert 'rel="nofollow ugc noopener"' in html
+
+
+def test_direction_tricks_are_taken_out_of_what_is_shown():
+    """A comment cannot turn the words after it around."""
+    assert "\u202e" not in comment_html("Take \u202e this")
+
+
+def test_comments_of_one_day_stand_in_the_order_they_were_given(page):
+    """The tenth comes after the ninth, not after the first."""
+    html = page(*(comment(f"Words {number}.") for number in range(1, 12)))
+
+    assert re.findall(r"Words (\d+)\.", html) == [str(n) for n in range(1, 12)]
