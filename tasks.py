@@ -94,7 +94,7 @@ def words(c: Context) -> None:
 def test(c: Context, only: str = "") -> None:
     """Run every test; finds a system Chromium or installs one."""
     c.run("python -m tests.machine", echo=True)
-    c.run(f"python -m pytest -n auto {only}", echo=True)
+    c.run(f"python -m pytest -n auto --dist worksteal {only}", echo=True)
 
 
 @task

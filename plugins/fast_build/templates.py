@@ -36,6 +36,10 @@ class Uses(NamedTuple):
     filters: tuple[str, ...] = ()
 
 
+_known: dict[tuple[bytes, frozenset[str]], Uses] = {}
+"""What this process has parsed, by source and extensions: for its next build."""
+
+
 class Templates:
     """The digests of one environment's templates."""
 
@@ -93,7 +97,10 @@ class Templates:
     def _named_in(self, source: str) -> tuple[bytes, Uses]:
         found = digest_of(source.encode())
         if found not in self.uses:
-            self.uses[found] = self._parsed(source)
+            key = found, frozenset(self.environment.extensions)
+            if key not in _known:
+                _known[key] = self._parsed(source)
+            self.uses[found] = _known[key]
         return found, self.uses[found]
 
     def _parsed(self, source: str) -> Uses:

@@ -23,8 +23,11 @@ def printed(layout: str, data: dict[str, Any], cache: Path) -> bytes:
     """
     source = FOLDER / f"{layout}.typ"
     words = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    digest = sha256(source.read_bytes() + words.encode() + VERSION.encode()).hexdigest()
-    kept = cache / f"{layout}.{digest[:16]}.pdf"
+    made_of = [source, Path(__file__), *sorted(FONTS.iterdir())]
+    digest = sha256(f"{VERSION} {words}".encode())
+    for file in made_of:
+        digest.update(file.read_bytes())
+    kept = cache / f"{layout}.{digest.hexdigest()[:16]}.pdf"
     if not kept.exists():
         cache.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(compiled(source, words))

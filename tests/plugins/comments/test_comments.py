@@ -3,6 +3,7 @@
 
 import json
 import re
+from configparser import ConfigParser
 from io import BytesIO
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from lxml import html as lxml_html
 
 from comments.names import clean_name, clean_text, could_pass_for
 from comments.receiver import FormDoor
-from comments.server import THANKS, spoken
+from comments.server import THANKS, spoken, write_settings
 from comments.text import TAGS, comment_html
 
 FOLDER = "comments/x"
@@ -299,6 +300,17 @@ def send(form, language="en"):
         lambda status, headers: sent.update(headers, status=status),
     )
     return sent | {"body": b"".join(body).decode()}, isso
+
+
+def test_the_queue_is_moderated_and_its_password_is_for_nobody_else(tmp_path):
+    """Nothing is shown before staff approve it, and only they can."""
+    path = write_settings(tmp_path / "isso", "https://www.example.com", 8080)
+    settings = ConfigParser()
+    settings.read_string(path.read_text(encoding="utf-8"))
+
+    assert settings["moderation"]["enabled"] == "true"
+    assert len(settings["admin"]["password"]) > 12
+    assert path.stat().st_mode & 0o077 == 0
 
 
 def test_links_of_strangers_are_marked_as_theirs():

@@ -1,6 +1,7 @@
 """Packed siblings hold the same bytes, are smaller, and are the same each time."""
 
 import gzip
+import hashlib
 import os
 from concurrent.futures import ThreadPoolExecutor
 
@@ -40,6 +41,22 @@ def test_what_gains_nothing_is_left_alone(output, tmp_path):
         path.name for path in output.rglob("*") if path.suffix in {".br", ".gz"}
     }
     assert siblings == {"index.html.br", "index.html.gz"}
+
+
+def test_a_copy_that_is_larger_is_not_written(output, tmp_path):
+    """Text that packing only makes longer goes out as it is."""
+    (output / "dense.txt").write_bytes(hashlib.shake_256(b"").digest(900))
+    pack(output, tmp_path / "cache")
+
+    assert {each.name for each in output.glob("dense.*")} == {"dense.txt"}
+
+
+def test_a_packed_file_does_not_say_when_it_was_packed(output, tmp_path):
+    """The same commit gives the same bytes on every day."""
+    pack(output, tmp_path / "cache")
+
+    time_stamp = (output / "index.html.gz").read_bytes()[4:8]
+    assert time_stamp == bytes(4)
 
 
 def test_a_second_run_gives_the_same_bytes_from_the_cache(output, tmp_path):

@@ -81,6 +81,7 @@ def test_words_numbers_and_dates_follow_the_language():
     with speaking(spanish):
         assert gettext("Call") == "Llame"
         assert ngettext("%(num)s page", "%(num)s pages", 2) == "%(num)s hojas"
+        assert ngettext("%(num)s page", "%(num)s pages", 1) == "%(num)s hoja"
         assert day(date(2026, 11, 2)) == "2 de noviembre de 2026"
     assert gettext("Call") == "Call"
     assert day(date(2026, 11, 2)) == "November 2, 2026"

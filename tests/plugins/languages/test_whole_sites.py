@@ -112,6 +112,46 @@ def test_phrase_without_a_sure_translation_stops_publishing(site, tmp_path, entr
     )
 
 
+def test_a_page_that_is_not_translated_is_nowhere_called_none(site, article):
+    """Menus and buttons of a Spanish page never lead to an address of nothing."""
+    contact = "---\ntitle: Contact\ndescription: {}\n---\n\nWords.\n"
+    told = "A sentence of more than fifty characters about reaching us."
+    site.write(
+        {
+            "pages/contact.md": contact.format(told),
+            "articles/sleep.md": article(),
+            "es/articles/dormir.md": SPANISH,
+        }
+    )
+
+    assert site.build().good
+    pages = [page.read_text("utf-8") for page in site.output.rglob("*.html")]
+    assert pages
+    assert not [page for page in pages if "/None" in page]
+
+
+def test_a_draft_in_spanish_is_on_no_list_in_spanish(site, article):
+    """The lists of every language name what is published, and nothing else."""
+    draft = SPANISH.replace("---\n", "---\nstatus: draft\n", 1)
+    site.write(
+        {
+            "articles/sleep.md": article(),
+            "articles/walk.md": article(),
+            "es/articles/dormir.md": draft,
+            "es/articles/caminar.md": SPANISH.replace("sleep", "walk"),
+        }
+    )
+
+    assert site.build().good
+    lists = [
+        page
+        for page in (site.output / "es/articulos").rglob("*.html")
+        if "caminar" not in page.parts
+    ]
+    assert "caminar" in page_of(site, "es/articulos")
+    assert not [page for page in lists if "/dormir/" in page.read_text("utf-8")]
+
+
 def test_every_language_leads_back_to_the_others(site, article):
     """Pages, lists, archives and tags name each other in both directions."""
     english = article(tags="[sleep]")

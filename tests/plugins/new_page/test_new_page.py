@@ -9,7 +9,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import ROOT
+from tests.conftest import ROOT, take_what_is_made
 
 from content_model.kinds import BY_NAME, KINDS
 from content_model.values import SLUG
@@ -67,6 +67,7 @@ def test_new_pages_build_at_once(sample_project):
 def sample_project(site):
     """The sample's content, for pages that lead to each other."""
     shutil.copytree(ROOT / "content", site.root / "content", dirs_exist_ok=True)
+    take_what_is_made(site.root / ".cache")
     return site
 
 

@@ -1,7 +1,12 @@
 """What authors are told about old addresses, and what hosts get."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
+
+from redirects.model import Move
+from redirects.writer import write_pages
 
 RULES = "content/practice/redirects.toml"
 
@@ -30,6 +35,38 @@ def test_alias_is_a_page_that_leads_on(site, article):
         "/old/sore/ /articles/sore/ 301",
         "/old/sore /articles/sore/ 301",
     ]
+
+
+def test_an_address_elsewhere_stays_inside_its_quotes(with_rules, site):
+    """The small page shows what the rule says and nothing that it might hide."""
+    target = "https://example.com/?a=1&b=<script>"
+
+    assert not with_rules(f"[[redirect]]\nold = \"/a/\"\nnew = '{target}'\n")
+    text = (site.output / "a/index.html").read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert html.fromstring(text).xpath("//main//a/@href") == [target]
+
+
+def test_an_old_address_never_takes_a_file_s_place(tmp_path):
+    """What the site has at an address stays there, whatever a rule says."""
+    file = tmp_path / "a" / "index.html"
+    file.parent.mkdir()
+    file.write_text("a page")
+    move = Move(old="/a/", new="/b/", path="x", line=1)
+    write_pages(tmp_path, [move, replace(move, old="/c/")], "")
+
+    assert file.read_text() == "a page"
+    assert "/b/" in (tmp_path / "c" / "index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    "target", ["http://example.com/", "javascript:alert(1)", "//x.example/"]
+)
+def test_an_old_address_leads_nowhere_unsafe(with_rules, target):
+    """Only https addresses and pages of this site are followed."""
+    (found,) = with_rules(f'[[redirect]]\nold = "/a/"\nnew = "{target}"\n')
+
+    assert f"“{target}” is no page or file of this site." in found
 
 
 def test_unknown_target_names_the_nearest_page(with_rules, site):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 from lxml import html
-from tests.conftest import ROOT
+from tests.conftest import ROOT, take_what_is_made
 
 from review_desk.calendar import calendar
 from review_desk.model import Facts, PageFacts, sections
@@ -173,6 +173,7 @@ def test_command_looks_at_the_sample(tmp_path):
 def _with_settings(folder):
     """Keep the sample's own caches out of it."""
     cache = f"CACHE_PATH = {str(folder / '.cache')!r}"
+    take_what_is_made(folder / ".cache")
     text = f"from pelicanconf import *\n{cache}\n"
     (folder / "here.py").write_text(text, encoding="utf-8")
     return folder

@@ -71,7 +71,7 @@ def test_same_words_give_the_same_bytes(look):
     assert draw(card, look) == draw(card, Look.read(THEME, (1200, 630)))
 
 
-def test_name_changes_with_title_and_look(look):
+def test_name_changes_with_every_word_and_the_look(look):
     """A retitled page has another picture address, so that nobody sees the old one."""
     card = Card("Back scans", "", "Example Street")
 
@@ -79,9 +79,11 @@ def test_name_changes_with_title_and_look(look):
         card.path("a/", look.digest),
         Card("Scans", "", "Example Street").path("a/", look.digest),
         card.path("a/", "other look"),
+        Card("Back scans", "Treatment", "Example Street").path("a/", look.digest),
+        Card("Back scans", "", "Another Street").path("a/", look.digest),
     }
 
-    assert len(paths) == 3
+    assert len(paths) == 5
     assert all(path.startswith("share/a.") for path in paths)
 
 

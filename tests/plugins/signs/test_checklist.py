@@ -91,6 +91,20 @@ def test_quote_and_checklist_lead_to_each_other(checklist_site, article):
     assert "/articles/weeks/" in sign.xpath(".//a/@href")
 
 
+def test_a_danger_sign_leads_to_help_and_not_into_articles(checklist_site, article):
+    """Who should call 911 is offered nothing to read; one list has it all."""
+    text = article("/// signs | cannot-pee\n\n///", title="All about peeing")
+    checklist_site.write({"articles/peeing.md": text})
+
+    built(checklist_site)
+
+    page = page_of(checklist_site)
+    assert not page.get_element_by_id("cannot-pee").xpath(
+        ".//a[contains(@href, '/articles/')]"
+    )
+    assert page.xpath("//details//a[@href='/articles/peeing/']")
+
+
 def test_draft_page_is_not_led_to(checklist_site, article):
     """A sign does not send visitors to a page that is not published."""
     text = article("/// signs | six-weeks, cannot-pee\n\n///", status="draft")

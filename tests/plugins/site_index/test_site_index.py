@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from tests.conftest import built
 
 from site_index.model import Entry
 from site_index.reader import entries
@@ -42,6 +41,28 @@ def test_what_should_not_be_found_is_not_listed(sample_site):
 
     assert not paths & {"search/", "thank-you/", "404.html", "gallery/", "blog/"}
     assert not any(path.startswith("drafts/") for path in paths)
+
+
+NOINDEX = '<meta name="robots" content="noindex">'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<link rel="canonical" href="{SITE}/other/">',
+        f'<link rel="canonical" href="{SITE}/a/">{NOINDEX}',
+        "",
+    ],
+    ids=["another address", "not to be listed", "no address"],
+)
+def test_a_page_that_does_not_claim_its_address_is_not_listed(tmp_path, head):
+    """The sitemap cannot say what the page's own head denies."""
+    folder = tmp_path / "a"
+    folder.mkdir()
+    own = f'<link rel="canonical" href="{SITE}/a/">'
+    for words, listed_ones in ((own, [f"{SITE}/a/"]), (head, [])):
+        (folder / "index.html").write_text(f"<head>\n{words}\n</head>")
+        assert [each.address for each in entries(tmp_path, SITE, {})] == listed_ones
 
 
 def test_dates_are_the_authors(site, article):
@@ -114,19 +135,3 @@ def test_robots_names_the_sitemap(sample_site):
 
     assert f"Sitemap: {SITE}/sitemap.xml" in robots
     assert "Disallow" not in robots
-
-
-@pytest.mark.slow
-def test_two_builds_give_the_same_bytes(sample_site, tmp_path):
-    """Nothing says when it was built: sitemap, feeds and pictures are equal."""
-    again = built(tmp_path / "output", "pelicanconf.py")
-    names = ["sitemap.xml", "robots.txt", "_redirects"]
-    names += [
-        file.relative_to(sample_site).as_posix()
-        for pattern in ("feeds/**/*.xml", "share/**/*.png")
-        for file in sample_site.glob(pattern)
-    ]
-
-    assert len(names) > 50
-    for name in names:
-        assert (again / name).read_bytes() == (sample_site / name).read_bytes(), name

@@ -179,6 +179,24 @@ def test_state_changes_the_page_and_stops_the_service(site, article):
     ] == ["state-law"]
 
 
+def test_a_translation_of_needling_is_held_to_the_same_law(site):
+    """A Spanish page offers no more than the English one may, also without it."""
+    facts = site.root / "content/practice/practice.toml"
+    facts.write_text(facts.read_text().replace('state = "CO"', 'state = "CA"'))
+    sample = ROOT / "content/services/dry-needling.md"
+    spanish = ROOT / "content/es/services/puncion-seca.md"
+    draft = sample.read_text("utf-8").replace("---\n", "---\nstatus: draft\n", 1)
+    site.write(
+        {
+            "services/dry-needling.md": draft,
+            "es/services/puncion-seca.md": spanish.read_text("utf-8"),
+        }
+    )
+
+    named = [each.path for each in site.build().mistakes if each.rule == "state-law"]
+    assert named == ["content/es/services/puncion-seca.md"]
+
+
 def test_unknown_state_is_named_with_its_line(site):
     """A mistyped state is one sentence in the file of facts."""
     facts = site.root / "content/practice/practice.toml"

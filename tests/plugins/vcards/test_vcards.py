@@ -61,10 +61,10 @@ def test_any_text_stays_one_value_in_lines_of_legal_length(text):
     """No text breaks a card: folding is undone without a loss."""
     line = f"NOTE:{escaped(text)}"
 
-    parts = folded(line).split("\r\n ")
+    parts = folded(line).split("\r\n")
 
     assert all(len(part.encode()) <= 75 for part in parts)
-    assert "".join(parts) == line
+    assert parts[0] + "".join(part.removeprefix(" ") for part in parts[1:]) == line
     assert not set("\r\n") & set(line)
 
 
@@ -84,6 +84,21 @@ def test_the_same_text_gives_the_same_code():
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox=')
     assert "href" not in svg
     assert "style" not in svg
+
+
+def test_a_translated_page_leads_to_the_same_card(site):
+    """A therapist has one card, whatever language the visitor reads."""
+    original = (site.root / "content/people/ann-author.md").read_text(encoding="utf-8")
+    front = "translates: ann-author\ntranslates_version: 2026-11-02\n---\n\nA"
+    site.write({"es/people/ana.md": original.replace("---\n\nA", front)})
+    assert site.build().good
+
+    page = (site.output / "es/equipo/ana/index.html").read_text(encoding="utf-8")
+    assert "/people/ann-author.vcf" in page
+    assert [each.name for each in (site.output / "people").glob("*.vcf")].count(
+        "ann-author.vcf"
+    ) == 1
+    assert not list(site.output.rglob("ana.vcf"))
 
 
 def test_cards_and_code_are_written_beside_the_pages(site):

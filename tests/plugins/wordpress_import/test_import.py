@@ -56,6 +56,29 @@ def test_post_keeps_title_date_author_tags_and_address(export_of, content, item)
     }
 
 
+def test_an_imported_post_says_that_nobody_has_checked_it(export_of, content, item):
+    """Who opens the draft reads what is missing before it may be published."""
+    import_site(export_of(item("Text.")), content, None)
+
+    front = (content / "articles/a-post.md").read_text(encoding="utf-8")
+    front = front.split("---\n")[1]
+    assert "# Nobody has checked this text for this site yet" in front
+    assert "take `status: draft` out" in front
+
+
+def test_an_imported_post_is_on_no_page_until_it_is_checked(export_of, site, item):
+    """An import can be followed by a publish: the post is nowhere to be seen."""
+    words = "Unreviewed words from the old site."
+    import_site(
+        export_of(item(words, title="An old post")), site.root / "content", None
+    )
+
+    assert site.build("publishconf.py", SAMPLE_ALLOWED=True).good
+    pages = [each.read_text("utf-8") for each in site.output.rglob("*.*ml")]
+    assert pages
+    assert not [each for each in pages if words in each or "An old post" in each]
+
+
 def test_second_import_changes_nothing(real_export, content):
     """The same export twice gives the same files, and says so."""
     first, _ = import_site(real_export, content, None)
