@@ -152,3 +152,12 @@ def test_signs_have_the_same_names_in_both_languages(pages):
 
     assert english
     assert pages["/es/senales/index.html"].xpath(ticks) == english
+
+
+def test_who_asks_in_spanish_is_thanked_in_spanish(sample_site):
+    """The receiver of the request form sends people on in their own language."""
+    for contact, thanks in (("contact", "thank-you"), ("es/contacto", "es/gracias")):
+        page = html.parse(sample_site / contact / "index.html")
+        assert page.xpath("//form//input[@name='next']/@value") == [
+            f"https://www.example.com/{thanks}/"
+        ]

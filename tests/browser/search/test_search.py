@@ -85,6 +85,22 @@ def search(page, words):
     return [urlsplit(link.get_attribute("href")).path for link in links]
 
 
+@pytest.mark.parametrize("words", ["sciatica", "can I still work"])
+def test_a_question_finds_what_its_words_find(page, words):
+    """People ask with a question mark, and it is still there when they come back."""
+    asked = f"{words}?"
+    found = search(page, asked)
+
+    assert found
+    assert found == search(page, words)
+    search(page, asked)
+    page.goto(page.url.partition("#")[0].replace("/search/", found[0]))
+    page.go_back()
+    page.wait_for_selector(".site-search__link")
+    assert page.input_value("#site-search-words") == asked
+    assert page.wrong == []
+
+
 def test_everyday_words_find_the_right_page_among_the_first_three(page):
     """The names people use lead to the page, whether or not it uses them."""
     missed = {

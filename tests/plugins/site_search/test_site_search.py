@@ -3,6 +3,8 @@
 import json
 from threading import Timer
 
+from lxml import html
+
 from site_search.index import digest, wait_until_written, write_index
 from site_search.model import SearchPage, Topic, read_page
 
@@ -102,3 +104,12 @@ def test_two_indexes_of_the_same_words_are_equal(tmp_path):
         found.append([(each.relative_to(folder), each.read_bytes()) for each in files])
 
     assert found[0] == found[1]
+
+
+def test_the_list_without_scripts_has_every_page_that_answers_something(sample_site):
+    """The search, the thanks and the page for unknown addresses answer nothing."""
+    page = html.parse(sample_site / "search" / "index.html")
+    listed = set(page.xpath("//main//a/@href"))
+
+    assert {"/signs/", "/conditions/back-strain/", "/people/sam-specimen/"} <= listed
+    assert not listed & {"/search/", "/thank-you/", "/comment-received/", "/404.html"}

@@ -1,0 +1,73 @@
+"""What is kept of earlier builds is whole, or it counts as absent."""
+
+import sqlite3
+import time
+
+import pytest
+
+from fast_build.digests import digest_of
+from fast_build.stamps import Stamps
+from fast_build.store import Records, load, save
+
+KEY, TEXT_KEY = digest_of(b"causes"), digest_of(b"text")
+
+
+@pytest.fixture
+def records(tmp_path):
+    """A store that holds one result."""
+    store = Records(tmp_path)
+    store.put(KEY, b"a state that is long enough", TEXT_KEY, b"text")
+    store.save()
+    store.close()
+    return store
+
+
+def damage(records, read, write):
+    """Change one letter of what is stored, as a bad disk would."""
+    with sqlite3.connect(records.path) as connection:
+        (whole,) = connection.execute(read).fetchone()
+        connection.execute(write, [whole[:-1] + bytes([whole[-1] ^ 1])])
+    connection.close()
+
+
+def test_a_record_is_found_again(records):
+    """What one build read, another one takes."""
+    assert records.get([KEY]) == {KEY: b"a state that is long enough"}
+    assert records.text(TEXT_KEY) == "text"
+
+
+def test_a_damaged_record_is_read_anew(records):
+    """No page is ever made of a record that is not what was written."""
+    damage(records, "select state from records", "update records set state = ?")
+    damage(records, "select text from texts", "update texts set text = ?")
+
+    assert records.get([KEY]) == {}
+    assert records.text(TEXT_KEY) is None
+
+
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_damaged_snapshot_counts_as_absent(tmp_path, place):
+    """The site is built from nothing, as in a new checkout."""
+    path = tmp_path / "site.pickle"
+    save(path, {"pages": 3})
+    assert load(path) == {"pages": 3}
+    data = bytearray(path.read_bytes())
+    data[place] ^= 1
+    path.write_bytes(data)
+
+    assert load(path) is None
+
+
+def test_a_file_read_in_the_instant_of_its_change_is_read_again(tmp_path, monkeypatch):
+    """Two changes within the same tick of a clock cannot hide behind one stamp."""
+    file = tmp_path / "a.md"
+    file.write_text("one")
+    fresh = Stamps({})
+    assert fresh.digest(str(file)) == digest_of(b"one")
+    assert fresh.seen == {}
+
+    later = time.time_ns() + 10**10
+    monkeypatch.setattr("fast_build.stamps.time.time_ns", lambda: later)
+    settled = Stamps({})
+    settled.digest(str(file))
+    assert list(settled.seen) == [str(file)]
