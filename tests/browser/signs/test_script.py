@@ -108,7 +108,7 @@ def test_copy_without_a_clipboard_shows_the_text(checklist):
     assert "comes back" in box.input_value()
 
 
-@settings(max_examples=40, suppress_health_check=SLOW_FIXTURES)
+@settings(max_examples=15, suppress_health_check=SLOW_FIXTURES)
 @given(data=st.data())
 def test_link_carries_the_ticks(open_checklist, data):
     """Any ticks survive the way through a link, and nothing else comes along."""
@@ -126,7 +126,7 @@ def test_link_carries_the_ticks(open_checklist, data):
     assert set(page.evaluate(TICKED)) == ticked
 
 
-@settings(max_examples=60, suppress_health_check=SLOW_FIXTURES)
+@settings(max_examples=40, suppress_health_check=SLOW_FIXTURES)
 @given(
     garbage=st.one_of(
         st.text(max_size=60),
