@@ -2,6 +2,7 @@
 
     the finished pages' heads, pictures and front matter's dates
     -> Entry (model.py) -> sitemap.xml (writer.py)
+       and, where one file may not hold them all, sitemap-1.xml, sitemap-2.xml ...
 
 A page is listed when its own head says that it has this address and may be
 listed, so the sitemap cannot say otherwise. Dates are those of the content; a
@@ -16,7 +17,7 @@ from pelican.generators import Generator
 
 from site_index.changes import last_changes
 from site_index.reader import entries
-from site_index.writer import robots, sitemap
+from site_index.writer import robots, sitemaps
 from whole_build.stages import content_described, pages_written
 
 
@@ -33,9 +34,10 @@ def note_changes(generators: Iterable[Generator]) -> None:
 
 
 def write_index(pelican: Pelican) -> None:
-    """Write both files."""
+    """Write the sitemap and robots.txt."""
     settings, output = pelican.settings, Path(pelican.output_path)
     site = settings["FACTS"].practice.site_url.url.rstrip("/")
     found = entries(output, site, settings["LAST_CHANGES"])
-    (output / "sitemap.xml").write_bytes(sitemap(found))
+    for name, content in sitemaps(found, site).items():
+        (output / name).write_bytes(content)
     (output / "robots.txt").write_text(robots(site), encoding="utf-8", newline="\n")

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import Generator
 
+from content_model.addresses import local_address
 from content_model.contents import Content, listed_contents
 
 Change = tuple[str, date]
@@ -14,14 +15,10 @@ Change = tuple[str, date]
 def last_changes(generators: Iterable[Generator]) -> dict[str, date]:
     """Map addresses, without a leading slash, to days."""
     generators = list(generators)
-    found = {}
-    for content in listed_contents(generators):
-        if day := changed(content):
-            found[content.url] = day
-    for generator in generators:
-        if isinstance(generator, ArticlesGenerator):
-            found |= dict(of_lists(generator))
-    return found
+    listed = list(listed_contents(generators))
+    articles = [each for each in listed if each.kind == "article"]
+    pages = {each.url: day for each in listed if (day := changed(each))}
+    return pages | dict(of_lists(generators[0].settings, articles))
 
 
 def changed(content: Content) -> date | None:
@@ -30,21 +27,22 @@ def changed(content: Content) -> date | None:
     return day.date() if day else None
 
 
-def of_lists(generator: ArticlesGenerator) -> Iterator[Change]:
-    """Yield lists of articles: each changes with the newest article in it."""
-    settings = generator.settings
-    listed = [
-        (settings["INDEX_URL"], generator.articles),
-        (settings["ARCHIVES_URL"], generator.articles),
-        *((year_url(settings, each), [each]) for each in reversed(generator.articles)),
-        *((category.url, articles) for category, articles in generator.categories),
-        *((tag.url, articles) for tag, articles in generator.tags.items()),
+def of_lists(settings: Mapping[str, Any], articles: Iterable[Content]) -> list[Change]:
+    """List every list of articles: each changes with the newest article in it."""
+    changes = [
+        (url, day)
+        for article in articles
+        if (day := changed(article))
+        for url in lists_with(settings, article)
     ]
-    for url, articles in listed:
-        if days := [day for each in articles if (day := changed(each))]:
-            yield url, max(days)
+    return sorted(changes, key=lambda each: each[1])
 
 
-def year_url(settings: Mapping[str, Any], article: Content) -> str:
-    """Name the list of the articles of a year; the newest of them comes last."""
-    return str(settings["YEAR_ARCHIVE_URL"].format(date=article.date))
+def lists_with(settings: Mapping[str, Any], article: Content) -> Iterator[str]:
+    """Name the lists that an article stands in, all of its own language."""
+    year = settings["YEAR_ARCHIVE_URL"].format(date=article.date)
+    for url in (settings["INDEX_URL"], settings["ARCHIVES_URL"], year):
+        yield local_address(settings, article.lang, url)
+    yield article.category.url
+    for tag in article.tags:
+        yield tag.url

@@ -1,6 +1,6 @@
 """Write the sitemap as XML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import (
     Element,
     SubElement,
@@ -14,6 +14,42 @@ from site_index.model import Entry
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 XHTML = "http://www.w3.org/1999/xhtml"
+
+
+MOST = 50_000  # addresses in one file, as sitemaps.org has it
+LARGEST = 50 * 2**20  # bytes of one file
+
+
+def sitemaps(entries: Sequence[Entry], site: str, most: int = MOST) -> dict[str, bytes]:
+    """Write sitemap.xml, or an index of several under that name, by file name."""
+    written = list(parts(entries, most)) or [sitemap(())]
+    if len(written) == 1:
+        return {"sitemap.xml": written[0]}
+    files = {f"sitemap-{n}.xml": part for n, part in enumerate(written, start=1)}
+    return files | {"sitemap.xml": index(f"{site}/{name}" for name in files)}
+
+
+def parts(entries: Sequence[Entry], most: int) -> Iterator[bytes]:
+    """Write as many files as it takes; one that is too large is cut in two."""
+    for start in range(0, len(entries), most):
+        some = entries[start : start + most]
+        content = sitemap(some)
+        if len(content) > LARGEST and len(some) > 1:
+            yield from parts(some, -(-len(some) // 2))
+        else:
+            yield content
+
+
+def index(addresses: Iterable[str]) -> bytes:
+    """Write the list of sitemaps."""
+    register_namespace("", SITEMAP)
+    root = Element(f"{{{SITEMAP}}}sitemapindex")
+    for address in addresses:
+        entry = SubElement(root, f"{{{SITEMAP}}}sitemap")
+        SubElement(entry, f"{{{SITEMAP}}}loc").text = address
+    indent(root)
+    text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def sitemap(entries: Iterable[Entry]) -> bytes:

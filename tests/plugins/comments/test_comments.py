@@ -231,6 +231,14 @@ def test_programs_are_thanked_and_not_passed_on(spam):
     assert isso.asked == []
 
 
+def test_a_form_that_is_far_too_large_is_not_even_read():
+    """A flood of bytes beside a short comment costs us nothing."""
+    sent, isso = send(urlencode({"comment": "Hi", "title": "x" * 70_000}))
+
+    assert sent["status"] == "400 Bad Request"
+    assert isso.asked == []
+
+
 def test_a_reply_reaches_isso_as_a_reply():
     """The comment that it answers is named by its number."""
     form = {"page": "/articles/sleep/", "comment": "Yes", "reply_to": "isso-7"}

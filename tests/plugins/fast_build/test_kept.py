@@ -8,6 +8,7 @@ import pytest
 from fast_build.digests import digest_of
 from fast_build.stamps import Stamps
 from fast_build.store import Records, load, save
+from fast_build.watched import WatchedSettings
 
 KEY, TEXT_KEY = digest_of(b"causes"), digest_of(b"text")
 
@@ -43,6 +44,18 @@ def test_a_damaged_record_is_read_anew(records):
 
     assert records.get([KEY]) == {}
     assert records.text(TEXT_KEY) is None
+
+
+def test_what_a_reader_asked_of_the_settings_is_noted():
+    """A page that showed a fact is read again when the facts change."""
+    watched = WatchedSettings({"FACTS": 1, "DAY": 2, "THEME": 3}, {"FACTS", "DAY"})
+
+    assert (watched["FACTS"], watched["THEME"]) == (1, 3)
+    assert watched.asked == {"FACTS"}
+    assert watched.get("DAY") == 2
+    assert watched.asked == {"FACTS", "DAY"}
+    watched.refresh()
+    assert watched.asked == set()
 
 
 @pytest.mark.parametrize("place", [0, -1])

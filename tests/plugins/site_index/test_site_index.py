@@ -10,7 +10,7 @@ from lxml import etree
 
 from site_index.model import Entry
 from site_index.reader import entries
-from site_index.writer import SITEMAP, sitemap
+from site_index.writer import SITEMAP, sitemap, sitemaps
 
 SITE = "https://www.example.com"
 RULES = etree.RelaxNG(etree.parse(Path(__file__).with_name("sitemap.rng")))
@@ -102,6 +102,53 @@ def test_pages_in_two_languages_name_each_other(site, article):
 
     assert text.count(f'hreflang="es" href="{SITE}/es/articulos/dolor/"') == 2
     assert text.count(f'hreflang="en" href="{SITE}/articles/sore/"') == 2
+
+
+def test_lists_in_spanish_change_with_their_newest_article(site, article):
+    """Search engines learn that a list of another language has something new."""
+    told = {"category": "Tratamiento", "translates_version": "2026-11-02"}
+    site.write(
+        {
+            "articles/sore.md": article(tags="[disc]"),
+            "es/practice/words.toml": '"Treatment" = "Tratamiento"\n',
+            "es/articles/dolor.md": article(
+                translates="sore", tags="[disco]", modified="2026-08-09", **told
+            ),
+        }
+    )
+    assert site.build().good
+
+    found = listed(site.output)
+    for path in ("", "categoria/tratamiento/", "tema/disco/", "archivo/", "2026/"):
+        assert found[f"{SITE}/es/articulos/{path}"] == "2026-08-09"
+    assert found[f"{SITE}/articles/"] == "2026-03-02"
+
+
+@pytest.mark.parametrize(("most", "count"), [(50_000, 1), (7, 1), (6, 2), (1, 7)])
+def test_more_addresses_than_a_file_may_hold_stand_in_several(most, count):
+    """Each address stands in one file, and the index names every file."""
+    addresses = [f"{SITE}/{number}/" for number in range(7)]
+    files = sitemaps([Entry(each) for each in addresses], SITE, most)
+
+    whole = etree.fromstring(files.pop("sitemap.xml"))
+    if count > 1:
+        assert etree.QName(whole).localname == "sitemapindex"
+        named = [each[0].text for each in whole]
+        assert named == [f"{SITE}/{name}" for name in files]
+        assert len(named) == count
+    parts = [etree.fromstring(each) for each in files.values()] or [whole]
+    assert all(len(part) <= most for part in parts)
+    assert [url[0].text for part in parts for url in part] == addresses
+
+
+def test_a_file_that_is_too_large_is_cut_in_two(monkeypatch):
+    """Search engines refuse a sitemap of more than 50 MiB."""
+    monkeypatch.setattr("site_index.writer.LARGEST", 600)
+    files = sitemaps([Entry(f"{SITE}/{'x' * 60}{n}/") for n in range(20)], SITE)
+
+    index = etree.fromstring(files.pop("sitemap.xml"))
+    assert len(index) == len(files) > 1
+    assert all(len(each) <= 600 for each in files.values())
 
 
 def test_pictures_on_a_page_are_listed_with_whole_addresses(tmp_path):
