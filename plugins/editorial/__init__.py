@@ -7,7 +7,8 @@
 
 docs/editorial.md explains every rule, and is held to them by a test. A page is
 checked again only when it or the rules have changed (kept.py). Lists of words
-are data: over_claims.toml, plainer_words.toml, health_numbers.toml.
+are data: over_claims.toml, plainer_words.toml and plainer_words_es.toml for
+Spanish, health_numbers.toml.
 `python -m editorial` checks pages without building the site.
 Settings: `EDITORIAL_KINDS`, the folders whose pages are checked.
 """

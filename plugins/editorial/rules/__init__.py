@@ -45,7 +45,6 @@ RULES = (
         reason="Jargon and passive phrases make readers guess.",
         check=plainer_words,
         level="warning",
-        languages=("en",),
     ),
     Rule(
         name="over-claim",

@@ -27,6 +27,9 @@ _DENIAL = {
 }
 
 
+_PLAINER = {"en": "plainer_words.toml", "es": "plainer_words_es.toml"}
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One entry of over_claims.toml."""
@@ -69,7 +72,7 @@ def over_claims(page: Manuscript) -> Iterator[Finding]:
 
 def plainer_words(page: Manuscript) -> Iterator[Finding]:
     """Find words that have a plainer one, and passive phrases."""
-    words, better = _plain_words()
+    words, better = _plain_words(page.language)
     for block in page.shown:
         for match, phrase in words.find(block.text):
             say = better[phrase]
@@ -92,8 +95,8 @@ def _claims(language: str) -> tuple[WordList, dict[str, Claim]]:
 
 
 @cache
-def _plain_words() -> tuple[WordList, dict[str, str]]:
-    text = (FOLDER / "plainer_words.toml").read_text(encoding="utf-8")
+def _plain_words(language: str) -> tuple[WordList, dict[str, str]]:
+    text = (FOLDER / _PLAINER[language]).read_text(encoding="utf-8")
     tables = tomllib.loads(text).values()
     better = {word: say for table in tables for word, say in table.items()}
     return WordList(better), better

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facts.reader import read_facts
@@ -57,6 +57,8 @@ def test_a_persons_card_carries_name_and_credentials(practice):
 
 
 @given(st.text(max_size=300))
+@example("A word that goes on. " * 20)
+@example("é" * 200)
 def test_any_text_stays_one_value_in_lines_of_legal_length(text):
     """No text breaks a card: folding is undone without a loss."""
     line = f"NOTE:{escaped(text)}"
