@@ -44,7 +44,7 @@ trap 'rm -rf "$here"' EXIT
 ./run publish --to "$here" "$@"
 
 release=$(date -u +%Y%m%d%H%M%S)
-ssh "$server" "mkdir -p '$folder/releases'"
+ssh "$server" "umask 022; mkdir -p '$folder/releases'"
 # By content, not by date: an unchanged file stays the same file on the server.
 rsync --recursive --perms --checksum --link-dest="$folder/current/" \
   "$here/current/" "$server:$folder/releases/$release.partial/"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-_FOLDER_MODE = 0o755
+FOLDER_MODE = 0o755
 _FILE_MODE = 0o644
 
 
@@ -48,7 +48,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 def _make(folder: Path) -> None:
     """Make a folder that a web server may enter whatever the umask is."""
     folder.mkdir()
-    folder.chmod(_FOLDER_MODE)
+    folder.chmod(FOLDER_MODE)
 
 
 def _bring(source: Path, target: Path, older: Path | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from releases.copying import copy_site, settle
+from releases.copying import FOLDER_MODE, copy_site, settle
 from releases.model import PARTIAL, PublishRefused, Shelf
 from whole_build.disk import REASONS
 
@@ -62,7 +62,7 @@ def _explained(target: Path) -> Iterator[None]:
 @contextmanager
 def _alone(shelf: Shelf) -> Iterator[None]:
     """Hold the lock; the system drops it even when we are killed."""
-    shelf.releases.mkdir(parents=True, exist_ok=True)
+    _make_room(shelf)
     with shelf.lock.open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -73,6 +73,14 @@ def _alone(shelf: Shelf) -> Iterator[None]:
             )
             raise PublishRefused(msg) from None
         yield
+
+
+def _make_room(shelf: Shelf) -> None:
+    """Make the folders that are missing, for a web server to enter; keep others."""
+    missing = [each for each in (shelf.folder, shelf.releases) if not each.exists()]
+    shelf.releases.mkdir(parents=True, exist_ok=True)
+    for folder in missing:
+        folder.chmod(FOLDER_MODE)
 
 
 def _refuse_foreign(shelf: Shelf) -> None:

@@ -58,6 +58,28 @@ def test_publishing_makes_the_site_live(sites, shelf):
     assert not shelf.building.exists()
 
 
+def test_a_web_server_may_enter_whatever_the_umask_is(sites, shelf):
+    """On a strict server the site of a first publish is not a closed door."""
+    before = os.umask(0o077)
+    try:
+        publish(shelf.folder, copier(sites / "old"))
+    finally:
+        os.umask(before)
+
+    page = shelf.current.resolve() / "page-0"
+    for folder in (shelf.folder, shelf.releases, page.parent, page):
+        assert folder.stat().st_mode & 0o777 == 0o755
+    assert (page / "index.html").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_target_of_somebody_s_keeps_its_rights(sites, shelf):
+    """Who closed the folder on purpose finds it closed."""
+    shelf.folder.mkdir(mode=0o750)
+    publish(shelf.folder, copier(sites / "old"))
+
+    assert shelf.folder.stat().st_mode & 0o777 == 0o750
+
+
 def test_rollback_brings_the_previous_release_back(sites, shelf):
     """After a bad publish, one command restores the site before it."""
     publish(shelf.folder, copier(sites / "old"))
