@@ -1,5 +1,6 @@
 """Serve a folder as a good host does: compressed, and cached by browsers."""
 
+from contextlib import suppress
 from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -12,6 +13,14 @@ import brotli
 TEXT = {"text/html", "text/css", "text/javascript", "image/svg+xml", "application/json"}
 
 
+def packed(path: Path) -> bytes:
+    """Compress a file, or take what the build made of it."""
+    sibling = path.with_name(f"{path.name}.br")
+    if sibling.exists():
+        return sibling.read_bytes()
+    return brotli.compress(path.read_bytes())
+
+
 def handler_for(folder: Path) -> type[BaseHTTPRequestHandler]:
     """Make a handler that answers for one folder."""
 
@@ -22,11 +31,14 @@ def handler_for(folder: Path) -> type[BaseHTTPRequestHandler]:
         if not path.is_file():
             return HTTPStatus.NOT_FOUND, "text/html", (folder / "404.html").read_bytes()
         kind = guess_type(path.name)[0] or "application/octet-stream"
-        body = path.read_bytes()
-        return HTTPStatus.OK, kind, brotli.compress(body) if kind in TEXT else body
+        return HTTPStatus.OK, kind, packed(path) if kind in TEXT else path.read_bytes()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+
+        def handle(self) -> None:
+            with suppress(ConnectionError):  # a visitor may leave in the middle
+                super().handle()
 
         def do_GET(self) -> None:
             status, kind, body = answer(urlsplit(self.path).path)

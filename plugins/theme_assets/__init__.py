@@ -3,11 +3,10 @@
     theme/css/*.css               -> in every page, but for two (model.py)
     theme/components/NAME/NAME.css -> in pages with a class of NAME
     theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, linked from those pages
-    every `@media print`           -> theme/paper.<hash>.css, linked from every page
 
 Styles stand in the page itself, as small as smaller.py can make them: the first
 answer of the server can be shown at once. Gives templates `assets`:
-`assets.on(page, SITEURL)` has `styles`, `paper` and `scripts`; `assets.colors`
+`assets.on(page, SITEURL)` has `styles` and `scripts`; `assets.colors`
 is the page's color, light and dark.
 """
 
@@ -35,9 +34,9 @@ def share_assets(pelican: Pelican) -> None:
 
 
 def write_files(pelican: Pelican) -> None:
-    """Write each component's script, and the styles for paper."""
+    """Write each component's script."""
     assets: Assets = pelican.settings["assets"]
-    for file in (*assets.scripts.values(), assets.paper):
-        path = Path(pelican.output_path) / file.path
+    for script in assets.scripts.values():
+        path = Path(pelican.output_path) / script.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding="utf-8")
+        path.write_text(script.text, encoding="utf-8")

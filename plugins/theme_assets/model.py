@@ -19,23 +19,24 @@ PARTS = {
     "checklist": {"sign-bar", "sign-list", "sign-result", "sign-sheet", "sign-summary"},
     "hours": {"open-now", "opening-hours"},
 }
+# Scripts that a page needs at once are one file: each more is a round trip more.
+TOGETHER = {"reaching": {"checked-form", "open-now"}}
 SHEET_OF = {part: sheet for sheet, parts in PARTS.items() for part in parts}
 STATIC = "../static/"  # how a stylesheet's addresses start, as seen from its file
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A script, or the sheet for paper; its address changes with its text."""
+class Script:
+    """A component's script; its address changes with its text."""
 
     name: str
     text: str
-    ending: str = "js"
 
     @property
     def path(self) -> str:
         """Where it is written, below the output folder."""
         digest = sha256(self.text.encode()).hexdigest()[:10]
-        return f"theme/{self.name}.{digest}.{self.ending}"
+        return f"theme/{self.name}.{digest}.js"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +45,10 @@ class PageAssets:
 
     Attributes:
         styles: The sheet shared by all pages, and those of the components on it.
-        paper: Address of the styles for paper, which no reader has to wait for.
         scripts: Addresses of the scripts of the components on it.
     """
 
     styles: tuple[Markup, ...]
-    paper: str
     scripts: tuple[str, ...]
 
 
@@ -61,14 +60,12 @@ class Assets:
         shared: What every page carries: most of css/, and small components.
         styles: The styles of each other component and of `PARTS`. A sheet
             stands in a page as it is: the security policy names it by its hash.
-        paper: The styles of everything on paper.
         colors: The page's color, light and dark, for the browser's own frame.
     """
 
     shared: str
     styles: Mapping[str, str]
-    scripts: Mapping[str, File]
-    paper: File
+    scripts: Mapping[str, Script]
     colors: tuple[str, str]
     made: dict[tuple[frozenset[str], str], PageAssets] = field(
         default_factory=dict, compare=False
@@ -105,16 +102,22 @@ class Assets:
     def choose(self, used: Iterable[str], root: str) -> PageAssets:
         """Join what the parts of a page need, in the order of its names."""
         needed = sorted({SHEET_OF.get(part, part) for part in used})
+        scripts = joined(set(used) & set(self.scripts))
         sheets = self.sheets(root)
         return PageAssets(
             styles=tuple(sheets[name] for name in ("", *needed) if name in sheets),
-            paper=f"{root}/{self.paper.path}",
             scripts=tuple(
-                f"{root}/{self.scripts[name].path}"
-                for name in sorted(used)
-                if name in self.scripts
+                f"{root}/{self.scripts[name].path}" for name in sorted(scripts)
             ),
         )
+
+
+def joined(scripts: set[str]) -> set[str]:
+    """Name the files that have these scripts."""
+    for file, parts in TOGETHER.items():
+        if parts <= scripts:
+            scripts = scripts - parts | {file}
+    return scripts
 
 
 def parts_of(page: str) -> set[str]:

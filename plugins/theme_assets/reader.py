@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from theme_assets.model import PARTS, SHEET_OF, Assets, File
+from theme_assets.model import PARTS, SHEET_OF, TOGETHER, Assets, Script
 from theme_assets.smaller import (
     constants,
-    for_screen_and_paper,
     in_place,
+    joined,
     short_names,
     shortened,
     small,
@@ -24,23 +24,20 @@ SMALL = 200  # bytes; a sheet of its own would cost a hash in each answer
 def gather(theme: Path) -> Assets:
     """Read the theme's folder."""
     tokens, sheets = read_sheets(theme)
-    screen, paper = made_small(tokens, tuple(sheets.items()))
+    made = made_small(tokens, tuple(sheets.items()))
     everywhere = components_of_the_frame(theme) | COMMON | {"layers", "shared"}
-    shared, styles = "", dict.fromkeys(PARTS, "")
-    for name, css in screen.items():
+    shared: list[str] = []
+    styles: dict[str, list[str]] = {name: [] for name in PARTS}
+    for name, css in made.items():
         own = SHEET_OF.get(name, name)
         if name in everywhere or (len(css) < SMALL and own not in PARTS):
-            shared += css
+            shared.append(css)
         else:
-            styles[own] = styles.get(own, "") + css
+            styles.setdefault(own, []).append(css)
     return Assets(
-        shared=shared,
-        styles={name: css for name, css in sorted(styles.items()) if css},
-        scripts={
-            path.stem: File(path.stem, path.read_text(encoding="utf-8"))
-            for path in sorted(theme.glob("components/*/*.js"))
-        },
-        paper=File("paper", paper, "css"),
+        shared=joined(shared),
+        styles={name: joined(css) for name, css in sorted(styles.items()) if css},
+        scripts=read_scripts(theme),
         colors=page_colors(tokens),
     )
 
@@ -61,20 +58,24 @@ def read_sheets(theme: Path) -> tuple[str, dict[str, str]]:
     }
 
 
-@lru_cache(maxsize=1)  # a preview builds with the same sheets again and again
-def made_small(
-    tokens: str, sheets: tuple[tuple[str, str], ...]
-) -> tuple[Mapping[str, str], str]:
-    """Return the small sheets for a screen by their names, and the one for paper."""
-    values = constants(tokens, (css for _name, css in sheets))
-    parts = {
-        name: for_screen_and_paper(small(in_place(css, values), f"{name}.css"))
-        for name, css in sheets
+def read_scripts(theme: Path) -> dict[str, Script]:
+    """Read each component's script, and join those that come together."""
+    texts = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in sorted(theme.glob("components/*/*.js"))
     }
-    paper = "".join(printed for _screen, printed in parts.values())
-    names = short_names([*(screen for screen, _printed in parts.values()), paper])
-    screen = {name: shortened(shown, names) for name, (shown, _paper) in parts.items()}
-    return screen, shortened(paper, names)
+    for name, parts in TOGETHER.items():
+        texts[name] = "\n".join(texts[part] for part in sorted(parts & set(texts)))
+    return {name: Script(name, text) for name, text in texts.items() if text}
+
+
+@lru_cache(maxsize=1)  # a preview builds with the same sheets again and again
+def made_small(tokens: str, sheets: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Return the small sheets by their names."""
+    values = constants(tokens, (css for _name, css in sheets))
+    made = {name: small(in_place(css, values), f"{name}.css") for name, css in sheets}
+    names = short_names(made.values())
+    return {name: shortened(css, names) for name, css in made.items()}
 
 
 def components_of_the_frame(theme: Path) -> set[str]:

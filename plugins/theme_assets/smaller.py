@@ -2,7 +2,7 @@
 
 tokens.css -> constants(): tokens that never change -> put in place of var(…)
 a sheet    -> small(): minified, with what older browsers need
-           -> for_screen_and_paper(): print styles apart, to load later
+sheets     -> joined(): one sheet, each layer and what paper needs opened once
 all sheets -> short_names(): `--color-ink` -> `--c`, the same in each of them
 
 Sources keep their full names: only what is built is short. Every step depends on
@@ -17,12 +17,12 @@ from itertools import count
 import lightningcss
 
 BROWSERS = ["safari >= 15.4", "chrome >= 105", "firefox >= 110"]
+PAPER = "@media print{"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DECLARED = re.compile(r"(?<=[\s{;])(--[\w-]+)\s*:\s*([^;}]+?)\s*(?:;|(?=\}))")
 # Where a custom property is set or asked for; `.card--wide` is a class.
 NAMED = re.compile(r"(?<=[{;(])--[\w-]+")
 ASKED = re.compile(r"var\((--[\w-]+)([,)])")
-PAPER = "@media print{"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -62,20 +62,32 @@ def small(css: str, name: str) -> str:
     return made
 
 
-def for_screen_and_paper(css: str) -> tuple[str, str]:
-    """Part a minified sheet into what a screen needs and what only paper does."""
-    screen, paper = "", ""
-    for block in blocks(css):
-        if block.startswith(PAPER):
-            paper += block.removeprefix(PAPER).removesuffix("}")
-        elif block.startswith("@layer ") and PAPER in block:
-            head, inside = block.removesuffix("}").split("{", maxsplit=1)
-            shown, printed = for_screen_and_paper(inside)
-            screen += f"{head}{{{shown}}}" if shown else ""
-            paper += f"{head}{{{printed}}}"
+def joined(sheets: Iterable[str]) -> str:
+    """Join minified sheets: neighbors of one layer, and print styles in each."""
+    layers: list[tuple[str, str]] = []
+    for block in (each for css in sheets for each in blocks(css)):
+        head, _brace, inside = block.removesuffix("}").partition("{")
+        if not head.startswith("@layer ") or not inside:
+            layers.append(("", block))
+        elif layers and layers[-1][0] == head:
+            layers[-1] = head, layers[-1][1] + inside
         else:
-            screen += block
-    return screen, paper
+            layers.append((head, inside))
+    return "".join(
+        f"{head}{{{print_last(css)}}}" if head else css for head, css in layers
+    )
+
+
+def print_last(css: str) -> str:
+    """Put rules for paper together, behind those for every medium.
+
+    They only hide, unfold or resize what other rules of their component show.
+    """
+    rules = list(blocks(css))
+    paper = [each for each in rules if each.startswith(PAPER)]
+    shown = "".join(each for each in rules if not each.startswith(PAPER))
+    inside = "".join(each.removeprefix(PAPER).removesuffix("}") for each in paper)
+    return f"{shown}{PAPER}{inside}}}" if paper else shown
 
 
 def blocks(css: str) -> Iterator[str]:
@@ -86,7 +98,6 @@ def blocks(css: str) -> Iterator[str]:
         if depth == 0:
             yield css[start : found.end()]
             start = found.end()
-    yield css[start:]
 
 
 def short_names(sheets: Iterable[str]) -> dict[str, str]:

@@ -1,15 +1,12 @@
 """Stylesheets get small, and still say the same."""
 
-import re
-
 from theme_assets.smaller import (
     constants,
-    for_screen_and_paper,
     in_place,
+    joined,
     letters,
     short_names,
     shortened,
-    small,
 )
 
 TOKENS = """
@@ -77,35 +74,19 @@ def test_the_last_declaration_needs_no_semicolon():
     assert in_place(":root { --a: 1px }", {"--a": "1px"}).split() == [":root", "{", "}"]
 
 
-def test_paper_gets_its_own_sheet_in_the_same_layers():
-    """A visitor who prints gets the same styles; all others don't wait for them."""
-    css = small(
-        """
-        @layer base { a { color: red; } }
-        @layer components {
-          .card { color: red; @media print { display: none; } }
-          @media print { .card { margin: 0; } }
-          @media (width >= 40rem) { .card { padding: 0; } }
-        }
-        """,
-        "card.css",
+def test_neighbors_of_one_layer_share_it_and_print_comes_last():
+    """Less to send; the order of layers, and of rules in a medium, stays."""
+    sheets = (
+        "@layer a,b;@layer a{b{c:d}}@font-face{src:url(x)}",
+        "@layer b{@media print{.e{x:y}}.e{f:g}@media (width>1px){.e{h:i}}}",
+        "@layer b{.j{k:l}@media print{.j{m:n}}}@keyframes o{0%{p:q}}",
     )
 
-    screen, paper = for_screen_and_paper(css)
-
-    assert "print" not in screen
-    assert re.sub(r"\s", "", screen) == (
-        "@layerbase{a{color:red}}"
-        "@layercomponents{.card{color:red}@media(min-width:40rem){.card{padding:0}}}"
+    assert joined(sheets) == (
+        "@layer a,b;@layer a{b{c:d}}@font-face{src:url(x)}"
+        "@layer b{.e{f:g}@media (width>1px){.e{h:i}}.j{k:l}"
+        "@media print{.e{x:y}.j{m:n}}}@keyframes o{0%{p:q}}"
     )
-    assert paper == "@layer components{.card{display:none}.card{margin:0}}"
-
-
-def test_a_sheet_without_print_styles_stays_as_it_is():
-    """Statements, rules and rules within rules come through whole and in order."""
-    css = "@layer a,b;@font-face{src:url(x)}@media (width>1px){@supports (a:b){c{d:e}}}"
-
-    assert for_screen_and_paper(css) == (css, "")
 
 
 def test_names_are_short_alike_and_never_touch_a_class():

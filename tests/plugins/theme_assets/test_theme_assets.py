@@ -86,12 +86,23 @@ def test_each_part_is_found_by_its_class():
     assert parts_of(page) == {"card", "sign-list"}
 
 
-def test_print_styles_stand_in_one_file_that_every_page_links(site):
-    """Paper looks the same wherever the site is served from."""
+def test_scripts_that_come_together_are_one_file(assets):
+    """A page that needs both of them asks once; each alone stays alone."""
+    both = '<checked-form class="checked-form"></checked-form><p class="open-now"></p>'
+    (script,) = assets.on(both, "").scripts
+
+    assert script == f"/{assets.scripts['reaching'].path}"
+    assert "CheckedForm" in assets.scripts["reaching"].text
+    assert "OpenNow" in assets.scripts["reaching"].text
+    assert assets.on('<p class="open-now"></p>', "").scripts == (
+        f"/{assets.scripts['open-now'].path}",
+    )
+
+
+def test_print_styles_stand_in_the_page_behind_the_others(site):
+    """A print is never bare because a sheet for paper did not arrive."""
     assert site.build().good
 
     page = (site.output / "articles/index.html").read_text(encoding="utf-8")
-    href = re.search(r'<link rel="stylesheet" href="/([^"]+)" media="print">', page)[1]
-    paper = (site.output / href).read_text(encoding="utf-8")
-    assert "@page{" in paper
-    assert "@media print" not in page
+    assert "@page{" in page
+    assert "stylesheet" not in page
