@@ -247,7 +247,7 @@ EDITOR_BACKEND = {"name": "github", "repo": "", "branch": "main", "base_url": ""
 
 # What stands in a page's head
 TITLE_PATTERN = "{title} – {site}"
-HIDDEN_FROM_SEARCH = ["search"]  # templates whose pages search engines leave out
+HIDDEN_FROM_SEARCH: list[str] = []  # templates whose pages search engines leave out
 SHARE_IMAGE_SIZE = (1200, 630)  # what chats and social sites show whole
 
 RELATED_COUNT = 3  # related articles at the end of an article

@@ -33,7 +33,7 @@ def prepare(generators: Iterable[Generator]) -> None:
     """Remember what each page is, and what else people call it."""
     generators = list(generators)
     settings = generators[0].settings
-    hidden = settings["HIDDEN_FROM_SEARCH"]
+    hidden = {"search", *settings["HIDDEN_FROM_SEARCH"]}  # it does not find itself
     pages = [
         each
         for each in listed_contents(generators)

@@ -43,14 +43,20 @@ def test_every_listed_page_has_one_true_address(sample_site):
             assert meta("//meta[@property='og:url']/@content") == [address]
 
 
-def test_search_page_and_hidden_pages_are_not_listed(sample_site):
-    """Search engines leave out what only leads elsewhere."""
-    for path in ("search", "thank-you"):
-        meta = head(sample_site, path)
-        assert meta("//meta[@name='robots']/@content") == ["noindex"]
-        assert not meta(
-            "//link[@rel='canonical'] | //script[@type='application/ld+json']"
-        )
+def test_hidden_pages_are_not_listed(sample_site):
+    """Search engines leave out what only makes sense after something else."""
+    meta = head(sample_site, "thank-you")
+
+    assert meta("//meta[@name='robots']/@content") == ["noindex"]
+    assert not meta("//link[@rel='canonical'] | //script[@type='application/ld+json']")
+
+
+def test_search_page_is_listed(sample_site):
+    """It lists every page, and its one address has no words in it."""
+    meta = head(sample_site, "search")
+
+    assert not meta("//meta[@name='robots']")
+    assert meta("//link[@rel='canonical']/@href") == [f"{SITE}/search/"]
 
 
 def test_page_for_unknown_addresses_claims_no_address(sample_site):

@@ -36,10 +36,10 @@ def test_sample_lists_each_kind_of_page(sample_site):
 
 
 def test_what_should_not_be_found_is_not_listed(sample_site):
-    """Hidden pages, the search, the gallery and old addresses stay out."""
+    """Hidden pages, the gallery and old addresses stay out."""
     paths = {each.removeprefix(f"{SITE}/") for each in listed(sample_site)}
 
-    assert not paths & {"search/", "thank-you/", "404.html", "gallery/", "blog/"}
+    assert not paths & {"thank-you/", "404.html", "gallery/", "blog/"}
     assert not any(path.startswith("drafts/") for path in paths)
 
 
