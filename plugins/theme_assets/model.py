@@ -17,6 +17,10 @@ PARTS = {
     "overview": {"cluster", "grid", "hung", "listing", "section"},  # css/overview.css
     "tables": {"table"},  # css/tables.css
     "checklist": {"sign-bar", "sign-list", "sign-result", "sign-sheet", "sign-summary"},
+    "boxes": {"aside", "notice"},
+    "costs": {"plan-list", "price-table"},
+    "figures": {"drawing", "figure"},
+    "form": {"checked-form", "error-summary", "form-field"},
     "hours": {"open-now", "opening-hours"},
 }
 # Scripts that a page needs at once are one file: each more is a round trip more.

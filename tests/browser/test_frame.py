@@ -152,6 +152,33 @@ def test_links_on_paper_show_where_they_lead(visit):
     assert "Request a visit" not in text
 
 
+def test_the_contact_page_on_paper_has_what_paper_can_use(visit):
+    """No form and nothing about it; telephone, address and hours are there."""
+    page = visit("/contact/")
+
+    text = " ".join(
+        " ".join(
+            sheet.extract_text()
+            for sheet in pypdf.PdfReader(io.BytesIO(page.pdf())).pages
+        ).split()
+    )
+
+    assert "100 Example Street" in text
+    assert "Opening hours Monday" in text
+    assert "0142" in text
+    for nothing in ("Request a visit", "We only ask", "danger sign, call 911", "now"):
+        assert nothing not in text.replace("danger sign Do not", "")
+
+
+def test_rows_of_a_table_stay_whole_on_paper(visit):
+    """A treatment and its risks are never on two sheets by halves."""
+    page = visit("/services/")
+    page.emulate_media(media="print")
+
+    breaks = "getComputedStyle(document.querySelector('tbody tr')).breakInside"
+    assert page.evaluate(breaks) == "avoid"
+
+
 def test_page_holds_still_while_the_fonts_arrive(visit, sample):
     """Nothing moves when the real typefaces take over from the stand-ins."""
     page = visit("/404.html", **PHONE)
