@@ -100,6 +100,8 @@ def test_the_rsync_script_never_restores_what_was_rolled_back_from(switch, tmp_p
     (tmp_path / "releases" / "20261103.partial").mkdir()  # a copy that broke off
     switch("20261104")
     assert switch("20261105") == (0, "20261105", "20261104")
+    assert switch("rollback") == (0, "20261104", "20261101")
+    assert switch("20261105") == (0, "20261105", "20261104")
     assert switch("20261106")[0] == 0
 
     kept = sorted(each.name for each in (tmp_path / "releases").iterdir())
