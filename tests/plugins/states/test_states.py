@@ -83,6 +83,15 @@ def test_silent_state_asks_for_a_confirmation(table, code):
     ]
 
 
+def test_a_state_that_nobody_looked_up_asks_for_a_confirmation(table):
+    """Not to know the law is no permission."""
+    unknown = replace(table.by_code["CO"], dry_needling="ask-board")
+
+    assert list(check_offer(NEEDLING, unknown, CONFIRMED)) == []
+    (mistake,) = check_offer(NEEDLING, unknown, NOT_CONFIRMED)
+    assert mistake.problem == "The law of Colorado is not known here for dry needling."
+
+
 def test_state_that_permits_needling_asks_nothing(table):
     """Colorado permits it, so the page is published."""
     assert needling(table, "CO", NOT_CONFIRMED) == []

@@ -124,6 +124,21 @@ def test_dates_are_the_ones_shown(pages):
                 assert {node["datePublished"], node["lastReviewed"]} <= times
 
 
+def test_a_change_is_told_with_its_day(site, article):
+    """Search engines learn when an article last changed, not only when it began."""
+    site.write({"articles/x.md": article(modified="2026-08-09")})
+    assert site.build().good
+
+    page = (site.output / "articles" / "x" / "index.html").read_text(encoding="utf-8")
+    for node in graph(page):
+        if "dateModified" in node:
+            assert node["datePublished"] == "2026-03-02"
+            assert node["dateModified"] == "2026-08-09"
+    assert {"BlogPosting", "MedicalWebPage"} <= {
+        each["@type"] for each in graph(page) if "dateModified" in each
+    }
+
+
 def test_description_is_the_one_search_engines_get(pages):
     """Structured data and the meta element do not disagree."""
     for text in pages.values():
