@@ -14,15 +14,14 @@ from html import escape
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
-Environment = dict[str, Any]
+from comments.form import Environment, folder_of, form_fields, is_spam, language, number
+
 Application = Callable[[Environment, Callable[..., Any]], Iterable[bytes]]
 
 DOOR = "/comment"
-LARGEST = 64_000  # bytes
 LONGEST_TEXT = 3_000  # characters
-SOONEST = 3  # seconds; people take longer to write
 ACCEPTED = ("201", "202")
 
 
@@ -79,14 +78,13 @@ class FormDoor:
 
     def pass_on(self, environ: Environment, fields: dict[str, str]) -> str:
         """Give Isso the comment; return its answer's status."""
-        parent = fields.get("reply_to", "").removeprefix("isso-")
         body = json.dumps(
             {
                 "author": fields.get("name", ""),
                 "email": fields.get("email") or None,
                 "text": fields["comment"],
                 "title": fields.get("title") or fields.get("page", ""),
-                "parent": int(parent) if parent.isdigit() else None,
+                "parent": number(fields.get("reply_to", "").removeprefix("isso-")),
             }
         ).encode()
         inner = environ | {
@@ -115,37 +113,6 @@ class FormDoor:
         say = self.say.get(lang, str)
         known = lang if lang in self.say else "en"
         return answer(start, status, f"{say(words)} {say(GO_BACK)}", known)
-
-
-def language(environ: Environment, fields: Mapping[str, str] | None) -> str:
-    """Tell the language of a form's page; of an unreadable form, the browser's."""
-    if fields is None:
-        return str(environ.get("HTTP_ACCEPT_LANGUAGE", ""))[:2].lower()
-    return folder_of(fields)
-
-
-def folder_of(fields: Mapping[str, str]) -> str:
-    """Tell the first folder of the page that a form is about."""
-    return fields.get("page", "").strip("/").partition("/")[0]
-
-
-def form_fields(environ: Environment) -> dict[str, str] | None:
-    """Read the form; None when it is none, or far too large."""
-    size = int(environ.get("CONTENT_LENGTH") or 0)
-    kind = environ.get("CONTENT_TYPE", "")
-    if size > LARGEST or not kind.startswith("application/x-www-form-urlencoded"):
-        return None
-    try:
-        text = environ["wsgi.input"].read(size).decode()
-    except UnicodeDecodeError:
-        return None
-    return {name: values[-1] for name, values in parse_qs(text).items()}
-
-
-def is_spam(fields: dict[str, str]) -> bool:
-    """Tell programs from people: they fill in the trap, or are too quick."""
-    seconds = fields.get("seconds", "")
-    return bool(fields.get("website")) or (seconds.isdigit() and int(seconds) < SOONEST)
 
 
 def answer(

@@ -231,6 +231,18 @@ def test_programs_are_thanked_and_not_passed_on(spam):
     assert isso.asked == []
 
 
+@pytest.mark.parametrize(
+    "odd", ["isso-²", "isso-" + "9" * 5_000, "isso--1", "isso-", "x"]
+)
+def test_an_odd_number_is_no_number(odd):
+    """A program that writes nonsense into the form's numbers breaks nothing."""
+    form = {"page": "/articles/sleep/", "comment": "Yes", "reply_to": odd}
+    sent, isso = send(urlencode(form | {"seconds": odd.removeprefix("isso-")}))
+
+    assert sent["status"] == "303 See Other"
+    assert [each["parent"] for each in isso.asked] == [None]
+
+
 def test_a_form_that_is_far_too_large_is_not_even_read():
     """A flood of bytes beside a short comment costs us nothing."""
     sent, isso = send(urlencode({"comment": "Hi", "title": "x" * 70_000}))
