@@ -36,7 +36,7 @@ def related(count: int) -> Callable[[], object]:
         }
         for _ in range(count)
     ]
-    return lambda: most_alike(pages, 3)
+    return lambda: list(most_alike(pages, 3))
 
 
 def index(count: int) -> Callable[[], object]:

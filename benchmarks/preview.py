@@ -42,7 +42,11 @@ const tell = () => {
   if (found) console.log(`painted ${found[1]} ${now}`);
 };
 const afterPainting = () => requestAnimationFrame(() => setTimeout(tell));
-addEventListener("DOMContentLoaded", afterPainting);
+addEventListener("DOMContentLoaded", () => {
+  afterPainting();
+  const everything = { subtree: true, childList: true, characterData: true };
+  new MutationObserver(afterPainting).observe(document.body, everything);
+});
 """
 PATIENCE = 30_000  # milliseconds
 
@@ -75,7 +79,8 @@ def lay_out(project: Path, more: int) -> None:
         copy(source, project / name)
     articles = project / "content" / "articles"
     text = (articles / f"{ARTICLE}.md").read_text(encoding="utf-8")
-    for number in range(more):
+    # Some small numbers, such as 111, are no telephone numbers in the US: mistakes.
+    for number in range(1000, 1000 + more):
         copied = text.replace("\ntitle: ", f"\ntitle: Copy {number} of ", 1)
         (articles / f"copy-{number}.md").write_text(copied, encoding="utf-8")
 

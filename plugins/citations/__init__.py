@@ -13,7 +13,7 @@ Notes on sources read in another language as content/es/sources.toml says.
 Settings: `SOURCES_FILE`, the list of sources below `PATH`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +27,19 @@ from citations.notes import notes_of
 from content_model.contents import Content, all_contents
 from content_model.reader import decoded
 from mistakes import ContentError, report
-from whole_build.stages import content_described, content_linked, content_read
+from whole_build.stages import (
+    content_described,
+    content_linked,
+    content_read,
+    text_revised,
+)
 
 
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
     content_read.connect(share_sources)
     content_linked.connect(number_sources)
+    text_revised.connect(number_page)
     content_described.connect(share_evidence)
     signals.feed_generated.connect(lead_to_pages)
 
@@ -65,15 +71,15 @@ def text_of(path: Path, shown: str) -> str:
 def number_sources(generators: Iterable[Generator]) -> None:
     """Put numbers where pages cite, in the order in which each page cites."""
     generators = list(generators)
-    settings = generators[0].settings
     for content in all_contents(generators):
-        number_page(content, settings["SOURCES"], settings["SPEECHES"])
+        number_page(content, generators)
 
 
-def number_page(
-    content: Content, library: Library, speeches: Mapping[str, Any]
-) -> None:
+def number_page(content: Content, generators: Sequence[Generator]) -> None:
     """Put the numbers into one page's text and give it its references."""
+    settings = generators[0].settings
+    library: Library = settings["SOURCES"]
+    speeches = settings["SPEECHES"]
     numbering = library.numbering(content.lang, speeches[content.lang].say)
     if content._content:  # noqa: SLF001 - links between files resolve later
         content._content = numbering.link(content._content)  # noqa: SLF001

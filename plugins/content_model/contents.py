@@ -11,6 +11,8 @@ from typing import Any
 from pelican.contents import Article, Page
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
+from whole_build.stages import still_wanted
+
 Content = Any  # Pelican's content: its attributes are the front matter's fields
 
 
@@ -65,10 +67,14 @@ PAGE_LISTS = (
 def all_contents(generators: Iterable[Generator]) -> Iterator[Content]:
     """Yield everything that becomes a page, drafts and hidden pages too."""
     for generator in generators:
+        names: tuple[str, ...] = ()
         if isinstance(generator, ArticlesGenerator):
-            yield from chain.from_iterable(getattr(generator, n) for n in ARTICLE_LISTS)
+            names = ARTICLE_LISTS
         elif isinstance(generator, PagesGenerator):
-            yield from chain.from_iterable(getattr(generator, n) for n in PAGE_LISTS)
+            names = PAGE_LISTS
+        for content in chain.from_iterable(getattr(generator, name) for name in names):
+            still_wanted.send()
+            yield content
 
 
 def listed_contents(generators: Iterable[Generator]) -> Iterator[Content]:

@@ -43,6 +43,10 @@ class ContentMarkdown(Markdown):
     links: tuple[Any, ...]
 
 
+OF_TEXT = frozenset(("source", "outline", "written_links", "read_minutes"))
+"""Metadata that is made of a file's text, not of its front matter."""
+
+
 class ContentReader(MarkdownReader):
     """Pelican's Markdown reader, for front matter that is checked.
 

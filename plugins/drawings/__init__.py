@@ -8,19 +8,21 @@ drawing has, and a file that lacks words or figures, are mistakes with their lin
 Settings: `DRAWINGS_PATH`, the folder of the drawings, below `PATH`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pelican.generators import Generator
 
+from content_model.contents import Content
 from drawings.place import Placer
 from drawings.reader import read_drawings
 from mistakes import report
-from whole_build.stages import content_linked
+from whole_build.stages import content_linked, text_revised
 
 
 def register() -> None:
     """Connect to Pelican."""
     content_linked.connect(show_drawings)
+    text_revised.connect(show_in)
 
 
 def show_drawings(generators: Iterable[Generator]) -> None:
@@ -33,3 +35,9 @@ def show_drawings(generators: Iterable[Generator]) -> None:
     in_words = {lang: default | own for lang, own in drawings.items()}
     for generator in generators:
         generator.context["drawings"] = in_words
+
+
+def show_in(content: Content, generators: Sequence[Generator]) -> None:
+    """Put the drawings in that one page asks for."""
+    placer = Placer(generators[0].context["drawings"], generators[0])
+    report.add(*placer.place_in(content))

@@ -37,14 +37,18 @@ class Placer:
     def place(self, generators: Iterable[Generator]) -> Iterator[Mistake]:
         """Fill every page; yield what could not be found."""
         for content in all_contents(generators):
-            text = content._content  # noqa: SLF001 - Pelican's content is read-only
-            if text and "<clinic-drawing" in text:
-                parts, end = [], 0
-                for found in ELEMENT.finditer(text):
-                    parts += [text[end : found.start()], self.shown(content, found)]
-                    end = found.end()
-                    yield from self.mistakes(content, found)
-                content._content = "".join([*parts, text[end:]])  # noqa: SLF001
+            yield from self.place_in(content)
+
+    def place_in(self, content: Content) -> Iterator[Mistake]:
+        """Fill one page."""
+        text = content._content  # noqa: SLF001 - Pelican's content is read-only
+        if text and "<clinic-drawing" in text:
+            parts, end = [], 0
+            for found in ELEMENT.finditer(text):
+                parts += [text[end : found.start()], self.shown(content, found)]
+                end = found.end()
+                yield from self.mistakes(content, found)
+            content._content = "".join([*parts, text[end:]])  # noqa: SLF001
 
     def shown(self, content: Content, found: re.Match[str]) -> str:
         """Give the drawing in the page's language; nothing when there is none."""

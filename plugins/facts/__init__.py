@@ -12,7 +12,7 @@ Settings: `PRACTICE_PATH`, the folder of the facts, below `PATH`;
 `SITE_URL_FROM_FACTS`, whether addresses carry the site's own (published) or none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
 from functools import partial
@@ -21,7 +21,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from content_model.contents import all_contents
+from content_model.contents import Content, all_contents
 from facts.model import Facts
 from facts.reader import read_facts
 from facts.references import put_facts_in
@@ -29,7 +29,7 @@ from facts.today import build_day
 from facts.words import read_words, unused_words, worded
 from languages.speech import speaking
 from mistakes import ContentError, report
-from whole_build.stages import content_linked
+from whole_build.stages import content_linked, text_revised
 
 __all__ = ["Facts", "read_facts"]
 
@@ -38,6 +38,7 @@ def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
     signals.initialized.connect(share_facts)
     content_linked.connect(resolve_references)
+    text_revised.connect(resolve_in)
 
 
 def share_facts(pelican: Pelican) -> None:
@@ -73,10 +74,16 @@ def resolve_references(generators: Iterable[Generator]) -> None:
     if settings["FACTS"] is None:
         return
     for content in all_contents(generators):
-        facts = settings["FACTS_OF"][content.lang]
-        block = partial(rendered, generators[0], facts, content.lang)
-        with speaking(settings["SPEECHES"][content.lang]):
-            report.add(*put_facts_in(content, facts, block))
+        resolve_in(content, generators)
+
+
+def resolve_in(content: Content, generators: Sequence[Generator]) -> None:
+    """Replace the facts that one page refers to."""
+    settings = generators[0].settings
+    facts = settings["FACTS_OF"][content.lang]
+    block = partial(rendered, generators[0], facts, content.lang)
+    with speaking(settings["SPEECHES"][content.lang]):
+        report.add(*put_facts_in(content, facts, block))
 
 
 def rendered(generator: Generator, facts: Facts, lang: str, name: str) -> str:

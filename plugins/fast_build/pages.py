@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from fast_build.contents import BODY, RecordedContent
 from fast_build.digests import SIZE, UTF_8, Digester, UndigestibleError, digest_of
+from fast_build.progress import at_work
 from fast_build.witness import Witnessed, witness
 
 if TYPE_CHECKING:
@@ -128,7 +129,9 @@ class Comparison:
         names = {place: name for name, place in self.snapshot.attributes.items()}
         keys = {number: key for key, number in self.snapshot.keys.items()}
         changed = set()
-        for pair, before in self.snapshot.signatures.items():
+        for count, (pair, before) in enumerate(self.snapshot.signatures.items()):
+            if not count % 500:
+                at_work.send()
             number, place = divmod(pair, ATTRIBUTES)
             content = self._contents.get(keys[number])
             name = names[place]

@@ -6,6 +6,10 @@ import sys
 import time
 from typing import TextIO
 
+from blinker import Signal
+
+at_work = Signal("a build goes on; what a receiver raises ends it")
+
 WAIT = 1.0
 """Seconds of work before anything is shown: short builds stay quiet."""
 

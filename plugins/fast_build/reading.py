@@ -22,6 +22,7 @@ from pelican.plugins import signals
 from fast_build.contents import BODY, recorded
 from fast_build.digests import SIZE, UTF_8, digest_of
 from fast_build.pages import links_of
+from fast_build.progress import at_work
 from fast_build.watched import WatchedSettings
 from fast_build.witness import Witnessed, witness
 from fast_build.workers import spread
@@ -113,6 +114,7 @@ class Reading:
         **rest: Any,
     ) -> Any:
         """Return a content object for a file, as `Readers.read_file` does."""
+        at_work.send()
         ask = Ask(self, base_path, recorded(content_class), fmt, context, rest)
         if fmt == "static" or self.build.environment is None or not self._keepable():
             content = ask.read(path)
@@ -268,22 +270,26 @@ class Ask:
             body_digest=record.text_key,
             links=record.links,
             static_links=record.static_links,
-            fetch_body=Fetch(self, path, record.text_key),
+            fetch_body=Fetch(self, path, record),
         )
         return content
 
 
 @dataclass
 class Fetch:
-    """Gets an object's text when it is first wanted."""
+    """Gets an object's text when it is first wanted.
+
+    Attributes:
+        record: What reading gave.
+    """
 
     ask: Ask
     path: str
-    key: bytes
+    record: Record
 
     def __call__(self) -> str:
         """Return the text; read the file again if the store has lost it."""
-        text = self.ask.reading.build.records.text(self.key)
+        text = self.ask.reading.build.records.text(self.record.text_key)
         if text is None:
             with witness():
                 text = self.ask.read(self.path)._content  # noqa: SLF001

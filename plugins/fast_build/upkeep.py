@@ -13,6 +13,7 @@ from fast_build.contents import BODY, frozen
 from fast_build.digests import digest_of
 from fast_build.output import link, put
 from fast_build.pages import Comparison, PageRecord
+from fast_build.progress import at_work
 from fast_build.rendering import Job, Made, make_all
 from fast_build.stamps import CHANGED, stamp_of
 from fast_build.templates import Templates
@@ -75,6 +76,7 @@ class Upkeep:
             made = spread(make_all, changed, workers=workers, chunk=32)
             for part, results in made:
                 for job, result in zip(part, results, strict=True):
+                    at_work.send()
                     build.progress.step("writing", len(changed))
                     self._note(job, result, compared)
             self.learned |= compared.learned
@@ -93,6 +95,7 @@ class Upkeep:
 
     def _stands(self, job: Job, compared: Comparison) -> bool:
         """Tell whether the last build's file is the job's; keep it then."""
+        at_work.send()
         record = self.last.get(job.name)
         if record is None or record.templates != self._digest(job):
             return False

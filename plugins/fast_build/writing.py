@@ -27,13 +27,19 @@ if TYPE_CHECKING:
 
 
 class FastWriter(Writer):
-    """Pelican's writer, rendering late, in parallel, and only what changed."""
+    """Pelican's writer, rendering late, in parallel, and only what changed.
+
+    Attributes:
+        jobs: Files to make at the next `flush`, by their paths.
+        done: What was made, by name from the output folder.
+    """
 
     def __init__(self, output_path: str, build: Build) -> None:
         super().__init__(output_path, settings=build.settings)
         self.context = build.context
         self._root = sanitised_join(output_path, "") + "/"
         self.jobs: dict[str, Job] = {}
+        self.done: dict[str, Job] = {}
         self.upkeep = Upkeep(build, output_path)
         self._feed: _File | None = None
         # A receiver of these may look at the file, which must be there by then.
@@ -126,6 +132,7 @@ class FastWriter(Writer):
         """Make the files that were put off, where they changed."""
         jobs, self.jobs = list(self.jobs.values()), {}
         self.upkeep.make(jobs)
+        self.done |= {job.name: job for job in jobs}
 
 
 class _Shared(dict[str, Any]):

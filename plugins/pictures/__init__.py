@@ -13,22 +13,23 @@ below `PATH`; `PICTURES_SIZES`, how wide a picture in a text is shown;
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from content_model.contents import all_contents
+from content_model.contents import Content, all_contents
 from pictures.making import Pictures
 from pictures.pages import PagePictures
-from whole_build.stages import content_linked, pages_written
+from whole_build.stages import content_linked, pages_written, text_revised
 
 
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
     signals.initialized.connect(open_cache)
     content_linked.connect(show_pictures)
+    text_revised.connect(show_in)
     pages_written.connect(publish_pictures)
 
 
@@ -45,6 +46,12 @@ def show_pictures(generators: Iterable[Generator]) -> None:
     pictures: PagePictures = generators[0].settings["PAGE_PICTURES"]
     for content in all_contents(generators):
         pictures.put_in(content)
+
+
+def show_in(content: Content, generators: Sequence[Generator]) -> None:
+    """Put in what one page asks for."""
+    pictures: PagePictures = generators[0].settings["PAGE_PICTURES"]
+    pictures.put_in(content)
 
 
 def publish_pictures(pelican: Pelican) -> None:

@@ -1,6 +1,7 @@
 """Show an author the site while they write.
 
-    a file is saved -> watch.py -> rebuild.py builds in this process
+    a file is saved -> watch.py -> at_once.py makes its page, where that can be
+    -> rebuild.py builds the site in this process
     -> server.py serves output/ and rings -> preview.js in the browser reloads,
        lists mistakes over the last good page, marks drafts, shows notes
 

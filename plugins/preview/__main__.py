@@ -4,12 +4,13 @@ python -m preview [--port 8000] [--host localhost] [--no-open]
 """
 
 import argparse
+import gc
 import os
 import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from queue import Queue
@@ -19,7 +20,7 @@ from pelican.log import console
 from admin.desk import Admin
 from admin.program import NoProgramError
 from preview.model import Desk
-from preview.rebuild import now, rebuild
+from preview.rebuild import Kept, now, rebuild
 from preview.search import LateIndex
 from preview.server import NoPortError, Server, open_server
 from preview.watch import changes_program, newest, shown, waiting
@@ -31,8 +32,9 @@ def main() -> int:
     given = arguments()
     console.quiet = True  # Pelican would count its pages after every build
     sys.setswitchinterval(0.0005)  # browsers are answered while a build goes on
+    queue = waiting(Path.cwd())  # what is saved during the first build counts
     try:
-        desk, server = prepared(given)
+        desk, server = prepared(given, lambda: not queue.empty())
     except (NoPortError, NoProgramError) as error:
         say(str(error))
         return 1
@@ -41,7 +43,6 @@ def main() -> int:
         say(f"Port {given.port} is in use, so this is another one.")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"Your site: {address}  (Ctrl+C stops)")
-    queue = waiting(desk.project)  # what is saved during the first build counts
     build_and_tell(desk, "first build")
     if not given.no_open:
         open_browser(address + given.page.lstrip("/"))
@@ -53,8 +54,14 @@ def main() -> int:
     return 0
 
 
-def prepared(given: argparse.Namespace) -> tuple[Desk, Server]:
-    """Open the port, and have ready what the author switched on."""
+def prepared(
+    given: argparse.Namespace, newer: Callable[[], bool]
+) -> tuple[Desk, Server]:
+    """Open the port, and have ready what the author switched on.
+
+    Args:
+        newer: Tells whether a change waits for the next build.
+    """
     project = Path.cwd()
     desk = Desk(project)
     if given.admin:
@@ -65,7 +72,9 @@ def prepared(given: argparse.Namespace) -> tuple[Desk, Server]:
     folder = project / ".build" / f"preview-{server.server_port}"
     desk.output = folder / "output"
     desk.search = LateIndex(folder / "pagefind")
-    desk.rebuild = partial(rebuild, given.settings, desk.output, desk.search)
+    kept = Kept(desk.search, newer)
+    desk.at_once = kept.last.page
+    desk.rebuild = partial(rebuild, given.settings, desk.output, kept)
     return desk, server
 
 
@@ -83,6 +92,7 @@ def arguments() -> argparse.Namespace:
 
 def follow(desk: Desk, server: Server, queue: Queue[set[Path]]) -> None:
     """Build after every change; start afresh when the program itself changed."""
+    built = True
     while True:
         paths = newest(queue)
         if changes_program(paths):
@@ -91,6 +101,10 @@ def follow(desk: Desk, server: Server, queue: Queue[set[Path]]) -> None:
             restart(server.server_port)
         if paths:
             build_and_tell(desk, shown(paths, desk.project), paths)
+            built = True
+        elif built:
+            gc.collect()  # what builds left behind, now that nobody waits
+            built = False
 
 
 def restart(port: int) -> None:
@@ -104,6 +118,8 @@ def build_and_tell(desk: Desk, why: str, saved: Collection[Path] = ()) -> None:
     """Build, and print what an author wants to know: mistakes first of all."""
     start = time.perf_counter()
     outcome = desk.build(saved)
+    if outcome is None:
+        return
     errors = [each for each in outcome.mistakes if each.level == "error"]
     for mistake in errors:
         say(str(mistake))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from preview.site import Site
+from whole_build.stages import SupersededError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -15,10 +17,15 @@ if TYPE_CHECKING:
 
     from admin.desk import Admin
     from mistakes import Mistake
+    from preview.at_once import PageAtOnce
     from preview.search import LateIndex
 
+    AtOnce = Callable[[Collection[Path]], PageAtOnce | None]
     Show = Callable[[Path, "Rebuilt"], None]
     Rebuild = Callable[[Show, Collection[Path]], "Rebuilt"]
+
+
+HEAD_START = 0.08  # seconds in which a browser paints, before the build takes a core
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +67,27 @@ class Shown(NamedTuple):
     Attributes:
         stage: Another number means that more is there.
         whole: Whether nothing more will come.
+        pages: What is shown of pages, by address, before the site has them.
     """
 
     version: int
     site: Site
     stage: int
     whole: bool
+    pages: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Told(NamedTuple):
+    """What open pages are told of a version.
+
+    Attributes:
+        only: The address of the one page that is new; none means all.
+        same: For pages that were shown at once, the version that is this one there.
+    """
+
+    version: int
+    only: str = ""
+    same: Mapping[str, int] = MappingProxyType({})
 
 
 class Desk:
@@ -77,8 +99,9 @@ class Desk:
         admin: The browser editor, when the author switched it on.
         rebuild: Builds into it; gets what to call when pages can be shown, and
             the files that were saved.
+        at_once: Makes the page of a saved file before that, where it can.
         theme_stands: Whether the build under way has the last one's theme.
-        withdrawn: The version that was shown, and then had a mistake.
+        withdrawn: The versions that were shown, and then had a mistake.
     """
 
     def __init__(self, project: Path) -> None:
@@ -91,8 +114,13 @@ class Desk:
         self.theme_stands = False
         self.latest = Rebuilt()
         self.version = 0
-        self.withdrawn: int | None = None
+        self.at_once: AtOnce = lambda _saved: None
+        self.withdrawn: tuple[int, ...] = ()
         self._early: Site | None = None  # what is there is final; more is added
+        self._at_once: dict[str, tuple[bytes, int]] = {}
+        self._unbuilt: set[Path] = set()
+        self._told = Told(0)
+        self._unproven: list[int] = []
         self._stage = 0
         self._bell = threading.Condition()
         self._started = time.time_ns()
@@ -101,23 +129,47 @@ class Desk:
         """Name a version so that a restarted server's differ from all before."""
         return f"{self._started:x}-{version}"
 
-    def build(self, saved: Collection[Path] = ()) -> Rebuilt:
-        """Build, keep the outcome and ring; first of all show what was saved."""
-        last = self.latest
+    def build(self, saved: Collection[Path] = ()) -> Rebuilt | None:
+        """Build, keep the outcome and ring; first of all show what was saved.
+
+        None if something else is saved meanwhile: that needs the next build.
+        """
         content = self.project / "content"
-        of_content = [each.is_relative_to(content) for each in saved]
+        self._unbuilt |= set(saved)
+        of_content = [each.is_relative_to(content) for each in self._unbuilt]
         self.theme_stands = bool(of_content) and all(of_content)
-        latest = self.rebuild(self.show, saved)
-        pages = latest.pages if latest.works else last.pages
-        told = Rebuilt(mistakes=latest.mistakes, pages=pages)
+        if self.theme_stands and (page := self.at_once(saved)):
+            self._show_page(page)
+            time.sleep(HEAD_START)
+        try:
+            latest = self.rebuild(self.show, saved)
+        except SupersededError:
+            self._early = None
+            return None
+        self._unbuilt.clear()
+        return self._keep(latest)
+
+    def _keep(self, latest: Rebuilt) -> Rebuilt:
+        """Ring for the whole site, if more than what was shown is new."""
         with self._bell:
+            pages = latest.pages if latest.works else self.latest.pages
+            told = Rebuilt(mistakes=latest.mistakes, pages=pages)
             shown, self._early = self._early, None
-            if shown and not latest.works:
-                self.withdrawn = self.version
+            if not latest.works:
+                self.withdrawn = tuple(self._unproven)
             if not shown or told != self.latest:
-                self._ring(told)
+                self._ring(told, same=self._same(Site(self.output)))
+            self._unproven.clear()
+            self._at_once.clear()
             self._step()
         return told
+
+    def _show_page(self, page: PageAtOnce) -> None:
+        """Ring for one page; no other has changed yet."""
+        with self._bell:
+            self._ring(self.latest, only=page.address)
+            self._at_once[page.address] = page.html, self.version
+            self._step()
 
     def show(self, folder: Path, pages: Rebuilt) -> None:
         """Ring for pages that are final, before the files beside them are there."""
@@ -125,12 +177,22 @@ class Desk:
             again = self._early is not None
             self._early = Site(folder)
             if not again or pages != self.latest:
-                self._ring(pages)
+                self._ring(pages, same=self._same(self._early))
             self._step()
 
-    def _ring(self, latest: Rebuilt) -> None:
+    def _same(self, site: Site) -> dict[str, int]:
+        """Find the pages that the site has as they were shown at once."""
+        return {
+            address: version
+            for address, (html, version) in self._at_once.items()
+            if (found := site.read(address)) and found[1] == html
+        }
+
+    def _ring(self, latest: Rebuilt, **how: Any) -> None:
         self.latest = latest
         self.version += 1
+        self._unproven.append(self.version)
+        self._told = Told(self.version, **how)
 
     def _step(self) -> None:
         self._stage += 1
@@ -149,10 +211,13 @@ class Desk:
 
     def _shown(self) -> Shown:
         site = self._early or Site(self.output)
-        return Shown(self.version, site, self._stage, self._early is None)
+        if self._early or not self._at_once:
+            return Shown(self.version, site, self._stage, self._early is None)
+        pages = {address: html for address, (html, _) in self._at_once.items()}
+        return Shown(self.version, site, self._stage, whole=False, pages=pages)
 
-    def wait(self, version: int, seconds: float) -> int:
-        """Give the version once it differs from `version`, or after a while."""
+    def wait(self, version: int, seconds: float) -> Told:
+        """Tell of the version once it differs from `version`, or after a while."""
         with self._bell:
             self._bell.wait_for(lambda: self.version != version, seconds)
-            return self.version
+            return self._told

@@ -30,7 +30,7 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
         "mistakes": [_told(one) for one in errors],
         "notes": [_told(one) | {"words": words_at(desk.project, one)} for one in mine],
         "others": len(warnings) - len(mine),
-        "withdrawn": None if desk.withdrawn is None else desk.name(desk.withdrawn),
+        "withdrawn": [desk.name(version) for version in desk.withdrawn],
         "unseen": [
             _found(where, each)
             for where, each in sorted(latest.pages.items())

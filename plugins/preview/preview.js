@@ -1,5 +1,5 @@
-// The preview's aids, in the author's browser only: reloads a page when it is
-// built again, lists mistakes over the last good page, marks pages visitors
+// The preview's aids, in the author's browser only: shows a page's new text when it
+// is saved, reloads the page when more has changed, lists mistakes over the last good page, marks pages visitors
 // can't see, and puts each editorial note next to the sentence it means.
 
 const STYLE = `
@@ -25,7 +25,8 @@ const STYLE = `
     border-inline-start: .25rem solid #8a5a00; background: #fff4d6; font-size: .9375rem }
   .note b { font-weight: 600 }
 `;
-const BUILT = new URL(import.meta.url).searchParams.get("v"); // the build of this page
+import { fetched, revise } from "./revise.js";
+
 const BLOCKS = "p, li, h1, h2, h3, h4, td, th, dt, dd, figcaption, blockquote, summary";
 
 const make = (tag, props = {}, ...children) => {
@@ -112,6 +113,8 @@ function linksTo(pages) {
 }
 
 class PreviewDesk extends HTMLElement {
+  #built = new URL(import.meta.url).searchParams.get("v"); // the build of this page
+  #sent = fetched(); // the page without what scripts did to it
   #state = make("div", { className: "state" });
   #dialog = make("dialog");
   #known;
@@ -136,17 +139,28 @@ class PreviewDesk extends HTMLElement {
   async #update(told) {
     if (told === this.#known) return;
     this.#known = told;
-    const [version, bad] = told.split(" ");
-    if (version !== BUILT && !bad) {
-      location.reload();
+    const { version, works, only, same } = JSON.parse(told);
+    const here = decodeURIComponent(location.pathname);
+    if (only && only !== here) return; // told again when the whole site is built
+    const known = version === this.#built || this.#built === same[here];
+    if (!known && works) {
+      if (only) await this.#revise();
+      else location.reload();
       return;
     }
-    const address = encodeURIComponent(decodeURIComponent(location.pathname));
-    const answer = await fetch(`/__preview/state.json?page=${address}`);
+    const answer = await fetch(`/__preview/state.json?page=${encodeURIComponent(here)}`);
     const state = await answer.json();
     // A page may be shown before the site around it turns out to have mistakes.
-    if (state.mistakes.length && BUILT === state.withdrawn) location.reload();
+    if (state.mistakes.length && state.withdrawn.includes(this.#built)) location.reload();
     else this.#show(state);
+  }
+
+  async #revise() {
+    const last = await this.#sent;
+    const now = await fetched();
+    if (last?.version !== this.#built || !now || !revise(last.page, now.page)) location.reload();
+    this.#built = now.version;
+    this.#sent = now;
   }
 
   #show({ page, mistakes, notes, others, unseen }) {

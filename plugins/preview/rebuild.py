@@ -3,29 +3,55 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
 from pelican.generators import Generator
 
 from content_model.contents import Content, all_contents
+from fast_build.pelican_class import FastPelican
+from fast_build.progress import at_work
 from fast_build.upkeep import made_first
 from mistakes import Mistake, report
+from preview.at_once import LastBuild
 from preview.model import Page, Rebuilt
 from preview.search import LateIndex
 from whole_build.build import build, details_file, read
 from whole_build.defects import apology
-from whole_build.stages import content_described, pages_shown
+from whole_build.stages import (
+    SupersededError,
+    content_described,
+    pages_shown,
+    still_wanted,
+)
 
 Show = Callable[[Path, Rebuilt], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What outlives a build: the index that is made late, and the build itself.
+
+    Attributes:
+        newer: Tells whether something changed since the build began.
+    """
+
+    search: LateIndex
+    newer: Callable[[], bool] = lambda: False
+    last: LastBuild = field(default_factory=LastBuild)
+
+    def give_up(self, *_: object) -> None:
+        """End a build that is out of date; the first one is wanted anyway."""
+        if self.last.is_there and self.newer():
+            raise SupersededError
 
 
 def rebuild(
     settings_file: str,
     output: Path,
-    late: LateIndex | None = None,
+    kept: Kept,
     show: Show | None = None,
     first: Iterable[Path] = (),
     **others: Any,
@@ -37,6 +63,9 @@ def rebuild(
             are final, and again when all are; what is made of them, such as the
             sitemap, is not there yet.
         first: Files that were just saved.
+
+    Raises:
+        SupersededError: `kept` says that something changed again.
     """
     places = {
         "OUTPUT_PATH": str(output),
@@ -49,15 +78,19 @@ def rebuild(
     except Exception as error:  # noqa: BLE001 - a settings file can raise anything
         return Rebuilt(mistakes=(_unreadable(settings_file, error),))
     seen: list[Content] = []
+    built: list[FastPelican] = []
+    used: list[Generator] = []
 
     def look(generators: Iterable[Generator]) -> None:
-        seen.extend(all_contents(generators))
+        used.extend(generators)
+        seen.extend(all_contents(used))
 
     def show_first(folder: str) -> None:
         if show:
             show(Path(folder), outcome_of(seen, tuple(report.warnings)))
 
-    def show_all(pelican: Pelican) -> None:
+    def show_all(pelican: FastPelican) -> None:
+        built.append(pelican)
         show_first(pelican.output_path)
 
     with (
@@ -65,14 +98,17 @@ def rebuild(
         content_described.connected_to(look),
         made_first.connected_to(show_first),
         pages_shown.connected_to(show_all),
+        at_work.connected_to(kept.give_up),
+        still_wanted.connected_to(kept.give_up),
     ):
         outcome = build(settings)
     mistakes = [*outcome.mistakes, *outcome.notes]
     if outcome.failures:
         sorry = apology(details_file(settings), list(outcome.failures))
         mistakes.insert(0, Mistake(settings_file, 1, sorry, ""))
-    if late and outcome.good:
-        late.expect(settings)
+    if outcome.good:
+        kept.search.expect(settings)
+        kept.last.keep(built[-1], used)
     return outcome_of(seen, tuple(mistakes))
 
 
@@ -84,7 +120,6 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-        gc.collect()
 
 
 def outcome_of(seen: Iterable[Content], mistakes: tuple[Mistake, ...]) -> Rebuilt:

@@ -26,13 +26,13 @@ from preview.site import Site
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from preview.model import Desk
+    from preview.model import Desk, Told
 
 HERE = Path(__file__).parent
 AIDS = "/__preview/"
 SEARCH = "/pagefind/"
 SCRIPT = '<script type="module" src="/__preview/preview.js?v={}"></script>'
-SCRIPTS = ("preview.js", "events.js")
+SCRIPTS = ("preview.js", "revise.js", "events.js")
 NO_PAGE = (
     "<!DOCTYPE html><html lang=en><title>Preview</title><main><h1>No such page yet"
     "</h1><p>This reloads when something is built.</p></main>"
@@ -47,6 +47,7 @@ TYPES = {
     ".ics": "text/calendar",
     ".vcf": "text/vcard",
 }
+FOR_EVER = "max-age=31536000, immutable"
 HEARTBEAT = 10  # seconds; a closed tab is noticed by then
 PATIENCE = 20  # seconds to wait for a file that a build may still add
 PORTS_TO_TRY = 20
@@ -157,14 +158,22 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         version = -1
         while True:
-            newest = self._desk.wait(version, HEARTBEAT)
-            told = (
-                f"{self._desk.name(newest)} {'' if self._desk.latest.works else 'bad'}"
-            )
-            line = f"data: {told.strip()}\n\n" if newest != version else ":\n\n"
+            told = self._desk.wait(version, HEARTBEAT)
+            event = json.dumps(self._event(told))
+            line = f"data: {event}\n\n" if told.version != version else ":\n\n"
             self.wfile.write(line.encode())
             self.wfile.flush()
-            version = newest
+            version = told.version
+
+    def _event(self, told: Told) -> dict[str, object]:
+        """Say what preview.js needs to tell whether its page is another now."""
+        same = told.same.items()
+        return {
+            "version": self._desk.name(told.version),
+            "works": self._desk.latest.works,
+            "only": told.only,
+            "same": {page: self._desk.name(version) for page, version in same},
+        }
 
     def _send_file(self, address: str) -> None:
         shown = self._desk.now()
@@ -172,6 +181,8 @@ class Handler(BaseHTTPRequestHandler):
             self._redirect(f"{urlsplit(self.path).path}/")
             return
         status, found = HTTPStatus.OK, self._found(shown.site, address)
+        if address in shown.pages:
+            found = "index.html", shown.pages[address]
         while not found and not shown.whole:  # the build is about to add it
             stage = shown.stage
             shown = self._desk.after(shown, PATIENCE)
@@ -185,7 +196,8 @@ class Handler(BaseHTTPRequestHandler):
         kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0]
         if kind == "text/html":
             body = with_aids(body, self._desk.name(shown.version))
-        self._send(body, kind or "application/octet-stream", status)
+        lasts = {"Cache-Control": FOR_EVER} if NAMED_BY_CONTENT.search(name) else {}
+        self._send(body, kind or "application/octet-stream", status, lasts)
 
     def _unknown(self, site: Site, address: str) -> tuple[str, bytes]:
         """Give the page for unknown addresses, in the language of the folder."""
@@ -226,8 +238,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        for name, value in headers.items():
+        for name, value in {"Cache-Control": "no-store", **headers}.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":

@@ -11,7 +11,7 @@ from watchfiles import watch
 
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 LEFTOVERS = (".swp", ".swx", ".tmp", ".part", ".crdownload", "~", ".pyc")
-PATIENCE = 25  # milliseconds for an editor to finish writing
+PATIENCE = 10  # milliseconds for an editor to finish writing
 
 
 def changes(project: Path) -> Iterator[set[Path]]:

@@ -18,7 +18,7 @@ from content_model.contents import all_contents
 from reading_on.likeness import most_alike
 from reading_on.links import pages_that_link
 from reading_on.model import features, in_order, series
-from whole_build.stages import content_described
+from whole_build.stages import content_described, still_wanted
 
 
 def register() -> None:
@@ -41,6 +41,7 @@ def lead_on(generators: Iterable[Generator]) -> None:
         articles = in_order(spoken)
         found = most_alike([features(each, signs) for each in articles], count)
         for article, alike in zip(articles, found, strict=True):
+            still_wanted.send()
             article.related = tuple(articles[place] for place in alike)
         for older, newer in pairwise(articles):
             older.newer, newer.older = newer, older

@@ -16,7 +16,7 @@ Any Pelican site can use it: docs/signs.md says how.
 Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs").
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from content_model.contents import all_contents
+from content_model.contents import Content, all_contents
 from content_model.kinds import BY_NAME
 from content_model.references import Pages
 from mistakes import Mistake, report
@@ -33,7 +33,12 @@ from signs.assemble import Draft, assemble
 from signs.generator import SignsGenerator
 from signs.machine import write_machine_readable
 from signs.quotes import quote_signs
-from whole_build.stages import content_linked, content_read, pages_written
+from whole_build.stages import (
+    content_linked,
+    content_read,
+    pages_written,
+    text_revised,
+)
 
 if TYPE_CHECKING:
     from mistakes.model import Level
@@ -45,6 +50,7 @@ def register() -> None:
     signals.get_generators.connect(add_generator)
     content_read.connect(find_pages)
     content_linked.connect(link_signs)
+    text_revised.connect(quote_in)
     pages_written.connect(write_machine_readable)
 
 
@@ -95,6 +101,13 @@ def late_reviews(draft: Draft, settings: Mapping[str, Any]) -> Iterator[Mistake]
     level: Level = "error" if settings.get("PUBLISHING", True) else "warning"
     for sign in draft.signs:
         yield from review_of(sign).check(settings["BUILD_DAY"], level)
+
+
+def quote_in(content: Content, generators: Sequence[Generator]) -> None:
+    """Quote signs in one page."""
+    for generator in generators:
+        if isinstance(generator, SignsGenerator) and generator.drafts:
+            report.add(*quote_signs(generator, [content]))
 
 
 def link_signs(generators: Iterable[Generator]) -> None:

@@ -17,6 +17,7 @@ from signs.assemble import Draft
 from signs.contents import SignFile
 from signs.generator import SignsGenerator
 from signs.model import LEVELS, Link
+from whole_build.stages import still_wanted
 
 ELEMENT = re.compile(
     r'(?:<p>)?<clinic-signs of="(?P<of>[^"]*)" line="(?P<line>\d+)"></clinic-signs>'
@@ -32,6 +33,7 @@ def quote_signs(
     macros = generator.env.get_template("components/sign-quote/sign-quote.html").module
     quoters = {draft.lang: Quoter(draft, macros) for draft in generator.drafts}
     for content in contents:
+        still_wanted.send()
         if "<clinic-signs" not in (content._content or ""):  # noqa: SLF001
             continue
         if content.lang in quoters:

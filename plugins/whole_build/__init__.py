@@ -12,12 +12,13 @@ details of a defect are written.
 
 from collections.abc import Iterable
 
+from blinker import Signal
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from mistakes import report
 from whole_build import staging
-from whole_build.stages import AFTER_WRITING, BEFORE_WRITING
+from whole_build.stages import AFTER_WRITING, BEFORE_WRITING, still_wanted
 
 
 class BuildStoppedError(SystemExit):
@@ -39,16 +40,23 @@ def before_writing(generators: Iterable[Generator]) -> None:
     """Run the stages that need everything read; stop here on a mistake."""
     generators = list(generators)
     for stage in BEFORE_WRITING:
-        stage.send(generators)
+        run(stage, generators)
     stop_on_mistakes()
 
 
 def after_writing(pelican: Pelican) -> None:
     """Run the stages that need everything written, then go live."""
     for stage in AFTER_WRITING:
-        stage.send(pelican)
+        run(stage, pelican)
         stop_on_mistakes()
     staging.swap_in(pelican)
+
+
+def run(stage: Signal, subject: object) -> None:
+    """Send a stage, as long as somebody wants the build."""
+    for receiver in stage.receivers_for(subject):
+        still_wanted.send()
+        receiver(subject)
 
 
 def stop_on_mistakes() -> None:

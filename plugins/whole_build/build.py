@@ -12,6 +12,7 @@ from mistakes import Mistake, report
 from whole_build import staging
 from whole_build.defects import watched
 from whole_build.disk import REASONS
+from whole_build.stages import SupersededError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ def read(settings_file: str, **overrides: Any) -> dict[str, Any]:
 
 
 def build(settings: dict[str, Any]) -> Outcome:
-    """Build once; never raises for what an author or a plugin did wrong."""
+    """Build once; never raises for what an author or a plugin did wrong.
+
+    Raises:
+        SupersededError: Whoever asked for the build wants it no more.
+    """
     logging.getLogger("pelican").setLevel(logging.ERROR)
     logging.getLogger("pelican").propagate = False
     report.clear()
@@ -59,6 +64,8 @@ def build(settings: dict[str, Any]) -> Outcome:
                 report.add(Mistake(folder(error, settings), 1, *REASONS[error.errno]))
             else:
                 watch.note(error)
+        except SupersededError:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever it is, apologize
             watch.note(error)
         finally:

@@ -15,6 +15,10 @@ another.
 | `output_complete`   | pelican    | follow the content's links into the output    |
 | `output_followed`   | pelican    | check the whole output folder                 |
 | `output_checked`    | pelican    | pack it: compressed siblings                  |
+
+Before a build, a preview may show the one page that was saved: `text_revised` is
+sent with its content object and the last build's `generators`. Receivers do to
+this text what they did to all in `content_linked`.
 """
 
 from blinker import Signal
@@ -27,6 +31,14 @@ pages_written = Signal("files that are made of finished pages may be added")
 output_complete = Signal("every file of the site is in the output folder")
 output_followed = Signal("every link that an author wrote leads somewhere")
 output_checked = Signal("the output folder has passed its checks")
+
+text_revised = Signal("one page has another text, all else is as it was")
+still_wanted = Signal("a build goes on; a receiver may raise SupersededError")
+
+
+class SupersededError(Exception):
+    """Something changed again: what this build makes is out of date already."""
+
 
 BEFORE_WRITING = (content_read, content_linked, content_described)
 AFTER_WRITING = (

@@ -24,6 +24,39 @@ def test_saved_sentence_appears_by_itself(preview, page, file_of):
     expect(page.locator("article")).to_contain_text("Other words.")
 
 
+def test_saved_sentence_leaves_the_page_where_it_is(preview, page, file_of):
+    """Only the words that changed are replaced, also when more follow."""
+    running = preview()
+    page.goto(f"{running.address}/articles/a/")
+    page.locator("preview-desk").wait_for(state="attached")
+    page.evaluate("window.loaded = 'once'")
+    for before, after in (
+        ("First", "Second"),
+        ("Second", "Third *and*"),
+        ("words", "a"),
+    ):
+        change(file_of("articles/a.md"), before, after)
+        expect(page.locator("article")).to_contain_text(after.replace("*", ""))
+        running.wait_for("built in")
+
+    assert page.evaluate("window.loaded") == "once"
+    sent = page.request.get(page.url).text()
+    assert "Third <em>and</em>" in sent
+    assert page.locator("article em").text_content() == "and"
+
+
+def test_new_heading_loads_the_page_again(preview, page, file_of):
+    """Scripts know headings: the table of contents has to know the new one."""
+    running = preview()
+    page.goto(f"{running.address}/articles/a/")
+    page.locator("preview-desk").wait_for(state="attached")
+    page.evaluate("window.loaded = 'once'")
+    change(file_of("articles/a.md"), "First words.", "## A heading\n\nWords.")
+
+    expect(page.locator("article h2", has_text="A heading")).to_be_visible()
+    assert page.evaluate("window.loaded") is None
+
+
 def test_mistake_is_shown_over_the_last_good_page(preview, page, file_of):
     """A mistake names file, line and mend; the page waits underneath."""
     running = preview()

@@ -5,16 +5,18 @@ import shutil
 import pytest
 from tests.conftest import ROOT
 
-from preview.rebuild import rebuild
+from preview.rebuild import Kept, rebuild
+from preview.search import LateIndex
 from preview.site import Site
 
 
 @pytest.fixture
 def built(site):
-    def build(show=None, first=()):
+    def build(show=None, first=(), kept=None):
         return rebuild(
             str(ROOT / "pelicanconf.py"),
             site.output,
+            kept or Kept(LateIndex(site.root / "pagefind")),
             show=show,
             first=first,
             PATH=str(site.root / "content"),
@@ -59,7 +61,9 @@ def test_broken_settings_are_one_mistake(tmp_path):
     """Settings that can't be read are told with their line."""
     file = tmp_path / "broken_settings.py"
     file.write_text("A = 1\nB = (\n", encoding="utf-8")
-    outcome = rebuild(str(file), tmp_path / "output")
+    outcome = rebuild(
+        str(file), tmp_path / "output", Kept(LateIndex(tmp_path / "pagefind"))
+    )
 
     assert outcome.mistakes[0].line == 2
     assert "The settings can't be read" in outcome.mistakes[0].problem

@@ -11,8 +11,10 @@ import pytest
 
 from admin.local import LocalFiles
 from mistakes import Mistake
+from preview.at_once import PageAtOnce
 from preview.model import Desk, Page, Rebuilt
 from preview.server import NoPortError, open_server
+from whole_build.stages import SupersededError
 
 GOOD = Rebuilt(
     pages={
@@ -120,8 +122,72 @@ def test_pages_with_a_late_mistake_are_withdrawn(desk, output, get):
     state = json.loads(get("/__preview/state.json?page=/")[2])
 
     assert b"index.html" in get("/")[2]
-    assert state["withdrawn"] == desk.name(desk.version - 1)
+    assert state["withdrawn"] == [desk.name(v) for v in range(2, desk.version)]
     assert desk.latest.pages == GOOD.pages
+
+
+def test_saved_page_is_sent_before_the_build(desk, outcomes, output, get):
+    """One page is new at once; the others are told when the site has them."""
+    told = []
+
+    def build(show, _saved):
+        told.append(desk.wait(-1, 0))
+        assert b"at once" in get("/a/")[2]
+        assert b"index.html" in get("/")[2]
+        (output / "a/index.html").write_bytes(page.html)
+        show(output, GOOD)
+        told.append(desk.wait(-1, 0))
+        return outcomes[0]
+
+    page = PageAtOnce("/a/", b"<body>at once</body>")
+    desk.rebuild, desk.at_once = build, lambda _saved: page
+    desk.build([desk.project / "content/articles/a.md"])
+
+    assert (told[0].only, told[0].same) == ("/a/", {})
+    assert (told[1].only, told[1].same) == ("", {"/a/": told[0].version})
+
+
+def test_page_that_the_build_makes_otherwise_is_loaded_again(desk, outcomes, output):
+    """What was shown at once is right only for a moment."""
+    told = []
+
+    def build(show, _saved):
+        show(output, GOOD)
+        told.append(desk.wait(-1, 0))
+        return outcomes[0]
+
+    page = PageAtOnce("/a/", b"<body>at once</body>")
+    desk.rebuild, desk.at_once = build, lambda _saved: page
+    desk.build([desk.project / "content/articles/a.md"])
+
+    assert (told[0].only, told[0].same) == ("", {})
+
+
+def test_newer_save_ends_a_build_and_its_page_stays_shown(desk, get):
+    """Until a build has it, also while another file's page is shown."""
+
+    def give_up(_show, _saved):
+        raise SupersededError
+
+    pages = {"a.md": PageAtOnce("/a/", b"new a"), "b.md": PageAtOnce("/b/", b"new b")}
+    desk.rebuild = give_up
+    desk.at_once = lambda saved: pages[next(iter(saved)).name]
+    for name in pages:
+        assert desk.build([desk.project / "content/articles" / name]) is None
+
+    assert b"new a" in get("/a/")[2]
+    assert b"new b" in get("/b/")[2]
+    desk.rebuild, desk.at_once = lambda _show, _saved: GOOD, lambda _saved: None
+    assert desk.build([desk.project / "theme/a.css"]) == GOOD
+    assert b"new a" not in get("/a/")[2]
+
+
+def test_files_named_by_their_content_are_kept_by_browsers(output, get):
+    """A page that is loaded again needs no font or stylesheet again."""
+    (output / "paper-0123456789.css").write_text("a{}", encoding="utf-8")
+
+    assert get("/paper-0123456789.css")[1]["Cache-Control"].endswith("immutable")
+    assert get("/a/")[1]["Cache-Control"] == "no-store"
 
 
 def test_other_files_are_sent_as_they_are(get):

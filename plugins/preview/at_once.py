@@ -1,0 +1,64 @@
+"""Show a page as soon as it is saved, before the site is built again.
+
+While only the text of one file changed, all else on its page is as the last build
+had it. What is shown so stands until the build that follows has the page.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pelican.generators import Generator
+
+from content_model.contents import Content
+from content_model.reader import OF_TEXT
+from fast_build.again import Again
+from fast_build.pelican_class import FastPelican
+from mistakes import report
+from whole_build.stages import text_revised
+
+
+class PageAtOnce(NamedTuple):
+    """A page that no build has written yet."""
+
+    address: str
+    html: bytes
+
+
+class LastBuild:
+    """What the last good build left in memory."""
+
+    def __init__(self) -> None:
+        """Know nothing before the first build."""
+        self._generators: Sequence[Generator] = ()
+        self._again: Again | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether there was one."""
+        return self._again is not None
+
+    def keep(self, pelican: FastPelican, generators: Iterable[Generator]) -> None:
+        """Remember a build that is good."""
+        self._generators = list(generators)
+        self._again = Again(pelican, OF_TEXT, self._revise)
+
+    def _revise(self, content: Content) -> None:
+        text_revised.send(content, generators=self._generators)
+
+    def page(self, saved: Collection[Path]) -> PageAtOnce | None:
+        """Make the page of the one file that was saved; None if that needs a build.
+
+        What may be wrong with the file, the build says.
+        """
+        if not self._again or len(saved) != 1:
+            return None
+        with report.captured() as mistakes:
+            try:
+                made = self._again.page(str(*saved))
+            except Exception:  # noqa: BLE001
+                return None
+        if not made or any(each.level == "error" for each in mistakes):
+            return None
+        name, html = made
+        return PageAtOnce("/" + name.removesuffix("index.html"), html.encode())

@@ -1,0 +1,116 @@
+"""A saved page is shown before the site is built, and is what the build writes."""
+
+import shutil
+
+import pytest
+from tests.conftest import ROOT, take_what_is_made
+
+from preview.at_once import LastBuild
+from preview.rebuild import Kept, rebuild
+from preview.search import LateIndex
+from whole_build.stages import SupersededError
+
+PAGES = [
+    "articles/sleeping-with-back-pain.md",  # signs, citations
+    "articles/how-physical-therapy-helps-back-pain.md",  # drawings
+    "conditions/sciatica-and-slipped-disc.md",
+    "services/dry-needling.md",
+    "people/jordan-sample.md",
+    "pages/insurance-and-costs.md",  # tables made of facts
+    "es/articles/las-primeras-seis-semanas.md",
+    "es/pages/contacto.md",  # facts, a form
+]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """This site's own content, built, and what builds it again."""
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "content", root / "content")
+    take_what_is_made(root / ".cache")
+    kept = Kept(LateIndex(root / "pagefind"))
+
+    def build():
+        return rebuild(
+            str(ROOT / "pelicanconf.py"),
+            root / "output",
+            kept,
+            PATH=str(root / "content"),
+            CACHE_PATH=str(root / ".cache"),
+            DEFECT_LOG=str(root / "failure.txt"),
+        )
+
+    outcome = build()
+    assert outcome.works, outcome.mistakes
+    return root, kept, build
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAGES)
+def test_a_saved_text_is_shown_as_the_build_will_write_it(sample, name):
+    """With facts, signs, citations, drawings and typography, byte for byte."""
+    root, kept, build = sample
+    file = root / "content" / name
+    text = file.read_text(encoding="utf-8")
+    more = 'One "more" sentence, and {practice:telephone} to call [@hayden].'
+    file.write_text(f"{text}\n{more}\n", encoding="utf-8")
+    shown = kept.last.page([file])
+
+    assert build().works
+    written = root / "output" / shown.address.lstrip("/") / "index.html"
+    assert written.read_bytes() == shown.html
+    assert b"303-555-0142" in shown.html
+    assert b"&#8220;more&#8221; sentence" in shown.html
+    file.write_text(text, encoding="utf-8")
+    build()
+
+
+@pytest.mark.slow
+def test_what_may_change_other_pages_waits_for_the_build(sample):
+    """Front matter, mistakes, two files at once, and files that are no pages."""
+    root, kept, _build = sample
+    file = root / "content" / PAGES[0]
+    text = file.read_text(encoding="utf-8")
+    for changed in (
+        text.replace("title: ", "title: Really ", 1),
+        f"{text}\nA source that nobody knows [@nobody].\n",
+        f"{text}\n/// asied | Oops\n///\n",
+        "no front matter",
+    ):
+        file.write_text(changed, encoding="utf-8")
+        assert kept.last.page([file]) is None, changed[:40]
+    file.write_text(text, encoding="utf-8")
+    assert kept.last.page([file, root / "content" / PAGES[1]]) is None
+    assert kept.last.page([root / "content/sources.bib"]) is None
+    assert kept.last.page([file]) is not None
+
+
+def test_before_the_first_build_there_is_nothing_to_show(tmp_path):
+    """The first build makes all pages."""
+    assert LastBuild().page([tmp_path / "content/articles/a.md"]) is None
+
+
+@pytest.mark.slow
+def test_a_build_ends_when_something_newer_is_saved(sample):
+    """Nobody waits for pages that are out of date; the last output stays."""
+    root, kept, build = sample
+    build()
+    before = {p: p.read_bytes() for p in (root / "output").rglob("*.html")}
+    file = root / "content" / PAGES[0]
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\nOne more sentence.\n", encoding="utf-8")
+    asked = []
+    newer = Kept(kept.search, lambda: len(asked.append(1) or asked) > 300, kept.last)
+
+    with pytest.raises(SupersededError):
+        rebuild(
+            str(ROOT / "pelicanconf.py"),
+            root / "output",
+            newer,
+            PATH=str(root / "content"),
+            CACHE_PATH=str(root / ".cache"),
+            DEFECT_LOG=str(root / "failure.txt"),
+        )
+    assert {p: p.read_bytes() for p in (root / "output").rglob("*.html")} == before
+    file.write_text(text, encoding="utf-8")
+    assert build().works
