@@ -2,8 +2,8 @@
 
 Builds the sample site, serves it with brotli as a host would, and measures every
 kind of page with Lighthouse as a phone on a slow network, three times each; the
-table shows medians. The budgets are on top of it; a page over one of them is marked
-with an exclamation mark and ends the run with exit status 1.
+table shows medians, as docs/look.md has it. The budgets are on top; a page over one of
+them is marked with an exclamation mark and ends the run with exit status 1.
 
     first view   HTML with its styles, compressed: one congestion window, 14,600 bytes
     all          everything a first visit loads, 60,000 bytes
@@ -51,8 +51,9 @@ KINDS = {
     "search": "/search/",
 }
 HEADING = """\
-  page                     first     all  req   LCP    CLS     P   A   B   S
-  budget                  14,600  60,000       0.80  0.00    100 100 100 100"""
+| page | first view | all | requests | LCP | CLS | P | A | B | S |
+|---|---|---|---|---|---|---|---|---|---|
+| budget | 14,600 | 60,000 | | 0.80 | 0.00 | 100 | 100 | 100 | 100 |"""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
 
@@ -149,11 +150,10 @@ def median(visits: list[Visit]) -> Visit:
 
 def row(kind: str, visit: Visit) -> str:
     """Write a line of the table."""
-    mark = "" if visit.good else "!"
-    scores = " ".join(f"{each:>3}" for each in visit.scores)
+    scores = " | ".join(str(each) for each in visit.scores)
     return (
-        f"{mark:1} {kind:22} {visit.first_view:>7,} {visit.total:>7,}"
-        f" {visit.requests:>4} {visit.lcp:>5.2f} {visit.cls:>6.3f}   {scores}"
+        f"| {kind}{'' if visit.good else ' !'} | {visit.first_view:,} | {visit.total:,}"
+        f" | {visit.requests} | {visit.lcp:.2f} | {visit.cls:.3f} | {scores} |"
     )
 
 

@@ -84,6 +84,21 @@ FILLED = """() => {
 }"""
 
 
+def test_focus_returns_to_the_menu_that_was_left(visit):
+    """Whoever opens the menu by keyboard and leaves it is where they were."""
+    page = visit(ARTICLE, **PHONE)
+    opener = page.locator(".site-header__inner > .site-header__menu")
+    opener.focus()
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("href") == "/signs/"
+    page.keyboard.press("Escape")
+
+    assert opener.evaluate("button => button === document.activeElement")
+
+
 def test_the_spine_fills_as_one_reads(visit):
     """A line beside the contents list grows with the text that has been read."""
     page = visit(ARTICLE, width=1280)
