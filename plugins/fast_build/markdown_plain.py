@@ -17,6 +17,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.extensions.md_in_html import (
+    HtmlBlockPreprocessor as MarkedHtmlPreprocessor,
+)
+from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.serializers import to_html_string
 from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_PREFIX
 
@@ -65,6 +70,14 @@ def can_be_plain(md: Markdown) -> bool:
     )
 
 
+_NEEDED_BY: dict[type, tuple[str, ...]] = {
+    HtmlBlockPreprocessor: ("<", "&"),
+    MarkedHtmlPreprocessor: ("<", "&"),
+    FencedBlockPreprocessor: ("```", "~~~"),
+}
+"""What a text must have, one or another, for a step before parsing to find any."""
+
+
 def _has_only(registry: Registry[Any], names: frozenset[str]) -> bool:
     return sum(name in registry for name in names) == len(registry)
 
@@ -82,7 +95,9 @@ def converting(md: Markdown) -> Any:
             return original(source)
         lines = source.split("\n")
         for before in md.preprocessors:
-            lines = before.run(lines)
+            marks = _NEEDED_BY.get(type(before))
+            if marks is None or any(mark in source for mark in marks):
+                lines = before.run(lines)
         html = _Text(md).html("\n".join(lines))
         for after in md.postprocessors:
             html = after.run(html)

@@ -14,6 +14,7 @@ from pelican.writers import Writer
 from fast_build import rendering
 from fast_build.build import Build
 from fast_build.compiled import Compiled
+from fast_build.dates import in_place_of_get_date
 from fast_build.generators import (
     quicker,
     quicker_steps,
@@ -76,6 +77,7 @@ class FastPelican(Pelican):
             with (
                 garbage_left_alone(),
                 in_place_of_typogrify(),
+                in_place_of_get_date(),
                 quicker_steps(),
                 build.timings.plugins(),
             ):
