@@ -48,6 +48,12 @@ _TREE_STEPS = frozenset(
         *("attr_list", "abbr", "unescape"),
     )
 )
+_MADE_HERE = {
+    *("table", "hashheader", "hr", "olist", "ulist", "quote", "paragraph"),
+    *("backtick", "link", "image_link", "em_strong"),
+}
+"""Steps whose work is done here; without one of them, texts mean something else."""
+
 _BLOCKS = frozenset(
     (
         *("blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p"),
@@ -65,6 +71,9 @@ def can_be_plain(md: Markdown) -> bool:
         and md.stripTopLevelTags
         and _has_only(md.inlinePatterns, _PATTERNS)
         and _has_only(md.treeprocessors, _TREE_STEPS)
+        and all(
+            n in md.parser.blockprocessors or n in md.inlinePatterns for n in _MADE_HERE
+        )
         and _BLOCKS.issubset(md.block_level_elements)
         and all(_known(type(step).__module__) for step in steps)
     )

@@ -57,8 +57,13 @@ def converter(*more, form="html5"):
 
 
 CONVERTERS = [
-    (converter(form=form), converter(SkippedSteps(), form=form))
-    for form in ("html5", "xhtml")
+    *(
+        (converter(form=form), converter(SkippedSteps(), form=form))
+        for form in ("html5", "xhtml")
+    ),
+    tuple(
+        Markdown(output_format="html5", extensions=e) for e in ([], [SkippedSteps()])
+    ),
 ]
 
 
@@ -149,6 +154,15 @@ def test_a_block_that_is_not_plain_goes_to_python_markdown(monkeypatch):
     )
     assert quick.convert(text) == expected
     assert given_on == ["A \\* star."]
+
+
+@pytest.mark.parametrize("step", ["link", "em_strong", "image_link", "backtick"])
+def test_a_step_that_was_taken_away_stays_away(step):
+    """A site may want no links or no emphasis."""
+    changed = converter(), converter(SkippedSteps())
+    for each in changed:
+        each.inlinePatterns.deregister(step)
+    assert changed[0].convert(USUAL) == changed[1].convert(USUAL)
 
 
 @pytest.mark.parametrize("extension", ["toc", "smarty", "nl2br", "sane_lists"])
