@@ -24,10 +24,11 @@ from threading import Thread
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(__file__).parent / "tools"
-sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+sys.path.insert(0, str(ROOT))
 
-from brotli_server import handler_for  # noqa: E402 - after the path is known
-from tests.machine import needed  # noqa: E402
+from tests.machine import needed  # noqa: E402 - after the path is known
+
+from benchmarks.brotli_server import handler_for  # noqa: E402
 
 ROUNDS = 3
 FIRST_VIEW, ALL, LCP, SCORE = 14_600, 60_000, 0.8, 100  # budgets
