@@ -146,7 +146,8 @@ class Desk:
         except SupersededError:
             self._early = None
             return None
-        self._unbuilt.clear()
+        if latest.works:
+            self._unbuilt.clear()  # the output has them
         return self._keep(latest)
 
     def _keep(self, latest: Rebuilt) -> Rebuilt:
