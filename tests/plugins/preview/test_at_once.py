@@ -27,7 +27,7 @@ def sample(tmp_path_factory):
     take_what_is_made(root / ".cache")
     kept = Kept(LateIndex(root / "pagefind"))
 
-    def build():
+    def build(kept=kept):
         return rebuild(
             str(ROOT / "pelicanconf.py"),
             root / "output",
@@ -99,14 +99,7 @@ def test_a_build_ends_when_something_newer_is_saved(sample):
     newer = Kept(kept.search, lambda: len(asked.append(1) or asked) > 300, kept.last)
 
     with pytest.raises(SupersededError):
-        rebuild(
-            str(ROOT / "pelicanconf.py"),
-            root / "output",
-            newer,
-            PATH=str(root / "content"),
-            CACHE_PATH=str(root / ".cache"),
-            DEFECT_LOG=str(root / "failure.txt"),
-        )
+        build(newer)
     assert {p: p.read_bytes() for p in (root / "output").rglob("*.html")} == before
     file.write_text(text, encoding="utf-8")
     assert build().works

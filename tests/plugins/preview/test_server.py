@@ -126,6 +126,15 @@ def test_pages_with_a_late_mistake_are_withdrawn(desk, output, get):
     assert desk.latest.pages == GOOD.pages
 
 
+AT_ONCE = PageAtOnce("/a/", b"<body>at once</body>")
+
+
+def save_a(desk, build):
+    """Save a page that can be shown before it is built."""
+    desk.rebuild, desk.at_once = build, lambda _saved: AT_ONCE
+    desk.build([desk.project / "content/articles/a.md"])
+
+
 def test_saved_page_is_sent_before_the_build(desk, outcomes, output, get):
     """One page is new at once; the others are told when the site has them."""
     told = []
@@ -134,14 +143,12 @@ def test_saved_page_is_sent_before_the_build(desk, outcomes, output, get):
         told.append(desk.wait(-1, 0))
         assert b"at once" in get("/a/")[2]
         assert b"index.html" in get("/")[2]
-        (output / "a/index.html").write_bytes(page.html)
+        (output / "a/index.html").write_bytes(AT_ONCE.html)
         show(output, GOOD)
         told.append(desk.wait(-1, 0))
         return outcomes[0]
 
-    page = PageAtOnce("/a/", b"<body>at once</body>")
-    desk.rebuild, desk.at_once = build, lambda _saved: page
-    desk.build([desk.project / "content/articles/a.md"])
+    save_a(desk, build)
 
     assert (told[0].only, told[0].same) == ("/a/", {})
     assert (told[1].only, told[1].same) == ("", {"/a/": told[0].version})
@@ -156,11 +163,24 @@ def test_page_that_the_build_makes_otherwise_is_loaded_again(desk, outcomes, out
         told.append(desk.wait(-1, 0))
         return outcomes[0]
 
-    page = PageAtOnce("/a/", b"<body>at once</body>")
-    desk.rebuild, desk.at_once = build, lambda _saved: page
-    desk.build([desk.project / "content/articles/a.md"])
+    save_a(desk, build)
 
     assert (told[0].only, told[0].same) == ("", {})
+
+
+def test_theme_of_a_bad_build_is_not_taken_for_the_last_one(desk):
+    """A stylesheet that changed meanwhile must not come from the last output."""
+    late = Rebuilt(mistakes=(Mistake("content/articles/a.md", 3, "Broken.", "Mend."),))
+    article = desk.project / "content/articles/a.md"
+    desk.rebuild = lambda _show, _saved: late
+    desk.build([desk.project / "theme/css/base.css"])
+    desk.build([article])
+    assert not desk.theme_stands
+
+    desk.rebuild = lambda _show, _saved: GOOD
+    desk.build([article])
+    desk.build([article])
+    assert desk.theme_stands
 
 
 def test_newer_save_ends_a_build_and_its_page_stays_shown(desk, get):
