@@ -1,11 +1,21 @@
 """A browser, and the sample site behind a real server."""
 
+import json
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from tests.machine import needed
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+# Of a long list, the first lines stand for all that are made alike.
+BROKEN = """(options) => axe.run(
+    { exclude: ".evidence-list > :nth-child(n + 12)" },
+    { resultTypes: ["violations"], ...options },
+  ).then(({ violations }) => violations)"""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -26,13 +36,13 @@ def browser(playwright):
 
 
 @pytest.fixture(scope="session")
-def large_text_browser(playwright):
-    """Chromium of a visitor who has set text to twice its usual size."""
+def large_text_page(playwright):
+    """A window of a visitor who has set text to twice its usual size."""
     launched = playwright.chromium.launch(
         executable_path=needed("Chromium"),
         args=["--no-sandbox", "--blink-settings=defaultFontSize=32"],
     )
-    yield launched
+    yield launched.new_page()
     launched.close()
 
 
@@ -75,3 +85,24 @@ def visit(browser, sample):
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """A function that lists the rules of axe that a page breaks in some window."""
+
+    def broken(page, width, scheme, **options):
+        if page.evaluate("!window.axe"):
+            page.add_script_tag(path=AXE)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        found = page.evaluate(BROKEN, options)
+        return [f"{width} {scheme}: {told(each)}" for each in found]
+
+    return broken
+
+
+def told(violation):
+    """A violation in a line, with the first elements that break the rule."""
+    where = [node["html"][:120] for node in violation["nodes"][:3]]
+    return f"{violation['id']}: {violation['help']}: {json.dumps(where)}"

@@ -1,13 +1,9 @@
 """The language switch, as a visitor uses it, and what both languages share."""
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 PAIRS = {
     "/": "/es/",
     "/404.html": "/es/404.html",
@@ -80,15 +76,12 @@ def test_link_with_a_tick_opens_in_either_language(visit, address):
 
 
 @pytest.mark.parametrize("address", PAIRS.values())
-def test_axe_finds_nothing_in_spanish(visit, address):
+def test_axe_finds_nothing_in_spanish(visit, axe, address):
     """No rule of axe is broken on a Spanish page, on a phone and on a desk."""
     page, found = visit(address, reduced_motion="reduce"), []
-    page.add_script_tag(path=AXE)
 
     for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        run = page.evaluate("axe.run({ resultTypes: ['violations'] })")
-        found += [f"{width}: {each['id']}" for each in run["violations"]]
+        found += axe(page, width, "light")
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), (
             width
         )
