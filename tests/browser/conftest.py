@@ -70,21 +70,41 @@ def sample(sample_site, serve):
     return serve(sample_site)
 
 
+@pytest.fixture(scope="session")
+def profile(browser):
+    """A function that returns the profile of visitors who have chosen some options.
+
+    Making one takes longer than most tests. They share it because our pages leave
+    nothing in it, which a test of every kind of page proves.
+    """
+    made = {}
+
+    def of(**options):
+        key = tuple(sorted(options.items()))
+        if key not in made:
+            made[key] = browser.new_context(**options)
+        return made[key]
+
+    yield of
+    for each in made.values():
+        each.close()
+
+
 @pytest.fixture
-def visit(browser, sample):
+def visit(profile, sample):
     """A function that opens a page of the sample site in a window of its own."""
-    contexts = []
+    pages = []
 
     def opened(address, *, width=1280, height=800, **options):
-        viewport = {"width": width, "height": height}
-        contexts.append(browser.new_context(viewport=viewport, **options))
-        page = contexts[-1].new_page()
+        page = profile(**options).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         page.goto(sample + address)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture(scope="session")

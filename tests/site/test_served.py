@@ -38,13 +38,13 @@ def server(target, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def browser(playwright):
+def window(playwright):
     """The system's Chromium, which finds the site's host on this machine."""
     launched = playwright.chromium.launch(
         executable_path=needed("Chromium"),
         args=["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"],
     )
-    yield launched
+    yield launched.new_context(ignore_https_errors=True)
     launched.close()
 
 
@@ -62,10 +62,10 @@ def test_every_page_of_the_sitemap_is_served_packed(server, target):
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_a_browser_shows_the_page_under_the_policy(server, browser, path):
+def test_a_browser_shows_the_page_under_the_policy(server, window, path):
     """Nothing on the page is blocked by our own policy or comes from elsewhere."""
     said, asked = [], []
-    page = browser.new_page(ignore_https_errors=True)
+    page = window.new_page()
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(urlsplit(request.url).hostname))
@@ -79,10 +79,10 @@ def test_a_browser_shows_the_page_under_the_policy(server, browser, path):
     page.close()
 
 
-def test_the_search_works_under_the_policy(server, browser):
+def test_the_search_works_under_the_policy(server, window):
     """Search runs WebAssembly of our own; the policy lets it, and nothing else."""
     said = []
-    page = browser.new_page(ignore_https_errors=True)
+    page = window.new_page()
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"https://{HOST}:{server.https}/search/", wait_until="networkidle")
     page.locator("main input[type=search]").first.fill("sciatica")

@@ -8,7 +8,7 @@ import sys
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
-from tests.conftest import ROOT, Site
+from tests.conftest import ROOT, Site, take_what_is_made
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -25,6 +25,7 @@ def project(tmp_path):
         shutil.copytree(ROOT / name, root / name)
     for name in FILES:
         shutil.copy(ROOT / name, root / name)
+    take_what_is_made(root / ".cache")
     return Site(root)
 
 
