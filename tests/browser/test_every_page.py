@@ -29,6 +29,8 @@ KINDS = [
     "/services/strengthening/",
     "/signs/",
 ]
+# Words of Spanish are longer, and so are its dates.
+LONG_WORDS = ["/es/articulos/archivo/", "/es/contacto/", "/es/equipo/", "/es/senales/"]
 # The only rules that a dark page can break where a light one does not. They take
 # most of the time, so they look at the narrowest and the widest window.
 COLORS = ["color-contrast", "link-in-text-block"]
@@ -105,6 +107,18 @@ def test_text_can_be_spaced_out(page):
     assert clipped == []
 
 
+def test_a_page_zoomed_to_twice_its_size_fits_a_phone(page):
+    """Text at 200 %, as who enlarges the page's text gets it, fits as well."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    style = page.add_style_tag(content="html { font-size: 200% !important; }")
+
+    wide, clipped = scrolls_sideways(page), page.evaluate(CLIPPED)
+    style.evaluate("style => style.remove()")
+
+    assert not wide
+    assert clipped == []
+
+
 # The checklist prints as a sheet to take along: tests/browser/signs/ looks at it.
 @pytest.mark.parametrize(
     "opened", sorted({*KINDS} - {"/gallery/", "/signs/"}), indirect=True, scope="module"
@@ -133,13 +147,13 @@ def test_axe_finds_nothing(page, axe):
     assert found == []
 
 
-@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("address", [*KINDS, *LONG_WORDS])
 def test_text_can_be_twice_as_large(large_text_page, sample, address):
     """Text at 200 %, as a visitor sets it in the browser, fits (WCAG 1.4.4)."""
     page = large_text_page
     page.goto(sample + address)
 
-    for width in (640, 1280):
+    for width in (320, 640, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        assert not scrolls_sideways(page)
+        assert not scrolls_sideways(page), width
         assert page.evaluate(CLIPPED) == []
