@@ -5,9 +5,10 @@
 
 Gives templates `page_policy`: the policy for a `<meta http-equiv>` where the
 host sets no headers (`POLICY_IN_PAGES`, for GitHub Pages), else "".
-The theme's own sheets (theme_assets) stand in pages and are named by their hash:
-they change with the theme, never with a page. Settings: `POLICY_SCRIPT_HASHES`
-and `POLICY_STYLE_HASHES`, `sha256-...` of other inline code; `POLICY_IN_PAGES`.
+The theme's own sheets and one script (theme_assets) stand in pages and are named
+by their hash: they change with the theme, never with a page. Settings:
+`POLICY_SCRIPT_HASHES` and `POLICY_STYLE_HASHES`, `sha256-...` of other inline code;
+`POLICY_IN_PAGES`.
 """
 
 from collections.abc import Iterable
@@ -44,7 +45,10 @@ def policy_of(settings: dict[str, Any]) -> Policy:
             practice.request_form.endpoint.url,
             practice.comments.receiver.url,
         ),
-        script_hashes=tuple(settings["POLICY_SCRIPT_HASHES"]),
+        script_hashes=(
+            *settings["assets"].script_hashes(),
+            *settings["POLICY_SCRIPT_HASHES"],
+        ),
         style_hashes=(
             *settings["assets"].style_hashes(settings["SITEURL"]),
             *settings["POLICY_STYLE_HASHES"],

@@ -2,12 +2,13 @@
 
     theme/css/*.css               -> in every page, but for two (model.py)
     theme/components/NAME/NAME.css -> in pages with a class of NAME
-    theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, linked from those pages
+    theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, asked for by those pages
+    theme/later.js                 -> in those pages: asks once words are painted
 
 Styles stand in the page itself, as small as smaller.py can make them: the first
 answer of the server can be shown at once. Gives templates `assets`:
-`assets.on(page, SITEURL)` has `styles` and `scripts`; `assets.colors`
-is the page's color, light and dark.
+`assets.on(page, SITEURL)` has `styles` and `scripts`; `assets.later` is the text
+of later.js; `assets.colors` is the page's color, light and dark.
 """
 
 from pathlib import Path

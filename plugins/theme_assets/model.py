@@ -64,12 +64,15 @@ class Assets:
         shared: What every page carries: most of css/, and small components.
         styles: The styles of each other component and of `PARTS`. A sheet
             stands in a page as it is: the security policy names it by its hash.
+        later: The one script that stands in pages: it brings the others once
+            the page's words are painted.
         colors: The page's color, light and dark, for the browser's own frame.
     """
 
     shared: str
     styles: Mapping[str, str]
     scripts: Mapping[str, Script]
+    later: Markup
     colors: tuple[str, str]
     made: dict[tuple[frozenset[str], str], PageAssets] = field(
         default_factory=dict, compare=False
@@ -98,10 +101,11 @@ class Assets:
     def style_hashes(self, siteurl: str) -> tuple[str, ...]:
         """Return the hash of each sheet, as a security policy names it."""
         sheets = self.sheets(urlsplit(siteurl).path).values()
-        return tuple(
-            f"sha256-{b64encode(sha256(sheet.encode()).digest()).decode()}"
-            for sheet in sheets
-        )
+        return tuple(hash_of(sheet) for sheet in sheets)
+
+    def script_hashes(self) -> tuple[str, ...]:
+        """Return the same of the script that stands in pages."""
+        return (hash_of(self.later),)
 
     def choose(self, used: Iterable[str], root: str) -> PageAssets:
         """Join what the parts of a page need, in the order of its names."""
@@ -114,6 +118,11 @@ class Assets:
                 f"{root}/{self.scripts[name].path}" for name in sorted(scripts)
             ),
         )
+
+
+def hash_of(code: str) -> str:
+    """Name inline code as a security policy does."""
+    return f"sha256-{b64encode(sha256(code.encode()).digest()).decode()}"
 
 
 def joined(scripts: set[str]) -> set[str]:

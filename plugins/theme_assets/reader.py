@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from markupsafe import Markup
+
 from theme_assets.model import PARTS, SHEET_OF, TOGETHER, Assets, Script
 from theme_assets.smaller import (
     constants,
@@ -38,6 +40,7 @@ def gather(theme: Path) -> Assets:
         shared=joined(shared),
         styles={name: joined(css) for name, css in sorted(styles.items()) if css},
         scripts=read_scripts(theme),
+        later=read_later(theme),
         colors=page_colors(tokens),
     )
 
@@ -67,6 +70,14 @@ def read_scripts(theme: Path) -> dict[str, Script]:
     for name, parts in TOGETHER.items():
         texts[name] = "\n".join(texts[part] for part in sorted(parts & set(texts)))
     return {name: Script(name, text) for name, text in texts.items() if text}
+
+
+def read_later(theme: Path) -> Markup:
+    """Read the script that stands in pages, without its comments and line ends."""
+    path = theme / "later.js"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    code = (each.strip() for each in lines if not each.startswith("//"))
+    return Markup("".join(code))  # noqa: S704 - our own
 
 
 @lru_cache(maxsize=1)  # a preview builds with the same sheets again and again

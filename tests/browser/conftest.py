@@ -18,6 +18,11 @@ BROKEN = """(options) => axe.run(
   ).then(({ violations }) => violations)"""
 
 
+def wait_for_scripts(page):
+    """Wait until what comes after the first paint has come."""
+    page.locator(":not(:defined)").first.wait_for(state="detached")
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files without telling."""
 
@@ -100,6 +105,8 @@ def visit(profile, sample):
         pages.append(page)
         page.set_viewport_size({"width": width, "height": height})
         page.goto(sample + address)
+        if options.get("java_script_enabled", True):
+            wait_for_scripts(page)
         return page
 
     yield opened

@@ -142,7 +142,12 @@ def test_cloudflare_reads_every_line(tmp_path, name):
     """Cloudflare Pages passes over a line of more than 2,000 characters."""
     assets = gather(ROOT / "theme")
     hashes = assets.style_hashes("https://www.example.com")
-    policy = Policy(form_targets=("https://forms.example.com",), style_hashes=hashes)
+    policy = Policy(
+        form_targets=("https://forms.example.com",),
+        script_hashes=assets.script_hashes(),
+        style_hashes=hashes,
+        search=True,
+    )
     write_rules(tmp_path, Rules(headers=policy.headers()))
 
     assert max(map(len, (tmp_path / name).read_text().splitlines())) < 2000

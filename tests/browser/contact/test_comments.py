@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from tests.browser.conftest import wait_for_scripts
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -88,6 +89,8 @@ def write(browser, practice, *, scripts=True, **fields):
     if scripts:
         page.clock.install()
     page.goto(practice.address + PLACE)
+    if scripts:
+        wait_for_scripts(page)
     for name, text in fields.items():
         page.locator(f"#{name}").fill(text)
     if scripts:

@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from tests.browser.conftest import wait_for_scripts
 
 from facts.reader import read_facts
 
@@ -88,6 +89,8 @@ def contact(browser, sample):
         page = context.new_page()
         page.clock.install(time=datetime(2026, 11, 23, 17, 0, tzinfo=DENVER))
         page.goto(f"{sample}/contact/")
+        if options.get("java_script_enabled", True):
+            wait_for_scripts(page)
         return page
 
     yield opened

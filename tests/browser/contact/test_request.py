@@ -1,6 +1,7 @@
 """Asking for an appointment, up to a real server that receives the request."""
 
 import pytest
+from tests.browser.conftest import wait_for_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +32,8 @@ def open_page(browser, practice):
         if options.get("java_script_enabled", True):
             page.clock.install()
         page.goto(practice.address + path)
+        if options.get("java_script_enabled", True):
+            wait_for_scripts(page)
         return page
 
     yield opened
@@ -77,8 +80,9 @@ def test_a_request_arrives_with_and_without_scripts(open_page, receiver, scripts
 def test_two_taps_from_an_article_send_a_request(open_page, receiver):
     """On a phone: one tap opens the form, the next sends it."""
     page = open_page("/articles/sleeping-with-back-pain/")
-    with page.expect_navigation():  # until its script has looked at the clock
+    with page.expect_navigation():
         page.locator(".call-bar a", has_text="Request a visit").click()
+    wait_for_scripts(page)
     fill(page)
     page.clock.fast_forward(20_000)
     send(page)

@@ -7,9 +7,11 @@ from http.server import ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 import pytest
-from tests.browser.conftest import Quiet
+from tests.browser.conftest import Quiet, wait_for_scripts
+from tests.conftest import ROOT
 
 from security_headers.policy import Policy
+from theme_assets.reader import gather
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +47,8 @@ class Guarded(Quiet):
     """Serves with the site's own security policy, styles in pages aside."""
 
     def end_headers(self):
-        policy = Policy(search=True).content_security_policy()
+        hashes = gather(ROOT / "theme").script_hashes()
+        policy = Policy(search=True, script_hashes=hashes).content_security_policy()
         policy = policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
         self.send_header("Content-Security-Policy", policy)
         super().end_headers()
@@ -71,6 +74,7 @@ def page(browser, guarded):
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
     page.on("console", lambda m: page.wrong.append(m.text) if m.type == "error" else 0)
     page.goto(f"{guarded}/search/")
+    wait_for_scripts(page)
     yield page
     page.close()
 

@@ -1,6 +1,7 @@
 """Nothing that is ticked leaves the page or stays anywhere."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import ADDRESS
 
@@ -79,7 +80,7 @@ def test_ticks_in_a_link_are_never_sent(browser, sample):
 
     page.goto(f"{sample}{ADDRESS}#ticked=comes-back")
 
-    assert page.locator("#comes-back .sign-list__box").is_checked()
+    expect(page.locator("#comes-back .sign-list__box")).to_be_checked()
     assert not [url for url in seen if "comes-back" in url.partition("#")[0]]
     assert page.url == sample + ADDRESS
     context.close()

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.browser.conftest import wait_for_scripts
 
 from .conftest import first_of, results, signs_of, spoken, tick
 
@@ -81,6 +82,7 @@ def test_copy_as_text(browser, sample):
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{sample}/signs/")
+    wait_for_scripts(page)
     tick(page, "comes-back")
 
     page.get_by_role("button", name="Copy as text").click()

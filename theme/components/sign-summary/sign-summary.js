@@ -18,6 +18,7 @@ class SignSummary extends HTMLElement {
     this.addEventListener("click", this.#act);
     addEventListener("hashchange", this.#follow);
     addEventListener("pageshow", this.#show); // ticks that the browser brought back
+    this.#settle();
     this.#follow();
   }
 
@@ -38,6 +39,12 @@ class SignSummary extends HTMLElement {
     this.#show();
     this.#announce();
   };
+
+  // Before this script came, both could be ticked: the sign counts.
+  #settle() {
+    const levels = new Set(this.#ticked.map((box) => this.#level(box)));
+    for (const box of this.#nones) if (levels.has(this.#level(box))) box.checked = false;
+  }
 
   #follow = () => {
     const { hash } = location;

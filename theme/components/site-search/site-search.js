@@ -18,7 +18,8 @@ class SiteSearch extends HTMLElement {
     this.field = form.querySelector("input");
     this.field.addEventListener("input", () => this.#search(PAUSE));
     this.addEventListener("keydown", this.#move);
-    this.field.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+    // What was typed before this script came is searched for as well.
+    this.field.value ||= new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
     if (this.field.value) this.#search(0);
   }
 
