@@ -61,6 +61,18 @@ def test_every_page_of_the_sitemap_is_served_packed(server, target):
         assert answer.headers["Content-Encoding"] == "br"
 
 
+@pytest.mark.parametrize(
+    ("path", "lang"),
+    [("/nowhere/", "en"), ("/es/", "es"), ("/es/en-ninguna-parte/", "es")],
+)
+def test_an_unknown_address_answers_in_the_language_of_its_folder(server, path, lang):
+    """Whoever follows a dead link reads why in the language they were reading."""
+    answer = server.get(path)
+
+    assert answer.status == (200 if path == "/es/" else 404)
+    assert f'<html lang="{lang}"'.encode() in answer.body
+
+
 @pytest.mark.parametrize("path", KINDS)
 def test_a_browser_shows_the_page_under_the_policy(server, window, path):
     """Nothing on the page is blocked by our own policy or comes from elsewhere."""

@@ -30,9 +30,11 @@ def test_ticks_are_told_politely(checklist):
     assert spoken(page) == "A physical therapist may be able to help. 1 sign ticked."
     tick(page, *first_of(page, "emergency"))
     assert spoken(page) == "Get emergency help now. 2 signs ticked."
+    tick(page, *first_of(page, "same-day"))
+    assert spoken(page) == "Get emergency help now. 3 signs ticked."
 
     assert (
-        "- status: Get emergency help now. 2 signs ticked."
+        "- status: Get emergency help now. 3 signs ticked."
         in page.locator("sign-summary").aria_snapshot()
     )
 

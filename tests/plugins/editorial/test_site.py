@@ -26,6 +26,22 @@ def test_claim_stops_the_build(site, article):
     ]
 
 
+def test_a_claim_in_another_language_is_no_way_around(site, article):
+    """The gate reads the pages of every language of the site."""
+    linked = "[Danger signs](/signs/)."
+    body = f"{linked}\n\nEl ejercicio cura el dolor."
+    site.write(
+        {
+            "articles/x.md": article(linked),
+            "es/articles/y.md": article(body, translates="x"),
+        }
+    )
+
+    (mistake,) = site.build(EDITORIAL_KINDS=KINDS).mistakes
+
+    assert (mistake.path, mistake.rule) == ("content/es/articles/y.md", "over-claim")
+
+
 def test_this_site_has_every_folder_checked():
     """Health pages, other pages and facts all pass the gate."""
     settings = read(str(ROOT / "pelicanconf.py"))

@@ -89,6 +89,17 @@ def test_a_good_page_passes(output, body):
     assert said_of(output, body) == []
 
 
+@pytest.mark.parametrize("folder", ["es", "articles", "old", "pages", "signs"])
+def test_pages_of_every_folder_are_checked(output, folder):
+    """What is wrong deep in the site is found as on its home page."""
+    (output / folder).mkdir()
+    page = {f"{folder}/index.html": TEMPLATE.format(body='<a href="/no/">x</a>')}
+
+    (mistake,) = mistakes(output, **page)
+
+    assert mistake.startswith(f"output/{folder}/index.html:12: ")
+
+
 BAD = [
     ('<a href="/nowhere/">x</a>', "“/nowhere/” leads to no file"),
     ('<a href="/services">x</a>', "lacks the slash at its end"),

@@ -90,6 +90,14 @@ def test_folder_is_found_with_and_without_its_slash():
     assert [each.old for each in table] == ["/?p=12", "/a/", "/a"]
 
 
+def test_a_page_s_own_address_never_leads_away():
+    """An old address that differs from a page by its slash alone hides no page."""
+    table, mistakes = check_moves([move("/page", "/elsewhere/")], PAGES)
+
+    assert [each.old for each in table] == ["/page"]
+    assert mistakes == []
+
+
 @pytest.mark.parametrize("address", ["/", "/?p=1", "/feed.xml", "/a/b.html"])
 def test_files_and_queries_have_one_form(address):
     """No slash is added where it would mean something else."""

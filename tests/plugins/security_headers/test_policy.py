@@ -2,6 +2,8 @@
 
 import re
 
+from lxml import html
+
 from security_headers.policy import Policy
 
 
@@ -68,3 +70,28 @@ def test_headers_tell_other_sites_nothing_and_switch_features_off():
     )
     age = re.search(r"max-age=(\d+)", headers["Strict-Transport-Security"])
     assert int(age[1]) >= 31536000  # a year, in seconds: what browsers' lists ask
+
+
+def test_every_form_of_the_site_may_be_sent(site, article):
+    """The facts' receivers of requests and of comments are both in the policy."""
+    facts = site.root / "content/practice/practice.toml"
+    text = re.sub(
+        r'receiver = "[^"]*"',
+        'receiver = "https://comments.example.org/comment"',
+        facts.read_text(),
+    )
+    text = re.sub(
+        r'endpoint = "[^"]*"', 'endpoint = "https://requests.example.org/f/1"', text
+    )
+    facts.write_text(text)
+    site.write({"articles/sore.md": article()})
+
+    assert site.build(POLICY_IN_PAGES=True).good
+
+    page = html.parse(site.output / "articles/sore/index.html")
+    (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert directives(policy)["form-action"] == [
+        "'self'",
+        "https://comments.example.org",
+        "https://requests.example.org",
+    ]

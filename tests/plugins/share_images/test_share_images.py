@@ -1,5 +1,6 @@
 """Shared links show a picture with the page's title, small and always the same."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -118,3 +119,26 @@ def test_picture_is_drawn_once(site, article, monkeypatch):
     assert site.build().good
 
     assert first.read_bytes() == data
+
+
+def test_a_picture_says_what_its_page_s_language_says(site, article, monkeypatch):
+    """The name on a Spanish page's picture is the practice's name in Spanish."""
+    facts = (site.root / "content/practice/practice.toml").read_text()
+    name = re.search(r'^name = ("[^"]+")$', facts, re.MULTILINE)[1]
+    drawn = []
+    monkeypatch.setattr(
+        "share_images.draw", lambda card, _look: drawn.append(card) or b"drawn"
+    )
+    site.write(
+        {
+            "articles/sleep.md": article(title="Sleep"),
+            "es/articles/dormir.md": article(title="Dormir", translates="sleep"),
+            "es/practice/words.toml": f'{name} = "Terapia de la Calle Ejemplo"\n',
+        }
+    )
+
+    assert site.build().good
+
+    names = {card.title: card.name for card in drawn}
+    assert names["Dormir"] == "Terapia de la Calle Ejemplo"
+    assert f'"{names["Sleep"]}"' == name

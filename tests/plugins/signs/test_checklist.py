@@ -105,6 +105,36 @@ def test_a_danger_sign_leads_to_help_and_not_into_articles(checklist_site, artic
     assert page.xpath("//details//a[@href='/articles/peeing/']")
 
 
+def test_quoted_signs_stand_in_the_order_of_their_danger(checklist_site, article):
+    """However an author lists them, who should call 911 reads that first."""
+    text = article("/// signs | six-weeks, fever, cannot-pee\n\n///")
+    checklist_site.write({"articles/quotes.md": text})
+
+    built(checklist_site)
+
+    words = page_of(checklist_site, "articles/quotes").text_content()
+    titles = ("I can’t pee.", "I have a fever.", "It has lasted six weeks.")
+    places = [words.index(title) for title in titles]
+    assert places == sorted(places)
+
+
+def test_the_checklist_is_due_with_the_first_of_its_signs(checklist_site):
+    """It is as old as its oldest sign, and is reviewed when that one is due."""
+    old = {
+        "reviewed: 2026-11-02": "2026-10-02",
+        "next_review: 2028-05-01": "2027-05-01",
+    }
+    text = sign_file(title="It has lasted six weeks.", order=3)
+    for line, day in old.items():
+        text = text.replace(line, f"{line.partition(':')[0]}: {day}")
+    checklist_site.write({"signs/six-weeks.md": text})
+
+    built(checklist_site)
+
+    data = json.loads((checklist_site.output / "signs/signs.json").read_text())
+    assert (data["reviewed"], data["next_review"]) == ("2026-10-02", "2027-05-01")
+
+
 def test_draft_page_is_not_led_to(checklist_site, article):
     """A sign does not send visitors to a page that is not published."""
     text = article("/// signs | six-weeks, cannot-pee\n\n///", status="draft")

@@ -18,12 +18,14 @@ from whole_build.disk import exchange
 
 @pytest.fixture
 def pelican(tmp_path):
-    """Something with settings, as Pelican has them."""
+    """Something with settings, as Pelican has them, and a report without mistakes."""
+    report.clear()
     settings = {
         "OUTPUT_PATH": str(tmp_path / "output"),
         "STAGING_PATH": str(tmp_path / "staging"),
     }
-    return SimpleNamespace(settings=settings, output_path=settings["OUTPUT_PATH"])
+    yield SimpleNamespace(settings=settings, output_path=settings["OUTPUT_PATH"])
+    staging.release()
 
 
 def test_new_site_replaces_the_old_one(pelican, tmp_path):
