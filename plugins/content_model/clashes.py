@@ -17,7 +17,16 @@ _TAKEN = frozenset({"theme", "images", "feeds", "pagefind", "drafts", "_hosts"})
 
 # Templates that show something other than one page.
 _NO_PAGE = frozenset(
-    {"archives", "article_list", "base", "category", "index", "period_archives", "tag"}
+    {
+        "archives",
+        "article_list",
+        "base",
+        "category",
+        "dated_list",
+        "index",
+        "period_archives",
+        "tag",
+    }
 )
 
 

@@ -134,7 +134,8 @@ def local_lists(published: Sequence[Content], code: str) -> dict[str, list[Conte
     articles = [each for each in spoken if each.kind == "article"]
     articles.sort(key=lambda each: (each.date, each.slug), reverse=True)
     categories = sorted(grouped(articles, "category").items())
-    return lists | {"articles": articles, "categories": categories}
+    topics = sorted(grouped(articles, "tag"), key=lambda each: str(each.slug))
+    return lists | {"articles": articles, "categories": categories, "topics": topics}
 
 
 def grouped(articles: Sequence[Content], name: str) -> dict[URLWrapper, list[Content]]:
