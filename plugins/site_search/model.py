@@ -58,9 +58,11 @@ def topics(
 
 def kind_of(page: Content) -> str:
     """Name a page's kind by the page above it, in the page's language."""
-    above = [crumb.title for crumb in page.breadcrumbs if crumb.url.strip("/")]
-    above = [each for each in above if each != page.lang]
-    return above[-1] if len(page.url.strip("/").split("/")) > 1 and above else ""
+    homes = {"", page.lang}
+    above = [
+        crumb.title for crumb in page.breadcrumbs if crumb.url.strip("/") not in homes
+    ]
+    return above[-1] if above else ""
 
 
 def groups(pages: Iterable[Content]) -> tuple[Group, ...]:

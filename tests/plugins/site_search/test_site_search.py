@@ -38,6 +38,16 @@ def test_page_is_indexed_without_its_frame(tmp_path):
     )
 
 
+def test_pages_below_the_first_page_are_of_no_kind(sample_site):
+    """In every language the list of all pages ends with what stands below home."""
+    for page in ("search", "es/buscar"):
+        text = (sample_site / page / "index.html").read_text(encoding="utf-8")
+        kinds = html.fromstring(text).xpath("//main//h3/text()")
+
+        assert len(kinds) == len(set(kinds)) == 5
+        assert kinds[-1] in {"Other pages", "Otras páginas"}
+
+
 def test_index_is_made_again_only_when_words_changed(tmp_path):
     """A build that changed no words takes the index that is there."""
     cache = tmp_path / "cache"
