@@ -6,13 +6,14 @@ while a file is read -> `put_facts_in` puts the value there once all is read
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
 
 from markupsafe import Markup, escape
 
 from content_model.contents import Content
-from facts.model import UNFILLED, Facts
+from facts.model import UNFILLED, EmailAddress, FactError, Facts, Telephone
 from languages.speech import day, gettext
 from mistakes import Mistake
 from states.model import direct_access
@@ -117,7 +118,18 @@ def shown_fact(facts: Facts, of: str, name: str, lang: str) -> str | None:
         return Markup("<mark>{}</mark>").format(f"{UNFILLED}: {name}")
     if isinstance(value, date):
         return day(value)
-    return None if value is None else str(value)
+    return None if value is None else reachable(name, str(value))
+
+
+def reachable(name: str, text: str) -> str:
+    """Make a notice's telephone number or email address a link to tap."""
+    with suppress(FactError):
+        if name.endswith("_telephone"):
+            hyphens = text.replace("-", "\N{NON-BREAKING HYPHEN}")
+            return link(Telephone.parse(text).url, hyphens)
+        if name.endswith("_email"):
+            return link(EmailAddress.parse(text).url, text)
+    return text
 
 
 def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Mistake:

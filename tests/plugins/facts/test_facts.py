@@ -2,6 +2,7 @@
 """What staff are told about facts that cannot be right."""
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
@@ -87,6 +88,19 @@ def test_fact_in_an_article_becomes_a_link_to_call(site, article):
     assert site.build().good
     html = (site.output / "articles" / "x" / "index.html").read_text()
     assert 'Call <a href="tel:+1-303-555-0142">303‑555‑0142</a>.' in html
+
+
+def test_facts_of_the_notices_can_be_tapped(site, article):
+    """Who wants to complain taps a number, an address or a link that says where."""
+    text = "Call {notice:privacy_telephone}, write to {notice:privacy_email}."
+    text += " Or [complain there]({notice:complaint_url})."
+    site.write({"articles/x.md": article(text)})
+
+    assert site.build().good
+    html = (site.output / "articles" / "x" / "index.html").read_text()
+    assert '<a href="tel:+1-303-555-0145">303‑555‑0145</a>' in html
+    assert '<a href="mailto:privacy@example.com">privacy@example.com</a>' in html
+    assert re.search(r'<a href="https://www.hhs.gov/[^"]*">complain there</a>', html)
 
 
 @given(st.text(max_size=20))
