@@ -64,7 +64,7 @@ def test_articles_on_one_subject_lead_to_each_other(built):
 
 def test_condition_shows_what_leads_to_it(built):
     """Articles that name it and those that link to it, newest first."""
-    assert links(built("conditions/disc"), "Articles that lead here") == [
+    assert links(built("conditions/disc"), "Articles that mention this") == [
         "/articles/d/",
         "/articles/c/",
         "/articles/a/",
