@@ -36,7 +36,7 @@ FAST_BUILD_PURE = [
     # They change a feed, and look at nothing but its variables.
     *("citations", "feeds", "page_tree"),
     *("alternates", "alternates_here", "gettext", "ngettext", "page_head"),
-    *("clock", "day", "number"),  # filters
+    *("cited_on", "clock", "day", "number"),  # filters
 ]
 
 # What happens to content, in the order of the flow

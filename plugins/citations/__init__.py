@@ -6,6 +6,7 @@
 
 Gives every page `references`, a tuple of `Reference`, and every template
 `evidence`: for each language a tuple of `Evidence`, the sources that its pages cite.
+The filter `cited_on(address)` lets the numbers of a text lead to the page of those.
 Plugins that show texts of their own on one page number them with
 `settings["SOURCES"].numbering()` and tell `note()` what they cite, in the stage
 `content_linked`.
@@ -20,6 +21,7 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
+from citations.elsewhere import cited_on
 from citations.kept import kept_sources
 from citations.library import Library
 from citations.model import CitingPage
@@ -37,11 +39,17 @@ from whole_build.stages import (
 
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
+    signals.generator_init.connect(share_filter)
     content_read.connect(share_sources)
     content_linked.connect(number_sources)
     text_revised.connect(number_page)
     content_described.connect(share_evidence)
     signals.feed_generated.connect(lead_to_pages)
+
+
+def share_filter(generator: Generator) -> None:
+    """Give templates `cited_on`, for a page whose sources stand on another."""
+    generator.env.filters["cited_on"] = cited_on
 
 
 def share_sources(generators: Iterable[Generator]) -> None:

@@ -24,7 +24,10 @@ PARTS = {
     "hours": {"open-now", "opening-hours"},
 }
 # Scripts that a page needs at once are one file: each more is a round trip more.
-TOGETHER = {"reaching": {"checked-form", "open-now"}}
+TOGETHER = {
+    "checking": {"cited-sources", "sign-summary"},
+    "reaching": {"checked-form", "open-now"},
+}
 SHEET_OF = {part: sheet for sheet, parts in PARTS.items() for part in parts}
 STATIC = "../static/"  # how a stylesheet's addresses start, as seen from its file
 

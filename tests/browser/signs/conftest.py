@@ -10,8 +10,8 @@ LEVELS = ("emergency", "same-day", "therapy")
 SHOWN = """() => [...document.querySelectorAll(".sign-result")]
   .filter((each) => each.checkVisibility())
   .map((each) => each.className.split("sign-result--")[1])"""
-SIGNS = """() => [...document.querySelectorAll("[data-sign]")]
-  .map((each) => [each.dataset.sign, each.dataset.level])"""
+SIGNS = """() => [...document.querySelectorAll(".sign-list__box")]
+  .map((each) => [each.closest("li").id, each.dataset.level])"""
 
 
 def without_has(html):

@@ -11,8 +11,8 @@ from .conftest import LEVELS, expected, first_of, results, signs_of, tick
 
 pytestmark = pytest.mark.browser
 TICK = """(ticked) => {
-  for (const box of document.querySelectorAll("[data-sign]"))
-    box.checked = ticked.includes(box.dataset.sign);
+  for (const box of document.querySelectorAll(".sign-list__box"))
+    box.checked = ticked.includes(box.closest("li").id);
 }"""
 
 
@@ -38,7 +38,7 @@ def test_every_box_counts_as_urgent_as_its_file_says(page):
 
     assert signs_of(page) == stated
     for level in LEVELS:
-        part = page.locator(f".sign-list--{level} [data-sign]")
+        part = page.locator(f".sign-list--{level} .sign-list__box")
         marked = part.evaluate_all("boxes => boxes.map((each) => each.dataset.level)")
         assert set(marked) == {level}
 

@@ -8,8 +8,8 @@ from tests.browser.conftest import wait_for_scripts
 from .conftest import first_of, results, signs_of, spoken, tick
 
 pytestmark = pytest.mark.browser
-TICKED = """() => [...document.querySelectorAll("[data-sign]:checked")]
-  .map((each) => each.dataset.sign)"""
+TICKED = """() => [...document.querySelectorAll(".sign-list__box:checked")]
+  .map((each) => each.closest("li").id)"""
 FOLLOW = """(hash) => new Promise((done) => {
   addEventListener("hashchange", () => setTimeout(done), { once: true });
   location.hash = hash;

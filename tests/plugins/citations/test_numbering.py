@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citations.elsewhere import cited_on
 from citations.model import Source, SourceLink
 from citations.numbering import Numbering
 
@@ -101,4 +102,13 @@ def test_every_place_is_linked_once_both_ways(keys):
     assert all(shown.count(f'id="{place}"') == 1 for place in places)
     assert [each.number for each in numbering.references] == list(
         range(1, len(set(keys)) + 1)
+    )
+
+
+def test_numbers_can_lead_to_another_page():
+    """A page that is too heavy with its sources names where they stand."""
+    note = '<a id="cite-nhs-1" href="#source-nhs">1</a> <a href="#part">2</a>'
+
+    assert cited_on(note, "/evidence/") == (
+        '<a href="/evidence/#source-nhs">1</a> <a href="#part">2</a>'
     )

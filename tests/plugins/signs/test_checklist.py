@@ -29,7 +29,7 @@ def test_danger_signs_come_first(checklist_site):
 
     built(checklist_site)
 
-    ticks = page_of(checklist_site).xpath("//input[@data-sign]/@data-sign")
+    ticks = page_of(checklist_site).xpath("//li[.//input[@data-level]]/@id")
     assert ticks == ["cannot-pee", "fever", "first", "six-weeks"]
 
 
@@ -42,7 +42,7 @@ def test_nothing_can_be_sent(checklist_site):
     boxes = page.xpath("//main//input")
     assert len(boxes) == 3 + 3
     assert not [box for box in boxes if {"name", "checked", "form"} & {*box.attrib}]
-    assert page.xpath("//form[.//input[@data-sign]]") == []
+    assert page.xpath("//form[.//input[@data-level]]") == []
 
 
 def test_only_one_result_leads_to_a_visit(checklist_site):
@@ -176,15 +176,19 @@ def test_signs_of_several_levels_are_quoted_by_urgency(checklist_site, article):
 
 
 def test_sources_are_numbered_once_for_the_page(checklist_site):
-    """Every number and every sign's source leads to a line of the references."""
+    """Every number and every sign's source leads to a line of the evidence page."""
     built(checklist_site)
 
     page = page_of(checklist_site)
 
-    targets = {each[1:] for each in page.xpath("//main//a/@href") if each[0] == "#"}
-    assert "source-nhs" in targets
-    assert targets <= {*page.xpath("//@id")}
-    assert len(page.xpath("//*[@id='source-nhs']")) == 1
+    targets = {each for each in page.xpath("//main//a/@href") if "#source-" in each}
+    assert {each.partition("#")[0] for each in targets} == {"/evidence/"}
+    assert "/evidence/#source-nhs" in targets
+    numbers = page.xpath("//main//a[@role='doc-noteref']")
+    assert len({(each.text, each.get("href")) for each in numbers}) == len(
+        {each.text for each in numbers}
+    )
+    assert not page.xpath("//@id[starts-with(., 'cite-')]")
 
 
 def test_words_are_escaped(checklist_site):
@@ -206,7 +210,7 @@ def test_other_language_has_a_checklist_of_its_own(copied_signs):
     page = page_of(copied_signs, "es/senales")
 
     assert page.get("lang") == "es"
-    assert len(page.xpath("//input[@data-sign]")) == 3
+    assert len(page.xpath("//input[@data-level]")) == 3
     described = json.loads((copied_signs.output / "es/senales/signs.json").read_text())
     assert described["language"] == "es"
     assert described["signs"][0]["url"] == "/es/senales/#cannot-pee"

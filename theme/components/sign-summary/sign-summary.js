@@ -50,7 +50,7 @@ class SignSummary extends HTMLElement {
     const { hash } = location;
     if (hash.startsWith(FRAGMENT)) {
       const named = new Set(hash.slice(FRAGMENT.length).split(","));
-      for (const box of this.#boxes) box.checked = named.has(box.dataset.sign);
+      for (const box of this.#boxes) box.checked = named.has(this.#slug(box));
       for (const box of this.#nones) box.checked = false;
       history.replaceState(null, "", location.pathname); // leave no trace of them
       this.#announce();
@@ -97,7 +97,7 @@ class SignSummary extends HTMLElement {
   }
 
   linkTicks(done) {
-    const ticks = this.#ticked.map((box) => box.dataset.sign).join(",");
+    const ticks = this.#ticked.map(this.#slug).join(",");
     this.#copy(location.href.split("#")[0] + FRAGMENT + ticks, done);
   }
 
@@ -133,6 +133,10 @@ class SignSummary extends HTMLElement {
 
   #level(box) {
     return LEVELS.find((level) => box.closest(`.sign-list--${level}`));
+  }
+
+  #slug(box) {
+    return box.closest(".sign-list__sign").id;
   }
 
   #title(box) {
