@@ -55,6 +55,11 @@ reviewed: 2026-11-02
 next_review: 2028-05-01"""
 
 
+def pytest_collection_modifyitems(items):
+    """Start what takes long first, so that no process is left alone with it."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @dataclass
 class Site:
     """A site in a folder of its own, with the sample's facts and theme."""

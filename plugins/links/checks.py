@@ -19,7 +19,6 @@ REFUSED = frozenset(
     }
 )
 _LINK_SCHEMES = frozenset({"http", "https", "mailto", "sms", "tel"})
-_PELICAN = re.compile(r"^[{|](filename|static|attach)[}|]")
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _LOADED = ("src", "srcset", "poster", "data", "background", "xlink:href")
 _UNFINISHED = re.compile(r"<[a-zA-Z/!?][^\s<]{0,20}")
