@@ -27,6 +27,7 @@ from pelican.generators import (
 from pelican.writers import FileOverwriteFailedError
 
 from fast_build import output
+from fast_build.summaries import in_place_of_truncating
 from fast_build.writing import FastWriter
 
 if TYPE_CHECKING:
@@ -268,11 +269,12 @@ def process_translations(contents: list[Any], translation_id: Any = None) -> Any
 
 @contextmanager
 def quicker_steps() -> Iterator[None]:
-    """Let Pelican's generators part translations in linear time, and list later."""
+    """Let Pelican part translations in linear time, list later and cut texts sooner."""
     generators.process_translations = process_translations  # type: ignore[attr-defined, assignment]
     generators.Environment = ListedLate  # type: ignore[attr-defined]
     try:
-        yield
+        with in_place_of_truncating():
+            yield
     finally:
         generators.process_translations = utils.process_translations  # type: ignore[attr-defined]
         generators.Environment = Environment  # type: ignore[attr-defined]
