@@ -97,6 +97,8 @@ def _between_tags(text: str, attr: int, on: set[str]) -> str:
         return filters.caps(text) if caps and _some_caps(text) else text
     # A tag may hold quotes and capitals that its text has not; looking is cheap.
     curl, caps = curl and bool(quotes.changes(text)), caps and bool(_some_caps(text))
+    if not curl and not caps:
+        return text
     parts = _split_at_tags(text)
     before = ""
     for place in range(0, len(parts), 2):

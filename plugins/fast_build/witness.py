@@ -135,9 +135,10 @@ def _note_opening(event: str, arguments: tuple[Any, ...]) -> None:
     """Note files that Python opens; called for every event that it audits."""
     if event != "open" or not _watching or not _watching[-1]:
         return
-    if not isinstance(arguments[0], str):
+    name = arguments[0]
+    if not isinstance(name, str) or name == _watching[-1]:
         return
-    path = os.path.abspath(arguments[0])
+    path = os.path.abspath(name)
     if path == _watching[-1] or path.endswith((".py", ".pyc")):
         return
     if not is_installed(path) and not path.startswith(("/dev/", "/proc/")):
