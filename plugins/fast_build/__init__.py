@@ -2,6 +2,7 @@
 
     source files -> records, read on all cores (reading.py)
     -> pages whose causes changed (upkeep.py), rendered on all cores (rendering.py)
+    or, where only words changed: edited texts (edited.py) -> their pages (revision.py)
 
 In the settings of any Pelican site, with its folder on Python's path:
 

@@ -126,7 +126,8 @@ def _made_up_content(digester: Digester, value: Any) -> bytes:
 def _wrapper(digester: Digester, value: URLWrapper) -> bytes:
     """Return a tag, category or author, and the patterns of its addresses."""
     settings, kind = value.settings, type(value).__name__.upper()
-    state = {"slug": value.slug, **vars(value)}
+    # Both are among an object's own attributes once its address was asked for.
+    state = {**vars(value), "slug": value.slug, "name": value.name}
     state["settings"] = [settings.get(f"{kind}_{name}") for name in ("URL", "SAVE_AS")]
     return _named(digester, value, state)
 

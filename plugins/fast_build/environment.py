@@ -96,12 +96,14 @@ def packages() -> tuple[str, ...]:
 def local_code(settings: dict[str, Any]) -> list[str]:
     """Return the files of all plugins, and of modules that no package installed.
 
-    All plugins of a folder count, so that a build finds the records of another
-    that began by another command and has other modules in memory.
+    All plugins of a folder count, and all parts of this one, so that a build finds
+    the records of another that has other modules in memory.
     """
+    own = os.path.dirname(os.path.abspath(__file__))
     folders = {os.path.abspath(path) for path in settings["PLUGIN_PATHS"]}
     found = {path for folder in folders for path in _plugin_files(folder)}
-    above = tuple(folder + os.sep for folder in folders)
+    found.update(_modules_below(own))
+    above = tuple(folder + os.sep for folder in (*folders, own))
     for name, module in list(sys.modules.items()):
         path = getattr(module, "__file__", None)
         if not path or name == "__main__" or is_installed(path):
@@ -118,7 +120,12 @@ def _plugin_files(folder: str) -> Iterator[str]:
             if entry.name.endswith(".py"):
                 yield entry.path
             elif os.path.exists(os.path.join(entry.path, "__init__.py")):
-                yield from map(str, Path(entry.path).rglob("*.py"))
+                yield from _modules_below(entry.path)
+
+
+def _modules_below(folder: str) -> Iterator[str]:
+    for place, _, names in os.walk(folder):
+        yield from (os.path.join(place, n) for n in names if n.endswith(".py"))
 
 
 _INSTALLED = tuple(
@@ -133,5 +140,7 @@ _INSTALLED = tuple(
 @cache
 def is_installed(path: str) -> bool:
     """Tell whether a file belongs to Python or to an installed package."""
+    if path.startswith(_INSTALLED):
+        return True
     real = os.path.realpath(path)
     return real.startswith(_INSTALLED) or f"{os.sep}site-packages{os.sep}" in real

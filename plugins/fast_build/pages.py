@@ -20,8 +20,9 @@ from fast_build.witness import Witnessed, witness
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
+    from fast_build.left import Left
     from fast_build.rendering import Job
     from fast_build.stamps import Stamp
     from fast_build.templates import Uses
@@ -72,6 +73,7 @@ class Snapshot:
         addresses: Digest of where each source's page is.
         uses: What a template names, by the digest of its source.
         stamps: Of files read.
+        left: What the next build may build upon; None if nothing.
     """
 
     environment: bytes | None = None
@@ -82,12 +84,7 @@ class Snapshot:
     addresses: bytes = b""
     uses: dict[bytes, Uses] = field(default_factory=dict)
     stamps: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict)
-
-    def pair(self, key: str, attribute: str) -> Pair:
-        """Return the number of a pair."""
-        number = self.keys.setdefault(key, len(self.keys))
-        place = self.attributes.setdefault(attribute, len(self.attributes))
-        return number * ATTRIBUTES + place
+    left: Left | None = None
 
     def update(self, learned: dict[Pair, str | bytes]) -> None:
         """Make the signatures those of a finished build."""
@@ -107,10 +104,16 @@ class Comparison:
         contents: Iterable[RecordedContent],
         context: Mapping[str, Any],
         constants: tuple[object, ...],
+        edited: Collection[str] | None = None,
     ) -> None:
-        """`contents` are all of this build; `constants` are the same in each."""
+        """`contents` are all of this build; `constants` are the same in each.
+
+        `edited` are the keys of those of which more than nothing can have changed,
+        where that is known; all are where they were then.
+        """
         self.snapshot = snapshot
-        self.addresses = addresses_of(context)
+        stay = edited is not None
+        self.addresses = snapshot.addresses if stay else addresses_of(context)
         self._links_stand = self.addresses == snapshot.addresses
         self.digester = Digester(constants)
         self._variables: dict[int, dict[str, bytes]] = {}
@@ -122,17 +125,20 @@ class Comparison:
             if known is not content:
                 self._contents[key] = None  # two of a name: cannot be told apart
         with witness():
-            self.changed = self._changed_pairs()
+            self.changed = self._changed_pairs(edited)
 
-    def _changed_pairs(self) -> set[Pair]:
+    def _changed_pairs(self, edited: Collection[str] | None) -> set[Pair]:
         """Return the pairs whose values are not those of the last build."""
         names = {place: name for name, place in self.snapshot.attributes.items()}
-        keys = {number: key for key, number in self.snapshot.keys.items()}
+        all_keys = self.snapshot.keys.items()
+        keys = {n: key for key, n in all_keys if edited is None or key in edited}
         changed = set()
         for count, (pair, before) in enumerate(self.snapshot.signatures.items()):
             if not count % 500:
                 at_work.send()
             number, place = divmod(pair, ATTRIBUTES)
+            if number not in keys:
+                continue
             content = self._contents.get(keys[number])
             name = names[place]
             if content is None or self._signature(content, name, before) != before:
@@ -181,20 +187,20 @@ class Comparison:
         returned if a value cannot be told.
         """
         pairs = array("Q")
+        numbers, attributes = self.snapshot.keys, self.snapshot.attributes
+        before, changed, learned = self.snapshot.signatures, self.changed, self.learned
         for attribute, keys in read.items():
+            place = attributes.setdefault(attribute, len(attributes))
             for key in keys:
-                pair = self.snapshot.pair(key, attribute)
-                if not self._learned(pair, key, attribute):
+                pair = numbers.setdefault(key, len(numbers)) * ATTRIBUTES + place
+                known = pair in learned or (pair in before and pair not in changed)
+                if not known and not self._learn(pair, key, attribute):
                     return None
                 pairs.append(pair)
         return pairs.tobytes()
 
-    def _learned(self, pair: Pair, key: str, attribute: str) -> bool:
+    def _learn(self, pair: Pair, key: str, attribute: str) -> bool:
         """Keep the value of a pair; False if it cannot be told."""
-        if pair in self.learned:
-            return True
-        if pair in self.snapshot.signatures and pair not in self.changed:
-            return True
         content = self._contents.get(key)
         if content is None:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican, signals
@@ -14,24 +15,27 @@ from pelican.writers import Writer
 from fast_build import rendering
 from fast_build.build import Build
 from fast_build.compiled import Compiled
-from fast_build.dates import in_place_of_get_date
+from fast_build.edited import Edited
 from fast_build.generators import (
     quicker,
     quicker_steps,
     without_needless_looks,
 )
 from fast_build.markdown_reader import ReusingReader
-from fast_build.markdown_steps import SkippedSteps
 from fast_build.output import keep_only
 from fast_build.reading import Reading
 from fast_build.rendering import NotedContext
 from fast_build.templates import Templates
-from fast_build.typography import in_place_of_typogrify
 from fast_build.workers import garbage_left_alone
 from fast_build.writing import FastWriter
 
 if TYPE_CHECKING:
     from pelican.generators import Generator
+
+    from fast_build.left import Said
+
+PLAIN: dict[str, Any] = {"markup": False, "emoji": False, "highlight": False}
+"""Print words as they are; looking for more takes a package with all emoji."""
 
 current: Build | None = None
 """The build that is running: signals do not say which."""
@@ -47,6 +51,7 @@ def prepare(generator: Generator) -> None:
     if current is None:  # the settings do not name our class
         return
     current.context = generator.context
+    current.generators.append(generator)
     readers = generator.readers
     for extension, reader in list(readers.readers.items()):
         if type(reader) is MarkdownReader:
@@ -57,6 +62,7 @@ def prepare(generator: Generator) -> None:
     generator.get_files = reading.noting(generator.get_files)  # type: ignore[method-assign]
     generator.env.context_class = NotedContext
     templates = Templates(generator.env, current)
+    generator.env.auto_reload = False  # nobody edits a template within a build
     generator.env.bytecode_cache = Compiled(current, templates)
     current.timings.time_generator(generator)
 
@@ -64,41 +70,56 @@ def prepare(generator: Generator) -> None:
 class FastPelican(Pelican):
     """Builds what `Pelican` builds."""
 
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        _draw_no_spinner_in_logs()
+
     def run(self) -> None:
         """Build the site; may be called again and again."""
         global current  # noqa: PLW0603
         build = current = self.build = Build(self.settings)
         rendering.pure_functions.update(self.settings.get("FAST_BUILD_PURE", ()))
-        _add_skipped_steps(self.settings)
         self._delete_unknown_output()
-        errors = _Errors()
-        logging.getLogger("pelican").addHandler(errors)
+        messages = _Messages()
+        logging.getLogger("pelican").addHandler(messages)
         try:
             with (
                 garbage_left_alone(),
-                in_place_of_typogrify(),
-                in_place_of_get_date(),
                 quicker_steps(),
                 build.timings.plugins(),
             ):
-                super().run()
+                edited = Edited(self)
+                whole = not edited.built()
+                if whole:
+                    self._run_whole()
             if isinstance(self.writer, FastWriter):
                 # A source that could not be read stands there as None.
-                sources = build.context["generated_content"].values()
-                clean = not errors.count and None not in sources
+                sources = build.context.get("generated_content", {}).values()
+                clean = not messages.errors and None not in sources
                 self.writer.upkeep.finish(clean=clean)
+                if whole:
+                    edited.leave(clean=clean, said=messages.said)
                 build.save()
                 if clean and build.underway:
                     build.underway.settle()
-            console.print(str(build.counts), highlight=False)
+            console.print(str(build.counts), **PLAIN)
             if build.timings.wanted:
-                console.print(build.timings.table(), highlight=False)
+                console.print(build.timings.table(), **PLAIN)
         finally:
             current = None
             build.progress.close()
             build.records.save()
             build.close()
-            logging.getLogger("pelican").removeHandler(errors)
+            logging.getLogger("pelican").removeHandler(messages)
+
+    def _run_whole(self) -> None:
+        """Read all sources, and compare all pages."""
+        # A build that finds nothing changed need not wait for this to be imported.
+        from fast_build.quick_reading import quick_reading  # noqa: PLC0415
+
+        self.build.begin_anew()
+        with quick_reading(self.settings):
+            super().run()
 
     def _delete_unknown_output(self) -> None:
         """Empty the output folder as asked, but for files that may still stand.
@@ -125,19 +146,27 @@ class FastPelican(Pelican):
         return writer
 
 
-def _add_skipped_steps(settings: dict[str, Any]) -> None:
-    extensions = settings["MARKDOWN"].setdefault("extensions", [])
-    if not any(isinstance(each, SkippedSteps) for each in extensions):
-        extensions.append(SkippedSteps())
+def _draw_no_spinner_in_logs() -> None:
+    """Leave out what draws Pelican's spinner where nobody would see it.
+
+    It shows on terminals alone, and importing it takes as long as fifty pages.
+    """
+    if not console.is_terminal:
+        console.status = _nothing  # type: ignore[method-assign, assignment]
 
 
-class _Errors(logging.Handler):
-    """Counts errors: after one, nothing is removed."""
+def _nothing(*_: object, **__: object) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+class _Messages(logging.Handler):
+    """Collects warnings and counts errors: after one, nothing is removed."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.count = 0
+        super().__init__(logging.WARNING)
+        self.errors = 0
+        self.said: list[Said] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        del record
-        self.count += 1
+        self.errors += record.levelno >= logging.ERROR
+        self.said.append((record.name, record.levelno, record.getMessage()))

@@ -31,8 +31,8 @@ class Pickles:
 
     def load(self, data: bytes) -> Any:
         """Return the value that was pickled."""
-        global _loading  # noqa: PLW0603 (how the functions below find this)
-        _loading = self
+        global loading  # noqa: PLW0603 (how what a pickle calls finds this)
+        loading = self
         return pickle.loads(data)  # noqa: S301 (ours, and whole: the store knows)
 
     def reduced(self, value: object) -> Any:
@@ -83,12 +83,13 @@ class _Pickler(pickle.Pickler):
         return self.pickles.reduced(value)
 
 
-_loading: Pickles
+loading: Pickles
+"""What is loading: the functions that a pickle calls are told nothing else."""
 
 
 def _settings() -> dict[str, Any]:
-    return _loading.settings
+    return loading.settings
 
 
 def _wrapper(kind: type, state: Any, changes: bytes) -> URLWrapper:
-    return _loading.wrapper(kind, state, changes)
+    return loading.wrapper(kind, state, changes)

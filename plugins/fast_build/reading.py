@@ -13,13 +13,14 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from pelican.contents import Page
 from pelican.plugins import signals
 
-from fast_build.contents import BODY, recorded
+from fast_build.contents import BODY, RecordedContent, recorded
 from fast_build.digests import SIZE, UTF_8, digest_of
 from fast_build.pages import links_of
 from fast_build.progress import at_work
@@ -186,12 +187,22 @@ class Ask:
         build.counts.read += sum(path in found for path in lacking)
         return found
 
-    def key(self, path: str) -> bytes:
-        """Return the digest of what is known to go into a file's record."""
+    def stored(self, key: bytes) -> Record | None:
+        """Return the record under a key, whatever else went into it."""
+        for state in self.reading.build.records.get([key]).values():
+            record: Record = self.reading.build.pickles.load(state)
+            return record
+        return None
+
+    def key(self, path: str, content: bytes = b"") -> bytes:
+        """Return the digest of what is known to go into a file's record.
+
+        `content` is the digest of the file's content; without it, it is taken.
+        """
         full = os.path.join(self.base_path, path)
         build = self.reading.build
         parts = [build.environment or b"", self.name(path).encode()]
-        parts.append(build.stamps.digest(full))
+        parts.append(content or build.stamps.digest(full))
         if build.settings.get("DEFAULT_DATE") == "fs":
             parts.append(str(os.stat(full).st_mtime_ns).encode())
         return blake2b(b"\0".join(parts), digest_size=SIZE).digest()
@@ -238,8 +249,7 @@ class Ask:
         encoded = (text or "").encode(*UTF_8)
         text_key = digest_of(encoded)
         causes = {
-            os.path.relpath(path, build.root): build.stamps.digest(path)
-            for path in seen.opened
+            _from(build.root, path): build.stamps.digest(path) for path in seen.opened
         }
         links = links_of(content)
         static = any("static" in link or "attach" in link for link in links)
@@ -289,11 +299,19 @@ class Fetch:
 
     def __call__(self) -> str:
         """Return the text; read the file again if the store has lost it."""
+        if not RecordedContent.frozen:  # a plugin asks, not a page
+            self.ask.reading.build.asked.add(self.ask.name(self.path))
         text = self.ask.reading.build.records.text(self.record.text_key)
         if text is None:
             with witness():
                 text = self.ask.read(self.path)._content  # noqa: SLF001
         return str(text)
+
+
+@cache
+def _from(root: str, path: str) -> str:
+    """Return a path from the project's folder; most texts have the same causes."""
+    return os.path.relpath(path, root)
 
 
 def _is_yet_to_come(content: Any) -> bool:

@@ -27,12 +27,19 @@ when it was changed (both in nanoseconds). A plain tuple: there is one a file.""
 
 
 class Stamps:
-    """The digests of files, read when their stamps are new."""
+    """The digests of files, read when their stamps are new.
+
+    Attributes:
+        known: Stamps and digests that an earlier build saw.
+        seen: Those that this one saw.
+        unsettled: Digests of files whose stamps do not tell whether they changed.
+    """
 
     def __init__(self, known: dict[str, tuple[Stamp, bytes]]) -> None:
         """`known` is what an earlier build's `seen` held."""
         self.known = known
         self.seen: dict[str, tuple[Stamp, bytes]] = {}
+        self.unsettled: dict[str, bytes] = {}
 
     def digest(self, path: str) -> bytes:
         """Return the digest of a file's content; of a missing file, `MISSING`."""
@@ -47,6 +54,8 @@ class Stamps:
             return MISSING
         if is_telling(stamp):
             self.seen[path] = stamp, found
+        else:
+            self.unsettled[path] = found
         return found
 
 
@@ -54,12 +63,15 @@ _TELLING = os.name == "posix"
 """Elsewhere `ctime` says when a file was created, so files are read each time."""
 
 
-def is_telling(stamp: Stamp) -> bool:
-    """Tell whether a file whose stamp stays the same cannot have changed."""
-    return _TELLING and abs(time.time_ns() - stamp[CHANGED]) > AN_INSTANT
+def is_telling(stamp: Stamp, taken: int = 0) -> bool:
+    """Tell whether a file whose stamp stays the same cannot have changed.
+
+    `taken` is when the stamp was taken, in nanoseconds; now if it is not given.
+    """
+    return _TELLING and abs((taken or time.time_ns()) - stamp[CHANGED]) > AN_INSTANT
 
 
-def stamp_of(path: str) -> Stamp:
+def stamp_of(path: str | os.DirEntry[str]) -> Stamp:
     """Return a file's stamp."""
-    found = os.stat(path)
+    found = path.stat() if isinstance(path, os.DirEntry) else os.stat(path)
     return found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns

@@ -37,6 +37,7 @@ class Upkeep:
     Attributes:
         made: What this build's files are, by their names.
         elsewhere: Files written at once, without a record.
+        contents: All content objects that pages were made of.
         differs: Whether what there is to know of a file is not what it was.
     """
 
@@ -49,6 +50,7 @@ class Upkeep:
         self.differs = False
         self.made: dict[str, PageRecord] = {}
         self.elsewhere: set[str] = set()
+        self.contents: list[Any] = []
         self.underway = build.underway = Underway(build.folder, folder)
         self._templates: dict[int, Templates] = {}
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -71,16 +73,24 @@ class Upkeep:
             there = {job.name for job, _ in early}
             rest = [job for job in jobs if job.name not in there]
             changed = [job for job in rest if moves or not self._stands(job, compared)]
-            workers = 1 if moves else build.workers
-            self.underway.note(job.name for job in changed)
-            made = spread(make_all, changed, workers=workers, chunk=32)
-            for part, results in made:
-                for job, result in zip(part, results, strict=True):
-                    at_work.send()
-                    build.progress.step("writing", len(changed))
-                    self._note(job, result, compared)
-            self.learned |= compared.learned
-            self.addresses = compared.addresses
+            self.make_these(changed, compared, workers=1 if moves else build.workers)
+        self.contents = contents
+
+    def make_these(self, jobs: list[Job], compared: Comparison, workers: int) -> None:
+        """Make the files of the jobs, whether they stand or not."""
+        self.underway.note(job.name for job in jobs)
+        for part, results in spread(make_all, jobs, workers=workers, chunk=32):
+            for job, result in zip(part, results, strict=True):
+                at_work.send()
+                self.build.progress.step("writing", len(jobs))
+                self._note(job, result, compared)
+        self.learned |= compared.learned
+        self.addresses = compared.addresses
+
+    def keep_all(self) -> bool:
+        """Keep all files of the last build; False if one is not whole."""
+        pages = self.build.snapshot.pages
+        return all(self.keep(name, record) for name, record in pages.items())
 
     def _make_first(self, jobs: list[Job]) -> list[tuple[Job, Made]]:
         """Make the pages that somebody waits for, before all others are compared."""
@@ -138,6 +148,7 @@ class Upkeep:
     def _note(self, job: Job, made: Made, compared: Comparison) -> None:
         """Record what a file was made from."""
         made.witnessed.repeat()
+        self.build.counts.kept -= job.name in self.made
         self.build.counts.rendered += 1
         self.differs = True
         self.build.counts.written += made.written

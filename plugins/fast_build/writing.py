@@ -23,7 +23,10 @@ from fast_build.rendering import Job, lookups
 from fast_build.upkeep import Upkeep
 
 if TYPE_CHECKING:
+    from pelican.generators import Generator
+
     from fast_build.build import Build
+    from fast_build.memory import KeptJob
 
 
 class FastWriter(Writer):
@@ -113,6 +116,15 @@ class FastWriter(Writer):
         shared = self.context
         own = {k: v for k, v in page.variables.items() if shared.get(k, self) is not v}
         self._add(path, page.template, own, _render)
+
+    def again(self, kept: KeptJob, generator: Generator) -> Job:
+        """Return the job of a page or feed of an earlier build."""
+        path = os.path.join(self.output_path, kept.name)
+        template = generator.env.get_template(kept.template) if kept.template else None
+        make = _render if template else _Feed(self, self.context)
+        return Job(
+            path, kept.name, template, self.context, kept.own, kept.siteurl, make
+        )
 
     def write_at_once(self, path: str, data: bytes) -> None:
         """Write a file that is not put off, and that has no record."""

@@ -33,3 +33,4 @@ if os.environ.get("BENCHMARK_PLUGINS"):
     PELICAN_CLASS = "fast_build.FastPelican"
     PLUGIN_PATHS = [".", os.environ["BENCHMARK_PLUGINS"]]
     PLUGINS = ["fast_build", "neighbors"]
+    FAST_BUILD_PURE = ["neighbors"]

@@ -47,6 +47,13 @@ def written(site, number, fields):
     site.write(f"content/articles/a{number}.md", article(number, **fields))
 
 
+def reworded(site, number, words):
+    """Change nothing but the text of an article."""
+    path = site.root / f"content/articles/a{number}.md"
+    if path.exists():
+        path.write_text(f"{path.read_text()}\n{words}\n")
+
+
 def deleted(site, number):
     (site.root / f"content/articles/a{number}.md").unlink(missing_ok=True)
 
@@ -119,6 +126,8 @@ ARTICLE_TEMPLATES = st.sampled_from(
 STEPS = st.one_of(
     step(written, NUMBERS, FIELDS),
     step(written, NUMBERS, FIELDS),
+    step(reworded, NUMBERS, BODIES),
+    step(reworded, NUMBERS, BODIES),
     step(deleted, NUMBERS),
     step(renamed, NUMBERS, NUMBERS),
     step(page_written, st.sampled_from(["about", "new"]), TITLES),
