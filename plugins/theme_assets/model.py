@@ -16,7 +16,10 @@ CLASSES = re.compile(r'\bclass="([^"]+)"')
 PARTS = {
     "overview": {"cluster", "grid", "hung", "listing", "section"},  # css/overview.css
     "tables": {"table"},  # css/tables.css
-    "checklist": {"sign-bar", "sign-list", "sign-result", "sign-sheet", "sign-summary"},
+    "checklist": {
+        *("cited-sources", "sign-bar", "sign-list"),
+        *("sign-result", "sign-sheet", "sign-summary"),
+    },
     "boxes": {"aside", "notice"},
     "costs": {"plan-list", "price-table"},
     "figures": {"drawing", "figure"},

@@ -50,9 +50,7 @@ def texts(page, lang):
         if part.tag not in {"script", "style"}:
             yield part.text or ""
             yield from (part.get(name, "") for name in SPOKEN)
-            yield from (
-                v for k, v in part.items() if k.startswith("data-") and k != "data-sign"
-            )
+            yield from (v for k, v in part.items() if k.startswith("data-"))
         yield from (each.tail or "" for each in part)
     yield from (each for each in page.xpath(META) if "://" not in each)
 
@@ -147,7 +145,7 @@ def test_handouts_are_tagged_with_their_language(published_site):
 
 def test_signs_have_the_same_names_in_both_languages(pages):
     """A link with ticked signs opens in either language."""
-    ticks = "//main//input/@data-sign"
+    ticks = "//main//li[.//input[@data-level]]/@id"
     english = pages["/signs/index.html"].xpath(ticks)
 
     assert english
