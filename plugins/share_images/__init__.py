@@ -21,7 +21,7 @@ from content_model.contents import Content, listed_contents
 from facts.model import Practice
 from share_images.drawing import Look, draw
 from share_images.model import Card
-from whole_build.stages import content_described, pages_written
+from whole_build.stages import content_described, pages_written, still_wanted
 
 
 def register() -> None:
@@ -70,6 +70,7 @@ def write_images(pelican: Pelican) -> None:
     cache = Path(settings["CACHE_PATH"]) / "share_images"
     cache.mkdir(parents=True, exist_ok=True)
     for path, card in settings["SHARE_CARDS"].items():
+        still_wanted.send()
         kept = cache / f"{card.digest(settings['SHARE_LOOK'].digest)}.png"
         if not kept.exists():
             kept.write_bytes(draw(card, settings["SHARE_LOOK"]))

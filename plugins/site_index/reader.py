@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from site_index.model import Entry
+from whole_build.stages import still_wanted
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 NOT_LISTED = re.compile(r'<meta name="robots" content="[^"]*noindex')
@@ -35,6 +36,7 @@ def of_page(
     file: Path, url: str, site: str, changes: Mapping[str, date]
 ) -> Iterator[Entry]:
     """Yield the page's entry, if its head claims this address."""
+    still_wanted.send()
     page = file.read_text(encoding="utf-8")
     address = f"{site}/{url}"
     canonical = CANONICAL.search(page)
