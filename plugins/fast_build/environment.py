@@ -43,7 +43,9 @@ def environment(settings: dict[str, Any], stamps: Stamps) -> bytes:
             raise UndigestibleError(msg) from error
     place = f"{sys.version} {locale.setlocale(locale.LC_ALL)} {time.tzname}"
     code = [
-        part for path in local_code(settings) for part in (path, stamps.digest(path))
+        part
+        for path in local_code(settings, stamps.listed)
+        for part in (path, stamps.digest_once(path))
     ]
     return digest_of(
         digester.digest((place, packages(), _without_root(code, settings)))
@@ -93,16 +95,21 @@ def packages() -> tuple[str, ...]:
     )
 
 
-def local_code(settings: dict[str, Any]) -> list[str]:
+def local_code(settings: dict[str, Any], listed: dict[str, list[str]]) -> list[str]:
     """Return the files of all plugins, and of modules that no package installed.
+
+    `listed` are folders that this build listed before; it gets those listed now.
 
     All plugins of a folder count, and all parts of this one, so that a build finds
     the records of another that has other modules in memory.
     """
     own = os.path.dirname(os.path.abspath(__file__))
     folders = {os.path.abspath(path) for path in settings["PLUGIN_PATHS"]}
-    found = {path for folder in folders for path in _plugin_files(folder)}
-    found.update(_modules_below(own))
+    for folder in folders - listed.keys():
+        listed[folder] = list(_plugin_files(folder))
+    if own not in listed:
+        listed[own] = list(_modules_below(own))
+    found = {path for folder in (*folders, own) for path in listed[folder]}
     above = tuple(folder + os.sep for folder in (*folders, own))
     for name, module in list(sys.modules.items()):
         path = getattr(module, "__file__", None)

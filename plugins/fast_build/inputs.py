@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
+import re
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,9 +17,11 @@ from typing import TYPE_CHECKING, Any
 from fast_build.stamps import is_telling, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from fast_build.stamps import Stamp, Stamps
+
+    Ignored = Callable[[str], object] | None
 
 DEEPEST = 64
 """Folders inside folders; what lies deeper is a link that leads back."""
@@ -92,23 +95,30 @@ def listed(settings: dict[str, Any]) -> Listing | None:
     theme = [settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"]]
     files: dict[str, Stamp] = {}
     try:
-        files.update(_below(content, settings["IGNORE_FILES"], made))
+        files.update(_below(content, _ignored(settings["IGNORE_FILES"]), made))
         for folder in theme:
-            files.update(_below(os.path.abspath(folder), (), made))
+            files.update(_below(os.path.abspath(folder), None, made))
     except OSError:
         return None
     return Listing(files, taken)
 
 
+def _ignored(patterns: list[str]) -> Ignored:
+    """Return what tells names that Pelican ignores."""
+    together = "|".join(fnmatch.translate(os.path.normcase(p)) for p in patterns)
+    match = re.compile(together).match
+    return (lambda name: match(os.path.normcase(name))) if patterns else None
+
+
 def _below(
-    folder: str, ignored: Iterable[str], made: set[str], depth: int = 0
+    folder: str, ignored: Ignored, made: set[str], depth: int = 0
 ) -> Iterator[tuple[str, Stamp]]:
     """Yield the files below a folder, but for what Pelican ignores or makes."""
     if depth > DEEPEST:
         raise OSError(folder)
     with os.scandir(folder) as entries:
         for entry in entries:
-            if any(fnmatch.fnmatch(entry.name, pattern) for pattern in ignored):
+            if ignored and ignored(entry.name):
                 continue
             if not entry.is_dir():
                 yield entry.path, stamp_of(entry)

@@ -42,6 +42,16 @@ class KeptJob:
     own: dict[str, Any]
     siteurl: str
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as a call: there is one for each page, and this is the quickest."""
+        return KeptJob, (
+            self.name,
+            self.template,
+            self.generator,
+            self.own,
+            self.siteurl,
+        )
+
 
 @dataclass
 class Memory:

@@ -59,6 +59,18 @@ class PageRecord:
     stamp: Stamp
     witnessed: Witnessed | None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as a call: there is one for each page, and this is the quickest."""
+        return PageRecord, (
+            self.templates,
+            self.names,
+            self.given,
+            self.reads,
+            self.output,
+            self.stamp,
+            self.witnessed,
+        )
+
 
 @dataclass
 class Snapshot:
@@ -86,8 +98,15 @@ class Snapshot:
     stamps: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict)
     left: Left | None = None
 
-    def update(self, learned: dict[Pair, str | bytes]) -> None:
-        """Make the signatures those of a finished build."""
+    def update(self, learned: dict[Pair, str | bytes], *, some: bool) -> None:
+        """Make the signatures those of a finished build.
+
+        Where it made `some` pages only, those that no page depends on any more stay
+        for now.
+        """
+        if some:
+            self.signatures |= learned
+            return
         used: set[Pair] = set()
         for page in self.pages.values():
             used.update(array("Q", page.reads))

@@ -33,6 +33,7 @@ class Stamps:
         known: Stamps and digests that an earlier build saw.
         seen: Those that this one saw.
         unsettled: Digests of files whose stamps do not tell whether they changed.
+        listed: Code below folders, which is asked for twice.
     """
 
     def __init__(self, known: dict[str, tuple[Stamp, bytes]]) -> None:
@@ -40,6 +41,7 @@ class Stamps:
         self.known = known
         self.seen: dict[str, tuple[Stamp, bytes]] = {}
         self.unsettled: dict[str, bytes] = {}
+        self.listed: dict[str, list[str]] = {}
 
     def digest(self, path: str) -> bytes:
         """Return the digest of a file's content; of a missing file, `MISSING`."""
@@ -57,6 +59,15 @@ class Stamps:
         else:
             self.unsettled[path] = found
         return found
+
+    def digest_once(self, path: str) -> bytes:
+        """Return the digest that a file had when this build first asked for it.
+
+        For code, which counts as it was loaded.
+        """
+        if path in self.seen:
+            return self.seen[path][1]
+        return self.unsettled.get(path) or self.digest(path)
 
 
 _TELLING = os.name == "posix"

@@ -37,6 +37,7 @@ class Upkeep:
     Attributes:
         made: What this build's files are, by their names.
         elsewhere: Files written at once, without a record.
+        kept_all: Whether all files of the last build were taken as they are.
         contents: All content objects that pages were made of.
         differs: Whether what there is to know of a file is not what it was.
     """
@@ -50,6 +51,7 @@ class Upkeep:
         self.differs = False
         self.made: dict[str, PageRecord] = {}
         self.elsewhere: set[str] = set()
+        self.kept_all = False
         self.contents: list[Any] = []
         self.underway = build.underway = Underway(build.folder, folder)
         self._templates: dict[int, Templates] = {}
@@ -89,8 +91,19 @@ class Upkeep:
 
     def keep_all(self) -> bool:
         """Keep all files of the last build; False if one is not whole."""
-        pages = self.build.snapshot.pages
-        return all(self.keep(name, record) for name, record in pages.items())
+        self.kept_all = True
+        folder, pages = f"{self.folder}{os.sep}", self.build.snapshot.pages
+        for name, record in pages.items():
+            try:
+                found = os.stat(folder + name)
+            except OSError:
+                return False
+            stamp = found.st_size, found.st_ino, found.st_mtime_ns
+            if stamp != record.stamp[:CHANGED] and not self.keep(name, record):
+                return False
+        self.made = dict(pages)
+        self.build.counts.kept = len(pages)
+        return True
 
     def _make_first(self, jobs: list[Job]) -> list[tuple[Job, Made]]:
         """Make the pages that somebody waits for, before all others are compared."""
@@ -197,7 +210,7 @@ class Upkeep:
         if self.differs or before != now:
             snapshot.environment, snapshot.addresses = now[:2]
             snapshot.pages = self.made
-            snapshot.update(self.learned)
+            snapshot.update(self.learned, some=self.kept_all)
             self.build.differs = True
 
     def _remove(self, name: str, record: PageRecord | None) -> None:
