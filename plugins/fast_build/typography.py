@@ -160,6 +160,10 @@ def _widont(text: str) -> str:
 
 def _last_space(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the space before the last word lies, if it has one."""
+    cut = text.rfind(" ", start, end)
+    last, left_of_it = text[cut + 1 : end], text[cut - 1 : cut]
+    if cut > start and left_of_it != " " and last and _is_plain(left_of_it + last):
+        return cut, cut + 1
     body = text[start:end].rstrip()
     while body.endswith(_CLOSING):
         body = body[: body.rindex("<")].rstrip()
@@ -175,3 +179,8 @@ def _last_space(text: str, start: int, end: int) -> tuple[int, int] | None:
     if before[-1] == ">" and not _inline_tag(before, before.rfind(">", 0, -1) + 1):
         return None
     return space, word
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text has neither white space, but for spaces, nor tags."""
+    return text.isprintable() and "<" not in text and ">" not in text
