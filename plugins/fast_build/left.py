@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -133,8 +132,8 @@ def leave(
         data = Memories(build.settings).dump_memory(memory)
         build.folder.mkdir(parents=True, exist_ok=True)
         replace(memory_in(build.folder), data)
-    except (OSError, pickle.PicklingError, TypeError, AttributeError, KeyError):
-        return None  # something cannot be kept, such as a function made by another
+    except Exception:  # noqa: BLE001 (what cannot be kept, may raise anything)
+        return None
     sources = build.context["generated_content"].values()
     records = [vars(each)["fetch_body"].record for each in sources]
     build.differs = True

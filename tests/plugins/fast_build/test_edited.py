@@ -221,6 +221,20 @@ def test_a_text_that_a_plugin_asked_for_takes_a_whole_build(site):
         assert built_like_stock(site, **pure)
 
 
+def test_what_cannot_be_kept_takes_a_whole_build(site):
+    """A function made by a plugin has no name by which the next build could find it."""
+
+    def give_greeting(generator):
+        generator.context["greeting"] = lambda name: f"Hello, {name}"
+
+    pure = {"FAST_BUILD_PURE": ("a_plugin",)}
+    with listening(signals.article_generator_finalized, give_greeting, "a_plugin"):
+        site.fast(**pure)
+        append(site, FIRST, "More words.")
+        assert built_like_stock(site, **pure)
+        assert sources_read(site) > 0
+
+
 @pytest.fixture
 def warnings(caplog):
     """What Pelican warns of, as texts."""
