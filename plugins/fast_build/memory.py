@@ -13,10 +13,10 @@ from pelican.paginator import Page, Paginator
 
 from fast_build import pickled
 from fast_build.contents import BODY, RecordedContent, recorded
-from fast_build.pickled import Pickles
+from fast_build.pickled import Pickles, kinds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from fast_build.store import Records
 
@@ -107,14 +107,19 @@ class Memories(Pickles):
                 vars(content)["fetch_body"] = Text(records, state["body_digest"])
         return Memory(self.contents, variables, jobs)
 
-    def reduced(self, value: object) -> Any:
-        """Return how to make a shared value, for the pickle."""
-        if isinstance(value, RecordedContent):
-            return _content, (self._places[id(value)],)
-        if type(value) in (Page, Paginator):
-            state = {k: v for k, v in vars(value).items() if k != "settings"}
-            return _paginated, (type(value), state)
-        return super().reduced(value)
+    def reductions(self) -> dict[type, Callable[[Any], Any]]:
+        """Return how values of some classes are to be made, for the pickle."""
+        contents = dict.fromkeys(kinds_of(RecordedContent), self._place)
+        lists = dict.fromkeys((Page, Paginator), _without_settings)
+        return {**super().reductions(), **contents, **lists}
+
+    def _place(self, content: RecordedContent) -> Any:
+        return _content, (self._places[id(content)],)
+
+
+def _without_settings(value: Any) -> Any:
+    state = {k: v for k, v in vars(value).items() if k != "settings"}
+    return _paginated, (type(value), state)
 
 
 def _state(content: RecordedContent) -> dict[str, Any]:

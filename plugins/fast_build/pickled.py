@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from pelican.urlwrappers import URLWrapper
 
 from fast_build.watched import WatchedSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class Pickles:
@@ -26,7 +31,9 @@ class Pickles:
     def dump(self, value: object) -> bytes:
         """Return the pickled value."""
         into = io.BytesIO()
-        _Pickler(into, self).dump(value)
+        pickler = pickle.Pickler(into, protocol=5)
+        pickler.dispatch_table = {**copyreg.dispatch_table, **self._reductions}
+        pickler.dump(value)
         return into.getvalue()
 
     def load(self, data: bytes) -> Any:
@@ -35,15 +42,19 @@ class Pickles:
         loading = self
         return pickle.loads(data)  # noqa: S301 (ours, and whole: the store knows)
 
-    def reduced(self, value: object) -> Any:
-        """Return how to make a shared value, for the pickle."""
-        if isinstance(value, WatchedSettings):
-            return _settings, ()
-        if isinstance(value, URLWrapper):
-            state = {k: v for k, v in vars(value).items() if k not in _DERIVED}
-            changes = self._changes(value.settings)
-            return _wrapper, (type(value), tuple(sorted(state.items())), changes)
-        return NotImplemented
+    @cached_property
+    def _reductions(self) -> dict[type, Callable[[Any], Any]]:
+        return self.reductions()
+
+    def reductions(self) -> dict[type, Callable[[Any], Any]]:
+        """Return how values of some classes are to be made, for the pickle."""
+        wrappers = dict.fromkeys(kinds_of(URLWrapper), self._reduced)
+        return {**wrappers, WatchedSettings: lambda _: (_settings, ())}
+
+    def _reduced(self, value: URLWrapper) -> Any:
+        state = {k: v for k, v in vars(value).items() if k not in _DERIVED}
+        changes = self._changes(value.settings)
+        return _wrapper, (type(value), tuple(sorted(state.items())), changes)
 
     def wrapper(self, kind: Any, state: Any, changes: bytes) -> URLWrapper:
         """Return the one tag, category or author of a kind and state."""
@@ -74,13 +85,12 @@ _DERIVED = ("settings", "name", "slug")
 """`URLWrapper.as_dict` leaves the last two among the object's own attributes."""
 
 
-class _Pickler(pickle.Pickler):
-    def __init__(self, into: io.BytesIO, pickles: Pickles) -> None:
-        super().__init__(into, protocol=5)
-        self.pickles = pickles
-
-    def reducer_override(self, value: object) -> Any:
-        return self.pickles.reduced(value)
+def kinds_of(kind: type) -> Iterator[type]:
+    """Yield a class and all that are made of it."""
+    yield kind
+    below: list[type] = kind.__subclasses__()
+    for each in below:
+        yield from kinds_of(each)
 
 
 loading: Pickles
