@@ -131,8 +131,12 @@ def _plugin_files(folder: str) -> Iterator[str]:
 
 
 def _modules_below(folder: str) -> Iterator[str]:
-    for place, _, names in os.walk(folder):
-        yield from (os.path.join(place, n) for n in names if n.endswith(".py"))
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path
+            elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
+                yield from _modules_below(entry.path)
 
 
 _INSTALLED = tuple(
