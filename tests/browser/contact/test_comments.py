@@ -150,12 +150,12 @@ def test_a_comment_is_held_approved_brought_in_and_shown(browser, practice, isso
 
     page = browser.new_page()
     page.goto(practice.address + PLACE)
-    text = page.locator(".comments").inner_text()
+    text = page.locator("[aria-labelledby=comments]").inner_text()
     assert "A pillow helps me. <script>" in text
     assert "Jordan Sample (visitor)" in text
     assert "From the practice" not in text
     assert "broken" not in page.title()
-    assert page.locator(".comments img, .comments script").count() == 0
+    assert page.locator("[aria-labelledby=comments] :is(img, script)").count() == 0
     page.close()
 
     everything = everything_in(practice.output, practice.content)

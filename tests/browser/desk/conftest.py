@@ -67,7 +67,7 @@ def preview(project):
     running = []
     fetched = ROOT / ".cache" / "admin"  # `python -m tests.machine` put it there
     if fetched.is_dir():
-        (project.root / ".cache").mkdir()
+        (project.root / ".cache").mkdir(exist_ok=True)
         (project.root / ".cache" / "admin").symlink_to(fetched)
 
     def start(*options, port=8300):

@@ -84,7 +84,7 @@ def test_replies_stand_below_what_they_answer_with_badge_and_date(page):
         comment("Second question", date="2026-11-01"),
     )
     tree = lxml_html.fromstring(html)
-    top = tree.xpath("//section[@class='comments']/ol/li")
+    top = tree.xpath("//section[@aria-labelledby='comments']/ol/li")
 
     assert [each.get("id") for each in top] == ["comment-3", "comment-1"]
     (reply,) = top[1].xpath("./ol/li")

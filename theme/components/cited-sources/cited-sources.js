@@ -26,7 +26,7 @@ class CitedSources extends HTMLElement {
     const { href, hash } = link;
     try {
       await (this.#list ??= this.#bring(this.#all.href));
-      location.hash = hash || "#references";
+      location.hash = hash || "#sources";
     } catch {
       location.href = href;
     }
