@@ -130,6 +130,9 @@ def test_prints_without_what_can_only_be_pressed(page):
     assert page.locator("nav:visible, button:visible, .button:visible").count() == 0
     assert page.locator("main:visible").count() == 1
     assert page.locator("footer address").is_visible()
+    inks = "each => getComputedStyle(each).color"
+    last_words = page.locator(".site-footer__small")
+    assert last_words.evaluate(inks) == page.locator("footer address").evaluate(inks)
 
 
 def test_axe_finds_nothing(page, axe):
