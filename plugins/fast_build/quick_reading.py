@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from fast_build.dates import in_place_of_get_date
@@ -20,7 +20,16 @@ def quick_reading(settings: dict[str, Any]) -> Iterator[None]:
     own = SkippedSteps()
     extensions.insert(0, own)  # readers add theirs behind, once and for all
     try:
-        with in_place_of_typogrify(), in_place_of_get_date():
+        with in_place_of_typogrify(), in_place_of_get_date(), _quick_code(settings):
             yield
     finally:
         extensions.remove(own)
+
+
+def _quick_code(settings: dict[str, Any]) -> AbstractContextManager[None]:
+    if "codehilite" not in str(settings["MARKDOWN"]):
+        return nullcontext()
+    # It imports Pygments, as the extension does.
+    from fast_build.highlighting import in_place_of_pygments  # noqa: PLC0415
+
+    return in_place_of_pygments()
