@@ -15,17 +15,22 @@ from __future__ import annotations
 import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.md_in_html import (
     HtmlBlockPreprocessor as MarkedHtmlPreprocessor,
 )
-from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.serializers import to_html_string
-from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_PREFIX
+from markdown.util import (
+    HTML_PLACEHOLDER_RE,
+    INLINE_PLACEHOLDER_PREFIX,
+    AtomicString,
+)
 
 from fast_build.markdown_plain_blocks import Group, group_of, heading, leaf
+from fast_build.markdown_plain_text import INLINE_TAGS
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -49,8 +54,9 @@ _TREE_STEPS = frozenset(
     )
 )
 _MADE_HERE = {
-    *("table", "hashheader", "hr", "olist", "ulist", "quote", "paragraph"),
-    *("backtick", "link", "image_link", "em_strong"),
+    *("table", "hashheader", "hr", "olist", "ulist", "indent", "quote", "paragraph"),
+    *("backtick", "escape", "link", "image_link", "autolink", "linebreak", "html"),
+    *("entity", "em_strong"),
 }
 """Steps whose work is done here; without one of them, texts mean something else."""
 
@@ -75,8 +81,25 @@ def can_be_plain(md: Markdown) -> bool:
             n in md.parser.blockprocessors or n in md.inlinePatterns for n in _MADE_HERE
         )
         and _BLOCKS.issubset(md.block_level_elements)
+        and INLINE_TAGS.isdisjoint(md.block_level_elements)
+        and not _config(md.parser.blockprocessors["table"])["use_align_attribute"]
         and all(_known(type(step).__module__) for step in steps)
+        and not _has_own_notes(md)
     )
+
+
+def _config(step: Any) -> dict[str, Any]:
+    config: dict[str, Any] = step.config
+    return config
+
+
+def _has_own_notes(md: Markdown) -> bool:
+    """Tell whether notes go on counting, or go where no other site's do."""
+    if "footnote" not in md.treeprocessors:
+        return False
+    notes: Any = md.treeprocessors["footnote"]
+    get = notes.footnotes.getConfig
+    return bool(get("UNIQUE_IDS")) or get("PLACE_MARKER") != _PLACE_OF_NOTES
 
 
 _NEEDED_BY: dict[type, tuple[str, ...]] = {
@@ -105,9 +128,16 @@ def converting(md: Markdown) -> Any:
         lines = source.split("\n")
         for before in md.preprocessors:
             marks = _NEEDED_BY.get(type(before))
-            if marks is None or any(mark in source for mark in marks):
+            if marks and not any(mark in source for mark in marks):
+                continue
+            if type(before) is NormalizeWhitespace and _is_normal(lines):
+                lines += ("", "")
+            else:
                 lines = before.run(lines)
-        html = _Text(md).html("\n".join(lines))
+        text = _Text(md)
+        html = text.html("\n".join(lines))
+        if text.is_lost:
+            return original(source) if md.reset() else ""
         for after in md.postprocessors:
             html = after.run(html)
         return html.strip()
@@ -115,17 +145,37 @@ def converting(md: Markdown) -> Any:
     return convert
 
 
+_blank_line = re.compile(r"\n +(?:\n|\Z)").search
+
+
+def _is_normal(lines: list[str]) -> bool:
+    """Tell whether there is nothing to normalize but the end of a text."""
+    text = "\n".join(lines)
+    unusual = any(character in text for character in "\t\r\x02\x03")
+    return not unusual and not _blank_line(text)
+
+
+_PLACE_OF_NOTES = "///Footnotes Go Here///"
 _term = re.compile(r"\n {0,3}:").search
 
 
-def _may_define(text: str) -> bool:
-    """Tell whether a text may define a link, a note, an abbreviation or a term."""
-    return "]:" in text or bool(_term(text)) or text.lstrip(" ").startswith(":")
+def _may_mean_more(text: str) -> bool:
+    """Tell whether a text may define a term, an abbreviation or a place for notes."""
+    return (
+        bool(_term(text))
+        or text.lstrip(" ").startswith(":")
+        or ("*[" in text and ("]:" in text or "] :" in text))
+        or _PLACE_OF_NOTES in text
+    )
 
 
 _placeholder = HTML_PLACEHOLDER_RE.fullmatch
 _LOST = INLINE_PLACEHOLDER_PREFIX[2:]
 """What is left of a piece's name when Python-Markdown writes into its middle."""
+
+_MADE = "\x02made:%d\x03"
+_made = re.compile("<p>\x02made:([0-9]+)\x03</p>").sub
+"""Stand in the tree for blocks that need none; no source has these characters."""
 
 
 class _Text:
@@ -135,6 +185,8 @@ class _Text:
         parts: The HTML so far.
         blocks: Those after it, which the next one may belong to.
         group: What they are if that is plain.
+        root: The tree of all other blocks, if some define what others refer to.
+        is_lost: Whether Python-Markdown lost its way in a tree of single blocks.
     """
 
     def __init__(self, md: Markdown) -> None:
@@ -142,26 +194,31 @@ class _Text:
         self.parts: list[str] = []
         self.blocks: list[str] = []
         self.group: Group | None = None
+        self.root: Element | None = None
+        self.is_lost = False
 
     def html(self, text: str) -> str:
         """Return the HTML, as it is before Markdown's last steps."""
         blocks = text.split("\n\n")
         stash = self.md.htmlStash.rawHtmlBlocks
-        if _may_define(text) or any(type(html) is not str for html in stash):
+        if _may_mean_more(text) or any(type(html) is not str for html in stash):
             return self._by_tree(blocks)
+        if "]:" in text:  # may define a link or a note
+            self.root = self._root()
         for block in blocks:
             self._add(block)
         self._close()
-        html = "\n".join(self.parts)
+        html = "\n".join(self.parts) if self.root is None else self._joined(self.root)
         # Python-Markdown can lose its way; it then shows how many pieces it counted.
-        return self._by_tree(text.split("\n\n")) if _LOST in html else html
+        self.is_lost = _LOST in html
+        return html
 
     def _add(self, block: str) -> None:
         rest = block.lstrip("\n")
         while rest[:1] == "#" and (found := heading(rest)):
             self._close()
             html, block = found
-            self.parts.append(html)
+            self._put(html)
             rest = block.lstrip("\n")
         if not rest:
             if self.blocks:  # code keeps its blank lines
@@ -169,9 +226,16 @@ class _Text:
             return
         if made := f"<p>{rest}</p>" if _placeholder(rest) else leaf(rest):
             self._close()
-            self.parts.append(made)
+            self._put(made)
         else:
             self._hold(block, group_of(rest))
+
+    def _put(self, html: str) -> None:
+        """Put a block's HTML after those before it."""
+        if self.root is not None:
+            stands_in = SubElement(self.root, "p")
+            stands_in.text = AtomicString(_MADE % len(self.parts))
+        self.parts.append(html)
 
     def _hold(self, block: str, group: Group | None) -> None:
         """Put a block to those before it, unless it cannot belong to them."""
@@ -189,16 +253,29 @@ class _Text:
         """Convert the blocks that nothing more will belong to."""
         if not self.blocks:
             return
-        html = self.group.html() if self.group else self._by_tree(self.blocks)
-        self.blocks, self.group = [], None
-        if html:
+        if self.group:
+            self._put(self.group.html())
+        elif self.root is not None:
+            self.md.parser.parseBlocks(self.root, self.blocks)
+        elif html := self._by_tree(self.blocks):
             self.parts.append(html)
+        self.blocks, self.group = [], None
 
     def _by_tree(self, blocks: list[str]) -> str:
         """Have Python-Markdown convert blocks."""
-        parser = self.md.parser
-        parser.root = root = Element("div")
-        parser.parseBlocks(root, blocks)
+        root = self._root()
+        self.md.parser.parseBlocks(root, blocks)
+        return self._written(root)
+
+    def _joined(self, root: Element) -> str:
+        """Have Python-Markdown convert its blocks, and put the others between."""
+        return _made(lambda found: self.parts[int(found[1])], self._written(root))
+
+    def _root(self) -> Element:
+        self.md.parser.root = root = Element("div")
+        return root
+
+    def _written(self, root: Element) -> str:
         for step in self.md.treeprocessors:
             changed = step.run(root)
             root = root if changed is None else changed

@@ -11,10 +11,10 @@ from typing import Any
 
 from fast_build.markdown_plain_text import html_of
 
-_SPECIAL = r"(?:[ #>=:|~-]|[+*] |[*_][*_ ]*(?:\n|$)|\d+\.)"
+_SPECIAL = r"(?:[#>=:|~-]|[+*] |[*_][*_ ]*(?:\n|$)|\d+\.)"
 _special, _special_line = (
     re.compile(_SPECIAL).match,
-    re.compile(rf"\n{_SPECIAL}").search,
+    re.compile(rf"\n(?: {{4}}| {{0,3}}{_SPECIAL})").search,
 )
 """Find a line that is, or may be, something other than a paragraph's."""
 
@@ -55,10 +55,12 @@ class Group:
 
     Attributes:
         texts: The HTML inside a list's items, or of the quoted paragraphs.
+        below: That of lists at the end of these items, or nothing.
     """
 
     tag: str
     texts: list[str]
+    below: list[str]
 
     @property
     def is_list(self) -> bool:
@@ -71,11 +73,13 @@ class Group:
             self.texts[-1] = _loose(self.texts[-1])
             other.texts[0] = _loose(other.texts[0])
         self.texts += other.texts
+        self.below += other.below
 
     def html(self) -> str:
         """Return the HTML."""
         start, end = ("<li>", "</li>\n") if self.is_list else ("<p>", "</p>\n")
-        inner = "".join(f"{start}{text}{end}" for text in self.texts)
+        pairs = zip(self.texts, self.below, strict=True)
+        inner = "".join(f"{start}{text}{below}{end}" for text, below in pairs)
         return f"<{self.tag}>\n{inner}</{self.tag}>"
 
 
@@ -93,19 +97,38 @@ def group_of(block: str) -> Group | None:
 
 
 _bullet, _number = (re.compile(f"{mark} +").match for mark in (r"[-*+]", r"\d+\."))
+_INDENT = " " * 4
 
 
 def _list(tag: str, mark: Any, block: str) -> Group | None:
     items: list[str] = []
+    below: dict[int, list[str]] = {}
     for line in block.split("\n"):
-        found = mark(line)
-        if found:
+        last = len(items) - 1
+        if found := mark(line):
             items.append(line[found.end() :])
-        elif items:
+        elif items and line.startswith(_INDENT):
+            below.setdefault(last, []).append(line[len(_INDENT) :])
+        elif items and last not in below:
             items[-1] += f"\n{line}"
         else:
             return None
-    return _group(tag, items)
+    group = _group(tag, items)
+    if group:
+        for place, lines in below.items():
+            inner = _inner_list(lines)
+            if inner is None:
+                return None
+            group.below[place] = f"{inner}\n"
+    return group
+
+
+def _inner_list(lines: list[str]) -> str | None:
+    """Return the HTML of a list in an item, of lines without their indent."""
+    if all(line[:1] == " " or _bullet(line) or _number(line) for line in lines):
+        group = group_of("\n".join(lines))
+        return group.html() if group else None
+    return None
 
 
 def _quotation(block: str) -> Group | None:
@@ -117,13 +140,15 @@ def _quotation(block: str) -> Group | None:
 
 def _unquoted(line: str) -> str:
     """Return a line without its mark, which only a quotation's first line needs."""
-    words = line[2:] if line.startswith("> ") else line.removeprefix(">")
-    return words if words.strip() else ""
+    if line.strip() == ">":
+        return ""
+    return line[2:] if line.startswith("> ") else line.removeprefix(">")
 
 
 def _group(tag: str, sources: list[str]) -> Group | None:
     texts = [_words(source) for source in sources]
-    return Group(tag, [text for text in texts if text]) if all(texts) else None
+    made = [text for text in texts if text]
+    return Group(tag, made, [""] * len(made)) if len(made) == len(texts) else None
 
 
 _is_like_a_table = re.compile(r"[^\n]*\n[|:\- ]*(?:\n|$)").match
@@ -131,22 +156,22 @@ _is_like_a_table = re.compile(r"[^\n]*\n[|:\- ]*(?:\n|$)").match
 
 
 def _table(block: str) -> str | None:
-    """Return the HTML of a table, unless it has aligned columns or uneven rows."""
+    """Return the HTML of a table, unless it has code or uneven rows."""
     head, rule, *body = (line.strip(" ") for line in block.split("\n"))
     bordered = head[:1] == "|" or head[-1:] == "|"
     names = _cells(head, bordered=bordered)
+    columns = [_aligned(cell) for cell in _cells(rule, bordered=bordered)]
     rows = [_cells(line, bordered=bordered) for line in body]
     if (
         block[0] == " "
         or any(mark in block for mark in "`\\")
-        or ":" in rule  # columns are aligned
-        or not len(_cells(rule, bordered=bordered)) == len(names) > 1
+        or not len(columns) == len(names) > 1
         or not rows
         or any(len(row) != len(names) for row in rows)
     ):
         return None
-    above = _row("th", names)
-    below = [_row("td", row) for row in rows]
+    above = _row("th", names, columns)
+    below = [_row("td", row, columns) for row in rows]
     if above is None or None in below:
         return None
     lines = "".join(row for row in below if row)
@@ -159,9 +184,24 @@ def _cells(line: str, *, bordered: bool) -> list[str]:
     return [cell.strip(" ") for cell in line.split("|")]
 
 
-def _row(tag: str, cells: list[str]) -> str | None:
+def _aligned(rule: str) -> str:
+    """Return the attribute that aligns a column as the colons below its name say."""
+    side = _SIDES[rule.startswith(":"), rule.endswith(":")]
+    return f' style="text-align: {side};"' if side else ""
+
+
+_SIDES = {
+    (False, False): "",
+    (True, False): "left",
+    (False, True): "right",
+    (True, True): "center",
+}
+
+
+def _row(tag: str, cells: list[str], columns: list[str]) -> str | None:
     texts = [html_of(cell) for cell in cells]
     if None in texts:
         return None
-    inner = "".join(f"<{tag}>{text}</{tag}>\n" for text in texts)
+    pairs = zip(columns, texts, strict=True)
+    inner = "".join(f"<{tag}{aligned}>{text}</{tag}>\n" for aligned, text in pairs)
     return f"<tr>\n{inner}</tr>\n"

@@ -1,23 +1,43 @@
 """Inline Markdown whose meaning is plain, from text to HTML.
 
-Plain are words, code, links, images, and emphasis that surrounds whole words.
+Plain are words, code, links, images, usual tags, line breaks, marks that are escaped
+or stand alone, and emphasis that surrounds whole words.
 """
 
 from __future__ import annotations
 
 import re
 
-_mark = re.compile(r"[\\<&{`*_\[\]\x02]").search
+from markdown.serializers import RE_AMP
+
+_mark = re.compile(r"[\\<`*_\[\]{\x02]|  \n").search
 """Finds what may be markup, or the start of a list of attributes."""
 
-_LINE_BREAK = "  \n"
-_ADDRESS = r"[^\s()<>\[\]\"'\\`&\x02]+"
+_ADDRESS = r"[^\s()<>\[\]\"'\\`\x02]+"
+_TITLED = r"[^\s\"'\\<>`\[\]()\x02]"
+_TITLE = rf"(?: \"({_TITLED}(?:[^\S\n]|{_TITLED})*(?<=\S))\")?"
 _WORDS = r"([^*_\s](?:[^*_]*[^*_\s])?)"
 _BEFORE = r"(?<![^\s(])"
 
+INLINE_TAGS = frozenset(
+    (
+        *("a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins"),
+        *("kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"),
+    )
+)
+
 _code = re.compile(r"(?<!`)`([^`\\\x02]*[^`\\\s\x02][^`\\\x02]*)`(?!`)").match
-_image = re.compile(rf"\[([^\[\]<>&\"\\`*_\x02]*)\]\(({_ADDRESS})\)").match
-_link = re.compile(rf"\[([^\s\[\]^][^\[\]]*)\]\(({_ADDRESS})\)").match
+_image = re.compile(rf"\[([^\[\]<>\"\\`*_\x02]*)\]\(({_ADDRESS}){_TITLE}\)").match
+_link = re.compile(rf"\[([^\s\[\]^][^\[\]]*)\]\(({_ADDRESS}){_TITLE}\)").match
+_autolink = re.compile(rf"<([A-Za-z][A-Za-z0-9+.-]*://{_ADDRESS})>").match
+_tag = re.compile(
+    rf"</?(?:{'|'.join(sorted(INLINE_TAGS))})"
+    r"(?: [a-z-]+=\"[^\"<>\\`\[\]\n\x02]*\")*(?: ?/)?>"
+).match
+_escape = re.compile(r"\\([*_{}\[\]()>#+.!-])").match
+_alone = re.compile(r"(?<= )[*_](?= \S)|(?<=[^\W_])_(?=[^\W_])").match
+"""Matches a mark that can neither begin emphasis nor end it."""
+
 _emphasis = {
     "*": re.compile(rf"{_BEFORE}(\*\*?){_WORDS}\1(?!\*)").match,
     "_": re.compile(rf"{_BEFORE}(__?){_WORDS}\1(?!\w)").match,
@@ -26,48 +46,70 @@ _emphasis = {
 
 def html_of(text: str) -> str | None:
     """Return the HTML of a block's text; None if a mark may mean something else."""
-    if _LINE_BREAK in text:
-        return None
     parts: list[str] = []
     done = 0
     while found := _mark(text, done):
         start = found.start()
-        html, end = _element(text, start)
+        if text[start] == "[" and start > done and text[start - 1] == "!":
+            html, end = _of_image(text, start)
+            start -= 1
+        else:
+            html, end = _of_element(text, start)
         if html is None:
             return None
-        if html.startswith("<img"):
-            start -= 1  # at the exclamation mark
         parts += (_escaped(text[done:start]), html)
         done = end
     return "".join(parts) + _escaped(text[done:])
 
 
 def _escaped(words: str) -> str:
+    if "&" in words:
+        words = RE_AMP.sub("&amp;", words)
     return words.replace(">", "&gt;") if ">" in words else words
 
 
-def _element(text: str, place: int) -> tuple[str | None, int]:
+def _of_element(text: str, place: int) -> tuple[str | None, int]:
     """Return the HTML of what begins at a place, and where it ends."""
     mark = text[place]
     if mark == "`" and (found := _code(text, place)):
         code = found[1].strip().replace("&", "&amp;").replace("<", "&lt;")
-        return f"<code>{_escaped(code)}</code>", found.end()
-    if mark == "[":
-        return _link_or_image(text, place)
+        return f"<code>{code.replace('>', '&gt;')}</code>", found.end()
+    if mark == "[" and (found := _link(text, place)):
+        start = f'<a href="{_escaped(found[2])}"{_titled(found[3])}>'
+        return _around(start, found[1], "</a>"), found.end()
     if mark in _emphasis and (found := _emphasis[mark](text, place)):
         tag = "em" if len(found[1]) == 1 else "strong"
         return _around(f"<{tag}>", found[2], f"</{tag}>"), found.end()
+    if mark == " ":  # Python-Markdown drops spaces between a break and a mark
+        return (None if text.startswith(" ", place + 3) else "<br>\n"), place + 3
+    return _of_mark(text, place)
+
+
+def _of_mark(text: str, place: int) -> tuple[str | None, int]:
+    """Return the HTML of a tag, of an address, or of a mark that means itself."""
+    mark = text[place]
+    if mark == "<" and (found := _tag(text, place)):
+        return (None if "markdown" in found[0] else found[0]), found.end()
+    if mark == "<" and (found := _autolink(text, place)):
+        address = _escaped(found[1])
+        return f'<a href="{address}">{address}</a>', found.end()
+    if mark == "\\" and (found := _escape(text, place)):
+        return _escaped(found[1]), found.end()
+    if mark in _emphasis and _alone(text, place):
+        return mark, place + 1
     return None, place
 
 
-def _link_or_image(text: str, place: int) -> tuple[str | None, int]:
-    if place and text[place - 1] == "!":
-        found = _image(text, place)
-        html = f'<img alt="{found[1]}" src="{found[2]}">' if found else None
-    else:
-        found = _link(text, place)
-        html = _around(f'<a href="{found[2]}">', found[1], "</a>") if found else None
-    return html, found.end() if found else place
+def _of_image(text: str, place: int) -> tuple[str | None, int]:
+    found = _image(text, place)
+    if not found:
+        return None, place
+    alt, address = _escaped(found[1]), _escaped(found[2])
+    return f'<img alt="{alt}" src="{address}"{_titled(found[3])}>', found.end()
+
+
+def _titled(title: str | None) -> str:
+    return f' title="{_escaped(title)}"' if title else ""
 
 
 def _around(start: str, text: str, end: str) -> str | None:

@@ -32,7 +32,24 @@ WORDS = [
     *("![alt](s.png)", "[x]({filename}/a.md)", "two\nlines", '"q"', "a > b", "3 * 4"),
     *("snake_case_x", "*a `c` b*", "**a [l](u) b**", "[`c`](u)", "*", "_", "`", "["),
     *("]", "!", "<b>", "&amp;", "{: .x}", "  \n", "\\*", "|", "\xa0", "9. ", "- "),
-    ": ",
+    *(": ", "&", "&lt;", "&x_y;", "R&D", "[a](b?c=1&d=2)", "<br>", "<br />", "</b>"),
+    *('<span class="x">', "</span>", '<a href="u">', "</a>", "<div>", "<kbd>K</kbd>"),
+    *('<b title="*">', '<i markdown="1">', "<https://e.com/a_b?c&d>", "<me@e.com>"),
+    *(
+        "\\.",
+        "\\[",
+        "\\]",
+        "\\(*a*",
+        "\\!",
+        "\\!\\[a]",
+        "\\![a](b)",
+        "\\_",
+        "\\`",
+        "\\\\",
+    ),
+    *('[t](u "Title")', '![t](u "Ti & tle")', '[t](u "it\'s")', '[t](u "")', "[b]"),
+    *("[a][l]", "[l]", "[a][]", "[^1]", "![i][l]", "ABC", "_a_b_", "a_b", " * ", " _ "),
+    *("*a  \nb*", "[a  \nb](u)", "x *  \ny*", "***both***", "**a *b* c**", "*a*b"),
 ]
 BLOCKS = [
     *("# Head", "## H *em* ##", "#tag", "- one\n- two", "1. a\n2. b", "* a\n  more"),
@@ -41,6 +58,36 @@ BLOCKS = [
     *("    code", "```\nfence\n```", "<div>x</div>", "<div markdown=1>\n*x*\n</div>"),
     *("Title\n===", "term\n:   def", "[l]: http://x.y", "*[ABC]: title", "- [ ] task"),
     *("> - a", "- > a", "**Bold.** Text", "- a\n\n- b", "- a\n\n    more", "", "\n"),
+    *(
+        "- a\n    - b\n    - c\n- d",
+        "1. a\n    - b\n        - c",
+        "- a\n    1. b\n2. c",
+    ),
+    *("- a\n    b\n    - c", "- a\n     - b", "- a\n    - b\nlazy", "* a\n        - b"),
+    *(
+        "- a\n    - b\n\n- c",
+        "- a\n    - b\n    1. c",
+        "- a\n  - b",
+        "- *a*\n    - [b](c)",
+    ),
+    *(
+        "|a|b|\n|:-|-:|\n|1|2|",
+        "a | b\n:-: | ---\n1 | 2",
+        "a|b\n-:|:\n1|2",
+        "|a|\n|:-|\n|b|",
+    ),
+    *("- a\n  more\n  - b", "* a\n   # b", "- a\n  > b", "a\n  b\n   c", "a  \n  *b*"),
+    *("- a\n    - b\n\n- c\n    - d\n\n1. e", "- a\n  ---", "- a\n  1. b", "a\n  | b"),
+    *("> a\n\xa0\nb", "> a\n>  \n> b", "> a\n> \xa0\n> b", "Title  \n===", "a\n---"),
+    *(
+        "[^1]: A note",
+        "[^1]: A\n    - b",
+        "    more of it",
+        "[^2]: B",
+        "*[ABC] : title",
+    ),
+    *("[l]: http://x.y 'T'", "[l]: <u>", "///Footnotes Go Here///", "<br>", "<b>x</b>"),
+    *("Words[^1] and [^2]", "[one][l] [l] ![i][l]", "- [^1]\n- b", "> [a][l]", "<hr>"),
 ]
 LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
 STARTS = st.sampled_from(["", "", "# ", "- ", "1. ", "> ", "    ", " "])
@@ -104,13 +151,19 @@ def test_much_hostile_text_converts_alike():
             assert reused.reset().convert(text) == converter().convert(text), text
 
 
-USUAL = """## What it is
+LINE_END = "  "
+USUAL = f"""## What it is
 
-Words, *stressed* and **strong**, `code`, [a link]({filename}/b_c.md),
-and ![a picture](d.png).
+Words, *stressed* and **strong**, `code`, [a link]({{filename}}/b_c.md),
+and ![a picture](d.png "Its title").
+
+Salt & pepper&nbsp;&#8211; <kbd>Ctrl</kbd>, a snake_case_name,
+\\*not stressed\\*,{LINE_END}
+<https://example.com/a?b&c>.
 
 - One
-- Two, [linked](e)
+    - More of it
+- Two, [linked](e?f=1&g=2)
 
 1. First
 
@@ -120,7 +173,7 @@ and ![a picture](d.png).
 lazily
 
 | a | b |
-|---|---|
+|---|--:|
 | 1 | 2 |
 
 ---
@@ -143,7 +196,7 @@ def test_a_block_that_is_not_plain_goes_to_python_markdown(monkeypatch):
     """And no other block with it."""
     quick, given_on = converter(SkippedSteps()), []
     plain = converter()
-    text = f"{USUAL}\n\nA \\* star.\n\n## More\n\nEnd."
+    text = f"{USUAL}\n\nA \\\\ slash.\n\n## More\n\nEnd."
     expected = plain.convert(text)
     quick.convert("The first text puts all in place.")
     parse = quick.parser.parseBlocks
@@ -153,10 +206,13 @@ def test_a_block_that_is_not_plain_goes_to_python_markdown(monkeypatch):
         lambda parent, blocks: (given_on.extend(blocks), parse(parent, blocks)),
     )
     assert quick.convert(text) == expected
-    assert given_on == ["A \\* star."]
+    assert given_on == ["A \\\\ slash."]
 
 
-@pytest.mark.parametrize("step", ["link", "em_strong", "image_link", "backtick"])
+@pytest.mark.parametrize(
+    "step",
+    ["link", "em_strong", "image_link", "backtick", "escape", "html", "linebreak"],
+)
 def test_a_step_that_was_taken_away_stays_away(step):
     """A site may want no links or no emphasis."""
     changed = converter(), converter(SkippedSteps())
