@@ -13,7 +13,6 @@ import re
 import smartypants
 from smartypants import Attr
 
-
 MARKS = ('"', "'", "--", "...", ". . .", "`", "&quot;", "\\")
 """What a text has, one or another, if SmartyPants would change it."""
 
