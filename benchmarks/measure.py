@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
-PELICAN = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--quiet"]
+OPTIONS = ["-s", "pelicanconf.py", "--quiet"]
 OUTPUTS = ("output", "public", "_site", "cache", "resources")
 
 
@@ -57,7 +57,10 @@ class Tool:
         environment = {**os.environ, "PYTHONHASHSEED": "0"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         if self.plugins:
-            environment["BENCHMARK_PLUGINS"] = str(PLUGINS)
+            environment |= {
+                "BENCHMARK_PLUGINS": str(PLUGINS),
+                "PYTHONPATH": str(PLUGINS),
+            }
         started = time.perf_counter()
         process = subprocess.Popen(
             self.command,
@@ -77,9 +80,10 @@ class Tool:
 
 def tools() -> list[Tool]:
     """Return this project, stock Pelican, and those others that are installed."""
+    python = [sys.executable, "-m"]
     found = [
-        Tool("fast_build", "pelican", PELICAN, plugins=True),
-        Tool("Pelican", "pelican", PELICAN),
+        Tool("fast_build", "pelican", [*python, "fast_build", *OPTIONS], plugins=True),
+        Tool("Pelican", "pelican", [*python, "pelican", *OPTIONS]),
     ]
     hugo = _hugo()
     if hugo:

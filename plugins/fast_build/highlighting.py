@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Any
 import pygments
 from markdown.extensions import codehilite
 from pygments import formatters, lexers
-from pygments.formatters import HtmlFormatter
-from pygments.lexer import Lexer
 from pygments.modeline import get_filetype_from_buffer
 from pygments.util import ClassNotFound
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pygments.formatter import Formatter
+    from pygments.lexer import Lexer
 
 EQUAL_TO = ("2.19.",)
 """Versions whose output was compared; others are used as they come."""
@@ -86,6 +85,8 @@ def guess_lexer(text: str, **options: Any) -> Lexer:
 @cache
 def _guessing() -> list[Any]:
     """Return the languages that can tell a text of theirs, as Pygments asks them."""
+    from pygments.lexer import Lexer  # noqa: PLC0415 (which most texts do not need)
+
     every = lexers._iter_lexerclasses()  # noqa: SLF001
     return [each for each in every if each.analyse_text is not Lexer.analyse_text]
 
@@ -97,14 +98,14 @@ _formatters: dict[Any, Formatter[str]] = {}
 def get_formatter_by_name(name: str, **options: Any) -> Formatter[str]:
     """Return what writes a language's parts as HTML or whatever is named."""
     kind = formatters.find_formatter_class(name)
-    if kind is not HtmlFormatter:  # another may remember what it wrote
+    if kind is not formatters.HtmlFormatter:  # another may remember what it wrote
         return formatters.get_formatter_by_name(name, **options)
     try:
         key = frozenset((option, _hashable(value)) for option, value in options.items())
     except TypeError:  # an option that may change
-        return HtmlFormatter(**options)
+        return kind(**options)
     if key not in _formatters:
-        _formatters[key] = HtmlFormatter(**options)
+        _formatters[key] = kind(**options)
     return _formatters[key]
 
 
