@@ -10,8 +10,14 @@ import re
 
 from markdown.serializers import RE_AMP
 
-_mark = re.compile(r"[\\<`*_\[\]{\x02]|  \n").search
-"""Finds what may be markup, or the start of a list of attributes."""
+_MARKS = r"[\\<`*_\[\]{\x02]"
+_mark, _mark_or_break = (
+    re.compile(pattern).search for pattern in (_MARKS, rf"{_MARKS}|  \n")
+)
+"""Find what may be markup, or the start of a list of attributes.
+
+The first is ten times quicker, and most texts have no line breaks.
+"""
 
 _ADDRESS = r"[^\s()<>\[\]\"'\\`\x02]+"
 _TITLED = r"[^\s\"'\\<>`\[\]()\x02]"
@@ -48,7 +54,8 @@ def html_of(text: str) -> str | None:
     """Return the HTML of a block's text; None if a mark may mean something else."""
     parts: list[str] = []
     done = 0
-    while found := _mark(text, done):
+    find = _mark_or_break if "  \n" in text else _mark
+    while found := find(text, done):
         start = found.start()
         if text[start] == "[" and start > done and text[start - 1] == "!":
             html, end = _of_image(text, start)

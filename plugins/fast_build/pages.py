@@ -207,16 +207,23 @@ class Comparison:
         """
         pairs = array("Q")
         numbers, attributes = self.snapshot.keys, self.snapshot.attributes
-        before, changed, learned = self.snapshot.signatures, self.changed, self.learned
         for attribute, keys in read.items():
             place = attributes.setdefault(attribute, len(attributes))
-            for key in keys:
-                pair = numbers.setdefault(key, len(numbers)) * ATTRIBUTES + place
-                known = pair in learned or (pair in before and pair not in changed)
-                if not known and not self._learn(pair, key, attribute):
+            these = {
+                numbers.setdefault(key, len(numbers)) * ATTRIBUTES + place: key
+                for key in keys
+            }
+            for pair in self._unknown(these):
+                if not self._learn(pair, these[pair], attribute):
                     return None
-                pairs.append(pair)
+            pairs.extend(these)
         return pairs.tobytes()
+
+    def _unknown(self, pairs: Mapping[Pair, str]) -> set[Pair]:
+        """Return the pairs whose values of this build are not known yet."""
+        new = set(pairs).difference(self.learned)
+        before = self.snapshot.signatures
+        return {p for p in new if p not in before or p in self.changed}
 
     def _learn(self, pair: Pair, key: str, attribute: str) -> bool:
         """Keep the value of a pair; False if it cannot be told."""

@@ -29,7 +29,7 @@ from fast_build.witness import Witnessed, witness
 from fast_build.workers import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pelican.readers import Readers
 
@@ -72,6 +72,9 @@ class Record:
     asked: dict[str, bytes]
     witnessed: Witnessed
 
+
+Found = tuple[Any, Witnessed, frozenset[str]]
+"""A content object, what was witnessed while it was read, and settings asked for."""
 
 Result = tuple[bytes, bytes, bytes]
 """A record, pickled; the digest of its text; the text."""
@@ -176,8 +179,7 @@ class Ask:
                 found[path] = record
         build.counts.reused += len(found)
         lacking = [path for path in paths if path not in found]
-        workers = build.workers if len(lacking) > FEW else 1
-        for part, results in spread(self.read_all, lacking, workers=workers, chunk=16):
+        for part, results in self._read_apart(lacking):
             for path, result in zip(part, results, strict=True):
                 build.progress.step("reading", len(lacking))
                 if result:
@@ -186,6 +188,17 @@ class Ask:
                     found[path] = build.pickles.load(state)
         build.counts.read += sum(path in found for path in lacking)
         return found
+
+    def _read_apart(self, paths: list[str]) -> Iterator[tuple[Any, Any]]:
+        """Read files, many of them in workers: all but the first.
+
+        Workers then find in memory what reading the first file imported and made.
+        """
+        workers = self.reading.build.workers if len(paths) > FEW else 1
+        first = paths[:1] if workers > 1 else []
+        yield from spread(self.read_all, first, workers=1, chunk=1)
+        rest = paths[len(first) :]
+        yield from spread(self.read_all, rest, workers=workers, chunk=16)
 
     def stored(self, key: bytes) -> Record | None:
         """Return the record under a key, whatever else went into it."""
@@ -223,9 +236,11 @@ class Ask:
 
     def read_all(self, paths: Iterable[str]) -> list[Result | None]:
         """Read files and make their records; in a worker when there are many."""
-        return [self.read_one(path) for path in paths]
+        # One kind of work after the other: a processor is quicker at what it just did.
+        read = [self._read_one(path) for path in paths]
+        return [self._recorded(found) if found else None for found in read]
 
-    def read_one(self, path: str) -> Result | None:
+    def _read_one(self, path: str) -> Found | None:
         """Read one file; None if its content can't be kept or it has errors.
 
         The generator then reads it again, here, and sees what goes wrong.
@@ -237,11 +252,17 @@ class Ask:
                 content = self.read(path)
             if type(content) is not self.content_class or _is_yet_to_come(content):
                 return None
-            return self.record(content, seen)
+            return content, seen, frozenset(self.reading.watched.asked)
         except Exception:  # noqa: BLE001
             return None
 
-    def record(self, content: Any, seen: Witnessed) -> Result:
+    def _recorded(self, found: Found) -> Result | None:
+        try:
+            return self._record(*found)
+        except Exception:  # noqa: BLE001
+            return None
+
+    def _record(self, content: Any, seen: Witnessed, asked: frozenset[str]) -> Result:
         """Make a record of a content object as it is right after reading."""
         build = self.reading.build
         state = {k: v for k, v in vars(content).items() if k not in GIVEN_ANEW}
@@ -259,7 +280,7 @@ class Ask:
             links=links,
             static_links=frozenset(content.get_static_links() if static else ()),
             causes=causes,
-            asked={name: build.setting(name) for name in self.reading.watched.asked},
+            asked={name: build.setting(name) for name in asked},
             witnessed=seen,
         )
         return build.pickles.dump(record), text_key, encoded
