@@ -49,17 +49,24 @@ def typogrify(text: Any, ignore_tags: Iterable[str] | None = None, **on: bool) -
     attr = smartypants.Attr.default
     if (
         type(text) is not str
-        or "<!--" in text
+        or ("<!--" in text and _has_odd_comments(text))
         or attr not in quotes.KNOWN_ATTRS
         or not on.keys() <= FILTERS
     ):
         return original(text, ignore_tags, **on)
+    wished = {name for name in FILTERS if on.get(name, True)}
     return "".join(
-        _filtered(part, attr, {name for name in FILTERS if on.get(name, True)})
-        if wanted
-        else part
+        _filtered(part, attr, wished) if wanted else part
         for part, wanted in _sections(text, ignore_tags)
     )
+
+
+_comment = re.compile("<!--(?:[^<>-]|-(?!-))*-->").findall
+"""Finds comments that are the same as a tag to all filters."""
+
+
+def _has_odd_comments(text: str) -> bool:
+    return len(_comment(text)) != text.count("<!--")
 
 
 _ignored_by_default = re.compile("<(?:pre|code)", re.IGNORECASE).search
@@ -99,7 +106,9 @@ _some_caps = _caps.search
 
 def _between_tags(text: str, attr: int, on: set[str]) -> str:
     """Curl quotes and mark capitals, in the text but not in the tags."""
-    curl, caps = "smartypants" in on, "caps" in on
+    curl, caps = "smartypants" in on, "caps" in on and _may_have_caps(text)
+    if not caps and not (curl and quotes.changes(text)):
+        return text
     if _may_be_verbatim(text) and _verbatim(text):
         text = smartypants.smartypants(text, attr) if curl else text
         return filters.caps(text) if caps and _some_caps(text) else text

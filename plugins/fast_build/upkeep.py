@@ -82,6 +82,7 @@ class Upkeep:
         """Make the files of the jobs, whether they stand or not."""
         self.underway.note(job.name for job in jobs)
         for part, results in spread(make_all, jobs, workers=workers, chunk=32):
+            self.build.records.save()  # while workers work on
             for job, result in zip(part, results, strict=True):
                 at_work.send()
                 self.build.progress.step("writing", len(jobs))

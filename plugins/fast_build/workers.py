@@ -20,6 +20,9 @@ Result = TypeVar("Result")
 CAN_FORK = sys.platform.startswith("linux")
 """Elsewhere forking is missing (Windows) or unsafe (macOS): one core works."""
 
+AT_ONCE = 20_000
+"""How many objects a worker makes before it looks for garbage: about thirty pages."""
+
 _work: Callable[[int], Any]
 
 
@@ -99,6 +102,7 @@ def garbage_left_alone() -> Iterator[None]:
 
 def _begin() -> None:
     """Prepare a worker."""
+    gc.set_threshold(AT_ONCE)
     gc.enable()
     _end_with_parent()
 

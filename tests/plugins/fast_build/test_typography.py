@@ -20,6 +20,7 @@ PIECES = [
     *("<code>", "</code>", "<kbd>", "</kbd>", "<script>", "</script>", "<math>"),
     *("</math>", "<a", "a", "s", "80s", "'s", "word", "CAPS", "A.B.", "U.S. ", "9"),
     *("NATO's", "2KU2", "é", "٣٤s", "_", "-", "(", "[", "{", ")", "!", ".", "\\"),
+    *("<!-- more -->", "<!---->", '<!-- "A" BC -->', "<!-- a -- b -->", "<!-- - -->"),
     *("\\'", "<!--", "-->", "</b>", "<dt>", "</dt>", "<article>", "</i>", "<div>"),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
