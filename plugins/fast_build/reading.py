@@ -198,7 +198,7 @@ class Ask:
         first = paths[:1] if workers > 1 else []
         yield from spread(self.read_all, first, workers=1, chunk=1)
         rest = paths[len(first) :]
-        yield from spread(self.read_all, rest, workers=workers, chunk=16)
+        yield from spread(self.read_all, rest, workers=workers, chunk=16, most=128)
 
     def stored(self, key: bytes) -> Record | None:
         """Return the record under a key, whatever else went into it."""

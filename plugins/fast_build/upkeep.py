@@ -81,7 +81,7 @@ class Upkeep:
     def make_these(self, jobs: list[Job], compared: Comparison, workers: int) -> None:
         """Make the files of the jobs, whether they stand or not."""
         self.underway.note(job.name for job in jobs)
-        for part, results in spread(make_all, jobs, workers=workers, chunk=32):
+        for part, results in spread(make_all, jobs, workers=workers, chunk=16):
             self.build.records.save()  # while workers work on
             for job, result in zip(part, results, strict=True):
                 at_work.send()

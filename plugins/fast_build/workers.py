@@ -39,13 +39,16 @@ def spread(
     *,
     workers: int,
     chunk: int,
+    most: int = 0,
 ) -> Iterator[tuple[Sequence[Task], Result]]:
-    """Yield each chunk of tasks with what `work` made of it, in order.
+    """Yield chunks of tasks with what `work` made of them, in order.
 
-    With few tasks or one worker the work is done here. A worker sees everything
-    as it was when this was called; what it changes is lost but for its result.
+    `chunk` is the size of the smallest, `most` that of the largest, twice as much
+    by default. With few tasks or one worker the work is done here. A worker sees
+    everything as it was when this was called; what it changes is lost but for its
+    result.
     """
-    chunks = [tasks[start : start + chunk] for start in range(0, len(tasks), chunk)]
+    chunks = list(_parted(tasks, workers, chunk, most or 2 * chunk))
     if workers == 1 or len(chunks) <= workers or not CAN_FORK:
         for part in chunks:
             yield part, work(part)
@@ -53,6 +56,17 @@ def spread(
     results = _forked(work, chunks, workers)
     for part in chunks:
         yield part, next(results, None) or work(part)
+
+
+def _parted(
+    tasks: Sequence[Task], workers: int, least: int, most: int
+) -> Iterator[Sequence[Task]]:
+    """Part tasks: many at first, and few at last, so that all workers end together."""
+    start = 0
+    while start < len(tasks):
+        size = min(max(least, (len(tasks) - start) // (4 * workers)), most)
+        yield tasks[start : start + size]
+        start += size
 
 
 def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
