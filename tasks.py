@@ -119,9 +119,12 @@ def bench_pages(c: Context, kinds: str = "") -> None:
 
 
 @task
-def bench(c: Context, sizes: str = "100 1000", runs: int = 3) -> None:
+def bench(
+    c: Context, sizes: str = "100 1000", runs: int = 3, *, rich: bool = False
+) -> None:
     """Compare the time of a build with stock Pelican's, Hugo's and Eleventy's."""
-    c.run(f"python -m benchmarks {sizes} --runs {runs}", echo=True)
+    more = " --rich" if rich else ""
+    c.run(f"python -m benchmarks {sizes} --runs {runs}{more}", echo=True)
 
 
 @task

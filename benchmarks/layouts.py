@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SITES = Path(__file__).parent / "sites"
 
 
-def lay_out(tool: str, size: int, folder: Path) -> None:
+def lay_out(tool: str, size: int, folder: Path, *, rich: bool = False) -> None:
     """Write a site of `size` articles for `tool` into a new folder."""
     shutil.copytree(SITES / tool, folder)
     corpus = Corpus(size)
@@ -25,7 +25,8 @@ def lay_out(tool: str, size: int, folder: Path) -> None:
         place = folder / content / kind
         place.mkdir(parents=True)
         for entry in entries:
-            text = f"{front(entry, kind)}\n\n{entry.body(size, link)}\n"
+            body = entry.body(size, link, rich=rich)
+            text = f"{front(entry, kind)}\n\n{body}\n"
             (place / f"{entry.slug}.md").write_text(text, encoding="utf-8")
 
 
