@@ -5,8 +5,8 @@
 
 Pelican's readers name docutils in three ways: they hold modules, they ask whether it
 knows a language, and they make classes of two of docutils' own. Modules and functions
-can be put in later, and so can what a class is made of. Whoever imports docutils by
-himself gets docutils.
+can be put in later, and so can what a class is made of. Other code that imports
+docutils gets docutils.
 """
 
 from __future__ import annotations

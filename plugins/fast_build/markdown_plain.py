@@ -137,7 +137,8 @@ def converting(md: Markdown) -> Any:
         text = _Text(md)
         html = text.html("\n".join(lines))
         if text.is_lost:
-            return original(source) if md.reset() else ""
+            md.reset()
+            return original(source)
         for after in md.postprocessors:
             html = after.run(html)
         return html.strip()

@@ -191,3 +191,20 @@ def test_docutils_that_is_there_stays():
         env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
         check=True,
     )
+
+
+def test_a_pelican_that_needs_more_of_docutils_gets_it_at_once():
+    """Stand-ins fit the Pelican of today; the command outlives it."""
+    code = (
+        "import sys; from fast_build import __main__, docutils_later\n"
+        "docutils_later.STAND_INS = ()\n"
+        "sys.argv = ['fast_build', '--version']\n"
+        "try: __main__.main()\n"
+        "except SystemExit as status: assert not status.code\n"
+        "assert 'docutils.core' in sys.modules"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        check=True,
+    )
