@@ -143,6 +143,15 @@ def test_options_and_statuses_are_pelicans(site):
     assert site.built("fast_build", "--version")[0].stdout.startswith("4.")
 
 
+def run(code):
+    """Run code in a process that has imported nothing."""
+    subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        check=True,
+    )
+
+
 USES = """
 import sys
 from fast_build.docutils_later import docutils_later
@@ -172,11 +181,7 @@ assert readers.PelicanHTMLTranslator.__bases__ == (readers.HTMLTranslator,)
 )
 def test_any_use_brings_docutils(use):
     """A module, a class, an object, a function: nobody meets a stand-in twice."""
-    subprocess.run(
-        [sys.executable, "-c", USES.format(use=use)],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
-        check=True,
-    )
+    run(USES.format(use=use))
 
 
 def test_docutils_that_is_there_stays():
@@ -186,11 +191,7 @@ def test_docutils_that_is_there_stays():
         "with docutils_later(): import pelican.readers\n"
         "assert pelican.readers.docutils is sys.modules['docutils']"
     )
-    subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
-        check=True,
-    )
+    run(code)
 
 
 def test_a_pelican_that_needs_more_of_docutils_gets_it_at_once():
@@ -203,8 +204,4 @@ def test_a_pelican_that_needs_more_of_docutils_gets_it_at_once():
         "except SystemExit as status: assert not status.code\n"
         "assert 'docutils.core' in sys.modules"
     )
-    subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
-        check=True,
-    )
+    run(code)
