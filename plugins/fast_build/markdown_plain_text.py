@@ -87,8 +87,8 @@ def _of_element(text: str, place: int) -> tuple[str | None, int]:
     if mark in _emphasis and (found := _emphasis[mark](text, place)):
         tag = "em" if len(found[1]) == 1 else "strong"
         return _around(f"<{tag}>", found[2], f"</{tag}>"), found.end()
-    if mark == " ":  # Python-Markdown drops spaces between a break and a mark
-        return (None if text.startswith(" ", place + 3) else "<br>\n"), place + 3
+    if mark == " ":  # Python-Markdown drops white space between a break and a mark
+        return (None if text[place + 3 : place + 4].isspace() else "<br>\n"), place + 3
     return _of_mark(text, place)
 
 

@@ -77,6 +77,7 @@ BLOCKS = [
         "|a|\n|:-|\n|b|",
     ),
     *("- a\n  more\n  - b", "* a\n   # b", "- a\n  > b", "a\n  b\n   c", "a  \n  *b*"),
+    *("a  \n\xa0*b*", "a  \n\xa0`b` *c*"),
     *("- a\n    - b\n\n- c\n    - d\n\n1. e", "- a\n  ---", "- a\n  1. b", "a\n  | b"),
     *("> a\n\xa0\nb", "> a\n>  \n> b", "> a\n> \xa0\n> b", "Title  \n===", "a\n---"),
     *(
