@@ -7,7 +7,8 @@ Most blocks of an article are headings, paragraphs, lists, quotations and tables
 of words with a link or an emphasis here and there. What such a block becomes does
 not depend on others, but for lists and quotations, which go on after a blank line.
 Where anything might mean something else, Python-Markdown makes the HTML: of those
-blocks, or of the whole text if it defines something that others refer to.
+blocks, all in one tree if some may define links or notes that others refer to; or of
+the whole text if it may define terms or abbreviations, which change any block.
 """
 
 from __future__ import annotations

@@ -263,7 +263,7 @@ class Ask:
             return None
 
     def _record(self, content: Any, seen: Witnessed, asked: frozenset[str]) -> Result:
-        """Make a record of a content object as it is right after reading."""
+        """Make a record of a content object, before anything but reading saw it."""
         build = self.reading.build
         state = {k: v for k, v in vars(content).items() if k not in GIVEN_ANEW}
         text = vars(content).get(BODY)
