@@ -199,8 +199,10 @@ class Comparison:
             known[name] = MISSING if value is self else self.digester.digest(value)
         return known[name]
 
-    def learn(self, read: Mapping[str, Iterable[str]]) -> bytes | None:
-        """Keep this build's values of what a page read; return its pairs.
+    def learn(
+        self, read: Mapping[str, Iterable[str]], others: bytes = b""
+    ) -> bytes | None:
+        """Keep this build's values of what a page read; return its pairs, with others.
 
         `read` has the keys of content objects for each attribute. None is
         returned if a value cannot be told.
@@ -217,6 +219,8 @@ class Comparison:
                 if not self._learn(pair, these[pair], attribute):
                     return None
             pairs.extend(these)
+        if others:
+            pairs = array("Q", {*array("Q", others), *pairs})
         return pairs.tobytes()
 
     def _unknown(self, pairs: Mapping[Pair, str]) -> set[Pair]:

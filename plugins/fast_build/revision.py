@@ -164,7 +164,7 @@ class Revision:
             msg = f"{name} is no page, or something was said of it"
             raise MoreChangedError(msg)
         try:
-            return writer.again(kept, self.generators[kept.generator])
+            return writer.again(kept, self.generators[kept.generator], self.keys)
         except TemplateNotFound as error:
             raise MoreChangedError from error
 

@@ -168,7 +168,7 @@ class Upkeep:
         self.build.counts.written += made.written
         names = ("", *(made.names if job.template else sorted({*made.names, *job.own})))
         given = compared.given(names, job)
-        reads = compared.learn(made.read)
+        reads = compared.learn(made.read, job.reads)
         known = given is not None and reads is not None and not made.opaque
         self.made[job.name] = PageRecord(
             templates=self._digest(job) if known else None,

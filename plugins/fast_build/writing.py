@@ -18,11 +18,14 @@ from pelican.plugins import signals
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from fast_build.feeds import EditedFeed, Feed
 from fast_build.output import encoded, put
 from fast_build.rendering import Job, lookups
 from fast_build.upkeep import Upkeep
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pelican.generators import Generator
 
     from fast_build.build import Build
@@ -81,7 +84,7 @@ class FastWriter(Writer):
         target = sanitised_join(self.output_path, path)
         if self._claim(target, override=override_output):
             own = {"items": items, "rest": rest}
-            self._add(target, None, own, _Feed(self, context))
+            self._add(target, None, own, Feed(self, context))
         return None
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:  # noqa: FBT001, FBT002
@@ -117,14 +120,21 @@ class FastWriter(Writer):
         own = {k: v for k, v in page.variables.items() if shared.get(k, self) is not v}
         self._add(path, page.template, own, _render)
 
-    def again(self, kept: KeptJob, generator: Generator) -> Job:
-        """Return the job of a page or feed of an earlier build."""
+    def again(
+        self, kept: KeptJob, generator: Generator, edited: Collection[str]
+    ) -> Job:
+        """Return the job of a page or feed of the last build.
+
+        `edited` are the keys of content objects that have new texts.
+        """
         path = os.path.join(self.output_path, kept.name)
-        template = generator.env.get_template(kept.template) if kept.template else None
-        make = _render if template else _Feed(self, self.context)
-        return Job(
-            path, kept.name, template, self.context, kept.own, kept.siteurl, make
-        )
+        rest = self.context, kept.own, kept.siteurl
+        if kept.template:
+            template = generator.env.get_template(kept.template)
+            return Job(path, kept.name, template, *rest, _render)
+        last = self.upkeep.build.snapshot.pages[kept.name]
+        feed = EditedFeed(self, self.context, last, edited)
+        return Job(path, kept.name, None, *rest, feed, last.reads)
 
     def write_at_once(self, path: str, data: bytes) -> None:
         """Write a file that is not put off, and that has no record."""
@@ -206,33 +216,6 @@ def _render(job: Job) -> str:
 def _is_handed_out(name: str) -> bool:
     """Tell settings, and files in the order they came to be read, from the rest."""
     return not name.isupper() and name not in ("generated_content", "static_content")
-
-
-class _Feed:
-    """Makes a feed, where the job is done."""
-
-    def __init__(self, writer: FastWriter, context: Any) -> None:
-        self.writer = writer
-        self.context = context
-
-    def __call__(self, job: Job) -> str:
-        self.writer.context["localsiteurl"] = job.siteurl
-        if not job.own["items"]:
-            lookups.opaque = True  # a feed without items has the time of its making
-        context = _NotedVariables(self.context)
-        return self.writer.make_feed(context, job.own["items"], job.own["rest"])
-
-
-class _NotedVariables(dict[str, Any]):
-    """The variables of a feed, noting which ones are looked up, by plugins too."""
-
-    def __getitem__(self, name: str) -> Any:
-        lookups.names.add(name)
-        return super().__getitem__(name)
-
-    def get(self, name: str, default: Any = None) -> Any:
-        lookups.names.add(name)
-        return super().get(name, default)
 
 
 class _File(io.StringIO):
