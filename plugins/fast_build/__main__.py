@@ -1,8 +1,7 @@
 """Start Pelican sooner: `python -m fast_build` takes the options of `pelican`.
 
-Importing Pelican is most of a build that finds little to do. A third of that is
-docutils, which only reStructuredText needs, and looking for garbage, of which
-importing makes none.
+Importing Pelican is most of a build that finds little to do. Half of that is what
+few builds need, and looking for garbage, of which importing makes none.
 """
 
 from __future__ import annotations
@@ -12,13 +11,13 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 
-from fast_build.docutils_later import docutils_later
+from fast_build.pelican_later import pelican_later
 
 
 def main() -> None:
     """Run `pelican` with the same options."""
     gc.disable()
-    with suppress(ImportError), docutils_later():  # another Pelican may need more of it
+    with suppress(ImportError), pelican_later():  # another Pelican may need more
         import_module("pelican")
     pelican = import_module("pelican")
     gc.freeze()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
@@ -102,9 +103,9 @@ class FastPelican(Pelican):
                 build.save()
                 if clean and build.underway:
                     build.underway.settle()
-            console.print(str(build.counts), **PLAIN)
+            _say(str(build.counts))
             if build.timings.wanted:
-                console.print(build.timings.table(), **PLAIN)
+                _say(build.timings.table())
         finally:
             current = None
             build.progress.close()
@@ -151,8 +152,17 @@ def _draw_no_spinner_in_logs() -> None:
 
     It shows on terminals alone, and importing it takes as long as fifty pages.
     """
-    if not console.is_terminal:
+    if not sys.stdout.isatty():
         console.status = _nothing  # type: ignore[method-assign, assignment]
+
+
+def _say(words: str) -> None:
+    """Print words; in a log, in as few lines as they have."""
+    if sys.stdout.isatty():
+        console.print(words, **PLAIN)
+    elif not console.quiet:
+        sys.stdout.write(f"{words}\n")
+        sys.stdout.flush()
 
 
 def _nothing(*_: object, **__: object) -> AbstractContextManager[None]:

@@ -1,0 +1,163 @@
+"""Import Pelican without what it needs in few builds: that comes when it is used.
+
+docutils is for reStructuredText, rich for messages, a server for previews; dates as
+nearly everybody writes them need no parser. Of these, `Console`, `RichHandler` and
+`version` are called while Pelican is imported.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from fast_build.later import Together, later
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+
+LANGUAGES = "docutils.parsers.rst.languages"
+
+
+def knows_language(code: str) -> Any:
+    """Tell whether docutils has a language; what else it could be, docutils says."""
+    package = find_spec("docutils")
+    for folder in (package.submodule_search_locations or ()) if package else ():
+        file = f"{code}.py"
+        if code.isalpha() and os.path.exists(
+            os.path.join(folder, "parsers", "rst", "languages", file)
+        ):
+            return True
+    return import_module(LANGUAGES).get_language(code)
+
+
+class _Becoming:
+    """Stands in for an object, and becomes it when it is used."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self.become()
+        return getattr(self, name)
+
+    def become(self) -> None:
+        """Become what this stands in for; what was set stays."""
+        made: Any = self.made()
+        vars(self).update({**vars(made), **vars(self)})
+        self.__class__ = type(made)
+
+    def made(self) -> Any:
+        """Return what this stands in for."""
+        raise NotImplementedError
+
+
+class Console(_Becoming):
+    """Stands in for rich's."""
+
+    quiet = False
+
+    def made(self) -> Any:
+        """Return what Pelican would have made."""
+        return import_module("rich.console").Console()
+
+
+class RichHandler(_Becoming, logging.Handler):
+    """Stands in for rich's."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self.console = console
+
+    def made(self) -> Any:
+        """Return what Pelican would have made."""
+        return import_module("rich.logging").RichHandler(console=self.console)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a message."""
+        self.become()
+        self.emit(record)
+
+
+def version(name: str) -> str:
+    """Return an installed package's version; most of the real one reads e-mail.
+
+    Raises:
+        importlib.metadata.PackageNotFoundError: There is no such package.
+    """
+    for folder in sys.path:
+        found = _notes_on(name, folder)
+        if len(found) == 1 and (said := _version_in(found[0])):
+            return said
+        if found:
+            break
+    return str(import_module("importlib.metadata").version(name))
+
+
+def _notes_on(name: str, folder: str) -> list[str]:
+    """Return what installers noted of a package, and perhaps of some like it."""
+    beginnings = f"{name}-", f"{name}."
+    with suppress(OSError):
+        return [
+            os.path.join(folder, each)
+            for each in os.listdir(folder or os.curdir)
+            if each.lower().startswith(beginnings)
+            and each.endswith((".dist-info", ".egg-info", ".egg-link"))
+        ]
+    return []
+
+
+def _version_in(notes: str) -> str:
+    with suppress(OSError), open(os.path.join(notes, "METADATA"), "rb") as file:
+        for line in takewhile(bytes.strip, file):
+            if line.startswith(b"Version: "):
+                return line.removeprefix(b"Version: ").decode().strip()
+    return ""
+
+
+LATER: list[dict[str, Any]] = [
+    {
+        "names": (
+            *("docutils", "docutils.core", "docutils.io", "docutils.parsers"),
+            *("docutils.parsers.rst", LANGUAGES, "docutils.writers"),
+            *("docutils.writers.html4css1", "pelican.rstdirectives"),
+        ),
+        "taken": (
+            "docutils.writers.html4css1.HTMLTranslator",
+            "docutils.writers.html4css1.Writer",
+        ),
+        "own": [(f"{LANGUAGES}.get_language", knows_language)],
+    },
+    {
+        "names": ("rich.console", "rich.logging"),
+        "own": [
+            ("rich.console.Console", Console),
+            ("rich.logging.RichHandler", RichHandler),
+        ],
+    },
+    {
+        "names": ("pelican.server",),
+        "taken": (
+            "pelican.server.ComplexHTTPRequestHandler",
+            "pelican.server.RootedHTTPServer",
+        ),
+    },
+    {"names": ("anyio",)},  # for watching files in a way that Pelican does not
+    {"names": ("dateutil.parser",)},
+    {"names": ("urllib.request",)},  # for reading XML, and feeds write it
+    {
+        "names": ("importlib.metadata",),
+        "own": [("importlib.metadata.version", version)],
+    },
+]
+"""What is imported together, what Pelican takes of it, and what it calls at once."""
+
+
+def pelican_later() -> AbstractContextManager[None]:
+    """Let Pelican, imported inside, get stand-ins for what it may not need."""
+    return later(*(Together(**each) for each in LATER))
