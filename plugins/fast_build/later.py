@@ -157,3 +157,24 @@ def _put_into_packages(modules: dict[str, Module]) -> None:
         package, _, inside = name.rpartition(".")
         if package in sys.modules:
             vars(sys.modules[package]).setdefault(inside, module)
+
+
+def find_modules_inside(package: ModuleType) -> None:
+    """Let a package import its modules when they are asked for as its attributes.
+
+    They are such once anything has imported them, and code may count on that.
+    """
+
+    def ask(name: str) -> ModuleType:
+        msg = f"module {package.__name__!r} has no attribute {name!r}"
+        if name.startswith("__"):
+            raise AttributeError(msg)
+        try:
+            module = import_module(f"{package.__name__}.{name}")
+        except ImportError:
+            raise AttributeError(msg) from None
+        if hasattr(module, "__path__"):
+            find_modules_inside(module)
+        return module
+
+    vars(package).setdefault("__getattr__", ask)

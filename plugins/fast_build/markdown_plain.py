@@ -30,7 +30,7 @@ from markdown.util import (
     AtomicString,
 )
 
-from fast_build.markdown_plain_blocks import Group, group_of, heading, leaf
+from fast_build.markdown_alone import PLACE_OF_NOTES, Text, is_normal, may_mean_more
 from fast_build.markdown_plain_text import INLINE_TAGS
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _has_own_notes(md: Markdown) -> bool:
         return False
     notes: Any = md.treeprocessors["footnote"]
     get = notes.footnotes.getConfig
-    return bool(get("UNIQUE_IDS")) or get("PLACE_MARKER") != _PLACE_OF_NOTES
+    return bool(get("UNIQUE_IDS")) or get("PLACE_MARKER") != PLACE_OF_NOTES
 
 
 _NEEDED_BY: dict[type, tuple[str, ...]] = {
@@ -131,7 +131,7 @@ def converting(md: Markdown) -> Any:
             marks = _NEEDED_BY.get(type(before))
             if marks and not any(mark in source for mark in marks):
                 continue
-            if type(before) is NormalizeWhitespace and _is_normal(lines):
+            if type(before) is NormalizeWhitespace and is_normal("\n".join(lines)):
                 lines += ("", "")
             else:
                 lines = before.run(lines)
@@ -147,30 +147,6 @@ def converting(md: Markdown) -> Any:
     return convert
 
 
-_blank_line = re.compile(r"\n +(?:\n|\Z)").search
-
-
-def _is_normal(lines: list[str]) -> bool:
-    """Tell whether there is nothing to normalize but the end of a text."""
-    text = "\n".join(lines)
-    unusual = any(character in text for character in "\t\r\x02\x03")
-    return not unusual and not _blank_line(text)
-
-
-_PLACE_OF_NOTES = "///Footnotes Go Here///"
-_term = re.compile(r"\n {0,3}:").search
-
-
-def _may_mean_more(text: str) -> bool:
-    """Tell whether a text may define a term, an abbreviation or a place for notes."""
-    return (
-        bool(_term(text))
-        or text.lstrip(" ").startswith(":")
-        or ("*[" in text and ("]:" in text or "] :" in text))
-        or _PLACE_OF_NOTES in text
-    )
-
-
 _placeholder = HTML_PLACEHOLDER_RE.fullmatch
 _LOST = INLINE_PLACEHOLDER_PREFIX[2:]
 """What is left of a piece's name when Python-Markdown writes into its middle."""
@@ -180,88 +156,52 @@ _made = re.compile("<p>\x02made:([0-9]+)\x03</p>").sub
 """Stand in the tree for blocks that need none; no source has these characters."""
 
 
-class _Text:
+class _Text(Text):
     """Converts one text.
 
     Attributes:
-        parts: The HTML so far.
-        blocks: Those after it, which the next one may belong to.
-        group: What they are if that is plain.
-        root: The tree of all other blocks, if some define what others refer to.
+        root: The tree of all blocks but plain ones, if some define what others
+            refer to.
         is_lost: Whether Python-Markdown lost its way in a tree of single blocks.
     """
 
     def __init__(self, md: Markdown) -> None:
+        super().__init__()
         self.md = md
-        self.parts: list[str] = []
-        self.blocks: list[str] = []
-        self.group: Group | None = None
         self.root: Element | None = None
         self.is_lost = False
 
     def html(self, text: str) -> str:
         """Return the HTML, as it is before Markdown's last steps."""
-        blocks = text.split("\n\n")
         stash = self.md.htmlStash.rawHtmlBlocks
-        if _may_mean_more(text) or any(type(html) is not str for html in stash):
-            return self._by_tree(blocks)
+        if may_mean_more(text) or any(type(html) is not str for html in stash):
+            return self._by_tree(text.split("\n\n"))
         if "]:" in text:  # may define a link or a note
             self.root = self._root()
-        for block in blocks:
-            self._add(block)
-        self._close()
-        html = "\n".join(self.parts) if self.root is None else self._joined(self.root)
+        html = super().html(text)
+        if self.root is not None:
+            html = self._joined(self.root)
         # Python-Markdown can lose its way; it then shows how many pieces it counted.
         self.is_lost = _LOST in html
         return html
 
-    def _add(self, block: str) -> None:
-        rest = block.lstrip("\n")
-        while rest[:1] == "#" and (found := heading(rest)):
-            self._close()
-            html, block = found
-            self._put(html)
-            rest = block.lstrip("\n")
-        if not rest:
-            if self.blocks:  # code keeps its blank lines
-                self.blocks.append(block)
-            return
-        if made := f"<p>{rest}</p>" if _placeholder(rest) else leaf(rest):
-            self._close()
-            self._put(made)
-        else:
-            self._hold(block, group_of(rest))
+    def leaf(self, block: str) -> str | None:
+        """Return the HTML of a plain block; that of a stashed one is put in later."""
+        return f"<p>{block}</p>" if _placeholder(block) else super().leaf(block)
 
-    def _put(self, html: str) -> None:
+    def put(self, html: str) -> None:
         """Put a block's HTML after those before it."""
         if self.root is not None:
             stands_in = SubElement(self.root, "p")
             stands_in.text = AtomicString(_MADE % len(self.parts))
-        self.parts.append(html)
+        super().put(html)
 
-    def _hold(self, block: str, group: Group | None) -> None:
-        """Put a block to those before it, unless it cannot belong to them."""
-        if group and self.group and group.is_list != self.group.is_list:
-            self._close()
-        if not self.blocks:
-            self.group = group
-        elif group and self.group:
-            self.group.join(group)
-        else:
-            self.group = None
-        self.blocks.append(block)
-
-    def _close(self) -> None:
-        """Convert the blocks that nothing more will belong to."""
-        if not self.blocks:
-            return
-        if self.group:
-            self._put(self.group.html())
-        elif self.root is not None:
-            self.md.parser.parseBlocks(self.root, self.blocks)
-        elif html := self._by_tree(self.blocks):
+    def convert(self, blocks: list[str]) -> None:
+        """Have Python-Markdown convert blocks, at once or with others."""
+        if self.root is not None:
+            self.md.parser.parseBlocks(self.root, blocks)
+        elif html := self._by_tree(blocks):
             self.parts.append(html)
-        self.blocks, self.group = [], None
 
     def _by_tree(self, blocks: list[str]) -> str:
         """Have Python-Markdown convert blocks."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from markdown.serializers import RE_AMP
-
 _MARKS = r"[\\<`*_\[\]{\x02]"
 _mark, _mark_or_break = (
     re.compile(pattern).search for pattern in (_MARKS, rf"{_MARKS}|  \n")
@@ -32,6 +30,7 @@ INLINE_TAGS = frozenset(
     )
 )
 
+_lone_ampersand = re.compile(r"(?i)&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)")
 _code = re.compile(r"(?<!`)`([^`\\\x02]*[^`\\\s\x02][^`\\\x02]*)`(?!`)").match
 _image = re.compile(rf"\[([^\[\]<>\"\\`*_\x02]*)\]\(({_ADDRESS}){_TITLE}\)").match
 _link = re.compile(rf"\[([^\s\[\]^][^\[\]]*)\]\(({_ADDRESS}){_TITLE}\)").match
@@ -71,7 +70,7 @@ def html_of(text: str) -> str | None:
 
 def _escaped(words: str) -> str:
     if "&" in words:
-        words = RE_AMP.sub("&amp;", words)
+        words = _lone_ampersand.sub("&amp;", words)
     return words.replace(">", "&gt;") if ">" in words else words
 
 

@@ -20,8 +20,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
 
+from fast_build.markdown_alone import EQUAL_TO
 from fast_build.markdown_output import quicker
 from fast_build.markdown_plain import converting
+from fast_build.quick_reading import quick_code
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -29,9 +31,6 @@ if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.blockparser import BlockParser
     from markdown.blockprocessors import BlockProcessor
-
-EQUAL_TO = ("3.11.",)
-"""Versions whose output was compared; with others nothing is skipped."""
 
 INLINE_NEEDS = {
     inline.BACKTICK_RE: "`",
@@ -64,6 +63,11 @@ BLOCK_NEEDS: dict[type[BlockProcessor], tuple[str, ...]] = {
 """What a block must contain, one or another, for the processor to act."""
 
 
+def makeExtension(**_: Any) -> SkippedSteps:  # noqa: N802
+    """Let the setting `MARKDOWN` name this module."""
+    return SkippedSteps()
+
+
 class SkippedSteps(Extension):
     """Put the quicker steps in place of Python-Markdown's own."""
 
@@ -83,6 +87,8 @@ class _Installer(Preprocessor):
         if not self.installed:
             self.installed = True
             self.install(self.md)
+        if "hilite" in self.md.treeprocessors:
+            quick_code()
         return lines
 
     def install(self, md: Markdown) -> None:

@@ -1,22 +1,21 @@
 """Import Pelican without what it needs in few builds: that comes when it is used.
 
 docutils is for reStructuredText, rich for messages, a server for previews; dates as
-nearly everybody writes them need no parser. Of these, `Console`, `RichHandler` and
-`version` are called while Pelican is imported.
+nearly everybody writes them need no parser, nor do plain texts (`markdown_alone.py`).
+Of these, `Console`, `RichHandler` and `version` are called while Pelican is imported.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import sys
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from fast_build.later import Together, later
+from fast_build.later import Together, find_modules_inside, later
+from fast_build.versions import version
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -84,46 +83,10 @@ class RichHandler(_Becoming, logging.Handler):
         self.emit(record)
 
 
-def version(name: str) -> str:
-    """Return an installed package's version; most of the real one reads e-mail.
-
-    Raises:
-        importlib.metadata.PackageNotFoundError: There is no such package.
-    """
-    for folder in sys.path:
-        found = _notes_on(name, folder)
-        if len(found) == 1 and (said := _version_in(found[0])):
-            return said
-        if found:
-            break
-    return str(import_module("importlib.metadata").version(name))
-
-
-def _notes_on(name: str, folder: str) -> list[str]:
-    """Return what installers noted of a package, and perhaps of some like it."""
-    beginnings = f"{name}-", f"{name}."
-    with suppress(OSError):
-        return [
-            os.path.join(folder, each)
-            for each in os.listdir(folder or os.curdir)
-            if each.lower().startswith(beginnings)
-            and each.endswith((".dist-info", ".egg-info", ".egg-link"))
-        ]
-    return []
-
-
-def _version_in(notes: str) -> str:
-    with suppress(OSError), open(os.path.join(notes, "METADATA"), "rb") as file:
-        for line in takewhile(bytes.strip, file):
-            if line.startswith(b"Version: "):
-                return line.removeprefix(b"Version: ").decode().strip()
-    return ""
-
-
 LATER: list[dict[str, Any]] = [
     {
         "names": (
-            *("docutils", "docutils.core", "docutils.io", "docutils.parsers"),
+            *("docutils.core", "docutils.io", "docutils.parsers"),
             *("docutils.parsers.rst", LANGUAGES, "docutils.writers"),
             *("docutils.writers.html4css1", "pelican.rstdirectives"),
         ),
@@ -147,6 +110,7 @@ LATER: list[dict[str, Any]] = [
             "pelican.server.RootedHTTPServer",
         ),
     },
+    {"names": ("markdown",), "taken": ("markdown.Markdown",)},
     {"names": ("anyio",)},  # for watching files in a way that Pelican does not
     {"names": ("dateutil.parser",)},
     {"names": ("urllib.request",)},  # for reading XML, and feeds write it
@@ -158,6 +122,17 @@ LATER: list[dict[str, Any]] = [
 """What is imported together, what Pelican takes of it, and what it calls at once."""
 
 
+PACKAGES = (
+    *("docutils", "email", "http", "importlib", "PIL", "pygments", "rich", "urllib"),
+    "xml",
+)
+"""Packages of which Pelican imports modules that are not imported now."""
+
+
 def pelican_later() -> AbstractContextManager[None]:
     """Let Pelican, imported inside, get stand-ins for what it may not need."""
-    return later(*(Together(**each) for each in LATER))
+    for name in PACKAGES:
+        with suppress(ImportError):
+            find_modules_inside(import_module(name))
+    installed = [each for each in LATER if find_spec(each["names"][0].split(".")[0])]
+    return later(*(Together(**each) for each in installed))

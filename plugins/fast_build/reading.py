@@ -212,13 +212,17 @@ class Ask:
 
         `content` is the digest of the file's content; without it, it is taken.
         """
-        full = os.path.join(self.base_path, path)
+        full = self.full(path)
         build = self.reading.build
         parts = [build.environment or b"", self.name(path).encode()]
         parts.append(content or build.stamps.digest(full))
         if build.settings.get("DEFAULT_DATE") == "fs":
             parts.append(str(os.stat(full).st_mtime_ns).encode())
         return blake2b(b"\0".join(parts), digest_size=SIZE).digest()
+
+    def full(self, path: str) -> str:
+        """Return a file's path as all parts of a build name it."""
+        return os.path.abspath(os.path.join(self.base_path, path))
 
     def name(self, path: str) -> str:
         """Name the object that is made of a file."""
@@ -245,7 +249,7 @@ class Ask:
 
         The generator then reads it again, here, and sees what goes wrong.
         """
-        subject = os.path.abspath(os.path.join(self.base_path, path))
+        subject = self.full(path)
         try:
             self.reading.watched.refresh()
             with witness(subject) as seen:
@@ -290,7 +294,7 @@ class Ask:
         build = self.reading.build
         record.witnessed.repeat()
         content = object.__new__(self.content_class)
-        full = os.path.abspath(os.path.join(self.base_path, path))
+        full = self.full(path)
         vars(content).update(
             record.state,
             settings=build.settings,

@@ -61,6 +61,15 @@ def test_one_more_sentence_makes_the_pages_that_show_it(site):
     assert counts.kept == len(site.fast()) - counts.rendered
 
 
+def test_articles_may_lie_where_pelican_looks_by_itself(small):
+    """Anywhere in the content folder, and not only in one of their own."""
+    small.write("content/top.md", article(8))
+    small.fast(ARTICLE_PATHS=[""])
+    append(small, "content/top.md", "More.")
+    assert built_like_stock(small, ARTICLE_PATHS=[""])
+    assert sources_read(small) == 0
+
+
 def test_nothing_changed_is_seen_from_files_alone(site):
     """Not even the memory of the last build is read."""
     (site.root / "cache/fast_build/memory.pickle").unlink()

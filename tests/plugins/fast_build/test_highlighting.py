@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions import codehilite
 from markdown.extensions.codehilite import CodeHilite
+from pelican.settings import read_settings
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import guess_lexer
 from pygments.util import ClassNotFound
 
 from fast_build import highlighting
 from fast_build.highlighting import in_place_of_pygments
+from fast_build.markdown_reader import ReusingReader
+from fast_build.quick_reading import quick_reading
 
 LINES = [
     *("#!/usr/bin/env python", "#!bash", ":::php", ":::python hl_lines='1'", "<?php"),
@@ -130,3 +133,18 @@ def test_markdown_finds_it():
     assert 'class="mi"' in expected
     with in_place_of_pygments():
         assert Markdown(extensions=extensions).convert(text) == expected
+
+
+def test_readers_find_it_while_they_read(tmp_path):
+    """Also one that keeps its converter, when reading begins again."""
+    theirs = codehilite.guess_lexer
+    path = tmp_path / "a.md"
+    path.write_text("Title: Code\n\n```python\nx = 1\n```\n")
+    settings = read_settings(None)
+    reader = None
+    for _ in range(2):
+        with quick_reading(settings):
+            reader = reader or ReusingReader(settings)
+            assert 'class="mi"' in reader.read(str(path))[0]
+            assert codehilite.guess_lexer is highlighting.guess_lexer
+        assert codehilite.guess_lexer is theirs
