@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+import pygments
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +89,39 @@ def test_languages_are_looked_for_once(monkeypatch):
     asked.clear()
     written("x = 1", None, {})
     assert asked
+
+
+def test_the_same_block_is_colored_once(monkeypatch):
+    """And anew with other options, as another language, or where much came between."""
+    colored = []
+    original = pygments.highlight
+
+    def highlight(code, *rest):
+        colored.append(code)
+        return original(code, *rest)
+
+    monkeypatch.setattr(pygments, "highlight", highlight)
+    ways = [
+        ("python", {}),
+        ("php", {}),
+        ("python", {"linenums": True}),
+        ("python", {"stripall": True}),
+    ]
+    expected = [
+        written(" x = 1", language, dict(options)) for language, options in ways
+    ]
+    assert len(set(expected)) == len(ways)
+    colored.clear()
+    with in_place_of_pygments():
+        for _ in range(2):
+            made = [written(" x = 1", language, dict(o)) for language, o in ways]
+            assert made == expected
+        assert len(colored) == len(ways)
+        for number in range(highlighting.MANY):
+            written(f"x = {number}", "text", {})
+        colored.clear()
+        assert written(" x = 1", "python", {}) == expected[0]
+        assert colored
 
 
 def test_a_formatter_serves_all_blocks_with_its_options():
