@@ -68,7 +68,7 @@ def front_matter(text: str) -> tuple[dict[str, list[str]], str] | None:
     return fields, below
 
 
-_UNUSUAL = ("<", "&", "```", "~~~", "]:", "lzzwxh:")
+_UNUSUAL = ("<", "```", "~~~", "]:", "lzzwxh:")
 """What HTML, code, notes and Python-Markdown's own marks have."""
 
 
@@ -78,6 +78,7 @@ def html_alone(text: str) -> str | None:
         not is_normal(text)
         or may_mean_more(text)
         or any(mark in text for mark in _UNUSUAL)
+        or text.count("&") != text.count("& ")  # others may begin an entity
     ):
         return None
     try:

@@ -61,7 +61,10 @@ def test_files_read_alike(readers, tmp_path_factory, text):
     assert read(ours, path) == read(theirs, path)
 
 
-PLAIN = USUAL.partition("Salt")[0] + "- One\n- Two\n\n> Quoted\n\n|a|b|\n|-|-|\n|1|2|\n"
+PLAIN = (
+    USUAL.partition("Salt")[0]
+    + "Salt & pepper.\n\n- One\n- Two\n\n> Quoted\n\n|a|b|\n|-|-|\n|1|2|\n"
+)
 
 
 def test_a_plain_file_needs_no_converter(readers, tmp_path, monkeypatch):
@@ -77,7 +80,17 @@ def test_a_plain_file_needs_no_converter(readers, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     "text",
     [
-        *("a <b>c</b>", "R&D", "```\nx\n```", "[a]: b", "*[A]: b", "a\n: b", "a\tb"),
+        *(
+            "a <b>c</b>",
+            "R&D",
+            "&lt;",
+            "a &",
+            "```\nx\n```",
+            "[a]: b",
+            "*[A]: b",
+            "a\n: b",
+            "a\tb",
+        ),
         *("a\rb", "a\x02b", "x\n  \ny", "    code", "a *b", "{: .x}", "klzzwxh:0"),
     ],
 )
