@@ -20,7 +20,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from benchmarks.layouts import lay_out
-from benchmarks.measure import tools
+from benchmarks.measure import PLUGIN, tools
 
 if TYPE_CHECKING:
     from benchmarks.measure import Run, Tool
@@ -53,6 +53,8 @@ def measured(size: int, runs: int, *, rich: bool = False) -> dict[str, float]:
         every = tools()
         for tool in every:
             lay_out(tool.site, size, folder / tool.name, rich=rich)
+            if tool.plugins:
+                shutil.copytree(PLUGIN, folder / tool.name / "plugins" / PLUGIN.name)
             if tool.site == "eleventy":
                 link_packages(tool, folder / tool.name)
         for _ in range(runs):

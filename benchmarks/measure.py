@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-PLUGINS = Path(__file__).parent.parent / "plugins"
+PLUGIN = Path(__file__).parent.parent / "plugins" / "fast_build"
 OPTIONS = ["-s", "pelicanconf.py", "--quiet"]
 OUTPUTS = ("output", "public", "_site", "cache", "resources")
 
@@ -31,7 +31,7 @@ class Tool:
     Attributes:
         site: Which of the benchmark's layouts it reads.
         command: Builds the site in the current folder.
-        plugins: Whether the site uses `fast_build`.
+        plugins: Whether the site uses `fast_build`, in a folder of its own.
     """
 
     name: str
@@ -57,10 +57,8 @@ class Tool:
         environment = {**os.environ, "PYTHONHASHSEED": "0"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         if self.plugins:
-            environment |= {
-                "BENCHMARK_PLUGINS": str(PLUGINS),
-                "PYTHONPATH": str(PLUGINS),
-            }
+            plugins = str(folder / "plugins")
+            environment |= {"BENCHMARK_PLUGINS": plugins, "PYTHONPATH": plugins}
         started = time.perf_counter()
         process = subprocess.Popen(
             self.command,
