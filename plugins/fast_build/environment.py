@@ -113,11 +113,15 @@ def local_code(settings: dict[str, Any], listed: dict[str, list[str]]) -> list[s
     above = tuple(folder + os.sep for folder in (*folders, own))
     for name, module in list(sys.modules.items()):
         path = getattr(module, "__file__", None)
-        if not path or name == "__main__" or is_installed(path):
+        if not path or name in _STARTED or is_installed(path):
             continue
         if not os.path.abspath(path).startswith(above):
             found.add(os.path.abspath(path))
     return sorted(found)
+
+
+_STARTED = ("__main__", "__mp_main__")
+"""Names of the script that was started; the second is multiprocessing's."""
 
 
 def _plugin_files(folder: str) -> Iterator[str]:

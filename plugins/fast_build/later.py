@@ -48,10 +48,11 @@ class Together:
         module, _, last = name.rpartition(".")
         return Taken(last, (), {"__module__": module, "_together": self})
 
-    def put_in(self, holders: str = "pelican") -> None:
-        """Put the modules in place of all that stands in for them.
+    def put_in(self) -> None:
+        """Put the modules in place of all that stands in for them in Pelican.
 
-        `holders` is how names of modules begin that hold stand-ins.
+        Raises:
+            ImportError: A stand-in is used too early, or a module is missing.
         """
         for name, stand_in in self.modules.items():
             if import_module(name) is stand_in:
@@ -59,7 +60,7 @@ class Together:
                 raise ImportError(msg)
         real = {id(each): sys.modules[name] for name, each in self.modules.items()}
         real |= {id(each): _real(name) for name, each in self.inside.items()}
-        for holder in [m for n, m in sys.modules.items() if n.startswith(holders)]:
+        for holder in [m for n, m in sys.modules.items() if n.startswith("pelican")]:
             held = {n: each for n, each in vars(holder).items() if id(each) in real}
             vars(holder).update({n: real[id(each)] for n, each in held.items()})
         for heir in (h for each in self.inside.values() for h in _heirs(each)):

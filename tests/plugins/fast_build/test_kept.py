@@ -1,11 +1,14 @@
 """What is kept of earlier builds is whole, or it counts as absent."""
 
 import sqlite3
+import sys
 import time
+from types import ModuleType
 
 import pytest
 
 from fast_build.digests import digest_of
+from fast_build.environment import local_code
 from fast_build.stamps import Stamps
 from fast_build.store import Records, load, save
 from fast_build.watched import WatchedSettings
@@ -84,3 +87,16 @@ def test_a_file_read_in_the_instant_of_its_change_is_read_again(tmp_path, monkey
     settled = Stamps({})
     settled.digest(str(file))
     assert list(settled.seen) == [str(file)]
+
+
+def test_what_starts_a_build_is_no_part_of_it(small, monkeypatch):
+    """A script and a command find each other's records."""
+    script = ModuleType("script")
+    script.__file__ = str(small.root / "script.py")
+    small.write("script.py", "")
+    settings = small.settings()
+    for name in ("__main__", "__mp_main__"):
+        monkeypatch.setitem(sys.modules, name, script)
+    assert script.__file__ not in local_code(settings, {})
+    monkeypatch.setitem(sys.modules, "used_by_a_template", script)
+    assert script.__file__ in local_code(settings, {})
