@@ -11,13 +11,13 @@ afterwards gets it as it is.
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Together:
@@ -160,22 +160,35 @@ def _put_into_packages(modules: dict[str, Module]) -> None:
             vars(sys.modules[package]).setdefault(inside, module)
 
 
-def find_modules_inside(package: ModuleType) -> None:
-    """Let a package import its modules when they are asked for as its attributes.
+def find_modules_inside(*packages: str) -> None:
+    """Let packages import their modules when these are asked for as attributes.
 
     They are such once anything has imported them, and code may count on that.
     """
+    for name in packages:
+        with suppress(ImportError):
+            import_module(name)
+    inside = tuple(f"{name}." for name in packages)
+    for name, module in list(sys.modules.items()):
+        if f"{name}.".startswith(inside) and hasattr(module, "__path__"):
+            vars(module).setdefault("__getattr__", _Asked(name, packages))
 
-    def ask(name: str) -> ModuleType:
-        msg = f"module {package.__name__!r} has no attribute {name!r}"
+
+class _Asked:
+    """Answers for what a package lacks."""
+
+    def __init__(self, package: str, packages: Sequence[str]) -> None:
+        self.package = package
+        self.packages = packages
+
+    def __call__(self, name: str) -> ModuleType:
+        """Return a module of the package."""
+        msg = f"module {self.package!r} has no attribute {name!r}"
         if name.startswith("__"):
             raise AttributeError(msg)
         try:
-            module = import_module(f"{package.__name__}.{name}")
+            found = import_module(f"{self.package}.{name}")
         except ImportError:
             raise AttributeError(msg) from None
-        if hasattr(module, "__path__"):
-            find_modules_inside(module)
-        return module
-
-    vars(package).setdefault("__getattr__", ask)
+        find_modules_inside(*self.packages)  # it may have imported more
+        return found

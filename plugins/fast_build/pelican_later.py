@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import os
-from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -131,8 +130,6 @@ PACKAGES = (
 
 def pelican_later() -> AbstractContextManager[None]:
     """Let Pelican, imported inside, get stand-ins for what it may not need."""
-    for name in PACKAGES:
-        with suppress(ImportError):
-            find_modules_inside(import_module(name))
+    find_modules_inside(*PACKAGES)
     installed = [each for each in LATER if find_spec(each["names"][0].split(".")[0])]
     return later(*(Together(**each) for each in installed))
