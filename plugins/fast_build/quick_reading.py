@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 QUICKER_STEPS = "fast_build.markdown_steps"
 """The extension, by its name: not every build needs Python-Markdown."""
 
-_inside: list[ExitStack] = []
-_colored: list[ExitStack] = []
+
+class _Reading(ExitStack):
+    """What ends when reading ends."""
+
+    colors = False
+
+
+_going_on: list[_Reading] = []
 
 
 @contextmanager
@@ -23,22 +29,20 @@ def quick_reading(settings: dict[str, Any]) -> Iterator[None]:
     """Read by quicker steps inside."""
     extensions = settings["MARKDOWN"].setdefault("extensions", [])
     extensions.insert(0, QUICKER_STEPS)  # readers add theirs behind, once and for all
-    with ExitStack() as inside:
-        inside.callback(extensions.remove, QUICKER_STEPS)
-        inside.enter_context(in_place_of_typogrify())
-        inside.enter_context(in_place_of_get_date())
-        inside.callback(_inside.remove, inside)
-        _inside.append(inside)
+    with _Reading() as reading:
+        reading.callback(extensions.remove, QUICKER_STEPS)
+        reading.enter_context(in_place_of_typogrify())
+        reading.enter_context(in_place_of_get_date())
+        reading.callback(_going_on.remove, reading)
+        _going_on.append(reading)
         yield
 
 
 def quick_code() -> None:
     """Color code by quicker steps, too, until reading ends."""
-    if _inside and _inside[-1] not in _colored:
+    if _going_on and not _going_on[-1].colors:
         # It imports Pygments, as the extension does.
         from fast_build.highlighting import in_place_of_pygments  # noqa: PLC0415
 
-        inside = _inside[-1]
-        _colored.append(inside)
-        inside.callback(_colored.remove, inside)
-        inside.enter_context(in_place_of_pygments())
+        _going_on[-1].enter_context(in_place_of_pygments())
+        _going_on[-1].colors = True
