@@ -17,7 +17,8 @@ from fast_build.pelican_later import pelican_later
 def main() -> None:
     """Run `pelican` with the same options."""
     gc.disable()
-    with suppress(ImportError), pelican_later():  # another Pelican may need more
+    # Another Pelican may need more, or be installed in another way.
+    with suppress(ImportError, AttributeError), pelican_later():
         import_module("pelican")
     pelican = import_module("pelican")
     gc.freeze()

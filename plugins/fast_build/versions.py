@@ -14,6 +14,7 @@ def version(name: str) -> str:
 
     Raises:
         importlib.metadata.PackageNotFoundError: There is no such package.
+        ImportError: Its notes are unusual, and `importlib.metadata` is a stand-in.
     """
     for folder in sys.path:
         found = _notes_on(name, folder)
@@ -21,7 +22,11 @@ def version(name: str) -> str:
             return said
         if found:
             break
-    return str(import_module("importlib.metadata").version(name))
+    metadata = import_module("importlib.metadata")
+    if metadata.version is version:
+        msg = f"the version of {name} takes importlib.metadata"
+        raise ImportError(msg)
+    return str(metadata.version(name))
 
 
 def _notes_on(name: str, folder: str) -> list[str]:

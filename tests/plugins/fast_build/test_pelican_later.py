@@ -316,6 +316,19 @@ def test_a_pelican_that_needs_more_gets_it_at_once(name):
     run(code)
 
 
+def test_a_pelican_with_unusual_notes_is_imported_at_once():
+    """As one in development, of which no installer noted a version."""
+    code = (
+        "import sys; from fast_build import __main__, versions\n"
+        "versions._notes_on = lambda *_: []\n"
+        "sys.argv = ['fast_build', '--version']\n"
+        "try: __main__.main()\n"
+        "except SystemExit as status: assert not status.code\n"
+        "import pelican; assert pelican.__version__[0] == '4'"
+    )
+    run(code)
+
+
 def test_pelicans_version_is_the_installed_one(tmp_path, monkeypatch):
     """Of one package among similar names; of several copies, the first."""
     for name, version in [("a", "1.0"), ("a_b", "2"), ("B", "3.0-dev")]:
