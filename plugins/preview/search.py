@@ -3,14 +3,18 @@
 Indexing takes longer than all the rest of a preview's build.
 """
 
+import logging
 import shutil
 import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from mistakes import ContentError
 from site_search.index import write_index
 from site_search.model import read_page
+
+log = logging.getLogger(__name__)
 
 
 class LateIndex:
@@ -42,4 +46,8 @@ class LateIndex:
         pages = [read_page(output, url, topics[url]) for url in sorted(topics)]
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.parent.mkdir(parents=True, exist_ok=True)
-        write_index(pages, Path(settings["CACHE_PATH"]) / "site_search", self._folder)
+        try:
+            cache = Path(settings["CACHE_PATH"]) / "site_search"
+            write_index(pages, cache, self._folder)
+        except ContentError as error:
+            log.error("%s", error)

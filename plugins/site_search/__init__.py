@@ -16,7 +16,7 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from content_model.contents import listed_contents
-from mistakes import report
+from mistakes import ContentError, report
 from site_search.index import write_index
 from site_search.model import groups, read_page, topics
 from site_search.synonyms import read_synonyms
@@ -57,4 +57,7 @@ def index_pages(pelican: Pelican) -> None:
         for url, topic in sorted(settings["SEARCH_TOPICS"].items())
     ]
     cache = Path(settings["CACHE_PATH"]) / "site_search"
-    write_index(pages, cache, output / "pagefind")
+    try:
+        write_index(pages, cache, output / "pagefind")
+    except ContentError as error:
+        report.add(*error.mistakes)

@@ -1,20 +1,18 @@
 """Have Pagefind index pages, and keep what it made."""
 
-import asyncio
 import json
 import shutil
-import time
+import subprocess
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import mkdtemp
 
-from pagefind.index import IndexConfig
-from pagefind.service import PagefindService
+from pagefind.service import get_executable
 
+from mistakes import ContentError, Mistake
 from site_search.model import SearchPage
 
 # Stands in the page, but is no part of what it says.
@@ -29,7 +27,7 @@ LEFT_OUT = (
 )
 ENTRY = "pagefind-entry.json"
 MOST_KEPT = 4
-LONGEST_WRITE = 60  # seconds
+PATIENCE = 120  # seconds; a thousand pages take three
 # Pagefind's own widgets, which we don't use.
 WIDGETS = (
     "pagefind-ui",
@@ -37,6 +35,28 @@ WIDGETS = (
     "pagefind-component",
     "pagefind-highlight",
 )
+
+
+class NoIndexError(ContentError):
+    """There is no search index, for a reason that a person can mend."""
+
+    def __init__(self, why: Exception) -> None:
+        """Take what the program did."""
+        problem = f"The program that makes the search index {_did(why)}."
+        mend = "Install the requirements anew."
+        super().__init__(Mistake("pagefind", 1, problem, mend))
+
+
+def _did(why: Exception) -> str:
+    match why:
+        case subprocess.TimeoutExpired():
+            return f"did not finish in {PATIENCE} seconds"
+        case subprocess.CalledProcessError():
+            said = why.stderr.decode("utf-8", "replace").strip() or str(why)
+            return f"failed ({said.splitlines()[-1]})"
+        case OSError():
+            return f"can't be started ({why.strerror})"
+    return f"failed ({why})"
 
 
 def write_index(pages: Sequence[SearchPage], cache: Path, target: Path) -> None:
@@ -47,9 +67,11 @@ def write_index(pages: Sequence[SearchPage], cache: Path, target: Path) -> None:
         return
     cache.mkdir(parents=True, exist_ok=True)
     making = Path(mkdtemp(suffix=".making", dir=cache))
-    # In a thread of its own: whoever builds may be running a loop already.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, index_into(making, pages)).result()
+    try:
+        run_pagefind(pages, making)
+    except NoIndexError:
+        shutil.rmtree(making)
+        raise
     for file in making.iterdir():
         if file.name.startswith(WIDGETS):
             file.unlink()
@@ -75,33 +97,35 @@ def digest(pages: Iterable[SearchPage]) -> str:
     return whole.hexdigest()[:20]
 
 
-async def index_into(folder: Path, pages: Iterable[SearchPage]) -> None:
-    """Write the index.
+def run_pagefind(pages: Iterable[SearchPage], index: Path) -> None:
+    """Have the program read the pages from a folder; its Python service sleeps.
 
     Raises:
-        TimeoutError: Pagefind left a file empty.
+        NoIndexError: The program is missing, failed, or did not end.
     """
-    config = IndexConfig(root_selector="main", exclude_selectors=LEFT_OUT)
-    async with PagefindService() as service:
-        index = await service.create_index(config)
-        for page in pages:
-            await index.add_html_file(content=page.html, url=page.url)
-        await index.write_files(str(folder))
-        await asyncio.to_thread(wait_until_written, folder)
-
-
-def wait_until_written(folder: Path) -> None:
-    """Wait until no file is empty.
-
-    Pagefind answers before the last ones are on the disk, and leaving its service
-    ends it at once.
-    """
-    last = time.monotonic() + LONGEST_WRITE
-    while any(each.is_file() and not each.stat().st_size for each in folder.rglob("*")):
-        if time.monotonic() > last:
-            msg = f"Pagefind left empty files in {folder}"
-            raise TimeoutError(msg)
-        time.sleep(0.01)
+    site = index.with_suffix(".pages")
+    for page in pages:
+        file = site / page.url.lstrip("/") / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.html, encoding="utf-8")
+    options = {
+        "--site": site,
+        "--output-path": index,
+        "--root-selector": "main",
+        "--exclude-selectors": ", ".join(LEFT_OUT),
+    }
+    command = ["--silent", *(str(part) for each in options.items() for part in each)]
+    try:
+        subprocess.run(  # noqa: S603 - nothing of it comes from outside
+            [str(get_executable()), *command],
+            check=True,
+            capture_output=True,
+            timeout=PATIENCE,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise NoIndexError(error) from error
+    finally:
+        shutil.rmtree(site)
 
 
 def sort_languages(entry: Path) -> None:

@@ -1,11 +1,12 @@
 """The index has every page once, with the words people use for it."""
 
 import json
-from threading import Timer
 
+import pytest
 from lxml import html
 
-from site_search.index import digest, wait_until_written, write_index
+from mistakes import ContentError
+from site_search.index import digest, write_index
 from site_search.model import SearchPage, Topic, read_page
 
 SYNONYMS = "practice/synonyms.toml"
@@ -71,16 +72,30 @@ def test_index_holds_only_what_our_search_loads(tmp_path):
     assert not any(name.startswith(("pagefind-ui", "pagefind-comp")) for name in names)
 
 
-def test_index_is_taken_when_every_file_is_there(tmp_path):
-    """A slow disk holds the index up; half an index is never published."""
-    late = tmp_path / "fragment" / "en.pf_fragment"
-    late.parent.mkdir()
-    late.touch()
-    Timer(0.2, late.write_bytes, [b"words"]).start()
+BROKEN = {
+    "crashes": ("#!/bin/sh\necho 'out of luck' >&2; exit 3", "failed (out of luck)."),
+    "hangs": ("#!/bin/sh\nexec sleep 20", "did not finish in 1 seconds."),
+    "is no program": ("", "can't be started (Exec format error)."),
+    "is missing": (None, "can't be started (No such file or directory)."),
+}
 
-    wait_until_written(tmp_path)
 
-    assert late.read_bytes() == b"words"
+@pytest.mark.parametrize(("script", "said"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_program_gives_one_sentence(tmp_path, monkeypatch, script, said):
+    """A site whose search finds nothing is never published, nor kept for later."""
+    program, cache = tmp_path / "program", tmp_path / "cache"
+    if script is not None:
+        program.write_text(script)
+        program.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+    monkeypatch.setattr("site_search.index.PATIENCE", 1)
+
+    with pytest.raises(ContentError) as error:
+        write_index([page("Pain")], cache, tmp_path / "pagefind")
+
+    (mistake,) = error.value.mistakes
+    assert mistake.problem == f"The program that makes the search index {said}"
+    assert not list(cache.iterdir())
 
 
 def test_each_language_has_its_own_index(sample_site):
