@@ -10,7 +10,11 @@ from pathlib import Path
 from jinja2 import StrictUndefined
 
 ROOT = Path(__file__).parent
-sys.path.insert(0, str(ROOT / "plugins"))  # plugins import one another by name
+sys.path.insert(0, str(ROOT / "plugins"))
+
+from groups import IMPORT_PATH  # noqa: E402
+
+sys.path[:0] = IMPORT_PATH  # plugins import one another by name
 
 # Where things are
 PATH = str(ROOT / "content")
@@ -40,7 +44,6 @@ FAST_BUILD_PURE = [
 ]
 
 # What happens to content, in the order of the flow
-PLUGIN_PATHS = [str(ROOT / "plugins")]
 PLUGINS = [
     "fast_build",
     "mistakes",

@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from invoke.context import Context
 from invoke.tasks import task
 
-os.environ["PYTHONPATH"] = "plugins"  # plugins import one another by name
+sys.path.insert(0, "plugins")
+
+from groups import IMPORT_PATH
+
+os.environ["PYTHONPATH"] = os.pathsep.join(IMPORT_PATH)
 
 
 @task

@@ -13,6 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "plugins"))
+from groups import IMPORT_PATH  # noqa: E402 - after the path is known
+
+sys.path[:0] = IMPORT_PATH
 
 from editorial.gate import check  # noqa: E402 - after the path is known
 from editorial.kept import KeptFindings  # noqa: E402

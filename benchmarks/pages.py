@@ -24,11 +24,12 @@ from threading import Thread
 
 ROOT = Path(__file__).parent.parent
 TOOLS = Path(__file__).parent / "tools"
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 
-from tests.machine import needed  # noqa: E402 - after the path is known
+from tests.machine import needed  # noqa: E402
 
 from benchmarks.brotli_server import handler_for  # noqa: E402
+from groups import IMPORT_PATH  # noqa: E402 - after the path is known
 
 ROUNDS = 3
 FIRST_VIEW, ALL, LCP, SCORE = 14_600, 60_000, 0.8, 100  # budgets
@@ -86,7 +87,7 @@ def build(output: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "whole_build", "--output", output],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(IMPORT_PATH)},
         check=True,
         stdout=subprocess.DEVNULL,
     )

@@ -24,16 +24,22 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.machine import needed
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
+
+from tests.machine import needed  # noqa: E402
+
+from groups import IMPORT_PATH  # noqa: E402 - after the path is known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import ConsoleMessage, Page
 
-ROOT = Path(__file__).parents[1]
-PARTS = ("content", "docs", "plugins", "theme", "pelicanconf.py", "publishconf.py")
+PARTS = (
+    *("content", "docs", "plugins", "theme", "tools"),
+    *("pelicanconf.py", "publishconf.py"),
+)
 ARTICLE = "sleeping-with-back-pain"
 TELLS_WHEN_PAINTED = """
 const tell = () => {
@@ -91,7 +97,10 @@ def measured(project: Path, edits: int) -> Iterator[float]:
     preview = subprocess.Popen(
         command,
         cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project / "plugins")},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(IMPORT_PATH).replace(str(ROOT), str(project)),
+        },
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
+from groups import IMPORT_PATH
 from whole_build.build import Outcome, build, read
 
 # How fast something is, benchmarks say; a busy machine must not fail a test.
@@ -28,6 +29,7 @@ settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ours"))
 
 ROOT = Path(__file__).parent.parent
+PYTHONPATH = os.pathsep.join(IMPORT_PATH)
 PEOPLE = {
     f"people/{slug}.md": f"""\
         ---
@@ -188,7 +190,7 @@ def built(output: Path, settings: str) -> Path:
             *("--settings", settings, "--output", output, "--sample"),
         ],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
         capture_output=True,
         text=True,
         check=False,

@@ -24,7 +24,11 @@ def test_every_plugin_is_in_the_architecture():
     """docs/architecture.md lists every plugin folder, loaded ones in their order."""
     table = text("docs/architecture.md").partition("## Plugins")[2].partition("##")[0]
     listed = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
-    folders = {path.parent.name for path in ROOT.glob("plugins/*/__init__.py")}
+    folders = {
+        path.parent.name
+        for group in ("plugins/*", "plugins/*/*", "tools/*")
+        for path in ROOT.glob(f"{group}/__init__.py")
+    }
 
     assert set(listed) == folders
     assert [name for name in listed if name in PLUGINS] == PLUGINS
@@ -61,8 +65,13 @@ def test_visible_things_are_where_the_architecture_says():
     """Each place in "Where is …?" is there, for twenty things at least."""
     section = text("docs/architecture.md").partition("## Where is")[2]
     rows = re.findall(r"^\| (.*) \|$", section.partition("\n## ")[0], re.MULTILINE)[2:]
+    folders = {
+        path.parent.name: path.parent.relative_to(ROOT).as_posix()
+        for group in ("plugins/*", "plugins/*/*", "tools/*")
+        for path in ROOT.glob(f"{group}/__init__.py")
+    }
     places = [
-        each if "/" in each else f"plugins/{each}"
+        each if "/" in each else folders[each]
         for row in rows
         for each in re.findall(r"`([^`]+)`", row)
     ]

@@ -13,7 +13,7 @@ TELEPHONE = re.compile(r"\(?\b[2-9]\d{2}\)?[ .\-‑]555[ .\-‑]01\d{2}\b")
 STREET = re.compile(r"100 Example Street")
 WRITTEN_BY_HAND = [
     path
-    for folder in ("content", "theme", "plugins")
+    for folder in ("content", "theme", "plugins", "tools")
     for path in sorted((ROOT / folder).rglob("*"))
     if path.suffix in {".md", ".html", ".py", ".css", ".js"}
 ]

@@ -6,11 +6,11 @@ import subprocess
 import sys
 
 import pytest
-from tests.conftest import ROOT
+from tests.conftest import PYTHONPATH, ROOT
 
 pytestmark = pytest.mark.slow
 
-PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+PARTS = ("content", "theme", "plugins", "tools", "pelicanconf.py", "publishconf.py")
 ELSEWHERE = {
     "LC_ALL": "C",
     "PYTHONHASHSEED": "1",
@@ -35,7 +35,7 @@ def built(folder, environment, umask):
         env={
             **os.environ,
             **environment,
-            "PYTHONPATH": "plugins",
+            "PYTHONPATH": PYTHONPATH.replace(str(ROOT), str(folder)),
             "SOURCE_DATE_EPOCH": COMMIT_DAY,
         },
         umask=umask,

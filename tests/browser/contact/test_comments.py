@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 import pytest
 from tests.browser.conftest import wait_for_scripts
+from tests.conftest import PYTHONPATH
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -31,7 +32,7 @@ def run(*arguments):
     return subprocess.run(
         [sys.executable, "-m", "comments", *map(str, arguments)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
         capture_output=True,
         text=True,
         check=True,
@@ -62,7 +63,7 @@ def isso(practice, port, tmp_path_factory):
     with subprocess.Popen(
         [str(each) for each in command],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as server:

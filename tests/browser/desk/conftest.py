@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, WITHOUT, Site
+from tests.conftest import PYTHONPATH, ROOT, WITHOUT, Site
 
 PATIENCE = 120  # seconds
 
@@ -53,7 +53,7 @@ def project(site, article, tmp_path):
         shutil.copy(ROOT / name, root / name)
     with (root / "pelicanconf.py").open("a") as settings:
         settings.writelines(f"\n{name} = {value}" for name, value in WITHOUT.items())
-    for name in ("plugins", "theme"):
+    for name in ("plugins", "theme", "tools"):
         (root / name).symlink_to(ROOT / name, target_is_directory=True)
     shutil.copytree(ROOT / "content" / "drawings", root / "content" / "drawings")
     made = Site(root)
@@ -75,7 +75,7 @@ def preview(project):
         process = subprocess.Popen(
             [sys.executable, *command, *options],
             cwd=project.root,
-            env={**os.environ, "PYTHONPATH": str(project.root / "plugins")},
+            env={**os.environ, "PYTHONPATH": PYTHONPATH},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -12,7 +12,7 @@ from tests.conftest import ROOT, Site, take_what_is_made
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PARTS = ("content", "docs", "plugins", "theme")
+PARTS = ("content", "docs", "plugins", "theme", "tools")
 FILES = ("pelicanconf.py", "publishconf.py", "tasks.py")
 SENTENCE = "Most people with new back pain feel better within six weeks [@cpg]."
 

@@ -12,7 +12,8 @@ from importlib import metadata
 from urllib.request import urlopen
 
 import pytest
-from tests.plugins.fast_build.conftest import ROOT, article, differing, tree
+from tests.conftest import PYTHONPATH
+from tests.plugins.fast_build.conftest import article, differing, tree
 from tests.plugins.fast_build.test_edited import append
 
 from fast_build import versions
@@ -94,7 +95,7 @@ def site(small):
             cwd=small.root,
             env={
                 **os.environ,
-                "PYTHONPATH": f"{ROOT / 'plugins'}{os.pathsep}{small.root}",
+                "PYTHONPATH": f"{PYTHONPATH}{os.pathsep}{small.root}",
                 "COLUMNS": "999",
             },
             capture_output=True,
@@ -183,7 +184,7 @@ def run(code):
     """Run code in a process that has imported nothing."""
     subprocess.run(
         [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
         check=True,
     )
 
@@ -264,7 +265,7 @@ def modules_after(code):
     code += "\nimport sys; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
         capture_output=True,
         text=True,
         check=True,
@@ -377,7 +378,7 @@ def test_a_site_can_be_watched_and_served(site):
     process = subprocess.Popen(
         [sys.executable, "-m", "fast_build", "-lr", "-p", str(port), "-o", "output"],
         cwd=site.root,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

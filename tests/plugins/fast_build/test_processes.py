@@ -10,12 +10,14 @@ import time
 
 import pytest
 from pelican.contents import Article
+from tests.conftest import PYTHONPATH
 from tests.plugins.fast_build.conftest import ROOT, article, differing, tree
 
 BUILD = """
 import sys
 from tests.plugins.fast_build.conftest import Small
 from pathlib import Path
+from tests.conftest import PYTHONPATH
 site = Small(Path(sys.argv[1]))
 site.fast()
 counts = site.pelican.build.counts
@@ -28,7 +30,7 @@ def started(site):
     return subprocess.Popen(
         [sys.executable, "-c", BUILD, site.root],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": f"{ROOT / 'plugins'}{os.pathsep}{ROOT}"},
+        env={**os.environ, "PYTHONPATH": f"{PYTHONPATH}{os.pathsep}{ROOT}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

@@ -1,0 +1,211 @@
+"""The blocks that authors write, as an extension of Python-Markdown.
+
+`BLOCKS` is the list of them; docs/writing.md is held to it by a test.
+"""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.preprocessors import Preprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from blocks.scan import FENCE, OPENING, check_blocks
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+
+def said(words: str) -> str:
+    """Mark words that catalogs translate; see plugins/content/languages/catalog.py."""
+    return words
+
+
+class Box(Block):
+    """A box with a heading; its subclasses are the blocks that authors know."""
+
+    ARGUMENT = True
+    TAG: ClassVar[str] = "section"
+    CLASS: ClassVar[str]
+    VARIANT: ClassVar[str] = ""
+    PREFIX: ClassVar[str] = ""
+
+    def on_create(self, parent: Element) -> Element:
+        """Make the box, its heading one level below the section it stands in."""
+        names = (
+            f"{self.CLASS} {self.CLASS}--{self.VARIANT}" if self.VARIANT else self.CLASS
+        )
+        box = SubElement(parent, self.TAG, {"class": names})
+        level = "h3" if any(each.tag == "h2" for each in parent) else "h2"
+        heading = SubElement(box, level, {"class": f"{self.CLASS}__heading"})
+        if self.PREFIX:
+            prefix = SubElement(heading, "span", {"class": "visually-hidden"})
+            say = getattr(self.md, "say", str)
+            prefix.text = f"{say(self.PREFIX)} "
+            prefix.tail = self.argument
+        else:
+            heading.text = self.argument
+        self.body = SubElement(box, "div", {"class": f"{self.CLASS}__body"})
+        return box
+
+    def on_add(self, block: Element) -> Element:  # noqa: ARG002
+        """Put what the author writes into the box's body."""
+        return self.body
+
+
+class Emergency(Box):
+    """Danger signs: what to do at once. Heading: the action, with 911."""
+
+    NAME = "emergency"
+    CLASS = "care-card"
+    VARIANT = "emergency"
+    PREFIX = said("Immediate action required:")
+
+
+class Urgent(Box):
+    """Signs that need a doctor today. Heading: the action."""
+
+    NAME = "urgent"
+    CLASS = "care-card"
+    VARIANT = "urgent"
+    PREFIX = said("Urgent advice:")
+
+
+class NonUrgent(Box):
+    """When to ask a therapist or doctor without hurry. Heading: the action."""
+
+    NAME = "non-urgent"
+    CLASS = "care-card"
+    VARIANT = "non-urgent"
+    PREFIX = said("Non-urgent advice:")
+
+
+class Do(Box):
+    """A list of things to do. Heading: usually just “Do”."""
+
+    NAME = "do"
+    TAG = "div"
+    CLASS = "do-dont"
+    VARIANT = "do"
+
+
+class Dont(Box):
+    """A list of things not to do. Heading: usually just “Don’t”."""
+
+    NAME = "dont"
+    TAG = "div"
+    CLASS = "do-dont"
+    VARIANT = "dont"
+
+
+class Summary(Box):
+    """The answer in three to five points, at the top of an article."""
+
+    NAME = "summary"
+    CLASS = "summary-box"
+
+
+class Aside(Box):
+    """Something worth knowing beside the text."""
+
+    NAME = "aside"
+    TAG = "aside"
+    CLASS = "aside"
+
+
+class Steps(Block):
+    """A numbered list in which each step starts with its name in bold."""
+
+    NAME = "steps"
+
+    def on_create(self, parent: Element) -> Element:
+        """Wrap the list."""
+        return SubElement(parent, "div", {"class": "steps"})
+
+
+class Figure(Block):
+    """One picture; the text after | is its caption."""
+
+    NAME = "figure"
+    ARGUMENT = True
+
+    def on_create(self, parent: Element) -> Element:
+        """Open the figure."""
+        return SubElement(parent, "figure", {"class": "figure"})
+
+    def on_end(self, block: Element) -> None:
+        """Put the caption last."""
+        caption = SubElement(block, "figcaption", {"class": "figure__caption"})
+        caption.text = self.argument
+
+
+BLOCKS: tuple[type[Block], ...] = (
+    Emergency,
+    Urgent,
+    NonUrgent,
+    Do,
+    Dont,
+    Summary,
+    Aside,
+    Steps,
+    Figure,
+)
+
+# Blocks without a text of their own: they leave <clinic-NAME of="…" line="…">,
+# which another plugin fills in once all content is read.
+SHOWN_LATER = {
+    "signs": "Signs of the checklist: their file names, or “group: daily-life”.",
+    "drawing": "An explanatory drawing, by its name.",
+}
+
+
+class ClinicBlocks(BlocksExtension):
+    """All blocks, and a check that names mistakes by line."""
+
+    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+        """Check before white space is normalized (priority 30)."""
+        md.preprocessors.register(_Checker(md), "clinic-blocks", 45)
+        md.block_level_elements += [f"clinic-{name}" for name in SHOWN_LATER]
+        super().extendMarkdown(md)
+
+    def extendMarkdownBlocks(self, md: "Markdown", blocks: Any) -> None:  # noqa: ARG002, N802
+        """Register each block."""
+        for block in BLOCKS:
+            blocks.register(block, {})
+
+
+class _Checker(Preprocessor):
+    arguments: ClassVar[dict[str, bool | None]] = {
+        **{block.NAME: block.ARGUMENT for block in BLOCKS},
+        **dict.fromkeys(SHOWN_LATER, True),
+    }
+
+    def run(self, lines: list[str]) -> list[str]:
+        first = getattr(self.md, "body_line", 1)
+        path = getattr(self.md, "source_path", "")
+        mistakes = getattr(self.md, "mistakes", [])
+        mistakes += check_blocks(lines, first, path, self.arguments)
+        return list(_marked(lines, first))
+
+
+def _marked(lines: list[str], first: int) -> Any:
+    """Replace blocks that are shown later by elements, line for line."""
+    fenced, closing = False, ""
+    for number, line in enumerate(lines, start=first):
+        if FENCE.match(line):
+            fenced = not fenced
+        found = None if fenced else OPENING.match(line)
+        if found and found[2] in SHOWN_LATER:
+            closing = found[1]
+            of = (found[3] or "").replace("&", "&amp;").replace('"', "&quot;")
+            yield f'<clinic-{found[2]} of="{of}" line="{number}"></clinic-{found[2]}>'
+        elif closing and line.strip() == closing:
+            closing = ""
+            yield ""
+        else:
+            yield line
+
+
+def makeExtension(**options: Any) -> ClinicBlocks:  # noqa: N802
+    """Let the setting `MARKDOWN` name this module."""
+    return ClinicBlocks(**options)

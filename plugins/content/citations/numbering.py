@@ -1,0 +1,85 @@
+"""Number the sources of one page in the order of their first use."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from citations.keys import ELEMENT, citations
+from citations.model import Citation, Reference, Source
+
+
+def said(words: str) -> str:
+    """Mark words that catalogs translate; see plugins/content/languages/catalog.py."""
+    return words
+
+
+SOURCE = said("Source")  # and a number: what a note's link is called
+# A source's id holds letters, digits and hyphens, whatever its key holds.
+_NOT_IN_IDS = re.compile(r"[^a-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownKey:
+    """A key that no source has, with its line in the page's file."""
+
+    key: str
+    line: int
+
+
+class Numbering:
+    """Numbers for one page; texts that share a page share a numbering.
+
+    Attributes:
+        unknown: Keys that no source has, with their lines.
+    """
+
+    def __init__(
+        self, sources: Mapping[str, Source], say: Callable[[str], str] = str
+    ) -> None:
+        """Start a page without references; `say` speaks its language."""
+        self._sources = sources
+        self._source = say(SOURCE)
+        self._places: dict[str, list[str]] = {}
+        self.unknown: list[UnknownKey] = []
+
+    def link(self, html: str) -> str:
+        """Put numbers that link to the references where a text cites."""
+        if "<clinic-cite" not in html:
+            return html
+        return ELEMENT.sub(self._numbers, html)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The page's list of references so far."""
+        return tuple(
+            Reference(number, _id("source", key), self._sources[key], tuple(places))
+            for number, (key, places) in enumerate(self._places.items(), start=1)
+        )
+
+    def _numbers(self, match: re.Match[str]) -> str:
+        shown = ", ".join(self._known(match["keys"], int(match["line"])))
+        return f'<sup class="citation">{shown}</sup>' if shown else ""
+
+    def _known(self, keys: str, line: int) -> Iterator[str]:
+        for citation in citations(keys):
+            if citation.key in self._sources:
+                yield self._number(citation)
+            else:
+                self.unknown.append(UnknownKey(citation.key, line))
+
+    def _number(self, citation: Citation) -> str:
+        key = citation.key
+        places = self._places.setdefault(key, [])
+        number = list(self._places).index(key) + 1
+        places.append(f"{_id('cite', key)}-{len(places) + 1}")
+        locator = f" ({escape(citation.locator)})" if citation.locator else ""
+        return (
+            f'<a class="citation__link" id="{places[-1]}" href="#{_id("source", key)}"'
+            f' role="doc-noteref" aria-label="{self._source} {number}">'
+            f"{number}</a>{locator}"
+        )
+
+
+def _id(prefix: str, key: str) -> str:
+    return f"{prefix}-{_NOT_IN_IDS.sub('-', key)}"

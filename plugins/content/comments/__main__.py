@@ -1,0 +1,78 @@
+"""Receive comments on this machine, and bring approved ones in as files.
+
+python -m comments [--once] [--database FILE] [--site URL] [--port N]
+"""
+
+import argparse
+import importlib.util
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from comments.importing import bring_in
+
+ROOT = Path(__file__).parents[3]
+PINS = ROOT / "requirements" / "comments.txt"
+EVERY = 5  # seconds between two looks for approved comments
+
+
+def install() -> None:
+    """Install Isso beside the site's own packages, once."""
+    if importlib.util.find_spec("isso"):
+        return
+    print("Installing Isso (once) ...", flush=True)  # noqa: T201
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps"]
+    command += ["--require-hashes", "--requirement", str(PINS)]
+    subprocess.run(command, check=True)  # noqa: S603 - our own pins
+
+
+def tell_new(database: Path, content: Path) -> None:
+    """Bring comments in and say which."""
+    if database.exists():
+        for line in bring_in(database, content):
+            print(line, flush=True)  # noqa: T201
+
+
+def receive(folder: Path, content: Path, site: str, port: int) -> None:
+    """Serve until stopped; what is approved meanwhile becomes a file."""
+    install()
+    from comments import server  # noqa: PLC0415 - needs what was just installed
+
+    settings = server.write_settings(folder, site, port)
+    running = server.make_server(server.application(settings, site), port)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    print(f"Receiver: http://127.0.0.1:{port}/comment", flush=True)  # noqa: T201
+    print(f"Approve at http://127.0.0.1:{port}/admin/", flush=True)  # noqa: T201
+    print(f"with the password in {settings}; stop with Ctrl-C.", flush=True)  # noqa: T201
+    stopped = threading.Event()
+    try:
+        while not stopped.wait(EVERY):
+            tell_new(folder / "comments.db", content)
+    except KeyboardInterrupt:
+        tell_new(folder / "comments.db", content)
+    finally:
+        running.shutdown()
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--once", action="store_true", help="only bring comments in")
+    parser.add_argument("--install", action="store_true", help="only install Isso")
+    parser.add_argument("--database", type=Path, help="Isso's, copied from a server")
+    parser.add_argument("--content", type=Path, default=ROOT / "content")
+    parser.add_argument("--folder", type=Path, default=ROOT / ".comments")
+    parser.add_argument("--site", default="http://127.0.0.1:8000")
+    parser.add_argument("--port", type=int, default=8080)
+    asked = parser.parse_args()
+    if asked.install:
+        install()
+    elif asked.once or asked.database:
+        tell_new(asked.database or asked.folder / "comments.db", asked.content)
+    else:
+        receive(asked.folder, asked.content, asked.site, asked.port)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""Isso, with a door for plain forms.
+
+    the site's form (no script) -> POST /comment -> Isso's own /new -> its queue
+    -> the visitor is sent on to a page of the site
+
+Isso takes JSON from its own script only. This is a WSGI application around it, so
+that commenting works without scripts and with a policy that allows none from
+elsewhere. Everything else goes to Isso, its moderation pages too.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from html import escape
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlencode
+
+from comments.form import Environment, folder_of, form_fields, is_spam, language, number
+
+Application = Callable[[Environment, Callable[..., Any]], Iterable[bytes]]
+
+DOOR = "/comment"
+LONGEST_TEXT = 3_000  # characters
+ACCEPTED = ("201", "202")
+
+
+def said(words: str) -> str:
+    """Mark words that catalogs translate; see plugins/content/languages/catalog.py."""
+    return words
+
+
+EMPTY = said("The comment was empty.")
+TOO_LONG = said("The comment was too long.")
+NOT_NOW = said("The comment could not be taken just now. Please try again later.")
+GO_BACK = said("Go back to change it.")
+
+
+class FormDoor:
+    """Translates the form for Isso."""
+
+    def __init__(
+        self,
+        isso: Application,
+        site: str,
+        thanks: Mapping[str, str],
+        say: Mapping[str, Callable[[str], str]] = MappingProxyType({}),
+    ) -> None:
+        """Stand before `isso`; send visitors on to the page that thanks them.
+
+        Args:
+            thanks: Its address, by the folder of each language; "" for others.
+            say: What speaks each language but English, by its folder.
+        """
+        self.isso = isso
+        self.site = site.rstrip("/")
+        self.thanks = thanks
+        self.say = say
+
+    def __call__(
+        self, environ: Environment, start: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Answer a form; leave everything else to Isso."""
+        if environ["PATH_INFO"] != DOOR or environ["REQUEST_METHOD"] != "POST":
+            return self.isso(environ, start)
+        fields = form_fields(environ)
+        lang = language(environ, fields)
+        if fields is None or len(fields.get("comment", "")) > LONGEST_TEXT:
+            return self.refuse(start, "400 Bad Request", TOO_LONG, lang)
+        if not fields.get("comment", "").strip():
+            return self.refuse(start, "400 Bad Request", EMPTY, lang)
+        if is_spam(fields):
+            return self.send_on(start, fields)  # a program learns nothing
+        status = self.pass_on(environ, fields)
+        if status.startswith(ACCEPTED):
+            return self.send_on(start, fields)
+        return self.refuse(start, status, NOT_NOW, lang)
+
+    def pass_on(self, environ: Environment, fields: dict[str, str]) -> str:
+        """Give Isso the comment; return its answer's status."""
+        body = json.dumps(
+            {
+                "author": fields.get("name", ""),
+                "email": fields.get("email") or None,
+                "text": fields["comment"],
+                "title": fields.get("title") or fields.get("page", ""),
+                "parent": number(fields.get("reply_to", "").removeprefix("isso-")),
+            }
+        ).encode()
+        inner = environ | {
+            "PATH_INFO": "/new",
+            "QUERY_STRING": urlencode({"uri": fields.get("page", "")}),
+            "CONTENT_TYPE": "application/json",
+            "CONTENT_LENGTH": str(len(body)),
+            "wsgi.input": BytesIO(body),
+        }
+        statuses: list[str] = []
+        list(self.isso(inner, lambda status, *_: statuses.append(status)))
+        return statuses[0]
+
+    def send_on(
+        self, start: Callable[..., Any], fields: Mapping[str, str]
+    ) -> list[bytes]:
+        """Send the visitor back to the site, in the language they read."""
+        onward = self.site + self.thanks.get(folder_of(fields), self.thanks[""])
+        start("303 See Other", [("Location", onward), ("Content-Length", "0")])
+        return [b""]
+
+    def refuse(
+        self, start: Callable[..., Any], status: str, words: str, lang: str
+    ) -> list[bytes]:
+        """Say what went wrong in the language of the page, in English without one."""
+        say = self.say.get(lang, str)
+        known = lang if lang in self.say else "en"
+        return answer(start, status, f"{say(words)} {say(GO_BACK)}", known)
+
+
+def answer(
+    start: Callable[..., Any], status: str, words: str, lang: str
+) -> list[bytes]:
+    """Say in one or two sentences what went wrong."""
+    page = (
+        f'<!doctype html><html lang="{lang}"><meta name="viewport"'
+        f' content="width=device-width"><title>{escape(words)}</title>'
+        f"<p>{escape(words)}"
+    ).encode()
+    headers = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Content-Length", str(len(page))),
+    ]
+    start(status, headers)
+    return [page]

@@ -1,0 +1,105 @@
+"""Read a language's words and see that none is missing.
+
+    theme/locale/<language>.po, as translators' tools write it -> Speech
+
+The words are those of the theme's templates, `{{ _("Contact us") }}`, and those
+that plugins put into pages, `said("Urgent advice:")`.
+`invoke words` brings a catalog up to date with the templates.
+"""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract, extract_from_dir
+from babel.messages.pofile import read_po
+
+from languages.speech import Speech
+from mistakes import Mistake
+
+TEMPLATES = [("**.html", "jinja2")]
+OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
+
+
+def read_speech(code: str, locale: str, path: Path) -> tuple[Speech, Catalog]:
+    """Read the catalog of one language; without a file, it has no words yet."""
+    catalog = Catalog(locale=code)
+    if path.exists():
+        with path.open("rb") as file:
+            catalog = read_po(file, locale=code)
+    words: dict[str, str] = {}
+    plurals: dict[str, tuple[str, str]] = {}
+    for message in catalog:
+        if message.fuzzy or not complete(message):
+            continue
+        said, known = message.id, message.string
+        if isinstance(said, str) and isinstance(known, str):
+            words[said] = known
+        elif known:
+            plurals[said[0]] = (known[0], known[-1])
+    right_to_left = Locale.parse(locale).text_direction == "rtl"
+    return Speech(code, locale, words, plurals, right_to_left), catalog
+
+
+def all_words(theme: Path, plugins: Iterable[Path]) -> Catalog:
+    """Collect what templates and plugins say, with the places where they say it."""
+    catalog = Catalog(project="theme", copyright_holder="", fuzzy=False)
+    found = extract_from_dir(str(theme), TEMPLATES, OPTIONS)
+    for name, line, message, comments, context in sorted(
+        found, key=lambda each: each[:2]
+    ):
+        catalog.add(
+            message, None, [(name, line)], auto_comments=comments, context=context
+        )
+    for folder in plugins:
+        for path in sorted(folder.glob("*/*.py")):
+            if "said(" in (text := path.read_text(encoding="utf-8")):
+                where = path.relative_to(folder.parent.parent).as_posix()
+                for line, message, _, _ in extract(
+                    "python", BytesIO(text.encode()), keywords={"said": None}
+                ):
+                    catalog.add(message, None, [(where, line)])
+    return catalog
+
+
+def missing_words(
+    said: Catalog, known: Catalog, shown: str, path: Path
+) -> Iterator[Mistake]:
+    """Name each phrase that a catalog does not translate for certain.
+
+    Args:
+        shown: The catalog's path as an author knows it.
+    """
+    lines = _lines(path)
+    for message in said:
+        if not message.id:
+            continue  # the header
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        translated = known.get(key)
+        if translated and complete(translated) and not translated.fuzzy:
+            continue
+        problem = f"“{key}” has no translation that is sure."
+        mend = "Translate it, or confirm it by removing its “fuzzy” mark."
+        yield Mistake(shown, lines.get(key, 1), problem, mend)
+
+
+def complete(message: Message) -> bool:
+    """Tell whether a phrase is translated, in all its forms; a header is not one."""
+    if not message.id:
+        return False
+    string = message.string
+    return all(string) if isinstance(string, tuple | list) else bool(string)
+
+
+def _lines(path: Path) -> dict[str, int]:
+    """Find the line of each phrase in a catalog's file."""
+    if not path.exists():
+        return {}
+    text = path.read_text(encoding="utf-8").splitlines()
+    return {
+        line.removeprefix("msgid ").strip('"'): number
+        for number, line in enumerate(text, start=1)
+        if line.startswith("msgid ")
+    }

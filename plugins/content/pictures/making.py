@@ -1,0 +1,139 @@
+"""Make the files of a picture and keep them until the picture changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from PIL.Image import Resampling
+
+from content_model.names import file_name
+from pictures.drawing import clean_drawing
+from pictures.model import Crop, Picture, PictureError, widths_for
+from pictures.opening import SUFFIXES, open_still
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PIL import Image
+
+LANCZOS = Resampling.LANCZOS
+RECIPE = "2"  # a new number makes every picture again
+OPTIONS: dict[str, dict[str, Any]] = {
+    "avif": {"format": "AVIF", "quality": 58, "speed": 7},
+    "webp": {"format": "WEBP", "quality": 78, "method": 4},
+    "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
+    "png": {"format": "PNG", "optimize": True},
+}
+MOVES = (
+    "is animated, and moving pictures can't be paused by readers: "
+    "its first frame is shown."
+)
+
+
+class Pictures:
+    """Makes pictures, once each: a second build reads them from the cache."""
+
+    def __init__(self, cache: Path) -> None:
+        """Keep the files under `cache`; deleting that folder is always safe."""
+        self._cache = cache
+        self._digests: dict[tuple[Path, int, int], str] = {}
+
+    def make(self, path: Path, crop: Crop | None = None) -> Picture:
+        """Give the picture with all its files in the cache, or raise PictureError."""
+        key = self._key(path, crop)
+        note = self._cache / key / "picture.json"
+        if (kept := _kept(note)) and kept.stem == _stem(path):
+            return kept
+        note.parent.mkdir(parents=True, exist_ok=True)
+        picture = self._make(path, crop, key)
+        # Last, so that a build broken off half-way is not taken for whole.
+        note.write_text(json.dumps(asdict(picture)), encoding="utf-8")
+        return picture
+
+    def file(self, picture: Picture, width: int, kind: str) -> Path:
+        """Give the finished file in the cache."""
+        return self._cache / picture.key / f"{width}.{kind}"
+
+    def _key(self, path: Path, crop: Crop | None) -> str:
+        stat = path.stat()
+        stamp = path, stat.st_mtime_ns, stat.st_size
+        if stamp not in self._digests:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            self._digests[stamp] = digest
+        wanted = f"{RECIPE} {self._digests[stamp]} {crop} {path.suffix.lower()}"
+        return hashlib.sha256(wanted.encode()).hexdigest()[:32]
+
+    def _make(self, path: Path, crop: Crop | None, key: str) -> Picture:
+        if path.suffix.lower() == ".svg":
+            return self._draw(path, key)
+        if path.suffix.lower() not in SUFFIXES:
+            known = ", ".join(sorted({*SUFFIXES, ".svg"}))
+            msg = f"Pictures end in {known}; {path.name} does not."
+            raise PictureError(msg, "Save it as JPEG or PNG.")
+        image, moves = open_still(path)
+        if crop:
+            image = image.crop(crop.box(*image.size))
+        widths = widths_for(image.width)
+        picture = Picture(
+            key=key,
+            stem=_stem(path),
+            width=widths[-1],
+            height=max(1, round(widths[-1] * image.height / image.width)),
+            kinds=("avif", "webp", "png" if image.mode == "RGBA" else "jpg"),
+            widths=widths,
+            warnings=(MOVES,) if moves else (),
+        )
+        self._encode(picture, image)
+        return picture
+
+    def _encode(self, picture: Picture, image: Image.Image) -> None:
+        """Shrink once for each width; the encoders work beside each other."""
+        with ThreadPoolExecutor() as pool:
+            jobs = []
+            for width in reversed(picture.widths):
+                height = max(1, round(width * picture.height / picture.width))
+                image = image.resize((width, height), LANCZOS, reducing_gap=3)
+                for kind in picture.kinds:
+                    file = self.file(picture, width, kind)
+                    jobs.append(pool.submit(image.save, file, **OPTIONS[kind]))
+            for job in jobs:
+                job.result()
+
+    def _draw(self, path: Path, key: str) -> Picture:
+        drawing = clean_drawing(path)
+        picture = Picture(
+            key=key,
+            stem=_stem(path),
+            width=drawing.width,
+            height=drawing.height,
+            kinds=("svg",),
+            widths=(),
+            warnings=drawing.warnings,
+        )
+        self.file(picture, drawing.width, "svg").write_bytes(drawing.source)
+        return picture
+
+
+def _kept(note: Path) -> Picture | None:
+    """Read a picture made before; a damaged note means making it again."""
+    try:
+        kept = json.loads(note.read_text(encoding="utf-8"))
+        lists = {key: tuple(value) for key, value in kept.items() if _is_list(value)}
+        picture = Picture(**(kept | lists))
+    except (OSError, ValueError, TypeError):
+        return None
+    files = [note.parent / f"{width}.{kind}" for width, kind in picture.files()]
+    return picture if all(file.is_file() for file in files) else None
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _stem(path: Path) -> str:
+    return file_name(path.stem) or "picture"

@@ -1,0 +1,20 @@
+"""Where plugins and programs are, in the order of the flow.
+
+A module may import from its own group and from those before it, never from a
+later one; tests/plugins/test_imports.py holds it.
+"""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+GROUPS = (
+    "plugins",  # fast_build: it knows Pelican and nothing of ours
+    "plugins/base",  # mistakes, stages, the staged build: what all others stand on
+    "plugins/content",  # what staff write becomes pages
+    "plugins/trust",  # what may be published
+    "plugins/pages",  # what visitors can do on a page
+    "plugins/output",  # what stands around pages: head, feeds, headers, checks
+    "tools",  # programs that people run
+)
+IMPORT_PATH = [str(ROOT / group) for group in GROUPS]
+PLUGIN_PATHS = IMPORT_PATH[:-1]

@@ -1,0 +1,99 @@
+"""The words around hours, in each language of the site.
+
+Times and names of days come from Babel; only what stands around them is here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date, time
+
+from babel.dates import format_date, format_time, get_day_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """How one language speaks of hours.
+
+    Attributes:
+        locale: Decides how Babel writes times and dates.
+        time: Babel's pattern of a time.
+        full_hour: The same for a time on the hour.
+        span: One stretch of a day.
+        both: Joins two stretches.
+        days: Joins the first and last of several days.
+        open_until: What <open-now> says while open; the others while closed.
+    """
+
+    locale: str
+    time: str
+    full_hour: str
+    noon: str
+    midnight: str
+    span: str
+    both: str
+    days: str
+    closed: str
+    open_until: str
+    opens_today: str
+    opens_tomorrow: str
+    opens_on: str
+    closed_now: str
+
+
+def said(words: str) -> str:
+    """Mark words that catalogs translate; see plugins/content/languages/catalog.py."""
+    return words
+
+
+ENGLISH = Phrases(
+    locale="en_US",
+    time=said("h:mm a"),
+    full_hour=said("h a"),
+    noon=said("noon"),
+    midnight=said("midnight"),
+    span=said("{opens} to {closes}"),
+    both=said(" and "),
+    days=said("{first} to {last}"),
+    closed=said("Closed"),
+    open_until=said("Open now, until {time}"),
+    opens_today=said("Closed now, opens today at {time}"),
+    opens_tomorrow=said("Closed now, opens tomorrow at {time}"),
+    opens_on=said("Closed now, opens {day} at {time}"),
+    closed_now=said("Closed now"),
+)
+
+
+def phrases_of(locale: str, say: Callable[[str], str] = str) -> Phrases:
+    """Word the phrases in a language that `say` speaks."""
+    words = {each.name: say(getattr(ENGLISH, each.name)) for each in fields(ENGLISH)}
+    return Phrases(**{**words, "locale": locale})
+
+
+def clock(moment: time, phrases: Phrases) -> str:
+    """Write a time as people read it: 8 a.m., 12:30 p.m., noon."""
+    if moment == time(12):
+        return phrases.noon
+    if moment == time(0):
+        return phrases.midnight
+    pattern = phrases.time if moment.minute else phrases.full_hour
+    written = format_time(moment, pattern, locale=phrases.locale)
+    return in_house_style(written)
+
+
+def in_house_style(written: str) -> str:
+    """Write a.m. and p.m. with points, and keep them with their number."""
+    for theirs, ours in {"AM": "a.m.", "PM": "p.m."}.items():
+        written = written.replace(theirs, ours)
+    return "\N{NO-BREAK SPACE}".join(written.split())
+
+
+def day_names(phrases: Phrases) -> list[str]:
+    """List the days, Monday first, capitalized as at the start of a line."""
+    names = get_day_names("wide", locale=phrases.locale)
+    return [names[each] for each in range(7)]
+
+
+def long_date(day: date, phrases: Phrases) -> str:
+    """Write a date with its weekday."""
+    written = format_date(day, "full", locale=phrases.locale)
+    return written[0].upper() + written[1:]

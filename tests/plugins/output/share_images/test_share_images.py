@@ -1,0 +1,144 @@
+"""Shared links show a picture with the page's title, small and always the same."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+from PIL import Image, ImageChops
+
+from share_images.drawing import INKS, Look, draw
+from share_images.model import Card, balanced
+
+THEME = Path(__file__).parents[4] / "theme"
+MOST = 60_000  # bytes; chats drop larger pictures on slow networks
+
+
+@pytest.fixture(scope="module")
+def look():
+    return Look.read(THEME, (1200, 630))
+
+
+def picture(card, look):
+    return Image.open(BytesIO(draw(card, look))).convert("RGB")
+
+
+def test_every_page_of_the_sample_has_its_picture(sample_site):
+    """The head names a file that exists, of the stated size, under 60 KB."""
+    seen = set()
+    for file in sample_site.rglob("index.html"):
+        meta = html.parse(file).xpath
+        for address in meta("//meta[@property='og:image']/@content"):
+            image = sample_site / address.removeprefix("https://www.example.com/")
+            width, height = (
+                meta(f"string(//meta[@property='og:image:{side}']/@content)")
+                for side in ("width", "height")
+            )
+            with Image.open(image) as opened:
+                assert opened.size == (int(width), int(height)) == (1200, 630)
+            assert image.stat().st_size < MOST
+            seen.add(address)
+    assert len(seen) > 40
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(min_size=1, max_size=200), st.text(max_size=60))
+def test_any_title_fits_and_stays_small(title, subject):
+    """However long or odd a title is, the picture stays within its size."""
+    data = draw(Card(title, subject, "Example Street"), Look.read(THEME, (1200, 630)))
+
+    assert len(data) < MOST
+
+
+def test_long_title_leaves_room_for_name_and_mark(look):
+    """The title never runs into what stands below or beside it."""
+    long = "What to expect from physical therapy when your back pain keeps " * 3
+    with_title = picture(Card(long, "Treatment", "Example Street"), look)
+    without = picture(Card("", "Treatment", "Example Street"), look)
+
+    changed = ImageChops.difference(with_title, without).getbbox()
+
+    assert changed[2] < 1200 - 80 - 245
+    assert changed[3] < 630 - 80 - 34
+
+
+def test_same_words_give_the_same_bytes(look):
+    """A build tomorrow writes the picture of today."""
+    card = Card("Sciatica and slipped disc", "Conditions", "Example Street")
+
+    assert draw(card, look) == draw(card, Look.read(THEME, (1200, 630)))
+
+
+def test_name_changes_with_every_word_and_the_look(look):
+    """A retitled page has another picture address, so that nobody sees the old one."""
+    card = Card("Back scans", "", "Example Street")
+
+    paths = {
+        card.path("a/", look.digest),
+        Card("Scans", "", "Example Street").path("a/", look.digest),
+        card.path("a/", "other look"),
+        Card("Back scans", "Treatment", "Example Street").path("a/", look.digest),
+        Card("Back scans", "", "Another Street").path("a/", look.digest),
+    }
+
+    assert len(paths) == 5
+    assert all(path.startswith("share/a.") for path in paths)
+
+
+def test_inks_are_the_theme_s(look):
+    """The colors are tokens: the ground first, each ink at its last step."""
+    tokens = (THEME / "css/tokens.css").read_text()
+    colors = [look.palette[at : at + 3].hex() for at in (0, 45, 93, 141)]
+
+    for name, value in zip(("deep", *INKS), colors, strict=True):
+        assert f"--color-{name}: light-dark(#{value}" in tokens or (
+            f"--color-{name}: #{value}" in tokens
+        )
+
+
+@given(st.lists(st.from_regex(r"[!-~]{1,12}", fullmatch=True), min_size=1))
+def test_lines_keep_every_word(words):
+    """Breaking a title loses nothing, and no line is wider than it must be."""
+    lines = balanced(" ".join(words), 20, len)
+
+    assert " ".join(lines).split() == words
+    assert all(len(line) <= 20 for line in lines)
+
+
+def test_picture_is_drawn_once(site, article, monkeypatch):
+    """The second build takes it from the cache."""
+    site.write({"articles/sore.md": article()})
+    assert site.build().good
+    (first,) = (site.output / "share/articles").iterdir()
+    data = first.read_bytes()
+    monkeypatch.setattr("share_images.draw", None)
+
+    assert site.build().good
+
+    assert first.read_bytes() == data
+
+
+def test_a_picture_says_what_its_page_s_language_says(site, article, monkeypatch):
+    """The name on a Spanish page's picture is the practice's name in Spanish."""
+    facts = (site.root / "content/practice/practice.toml").read_text()
+    name = re.search(r'^name = ("[^"]+")$', facts, re.MULTILINE)[1]
+    drawn = []
+    monkeypatch.setattr(
+        "share_images.draw", lambda card, _look: drawn.append(card) or b"drawn"
+    )
+    site.write(
+        {
+            "articles/sleep.md": article(title="Sleep"),
+            "es/articles/dormir.md": article(title="Dormir", translates="sleep"),
+            "es/practice/words.toml": f'{name} = "Terapia de la Calle Ejemplo"\n',
+        }
+    )
+
+    assert site.build().good
+
+    names = {card.title: card.name for card in drawn}
+    assert names["Dormir"] == "Terapia de la Calle Ejemplo"
+    assert f'"{names["Sleep"]}"' == name

@@ -1,0 +1,108 @@
+"""A page carries what the things on it need, and nothing else."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from theme_assets.model import PARTS, parts_of
+from theme_assets.reader import gather
+
+THEME = Path(__file__).parents[4] / "theme"
+
+
+@pytest.fixture(scope="module")
+def assets():
+    """The theme's styles and scripts."""
+    return gather(THEME)
+
+
+def styles(assets, page):
+    """All that a page carries."""
+    return "".join(assets.on(page, "").styles)
+
+
+def test_a_page_carries_the_styles_of_its_components_only(assets):
+    """No visitor waits for styles of what is elsewhere."""
+    page = styles(assets, '<ul class="steps"></ul>')
+
+    assert ".steps>" in page
+    assert ".comparison-table" not in page
+    assert ".site-header" in page
+
+
+@pytest.mark.parametrize("part", sorted(PARTS["overview"]))
+def test_a_page_that_offers_others_carries_the_overview(assets, part):
+    """Each composition of css/overview.css brings the whole sheet."""
+    assert f".{part}" in styles(assets, f'<div class="wrapper {part}--wide"></div>')
+    assert ".hung" not in styles(assets, '<div class="wrapper reading"></div>')
+
+
+def test_every_composition_of_the_overview_is_known():
+    """A class that model.py does not name would get no styles."""
+    css = (THEME / "css" / "overview.css").read_text(encoding="utf-8")
+    parts = {re.split("__|--", name)[0] for name in re.findall(r"\.([a-z][\w-]*)", css)}
+
+    assert parts - {"prose"} == PARTS["overview"]
+
+
+@pytest.mark.parametrize("table", ["<table>", '<table class="price-table">'])
+def test_a_table_brings_its_styles(assets, table):
+    """Tables have no class of their own in Markdown."""
+    assert ".prose>table" in styles(assets, f"<p></p>{table}<tr></tr></table>")
+    assert ".prose>table" not in styles(assets, "<p></p>")
+
+
+def test_what_comes_together_shares_a_sheet(assets):
+    """The checklist's parts cost an answer one hash, not five."""
+    assert styles(assets, '<div class="sign-bar"></div>') == styles(
+        assets, '<div class="sign-list__box sign-result"></div>'
+    )
+
+
+def test_a_script_comes_with_its_component_alone(assets):
+    """A part of a shared sheet does not bring another part's script."""
+    assert assets.on('<div class="sign-bar"></div>', "").scripts == ()
+    (script,) = assets.on('<div class="sign-summary"></div>', "").scripts
+    assert script.startswith("/theme/sign-summary.")
+
+
+def test_the_policy_names_every_sheet_that_a_page_may_carry(assets):
+    """A sheet without its hash would be refused by every browser."""
+    everything = " ".join(f'class="{part}"' for part in assets.parts) + "<table>"
+
+    assert len(assets.on(everything, "").styles) == len(assets.style_hashes(""))
+
+
+def test_the_same_theme_makes_the_same_bytes(assets):
+    """A second build changes no page."""
+    assert gather(THEME) == assets
+
+
+def test_each_part_is_found_by_its_class():
+    """Modifiers and elements belong to their block."""
+    page = '<p class="card card--wide"><b class="sign-list__box"></b></p>'
+
+    assert parts_of(page) == {"card", "sign-list"}
+
+
+def test_scripts_that_come_together_are_one_file(assets):
+    """A page that needs both of them asks once; each alone stays alone."""
+    both = '<checked-form class="checked-form"></checked-form><p class="open-now"></p>'
+    (script,) = assets.on(both, "").scripts
+
+    assert script == f"/{assets.scripts['reaching'].path}"
+    assert "CheckedForm" in assets.scripts["reaching"].text
+    assert "OpenNow" in assets.scripts["reaching"].text
+    assert assets.on('<p class="open-now"></p>', "").scripts == (
+        f"/{assets.scripts['open-now'].path}",
+    )
+
+
+def test_print_styles_stand_in_the_page_behind_the_others(site):
+    """A print is never bare because a sheet for paper did not arrive."""
+    assert site.build().good
+
+    page = (site.output / "articles/index.html").read_text(encoding="utf-8")
+    assert "@page{" in page
+    assert "stylesheet" not in page

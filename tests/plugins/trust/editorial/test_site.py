@@ -1,0 +1,86 @@
+"""The gate in a build, from the command line, and over the whole sample."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import PYTHONPATH
+
+from content_model.kinds import BY_FOLDER
+from whole_build.build import read
+
+ROOT = Path(__file__).parents[4]
+KINDS = ["articles", "pages"]
+
+
+def test_claim_stops_the_build(site, article):
+    """A page that promises a cure never reaches a visitor."""
+    site.write({"articles/x.md": article("[Danger signs](/signs/).\n\nA cure.")})
+
+    outcome = site.build(EDITORIAL_KINDS=KINDS)
+
+    assert [str(each) for each in outcome.mistakes] == [
+        (
+            "content/articles/x.md:14: “cure” promises an outcome. Say what people"
+            " often notice, such as “may ease pain for a while”, and cite a source."
+        )
+    ]
+
+
+def test_a_claim_in_another_language_is_no_way_around(site, article):
+    """The gate reads the pages of every language of the site."""
+    linked = "[Danger signs](/signs/)."
+    body = f"{linked}\n\nEl ejercicio cura el dolor."
+    site.write(
+        {
+            "articles/x.md": article(linked),
+            "es/articles/y.md": article(body, translates="x"),
+        }
+    )
+
+    (mistake,) = site.build(EDITORIAL_KINDS=KINDS).mistakes
+
+    assert (mistake.path, mistake.rule) == ("content/es/articles/y.md", "over-claim")
+
+
+def test_this_site_has_every_folder_checked():
+    """Health pages, other pages and facts all pass the gate."""
+    settings = read(str(ROOT / "pelicanconf.py"))
+
+    assert {*BY_FOLDER, "practice"} <= {*settings["EDITORIAL_KINDS"]}
+
+
+def test_allowed_exception_is_not_published(site, article):
+    """The author's comment to the editor stays between them."""
+    body = (
+        "<!-- allow danger-signs-first: A test of comments. -->\n"
+        "The word cure stands here. <!-- allow over-claim: A test of comments. -->"
+    )
+    site.write({"articles/x.md": article(body)})
+
+    assert site.build(EDITORIAL_KINDS=KINDS).good
+    page = (site.output / "articles/x/index.html").read_text()
+    assert "word cure stands" in page
+    assert "allow" not in page
+
+
+def test_sample_passes_with_few_exceptions():
+    """All content meets the gate; notes and justified exceptions stay rare."""
+    pages = [
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "content").rglob("*.md")
+        if "practice" not in path.parts
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "editorial"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert len(done.stderr.splitlines()) <= len(pages) / 20, done.stderr
+    assert sum(page.count("<!-- allow ") for page in pages) <= len(pages) / 10

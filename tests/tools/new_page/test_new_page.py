@@ -1,0 +1,218 @@
+"""A new author gets a file that builds, explains itself and overwrites nothing."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import PYTHONPATH, ROOT, take_what_is_made
+
+from content_model.kinds import BY_NAME, KINDS
+from content_model.names import LONGEST, file_name
+from content_model.values import SLUG
+from new_page.asking import answer
+from new_page.defaults import LANGUAGES
+from new_page.house import read_house
+from new_page.making import OUTLINES, NewPageError, make, value_of
+
+
+@pytest.fixture
+def house(site):
+    return read_house(site.root / "content", [kind.folder for kind in KINDS])
+
+
+def fields(file):
+    return yaml.safe_load(file.read_text(encoding="utf-8").split("---\n")[1])
+
+
+EVERY = [(kind.name, lang) for kind in KINDS for lang in LANGUAGES]
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_every_kind_explains_every_field(kind, lang, house):
+    """The file shows all that can be said, with what it is for."""
+    text = make(kind, lang, {"title": "Sleep"}, house).read_text(encoding="utf-8")
+
+    for field in BY_NAME[kind].fields:
+        assert (
+            f"\n{field.name}: " in text
+            or f"\n# {field.name}:" in text
+            or (f"\n{field.name}:\n" in text)
+        )
+    assert text.endswith((OUTLINES / f"{kind}.{lang}.md").read_text(encoding="utf-8"))
+
+
+def test_new_pages_build_at_once(sample_project):
+    """All new pages of all kinds together are drafts that the preview shows."""
+    folders = [kind.folder for kind in KINDS]
+    for kind, lang in EVERY:
+        house = read_house(sample_project.root / "content", folders, lang)
+        make(kind, lang, {"title": f"A new {kind} {lang}"}, house)
+    outcome = sample_project.build(EDITORIAL_KINDS=["articles", "services"])
+
+    assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+    drafts = {file.parent.name for file in sample_project.output.rglob("drafts/*/*/*")}
+    drafts |= {
+        file.parent.name for file in sample_project.output.rglob("es/drafts/*/*/*")
+    }
+    seen = {f"a-new-{kind}-{lang}" for kind, lang in EVERY if kind != "sign"}
+    assert seen <= drafts
+
+
+@pytest.fixture
+def sample_project(site):
+    """The sample's content, for pages that lead to each other."""
+    shutil.copytree(ROOT / "content", site.root / "content", dirs_exist_ok=True)
+    take_what_is_made(site.root / ".cache")
+    return site
+
+
+def test_title_with_everything_in_it_makes_a_good_name(house):
+    """Accents, quotes, emoji and slashes are fine in a title."""
+    path = make("article", "en", {"title": "Café “naïve” 🎉 a/b: l’été?"}, house)
+
+    assert path.name == "cafe-naive-a-b-lete.md"
+    assert fields(path)["title"] == "Café “naïve” 🎉 a/b: l’été?"
+
+
+@given(st.text(max_size=200))
+def test_any_title_makes_a_name_that_works_everywhere(title):
+    """A name is empty or good in an address, on a disk and in an e-mail."""
+    name = file_name(title)
+
+    assert name == "" or SLUG.fullmatch(name)
+    assert len(name) <= LONGEST
+
+
+def test_title_without_letters_is_refused(house):
+    """An emoji alone can't be a file name."""
+    with pytest.raises(NewPageError, match="Write a title in words"):
+        make("article", "en", {"title": "🎉"}, house)
+
+
+def test_existing_file_is_never_overwritten(house):
+    """A second page of the same title is refused, the first stays as it is."""
+    path = make("article", "en", {"title": "Sleep"}, house)
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(NewPageError, match=r"content/articles/sleep\.md is already"):
+        make("article", "en", {"title": "Sleep!"}, house)
+
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_spanish_page_stands_in_the_spanish_folder(house):
+    """A translation lies where the same folders are again."""
+    path = make("article", "es", {"title": "Dormir", "translates": "sleep"}, house)
+
+    assert path.relative_to(house.content).as_posix() == "es/articles/dormir.md"
+    assert fields(path)["translates"] == "sleep"
+
+
+def test_order_comes_after_the_last_one(house):
+    """A new person stands at the end of the list."""
+    first = fields(make("person", "en", {"title": "Ann"}, house))["order"]
+
+    assert first == 10
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("tags", "sleep, pillows", ["sleep", "pillows"]),
+        ("tags", "[sleep]", ["sleep"]),
+        ("title", "2026", "2026"),
+    ],
+)
+def test_answers_are_read_as_typed(name, text, value):
+    """Lists need no brackets, numbers stay words in a title."""
+    assert value_of(BY_NAME["article"].by_name[name], text) == value
+
+
+def test_unfit_answer_is_told_and_asked_again(house):
+    """A mistake at the prompt costs one more line, not the whole form."""
+    typed = iter(["too short", "99", "2"])
+    said = []
+    kind = BY_NAME["article"]
+    field = kind.by_name["category"]
+
+    assert answer(field, house, None, lambda _: next(typed), said.append) == "Treatment"
+    assert said[-2:] == [
+        "“too short” is not one of them. Type a number from 1 to 3.",
+        "“99” is not one of them. Type a number from 1 to 3.",
+    ]
+
+
+def test_description_may_wait(house):
+    """An author need not know the description before the text."""
+    field = BY_NAME["article"].by_name["description"]
+
+    assert answer(field, house, "later", lambda _: "", print) == "later"
+
+
+def run(site, *words):
+    return subprocess.run(
+        [sys.executable, "-m", "new_page", *words, "--port", "9"],
+        cwd=site.root,
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_command_takes_all_answers_as_options(site):
+    """A script can make pages too."""
+    done = run(site, "sign", "--title", "My foot is numb.", "--field", "level=same-day")
+
+    assert done.stdout.startswith("content/signs/my-foot-is-numb.md is ready")
+    made = fields(site.root / "content/signs/my-foot-is-numb.md")
+    assert made["level"] == "same-day"
+    assert "group" not in made
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["article"], "The new page needs a title"),
+        ([], "Say which kind of page it is: article, service"),
+        (["page", "--title", "A", "--field", "nmae=x"], "“nmae” is not a field"),
+        (["sign", "--title", "A", "--field", "level=soon"], "Use one of: emergency"),
+    ],
+)
+def test_command_refuses_in_one_sentence(site, words, told):
+    """What is missing or wrong is said, without a traceback."""
+    done = run(site, *words)
+
+    assert done.returncode == 1
+    assert told in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "mend"),
+    [
+        ("artcle", "Did you mean “article”?"),
+        ("x", "Use one of: article, service, condition, person, page, sign."),
+    ],
+)
+def test_unknown_kind_is_a_sentence(site, kind, mend):
+    """A slip of the fingers is no lesson about the command line."""
+    done = run(site, kind, "--title", "Sleep")
+
+    assert done.returncode == 1
+    assert done.stdout == f"There is no kind of page called “{kind}”. {mend}\n"
+
+
+def test_new_sign_says_when_it_is_seen(site):
+    """A draft of a sign has no page that a preview could show."""
+    done = run(site, "sign", "--title", "My foot is numb.")
+
+    assert "joins the checklist once you take its line “status: draft” out" in (
+        done.stdout
+    )

@@ -1,0 +1,186 @@
+"""The desk shows what waits for somebody, and nothing twice."""
+
+import os
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+from icalendar import Calendar
+from lxml import html
+from tests.conftest import PYTHONPATH, ROOT, take_what_is_made
+
+from review_desk.calendar import calendar
+from review_desk.model import Facts, PageFacts, sections
+from review_desk.page import as_page
+from review_desk.terminal import as_text
+
+TODAY = date(2026, 11, 21)
+
+
+def page(slug="a", **changed):
+    known = {
+        "path": f"content/articles/{slug}.md",
+        "url": f"/articles/{slug}/",
+        "title": f"About {slug}",
+        "kind": "article",
+        "lang": "en",
+        "status": "published",
+        "linked_from": 1,
+    }
+    return PageFacts(**(known | changed))
+
+
+def reviewed(slug, days, **changed):
+    day = TODAY + timedelta(days=days)
+    return page(slug, next_review=day, reviewer="Ann Author", **changed)
+
+
+def facts(*pages, **changed):
+    known = {
+        "sources": {},
+        "holidays": [(TODAY + timedelta(days=200), "Some Day")],
+        "gaps": [],
+    }
+    return Facts(today=TODAY, pages=pages, **(known | changed))
+
+
+def section(title, known):
+    return next(each for each in sections(known) if each.title == title)
+
+
+def test_overdue_reviews_come_first():
+    """The longest overdue stands on top, with reviewer and file."""
+    known = facts(reviewed("c", 400), reviewed("b", 30), reviewed("a", -1), page("d"))
+    rows = section("Reviews", known).rows
+
+    assert [row.state for row in rows] == ["late", "soon", "fine"]
+    assert rows[0].cells == (
+        "2026-11-20",
+        "Ann Author",
+        "About a",
+        "content/articles/a.md",
+    )
+
+
+def test_review_of_today_is_not_late():
+    """The day itself still counts."""
+    assert section("Reviews", facts(reviewed("a", 0))).rows[0].state == "soon"
+
+
+@pytest.mark.parametrize(
+    ("days", "states"),
+    [([200], []), ([60], ["soon"]), ([-3, 200], ["soon"]), ([-3], ["late", "soon"])],
+)
+def test_holidays_that_run_out_are_named(days, states):
+    """Hours of past holidays go, the next ones are asked for in time."""
+    known = [(TODAY + timedelta(days=each), "Some Day") for each in days]
+    rows = section("Holiday hours", facts(holidays=known)).rows
+
+    assert [row.state for row in rows] == states
+
+
+def test_sources_grow_old_after_a_year():
+    """A source is looked up again once a year; the line is where to say so."""
+    sources = {"old": (date(2025, 11, 20), 7), "new": (date(2025, 11, 21), 9)}
+    rows = section("Sources not checked for a year", facts(sources=sources)).rows
+
+    assert [row.cells for row in rows] == [
+        ("2025-11-20", "old", "content/sources.bib:7")
+    ]
+
+
+def test_missing_translations_and_links_of_published_pages():
+    """A draft needs neither a translation nor a link yet."""
+    lost = {"missing": ("es",), "linked_from": 0}
+    known = facts(page("a", **lost), page("b", status="draft", **lost), page("c"))
+
+    for title in ("Not in Spanish yet", "Pages that no text leads to"):
+        rows = section(title, known).rows
+        assert [row.cells[0] for row in rows] == ["About a"]
+
+
+def test_terminal_leaves_out_what_is_fine():
+    """What waits is not buried among what does not."""
+    known = facts(reviewed("a", -1), reviewed("b", 600))
+    short, long = (
+        as_text(sections(known)),
+        as_text(sections(known), everything=True),
+    )
+
+    assert "About a" in short
+    assert "About b" not in short
+    assert "About b" in long
+    assert "Everything is filled in." in short
+
+
+def test_page_shows_all_and_escapes():
+    """Titles can hold anything; the page stays a page."""
+    known = facts(reviewed("a", -1, title="<b>Pain & you</b>"))
+    shown = html.document_fromstring(as_page(sections(known), known, "A & B"))
+
+    assert shown.find(".//table//td[4]").text == "<b>Pain & you</b>"
+    assert not shown.findall(".//b")
+
+
+def events(known):
+    text = calendar(known, "A, B; C", "https://www.example.com")
+    assert all(len(line) <= 75 for line in text.encode().split(b"\r\n"))
+    return {each["UID"]: each for each in Calendar.from_ical(text).walk("VEVENT")}
+
+
+def test_calendar_holds_every_review_due():
+    """Another program reads each review as an event of one day."""
+    title = "Ärger, with; strange \\ signs 🎉 and a title that is longer than a line"
+    found = events(facts(reviewed("a", 10, title=title), page("b")))
+    event = found["review-content-articles-a.md@www.example.com"]
+
+    assert len(found) == 1
+    assert event["SUMMARY"] == f"Review “{title}” (Ann Author)"
+    assert event["DTSTART"].dt == TODAY + timedelta(days=10)
+    assert event["DTEND"].dt == TODAY + timedelta(days=11)
+
+
+def test_moved_review_keeps_its_event():
+    """Importing again corrects the date instead of adding a second event."""
+    before, after = (events(facts(reviewed("a", days))) for days in (10, 700))
+
+    assert before.keys() == after.keys()
+
+
+@pytest.mark.slow
+def test_command_looks_at_the_sample(tmp_path):
+    """`invoke review` prints the table and leaves page and calendar."""
+    for name in (
+        "content",
+        "plugins",
+        "theme",
+        "tools",
+        "pelicanconf.py",
+        "publishconf.py",
+    ):
+        (tmp_path / name).symlink_to(ROOT / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "review_desk", "--no-open", "--settings", "here.py"],
+        cwd=_with_settings(tmp_path),
+        env={**os.environ, "PYTHONPATH": PYTHONPATH},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Reviews: nothing is due soon" in done.stdout
+    folder = tmp_path / ".build" / "review"
+    assert "<h1>Review desk</h1>" in (folder / "index.html").read_text("utf-8")
+    assert Calendar.from_ical((folder / "reviews.ics").read_text("utf-8")).events
+
+
+def _with_settings(folder):
+    """Keep the sample's own caches out of it."""
+    cache = f"CACHE_PATH = {str(folder / '.cache')!r}"
+    take_what_is_made(folder / ".cache")
+    text = f"from pelicanconf import *\n{cache}\n"
+    (folder / "here.py").write_text(text, encoding="utf-8")
+    return folder

@@ -1,0 +1,75 @@
+"""Make the file of a new page."""
+
+from pathlib import Path
+from typing import Any
+
+from content_model.check import checked
+from content_model.front_matter import FrontMatter
+from content_model.kinds import BY_NAME
+from content_model.model import Field, Kind
+from content_model.names import file_name
+from new_page.defaults import starting_values
+from new_page.front_matter import front_matter
+from new_page.house import House
+
+OUTLINES = Path(__file__).parent / "outlines"
+
+
+class NewPageError(Exception):
+    """The page can't be made; the message says why and what to do."""
+
+
+def make(kind: str, lang: str, answers: dict[str, Any], house: House) -> Path:
+    """Write the file and give its path; raises NewPageError."""
+    wanted = BY_NAME[kind]
+    values = starting_values(wanted, lang, house) | answers
+    if values.get("level", "therapy") != "therapy":
+        del values["group"]  # only therapy signs stand in a group
+    values = {name: values[name] for name in wanted.by_name if name in values}
+    _check(wanted, values)
+    path = _path(wanted, lang, str(values["title"]), house)
+    outline = (OUTLINES / f"{kind}.{lang}.md").read_text(encoding="utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(f"{front_matter(wanted, values, house)}\n{outline}")
+    except FileExistsError as error:
+        shown = path.relative_to(house.content.parent)
+        msg = f"{shown} is already there. Give the new page another title."
+        raise NewPageError(msg) from error
+    return path
+
+
+def value_of(field: Field, text: str) -> Any:
+    """Read an answer as a person types it; raises NewPageError."""
+    value: Any = text.strip()
+    if field.type.example.startswith("["):
+        value = [part.strip() for part in value.strip("[]").split(",") if part.strip()]
+    elif field.type.example.isdecimal() and value.isdecimal():
+        value = int(value)
+    mistakes = _misfits(field, value)
+    if mistakes:
+        raise NewPageError(mistakes[0])
+    return value
+
+
+def _misfits(field: Field, value: Any) -> list[str]:
+    kind = Kind(name="page", folder="", help="", fields=(field,))
+    found = FrontMatter({field.name: value}, {field.name: 1}, "", 1)
+    return [f"{one.problem} {one.mend}" for one in checked(found, kind, "")[1]]
+
+
+def _check(kind: Kind, values: dict[str, Any]) -> None:
+    found = FrontMatter(values, dict.fromkeys(values, 1), "", 1)
+    if mistakes := checked(found, kind, "")[1]:
+        msg = f"{mistakes[0].problem} {mistakes[0].mend}"
+        raise NewPageError(msg)
+
+
+def _path(kind: Kind, lang: str, title: str, house: House) -> Path:
+    name = file_name(title)
+    if not name:
+        msg = f"“{title}” has no letter for a file name. Write a title in words."
+        raise NewPageError(msg)
+    folder = house.content if lang == "en" else house.content / lang
+    return folder / kind.folder / f"{name}.md"

@@ -1,0 +1,174 @@
+"""Turn an export into the files an author would have written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from content_model.names import file_name
+from wordpress_import.front_matter import (
+    article_fields,
+    comment_file,
+    page_fields,
+    with_front_matter,
+)
+from wordpress_import.inline import escaped
+from wordpress_import.markdown import Writer
+from wordpress_import.pointers import OldSite, Pointers
+from wordpress_import.shortcodes import plain_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from wordpress_import.front_matter import House
+    from wordpress_import.model import Attachment, Entry, Export
+    from wordpress_import.shortcodes import Tell
+
+GONE = frozenset({"trash", "auto-draft", "inherit"})
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would write, before anything is written.
+
+    Attributes:
+        files: Path under `content/` to the text of the file.
+        pictures: Path under `content/` to the file to copy.
+        notes: Path to what a person has to look at there.
+    """
+
+    files: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, Path] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+
+    def tell(self, path: str, note: str) -> None:
+        """Note something about one file, once."""
+        notes = self.notes.setdefault(path, [])
+        if note not in notes:
+            notes.append(note)
+
+
+def plan_import(export: Export, uploads: Path | None, house: House) -> Plan:
+    """Plan all files; the same export always gives the same plan."""
+    plan = Plan()
+    entries = [entry for entry in export.entries if entry.status not in GONE]
+    paths = _paths(entries)
+    places = {entry.address: f"/{path}" for path, entry in paths.items()}
+    importer = _Importer(
+        authors=export.authors,
+        house=house,
+        site=OldSite(export, places, uploads),
+        attachments={one.number: one for one in export.attachments},
+    )
+    for path, entry in paths.items():
+        importer.plan(plan, path, entry)
+    return plan
+
+
+def _paths(entries: list[Entry]) -> dict[str, Entry]:
+    """Give each entry a file; a second one of the same name gets a number."""
+    paths: dict[str, Entry] = {}
+    for entry in entries:
+        folder = "articles" if entry.kind == "post" else "pages"
+        name = file_name(entry.name or entry.title) or f"post-{entry.number}"
+        path, number = f"{folder}/{name}.md", 2
+        while path in paths:
+            path, number = f"{folder}/{name}-{number}.md", number + 1
+        paths[path] = entry
+    return paths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Importer:
+    """What is the same for every entry of one export."""
+
+    authors: dict[str, str]
+    house: House
+    site: OldSite
+    attachments: dict[int, Attachment]
+
+    def plan(self, plan: Plan, path: str, entry: Entry) -> None:
+        """Add the entry's file, its pictures and its comments to the plan."""
+        tell = partial(plan.tell, path)
+        pointers = Pointers(self.site, tell)
+        body, classic = plain_html(entry.html, self.attachments, tell)
+        markdown = _markdown(Writer(pointers, tell, classic=classic), body, tell)
+        fields = self._fields(entry, pointers, markdown, tell)
+        _tell_states(entry, tell)
+        plan.files[path] = with_front_matter(
+            fields, markdown, health=entry.kind == "post"
+        )
+        for name, source in pointers.pictures.items():
+            plan.pictures[f"images/{name}"] = source
+        self._plan_comments(plan, path, entry, pointers)
+
+    def _fields(
+        self, entry: Entry, pointers: Pointers, markdown: str, tell: Tell
+    ) -> dict[str, object]:
+        if entry.kind == "post":
+            name = self.authors.get(entry.author.casefold(), entry.author)
+            fields = article_fields(entry, name, self.house, markdown, tell)
+            if picture := self.attachments.get(entry.picture):
+                fields |= _featured(pointers.featured(picture), picture.alt)
+        else:
+            fields = page_fields(entry, markdown, tell)
+        if aliases := list(_aliases(entry)):
+            fields["aliases"] = aliases
+        return fields
+
+    def _plan_comments(
+        self, plan: Plan, path: str, entry: Entry, pointers: Pointers
+    ) -> None:
+        tell = partial(plan.tell, path)
+        slug = path.rpartition("/")[2].removesuffix(".md")
+        known = {comment.number for comment in entry.comments if comment.html.strip()}
+        for comment in entry.comments:
+            writer = Writer(pointers, tell, classic=True)
+            text = _markdown(writer, comment.html, tell)
+            if entry.kind != "post" or not text:
+                tell("A comment was left out: it is empty or not on an article.")
+                continue
+            # A reply to one that was never approved stands alone.
+            parent = comment.parent if comment.parent in known else 0
+            file = f"comments/{slug}/{comment.number}.md"
+            plan.files[file] = comment_file(
+                comment, parent, comment.written or entry.published, text
+            )
+
+
+def _markdown(writer: Writer, body: str, tell: Tell) -> str:
+    try:
+        return writer.write(body)
+    except RecursionError:
+        tell("The HTML is nested too deeply to read; only its words were kept.")
+        words = " ".join(map(str, html.fromstring(body).itertext()))
+        return f"{escaped(' '.join(words.split()))}\n"
+
+
+def _featured(name: str, alt: str) -> dict[str, object]:
+    return {"image": name, "image_alt": alt} if name else {}
+
+
+def _aliases(entry: Entry) -> Iterator[str]:
+    """Give the old addresses a static host can answer: those with a path."""
+    path = urlsplit(entry.address).path
+    if path.strip("/"):
+        yield path
+        above = path.rstrip("/").rpartition("/")[0]
+        yield from (f"{above}/{name}/" for name in entry.old_names)
+
+
+def _tell_states(entry: Entry, tell: Tell) -> None:
+    if entry.protected:
+        tell("It was protected with a password; this site has none.")
+    if entry.status == "private":
+        tell("It was private on the old site; think before you publish it.")
+    elif entry.status != "publish":
+        tell(f"It was not published on the old site ({entry.status}).")
+    if not urlsplit(entry.address).path.strip("/"):
+        tell("It had no address of its own on the old site, so none is kept.")

@@ -1,0 +1,147 @@
+"""Write the front matter of imported files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from html import unescape
+from typing import TYPE_CHECKING
+
+import yaml
+
+from content_model.names import file_name
+
+if TYPE_CHECKING:
+    from wordpress_import.model import Comment, Entry
+    from wordpress_import.shortcodes import Tell
+
+SHORTEST, LONGEST = 50, 160  # characters of a description
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\w\"“¿¡])")
+MARKUP = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)"
+    r"|^(?:#+ .*|/{3}.*|- |\d+\. |> )|[*_`\\]+",
+    re.MULTILINE,
+)
+TAG = re.compile(r"<[^>]*>")
+NOT_CHECKED = """\
+# Nobody has checked this text for this site yet: `reviewed` is the day it was
+# last changed on the old one. Put in the reviewer and the day of the check, and
+# take `status: draft` out, when it may be published.
+"""
+MONTHS_VALID = 24
+FIRST_POST = datetime(2003, 5, 27)  # noqa: DTZ001 - the day WordPress appeared
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the site already has, so that imported pages fit in.
+
+    Attributes:
+        people: File names in `content/people/`, in order.
+        categories: Names of the article categories.
+    """
+
+    people: tuple[str, ...]
+    categories: tuple[str, ...]
+
+
+def article_fields(
+    entry: Entry, writer: str, house: House, markdown: str, tell: Tell
+) -> dict[str, object]:
+    """Give a post's fields; its categories become tags beside one of ours."""
+    fields = page_fields(entry, markdown, tell)
+    ours = {known.casefold(): known for known in house.categories}
+    known = [ours[one.casefold()] for one in entry.categories if one.casefold() in ours]
+    fields["category"] = known[0] if known else house.categories[0]
+    if not known:
+        tell(f"Its category was set to “{fields['category']}”; choose the right one.")
+    others = [one for one in entry.categories if one.casefold() not in ours]
+    tags = [one for one in (*entry.tags, *others) if one != "Uncategorized"]
+    if tags:
+        fields["tags"] = list(dict.fromkeys(tags))
+    return fields | _people(writer, house, tell) | _dates(entry, tell)
+
+
+def _people(writer: str, house: House, tell: Tell) -> dict[str, object]:
+    """Name an author and a reviewer that exist, so that the draft can be seen."""
+    author = file_name(writer)
+    if author not in house.people:
+        tell(f"It was written by {writer}, who has no file in content/people/.")
+        author = house.people[0] if house.people else author or "nobody"
+    reviewer = next((one for one in house.people if one != author), author)
+    return {"author": author, "reviewer": reviewer}
+
+
+def _dates(entry: Entry, tell: Tell) -> dict[str, object]:
+    """Count the last change as the last check: an old text is overdue for one."""
+    if not entry.published:
+        tell("It has no date; the day of the oldest post of all was put in.")
+    published = (entry.published or FIRST_POST).date()
+    changed = entry.modified.date() if entry.modified else published
+    fields: dict[str, object] = {"date": published}
+    if changed > published:
+        fields["modified"] = changed
+    checked = max(changed, published)
+    due = checked.replace(year=checked.year + MONTHS_VALID // 12, day=1)
+    return fields | {"reviewed": checked, "next_review": due}
+
+
+def page_fields(entry: Entry, markdown: str, tell: Tell) -> dict[str, object]:
+    """Give what every imported page has: it stays a draft until someone checks it."""
+    title = entry.title
+    if not title:
+        title = "Untitled"
+        tell("It has no title.")
+    return {
+        "title": title,
+        "description": description(entry.summary or markdown, title, tell),
+        "status": "draft",
+    }
+
+
+def description(text: str, title: str, tell: Tell) -> str:
+    """Give the first whole sentences that fit a search result."""
+    plain = unescape(TAG.sub(" ", MARKUP.sub(lambda found: found[1] or "", text)))
+    best = ""
+    for sentence in SENTENCE_END.split(" ".join(plain.split())):
+        longer = f"{best} {sentence}".strip()
+        if len(longer) > LONGEST:
+            break
+        best = longer
+    if len(best) < SHORTEST:
+        tell("It has no summary; write a description of one or two sentences.")
+        shown = title if len(title) < SHORTEST else "This page"
+        return f"{shown}: a page of our earlier website that needs a description."
+    return best
+
+
+def with_front_matter(fields: dict[str, object], markdown: str, *, health: bool) -> str:
+    """Join both parts; health pages say what a clinician has to add."""
+    notes = NOT_CHECKED if health else ""
+    return f"---\n{_yaml(fields)}{notes}---\n\n{markdown}".rstrip() + "\n"
+
+
+def comment_file(
+    comment: Comment, parent: int, written: datetime | None, text: str
+) -> str:
+    """Write one approved comment; its e-mail address stays behind."""
+    fields: dict[str, object] = {
+        "name": comment.author or "A reader",
+        "date": (written or FIRST_POST).date(),
+    }
+    if parent:
+        fields["reply_to"] = str(parent)
+    if comment.by_practice:
+        fields["practice"] = True
+    return with_front_matter(fields, text, health=False)
+
+
+def _yaml(fields: dict[str, object]) -> str:
+    """Write fields as a person would: a day that stands twice is written twice."""
+    dumper = type("Dumper", (yaml.SafeDumper,), {"ignore_aliases": lambda *_: True})
+    return str(
+        yaml.dump(
+            fields, None, dumper, sort_keys=False, allow_unicode=True, width=4_000
+        )
+    )
