@@ -32,3 +32,44 @@ def test_spanish_pages_leave_out_terms_that_mislead(term):
 def spanish_texts():
     pages = (ROOT / "content/es").rglob("*.*")
     return [*sorted(pages), ROOT / "theme/locale/es.po"]
+
+
+def test_a_gain_is_ascribed_to_the_trials_that_measured_it():
+    """Of 249 trials in the review, 35 give its figure for pain, 38 for function."""
+    for path, text in cited("hayden"):
+        for paragraph in text.split("\n\n"):
+            if "249" in paragraph:
+                assert "15 p" not in paragraph or "35" in paragraph, path
+                assert " 7 p" not in paragraph or "38" in paragraph, path
+
+
+LEG_PAIN_STAYED = re.compile(
+    r"leg pain (did not differ|was no different)|legs? hurts? (just )?as much"
+    r"|not the pain in the leg|de (la )?pierna (no fue distinto|quedó igual)"
+    r"|la pierna,? (dolió |duele )?igual|no el de la pierna",
+    re.IGNORECASE,
+)
+
+
+def test_leg_pain_is_not_said_to_gain_from_early_therapy():
+    """Whoever cites the trial of early therapy says that leg pain stayed."""
+    for path, text in cited("fritz21"):
+        assert LEG_PAIN_STAYED.search(text), path
+
+
+@pytest.mark.parametrize(
+    "page", ["conditions/spinal-stenosis.md", "es/conditions/estenosis-espinal.md"]
+)
+def test_steady_stenosis_is_not_sent_to_the_emergency_room(page):
+    """Legs that have ached on walks for years and ease on sitting can wait."""
+    text = (ROOT / "content" / page).read_text()
+
+    assert re.search(r"it is not an emergency|no es una emergencia", text)
+    assert not re.search(r"no doctor has checked it|ningún médico lo ha revisado", text)
+
+
+def cited(key):
+    for path in sorted((ROOT / "content").rglob("*.md")):
+        text = path.read_text()
+        if re.search(rf"@{key}\b", text):
+            yield path.relative_to(ROOT), text
