@@ -7,11 +7,12 @@
 Gives pages `share_image`, the picture's address without a leading slash, and
 templates `SHARE_IMAGE`, the one of pages without a file of their own. A picture
 is drawn once and kept in `CACHE_PATH`; its name changes with what it shows.
+Letters that the theme's typefaces lack are drawn in another one (`typefaces`).
 Settings: `SHARE_IMAGE_SIZE`, stated in the pages' heads too.
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pelican import Pelican
@@ -19,7 +20,8 @@ from pelican.generators import Generator
 
 from content_model.contents import Content, listed_contents
 from facts.model import Practice
-from share_images.drawing import Look, draw
+from mistakes import Mistake, report
+from share_images.drawing import Look, borrowed, draw, not_shown
 from share_images.model import Card
 from whole_build.stages import content_described, pages_written, still_wanted
 
@@ -44,10 +46,11 @@ def name_images(generators: Iterable[Generator]) -> None:
     for content in listed_contents(generators):
         practice = practices.get(content.lang, settings["FACTS"].practice)
         card = card_of(content, practice)
-        content.share_image = card.path(content.url, look.digest)
+        content.share_image = card.path(content.url, key(card, look))
         cards[content.share_image] = card
+        report.add(*left_out(content, look))
     whole = Card(settings["practice"].tagline, "", settings["practice"].name)
-    path = whole.path("", look.digest)
+    path = whole.path("", key(whole, look))
     settings["SHARE_CARDS"] = cards | {path: whole}
     settings["SHARE_LOOK"] = look
     for generator in generators:
@@ -64,6 +67,22 @@ def card_of(content: Content, practice: Practice) -> Card:
     return Card(content.title, above[-1] if above else "", practice.name)
 
 
+def key(card: Card, look: Look) -> str:
+    """Name the look of a card, with the typefaces that only it needs."""
+    return f"{look.digest}{borrowed(card, look)}"
+
+
+def left_out(content: Content, look: Look) -> Iterator[Mistake]:
+    """Say which letters of a title no picture can show."""
+    if letters := not_shown(content.title, look):
+        problem = (
+            f"No typeface of this computer has “{letters}”: pictures leave it out."
+        )
+        mend = "Install one that has it, such as Noto Sans of its language."
+        line = content.source.line("title")
+        yield Mistake(content.source.path, line, problem, mend, level="warning")
+
+
 def write_images(pelican: Pelican) -> None:
     """Copy the pictures from the cache; draw those that are not there yet."""
     settings = pelican.settings
@@ -71,7 +90,7 @@ def write_images(pelican: Pelican) -> None:
     cache.mkdir(parents=True, exist_ok=True)
     for path, card in settings["SHARE_CARDS"].items():
         still_wanted.send()
-        kept = cache / f"{card.digest(settings['SHARE_LOOK'].digest)}.png"
+        kept = cache / f"{card.digest(key(card, settings['SHARE_LOOK']))}.png"
         if not kept.exists():
             kept.write_bytes(draw(card, settings["SHARE_LOOK"]))
         target = Path(pelican.output_path) / path

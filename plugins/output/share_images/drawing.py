@@ -16,6 +16,7 @@ import PIL
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from share_images.model import Card, balanced, printable
+from typefaces import face_for, lacking, without
 
 STEPS = 16
 # Tokens: the ground, then the inks for titles, for small words, for the mark.
@@ -79,20 +80,49 @@ def draw(card: Card, look: Look) -> bytes:
     """Draw a card and return it as PNG."""
     image = blank(look).copy()
     margin, bottom = look.size[0] // 15, look.size[1] - look.size[0] // 15
-    small = ImageFont.truetype(BytesIO(look.faces[1]), 34)
     top = margin
     if card.subject:
-        write(image, (margin, top), card.subject, small, SMALL)
+        subject, small = small_words(card.subject, look)
+        write(image, (margin, top), subject, small, SMALL)
         top += 60
     room = (look.size[0] - 2 * margin - MARK, bottom - 34 - 24 - top)
-    title, lines = fitted(card.title, room, look.faces[0])
+    face = face_for(printable(card.title), look.faces[0])
+    title, lines = fitted(shown(card.title, face), room, face)
     for line in lines:
         write(image, (margin, top), line, title, TITLE)
         top += round(title.size * LEADING)
-    write(image, (margin, bottom - 34), card.name, small, LIT)
+    name, small = small_words(card.name, look)
+    write(image, (margin, bottom - 34), name, small, LIT)
     file = BytesIO()
     image.save(file, "PNG", optimize=True)
     return file.getvalue()
+
+
+def small_words(text: str, look: Look) -> tuple[str, ImageFont.FreeTypeFont]:
+    """Give what can be shown of a small line, and the typeface for it."""
+    face = face_for(printable(text), look.faces[1])
+    return shown(text, face), ImageFont.truetype(BytesIO(face), 34)
+
+
+def shown(text: str, face: bytes) -> str:
+    """Give what a typeface can show of a text."""
+    plain = printable(text)
+    return without(plain, lacking(plain, face))
+
+
+def borrowed(card: Card, look: Look) -> str:
+    """Tell which other typefaces a card takes letters from; mostly none."""
+    own = zip((card.title, card.subject, card.name), (0, 1, 1), strict=True)
+    faces = (face_for(printable(text), look.faces[face]) for text, face in own)
+    return " ".join(
+        sha256(face).hexdigest() for face in faces if face not in look.faces
+    )
+
+
+def not_shown(text: str, look: Look) -> str:
+    """List the letters that no typeface of this computer has."""
+    plain = printable(text)
+    return lacking(plain, face_for(plain, look.faces[0]))
 
 
 @cache

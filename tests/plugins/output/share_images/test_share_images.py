@@ -1,16 +1,19 @@
 """Shared links show a picture with the page's title, small and always the same."""
 
 import re
+import unicodedata
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from PIL import Image, ImageChops
 
-from share_images.drawing import INKS, Look, draw
+from share_images.drawing import INKS, Look, draw, not_shown
 from share_images.model import Card, balanced
 
 THEME = Path(__file__).parents[4] / "theme"
@@ -142,3 +145,83 @@ def test_a_picture_says_what_its_page_s_language_says(site, article, monkeypatch
     names = {card.title: card.name for card in drawn}
     assert names["Dormir"] == "Terapia de la Calle Ejemplo"
     assert f'"{names["Sleep"]}"' == name
+
+
+@pytest.mark.parametrize(
+    ("title", "shorter"),
+    [
+        ("≥ 6 weeks of pain", "6 weeks of pain"),
+        ("Søren Nguyễn", "Sren Nguyn"),
+        ("S\u00f8ren Nguye\u0302\u0303n", "Sren Nguyn"),
+        ("Боль в спине", "в"),
+        ("آلام الظهر", ""),
+        ("Rest → move", "Rest move"),
+    ],
+)
+def test_letters_that_the_theme_s_typefaces_lack_are_drawn(look, title, shorter):
+    """A title in other letters is on its picture whole, in each of its places."""
+    for where in ("title", "subject", "name"):
+        words = {"title": "", "subject": "", "name": ""}
+        whole = picture(Card(**words | {where: title}), look)
+        cut = picture(Card(**words | {where: shorter}), look)
+
+        width, other = (
+            ImageChops.difference(each, picture(Card("", "", ""), look)).getbbox()
+            for each in (whole, cut)
+        )
+        assert width
+        assert width != other
+
+
+def test_composed_and_decomposed_letters_look_the_same(look):
+    """A name typed on a Mac, with its accents apart, is drawn as any other."""
+    composed = Card("Nguyễn, José", "", "Example Street")
+    apart = Card(unicodedata.normalize("NFD", composed.title), "", "Example Street")
+
+    assert draw(composed, look) == draw(apart, look)
+
+
+def test_letters_of_the_computer_s_own_typefaces_are_drawn(look, tmp_path, monkeypatch):
+    """A Chinese title is drawn where a typeface with its letters is installed."""
+    face = tmp_path / "chinese.ttf"
+    face.write_bytes(typeface_with("中文 ", tmp_path))
+    card = Card("中文", "", "Example Street")
+    nothing = Card("", "", "Example Street")
+    monkeypatch.setattr("typefaces._listed", lambda: [face])
+
+    assert draw(card, look) != draw(nothing, look)
+    assert not_shown("中文", look) == ""
+
+
+def typeface_with(letters, folder):
+    """Make a typeface in which each letter is a black square."""
+    pen = TTGlyphPen(None)
+    for corner in ((50, 0), (50, 800), (850, 800), (850, 0)):
+        (pen.lineTo if pen.points else pen.moveTo)(corner)
+    pen.closePath()
+    square, empty = pen.glyph(), TTGlyphPen(None).glyph()
+    names = [f"u{ord(each):X}" for each in letters]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *names])
+    builder.setupCharacterMap(dict(zip(map(ord, letters), names, strict=True)))
+    builder.setupGlyf({".notdef": empty} | dict.fromkeys(names, square))
+    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *names], (900, 0)))
+    builder.setupHorizontalHeader(ascent=900, descent=-200)
+    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(folder / "made.ttf")
+    return (folder / "made.ttf").read_bytes()
+
+
+def test_author_is_told_what_no_typeface_can_show(site, article, monkeypatch):
+    """The build goes on, and says at the title's line what its picture lacks."""
+    monkeypatch.setattr("typefaces._listed", list)
+    site.write({"articles/sleep.md": article(title="Sleep 睡")})
+
+    outcome = site.build()
+
+    assert outcome.good
+    (note,) = (each for each in outcome.notes if "typeface" in str(each))
+    assert str(note).startswith("content/articles/sleep.md:2: No typeface")
+    assert "“睡”" in str(note)

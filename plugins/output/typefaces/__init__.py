@@ -1,0 +1,103 @@
+"""Find a typeface that has the letters of a text, where the theme's lacks some.
+
+    a text + the typeface it should stand in -> that one, or one with its letters
+
+The theme's typefaces are cut to the letters of English and Spanish. Behind them
+stand the one beside this file (Latin with Vietnamese, Greek, Cyrillic, Arabic,
+Hebrew, signs such as ≥ and →) and then whatever this computer has. Used by
+`share_images` and `handouts`; connects nothing to Pelican and has no settings.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import typst
+from PIL import ImageFont
+
+FONTS = Path(__file__).parent / "fonts"
+_FALLBACK = FONTS / "dejavu-sans.ttf"
+_SIZE = 20  # any will do to see which letters there are
+_NO_LETTER = "\U0010ffff"  # every typeface shows it as “lacking”
+
+
+def face_for(text: str, own: bytes) -> bytes:
+    """Give the first typeface with every letter, or the one that lacks fewest."""
+    if not lacking(text, own):
+        return own
+    best, fewest = own, len(lacking(text, own))
+    for face in _others():
+        missing = len(lacking(text, face))
+        if missing < fewest:
+            best, fewest = face, missing
+        if not missing:
+            break
+    return best
+
+
+def lacking(text: str, face: bytes) -> str:
+    """List the letters of a text that a typeface can't show, each once."""
+    return "".join(
+        letter
+        for letter in dict.fromkeys(unicodedata.normalize("NFC", text))
+        if unicodedata.category(letter)[0] not in "CZ"
+        and not _joins(letter)
+        and not _has(face, letter)
+    )
+
+
+def without(text: str, letters: str) -> str:
+    """Leave letters out of a text, and the spaces they leave double."""
+    composed = unicodedata.normalize("NFC", text)
+    left = "".join(each for each in composed if each not in letters)
+    return " ".join(left.split()) if letters else composed
+
+
+def system_faces() -> list[Path]:
+    """List the upright typefaces of this computer, the same way each time."""
+    found = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
+    upright = (each for each in found.fonts() if each.style == "normal")
+    paths = {Path(each.path) for each in upright if each.path and each.index == 0}
+    return sorted(paths, key=lambda path: ("Bold" in path.name, path))
+
+
+def _joins(letter: str) -> bool:
+    """Tell whether it only changes the letter before: a skin tone, a variant."""
+    return 0xFE00 <= ord(letter) <= 0xFE0F or 0x1F3FB <= ord(letter) <= 0x1F3FF  # noqa: PLR2004
+
+
+def _others() -> Iterator[bytes]:
+    """Yield the typefaces behind the theme's, opening only what is asked for."""
+    yield _content(_FALLBACK)
+    yield from map(_content, _listed())
+
+
+@cache
+def _listed() -> list[Path]:
+    return system_faces()
+
+
+@cache
+def _content(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+@cache
+def _opened(face: bytes) -> ImageFont.FreeTypeFont | None:
+    try:
+        return ImageFont.truetype(BytesIO(face), _SIZE)
+    except OSError:  # colored bitmaps of one size, or no typeface at all
+        return None
+
+
+@cache
+def _has(face: bytes, letter: str) -> bool:
+    font = _opened(face)
+    return font is not None and _drawn(font, letter) != _drawn(font, _NO_LETTER)
+
+
+def _drawn(font: ImageFont.FreeTypeFont, letter: str) -> tuple[object, bytes]:
+    mask = font.getmask(letter)
+    return mask.size, bytes(mask)
