@@ -10,7 +10,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from fast_build.pelican_class import FastPelican
 from fast_build.progress import at_work
 from fast_build.upkeep import made_first
@@ -83,7 +83,7 @@ def rebuild(
 
     def look(generators: Iterable[Generator]) -> None:
         used.extend(generators)
-        seen.extend(all_contents(used))
+        seen.extend(all_pages(used))
 
     def show_first(folder: str) -> None:
         if show:

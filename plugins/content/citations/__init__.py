@@ -26,7 +26,7 @@ from citations.kept import kept_sources
 from citations.library import Library
 from citations.model import CitingPage
 from citations.notes import notes_of
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from content_model.reader import decoded
 from mistakes import ContentError, report
 from whole_build.stages import (
@@ -79,7 +79,7 @@ def text_of(path: Path, shown: str) -> str:
 def number_sources(generators: Iterable[Generator]) -> None:
     """Put numbers where pages cite, in the order in which each page cites."""
     generators = list(generators)
-    for content in all_contents(generators):
+    for content in all_pages(generators):
         number_page(content, generators)
 
 

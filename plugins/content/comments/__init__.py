@@ -20,7 +20,7 @@ from pelican.generators import Generator
 
 from comments.model import Comment, thread_of
 from comments.reader import read_folder
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from mistakes import Mistake, report
 from whole_build.stages import content_linked
 
@@ -35,7 +35,7 @@ def attach_threads(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     facts = settings["FACTS"]
-    contents = list(all_contents(generators))
+    contents = list(all_pages(generators))
     articles = [each for each in contents if each.kind == "article"]
     ours = {each.title for each in contents if each.kind == "person"}
     ours |= {facts.practice.name} if facts else set()

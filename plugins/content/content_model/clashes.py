@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from content_model.kinds import BY_NAME
 from mistakes import Mistake
 
@@ -33,7 +33,7 @@ _NO_PAGE = frozenset(
 def check_addresses(generators: Sequence[Generator]) -> Iterator[Mistake]:
     """Yield pages whose address is taken, or whose template is not there."""
     settings = generators[0].settings
-    contents = list(all_contents(generators))
+    contents = list(all_pages(generators))
     yield from clashes(contents, made_by_the_build(generators[0].context, settings))
     templates = page_templates(Path(settings["THEME"]))
     for content in contents:

@@ -65,6 +65,16 @@ PAGE_LISTS = (
 
 
 def all_contents(generators: Iterable[Generator]) -> Iterator[Content]:
+    """Yield everything that staff write: pages, and parts of pages such as signs.
+
+    A generator of another kind of content names its parts in `parts`.
+    """
+    for generator in generators:
+        yield from all_pages([generator])
+        yield from getattr(generator, "parts", ())
+
+
+def all_pages(generators: Iterable[Generator]) -> Iterator[Content]:
     """Yield everything that becomes a page, drafts and hidden pages too."""
     for generator in generators:
         names: tuple[str, ...] = ()
@@ -79,6 +89,6 @@ def all_contents(generators: Iterable[Generator]) -> Iterator[Content]:
 
 def listed_contents(generators: Iterable[Generator]) -> Iterator[Content]:
     """Yield what visitors may find: published, and not hidden."""
-    for content in all_contents(generators):
+    for content in all_pages(generators):
         if content.status == "published" and isinstance(content, Article | Page):
             yield content

@@ -9,7 +9,7 @@ from pelican.generators import Generator
 from pelican.urlwrappers import Author
 from smartypants import smartypants
 
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Field
 from facts.model import Facts
@@ -30,7 +30,7 @@ SINGLE = {"author", "reviewer", "translator"}
 def resolve_references(generators: Sequence[Generator]) -> None:
     """Give every page the pages it names; report names that nobody has."""
     settings = generators[0].settings
-    contents = list(all_contents(generators))
+    contents = list(all_pages(generators))
     pages = Pages(contents, Path(settings["PATH"]), settings["DEFAULT_LANG"])
     facts = settings["FACTS_OF"]
     for content in contents:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from drawings.reader import PICTURES, Drawing
 from mistakes import Mistake
 
@@ -36,7 +36,7 @@ class Placer:
 
     def place(self, generators: Iterable[Generator]) -> Iterator[Mistake]:
         """Fill every page; yield what could not be found."""
-        for content in all_contents(generators):
+        for content in all_pages(generators):
             yield from self.place_in(content)
 
     def place_in(self, content: Content) -> Iterator[Mistake]:

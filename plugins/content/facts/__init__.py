@@ -21,7 +21,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from facts.model import Facts
 from facts.reader import read_facts
 from facts.references import put_facts_in
@@ -73,7 +73,7 @@ def resolve_references(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     if settings["FACTS"] is None:
         return
-    for content in all_contents(generators):
+    for content in all_pages(generators):
         resolve_in(content, generators)
 
 

@@ -21,7 +21,7 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from content_model.contents import all_contents
+from content_model.contents import all_contents, all_pages
 from languages.article_lists import ArticleLists
 from languages.catalog import all_words, missing_words, read_speech
 from languages.in_step import compare
@@ -107,13 +107,10 @@ def set_apart(generator: Any) -> None:
 
 def share_local(generators: Iterable[Generator]) -> None:
     """Give templates what differs by language, and pages their counterparts."""
-    from signs import drafts_of  # noqa: PLC0415 - what signs imports speaks, too
-
     generators = list(generators)
-    signs = [sign for draft in drafts_of(generators) for sign in draft.signs]
     default = generators[0].settings["DEFAULT_LANG"]
-    report.add(*compare([*all_contents(generators), *signs], default))
-    pair_languages(list(all_contents(generators)), generators[0].settings)
+    report.add(*compare(all_contents(generators), default))
+    pair_languages(list(all_pages(generators)), generators[0].settings)
     local = local_variables(generators)
     lists = list_alternates(local, generators[0].settings)
     for generator in generators:

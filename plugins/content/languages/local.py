@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from pelican.urlwrappers import URLWrapper
 
 from content_model.addresses import local_address
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from facts.model import MenuEntry
 from languages.lists import lists_of, paired, tag_names
 from languages.speech import Speech
@@ -56,9 +56,7 @@ class Addresses(dict[str, str]):
 def local_variables(generators: Sequence[Generator]) -> dict[str, dict[str, Any]]:
     """Map each language to the variables that its templates get."""
     settings = generators[0].settings
-    published = [
-        each for each in all_contents(generators) if each.status == "published"
-    ]
+    published = [each for each in all_pages(generators) if each.status == "published"]
     return {
         speech.code: local_to(speech, published, settings)
         for speech in settings["SPEECHES"].values()

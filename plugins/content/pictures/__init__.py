@@ -19,7 +19,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from pictures.making import Pictures
 from pictures.pages import PagePictures
 from whole_build.stages import content_linked, pages_written, text_revised
@@ -44,7 +44,7 @@ def show_pictures(generators: Iterable[Generator]) -> None:
     """Make what pages ask for and put it in; tell authors what can't be shown."""
     generators = list(generators)
     pictures: PagePictures = generators[0].settings["PAGE_PICTURES"]
-    for content in all_contents(generators):
+    for content in all_pages(generators):
         pictures.put_in(content)
 
 

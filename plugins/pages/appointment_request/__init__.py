@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pelican.generators import Generator
 
 from appointment_request.model import RequestPlan, plan_request
-from content_model.contents import all_contents
+from content_model.contents import all_pages
 from whole_build.stages import content_described
 
 __all__ = ["RequestPlan"]
@@ -32,7 +32,7 @@ def share_request_form(generators: Iterable[Generator]) -> None:
     slug = settings["THANK_YOU_PAGE"]
     thanks = {
         each.lang: each.url
-        for each in all_contents(generators)
+        for each in all_pages(generators)
         if each.kind == "page" and slug in {each.slug, getattr(each, "translates", "")}
     }
     default = thanks.get(settings["DEFAULT_LANG"], "")

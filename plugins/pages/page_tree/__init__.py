@@ -19,7 +19,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from content_model.addresses import local_address
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from page_tree.model import Crumb, trail
 from whole_build.stages import content_linked
 
@@ -42,7 +42,7 @@ def place_pages(generators: Iterable[Generator]) -> None:
     """Give every page its trail."""
     generators = list(generators)
     settings = generators[0].settings
-    contents = list(all_contents(generators))
+    contents = list(all_pages(generators))
     crumbs = {each.url: crumb(each) for each in contents if each.status == "published"}
     crumbs |= article_indexes(settings)
     for content in contents:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pelican.generators import Generator
 
-from content_model.contents import all_contents
+from content_model.contents import all_contents, all_pages
 from reading_on.likeness import most_alike
 from reading_on.links import pages_that_link
 from reading_on.model import features, in_order, series
@@ -29,9 +29,9 @@ def register() -> None:
 def lead_on(generators: Iterable[Generator]) -> None:
     """Give every page the pages that one may want next."""
     generators = list(generators)
-    contents = list(all_contents(generators))
+    contents = list(all_pages(generators))
     pages = [each for each in contents if each.status == "published"]
-    signs = [each for each in pages if each.kind == "sign"]
+    signs = [each for each in all_contents(generators) if each.kind == "sign"]
     count = generators[0].settings["RELATED_COUNT"]
     for each in contents:
         each.related, each.series_pages, each.linked_from = (), (), ()

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from content_model.kinds import BY_NAME
 from content_model.references import Pages
 from mistakes import Mistake, report
@@ -83,7 +83,7 @@ def find_pages(generators: Iterable[Generator]) -> None:
     """Turn the names of people, services and articles into their pages."""
     generators = list(generators)
     settings = generators[0].settings
-    contents = [each for each in all_contents(generators) if hasattr(each, "kind")]
+    contents = [each for each in all_pages(generators) if hasattr(each, "kind")]
     pages = Pages(contents, Path(settings["PATH"]), settings["DEFAULT_LANG"])
     kept = [field for field in BY_NAME["sign"].fields if field.refers_to]
     for draft in drafts_of(generators):
@@ -113,7 +113,7 @@ def quote_in(content: Content, generators: Sequence[Generator]) -> None:
 def link_signs(generators: Iterable[Generator]) -> None:
     """Quote signs in pages; then make every checklist ready and share it."""
     generators = list(generators)
-    contents = list(all_contents(generators))
+    contents = list(all_pages(generators))
     for generator in generators:
         if isinstance(generator, SignsGenerator) and generator.drafts:
             report.add(*quote_signs(generator, contents))

@@ -10,7 +10,13 @@ from pelican.utils import process_translations
 from mistakes import report
 from signs.assemble import Draft
 from signs.checks import check_signs
-from signs.contents import checklist_page, read_signs, read_wording, sign_readers
+from signs.contents import (
+    SignFile,
+    checklist_page,
+    read_signs,
+    read_wording,
+    sign_readers,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,6 +47,17 @@ class SignsGenerator(PagesGenerator):
         self.pages, self.translations = process_translations(
             pages, translation_id="translation_id"
         )
+        for sign in self.parts:
+            sign.translations = [
+                other
+                for other in self.parts
+                if other.slug == sign.slug and other.lang != sign.lang
+            ]
+
+    @property
+    def parts(self) -> list[SignFile]:
+        """The signs of every language: content without a page of its own."""
+        return [sign for draft in self.drafts for sign in draft.signs]
 
     def languages(self) -> list[str]:
         """List the languages whose folder has signs."""
@@ -64,6 +81,7 @@ class SignsGenerator(PagesGenerator):
         url = words.page.address.url
         for sign in signs:
             sign.override_url = f"{url}#{sign.slug}"
+            sign.override_save_as = f"{url}index.html"
             self.add_source_path(sign)
         source = folder / "_wording.toml"
         path = source.relative_to(root).as_posix()

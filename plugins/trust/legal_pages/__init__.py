@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
-from content_model.contents import all_contents
+from content_model.contents import all_pages
 from mistakes import Mistake, report
 from mistakes.model import Level
 from real_facts.scan import gaps
@@ -32,7 +32,7 @@ def check_notices(generators: Iterable[Generator]) -> None:
     level: Level = "error" if settings["PUBLISHING"] else "warning"
     shown = {
         each.slug
-        for each in all_contents(generators)
+        for each in all_pages(generators)
         if each.kind == "page" and each.status == "published"
     }
     content = Path(settings["PATH"])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from content_model.kinds import BY_NAME
 from mistakes import report
 from reviews.model import Review
@@ -37,7 +37,7 @@ def check_reviews(generators: Iterable[Generator]) -> None:
         return
     today = settings["BUILD_DAY"]
     overdue: Level = "error" if settings["PUBLISHING"] else "warning"
-    for content in all_contents(generators):
+    for content in all_pages(generators):
         if BY_NAME[content.kind].health and content.status != "draft":
             report.add(*review_of(content).check(today, overdue))
 

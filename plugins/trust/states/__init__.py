@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_contents
+from content_model.contents import Content, all_pages
 from facts.toml_lines import line_of, lines_of_keys
 from mistakes import Mistake, report
 from states.check import Confirmed, Offer, check_age, check_offer, check_table
@@ -39,7 +39,7 @@ def check_state(generators: Iterable[Generator]) -> None:
     shown = folder.relative_to(folder.parent.parent).as_posix()
     services = [
         each
-        for each in all_contents(generators)
+        for each in all_pages(generators)
         if each.kind == "service" and each.status != "draft"
     ]
     report.add(
