@@ -10,6 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
+from comments.database import UnreadableDatabaseError
 from comments.importing import bring_in
 
 ROOT = Path(__file__).parents[3]
@@ -27,10 +28,11 @@ def install() -> None:
     subprocess.run(command, check=True)  # noqa: S603 - our own pins
 
 
-def tell_new(database: Path, content: Path) -> None:
-    """Bring comments in and say which."""
-    if database.exists():
-        for line in bring_in(database, content):
+def tell_new(database: Path, content: Path, told: set[str]) -> None:
+    """Bring comments in, and say what was not said before."""
+    for line in bring_in(database, content):
+        if line not in told:
+            told.add(line)
             print(line, flush=True)  # noqa: T201
 
 
@@ -46,16 +48,17 @@ def receive(folder: Path, content: Path, site: str, port: int) -> None:
     print(f"Approve at http://127.0.0.1:{port}/admin/", flush=True)  # noqa: T201
     print(f"with the password in {settings}; stop with Ctrl-C.", flush=True)  # noqa: T201
     stopped = threading.Event()
+    told: set[str] = set()
     try:
         while not stopped.wait(EVERY):
-            tell_new(folder / "comments.db", content)
+            tell_new(folder / "comments.db", content, told)
     except KeyboardInterrupt:
-        tell_new(folder / "comments.db", content)
+        tell_new(folder / "comments.db", content, told)
     finally:
         running.shutdown()
 
 
-def main() -> None:
+def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--once", action="store_true", help="only bring comments in")
@@ -66,13 +69,19 @@ def main() -> None:
     parser.add_argument("--site", default="http://127.0.0.1:8000")
     parser.add_argument("--port", type=int, default=8080)
     asked = parser.parse_args()
-    if asked.install:
-        install()
-    elif asked.once or asked.database:
-        tell_new(asked.database or asked.folder / "comments.db", asked.content)
-    else:
-        receive(asked.folder, asked.content, asked.site, asked.port)
+    try:
+        if asked.install:
+            install()
+        elif asked.once or asked.database:
+            database = asked.database or asked.folder / "comments.db"
+            tell_new(database, asked.content, set())
+        else:
+            receive(asked.folder, asked.content, asked.site, asked.port)
+    except UnreadableDatabaseError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,20 +9,23 @@ elsewhere. Everything else goes to Isso, its moderation pages too.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from comments.form import Environment, folder_of, form_fields, is_spam, language, number
+from comments.form import Environment, folder_of, form_fields, is_spam, language
 
 Application = Callable[[Environment, Callable[..., Any]], Iterable[bytes]]
 
 DOOR = "/comment"
 LONGEST_TEXT = 3_000  # characters
 ACCEPTED = ("201", "202")
+LONGEST_PLACE = 254  # characters; Isso takes no more
+PAGE = re.compile(r"/[\w/-]+", re.ASCII)
 
 
 def said(words: str) -> str:
@@ -84,7 +87,7 @@ class FormDoor:
                 "email": fields.get("email") or None,
                 "text": fields["comment"],
                 "title": fields.get("title") or fields.get("page", ""),
-                "parent": number(fields.get("reply_to", "").removeprefix("isso-")),
+                "website": self.answered(fields),
             }
         ).encode()
         inner = environ | {
@@ -97,6 +100,18 @@ class FormDoor:
         statuses: list[str] = []
         list(self.isso(inner, lambda status, *_: statuses.append(status)))
         return statuses[0]
+
+    def answered(self, fields: Mapping[str, str]) -> str | None:
+        """Give the address of the comment that this one answers, if it does.
+
+        Isso knows its own comments only, and one of the site may be a file of staff.
+        So it keeps the place on the site, as if it were the writer's website: the
+        moderator can follow it, and importing.py finds the comment's name there.
+        """
+        name, page = fields.get("reply_to", ""), fields.get("page", "")
+        place = f"{self.site}{page}#comment-{quote(name, safe='')}"
+        known = name and PAGE.fullmatch(page) and len(place) <= LONGEST_PLACE
+        return place if known else None
 
     def send_on(
         self, start: Callable[..., Any], fields: Mapping[str, str]

@@ -25,6 +25,7 @@ listen = http://127.0.0.1:{port}
 public-endpoint = http://127.0.0.1:{port}
 [guard]
 require-author = true
+direct-reply = 20
 [markup]
 renderer = mistune
 """

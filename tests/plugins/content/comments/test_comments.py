@@ -5,11 +5,12 @@ import json
 import re
 from configparser import ConfigParser
 from io import BytesIO
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from isso.views.comments import isurl
 from lxml import html as lxml_html
 
 from comments.names import clean_name, clean_text, could_pass_for
@@ -159,6 +160,17 @@ def test_hostile_words_are_shown_as_words(text):
         assert each.get("href", "https:").startswith(("https:", "http:"))
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("Use `<b>`.", "Use <b>."), ("a < b & c", "a < b & c"), ("<i>x</i>", "<i>x</i>")],
+)
+def test_signs_of_code_are_shown_as_they_were_typed(written, shown):
+    """Nobody reads &lt; for <, in code or outside."""
+    html = comment_html(written)
+
+    assert lxml_html.fragment_fromstring(html).text_content() == shown
+
+
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_harmless(text):
     """Whatever is written, only the allowed elements come out."""
@@ -240,7 +252,7 @@ def test_an_odd_number_is_no_number(odd):
     sent, isso = send(urlencode(form | {"seconds": odd.removeprefix("isso-")}))
 
     assert sent["status"] == "303 See Other"
-    assert [each["parent"] for each in isso.asked] == [None]
+    assert len(isso.asked) == 1
 
 
 def test_a_form_that_is_far_too_large_is_not_even_read():
@@ -251,12 +263,15 @@ def test_a_form_that_is_far_too_large_is_not_even_read():
     assert isso.asked == []
 
 
-def test_a_reply_reaches_isso_as_a_reply():
-    """The comment that it answers is named by its number."""
-    form = {"page": "/articles/sleep/", "comment": "Yes", "reply_to": "isso-7"}
+@pytest.mark.parametrize("name", ["7", "isso-3fa91c-7-6a", "from pat & josé"])
+def test_a_reply_reaches_isso_with_the_place_of_what_it_answers(name):
+    """Isso knows its own comments only; the moderator can follow the address."""
+    form = {"page": "/articles/sleep/", "comment": "Yes", "reply_to": name}
     _, isso = send(urlencode(form))
 
-    assert [(each["text"], each["parent"]) for each in isso.asked] == [("Yes", 7)]
+    place = f"https://www.example.com/articles/sleep/#comment-{quote(name)}"
+    assert [(each["text"], each["website"]) for each in isso.asked] == [("Yes", place)]
+    assert isurl(place)
 
 
 @pytest.mark.parametrize(
