@@ -131,7 +131,7 @@ def test_sample_stands_still_but_a_practice_does_not(site, article):
     site.write({"articles/x.md": article()})
     facts = site.root / "content/practice/practice.toml"
     text = facts.read_text()
-    years_ago = text.replace("sample_date = 2026-11-21", "sample_date = 2030-01-01")
+    years_ago = text.replace("sample_date = 2026-11-30", "sample_date = 2030-01-01")
 
     assert not [each for each in site.build().notes if each.rule == "review"]
     facts.write_text(years_ago)
