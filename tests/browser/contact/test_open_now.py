@@ -22,7 +22,7 @@ NEAR_AND_FAR = [
 ]
 
 # Weeks with a clock change on their Sunday, with holidays, and over New Year.
-WEEKS = [date(2026, 10, 26), date(2026, 11, 23), date(2026, 12, 28), date(2027, 3, 8)]
+WEEKS = [date(2026, 10, 26), date(2026, 12, 21), date(2026, 12, 28), date(2027, 3, 8)]
 
 SENTENCES = {
     "2026-11-23 08:00": "Open now, until noon",
@@ -30,7 +30,6 @@ SENTENCES = {
     "2026-11-23 12:00": "Closed now, opens today at 1 p.m.",
     "2026-11-23 07:59": "Closed now, opens today at 8 a.m.",
     "2026-11-23 18:00": "Closed now, opens tomorrow at 7 a.m.",
-    "2026-11-25 18:00": "Closed now, opens Monday at 8 a.m.",  # Thanksgiving
     "2026-12-24 09:00": "Open now, until noon",
     "2026-12-24 13:30": "Closed now, opens Monday at 8 a.m.",
     "2026-11-20 13:00": "Closed now, opens Monday at 8 a.m.",

@@ -179,10 +179,10 @@ def test_hours_of_contact_page_are_split_and_have_holidays(pages):
         each["validFrom"]: each for each in clinic["specialOpeningHoursSpecification"]
     }
     assert (
-        holidays["2026-11-26"]["opens"] == holidays["2026-11-26"]["closes"] == "00:00"
+        holidays["2026-12-25"]["opens"] == holidays["2026-12-25"]["closes"] == "00:00"
     )
     assert holidays["2026-12-24"]["closes"] == "12:00"
-    assert min(map(date.fromisoformat, holidays)) >= date(2026, 11, 21)
+    assert min(map(date.fromisoformat, holidays)) >= date(2026, 11, 30)
 
 
 # What Google's documentation asks for or recommends, by type.

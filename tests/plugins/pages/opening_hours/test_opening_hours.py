@@ -106,7 +106,7 @@ def test_noon_and_midnight_are_words():
 def test_a_day_that_is_over_warns_its_author(site):
     """A past holiday is named with its line; the site is built all the same."""
     path = site.root / "content" / "practice" / "hours.toml"
-    text = path.read_text().replace("date = 2026-11-27", "date = 2026-11-20", 1)
+    text = path.read_text().replace("date = 2026-12-24", "date = 2026-11-20", 1)
     path.write_text(text)
     line = text[: text.index("2026-11-20")].count("\n") + 1
 
@@ -114,7 +114,7 @@ def test_a_day_that_is_over_warns_its_author(site):
 
     assert outcome.good
     (note,) = map(str, outcome.notes)
-    assert note.startswith(f"content/practice/hours.toml:{line}: Day after Thanks")
+    assert note.startswith(f"content/practice/hours.toml:{line}: Christmas Eve")
     assert note.endswith("is over. Remove it, or give it next year's date.")
 
 
