@@ -6,9 +6,9 @@
     -> exceptions that an author allows in place (exceptions.py) -> mistakes
 
 docs/editorial.md explains every rule, and is held to them by a test. A page is
-checked again only when it or the rules have changed (kept.py). Lists of words
-are data: over_claims.toml, plainer_words.toml and plainer_words_es.toml for
-Spanish, health_numbers.toml.
+checked again only when it, the rules or the practice's own numbers have changed
+(kept.py, own_facts.py). Lists of words are data: over_claims.toml,
+plainer_words.toml and plainer_words_es.toml for Spanish, health_numbers.toml.
 `python -m editorial` checks pages without building the site.
 Settings: `EDITORIAL_KINDS`, the folders whose pages are checked.
 """
@@ -21,6 +21,7 @@ from pelican.generators import Generator
 
 from editorial.kept import KeptFindings
 from editorial.model import Finding
+from editorial.own_facts import own_facts
 from mistakes import Mistake, report
 from whole_build.stages import content_read
 
@@ -38,7 +39,8 @@ def check_pages(generators: Iterable[Generator]) -> None:
 def mistakes_in(settings: Mapping[str, Any]) -> list[Mistake]:
     """Check every page; a draft is left out when the site is published."""
     root = Path(settings["PATH"]).parent
-    kept = KeptFindings(Path(settings["CACHE_PATH"], "editorial.json"))
+    own = own_facts(Path(settings["PATH"], settings["PRACTICE_PATH"]))
+    kept = KeptFindings(Path(settings["CACHE_PATH"], "editorial.json"), own)
     files = {file.relative_to(root).as_posix(): file for file in pages(settings)}
     found = [_mistake(path, finding) for path, finding in kept.of(files)]
     kept.save()

@@ -6,17 +6,23 @@ from dataclasses import replace
 from editorial.exceptions import Allowance, about, allowances
 from editorial.manuscript import Manuscript
 from editorial.model import Finding, Rule
+from editorial.own_facts import NO_FACTS, OwnFacts
 from editorial.reading import read
 from editorial.rules import RULES
 
 
-def check(path: str, text: str, rules: Sequence[Rule] = RULES) -> list[Finding]:
+def check(
+    path: str,
+    text: str,
+    rules: Sequence[Rule] = RULES,
+    own: OwnFacts = NO_FACTS,
+) -> list[Finding]:
     """Find everything that a page has to mend, in the order of its lines.
 
     A pure function of its arguments: the result may be kept as long as the file
     and the rules are the same.
     """
-    page = read(path, text)
+    page = replace(read(path, text), own=own)
     allowed = list(allowances(page))
     used: set[Allowance] = set()
     found = [

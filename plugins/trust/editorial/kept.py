@@ -5,10 +5,12 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path
 
 from editorial.gate import check
 from editorial.model import Finding
+from editorial.own_facts import NO_FACTS, OwnFacts
 from fast_build.stamps import is_telling, stamp_of
 from fast_build.workers import cores, spread
 
@@ -32,10 +34,11 @@ class Kept:
 class KeptFindings:
     """Findings by page, in one file that may be lost at any time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, own: OwnFacts = NO_FACTS) -> None:
         """Read what an earlier build kept; a damaged file counts as none."""
         self._path = path
-        self._rules = _digest_of_rules()
+        self._own = own
+        self._rules = f"{_digest_of_rules()} {own}"
         self._before = self._read()
         self._now: dict[str, Kept] = {}
         self.checked = 0
@@ -53,7 +56,8 @@ class KeptFindings:
             if text is not None:
                 new.append((path, text))
                 marks[path] = _stamp(file), _digest(text)
-        for pages, found in spread(_check, new, workers=cores(), chunk=_AT_ONCE):
+        check_here = partial(_check, own=self._own)
+        for pages, found in spread(check_here, new, workers=cores(), chunk=_AT_ONCE):
             for (path, _), findings in zip(pages, found, strict=True):
                 self._now[path] = Kept(*marks[path], findings)
         self.checked = len(new)
@@ -101,8 +105,10 @@ class KeptFindings:
         return {}
 
 
-def _check(pages: Sequence[tuple[str, str]]) -> list[tuple[Finding, ...]]:
-    return [tuple(check(path, text)) for path, text in pages]
+def _check(
+    pages: Sequence[tuple[str, str]], own: OwnFacts
+) -> list[tuple[Finding, ...]]:
+    return [tuple(check(path, text, own=own)) for path, text in pages]
 
 
 def _stamp(file: Path) -> tuple[int, ...] | None:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from editorial import markup
+from editorial.own_facts import NO_FACTS, OwnFacts
 from editorial.sentences import Sentence, split
 
 FACTS = "facts"  # the kind of a TOML file, whose words visitors read too
@@ -58,6 +59,7 @@ class Manuscript:
         language: Code of the language it is written in.
         lines: The file's lines.
         openers: The blocks that open (`/// emergency | …`): line, name, argument.
+        own: The practice's telephone numbers and addresses.
     """
 
     path: str
@@ -69,6 +71,7 @@ class Manuscript:
     status: str
     blocks: tuple[Block, ...]
     openers: tuple[tuple[int, str, str], ...]
+    own: OwnFacts = NO_FACTS
 
     @property
     def is_draft(self) -> bool:

@@ -112,13 +112,13 @@ RULES = (
     ),
     Rule(
         name="typed-telephone",
-        sentence="Never type a telephone number; refer to the fact.",
+        sentence="Never type our telephone number; refer to the fact.",
         reason="A number that changes would stay wrong on some page.",
         check=typed_telephones,
     ),
     Rule(
         name="typed-address",
-        sentence="Never type a street or email address; refer to the fact.",
+        sentence="Never type our street or email address; refer to the fact.",
         reason="An address that changes would stay wrong on some page.",
         check=typed_addresses,
     ),

@@ -10,12 +10,11 @@ _GYROTONIC = re.compile(r"\bgyrotonic\b(?P<mark>\s?®|&reg;|\(R\))?", re.IGNOREC
 _OWNER = re.compile(r"\b(?:registered trademark of|marca registrada de)\b")
 _NOUN_FOLLOWS = re.compile(r"[\s*_]*(?:\N{NO-BREAK SPACE})?[A-Za-zÁ-ú]{3,}")
 _TELEPHONE = re.compile(
-    r"(?<![\d/.-])(?:\+?1[\s.\-\N{NON-BREAKING HYPHEN}]?)?"
-    r"(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[\s.\-\N{NON-BREAKING HYPHEN}])"
-    r"[2-9]\d{2}[\s.\-\N{NON-BREAKING HYPHEN}]\d{4}(?![\d-])"
-    r"|(?<![\d/.-])[2-9]\d{2}-\d{4}(?![\d-])"
-    r"|(?<![\d/.-])[2-9]\d{9}(?!\d)"
+    r"(?<![\w/.-])(?:\+?1[\s.\-\N{NON-BREAKING HYPHEN}\N{EN DASH}]?)?"
+    r"(?P<area>\(?[2-9]\d{2}\)?[\s.\-\N{NON-BREAKING HYPHEN}\N{EN DASH}]?\s?)?"
+    r"[2-9]\d{2}(?P<apart>[\s.\-\N{NON-BREAKING HYPHEN}\N{EN DASH}]?)\d{4}(?![\w-])"
 )
+_TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)")  # helplines, mostly
 _STREET = re.compile(
     r"\b\d{1,6}(?:-\d+)?\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w’']+\s+){1,3}"
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Lane|Ln\.?"
@@ -40,33 +39,44 @@ def gyrotonic_mark(page: Manuscript) -> Iterator[Finding]:
 
 
 def typed_telephones(page: Manuscript) -> Iterator[Finding]:
-    """Find telephone numbers that would not change with the practice's facts."""
+    """Find our telephone numbers where a fact belongs, and others worth a look."""
     for block in page.shown:
         if not _DIGITS.search(block.raw):
             continue
         for match in _TELEPHONE.finditer(block.raw):
-            yield Finding(
-                block.line_of(match.start()),
-                f"“{match[0]}” is a telephone number typed by hand.",
-                "Write {practice:telephone}; the number stands in content/practice/.",
-            )
+            typed, line = match[0].strip(), block.line_of(match.start())
+            if reference := page.own.telephone(typed):
+                problem = f"“{typed}” is typed by hand, though it is one of our facts."
+                mend = f"Write {reference}, as it stands in content/practice/."
+                yield Finding(line, problem, mend)
+            elif _is_strange(match):
+                problem = f"“{typed}” is no telephone number of the practice."
+                mend = "Call it once to be sure that it is right."
+                yield Finding(line, problem, mend, level="warning")
 
 
 def typed_addresses(page: Manuscript) -> Iterator[Finding]:
-    """Find street and email addresses that would not change with the facts."""
+    """Find our street and email addresses that would not change with the facts."""
     for block in page.shown:
         for match in _STREET.finditer(block.text) if _DIGIT.search(block.text) else ():
-            yield Finding(
-                block.line_of(match.start()),
-                f"“{' '.join(match[0].split())}” is an address typed by hand.",
-                "Write {practice:address}; the address stands in content/practice/.",
-            )
+            typed = " ".join(match[0].split())
+            if page.own.is_street(typed):
+                problem = f"“{typed}” is typed by hand, though it is one of our facts."
+                mend = "Write {practice:address}, as it stands in content/practice/."
+                yield Finding(block.line_of(match.start()), problem, mend)
         for match in _EMAIL.finditer(block.raw) if "@" in block.raw else ():
-            yield Finding(
-                block.line_of(match.start()),
-                f"“{match[0]}” is an email address typed by hand.",
-                "Write {practice:email}; the address stands in content/practice/.",
-            )
+            if reference := page.own.email(match[0]):
+                problem = (
+                    f"“{match[0]}” is typed by hand, though it is one of our facts."
+                )
+                mend = f"Write {reference}, as it stands in content/practice/."
+                yield Finding(block.line_of(match.start()), problem, mend)
+
+
+def _is_strange(match: re.Match[str]) -> bool:
+    """Tell whether it is a whole number of somebody else's, and not toll-free."""
+    area = match["area"] and re.sub(r"\D", "", match["area"])
+    return bool(area and match["apart"]) and not _TOLL_FREE.fullmatch(area)
 
 
 def _owner_findings(page: Manuscript) -> Iterator[Finding]:

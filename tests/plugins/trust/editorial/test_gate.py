@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editorial.gate import check
+from editorial.own_facts import OwnFacts, own_facts
 from editorial.rules import RULES
 
 HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad_pages" / "content").rglob("*.*"))
+OWN = own_facts(HERE.parents[3] / "content" / "practice")
 GOOD = sorted((HERE / "good_pages").rglob("*.md"))
 
 
@@ -18,7 +20,7 @@ def said_about(folder: str, page: Path) -> list[str]:
     path = page.relative_to(HERE / folder).as_posix()
     return [
         f"{path}:{each.line}: {each.problem} {each.mend} [{each.rule}, {each.level}]"
-        for each in check(path, page.read_text(encoding="utf-8"))
+        for each in check(path, page.read_text(encoding="utf-8"), own=OWN)
     ]
 
 
@@ -80,3 +82,63 @@ def test_any_text_can_be_checked(text):
 def test_any_markup_can_be_checked(body):
     """Broken markup is somebody else's mistake; the gate does not stumble over it."""
     check("content/articles/x.md", f"---\ntitle: x\n---\n\n{body}")
+
+
+def written(sentence):
+    return f"---\ntitle: Call\n---\n\n{sentence}\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Call Poison Help at 1-800-222-1222.",
+        "Call or text 988, or chat at the Lifeline.",
+        "The helpline is 1-800-799-7233 (SAFE), day and night.",
+        "Call [Poison Help](tel:+18002221222).",
+        "Medicare answers at 800 633 4227 or (800) 633-4227.",
+        "The nurse line of Sampletown Hospital is 503-494-8311.",
+        "Llame al 1-800-222-1222.",
+        "The clinic is at 3181 Jackson Park Road, OR 97239.",
+        "Write to OCRComplaint@hhs.gov.",
+        "The models 400-1200 and 250 0000 are alike.",
+    ],
+)
+@pytest.mark.parametrize("own", [OWN, OwnFacts()], ids=["with facts", "without facts"])
+def test_nobody_else_s_number_is_replaced_by_ours(sentence, own):
+    """A patient who swallowed too much must reach Poison Help, not our desk."""
+    found = check("content/pages/x.md", written(sentence), own=own)
+
+    assert [each for each in found if "practice:" in each.mend] == []
+    assert [each for each in found if each.level == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "reference"),
+    [
+        ("303.555.0142", "{practice:telephone}"),
+        ("+1 (303) 555-0142", "{practice:telephone}"),
+        ("3035550142", "{practice:telephone}"),
+        ("555-0142", "{practice:telephone}"),
+        ("[call](tel:+13035550142)", "{practice:telephone}"),
+        ("1-303-555-0143", "{practice:fax}"),
+        ("303‑555‑0144", "{practice:text}"),
+        ("HELLO@example.com", "{practice:email}"),
+        ("100 Example St.", "{practice:address}"),
+    ],
+)
+def test_our_own_number_is_told_by_its_name(typed, reference):
+    """However it is typed, the advice names the fact that it is."""
+    (found,) = check("content/pages/x.md", written(f"At {typed} today."), own=OWN)
+
+    assert found.level == "error"
+    assert found.mend.startswith(f"Write {reference}, ")
+
+
+def test_strange_number_is_worth_a_look():
+    """A mistyped number of ours, or another's old one, gets a note and no more."""
+    (found,) = check("content/pages/x.md", written("Call 303-555-0124."), own=OWN)
+
+    assert (found.level, found.mend) == (
+        "warning",
+        "Call it once to be sure that it is right.",
+    )

@@ -5,6 +5,7 @@ import pytest
 from editorial import kept as kept_module
 from editorial.gate import check
 from editorial.kept import KeptFindings
+from editorial.own_facts import OwnFacts
 
 PAGE = "---\ntitle: A cure\n---\n\nWords.\n"
 PATH = "content/pages/x.md"
@@ -46,6 +47,20 @@ def test_changed_rules_check_everything_again(file, monkeypatch):
     monkeypatch.setattr(kept_module, "_digest_of_rules", lambda: "other rules")
 
     assert run(file)[1] == 1
+
+
+def test_changed_telephone_number_checks_everything_again(file):
+    """The number that was another's yesterday may be ours today."""
+    page = file.parent.parent / "page.md"
+    page.write_text(PAGE + "Call 303-555-0199.\n")
+    for own, level in (
+        (OwnFacts(), "warning"),
+        (OwnFacts(telephones=(("3035550199", "{practice:telephone}"),)), "error"),
+    ):
+        kept = KeptFindings(file, own)
+        found = [finding for _, finding in kept.of({PATH: page})]
+        kept.save()
+        assert [e.level for e in found if e.rule == "typed-telephone"] == [level]
 
 
 def test_page_that_is_gone_is_forgotten(file):

@@ -1,0 +1,105 @@
+"""The practice's own telephone numbers and addresses, as its facts have them.
+
+Pages refer to these. A hospital's number, a helpline's or an agency's is someone
+else's: nothing may ever tell an author to write the practice's in its place.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_FILES = {"practice.toml": "practice", "notices.toml": "notice"}
+_US_NUMBER = re.compile(r"\+?1?[2-9]\d{2}[2-9]\d{6}")
+_SEPARATORS = re.compile(r"[\s().\-\N{NON-BREAKING HYPHEN}\N{EN DASH}]")
+_A_FACT = "a reference to it"  # where it has no short one
+_DIGITS = 10  # of a US number without its country code
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFacts:
+    """Each own value, with what an author writes for it: `{practice:fax}`."""
+
+    telephones: tuple[tuple[str, str], ...] = ()
+    emails: tuple[tuple[str, str], ...] = ()
+    streets: tuple[str, ...] = ()
+    postal_codes: tuple[str, ...] = ()
+
+    def telephone(self, typed: str) -> str:
+        """Give the reference for a number however it is typed; "" for another's."""
+        digits = digits_of(typed)
+        return next((to for own, to in self.telephones if own.endswith(digits)), "")
+
+    def email(self, typed: str) -> str:
+        """Give the reference for an email address; "" for another's."""
+        return next((to for own, to in self.emails if own == typed.lower()), "")
+
+    def is_street(self, typed: str) -> bool:
+        """Tell whether it is ours: by house number and name, or by postal code."""
+        words = _start(typed)
+        return words in map(_start, self.streets) or any(
+            typed.rsplit(maxsplit=1)[-1].startswith(code) for code in self.postal_codes
+        )
+
+
+NO_FACTS = OwnFacts()
+
+
+def digits_of(number: str) -> str:
+    """Give a telephone number's digits without its country code."""
+    digits = re.sub(r"\D", "", number)
+    return digits[-_DIGITS:] if len(digits) > _DIGITS else digits
+
+
+def own_facts(folder: Path) -> OwnFacts:
+    """Read them; a file that can't be read is told elsewhere, and has none."""
+    telephones: dict[str, str] = {}
+    emails: dict[str, str] = {}
+    streets: list[str] = []
+    postal_codes: list[str] = []
+    for file, table in _FILES.items():
+        for names, text in _texts(_table(folder / file)):
+            reference = f"{{{table}:{names[0]}}}" if len(names) == 1 else _A_FACT
+            if _US_NUMBER.fullmatch(_SEPARATORS.sub("", text)):
+                telephones.setdefault(digits_of(text), reference)
+            elif re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+                emails.setdefault(text.lower(), reference)
+            elif names[-1] == "street":
+                streets.append(text)
+            elif names[-1] == "postal_code":
+                postal_codes.append(text)
+    return OwnFacts(
+        tuple(telephones.items()),
+        tuple(emails.items()),
+        tuple(streets),
+        tuple(postal_codes),
+    )
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return {}
+
+
+def _texts(value: Any, *names: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every text of a table, with the names that lead to it."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _texts(inner, *names, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, *names)
+    elif isinstance(value, str) and names:
+        yield names, value
+
+
+def _start(street: str) -> list[str]:
+    """Give house number and first word of a name; the rest is often shortened."""
+    words = [
+        word for word in street.lower().split() if not re.fullmatch(r"[nsew]\.?", word)
+    ]
+    return words[:2]
