@@ -11,8 +11,7 @@ Letters that the theme's typefaces lack are drawn in another one (`typefaces`).
 Settings: `SHARE_IMAGE_SIZE`, stated in the pages' heads too.
 """
 
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pelican import Pelican
@@ -20,10 +19,15 @@ from pelican.generators import Generator
 
 from content_model.contents import Content, listed_contents
 from facts.model import Practice
+from fast_build.output import link
+from fast_build.store import replace
+from fast_build.workers import cores, spread
 from mistakes import Mistake, report
 from share_images.drawing import Look, borrowed, draw, not_shown
 from share_images.model import Card
 from whole_build.stages import content_described, pages_written, still_wanted
+
+AT_ONCE = 16  # cards that a worker draws: less than a tenth of a second
 
 
 def register() -> None:
@@ -84,15 +88,28 @@ def left_out(content: Content, look: Look) -> Iterator[Mistake]:
 
 
 def write_images(pelican: Pelican) -> None:
-    """Copy the pictures from the cache; draw those that are not there yet."""
+    """Link the pictures from the cache; draw those that are not there yet."""
     settings = pelican.settings
+    look: Look = settings["SHARE_LOOK"]
     cache = Path(settings["CACHE_PATH"]) / "share_images"
+    cards = {
+        path: (card, cache / f"{card.digest(key(card, look))}.png")
+        for path, card in settings["SHARE_CARDS"].items()
+    }
     cache.mkdir(parents=True, exist_ok=True)
-    for path, card in settings["SHARE_CARDS"].items():
+    draw_missing({kept: card for card, kept in cards.values()}, look)
+    for path, (_, kept) in cards.items():
+        link(str(kept), str(Path(pelican.output_path) / path))
+
+
+def draw_missing(cards: Mapping[Path, Card], look: Look) -> None:
+    """Draw what the cache has not, on all cores."""
+    missing = [(kept, card) for kept, card in cards.items() if not kept.exists()]
+
+    def draw_some(part: Sequence[tuple[Path, Card]]) -> int:
+        for kept, card in part:
+            replace(kept, draw(card, look))
+        return len(part)
+
+    for _ in spread(draw_some, missing, workers=cores(), chunk=AT_ONCE):
         still_wanted.send()
-        kept = cache / f"{card.digest(key(card, settings['SHARE_LOOK']))}.png"
-        if not kept.exists():
-            kept.write_bytes(draw(card, settings["SHARE_LOOK"]))
-        target = Path(pelican.output_path) / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept, target)
