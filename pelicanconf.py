@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from groups import IMPORT_PATH  # noqa: E402
+from groups import IMPORT_PATH, PLUGIN_PATHS  # noqa: E402, F401 - a setting
 
 sys.path[:0] = IMPORT_PATH  # plugins import one another by name
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -22,6 +23,7 @@ from whole_build.stages import content_described
 
 FEWEST_SENTENCES = 5  # the grade of a shorter text says little
 BEHIND = "translation"
+DANGER = ("emergency", "same-day")
 # What the desk says in sections of its own.
 ELSEWHERE = frozenset({"review", "legal-page", "scheduled", BEHIND})
 
@@ -99,7 +101,15 @@ def _page(
         next_review=content.metadata["next_review"] if health else None,
         linked_from=links[f"/{content.url}"],
         missing=tuple(set(settings["LANGUAGES"]) - there) if english else (),
+        danger=content.kind == "sign" and content.level in DANGER,
+        shown_until=_shown_until(content, settings) if health else None,
     )
+
+
+def _shown_until(content: Content, settings: Mapping[str, Any]) -> date | None:
+    """Tell when a notice takes the page's place; never a sign's."""
+    grace = timedelta(days=settings["FACTS"].practice.reviews.grace_days)
+    return None if content.kind == "sign" else content.metadata["next_review"] + grace
 
 
 def _reviewer(content: Content) -> str:
@@ -111,8 +121,12 @@ def _links(seen: Sequence[Content], output: Path, facts: Any) -> Counter[str]:
     """Count from how many other pages' texts, or menus, each address is linked."""
     links: Counter[str] = Counter()
     for content in seen:
-        own, file = f"/{content.url}", output / content.save_as
-        if not file.is_file():  # a sign has no page of its own
+        own = f"/{content.url}"
+        if content.kind == "sign":  # the checklist shows it
+            links[own] += 1
+            continue
+        file = output / content.save_as
+        if not file.is_file():
             continue
         page = html.parse(str(file)).getroot()
         found = page.xpath("//main//a/@href")

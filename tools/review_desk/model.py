@@ -24,6 +24,9 @@ class PageFacts:
         linked_from: Pages whose text, or a menu, leads to it.
         missing: Languages that have no such page.
         behind: Of a translation: how its original has changed since.
+        danger: Whether it is a sign that can't wait for a therapist.
+        shown_until: The last day visitors may see its text without a new review;
+            None for a sign, which never goes offline.
     """
 
     path: str
@@ -39,6 +42,8 @@ class PageFacts:
     linked_from: int = 0
     missing: tuple[str, ...] = ()
     behind: str = ""
+    danger: bool = False
+    shown_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +89,14 @@ def sections(facts: Facts) -> list[Section]:
     """Give every section, most pressing first."""
     return [
         Section(
+            "Danger signs to confirm NOW",
+            ("Due", "Reviewer", "Sign", "File"),
+            tuple(_danger(facts)),
+            "Every danger sign was confirmed in time.",
+        ),
+        Section(
             "Reviews",
-            ("Due", "Reviewer", "Page", "File"),
+            ("Due", "Reviewer", "Page", "Visitors see", "File"),
             tuple(_reviews(facts)),
             "No health page has a review date.",
         ),
@@ -140,6 +151,13 @@ def due(facts: Facts) -> list[PageFacts]:
     return sorted(dated, key=lambda page: (page.next_review, page.reviewer, page.path))
 
 
+def _danger(facts: Facts) -> Iterator[Row]:
+    for page in due(facts):
+        if page.danger and page.next_review and page.next_review < facts.today:
+            day = page.next_review.isoformat()
+            yield Row("late", (day, page.reviewer, page.title, page.path))
+
+
 def _reviews(facts: Facts) -> Iterator[Row]:
     for page in due(facts):
         day = page.next_review
@@ -148,7 +166,18 @@ def _reviews(facts: Facts) -> Iterator[Row]:
         state: State = "fine"
         if day <= facts.today + SOON:
             state = "late" if day < facts.today else "soon"
-        yield Row(state, (day.isoformat(), page.reviewer, page.title, page.path))
+        seen = _seen(page, facts.today) if state == "late" else "the page"
+        cells = (day.isoformat(), page.reviewer, page.title, seen, page.path)
+        yield Row(state, cells)
+
+
+def _seen(page: PageFacts, today: date) -> str:
+    """Say what visitors see of a page that nobody checked in time."""
+    if page.shown_until is None:
+        return "the sign, and that a review is overdue"
+    if today > page.shown_until:
+        return "a short notice in its place"
+    return f"that its review is overdue; a short notice after {page.shown_until}"
 
 
 def _holidays(facts: Facts) -> Iterator[Row]:

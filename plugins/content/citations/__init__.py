@@ -96,6 +96,10 @@ def number_page(content: Content, generators: Sequence[Generator]) -> None:
     shown = content.status == "published"
     page = CitingPage(content.title, content.url, content.lang) if shown else None
     library.note((each.source.key for each in content.references), page)
+    if getattr(content, "withheld", False):  # cites them again once it is reviewed
+        waiting = library.numbering(content.lang, speeches[content.lang].say)
+        waiting.link(content.cited_once_shown)
+        library.note((each.source.key for each in waiting.references), None)
 
 
 def share_evidence(generators: Iterable[Generator]) -> None:

@@ -47,7 +47,8 @@ def share_facts(pelican: Pelican) -> None:
     folder = Path(settings["PATH"]) / settings["PRACTICE_PATH"]
     settings["FACTS"] = None
     settings["FACTS_OF"] = {}
-    settings["BUILD_DAY"] = date.max  # nothing is scheduled while facts have mistakes
+    # While facts have mistakes nothing is scheduled, and nobody asks what is late.
+    settings["BUILD_DAY"] = date.max
     root = Path(settings["PATH"]).parent
     try:
         facts = read_facts(folder, root)

@@ -24,6 +24,7 @@ WEEKDAYS = (
     "sunday",
 )
 UNFILLED = "fill in"
+LONGEST_GRACE = 365  # days that a page may stand after its review was due
 TRACKING = re.compile(
     r"utm_\w+|[a-z]*clid|mc_[ce]id|_h(?:sen|sm)i\w*|_ga|_gl|igsh(?:id)?|ref|referrer",
     re.IGNORECASE,
@@ -304,6 +305,24 @@ class DryNeedling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reviews:
+    """What happens to a page that nobody checked in time.
+
+    Attributes:
+        grace_days: For so long it still stands, and says that its review is due;
+            then visitors see a short notice in its place.
+    """
+
+    grace_days: int = 90
+
+    def __post_init__(self) -> None:
+        """Refuse a grace that is none, or never ends."""
+        if not 0 <= self.grace_days <= LONGEST_GRACE:
+            problem = f"A grace of {self.grace_days} days is not possible."
+            raise FactError(problem, f"Write a number from 0 to {LONGEST_GRACE}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
     """practice.toml.
 
@@ -337,6 +356,7 @@ class Practice:
     language: tuple[Language, ...] = (Language(code="en", name="English"),)
     gyrotonic: Gyrotonic | None = None
     dry_needling: DryNeedling | None = None
+    reviews: Reviews = field(default_factory=Reviews)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

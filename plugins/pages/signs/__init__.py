@@ -16,10 +16,10 @@ Any Pelican site can use it: docs/signs.md says how.
 Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs").
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -27,7 +27,7 @@ from pelican.generators import Generator
 from content_model.contents import Content, all_pages
 from content_model.kinds import BY_NAME
 from content_model.references import Pages
-from mistakes import Mistake, report
+from mistakes import report
 from reviews import review_of
 from signs.assemble import Draft, assemble
 from signs.generator import SignsGenerator
@@ -39,9 +39,6 @@ from whole_build.stages import (
     pages_written,
     text_revised,
 )
-
-if TYPE_CHECKING:
-    from mistakes.model import Level
 
 
 def register() -> None:
@@ -91,16 +88,25 @@ def find_pages(generators: Iterable[Generator]) -> None:
             for field in kept:
                 if (pages.path / field.refers_to).is_dir():
                     report.add(*pages.resolve(sign, field))
-        report.add(*late_reviews(draft, settings))
+        note_reviews(draft, settings)
         for name in ("author_page", "reviewer_page", "translator_page"):
             setattr(draft.page, name, getattr(draft.signs[0], name, None))
 
 
-def late_reviews(draft: Draft, settings: Mapping[str, Any]) -> Iterator[Mistake]:
-    """Find signs whose wording a clinician should have confirmed again."""
-    level: Level = "error" if settings.get("PUBLISHING", True) else "warning"
+def note_reviews(draft: Draft, settings: Mapping[str, Any]) -> None:
+    """Name signs that a clinician should have confirmed again; the list says so.
+
+    They stay on it, however late: a danger sign that is missing is worse than one
+    that nobody has read lately.
+    """
+    draft.page.review_due = None
+    if settings.get("FACTS", draft) is None:
+        return  # they have mistakes, so nobody knows what day it is
+    today = settings["BUILD_DAY"]
     for sign in draft.signs:
-        yield from review_of(sign).check(settings["BUILD_DAY"], level)
+        report.add(*review_of(sign).check(today))
+    if draft.page.next_review < today:
+        draft.page.review_due = draft.page.next_review
 
 
 def quote_in(content: Content, generators: Sequence[Generator]) -> None:

@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mistakes.model import Level, Mistake
 
@@ -27,13 +27,11 @@ class Review:
     next_review: date
     lines: Mapping[str, int]
 
-    def check(self, today: date, overdue: Level) -> Iterator[Mistake]:
+    def check(self, today: date) -> Iterator[Mistake]:
         """Name what keeps a reader from trusting the page.
 
-        Args:
-            today: The day that the dates are compared with.
-            overdue: How much an overdue review matters: it stops publishing, and
-                warns in a preview.
+        An overdue review is a note: it must not keep the practice's hours, or any
+        other page, from being published.
         """
         if self.author == self.reviewer:
             problem = f"“{self.reviewer}” cannot review a page of their own."
@@ -43,14 +41,22 @@ class Review:
             problem = f"“reviewed” is a day to come ({self.reviewed})."
             mend = "Write the day on which the reviewer confirmed the page."
             yield self._mistake("reviewed", problem, mend)
-        yield from self._check_next(today, overdue)
+        yield from self._check_next(today)
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether the day of the next review is past."""
+        return self.next_review < today
+
+    def has_lapsed(self, today: date, grace_days: int) -> bool:
+        """Tell whether it is past for longer than readers should trust the page."""
+        return self.next_review + timedelta(days=grace_days) < today
 
     @property
     def latest(self) -> date:
         """The last day that the next review may be put off to."""
         return add_months(self.reviewed, LONGEST_MONTHS)
 
-    def _check_next(self, today: date, overdue: Level) -> Iterator[Mistake]:
+    def _check_next(self, today: date) -> Iterator[Mistake]:
         if self.next_review <= self.reviewed:
             problem = "“next_review” is not after “reviewed”."
             mend = f"Write a day up to {self.latest}."
@@ -59,13 +65,19 @@ class Review:
             problem = f"“next_review” is more than {LONGEST_MONTHS} months away."
             mend = f"Write {self.latest} or an earlier day."
             yield self._mistake("next_review", problem, mend)
-        elif self.next_review < today:
+        elif self.is_overdue(today):
             problem = f"The review of this page was due on {self.next_review}."
             mend = (
                 "Ask the reviewer to read it again, then set “reviewed” and"
                 " “next_review”."
             )
-            yield self._mistake("next_review", problem, mend, overdue)
+            yield self._mistake("next_review", problem, mend, "warning")
+
+    def lapsed(self) -> Mistake:
+        """Say that the grace is over."""
+        problem = "Visitors see a short notice in place of this page."
+        mend = "It comes back with the next review."
+        return self._mistake("next_review", problem, mend, "warning")
 
     def _mistake(
         self, field: str, problem: str, mend: str, level: Level = "error"

@@ -33,7 +33,8 @@ def page(slug="a", **changed):
 
 def reviewed(slug, days, **changed):
     day = TODAY + timedelta(days=days)
-    return page(slug, next_review=day, reviewer="Ann Author", **changed)
+    known = {"shown_until": day + timedelta(days=90)} | changed
+    return page(slug, next_review=day, reviewer="Ann Author", **known)
 
 
 def facts(*pages, **changed):
@@ -59,8 +60,39 @@ def test_overdue_reviews_come_first():
         "2026-11-20",
         "Ann Author",
         "About a",
+        "that its review is overdue; a short notice after 2027-02-18",
         "content/articles/a.md",
     )
+
+
+def test_page_that_lapsed_is_told_from_one_in_its_grace():
+    """The desk says what visitors see; a sign they always see."""
+    known = facts(
+        reviewed("old", -100),
+        reviewed("sign", -100, shown_until=None),
+        reviewed("new", 10),
+    )
+
+    assert [row.cells[3] for row in section("Reviews", known).rows] == [
+        "a short notice in its place",
+        "the sign, and that a review is overdue",
+        "the page",
+    ]
+
+
+def test_danger_signs_shout_before_all_else():
+    """An overdue danger sign stands above every other thing that waits."""
+    known = facts(
+        reviewed("page", -400),
+        reviewed("sign", -1, danger=True, shown_until=None),
+        reviewed("fine", 10, danger=True, shown_until=None),
+    )
+
+    first = sections(known)[0]
+
+    assert first.title == "Danger signs to confirm NOW"
+    assert [row.cells[2] for row in first.rows] == ["About sign"]
+    assert as_text(sections(known)).lstrip().startswith(first.title)
 
 
 def test_review_of_today_is_not_late():
@@ -174,7 +206,13 @@ def test_command_looks_at_the_sample(tmp_path):
     assert "Reviews: nothing is due soon" in done.stdout
     folder = tmp_path / ".build" / "review"
     assert "<h1>Review desk</h1>" in (folder / "index.html").read_text("utf-8")
-    assert Calendar.from_ical((folder / "reviews.ics").read_text("utf-8")).events
+    events = Calendar.from_ical((folder / "reviews.ics").read_text("utf-8")).events
+    reviewed_files = [
+        path
+        for path in (ROOT / "content").rglob("*.md")
+        if "next_review:" in path.read_text("utf-8")
+    ]
+    assert len(events) == len(reviewed_files)  # signs too
 
 
 def _with_settings(folder):

@@ -86,16 +86,21 @@ def test_quoting_what_is_not_there(checklist_site, article, block, words):
     assert words in found
 
 
-def test_overdue_review_stops_publishing(checklist_site):
-    """A sign that nobody confirmed in time is not shown to visitors."""
-    late = sign_file(order=9).replace("2028-05-01", "2026-11-10")
+def test_overdue_sign_stays_and_the_list_says_so(checklist_site):
+    """However late, a danger sign is never taken off; the author gets a note."""
+    late = sign_file("Call 911 now [@nhs].", level="emergency", order=9)
+    late = late.replace("2028-05-01", "2020-11-10")
+    late = late.replace("reviewed: 2026-11-02", "reviewed: 2019-11-02")
     checklist_site.write({"signs/late.md": late})
 
-    outcome = checklist_site.build(PUBLISHING=True)
+    outcome = checklist_site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
-    found = [str(each) for each in outcome.mistakes if "late.md" in each.path]
-    assert "was due on 2026-11-10" in only(found)
-    assert found[0].startswith("content/signs/late.md:11: ")
+    found = [str(each) for each in outcome.notes if "late.md" in each.path]
+    assert not [each for each in outcome.mistakes if "late.md" in each.path]
+    assert "was due on 2020-11-10" in only(found)
+    page = (checklist_site.output / "signs/index.html").read_text()
+    assert 'id="late"' in page
+    assert "checked this list again by November 10, 2020" in page
 
 
 @pytest.mark.parametrize(

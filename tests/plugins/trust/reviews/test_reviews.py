@@ -1,15 +1,28 @@
 """Reviews that are overdue, put off too long, or no review at all."""
 
+import re
+import shutil
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
+from tests.conftest import ROOT
 
 from reviews.model import Review, add_months
 
 TODAY = date(2026, 11, 21)
 LINES = {"reviewer": 5, "reviewed": 7, "next_review": 8}
+
+
+@pytest.fixture
+def site(site):
+    """The smallest site, on the day that these tests are about."""
+    facts = site.root / "content/practice/practice.toml"
+    day = re.sub(r"sample_date = .*", f"sample_date = {TODAY}", facts.read_text())
+    facts.write_text(day)
+    return site
 
 
 def said(**changes):
@@ -22,7 +35,7 @@ def said(**changes):
         "lines": LINES,
     }
     review = Review(**(facts | changes))
-    return [f"{each} [{each.level}]" for each in review.check(TODAY, overdue="warning")]
+    return [f"{each} [{each.level}]" for each in review.check(TODAY)]
 
 
 def test_reviewed_page_passes():
@@ -102,28 +115,148 @@ def test_overdue_page_warns_in_a_preview(site, article):
     outcome = site.build()
 
     assert outcome.good
-    assert [each.line for each in outcome.notes if each.rule == "review"] == [9]
+    assert {each.line for each in outcome.notes if each.rule == "review"} == {9}
 
 
-def test_overdue_page_stops_publishing(site, article):
-    """Visitors never read a health page that nobody has checked in time."""
-    site.write({"articles/x.md": overdue(article)})
+def due_on(article, day, body="Words.", **changes):
+    """An article whose review was due on a day."""
+    text = article(body, **changes).replace(
+        "reviewed: 2026-11-02", "reviewed: 2025-03-02"
+    )
+    return text.replace("next_review: 2028-05-01", f"next_review: {day}")
+
+
+def seen(site, page="articles/x/"):
+    """A published page as a visitor reads it: all words, in order."""
+    text = html.parse(site.output / page / "index.html").getroot()
+    return " ".join(text.find(".//main").text_content().split())
+
+
+def test_overdue_page_is_published_and_says_so(site, article):
+    """Nothing else waits for it, and no reader takes it for a checked one."""
+    site.write({"articles/x.md": due_on(article, "2026-11-20")})
 
     outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
-    assert [each.rule for each in outcome.mistakes] == ["review"]
+    assert outcome.good, outcome.mistakes
+    assert [each.line for each in outcome.notes if each.rule == "review"] == [9]
+    assert "again by November 20, 2026, and has not done so yet." in seen(site)
+    assert "Words." in seen(site)
+
+
+def test_page_that_is_due_today_says_nothing(site, article):
+    """The day itself is in time."""
+    site.write({"articles/x.md": due_on(article, "2026-11-21")})
+
+    assert site.build(PUBLISHING=True, SAMPLE_ALLOWED=True).good
+    assert "overdue" not in seen(site)
+
+
+def grace(site, days):
+    path = site.root / "content/practice/practice.toml"
+    path.write_text(f"{path.read_text()}\n[reviews]\ngrace_days = {days}\n")
+
+
+@pytest.mark.parametrize(("days", "shown"), [(10, True), (9, False)])
+def test_grace_of_the_facts_decides_when_the_text_goes(site, article, days, shown):
+    """After the grace visitors see a notice with the way to call, not the text."""
+    grace(site, days)
+    site.write({"articles/x.md": due_on(article, "2026-11-11")})
+
+    assert site.build(PUBLISHING=True, SAMPLE_ALLOWED=True).good
+    assert ("Words." in seen(site)) is shown
+    assert ("Call us with your questions:" in seen(site)) is not shown
+    assert ("Check your signs" in seen(site)) is not shown
+
+
+LONG_AGO = "2025-05-01"
+
+
+def test_withheld_page_keeps_its_places_and_leaves_no_word(site, article):
+    """Links into the page still work; its text is in no file of the site."""
+    body = "## A part\n\nSecretword.\n\n/// emergency | Secretword\n\nCall.\n\n///"
+    about = "Secretword is what this sentence of fifty letters is about."
+    site.write(
+        {
+            "articles/x.md": due_on(article, LONG_AGO, body, description=about),
+            "articles/y.md": article(
+                "See [it]({filename}x.md#a-part) or [it](/articles/x/#a-part)."
+            ),
+        }
+    )
+
+    outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
+
+    assert outcome.good, outcome.mistakes
+    assert 'id="a-part"' in (site.output / "articles/x/index.html").read_text()
+    texts = [each for each in site.output.rglob("*") if each.is_file()]
+    assert not [each for each in texts if b"Secretword" in each.read_bytes()]
+    assert b"yet to check" in (site.output / "feeds/articles.atom.xml").read_bytes()
+
+
+def test_preview_shows_the_text_so_that_it_can_be_checked(site, article):
+    """A reviewer reads what is to be confirmed, and what visitors see instead."""
+    site.write({"articles/x.md": due_on(article, LONG_AGO)})
+
+    outcome = site.build()
+
+    assert "Words." in seen(site)
+    assert any("a short notice in place" in each.problem for each in outcome.notes)
+
+
+def test_withheld_page_speaks_its_language(site, article):
+    """Whoever reads Spanish learns in Spanish why, and whom to call."""
+    text = due_on(article, LONG_AGO, translates="x").replace(
+        "---\n", "---\ntranslates_version: 2026-11-02\ntranslator: rita-reviewer\n", 1
+    )
+    text = text.replace("category: Treatment", "category: Tratamiento")
+    site.write({"articles/x.md": article(), "es/articles/equis.md": text})
+    words = site.root / "content/es/practice/words.toml"
+    words.parent.mkdir(parents=True)
+    words.write_text((ROOT / "content/es/practice/words.toml").read_text())
+
+    outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
+
+    own = [each for each in outcome.mistakes if "words.toml" not in each.path]
+    assert not own
+
+
+@pytest.mark.parametrize("days", [-1, 366])
+def test_grace_has_its_limits(site, days):
+    """A grace that never ends would be none."""
+    grace(site, days)
+
+    (mistake,) = site.build().mistakes
+
+    assert mistake.problem == f"A grace of {days} days is not possible."
 
 
 def test_hidden_page_has_to_be_reviewed_too(site, article):
     """Whoever has its address reads it; only a draft may wait."""
-    text = overdue(article)
+    text = due_on(article, "2026-11-20")
     site.write({"articles/x.md": text.replace("---\n", "---\nstatus: hidden\n", 1)})
     site.write({"articles/y.md": text.replace("---\n", "---\nstatus: draft\n", 1)})
 
     outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
-    found = [(each.rule, each.path) for each in outcome.mistakes]
+    found = [(each.rule, each.path) for each in outcome.notes]
     assert found == [("review", "content/articles/x.md")]
+
+
+def test_mistake_in_a_fact_says_nothing_about_reviews(site, article):
+    """What day it is depends on the facts; one mistake stays one."""
+    facts = site.root / "content/practice/hours.toml"
+    facts.write_text(f"{facts.read_text()}\nclosed = true\n")
+    for lang in ("", "es/"):
+        shutil.copytree(
+            ROOT / f"content/{lang}signs", site.root / f"content/{lang}signs"
+        )
+    site.write({"articles/x.md": article()})
+
+    outcome = site.build()
+
+    assert not [each for each in outcome.notes if each.rule == "review"]
+    assert any("“closed”" in each.problem for each in outcome.mistakes)
 
 
 def test_sample_stands_still_but_a_practice_does_not(site, article):
@@ -131,7 +264,7 @@ def test_sample_stands_still_but_a_practice_does_not(site, article):
     site.write({"articles/x.md": article()})
     facts = site.root / "content/practice/practice.toml"
     text = facts.read_text()
-    years_ago = text.replace("sample_date = 2026-11-30", "sample_date = 2030-01-01")
+    years_ago = text.replace(f"{TODAY}", "2030-01-01")
 
     assert not [each for each in site.build().notes if each.rule == "review"]
     facts.write_text(years_ago)
