@@ -46,9 +46,9 @@ FAST_BUILD_PURE = [
 # What happens to content, in the order of the flow
 PLUGINS = [
     "fast_build",
-    "mistakes",
     "whole_build",
     "facts",
+    "fact_references",
     "real_facts",
     "content_model",
     "blocks",
@@ -57,7 +57,6 @@ PLUGINS = [
     "reviews",
     "states",
     "legal_pages",
-    "pipeline_report",
     "page_tree",
     "signs",
     "handouts",
@@ -210,7 +209,7 @@ PICTURES_SIZES = "(min-width: 48rem) 44rem, 92vw"  # how wide a text shows one
 # How Markdown becomes HTML
 MARKDOWN = {
     "extensions": [
-        "facts.markdown",  # {practice:telephone}
+        "fact_references.markdown",  # {practice:telephone}
         "citations.markdown",  # [@hayden, table 1; @nhs]
         "editorial.markdown",  # <!-- allow over-claim: why -->
         "blocks.markdown",  # /// emergency | Call 911 if:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 GROUPS = (
-    "plugins",  # fast_build: it knows Pelican and nothing of ours
     "plugins/base",  # mistakes, stages, the staged build: what all others stand on
+    "plugins",  # fast_build: a build that does again only what changed
     "plugins/content",  # what staff write becomes pages
     "plugins/trust",  # what may be published
     "plugins/pages",  # what visitors can do on a page

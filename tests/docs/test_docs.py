@@ -21,8 +21,10 @@ def text(name):
 
 
 def test_every_plugin_is_in_the_architecture():
-    """docs/architecture.md lists every plugin folder, loaded ones in their order."""
-    table = text("docs/architecture.md").partition("## Plugins")[2].partition("##")[0]
+    """docs/architecture.md lists every plugin folder in its group."""
+    table = (
+        text("docs/architecture.md").partition("\n## Plugins")[2].partition("\n## ")[0]
+    )
     listed = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
     folders = {
         path.parent.name
@@ -31,7 +33,7 @@ def test_every_plugin_is_in_the_architecture():
     }
 
     assert set(listed) == folders
-    assert [name for name in listed if name in PLUGINS] == PLUGINS
+    assert set(PLUGINS) <= set(listed)
 
 
 def test_every_stage_is_in_the_architecture():

@@ -9,7 +9,7 @@ from content_model.front_matter import read_front_matter
 from content_model.model import Kind
 from facts.reader import read_facts
 from facts.today import build_day
-from facts.words import read_words
+from facts.words import article_categories
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,12 @@ class House:
 def read_house(content: Path, folders: list[str], lang: str = "en") -> House:
     """Look through the content; raises ContentError when facts have mistakes."""
     facts = read_facts(content / "practice", content.parent)
-    path = content / lang / "practice" / "words.toml"
-    words, _ = read_words(path, content.parent)
     found = {folder: sorted((content / folder).glob("*.md")) for folder in folders}
     return House(
         content=content,
         today=build_day(facts.practice),
         state=facts.practice.state,
-        categories=tuple(
-            words.get(each.name, each.name) for each in facts.article_index.category
-        ),
+        categories=article_categories(content, lang),
         files={name: tuple(p.stem for p in paths) for name, paths in found.items()},
         orders={name: _largest(paths) for name, paths in found.items()},
     )

@@ -1,17 +1,43 @@
 """Where plugins leave mistakes until the build prints them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from mistakes.model import Mistake
+from mistakes.model import Level, Mistake
+
+
+class RuleText(Protocol):
+    """What a rule asks of authors, and why."""
+
+    @property
+    def name(self) -> str:
+        """As a `Mistake` names it."""
+
+    @property
+    def sentence(self) -> str:
+        """What it asks."""
+
+    @property
+    def reason(self) -> str:
+        """Why readers are better off with it."""
+
+    @property
+    def level(self) -> Level:
+        """Whether it stops publishing."""
 
 
 @dataclass(slots=True)
 class Report:
-    """The mistakes of one build, without repeats, in the order of the files."""
+    """The mistakes of one build, without repeats, in the order of the files.
+
+    Attributes:
+        rules: The rules that mistakes may name, for those who list them.
+    """
 
     _found: set[Mistake] = field(default_factory=set)
+    rules: Sequence[RuleText] = ()
 
     def add(self, *mistakes: Mistake) -> None:
         """Note mistakes; the same one twice counts once."""

@@ -4,8 +4,8 @@
     -> a SARIF file, which GitHub, GitLab and editors read (sarif.py)
 
 On GitHub Actions annotations are printed by themselves. `--sarif FILE` writes the
-file, on any machine. It connects to no signal; it is used by `whole_build` and
-`editorial` when they are run from the command line.
+file, on any machine. It is no plugin: the command lines of `whole_build`
+and `editorial` call it.
 """
 
 import json
@@ -18,10 +18,6 @@ from pipeline_report.github import annotation
 from pipeline_report.sarif import sarif
 
 __all__ = ["annotation", "report_to_pipeline", "sarif"]
-
-
-def register() -> None:
-    """Nothing to connect: the command line calls it."""
 
 
 def report_to_pipeline(mistakes: Iterable[Mistake], file: Path | None) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from editorial.rules import RULES
-from mistakes import Mistake
+from mistakes import Mistake, report
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 NO_RULE = "content"  # mistakes such as a missing field have no rule of their own
@@ -34,7 +33,7 @@ def _rules() -> list[dict[str, Any]]:
             "fullDescription": {"text": rule.reason},
             "defaultConfiguration": {"level": rule.level},
         }
-        for rule in RULES
+        for rule in report.rules
     ]
 
 

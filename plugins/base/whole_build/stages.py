@@ -1,9 +1,9 @@
 """The stages of a build, in the order they run.
 
 Pelican sends one signal when all is read and one when all is written, and calls
-its receivers in no particular order. Our plugins build on each other, so they
-connect to these stages instead. Within one stage, no receiver may depend on
-another.
+its receivers in the order of `PLUGINS`. Our plugins build on each other, so they
+connect to these stages instead of relying on that list. Within one stage, no
+receiver may depend on another.
 
 | stage               | sent with  | what happens                                  |
 |---------------------|------------|-----------------------------------------------|

@@ -87,7 +87,7 @@ class Library:
     def evidence(self, lang: str) -> tuple[Evidence, ...]:
         """Every source that pages in a language cite, in the order of its reference."""
         cited = (
-            Evidence(source, tuple(page for page in pages if page.lang == lang))
+            Evidence(source, tuple(by_address(pages, lang)))
             for key, source in self.sources_in(lang).items()
             for pages in [self._cited_on.get(key, ())]
         )
@@ -97,3 +97,10 @@ class Library:
                 key=lambda each: each.source.text.lower(),
             )
         )
+
+
+def by_address(pages: Iterable[CitingPage], lang: str) -> list[CitingPage]:
+    """Sort one language's pages, whichever plugin noted them first."""
+    return sorted(
+        (page for page in pages if page.lang == lang), key=lambda page: page.url
+    )

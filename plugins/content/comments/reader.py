@@ -9,10 +9,10 @@ from comments.text import comment_html
 from content_model.check import checked
 from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.model import Field, Kind
-from content_model.plain_text import LARGEST_FILE, check_text
 from content_model.reader import decoded
 from content_model.values import DAY, FLAG, TEXT
 from mistakes import ContentError, Mistake
+from plain_text import LARGEST_FILE, check_text
 
 LONGEST = 10_000  # characters; the form takes 3,000
 

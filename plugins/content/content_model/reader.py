@@ -24,9 +24,9 @@ from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.kinds import BY_FOLDER
 from content_model.layouts import lacking
 from content_model.model import Heading, Kind, Source
-from content_model.plain_text import LARGEST_FILE, check_text
 from content_model.values import SLUG
 from mistakes import ContentError, Mistake, report
+from plain_text import LARGEST_FILE, check_text
 
 SLUG_RULES: Any = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
 WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen

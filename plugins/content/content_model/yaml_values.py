@@ -5,7 +5,7 @@ import re
 import yaml
 from yaml.composer import ComposerError
 
-from content_model.plain_text import UNSEEN
+from plain_text import UNSEEN
 
 DEEPEST = 8  # lists within lists; our fields need two
 

@@ -5,40 +5,30 @@
 
 Facts are checked on every build (reader.py): an unknown key, a missing key, a
 malformed telephone number or an impossible hour is one sentence with its line.
-Authors write `{practice:telephone}` in Markdown; `references.py` puts the fact in.
 Plugins find all facts in `settings["FACTS"]`, which is None while they have mistakes,
 and the day that dates are compared with in `settings["BUILD_DAY"]`.
 Settings: `PRACTICE_PATH`, the folder of the facts, below `PATH`;
 `SITE_URL_FROM_FACTS`, whether addresses carry the site's own (published) or none.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
-from content_model.contents import Content, all_pages
 from facts.model import Facts
 from facts.reader import read_facts
-from facts.references import put_facts_in
 from facts.today import build_day
 from facts.words import read_words, unused_words, worded
-from languages.speech import speaking
 from mistakes import ContentError, report
-from whole_build.stages import content_linked, text_revised
 
 __all__ = ["Facts", "read_facts"]
 
 
 def register() -> None:
-    """Connect to Pelican, in the order the signals fire."""
+    """Connect to Pelican."""
     signals.initialized.connect(share_facts)
-    content_linked.connect(resolve_references)
-    text_revised.connect(resolve_in)
 
 
 def share_facts(pelican: Pelican) -> None:
@@ -66,29 +56,3 @@ def share_facts(pelican: Pelican) -> None:
     if settings["SITE_URL_FROM_FACTS"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
     settings.update({each.name: getattr(facts, each.name) for each in fields(facts)})
-
-
-def resolve_references(generators: Iterable[Generator]) -> None:
-    """Replace each fact that an author referred to by its value."""
-    generators = list(generators)
-    settings = generators[0].settings
-    if settings["FACTS"] is None:
-        return
-    for content in all_pages(generators):
-        resolve_in(content, generators)
-
-
-def resolve_in(content: Content, generators: Sequence[Generator]) -> None:
-    """Replace the facts that one page refers to."""
-    settings = generators[0].settings
-    facts = settings["FACTS_OF"][content.lang]
-    block = partial(rendered, generators[0], facts, content.lang)
-    with speaking(settings["SPEECHES"][content.lang]):
-        report.add(*put_facts_in(content, facts, block))
-
-
-def rendered(generator: Generator, facts: Facts, lang: str, name: str) -> str:
-    """Show a fact that is more than a word, with the theme's markup."""
-    template = generator.env.get_template(f"facts/{name}.html")
-    with speaking(generator.settings["SPEECHES"][lang]):
-        return template.render(facts=facts)

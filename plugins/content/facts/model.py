@@ -12,7 +12,7 @@ from typing import Self
 from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
-from states.model import StateTable
+from facts.state_table import StateTable
 
 WEEKDAYS = (
     "monday",

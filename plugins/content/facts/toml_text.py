@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from content_model.plain_text import check_text
 from mistakes import ContentError, Mistake
+from plain_text import check_text
 
 
 def read_toml(path: Path, shown: str) -> tuple[dict[str, Any], str]:

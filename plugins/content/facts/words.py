@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from facts.model import Facts
+from facts.reader import read_facts
 from facts.toml_text import read_toml
 from mistakes import ContentError, Mistake
 
@@ -36,6 +37,19 @@ def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Mistake]]:
         if not isinstance(words, str)
     ]
     return table, mistakes
+
+
+def article_categories(content: Path, lang: str) -> tuple[str, ...]:
+    """Name the categories of articles in one language's words.
+
+    Raises:
+        ContentError: The facts have mistakes.
+    """
+    facts = read_facts(content / "practice", content.parent)
+    path = content / lang / "practice" / "words.toml"
+    words, _ = read_words(path, content.parent)
+    names = (each.name for each in facts.article_index.category)
+    return tuple(words.get(name, name) for name in names)
 
 
 def worded(facts: Facts, words: Mapping[str, str]) -> Facts:

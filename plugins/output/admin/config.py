@@ -6,7 +6,7 @@ from typing import Any
 from content_model.kinds import KINDS
 from content_model.model import Field, Kind
 from content_model.values import DAY, FLAG, MAPPING, WHOLE
-from new_page.house import read_house
+from facts.words import article_categories
 
 LABELS = {"en": "", "es": " (Spanish)"}
 LISTS = "[one"
@@ -34,7 +34,7 @@ def config(categories: dict[str, list[str]], backend: dict[str, str]) -> dict[st
 
 def categories(content: Path) -> dict[str, list[str]]:
     """Name the article categories of each language: facts that change."""
-    return {lang: list(read_house(content, [], lang).categories) for lang in LABELS}
+    return {lang: list(article_categories(content, lang)) for lang in LABELS}
 
 
 def folder(kind: Kind, lang: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from facts.references import put_facts_in
+from fact_references.references import put_facts_in
 from languages.speech import ENGLISH, speaking
 from mistakes import Mistake, report
 from signs.contents import SignFile

@@ -22,12 +22,14 @@ from pelican.generators import Generator
 from editorial.kept import KeptFindings
 from editorial.model import Finding
 from editorial.own_facts import own_facts
+from editorial.rules import RULES
 from mistakes import Mistake, report
 from whole_build.stages import content_read
 
 
 def register() -> None:
-    """Connect to Pelican."""
+    """Connect to Pelican, and say which rules there are."""
+    report.rules = RULES
     content_read.connect(check_pages)
 
 

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 from editorial import mistakes_in
+from editorial.rules import RULES
+from mistakes import report
 from pipeline_report import report_to_pipeline
 from whole_build.build import read
 
@@ -22,6 +24,7 @@ def main() -> int:
     parser.add_argument("--sarif", type=Path, help="write the mistakes to this file")
     given = parser.parse_args()
     settings = read(given.settings)
+    report.rules = RULES
     root = Path(settings["PATH"]).parent
     wanted = {page.resolve() for page in given.page}
     found = sorted(

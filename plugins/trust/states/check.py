@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from facts.state_table import OLDEST_TABLE, State, StateTable
 from mistakes.model import Mistake
-from states.model import OLDEST_TABLE, State, StateTable
 
 NEEDLING = "dry-needling"
 GYROTONIC = "gyrotonic"

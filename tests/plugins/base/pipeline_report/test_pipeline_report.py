@@ -3,7 +3,7 @@
 import json
 
 from editorial.rules import RULES
-from mistakes import Mistake
+from mistakes import Mistake, report
 from pipeline_report import annotation, report_to_pipeline, sarif
 
 CLAIM = Mistake(
@@ -25,8 +25,9 @@ def test_annotation_marks_the_line_on_github():
     assert annotation(FIELD).startswith("::error file=content/pages/y.md,line=2::")
 
 
-def test_sarif_names_rule_file_and_line():
+def test_sarif_names_rule_file_and_line(monkeypatch):
     """What a code host needs to show the sentence where it belongs."""
+    monkeypatch.setattr(report, "rules", RULES)
     run = sarif([CLAIM, FIELD])["runs"][0]
     claim, field = run["results"]
 

@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 
 from content_model.contents import Content
 from facts.model import UNFILLED, EmailAddress, FactError, Facts, Telephone
+from facts.state_table import direct_access
 from languages.speech import day, gettext
 from mistakes import Mistake
-from states.model import direct_access
 
 ELEMENT = re.compile(
     r"(?P<before><p>)?"

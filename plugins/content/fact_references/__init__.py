@@ -1,0 +1,52 @@
+"""Put the practice's facts into texts: `{practice:telephone}`, `{notice:…}`.
+
+    markdown.py marks each reference with its line while a file is read
+    -> references.py puts the fact there once all is read, in the page's language
+
+A reference that means nothing is one sentence with its line. The Markdown
+extension stands in the setting `MARKDOWN`.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from pelican.generators import Generator
+
+from content_model.contents import Content, all_pages
+from fact_references.references import put_facts_in
+from facts.model import Facts
+from languages.speech import speaking
+from mistakes import report
+from whole_build.stages import content_linked, text_revised
+
+
+def register() -> None:
+    """Connect to the stages."""
+    content_linked.connect(resolve_references)
+    text_revised.connect(resolve_in)
+
+
+def resolve_references(generators: Iterable[Generator]) -> None:
+    """Replace each fact that an author referred to by its value."""
+    generators = list(generators)
+    settings = generators[0].settings
+    if settings["FACTS"] is None:
+        return
+    for content in all_pages(generators):
+        resolve_in(content, generators)
+
+
+def resolve_in(content: Content, generators: Sequence[Generator]) -> None:
+    """Replace the facts that one page refers to."""
+    settings = generators[0].settings
+    facts = settings["FACTS_OF"][content.lang]
+    block = partial(rendered, generators[0], facts, content.lang)
+    with speaking(settings["SPEECHES"][content.lang]):
+        report.add(*put_facts_in(content, facts, block))
+
+
+def rendered(generator: Generator, facts: Facts, lang: str, name: str) -> str:
+    """Show a fact that is more than a word, with the theme's markup."""
+    template = generator.env.get_template(f"facts/{name}.html")
+    with speaking(generator.settings["SPEECHES"][lang]):
+        return template.render(facts=facts)

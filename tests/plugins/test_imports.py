@@ -1,0 +1,121 @@
+"""Imports go one way: from later groups to earlier ones, and never in a circle."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import NamedTuple
+
+from groups import GROUPS, ROOT
+
+IN_WORK = "fast_build"  # its circle goes when its parts that never run go
+
+
+class Import(NamedTuple):
+    """One line that imports one of our modules."""
+
+    importer: str
+    imported: str
+    place: str
+
+
+def modules(root: Path) -> dict[str, tuple[int, Path]]:
+    """Map each module of ours to the number of its group and its file."""
+    found = {}
+    for number, group in enumerate(GROUPS):
+        for path in sorted((root / group).rglob("*.py")):
+            parts = path.relative_to(root / group).with_suffix("").parts
+            top = root / group / parts[0]
+            if not (top / "__init__.py").is_file() and len(parts) > 1:
+                continue  # a group within this one
+            name = ".".join(part for part in parts if part != "__init__")
+            found[name] = (number, path)
+    return found
+
+
+def imports(root: Path) -> Iterator[Import]:
+    """Read what every module of ours imports of ours, with the line."""
+    known = modules(root)
+    for name, (_, path) in known.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [each.name for each in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                inside = [f"{node.module}.{each.name}" for each in node.names]
+                names = [each if each in known else node.module for each in inside]
+            for each in dict.fromkeys(names):
+                if each in known:
+                    place = f"{path.relative_to(root).as_posix()}:{node.lineno}"
+                    yield Import(name, each, place)
+
+
+def upward(root: Path) -> list[str]:
+    """Name each line that imports from a later group."""
+    known = modules(root)
+    return [
+        f"{each.place} imports {each.imported} of {GROUPS[known[each.imported][0]]}"
+        for each in imports(root)
+        if known[each.imported][0] > known[each.importer][0]
+    ]
+
+
+def circle(found: list[Import]) -> list[str]:
+    """Name the lines of one circle, when there is one."""
+    graph: dict[str, set[str]] = {}
+    for each in found:
+        if each.importer != each.imported:
+            graph.setdefault(each.importer, set()).add(each.imported)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        around = list(zip(error.args[1][1:], error.args[1], strict=False))
+        return [
+            each.place for each in found if (each.importer, each.imported) in around
+        ]
+    return []
+
+
+def test_no_import_goes_to_a_later_group():
+    """A line that imports against the order of the groups is named."""
+    assert upward(ROOT) == []
+
+
+def test_no_circle_between_folders():
+    """No two folders need each other."""
+    folders = [
+        each._replace(
+            importer=each.importer.partition(".")[0],
+            imported=each.imported.partition(".")[0],
+        )
+        for each in imports(ROOT)
+    ]
+
+    assert circle(folders) == []
+
+
+def test_no_circle_inside_a_folder():
+    """No two modules need each other."""
+    found = [each for each in imports(ROOT) if not each.importer.startswith(IN_WORK)]
+
+    assert circle(found) == []
+
+
+def test_a_wrong_line_is_named(tmp_path):
+    """These tests can fail: an import upward and a circle, each with its line."""
+    for name, text in {
+        "plugins/base/low/__init__.py": "",
+        "plugins/base/low/one.py": "import os\n\nfrom high import thing\n",
+        "plugins/output/high/__init__.py": "from low.one import x\n",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    assert upward(tmp_path) == [
+        "plugins/base/low/one.py:3 imports high of plugins/output"
+    ]
+    assert circle(list(imports(tmp_path))) == [
+        "plugins/base/low/one.py:3",
+        "plugins/output/high/__init__.py:1",
+    ]
