@@ -30,7 +30,7 @@ def read_speech(code: str, locale: str, path: Path) -> tuple[Speech, Catalog]:
         with path.open("rb") as file:
             catalog = read_po(file, locale=code)
     words: dict[str, str] = {}
-    plurals: dict[str, tuple[str, str]] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
     for message in catalog:
         if message.fuzzy or not complete(message):
             continue
@@ -38,9 +38,10 @@ def read_speech(code: str, locale: str, path: Path) -> tuple[Speech, Catalog]:
         if isinstance(said, str) and isinstance(known, str):
             words[said] = known
         elif known:
-            plurals[said[0]] = (known[0], known[-1])
+            plurals[said[0]] = tuple(known)
     right_to_left = Locale.parse(locale).text_direction == "rtl"
-    return Speech(code, locale, words, plurals, right_to_left), catalog
+    rule = catalog.plural_expr
+    return Speech(code, locale, words, plurals, right_to_left, rule), catalog
 
 
 def all_words(theme: Path, plugins: Iterable[Path]) -> Catalog:

@@ -1,10 +1,12 @@
 """Which language is being spoken while a page is rendered, and its words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
+from gettext import c2py
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
@@ -18,15 +20,17 @@ class Speech:
         code: As in addresses and in `lang`: "es".
         locale: As Babel knows it, for dates and numbers: "es_US".
         words: Translations by what the templates say in English.
-        plurals: Both forms by the English singular.
+        plurals: All forms by the English singular, in the order of its plural rule.
         right_to_left: Whether lines run from right to left.
+        plural_rule: As gettext writes which form goes with a number `n`.
     """
 
     code: str = "en"
     locale: str = "en_US"
     words: Mapping[str, str] = field(default_factory=dict)
-    plurals: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     right_to_left: bool = False
+    plural_rule: str = "n != 1"
 
     def say(self, text: str) -> str:
         """Say English words in this language; in English while it has no others."""
@@ -59,8 +63,18 @@ def gettext(text: str) -> str:
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Say words that go with a number."""
-    one, many = _spoken.get().plurals.get(singular, (singular, plural))
-    return one if number == 1 else many
+    speech = _spoken.get()
+    forms = speech.plurals.get(singular)
+    if forms is None:
+        return singular if number == 1 else plural
+    return forms[form_of(speech.plural_rule)(number)]
+
+
+@lru_cache
+def form_of(plural_rule: str) -> Callable[[int], int]:
+    """Turn gettext's plural rule into a function: a number's form."""
+    rule: Callable[[int], int] = c2py(plural_rule)
+    return rule
 
 
 def day(value: date) -> str:

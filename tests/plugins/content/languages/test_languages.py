@@ -1,7 +1,9 @@
 """A second language: its own addresses, lists and words; one set of templates."""
 
+import pytest
 from tests.conftest import HEALTH
 
+from languages.catalog import read_speech
 from languages.speech import Speech, day, gettext, ngettext, speaking
 
 SPANISH = f"""\
@@ -85,6 +87,41 @@ def test_words_numbers_and_dates_follow_the_language():
         assert day(date(2026, 11, 2)) == "2 de noviembre de 2026"
     assert gettext("Call") == "Call"
     assert day(date(2026, 11, 2)) == "November 2, 2026"
+
+
+CATALOG = """\
+msgid ""
+msgstr ""
+{header}
+msgid "day"
+msgid_plural "days"
+{forms}
+"""
+ARABIC = (
+    '"Plural-Forms: nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3'
+    ' && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);\\n"'
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "header", "forms", "said"),
+    [
+        ("pl", "", ["dzień", "dni", "dni wielu"], {1: 0, 3: 1, 12: 2, 22: 1, 25: 2}),
+        ("ar", ARABIC, list("012345"), {0: 0, 1: 1, 2: 2, 7: 3, 11: 4, 100: 5}),
+        ("zh", "", ["天"], {1: 0, 5: 0}),
+        ("fr", "", ["jour", "jours"], {0: 0, 1: 0, 2: 1}),
+    ],
+)
+def test_every_language_has_its_own_plural_forms(tmp_path, code, header, forms, said):
+    """The rule is that of the catalog's header, or else the language's usual one."""
+    lines = "\n".join(f'msgstr[{n}] "{form}"' for n, form in enumerate(forms))
+    path = tmp_path / "words.po"
+    path.write_text(CATALOG.format(header=header, forms=lines), encoding="utf-8")
+    speech, _ = read_speech(code, code, path)
+
+    with speaking(speech):
+        for number, form in said.items():
+            assert ngettext("day", "days", number) == forms[form]
 
 
 def test_menus_lead_to_pages_of_the_language(site, article):
