@@ -11,14 +11,16 @@ Settings: `REDIRECT_PAGES`, whether the small pages are written.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pelican import Pelican
 from pelican.generators import Generator
 
-from content_model.contents import listed_contents
-from mistakes import report
-from redirects.model import check_moves
+from content_model.contents import all_pages, listed_contents
+from links.drafts import Drafts
+from mistakes import Mistake, report
+from redirects.model import Move, check_moves
 from redirects.reader import moves_of_pages, moves_of_rules
 from redirects.targets import check_targets
 from redirects.writer import write_pages, write_table
@@ -41,11 +43,21 @@ def gather_moves(generators: Iterable[Generator]) -> None:
     originals = [page for page in pages if page.in_default_lang]
     rules, mistakes = moves_of_rules(settings, generators, originals)
     report.add(*mistakes)
+    drafts = Drafts.among(list(all_pages(generators)), settings).addresses
+    report.add(*(to_draft(rule) for rule in rules if rule.new in drafts))
+    rules = [rule for rule in rules if rule.new not in drafts]
     moves, mistakes = check_moves(
         [*moves_of_pages(pages), *rules], {f"/{page.url}" for page in pages}
     )
     report.add(*mistakes)
     settings["MOVES"] = moves
+
+
+def to_draft(move: Move) -> Mistake:
+    """Say that an old address leads nowhere while its page is a draft."""
+    problem = f"“{move.new}” is a draft, so “{move.old}” leads nowhere for now."
+    mend = "Publish that page, or lead the old address to another one."
+    return replace(move.wrong(problem, mend), rule="draft-link", level="warning")
 
 
 def write_moves(pelican: Pelican) -> None:

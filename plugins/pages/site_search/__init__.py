@@ -15,7 +15,8 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
-from content_model.contents import listed_contents
+from content_model.contents import all_pages, listed_contents
+from links.drafts import Drafts
 from mistakes import ContentError, report
 from site_search.index import write_index
 from site_search.model import groups, read_page, topics
@@ -39,7 +40,9 @@ def prepare(generators: Iterable[Generator]) -> None:
         for each in listed_contents(generators)
         if each.url.endswith("/") and each.template not in hidden
     ]
-    synonyms, mistakes = read_synonyms(settings, {f"/{each.url}" for each in pages})
+    drafts = Drafts.among(list(all_pages(generators)), settings)
+    known = {f"/{each.url}" for each in pages}.union(drafts.addresses)
+    synonyms, mistakes = read_synonyms(settings, known)
     report.add(*mistakes)
     settings["SEARCH_TOPICS"] = topics(pages, synonyms)
     shown = groups(pages)

@@ -2,6 +2,7 @@
 
     Markdown -> links/markdown.py checks tags and addresses while a file is read
     -> `written_links` on each page -> followed when everything is known (targets.py)
+    -> a link to a draft keeps its words and is no link (drafts.py)
 
 A link names its file and line, and what to write instead. Scripts, handlers,
 frames, styles, forms, addresses of other hosts in pictures, and HTML that does
@@ -16,16 +17,35 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from content_model.contents import all_contents
+from links.drafts import Drafts, settle, to_draft, without_drafts
 from links.targets import Site, broken_links
 from links.written import broken_addresses, menu_links
 from mistakes import report
-from whole_build.stages import content_described, output_complete
+from whole_build.stages import content_described, content_read, output_complete
 
 
 def register() -> None:
     """Connect to Pelican, in the order the stages run."""
+    content_read.connect(settle_drafts)
     content_described.connect(follow_files)
     output_complete.connect(follow_addresses)
+
+
+def settle_drafts(generators: Iterable[Generator]) -> None:
+    """Let nothing that visitors see lead to a page that they can't."""
+    generators = list(generators)
+    settings = generators[0].settings
+    contents = list(all_contents(generators))
+    drafts = Drafts.among(contents, settings)
+    if not drafts.files:
+        return
+    for content in contents:
+        report.add(*settle(content, drafts, preview=settings["PREVIEW"]))
+    for lang, facts in settings["FACTS_OF"].items():
+        settings["FACTS_OF"][lang] = without_drafts(facts, drafts)
+    for menu, link in menu_links(Path(settings["PATH"]) / settings["PRACTICE_PATH"]):
+        if link.address in drafts.addresses:
+            report.add(to_draft(menu.path, link))
 
 
 def follow_files(generators: Iterable[Generator]) -> None:
@@ -34,11 +54,18 @@ def follow_files(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     site = Site.of(generators)
     contents = list(all_contents(generators))
+    drafts = Drafts.among(contents, settings)
     for content in contents:
         report.add(*broken_links(content, site))
     settings["LINKS_TO_FOLLOW"] = [
         *((c, link) for c in contents for link in getattr(c, "written_links", ())),
-        *menu_links(Path(settings["PATH"]) / settings["PRACTICE_PATH"]),
+        *(
+            (menu, link)
+            for menu, link in menu_links(
+                Path(settings["PATH"]) / settings["PRACTICE_PATH"]
+            )
+            if link.address not in drafts.addresses
+        ),
     ]
 
 

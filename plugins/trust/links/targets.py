@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Self
@@ -24,23 +24,19 @@ class Site:
 
     Attributes:
         content: The folder of content.
-        pages: Status of each page by its path below content.
-        preview: Whether drafts may be linked to.
+        pages: Their paths below content.
     """
 
     content: Path
-    pages: dict[str, str]
-    preview: bool
+    pages: frozenset[str]
 
     @classmethod
     def of(cls, generators: Sequence[Generator]) -> Self:
         """Gather what is known when everything is read."""
         settings: dict[str, Any] = generators[0].settings
-        pages = {
-            page.source.path.partition("/")[2]: page.status
-            for page in all_contents(generators)
-        }
-        return cls(Path(settings["PATH"]), pages, settings["PREVIEW"])
+        contents = all_contents(generators)
+        pages = frozenset(page.source.path.partition("/")[2] for page in contents)
+        return cls(Path(settings["PATH"]), pages)
 
 
 def broken_links(content: Content, site: Site) -> Iterator[Mistake]:
@@ -64,24 +60,9 @@ def _follow(
     elif place.startswith("..") or not (site.content / place).is_file():
         problem = f"“{link.address}” names a file that is not in content/."
         mend = _nearest(place, site)
-    elif what == "filename" and place.endswith(".md"):
-        yield from _page(content, link, site.pages.get(place, ""), site)
-        return
     else:
         return
     yield Mistake(content.source.path, link.line, problem, mend)
-
-
-def _page(content: Content, link: Link, status: str, site: Site) -> Iterator[Mistake]:
-    """Find a link from a public page to one that visitors can't see.
-
-    A page without status has mistakes of its own, or is part of another page.
-    """
-    if status == "draft" and content.status != "draft":
-        problem = f"“{link.address}” leads to a draft."
-        mend = "Publish that page first, or remove the link."
-        mistake = Mistake(content.source.path, link.line, problem, mend, "draft-link")
-        yield replace(mistake, level="warning") if site.preview else mistake
 
 
 def _nearest(place: str, site: Site) -> str:
@@ -92,7 +73,9 @@ def _nearest(place: str, site: Site) -> str:
     near = get_close_matches(posixpath.basename(place), beside, n=1)
     if near:
         return f"Did you mean “{near[0]}”?"
-    same_name = [each for each in site.pages if each.endswith(f"/{Path(place).name}")]
+    same_name = [
+        each for each in sorted(site.pages) if each.endswith(f"/{Path(place).name}")
+    ]
     if same_name:
         return f"Did you mean “/{same_name[0]}”?"
     return "Look for the file's name in content/."

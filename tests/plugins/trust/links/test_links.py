@@ -133,16 +133,102 @@ def test_each_use_of_a_broken_link_is_named(site, article):
     assert [each.split(":")[1] for each in mistakes] == ["12", "16"]
 
 
-def test_a_link_to_a_draft_is_a_note_in_a_preview(site, article):
-    """Half-written pages may be linked while writing, but not published so."""
+TO_A_DRAFT = [
+    "[some *words*]({filename}/articles/y.md)",
+    "[some *words*]({filename}y.md#a-part)",
+    "[some *words*](/articles/y/)",
+    "[some *words*](../y/?a=1#a-part)",
+    "[some *words*][y]\n\n[y]: /articles/y/",
+    '<a class="x" href="/articles/y/">some <em>words</em></a>',
+    "[some *words*](<{filename}y.md> 'A title')",
+]
+
+
+@pytest.mark.parametrize("body", TO_A_DRAFT)
+def test_a_link_to_a_draft_keeps_its_words_when_published(site, article, body):
+    """A page can become a draft at any time: visitors see words and no link."""
+    site.write(
+        {"articles/x.md": article(body), "articles/y.md": article(status="draft")}
+    )
+
+    outcome = site.build(PREVIEW=False, DRAFT_SAVE_AS="", DRAFT_LANG_SAVE_AS="")
+
+    assert outcome.good, outcome.mistakes
+    (note,) = (each for each in outcome.notes if each.rule == "draft-link")
+    assert note.path == "content/articles/x.md"
+    shown = (site.output / "articles/x/index.html").read_text()
+    assert "some <em>words</em>" in shown
+    assert "articles/y" not in shown
+
+
+@pytest.mark.parametrize("body", TO_A_DRAFT)
+def test_a_link_to_a_draft_leads_there_in_a_preview(site, article, body):
+    """Who writes two pages at once sees both."""
+    site.write(
+        {"articles/x.md": article(body), "articles/y.md": article(status="draft")}
+    )
+
+    outcome = site.build()
+
+    assert outcome.good, outcome.mistakes
+    assert [each.rule for each in outcome.notes] == ["draft-link"]
+    shown = (site.output / "articles/x/index.html").read_text()
+    assert 'href="/drafts/articles/y/' in shown
+
+
+def test_links_between_drafts_are_nobodys_business(site, article):
+    """Half-written pages may lead to half-written pages."""
     body = "[x]({filename}/articles/y.md)"
-    site.write({"articles/x.md": article(body)})
+    site.write({"articles/x.md": article(body, status="draft")})
     site.write({"articles/y.md": article(status="draft")})
 
-    preview, published = site.build(), site.build(PREVIEW=False)
+    assert not site.build(PREVIEW=False, DRAFT_SAVE_AS="").notes
 
-    assert [str(each)[:24] for each in preview.notes] == ["content/articles/x.md:12"]
-    assert "leads to a draft" in str(published.mistakes[0])
+
+def test_menus_and_old_addresses_leave_a_draft_out(site, article):
+    """They have it again once it is published; until then it is a note each."""
+    practice = site.root / "content/practice"
+    menu = practice / "navigation.toml"
+    line = '\n[[main]]\ntitle = "Why it hurts"\npage = "/articles/y/"\n'
+    menu.write_text(menu.read_text() + line)
+    (practice / "redirects.toml").write_text(
+        '[[redirect]]\nold = "/why/"\nnew = "/articles/y/"\n'
+    )
+    (practice / "synonyms.toml").write_text(
+        '[[synonym]]\npage = "/articles/y/"\nwords = ["why"]\n'
+    )
+    site.write({"articles/x.md": article(), "articles/y.md": article(status="draft")})
+
+    outcome = site.build(PREVIEW=False, DRAFT_SAVE_AS="", DRAFT_LANG_SAVE_AS="")
+
+    assert outcome.good, outcome.mistakes
+    places = [each.path.rpartition("/")[2] for each in outcome.notes]
+    assert places == ["navigation.toml", "redirects.toml"]
+    assert "Why it hurts" not in (site.output / "articles/x/index.html").read_text()
+    site.write({"articles/y.md": article()})
+    assert site.build(PREVIEW=False).good
+    assert "Why it hurts" in (site.output / "articles/x/index.html").read_text()
+    assert (site.output / "why/index.html").is_file()
+
+
+def test_a_draft_with_a_fixed_address_is_known_by_it(site, article):
+    """A page may have a fixed address; a link to it is one to a draft all the same."""
+    page = """\
+        ---
+        title: A page
+        description: A sentence of more than fifty characters about a practice.
+        address: /fixed/
+        status: draft
+        ---
+
+        Words.
+        """
+    site.write({"pages/a.md": page, "articles/x.md": article("[words](/fixed/)")})
+
+    outcome = site.build(PREVIEW=False, DRAFT_PAGE_SAVE_AS="")
+
+    assert outcome.good, outcome.mistakes
+    assert [each.rule for each in outcome.notes] == ["draft-link"]
 
 
 def test_a_menu_that_leads_nowhere_is_named(site):

@@ -1,0 +1,130 @@
+"""Let a page become a draft, whatever links to it.
+
+Visitors can't see a draft, so a link to it would lead nowhere. Published pages
+keep the words of such a link and lose the link; menus lose the line. Both are
+notes, with their lines: whoever puts a page back finds all of it as it was. In a
+preview the links lead to the draft.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Any, Self
+from urllib.parse import unquote, urlsplit
+
+from content_model.contents import Content
+from facts.model import Facts, MenuEntry
+from links.model import Link
+from mistakes import Mistake
+
+_ANCHOR = re.compile(
+    r"""<a\s[^>]*?href=(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)')[^>]*>(?P<words>.*?)</a>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_FILE = re.compile(r"^[{|]filename[}|](?P<path>[^#?]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Pages that visitors can't see.
+
+    Attributes:
+        files: Their paths below content.
+        addresses: Where they would be, from the root: `/services/x/`; and where a
+            preview shows them.
+    """
+
+    files: frozenset[str]
+    addresses: Mapping[str, str]
+
+    @classmethod
+    def among(cls, contents: Sequence[Content], settings: Mapping[str, Any]) -> Self:
+        """Find them, and the addresses that they would have."""
+        drafts = [each for each in contents if each.status == "draft"]
+        files = (each.source.path.partition("/")[2] for each in drafts)
+        places = ((f"/{once_published(each, settings)}", each.url) for each in drafts)
+        return cls(frozenset(files), dict(places))
+
+    def named(self, address: str, page: Content) -> str | None:
+        """Return what a link on a page means: a draft's file or address, or None."""
+        if found := _FILE.match(address):
+            file = _place(page, unquote(found["path"]))
+            return file if file in self.files else None
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        place = posixpath.join("/", page.url, unquote(parts.path))
+        slash = "/" if place.endswith("/") else ""
+        place = posixpath.normpath(place).rstrip("/") + slash
+        return place if place in self.addresses else None
+
+
+def once_published(page: Content, settings: Mapping[str, Any]) -> str:
+    """Return the address that a draft gets when it is published."""
+    if fixed := page.metadata.get("address"):
+        return str(fixed).lstrip("/")
+    lang = "" if page.in_default_lang else "LANG_"
+    pattern = settings[f"{page.kind.upper()}_{lang}URL"]
+    return str(pattern.format(**page.url_format))
+
+
+def _place(page: Content, path: str) -> str:
+    """Name the file below content that a path on a page means."""
+    here = posixpath.dirname(page.source.path.partition("/")[2])
+    return posixpath.normpath(
+        path.lstrip("/") if path.startswith("/") else posixpath.join(here, path)
+    )
+
+
+def settle(page: Content, drafts: Drafts, *, preview: bool) -> Iterator[Mistake]:
+    """Take the links to drafts off a page, or lead them there; say so."""
+    written = getattr(page, "written_links", ())
+    found = [link for link in written if drafts.named(link.address, page)]
+    if not found:
+        return
+
+    def settled(anchor: re.Match[str]) -> str:
+        address = anchor["one"] or anchor["two"] or ""
+        named = drafts.named(unescape(address), page)
+        if named is None:
+            return anchor[0]
+        if not preview:
+            return anchor["words"]
+        shown = drafts.addresses.get(named)  # Pelican leads {filename} there
+        return anchor[0].replace(address, f"/{shown}", 1) if shown else anchor[0]
+
+    page._content = _ANCHOR.sub(settled, page._content)  # noqa: SLF001
+    page.written_links = tuple(each for each in written if each not in found)
+    if page.status != "draft":
+        for link in found:
+            yield to_draft(page.source.path, link)
+
+
+def to_draft(path: str, link: Link) -> Mistake:
+    """Say that visitors see the words, and no link."""
+    problem = f"“{link.address}” leads to a draft, so visitors see no link."
+    mend = "Publish that page, or take the link out."
+    return Mistake(path, link.line, problem, mend, "draft-link", "warning")
+
+
+def without_drafts(facts: Facts, drafts: Drafts) -> Facts:
+    """Take the lines that lead to drafts out of the menus."""
+    menus = facts.navigation
+    return replace(
+        facts,
+        navigation=replace(
+            menus,
+            main=_kept(menus.main, drafts),
+            footer=_kept(menus.footer, drafts),
+        ),
+    )
+
+
+def _kept(entries: Sequence[MenuEntry], drafts: Drafts) -> tuple[MenuEntry, ...]:
+    return tuple(
+        replace(entry, children=_kept(entry.children, drafts))
+        for entry in entries
+        if entry.page not in drafts.addresses
+    )
