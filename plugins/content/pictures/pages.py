@@ -50,6 +50,11 @@ class PagePictures:
                     self._pictures.file(picture, width, kind),
                 )
 
+    def published(self) -> frozenset[str]:
+        """Name the files of `files` from the site's root."""
+        folder = self._settings["PICTURES_URL"]
+        return frozenset(f"{folder}{name}" for name, _file in self.files())
+
     def shown(self, name: str, crop: Crop | None, *, alt: str, eager: bool) -> Shown:
         """Make and show one picture; raises PictureError."""
         picture = self.made(name, crop)

@@ -4,9 +4,10 @@
 
 Every link, anchor, picture, feed entry and sitemap address leads somewhere;
 HTML nests; nothing is loaded from elsewhere; no script or style stands in a
-page unless the security policy names it; no draft, preview aid or unread
-markup is left. Runs when `OUTPUT_CHECK` is true (publishconf.py): a preview
-stays quick. Gives templates nothing.
+page unless the security policy names it; no draft, preview aid, remark or
+unread markup is left; no file is an original of `content/` or holds camera
+data. Runs when `OUTPUT_CHECK` is true (publishconf.py): a preview stays quick.
+Gives templates nothing.
 """
 
 from pathlib import Path
@@ -32,5 +33,6 @@ def check_output(pelican: Pelican) -> None:
     policy = policy_of(settings)
     allowed = frozenset({*policy.script_hashes, *policy.style_hashes})
     site = settings["FACTS"].practice.site_url.origin
-    found = check_site(Path(pelican.output_path), site, allowed)
+    content, made = Path(settings["PATH"]), settings["PAGE_PICTURES"].published()
+    found = check_site(Path(pelican.output_path), site, allowed, content, made)
     report.add(*without_repeats(found))

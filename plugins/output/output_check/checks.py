@@ -125,6 +125,13 @@ def unread_markup(page: Page, _context: Context) -> Iterator[Mistake]:
         yield _mistake(page, _line_of(page, found.group()), what, mend)
 
 
+def no_remarks(page: Page, _context: Context) -> Iterator[Mistake]:
+    """Keep remarks with their authors."""
+    for remark in page.root.xpath("//comment() | //processing-instruction()"):
+        what = f"The remark “{_short(remark.text or '')}” is in the page's source."
+        yield _mistake(page, remark.sourceline, what, "Take it out of the template.")
+
+
 def no_drafts(page: Page, _context: Context) -> Iterator[Mistake]:
     """Keep drafts with their authors."""
     if "drafts" in page.file.split("/")[:-1]:
@@ -139,6 +146,7 @@ PAGE_CHECKS: tuple[Callable[[Page, Context], Iterator[Mistake]], ...] = (
     inline_code,
     pictures,
     unread_markup,
+    no_remarks,
     no_drafts,
 )
 

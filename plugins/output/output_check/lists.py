@@ -21,11 +21,28 @@ def xml_file(file: str, content: bytes, addresses: Addresses) -> Iterator[Mistak
         what = f"This is no XML: {error.msg}."
         yield Mistake(f"output/{file}", error.lineno or 1, what, "Mend what writes it.")
         return
+    yield from _remarks(file, root)
     for address, line, loads in _listed(root):
         target = addresses.target(address, f"/{file}", loads=loads)
         if target.problem:
             what = f"The address “{address}” {target.problem}."
             yield Mistake(f"output/{file}", line, what, "Correct the page it lists.")
+
+
+def _remarks(file: str, root: Any) -> Iterator[Mistake]:
+    """Look for remarks, of the file and of the entries' HTML."""
+    remarks = [each.sourceline for each in root.iter(etree.Comment)]
+    entries = [each for each in root.iter(etree.Element) if "<!--" in (each.text or "")]
+    for line in [*remarks, *(each.sourceline for each in entries)]:
+        what = "A remark stands in this file."
+        yield Mistake(f"output/{file}", line, what, "Take it out of what writes it.")
+
+
+def json_file(file: str, content: bytes, _addresses: Addresses) -> Iterator[Mistake]:
+    """Look for remarks in data for other programs."""
+    if b"<!--" in content or b"\\u003c!--" in content.lower():
+        what = "A remark stands in this file."
+        yield Mistake(f"output/{file}", 1, what, "Take it out of what writes it.")
 
 
 def _listed(root: Any) -> Iterator[tuple[str, int, bool]]:
@@ -76,5 +93,6 @@ FileCheck = Callable[[str, bytes, Addresses], Iterator[Mistake]]
 FILE_CHECKS: dict[str, FileCheck] = {
     ".xml": xml_file,
     ".css": style_sheet,
+    ".json": json_file,
     "robots.txt": robots,
 }

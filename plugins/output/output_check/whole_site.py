@@ -1,6 +1,6 @@
 """Run every check over a folder."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from output_check.addresses import Addresses
 from output_check.checks import PAGE_CHECKS, Context, followed_jumps
 from output_check.lists import FILE_CHECKS
 from output_check.page import Page
+from output_check.private import camera_data, sources_in
 
 # Made by tools of their own, with pages that are no pages of ours.
 _FOREIGN = ("pagefind/", "_hosts/", "admin/")
@@ -16,13 +17,19 @@ _MANY = 5
 
 
 def check_site(
-    output: Path, site: str, allowed: frozenset[str] = frozenset()
+    output: Path,
+    site: str,
+    allowed: frozenset[str] = frozenset(),
+    content: Path | None = None,
+    made: Collection[str] = (),
 ) -> Iterator[Mistake]:
     """Yield every mistake in the built site.
 
     Args:
         site: Its scheme and host, as absolute addresses on it begin.
         allowed: Hashes of the inline scripts and styles in the policy.
+        content: Folder of what the site is made from.
+        made: Files that stand for pictures of `content`.
     """
     paths = {p.relative_to(output).as_posix(): p for p in output.rglob("*")}
     files = {name: path for name, path in sorted(paths.items()) if path.is_file()}
@@ -32,6 +39,8 @@ def check_site(
         if not name.startswith(_FOREIGN):
             yield from _check_file(name, path, context)
     yield from followed_jumps(context)
+    if content:
+        yield from sources_in(files, content, made)
 
 
 def without_repeats(mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
@@ -55,6 +64,7 @@ def _needed(files: dict[str, Path]) -> Iterator[Mistake]:
 
 
 def _check_file(name: str, path: Path, context: Context) -> Iterator[Mistake]:
+    yield from camera_data(name, path)
     content = path.read_bytes()
     if not content:
         mend = "Look at what writes it."

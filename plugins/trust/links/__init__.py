@@ -6,18 +6,20 @@
 
 A link names its file and line, and what to write instead. Scripts, handlers,
 frames, styles, forms, addresses of other hosts in pictures, and HTML that does
-not nest are mistakes. Gives templates nothing. Its Markdown extension stands
-in the setting `MARKDOWN`.
+not nest are mistakes. Of files that are no pages, only PDF are ever published
+(files.py), and remarks in HTML comments never are. Gives templates nothing. Its
+Markdown extension stands in the setting `MARKDOWN`.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from pelican import Pelican
+from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from content_model.contents import all_contents
 from links.drafts import Drafts, settle, to_draft, without_drafts
+from links.files import drop_unpublished
 from links.targets import Site, broken_links
 from links.written import broken_addresses, menu_links
 from mistakes import report
@@ -27,6 +29,7 @@ from whole_build.stages import content_described, content_read, output_complete
 def register() -> None:
     """Connect to Pelican, in the order the stages run."""
     content_read.connect(settle_drafts)
+    signals.static_generator_finalized.connect(drop_unpublished)
     content_described.connect(follow_files)
     output_complete.connect(follow_addresses)
 

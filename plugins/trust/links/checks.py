@@ -23,7 +23,9 @@ _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _LOADED = ("src", "srcset", "poster", "data", "background", "xlink:href")
 _UNFINISHED = re.compile(r"<[a-zA-Z/!?][^\s<]{0,20}")
 _SECTIONS = "Begin a section with ##, and a part of one with ###."
-_ELSEWHERE = "Save it in content/images/ and write {static}/images/NAME."
+_ELSEWHERE = "Save it in content/images/ and write ../images/NAME."
+# Where Pelican looks for {filename} and {static}, besides href and src.
+_ALSO = ("action", "cite", "content", "data", "formaction", "poster")
 
 
 def check_html(
@@ -105,6 +107,10 @@ def _links(tag: Tag, lines: Lines) -> Iterator[Link]:
     for name in ("href", "src"):
         address = tag.attributes.get(name, "")
         if address and not _scheme(address) and not address.startswith("//"):
+            yield Link(address, lines.of(address), (tag.name, name) == ("img", "src"))
+    for name in _ALSO:
+        address = tag.attributes.get(name, "")
+        if address.startswith(("{", "|")):
             yield Link(address, lines.of(address))
 
 
@@ -112,7 +118,10 @@ def _markup(html: str, tags: list[Tag], lines: Lines, path: str) -> Iterator[Mis
     """Check how raw HTML nests; Markdown's own always does."""
     for fault in faults(tags):
         yield Mistake(path, lines.of(fault.written), fault.problem, fault.mend)
-    if found := _UNFINISHED.search(without_tags(html)):
+    if line := lines.open_remark():
+        problem = "“<!--” begins a remark that never ends, so visitors would read it."
+        yield Mistake(path, line, problem, "Write --> at its end.")
+    elif found := _UNFINISHED.search(without_tags(html)):
         problem = f"“{found[0]}” starts a tag that never ends."
         mend = "Write > at its end, or &lt; for the sign itself."
         yield Mistake(path, lines.of(found[0]), problem, mend)

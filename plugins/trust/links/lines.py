@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_REMARK = re.compile(r"<!--|-->|--!>")
 _CODE = re.compile(r"(`+).*?\1")
 
 
@@ -46,6 +47,14 @@ class Lines:
     def written(self, words: str) -> bool:
         """Tell whether an author wrote the words, outside code."""
         return any(words in line.lower() for _number, line in self._prose())
+
+    def open_remark(self) -> int:
+        """Return the line of a `<!--` without its end, outside code; 0 without one."""
+        opened = 0
+        for number, line in self._prose():
+            for mark in _REMARK.findall(line):
+                opened = opened or number if mark == "<!--" else 0
+        return opened
 
     def _readable(self) -> Iterator[tuple[int, str]]:
         for number, line in enumerate(self.lines, start=self.first):

@@ -1,4 +1,4 @@
-"""Check the tags and addresses of a text while Markdown reads it."""
+"""Check the tags and addresses of a text, and leave its remarks out."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ from markdown.preprocessors import Preprocessor
 
 from links.checks import check_html
 from links.lines import Lines
+from links.model import without_comments
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -20,6 +21,7 @@ class Links(Extension):
         """See the text before anything changes it, and the HTML when it is whole."""
         keeper = _Keeper(md)
         md.preprocessors.register(keeper, "links", 60)
+        md.postprocessors.register(_Remarks(md), "remarks", 1)
         md.postprocessors.register(_Checker(md, keeper), "links", 0)
 
 
@@ -29,6 +31,13 @@ class _Keeper(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         self.lines = Lines(tuple(lines), getattr(self.md, "body_line", 1))
         return lines
+
+
+class _Remarks(Postprocessor):
+    """Keeps an author's remarks at home; in code they are escaped by now, and stay."""
+
+    def run(self, text: str) -> str:
+        return without_comments(text)
 
 
 class _Checker(Postprocessor):

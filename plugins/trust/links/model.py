@@ -13,6 +13,10 @@ _TAG = re.compile(
     r"""(?P<attributes>(?:[^"'>]|"[^"]*"|'[^']*')*)>""",
     re.DOTALL,
 )
+_COMMENT = re.compile(
+    r"<!--.*?--!?>|<!\[CDATA\[.*?\]\]>|<\?.*?>|<![a-zA-Z\[][^>]*>", re.DOTALL
+)
+_EMPTY = re.compile(r"<p>\s*</p>\n?")
 _ATTRIBUTE = re.compile(
     r"""([^\s=>/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""", re.DOTALL
 )
@@ -42,10 +46,12 @@ class Link:
     Attributes:
         address: As written, without references.
         line: Where it stands in its file.
+        shown: It is a picture's, not one that a visitor follows.
     """
 
     address: str
     line: int
+    shown: bool = False
 
 
 def tags_in(html: str) -> Iterator[Tag]:
@@ -59,6 +65,13 @@ def tags_in(html: str) -> Iterator[Tag]:
                 _attributes(raw) if "=" in raw or raw.strip() else {},
                 raw.endswith("/"),
             )
+
+
+def without_comments(html: str) -> str:
+    """Take out what browsers pass over: remarks, declarations, instructions."""
+    if "<!" not in html and "<?" not in html:
+        return html
+    return _EMPTY.sub("", _COMMENT.sub("", html))
 
 
 def without_tags(html: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from pelican.generators import Generator
 
 from content_model.contents import Content, all_contents
+from links.files import is_published, refusal
 from links.model import Link
 from mistakes import Mistake
 
@@ -25,10 +26,12 @@ class Site:
     Attributes:
         content: The folder of content.
         pages: Their paths below content.
+        pictures: The folder of pictures below content.
     """
 
     content: Path
     pages: frozenset[str]
+    pictures: str
 
     @classmethod
     def of(cls, generators: Sequence[Generator]) -> Self:
@@ -36,7 +39,7 @@ class Site:
         settings: dict[str, Any] = generators[0].settings
         contents = all_contents(generators)
         pages = frozenset(page.source.path.partition("/")[2] for page in contents)
-        return cls(Path(settings["PATH"]), pages)
+        return cls(Path(settings["PATH"]), pages, settings["PICTURES_PATH"])
 
 
 def broken_links(content: Content, site: Site) -> Iterator[Mistake]:
@@ -60,6 +63,15 @@ def _follow(
     elif place.startswith("..") or not (site.content / place).is_file():
         problem = f"“{link.address}” names a file that is not in content/."
         mend = _nearest(place, site)
+    elif what == "filename" and place.endswith(".md"):
+        return
+    elif link.shown and place.startswith(f"{site.pictures}/"):
+        return  # pages show small ones in its place
+    elif not is_published(place):
+        problem, mend = refusal(link.address, place, site.pictures)
+    elif what == "filename":
+        problem = f"“{link.address}” is no page."
+        mend = "Write {static} for {filename}."
     else:
         return
     yield Mistake(content.source.path, link.line, problem, mend)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from links.files import PICTURES, refusal
 from links.model import Link
 from mistakes import Mistake
 
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
-_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 _MENU = re.compile(r"""(?:^|[{,\s])page\s*=\s*["']([^"']*)["']""")
 
 
@@ -50,17 +50,20 @@ def broken_addresses(
     for content, link in written:
         if getattr(content, "status", "") != "published":
             continue
-        problem = pages.problem(link.address, content)
+        problem = pages.problem(link, content)
         if problem:
             yield Mistake(content.source.path, link.line, *problem)
 
 
-def _is_picture_of_content(content: Any, path: str) -> bool:
-    """Tell a picture beside its text: pages show smaller ones in its place."""
+def _source_beside(content: Any, path: str) -> str:
+    """Name the file beside a text that an address means, from content/; or ""."""
     source = getattr(content, "source_path", None)
-    if not source or Path(path).suffix.lower() not in _PICTURES:
-        return False
-    return (Path(source).parent / path).is_file()
+    if not source or not Path(path).suffix or path.startswith("/"):
+        return ""
+    here = posixpath.dirname(content.source.path.partition("/")[2])
+    place = posixpath.normpath(posixpath.join(here, path))
+    is_there = (Path(source).parent / path).is_file()
+    return place if is_there and not place.startswith("..") else ""
 
 
 @dataclass(slots=True)
@@ -70,9 +73,15 @@ class Output:
     folder: Path
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def problem(self, address: str, content: Any) -> tuple[str, str] | None:
+    def problem(self, link: Link, content: Any) -> tuple[str, str] | None:
         """Say what is wrong with an address on a page; None when it is fine."""
+        address = link.address
         parts = urlsplit(address)
+        beside = _source_beside(content, unquote(parts.path))
+        if beside and Path(beside).suffix.lower() in PICTURES and link.shown:
+            return None  # pages show smaller ones in its place
+        if beside and not beside.endswith(".md"):
+            return refusal(address, beside, "images")
         file = self._file_of(address, unquote(parts.path), content)
         if file is None:
             return None
@@ -95,8 +104,6 @@ class Output:
             return getattr(target, "save_as", None) or None
         if address.startswith("#"):
             return str(getattr(content, "save_as", "")) or None
-        if _is_picture_of_content(content, path):
-            return None
         joined = posixpath.normpath(posixpath.join("/", content.url, path))
         file = joined.strip("/")
         return f"{file}/index.html".lstrip("/") if path.endswith("/") else file

@@ -1,6 +1,10 @@
 """Whatever would disappoint a visitor stops the site before it is published."""
 
+import shutil
+
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from output_check.whole_site import check_site
 
@@ -101,6 +105,7 @@ def test_pages_of_every_folder_are_checked(output, folder):
 
 
 BAD = [
+    ("<p>x <!-- Ask Jo. --></p>", "The remark “Ask Jo.” is in the page's source"),
     ('<a href="/nowhere/">x</a>', "“/nowhere/” leads to no file"),
     ('<a href="/services">x</a>', "lacks the slash at its end"),
     ('<a href="/services/#benefits">x</a>', "“#benefits” is no place on services/"),
@@ -207,3 +212,64 @@ def test_what_the_policy_names_may_stand_in_a_page(output):
     digest = "sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y="
 
     assert list(check_site(output, SITE, frozenset({digest}))) == []
+
+
+def with_notes(path):
+    """Write a picture that says where it was taken, in the way of its format."""
+    notes = Image.Exif()
+    notes[0x010F] = "A camera"
+    text = PngInfo()
+    text.add_text("Comment", "at home")
+    more = {".png": {"pnginfo": text}, ".gif": {"comment": b"at home"}}
+    Image.new("RGB", (8, 8)).save(path, **more.get(path.suffix, {"exif": notes}))
+
+
+@pytest.mark.parametrize("kind", ["jpg", "png", "webp", "avif", "gif"])
+def test_picture_with_camera_data_stops_the_site(output, kind):
+    """Wherever a picture comes from, it says nothing about its place or maker."""
+    with_notes(output / f"images/x.{kind}")
+    Image.new("RGB", (8, 8)).save(output / f"images/clean.{kind}")
+
+    (mistake,) = mistakes(output)
+
+    assert mistake.startswith(f"output/images/x.{kind}:1: The picture still holds")
+
+
+def test_source_among_the_output_stops_the_site(output, tmp_path_factory):
+    """An original picture, a file of facts or a list of sources is never published."""
+    content = tmp_path_factory.mktemp("site") / "content"
+    for name in ("images/a.jpg", "practice/practice.toml", "sources.bib", "a.pdf"):
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_bytes(name.encode())
+    for source, name in {
+        "images/a.jpg": "images/b.bin",
+        "practice/practice.toml": "x.txt",
+        "sources.bib": "y.bib",
+        "a.pdf": "z.pdf",
+    }.items():
+        shutil.copyfile(content / source, output / name)
+
+    said = [str(each) for each in check_site(output, SITE, content=content)]
+
+    assert [each.partition(", ")[0] for each in said] == [
+        "output/images/b.bin:1: This is content/images/a.jpg itself",
+        "output/x.txt:1: This is content/practice/practice.toml itself",
+        "output/y.bib:1: This is content/sources.bib itself",
+    ]
+    made = {"images/b.bin"}
+    assert len(list(check_site(output, SITE, content=content, made=made))) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("signs.json", '{"a": "x <!-- y --> z"}'),
+        ("feeds/all.atom.xml", "<feed><content>&lt;!-- y --&gt;</content></feed>"),
+        ("sitemap.xml", "<urlset><!-- y --></urlset>"),
+    ],
+)
+def test_remark_in_a_feed_or_a_data_file_stops_the_site(output, name, text):
+    """What authors tell one another is in no file that programs read."""
+    (mistake,) = mistakes(output, **{name: text})
+
+    assert mistake.startswith(f"output/{name}:1: A remark stands in this file.")

@@ -16,6 +16,12 @@ Words.
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"></svg>'
 
+EXTRA = {
+    "pages/costs.md": OTHER,
+    "images/back.svg": PICTURE,
+    "files/form.pdf": "%PDF-1.7",
+}
+
 GOOD = [
     "[x]({filename}/pages/costs.md)",
     "[x]({filename}/pages/costs.md#what-to-bring)",
@@ -23,7 +29,8 @@ GOOD = [
     "[x](../../costs/)",
     "## Here\n\n[x](#here)",
     "[x](https://www.hhs.gov/) <https://www.hhs.gov/> <mailto:a@example.com>",
-    "![A back]({static}/images/back.svg)",
+    "![A back](../images/back.svg) ![A back]({static}/images/back.svg)",
+    "[The form]({static}/files/form.pdf)",
     "`<script>` and `[x](javascript:)`\n\n```\n<script>alert(1)</script>\n```",
     "a < b and c > d, 5<6, <- and ->",
     "<p>One<p>Two <ul><li>a<li>b</ul>",
@@ -97,7 +104,7 @@ def told(tmp_path_factory):
     found = {}
     for when in (True, False):
         site = small_site(tmp_path_factory.mktemp("site"))
-        site.write({"pages/costs.md": OTHER, "images/back.svg": PICTURE})
+        site.write(EXTRA)
         numbers = [n for n, (_b, words, _l) in enumerate(BAD) if late(words) == when]
         site.write({name_of(n): written_article(BAD[n][0]) for n in numbers})
         said = site.mistakes({})
@@ -109,7 +116,7 @@ def told(tmp_path_factory):
 
 def test_what_is_right_is_not_complained_about(site, article):
     """Links, tables, code and plain HTML that pages can have."""
-    site.write({"pages/costs.md": OTHER, "images/back.svg": PICTURE})
+    site.write(EXTRA)
 
     assert site.mistakes({name_of(n): article(b) for n, b in enumerate(GOOD)}) == []
 
