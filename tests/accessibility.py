@@ -10,8 +10,11 @@ import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
+from facts.tested import digest_of_site
+
 ROOT = Path(__file__).parent.parent
 FACTS = ROOT / "content" / "practice" / "accessibility.toml"
+RESULT = re.compile(r"(?m)^(?:passed|tested)[ \t]*=.*\n*")
 
 
 def named_tests():
@@ -20,19 +23,30 @@ def named_tests():
     return [each["test"] for each in table["check"]]
 
 
-def noted(text, day):
-    """The facts with another day."""
-    return re.sub(r"(?m)^passed = \S+", f"passed = {day}", text, count=1)
+def noted(text, day, tested):
+    """The facts with the result of another run: before the first table."""
+    text = RESULT.sub("", text)
+    head, table, rest = text.partition("[[check]]")
+    result = f'passed = {day}\ntested = "{tested}"\n\n'
+    return f"{head.rstrip()}\n\n{result}{table}{rest}"
+
+
+def on_disk():
+    """What is there to be tested."""
+    return digest_of_site(ROOT / "content", ROOT / "theme")
 
 
 def main():
-    """Run them; a failure leaves the day as it was."""
+    """Run them; a failure leaves the record as it was."""
+    tested = on_disk()
     command = [sys.executable, "-m", "pytest", "-q", *named_tests()]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
-        sys.exit("The page keeps its day: not everything it says is true now.")
-    text = FACTS.read_text(encoding="utf-8")
+        sys.exit("The record stays as it was: not all of it is true now.")
+    if on_disk() != tested:
+        sys.exit("The record stays as it was: files changed during the tests.")
     today = datetime.now(UTC).date()
-    FACTS.write_text(noted(text, today), encoding="utf-8")
+    text = noted(FACTS.read_text(encoding="utf-8"), today, tested)
+    FACTS.write_text(text, encoding="utf-8")
     print(f"The accessibility page now says {today}.")
 
 

@@ -16,14 +16,6 @@ def test_costs_and_terms_come_from_the_facts(sample_site):
     assert "clinic-fact" not in html
 
 
-def test_the_accessibility_page_names_the_day_of_its_tests(sample_site):
-    """Visitors read what was tested and when, not a promise without a date."""
-    html = read(sample_site, "accessibility")
-
-    assert "These tests passed on " in html
-    assert "Software (axe-core) finds no barrier" in html
-
-
 def test_every_page_takes_feedback_by_mail(sample_site):
     """A reader can say that a page was unclear; the mail names the page."""
     for page, subject in {

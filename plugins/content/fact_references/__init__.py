@@ -15,6 +15,7 @@ from pelican.generators import Generator
 from content_model.contents import Content, all_pages
 from fact_references.references import put_facts_in
 from facts.model import Facts
+from facts.tested import passed_on
 from languages.speech import speaking
 from mistakes import report
 from whole_build.stages import content_linked, text_revised
@@ -49,4 +50,5 @@ def rendered(generator: Generator, facts: Facts, lang: str, name: str) -> str:
     """Show a fact that is more than a word, with the theme's markup."""
     template = generator.env.get_template(f"facts/{name}.html")
     with speaking(generator.settings["SPEECHES"][lang]):
-        return template.render(facts=facts)
+        passed = partial(passed_on, generator.settings)
+        return template.render(facts=facts, passed=passed)

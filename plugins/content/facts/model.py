@@ -505,10 +505,16 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accessibility:
-    """accessibility.toml: what is tested, and the day all of it last passed."""
+    """accessibility.toml: what is tested, and the day all of it last passed.
 
-    passed: date
+    Attributes:
+        tested: Of the content and theme that passed (tested.py); none passed yet
+            without it.
+    """
+
     check: tuple[Check, ...]
+    passed: date | None = None
+    tested: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
