@@ -10,7 +10,6 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from fast_build.contents import BODY, frozen
-from fast_build.quick_reading import quick_reading
 from fast_build.writing import FastWriter
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ class Again:
         self.done = writer.done if isinstance(writer, FastWriter) else {}
         self.of_text = of_text
         self.revise = revise
-        self.settings = pelican.settings
         contents = pelican.build.contents
         self.contents = {os.path.abspath(c.source_path): c for c in contents}
 
@@ -58,7 +56,7 @@ class Again:
         job = self.done.get(os.path.normpath(content.save_as))
         if not job:
             return None
-        with quick_reading(self.settings), frozen():
+        with frozen():
             revised = fetch.ask.read(fetch.path)
             if self._differs(fetch.record.state["metadata"], revised.metadata):
                 return None

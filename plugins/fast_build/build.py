@@ -71,7 +71,6 @@ class Build:
         contents: All content objects.
         context: The variables that all generators share.
         generators: Those of this build.
-        asked: Keys of content whose text was asked for while no page was made.
         empties: Whether nothing else may be in the output folder.
         snapshot: What the last build wrote; becomes what this one wrote.
         underway: What it is writing.
@@ -83,7 +82,6 @@ class Build:
     contents: list[Any] = field(default_factory=list)
     context: dict[str, Any] = field(default_factory=dict)
     generators: list[Any] = field(default_factory=list)
-    asked: set[str] = field(default_factory=set)
     empties: bool = False
     underway: Underway | None = None
     differs: bool = False
@@ -114,12 +112,6 @@ class Build:
         except UndigestibleError as reason:
             log.warning("Nothing is kept for the next build, because of %s", reason)
             return None
-
-    def begin_anew(self) -> None:
-        """Forget what an attempt to build upon the last build found."""
-        self.counts, self.context = Counts(), {}
-        self.contents, self.generators, self.asked = [], [], set()
-        vars(self).pop("environment", None)  # plugins may yet change the settings
 
     def setting(self, name: str) -> bytes:
         """Return the digest of a setting."""

@@ -8,15 +8,8 @@ from __future__ import annotations
 import fnmatch
 import logging
 import os
-from collections.abc import Sequence
-from contextlib import contextmanager
-from functools import cached_property, partial
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment
-from pelican import generators, utils
 from pelican.generators import (
     ArticlesGenerator,
     CachingGenerator,
@@ -27,7 +20,6 @@ from pelican.generators import (
 from pelican.writers import FileOverwriteFailedError
 
 from fast_build import output
-from fast_build.summaries import in_place_of_truncating
 from fast_build.writing import FastWriter
 
 if TYPE_CHECKING:
@@ -211,70 +203,3 @@ def quicker(classes: Iterable[type[Generator]]) -> list[type[Generator]]:
     """
     *others, static = (_linear.get(each, each) for each in classes)
     return [*others, FlushGenerator, static]
-
-
-class ListedLate(Environment):
-    """Lists its templates when somebody looks: Pelican does so for its log alone."""
-
-    def list_templates(self, *args: Any, **kwargs: Any) -> Any:
-        """Return the names, found when they are first looked at."""
-        return _Names(partial(super().list_templates, *args, **kwargs))
-
-
-class _Names(Sequence[str]):
-    def __init__(self, find: Callable[[], list[str]]) -> None:
-        self._find = find
-
-    @cached_property
-    def _found(self) -> list[str]:
-        return self._find()
-
-    def __getitem__(self, place: Any) -> Any:
-        return self._found[place]
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __repr__(self) -> str:
-        return repr(self._found)
-
-
-def process_translations(contents: list[Any], translation_id: Any = None) -> Any:
-    """Part originals from translations, as Pelican's function of this name does.
-
-    That one looks for each content object in the list of all originals; this
-    one asks it about one group at a time, and about single objects not at all.
-    """
-    if not translation_id:
-        return contents, []
-    names = {translation_id} if isinstance(translation_id, str) else translation_id
-    try:
-        key = attrgetter(*names)
-        contents.sort(key=key)
-    except (TypeError, AttributeError):
-        return utils.process_translations(contents, translation_id)
-    originals: list[Any] = []
-    translations: list[Any] = []
-    for _, group in groupby(contents, key):
-        items = list(group)
-        if len(items) == 1 and "translation" not in items[0].metadata:
-            items[0].translations = []
-            originals += items
-        else:
-            some, others = utils.process_translations(items, translation_id)
-            originals += some
-            translations += others
-    return originals, translations
-
-
-@contextmanager
-def quicker_steps() -> Iterator[None]:
-    """Let Pelican part translations in linear time, list later and cut texts sooner."""
-    generators.process_translations = process_translations  # type: ignore[attr-defined, assignment]
-    generators.Environment = ListedLate  # type: ignore[attr-defined]
-    try:
-        with in_place_of_truncating():
-            yield
-    finally:
-        generators.process_translations = utils.process_translations  # type: ignore[attr-defined]
-        generators.Environment = Environment  # type: ignore[attr-defined]

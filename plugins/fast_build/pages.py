@@ -20,9 +20,8 @@ from fast_build.witness import Witnessed, witness
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from fast_build.left import Left
     from fast_build.rendering import Job
     from fast_build.stamps import Stamp
     from fast_build.templates import Uses
@@ -85,7 +84,6 @@ class Snapshot:
         addresses: Digest of where each source's page is.
         uses: What a template names, by the digest of its source.
         stamps: Of files read.
-        left: What the next build may build upon; None if nothing.
     """
 
     environment: bytes | None = None
@@ -96,17 +94,9 @@ class Snapshot:
     addresses: bytes = b""
     uses: dict[bytes, Uses] = field(default_factory=dict)
     stamps: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict)
-    left: Left | None = None
 
-    def update(self, learned: dict[Pair, str | bytes], *, some: bool) -> None:
-        """Make the signatures those of a finished build.
-
-        Where it made `some` pages only, those that no page depends on any more stay
-        for now.
-        """
-        if some:
-            self.signatures |= learned
-            return
+    def update(self, learned: dict[Pair, str | bytes]) -> None:
+        """Make the signatures those of a finished build."""
         used: set[Pair] = set()
         for page in self.pages.values():
             used.update(array("Q", page.reads))
@@ -123,16 +113,10 @@ class Comparison:
         contents: Iterable[RecordedContent],
         context: Mapping[str, Any],
         constants: tuple[object, ...],
-        edited: Collection[str] | None = None,
     ) -> None:
-        """`contents` are all of this build; `constants` are the same in each.
-
-        `edited` are the keys of those of which more than nothing can have changed,
-        where that is known; all are where they were then.
-        """
+        """`contents` are all of this build; `constants` are the same in each."""
         self.snapshot = snapshot
-        stay = edited is not None
-        self.addresses = snapshot.addresses if stay else addresses_of(context)
+        self.addresses = addresses_of(context)
         self._links_stand = self.addresses == snapshot.addresses
         self.digester = Digester(constants)
         self._variables: dict[int, dict[str, bytes]] = {}
@@ -144,20 +128,17 @@ class Comparison:
             if known is not content:
                 self._contents[key] = None  # two of a name: cannot be told apart
         with witness():
-            self.changed = self._changed_pairs(edited)
+            self.changed = self._changed_pairs()
 
-    def _changed_pairs(self, edited: Collection[str] | None) -> set[Pair]:
+    def _changed_pairs(self) -> set[Pair]:
         """Return the pairs whose values are not those of the last build."""
         names = {place: name for name, place in self.snapshot.attributes.items()}
-        all_keys = self.snapshot.keys.items()
-        keys = {n: key for key, n in all_keys if edited is None or key in edited}
+        keys = {number: key for key, number in self.snapshot.keys.items()}
         changed = set()
         for count, (pair, before) in enumerate(self.snapshot.signatures.items()):
             if not count % 500:
                 at_work.send()
             number, place = divmod(pair, ATTRIBUTES)
-            if number not in keys:
-                continue
             content = self._contents.get(keys[number])
             name = names[place]
             if content is None or self._signature(content, name, before) != before:
@@ -199,10 +180,8 @@ class Comparison:
             known[name] = MISSING if value is self else self.digester.digest(value)
         return known[name]
 
-    def learn(
-        self, read: Mapping[str, Iterable[str]], others: bytes = b""
-    ) -> bytes | None:
-        """Keep this build's values of what a page read; return its pairs, with others.
+    def learn(self, read: Mapping[str, Iterable[str]]) -> bytes | None:
+        """Keep this build's values of what a page read; return its pairs.
 
         `read` has the keys of content objects for each attribute. None is
         returned if a value cannot be told.
@@ -219,8 +198,6 @@ class Comparison:
                 if not self._learn(pair, these[pair], attribute):
                     return None
             pairs.extend(these)
-        if others:
-            pairs = array("Q", {*array("Q", others), *pairs})
         return pairs.tobytes()
 
     def _unknown(self, pairs: Mapping[Pair, str]) -> set[Pair]:

@@ -10,19 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican, signals
 from pelican.log import console
-from pelican.readers import MarkdownReader
 from pelican.writers import Writer
 
 from fast_build import rendering
 from fast_build.build import Build
 from fast_build.compiled import Compiled
-from fast_build.edited import Edited
-from fast_build.generators import (
-    quicker,
-    quicker_steps,
-    without_needless_looks,
-)
-from fast_build.markdown_reader import ReusingReader
+from fast_build.generators import quicker, without_needless_looks
 from fast_build.output import keep_only
 from fast_build.reading import Reading
 from fast_build.rendering import NotedContext
@@ -32,8 +25,6 @@ from fast_build.writing import FastWriter
 
 if TYPE_CHECKING:
     from pelican.generators import Generator
-
-    from fast_build.left import Said
 
 PLAIN: dict[str, Any] = {"markup": False, "emoji": False, "highlight": False}
 """Print words as they are; looking for more takes a package with all emoji."""
@@ -54,9 +45,6 @@ def prepare(generator: Generator) -> None:
     current.context = generator.context
     current.generators.append(generator)
     readers = generator.readers
-    for extension, reader in list(readers.readers.items()):
-        if type(reader) is MarkdownReader:
-            readers.readers[extension] = ReusingReader(readers.settings)
     without_needless_looks(generator)
     reading = Reading(readers, current)
     generator.readers = reading  # type: ignore[assignment]
@@ -86,20 +74,14 @@ class FastPelican(Pelican):
         try:
             with (
                 garbage_left_alone(),
-                quicker_steps(),
                 build.timings.plugins(),
             ):
-                edited = Edited(self)
-                whole = not edited.built()
-                if whole:
-                    self._run_whole()
+                super().run()
             if isinstance(self.writer, FastWriter):
                 # A source that could not be read stands there as None.
                 sources = build.context.get("generated_content", {}).values()
                 clean = not messages.errors and None not in sources
                 self.writer.upkeep.finish(clean=clean)
-                if whole:
-                    edited.leave(clean=clean, said=messages.said)
                 build.save()
                 if clean and build.underway:
                     build.underway.settle()
@@ -112,15 +94,6 @@ class FastPelican(Pelican):
             build.records.save()
             build.close()
             logging.getLogger("pelican").removeHandler(messages)
-
-    def _run_whole(self) -> None:
-        """Read all sources, and compare all pages."""
-        # A build that finds nothing changed need not wait for this to be imported.
-        from fast_build.quick_reading import quick_reading  # noqa: PLC0415
-
-        self.build.begin_anew()
-        with quick_reading(self.settings):
-            super().run()
 
     def _delete_unknown_output(self) -> None:
         """Empty the output folder as asked, but for files that may still stand.
@@ -170,13 +143,12 @@ def _nothing(*_: object, **__: object) -> AbstractContextManager[None]:
 
 
 class _Messages(logging.Handler):
-    """Collects warnings and counts errors: after one, nothing is removed."""
+    """Counts errors: after one, nothing is removed."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.ERROR)
         self.errors = 0
-        self.said: list[Said] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.errors += record.levelno >= logging.ERROR
-        self.said.append((record.name, record.levelno, record.getMessage()))
+        del record
+        self.errors += 1

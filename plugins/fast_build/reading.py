@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.contents import Page
 from pelican.plugins import signals
 
-from fast_build.contents import BODY, RecordedContent, recorded
+from fast_build.contents import BODY, recorded
 from fast_build.digests import SIZE, UTF_8, digest_of
 from fast_build.pages import links_of
 from fast_build.progress import at_work
@@ -200,13 +200,6 @@ class Ask:
         rest = paths[len(first) :]
         yield from spread(self.read_all, rest, workers=workers, chunk=16, most=128)
 
-    def stored(self, key: bytes) -> Record | None:
-        """Return the record under a key, whatever else went into it."""
-        for state in self.reading.build.records.get([key]).values():
-            record: Record = self.reading.build.pickles.load(state)
-            return record
-        return None
-
     def key(self, path: str, content: bytes = b"") -> bytes:
         """Return the digest of what is known to go into a file's record.
 
@@ -324,8 +317,6 @@ class Fetch:
 
     def __call__(self) -> str:
         """Return the text; read the file again if the store has lost it."""
-        if not RecordedContent.frozen:  # a plugin asks, not a page
-            self.ask.reading.build.asked.add(self.ask.name(self.path))
         text = self.ask.reading.build.records.text(self.record.text_key)
         if text is None:
             with witness():

@@ -33,7 +33,6 @@ class Job:
         own: Variables of this page, which come first.
         siteurl: What content takes for the site's address on this page.
         make: Returns the text; called where the job is done.
-        reads: Pairs that the file depends on, too, as a `PageRecord` has them.
     """
 
     path: str
@@ -43,7 +42,6 @@ class Job:
     own: dict[str, Any]
     siteurl: str
     make: Callable[[Job], str]
-    reads: bytes = b""
 
     @property
     def sources(self) -> set[str]:

@@ -37,8 +37,6 @@ class Upkeep:
     Attributes:
         made: What this build's files are, by their names.
         elsewhere: Files written at once, without a record.
-        kept_all: Whether all files of the last build were taken as they are.
-        contents: All content objects that pages were made of.
         differs: Whether what there is to know of a file is not what it was.
     """
 
@@ -51,8 +49,6 @@ class Upkeep:
         self.differs = False
         self.made: dict[str, PageRecord] = {}
         self.elsewhere: set[str] = set()
-        self.kept_all = False
-        self.contents: list[Any] = []
         self.underway = build.underway = Underway(build.folder, folder)
         self._templates: dict[int, Templates] = {}
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -76,7 +72,6 @@ class Upkeep:
             rest = [job for job in jobs if job.name not in there]
             changed = [job for job in rest if moves or not self._stands(job, compared)]
             self.make_these(changed, compared, workers=1 if moves else build.workers)
-        self.contents = contents
 
     def make_these(self, jobs: list[Job], compared: Comparison, workers: int) -> None:
         """Make the files of the jobs, whether they stand or not."""
@@ -89,22 +84,6 @@ class Upkeep:
                 self._note(job, result, compared)
         self.learned |= compared.learned
         self.addresses = compared.addresses
-
-    def keep_all(self) -> bool:
-        """Keep all files of the last build; False if one is not whole."""
-        self.kept_all = True
-        folder, pages = f"{self.folder}{os.sep}", self.build.snapshot.pages
-        for name, record in pages.items():
-            try:
-                found = os.stat(folder + name)
-            except OSError:
-                return False
-            stamp = found.st_size, found.st_ino, found.st_mtime_ns
-            if stamp != record.stamp[:CHANGED] and not self.keep(name, record):
-                return False
-        self.made = dict(pages)
-        self.build.counts.kept = len(pages)
-        return True
 
     def _make_first(self, jobs: list[Job]) -> list[tuple[Job, Made]]:
         """Make the pages that somebody waits for, before all others are compared."""
@@ -168,7 +147,7 @@ class Upkeep:
         self.build.counts.written += made.written
         names = ("", *(made.names if job.template else sorted({*made.names, *job.own})))
         given = compared.given(names, job)
-        reads = compared.learn(made.read, job.reads)
+        reads = compared.learn(made.read)
         known = given is not None and reads is not None and not made.opaque
         self.made[job.name] = PageRecord(
             templates=self._digest(job) if known else None,
@@ -211,7 +190,7 @@ class Upkeep:
         if self.differs or before != now:
             snapshot.environment, snapshot.addresses = now[:2]
             snapshot.pages = self.made
-            snapshot.update(self.learned, some=self.kept_all)
+            snapshot.update(self.learned)
             self.build.differs = True
 
     def _remove(self, name: str, record: PageRecord | None) -> None:

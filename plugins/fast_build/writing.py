@@ -18,18 +18,13 @@ from pelican.plugins import signals
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
-from fast_build.feeds import EditedFeed, Feed
+from fast_build.feeds import Feed
 from fast_build.output import encoded, put
 from fast_build.rendering import Job, lookups
 from fast_build.upkeep import Upkeep
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from pelican.generators import Generator
-
     from fast_build.build import Build
-    from fast_build.memory import KeptJob
 
 
 class FastWriter(Writer):
@@ -119,22 +114,6 @@ class FastWriter(Writer):
         shared = self.context
         own = {k: v for k, v in page.variables.items() if shared.get(k, self) is not v}
         self._add(path, page.template, own, _render)
-
-    def again(
-        self, kept: KeptJob, generator: Generator, edited: Collection[str]
-    ) -> Job:
-        """Return the job of a page or feed of the last build.
-
-        `edited` are the keys of content objects that have new texts.
-        """
-        path = os.path.join(self.output_path, kept.name)
-        rest = self.context, kept.own, kept.siteurl
-        if kept.template:
-            template = generator.env.get_template(kept.template)
-            return Job(path, kept.name, template, *rest, _render)
-        last = self.upkeep.build.snapshot.pages[kept.name]
-        feed = EditedFeed(self, self.context, last, edited)
-        return Job(path, kept.name, None, *rest, feed, last.reads)
 
     def write_at_once(self, path: str, data: bytes) -> None:
         """Write a file that is not put off, and that has no record."""

@@ -63,7 +63,7 @@ def test_a_killed_build_does_no_harm(small):
     started(small).communicate(timeout=100)
     assert differing(tree(small.root / "output"), small.stock()) == []
     kept = {each.name for each in (small.root / "cache/fast_build").iterdir()}
-    lasting = {"records-2.sqlite", "site.pickle", "memory.pickle", "templates.pickle"}
+    lasting = {"records-2.sqlite", "site.pickle", "templates.pickle"}
     assert kept == lasting
 
 
