@@ -16,15 +16,18 @@ from groups import IMPORT_PATH, PLUGIN_PATHS  # noqa: E402, F401 - a setting
 
 sys.path[:0] = IMPORT_PATH  # plugins import one another by name
 
+from site_folder import site_folder, theme_of  # noqa: E402
+
 # Where things are
-PATH = str(ROOT / "content")
-THEME = str(ROOT / "theme")
+SITE = site_folder(ROOT)  # this folder, or a practice's own when it is a package
+PATH = str(SITE / "content")
+THEME = str(theme_of(SITE, ROOT))
 THEME_TEMPLATES_OVERRIDES = [THEME]  # templates import "components/…"
 THEME_STATIC_DIR = "theme"
-OUTPUT_PATH = str(ROOT / "output")
-STAGING_PATH = str(ROOT / ".build" / "output")  # a site grows here until it is whole
-DEFECT_LOG = str(ROOT / ".build" / "failure.txt")
-CACHE_PATH = str(ROOT / ".cache")
+OUTPUT_PATH = str(SITE / "output")
+STAGING_PATH = str(SITE / ".build" / "output")  # a site grows here until it is whole
+DEFECT_LOG = str(SITE / ".build" / "failure.txt")
+CACHE_PATH = str(SITE / ".cache")
 PRACTICE_PATH = "practice"
 COMMENTS_PATH = "comments"
 DRAWINGS_PATH = "drawings"

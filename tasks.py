@@ -4,15 +4,17 @@ import os
 import shlex
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from invoke.context import Context
 from invoke.tasks import task
 
-sys.path.insert(0, "plugins")
+sys.path.insert(0, str(Path(__file__).parent / "plugins"))
 
 from groups import IMPORT_PATH
 
-os.environ["PYTHONPATH"] = os.pathsep.join(IMPORT_PATH)
+_known = os.environ.get("PYTHONPATH")
+os.environ["PYTHONPATH"] = os.pathsep.join([*IMPORT_PATH, *filter(None, [_known])])
 
 
 @task
