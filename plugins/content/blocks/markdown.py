@@ -113,6 +113,23 @@ class Aside(Box):
     CLASS = "aside"
 
 
+class Staff(Aside):
+    """A note for staff or their lawyer; a preview shows it, visitors never see it."""
+
+    NAME = "staff"
+    VARIANT = "staff"
+
+    def on_create(self, parent: Element) -> Element:
+        """Remember where it stands."""
+        self._parent = parent
+        return super().on_create(parent)
+
+    def on_end(self, block: Element) -> None:
+        """Take it out again, but for whoever previews."""
+        if not getattr(self.md, "preview", False):
+            self._parent.remove(block)
+
+
 class Steps(Block):
     """A numbered list in which each step starts with its name in bold."""
 
@@ -147,6 +164,7 @@ BLOCKS: tuple[type[Block], ...] = (
     Dont,
     Summary,
     Aside,
+    Staff,
     Steps,
     Figure,
 )

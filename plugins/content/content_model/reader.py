@@ -35,6 +35,7 @@ WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen
 class ContentMarkdown(Markdown):
     """A converter that knows which file it is reading."""
 
+    preview: bool
     say: Callable[[str], str]
     source_path: str
     body_line: int
@@ -59,6 +60,7 @@ class ContentReader(MarkdownReader):
         BaseReader.__init__(self, settings)
         self.root = Path(settings["PATH"]).parent
         self.markdown = ContentMarkdown(**settings["MARKDOWN"])
+        self.markdown.preview = settings.get("PREVIEW", False)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the text as HTML and the front matter as Pelican knows it.

@@ -62,3 +62,29 @@ def test_broken_block_is_named_with_its_line(text, said):
 def test_blocks_shown_as_code_are_not_checked():
     """An example of a block inside a code fence is only text."""
     assert not check_blocks(["```", "/// nonsense", "```"], 1, "a.md", ARGUMENTS)
+
+
+NOTES = {
+    "alone": "/// staff | For our lawyer\n\nHush.\n\n///",
+    "between": "One.\n\n/// staff | For our lawyer\n\nHush.\n\n///\n\nTwo.",
+    "with a list": "/// staff | Hush\n\n- One\n- Hush [x](/articles/)\n\n///",
+    "around another": "//// staff | X\n\n/// aside | Hush\n\nMore.\n\n///\n\n////",
+    "in a card": "//// do | Do\n\n/// staff | X\n\nHush.\n\n///\n\n- This.\n\n////",
+    "twice": "/// staff | A\n\nHush\n\n///\n\n/// staff | B\n\nHush\n\n///",
+}
+
+
+@pytest.mark.parametrize("body", NOTES.values(), ids=NOTES)
+def test_note_for_staff_is_in_a_preview_and_in_no_published_file(site, article, body):
+    """Whatever stands in it, and although a preview had read the page before."""
+    site.write({"articles/x.md": article(f"Before.\n\n{body}\n\nAfter.")})
+    page = site.output / "articles/x/index.html"
+
+    assert site.build().good
+    assert "Hush" in page.read_text()
+    assert site.build(PREVIEW=False).good
+
+    files = [each for each in site.output.rglob("*") if each.is_file()]
+    assert not [each for each in files if b"Hush" in each.read_bytes()]
+    assert "Before." in page.read_text()
+    assert "After." in page.read_text()
