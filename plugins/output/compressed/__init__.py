@@ -2,10 +2,10 @@
 
     output/x.html -> output/x.html.br, output/x.html.gz
 
-A host that finds them sends the one a browser takes, at the best level and
-without work of its own. Runs when `COMPRESSED` is true (publishconf.py); keeps
-results in `CACHE_PATH`, because the best level takes time. zstd is left out:
-docs/decisions/compression.md has the figures. Gives templates nothing.
+A host that finds them sends the one a browser takes, without work of its own.
+Runs when `COMPRESSED` is true (publishconf.py); keeps results in `CACHE_PATH`,
+because the best level takes time. docs/decisions/compression.md says where it
+pays, and why there is no zstd. Gives templates nothing.
 """
 
 from pathlib import Path
