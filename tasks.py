@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -63,17 +64,19 @@ def review(c: Context, everything: bool = False) -> None:
 
 @task(iterable=["field"])
 def new(
-    c: Context,
+    _c: Context,
     kind: str = "",
     title: str = "",
     lang: str = "en",
-    field: Sequence[str] = (),
+    field: Sequence[str] | None = None,
 ) -> None:
     """Start a page: asks for what is needed, or takes --field name=value."""
     options = [f"--title={title}"] if title else []
-    options += [f"--field={each}" for each in field]
-    command = ["python", "-m", "new_page", *filter(None, [kind]), f"--lang={lang}"]
-    c.run(shlex.join([*command, *options]), pty=sys.stdin.isatty())
+    options += [f"--field={each}" for each in field or ()]
+    command = ["-m", "new_page", *filter(None, [kind]), f"--lang={lang}", *options]
+    # It reads the terminal itself: Invoke passes on as many bytes as there are
+    # letters, and waits for the rest of an accent for ever.
+    sys.exit(subprocess.run([sys.executable, *command], check=False).returncode)  # noqa: S603
 
 
 @task

@@ -6,6 +6,7 @@ Asks for what is missing when a person sits at the terminal.
 """
 
 import argparse
+import re
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -20,6 +21,7 @@ from new_page.house import House, read_house
 from new_page.making import NewPageError, make, value_of
 from new_page.seen import show_in_preview
 
+_CONTROLS = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]|[\x00-\x08\x0b-\x1f\x7f]")
 ON_CHECKLIST = "It joins the checklist once you take its line “status: draft” out."
 
 
@@ -98,7 +100,7 @@ def asked_kind() -> str:
     for number, kind in enumerate(KINDS, start=1):
         say(f"  {number}. {kind.name}: {kind.help}")
     while True:
-        text = input("kind: ").strip()
+        text = typed("kind: ")
         if text.isdecimal() and 1 <= int(text) <= len(KINDS):
             return KINDS[int(text) - 1].name
         if text in BY_NAME:
@@ -121,9 +123,18 @@ def ask_the_rest(kind: Kind, lang: str, answers: dict[str, Any], house: House) -
     for field in asked_for(kind, lang):
         if field.name not in answers:
             default = defaults.get(field.name)
-            given = answer(field, house, default, input, say)
+            given = answer(field, house, default, typed, say)
             if given is not None:
                 answers[field.name] = given
+
+
+def typed(prompt: str) -> str:
+    """Read a line as a person types or pastes it, without what terminals add."""
+    while True:
+        try:
+            return _CONTROLS.sub("", input(prompt)).strip()
+        except UnicodeDecodeError:
+            say("Those letters can't be read. Set the terminal to UTF-8, or try again.")
 
 
 def say(text: str) -> None:

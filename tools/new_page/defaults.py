@@ -1,6 +1,5 @@
 """What the fields of a new page start with, so that it can be seen at once."""
 
-from datetime import date
 from typing import Any
 
 from content_model.model import Field, Kind
@@ -11,6 +10,8 @@ NEEDS_DESCRIPTION = {
     "en": "A draft that still needs a description of one or two sentences.",
     "es": "Un borrador que todavía necesita una descripción de una o dos frases.",
 }
+# A person puts them in: nobody has written or checked what is not there yet.
+LEFT_EMPTY = ("author", "reviewer", "reviewed", "next_review")
 ASKED = ("title", "description", "translates", "role", "level", "group", "category")
 
 
@@ -24,18 +25,11 @@ def asked_for(kind: Kind, lang: str) -> list[Field]:
 
 
 def starting_values(kind: Kind, lang: str, house: House) -> dict[str, Any]:
-    """Give every required field a value that holds while the page is a draft."""
-    people = house.files["people"]
-    author = people[0] if people else "nobody"
-    reviewer = next((one for one in people if one != author), author)
+    """Give what is known of a new page; the rest waits for people."""
     values = {
         "description": NEEDS_DESCRIPTION[lang],
         "status": "draft",
-        "author": author,
-        "reviewer": reviewer,
         "date": house.today,
-        "reviewed": house.today,
-        "next_review": _years_later(house.today, 2),
         "category": house.categories[0],
         "order": house.next_order(kind),
         "role": "Physical therapist",
@@ -48,10 +42,5 @@ def starting_values(kind: Kind, lang: str, house: House) -> dict[str, Any]:
     if "compare" in kind.by_name:
         values["compare"] = dict(kind.by_name["compare"].keys)
     if lang != "en":
-        values |= {"translates_version": house.today, "translator": reviewer}
+        values["translates_version"] = house.today
     return {name: values[name] for name in kind.by_name if name in values}
-
-
-def _years_later(day: date, years: int) -> date:
-    """Give the first of the month: a day that every year has."""
-    return day.replace(year=day.year + years, day=1)

@@ -6,12 +6,13 @@ from typing import Any
 import yaml
 
 from content_model.model import Field, Kind
+from new_page.defaults import LEFT_EMPTY
 from new_page.house import House
 
 WIDTH = 78
 NOTES = {
     "status": "A draft shows in the preview only. Take this line out to publish.",
-    "reviewed": "The reviewer puts in the day of the check before it is published.",
+    "reviewed": "The reviewer puts in the day of the check, and the next one below.",
 }
 
 
@@ -25,6 +26,8 @@ def _entry(field: Field, values: dict[str, Any], house: House) -> str:
     lines = [f"# {line}" for line in wrap(_about(field), WIDTH)]
     if field.name in values:
         lines.append(_written(field.name, values[field.name]))
+    elif field.name in LEFT_EMPTY:
+        lines.append(f"{field.name}:")
     else:
         lines.append(f"# {field.name}: {_example(field, house)}".rstrip())
     return "\n".join(lines) + "\n"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from mistakes.model import Level, Mistake
@@ -37,25 +37,40 @@ class Report:
     """
 
     _found: set[Mistake] = field(default_factory=set)
+    _forgiven: set[str] = field(default_factory=set)
     rules: Sequence[RuleText] = ()
 
     def add(self, *mistakes: Mistake) -> None:
         """Note mistakes; the same one twice counts once."""
         self._found.update(mistakes)
 
+    def forgive(self, *paths: str) -> None:
+        """Let mistakes in these files stop nothing: visitors don't see them."""
+        self._forgiven.update(paths)
+
     def clear(self) -> None:
         """Forget everything."""
         self._found.clear()
+        self._forgiven.clear()
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether anything is wrong, in drafts too."""
+        return any(each.level == "error" for each in self._found)
 
     @property
     def errors(self) -> list[Mistake]:
         """What stops the build."""
-        return sorted(each for each in self._found if each.level == "error")
+        return sorted(each for each in self._found if self._stops(each))
 
     @property
     def warnings(self) -> list[Mistake]:
         """What is worth knowing but stops nothing."""
-        return sorted(each for each in self._found if each.level == "warning")
+        others = (each for each in self._found if not self._stops(each))
+        return sorted(replace(each, level="warning") for each in others)
+
+    def _stops(self, mistake: Mistake) -> bool:
+        return mistake.level == "error" and mistake.path not in self._forgiven
 
     @contextmanager
     def captured(self) -> Iterator[set[Mistake]]:

@@ -107,7 +107,7 @@ def share_evidence(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     library = settings["SOURCES"]
-    if not report.errors:  # else a page that could not be read may cite it
+    if not report.has_errors:  # else a page that could not be read may cite it
         report.add(*library.unused())
     report.add(*library.from_days_to_come(settings["BUILD_DAY"]))
     languages = (settings["DEFAULT_LANG"], *settings["LANGUAGES"])

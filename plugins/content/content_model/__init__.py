@@ -5,12 +5,15 @@
        `read_minutes`, and, once all is read, `author_page`, `reviewer_page`,
        `condition_pages`, `service_pages`, `article_pages`
 
+A draft goes without what a person has to put in. Whatever is wrong in one, it is
+left out of a site that is published, and stops nothing.
+
 Gives templates `services`, `conditions`, `people`: published pages in order.
 Settings: `LANGUAGES`, the folders of translations below `PATH`; it fills
 `ARTICLE_PATHS`, `PAGE_PATHS`, `SERVICE_PATHS`, `CONDITION_PATHS`, `PERSON_PATHS`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -18,7 +21,8 @@ from pelican.generators import Generator
 from pelican.readers import Readers
 
 from content_model.clashes import check_addresses
-from content_model.contents import CLASSES
+from content_model.contents import CLASSES, all_contents
+from content_model.front_matter import status_of
 from content_model.generator import KindGenerator, generator_for
 from content_model.kinds import BY_NAME, KINDS
 from content_model.reader import ContentReader
@@ -61,6 +65,20 @@ def resolve(generators: Iterable[Generator]) -> None:
     """Turn file names in front matter into the pages they mean; find strays."""
     generators = list(generators)
     settings = generators[0].settings
+    if not settings["PREVIEW"]:
+        report.forgive(*draft_files(generators))
     report.add(*stray_files(Path(settings["PATH"]), settings["LANGUAGES"]))
     report.add(*check_addresses(generators))
     resolve_references(generators)
+
+
+def draft_files(generators: Iterable[Generator]) -> Iterator[str]:
+    """Yield the files that say they are drafts, also those that can't be read.
+
+    A page of a later day is not one of them: on that day it has to be right.
+    """
+    generators = list(generators)
+    root = Path(generators[0].settings["PATH"]).parent
+    unseen = (each for each in all_contents(generators) if each.status == "draft")
+    paths = {each.path for each in report.errors} | {e.source.path for e in unseen}
+    yield from (path for path in paths if status_of(root / path) == "draft")

@@ -15,11 +15,14 @@ def checked(
     """Make the values a kind's fields; what does not fit is a mistake."""
     values: dict[str, Any] = {}
     mistakes = list(_unknown(found, kind, path))
+    unvouched = []
     for field in kind.fields:
         line = found.lines.get(field.name, 1)
         given = found.values.get(field.name)
         if given is None or given == "":
-            if field.required or field.name in found.values:
+            if field.required and field.vouched:
+                unvouched.append(field.name)
+            elif field.required or field.name in found.values:
                 mistakes.append(_missing(field, field.name in found.values, path, line))
             continue
         try:
@@ -30,6 +33,8 @@ def checked(
             mistakes.append(Mistake(path, line, problem, mend))
             continue
         mistakes += _fitting(field, values[field.name], path, line)
+    if unvouched and found.values.get("status") != "draft":
+        mistakes.append(_unvouched(unvouched, found, path))
     return values, mistakes
 
 
@@ -43,6 +48,18 @@ def _unknown(found: FrontMatter, kind: Kind, path: str) -> Iterator[Mistake]:
         )
         problem = f"“{name}” is not a field of {_article(kind.name)}."
         yield Mistake(path, found.lines[name], problem, mend)
+
+
+def _unvouched(names: list[str], found: FrontMatter, path: str) -> Mistake:
+    """Say once what people have to put in before visitors may read the page."""
+    *others, last = (f"“{name}”" for name in names)
+    listed = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+    line = min((found.lines[name] for name in names if name in found.lines), default=1)
+    mend = (
+        "Name the author and the reviewer by their files in people/, and the days of"
+        " the check and of the next one; until then write “status: draft”."
+    )
+    return Mistake(path, line, f"{listed} still empty.", mend)
 
 
 def _missing(field: Field, empty: bool, path: str, line: int) -> Mistake:  # noqa: FBT001

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -11,6 +12,7 @@ from content_model.yaml_values import Loader
 from mistakes import ContentError, Mistake
 
 FENCE = re.compile(r"---[ \t]*")
+_STATUS = re.compile(r"""status[ \t]*:[ \t]*["']?(\w+)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,21 @@ class FrontMatter:
     lines: Mapping[str, int]
     body: str
     body_line: int
+
+
+def status_of(file: Path) -> str:
+    """Read the status alone, also of a file with mistakes; "" without one."""
+    try:
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+    lines = text.split("\n")
+    for line in lines[1:] if FENCE.fullmatch(lines[0]) else ():
+        if FENCE.fullmatch(line):
+            break
+        if found := _STATUS.match(line):
+            return found[1]
+    return ""
 
 
 def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Mistake]]:

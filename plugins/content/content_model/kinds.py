@@ -68,6 +68,7 @@ REVIEWED = (
         type=SLUG_TYPE,
         refers_to="people",
         required=True,
+        vouched=True,
         help="Who wrote it: a file in people/, without .md.",
     ),
     Field(
@@ -75,6 +76,7 @@ REVIEWED = (
         type=SLUG_TYPE,
         refers_to="people",
         required=True,
+        vouched=True,
         help="The clinician who checked it; not the author.",
     ),
     Field(name="date", type=DAY, required=True, help="The day it was published."),
@@ -82,12 +84,14 @@ REVIEWED = (
         name="reviewed",
         type=DAY,
         required=True,
+        vouched=True,
         help="The day a clinician last confirmed it.",
     ),
     Field(
         name="next_review",
         type=DAY,
         required=True,
+        vouched=True,
         help="The day it must be checked again: at most 24 months later.",
     ),
 )

@@ -31,6 +31,7 @@ class Field:
         refers_to: The kind whose file names are allowed, such as "people".
         keys: Of a mapping: the keys it must have, each with its help.
         length: Fewest and most characters.
+        vouched: A person answers for it, so that a draft goes without until then.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Field:
     refers_to: str = ""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     length: tuple[int, int] | None = None
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,6 +161,8 @@ class ContentReader(MarkdownReader):
         }
         if "description" in values:
             metadata["summary"] = values["description"]
+        if kind.health:  # a draft nobody has checked
+            metadata = dict.fromkeys(("reviewed", "next_review")) | metadata
         for name in {"date", "modified"} & values.keys():
             metadata[name] = at_noon(values[name])
         if kind.name == "article":

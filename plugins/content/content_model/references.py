@@ -1,19 +1,24 @@
 """Turn file names in front matter into the pages they mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 
 from pelican.generators import Generator
 from pelican.urlwrappers import Author
 from smartypants import smartypants
 
 from content_model.contents import Content, all_pages
+from content_model.front_matter import status_of
 from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Field
 from facts.model import Facts
 from mistakes import Mistake, report
+
+if TYPE_CHECKING:
+    from mistakes.model import Level
 
 # How the pages a field names are called on the page that names them.
 PAGES_OF = {
@@ -31,7 +36,7 @@ def resolve_references(generators: Sequence[Generator]) -> None:
     """Give every page the pages it names; report names that nobody has."""
     settings = generators[0].settings
     contents = list(all_pages(generators))
-    pages = Pages(contents, Path(settings["PATH"]), settings["DEFAULT_LANG"])
+    pages = Pages.of(contents, settings)
     facts = settings["FACTS_OF"]
     for content in contents:
         polish(content)
@@ -48,7 +53,12 @@ class Pages:
     """Pages by kind, language and file name."""
 
     def __init__(
-        self, contents: Sequence[Content], path: Path, default_lang: str
+        self,
+        contents: Sequence[Content],
+        path: Path,
+        default_lang: str,
+        *,
+        preview: bool = False,
     ) -> None:
         """Index all pages, and remember where their files are.
 
@@ -56,12 +66,19 @@ class Pages:
         """
         self.path = path
         self.default_lang = default_lang
+        self.preview = preview
         self.found = {(each.kind, each.lang, each.slug): each for each in contents}
         self.originals = {
             (each.kind, each.lang, each.translates): each
             for each in contents
             if hasattr(each, "translates")
         }
+
+    @classmethod
+    def of(cls, contents: Sequence[Content], settings: Mapping[str, Any]) -> Self:
+        """Index the pages of a site."""
+        path, lang = Path(settings["PATH"]), settings["DEFAULT_LANG"]
+        return cls(contents, path, lang, preview=settings.get("PREVIEW", False))
 
     def get(self, kind: str, lang: str, slug: str) -> Content | None:
         """Find a page in a language, else its original."""
@@ -77,12 +94,20 @@ class Pages:
         named = content.metadata.get(field.name) or ()
         slugs = list(named) if field.name not in SINGLE else [str(named)] * bool(named)
         pages = [self.get(kind.name, content.lang, slug) for slug in slugs]
-        listed = [page for page in pages if page and page.status == "published"]
-        one = listed[0] if listed else None
-        setattr(content, PAGES_OF[field.name], one if field.name in SINGLE else listed)
+        if field.name in SINGLE:
+            one = pages[0] if pages else None
+            setattr(content, PAGES_OF[field.name], one)
+        else:
+            listed = [page for page in pages if page and page.status == "published"]
+            setattr(content, PAGES_OF[field.name], listed)
         for slug, page in zip(slugs, pages, strict=True):
-            if page is None and not self.file_of(kind.folder, slug).exists():
+            file = self.file_of(kind.folder, slug)
+            if page is None and not file.exists():
                 yield self.no_file(content, field.name, field.refers_to, slug)
+            elif field.name in SINGLE and content.status != "draft":
+                status = page.status if page else status_of(file)
+                if status == "draft":
+                    yield self.to_draft(content, field.name, slug)
 
     def original(self, content: Content) -> Iterator[Mistake]:
         """Check that there is a page which a translation translates."""
@@ -94,6 +119,14 @@ class Pages:
     def file_of(self, folder: str, slug: str) -> Path:
         """Name the file that a slug means."""
         return self.path / folder / f"{slug}.md"
+
+    def to_draft(self, content: Content, field: str, slug: str) -> Mistake:
+        """Say that visitors could not read who stands behind a page."""
+        problem = f"“{field}” names “{slug}”, whose page is a draft."
+        mend = "Publish that page first, or name somebody else."
+        line, path = content.source.line(field), content.source.path
+        level: Level = "warning" if self.preview else "error"
+        return Mistake(path, line, problem, mend, "draft-link", level)
 
     def no_file(self, content: Content, field: str, folder: str, slug: str) -> Mistake:
         """Say that no such file is there, and which one may have been meant."""

@@ -48,5 +48,6 @@ def article(view: PageView) -> Iterator[Property]:
     yield "article:published_time", content.date.date().isoformat()
     if modified:
         yield "article:modified_time", modified.date().isoformat()
-    yield "article:author", view.address(content.author_page.url)
+    if content.author_page:  # a draft may have none yet
+        yield "article:author", view.address(content.author_page.url)
     yield "article:section", content.category.name

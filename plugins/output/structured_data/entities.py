@@ -40,7 +40,7 @@ def article(view: PageView, content: Content) -> Node:
         "url": view.address(view.url),
         "image": view.image,
         **dates(content),
-        "author": view.ref("person", content.author_page.url),
+        "author": person_of(view, content.author_page),
         "publisher": view.ref("practice"),
         "mainEntityOfPage": view.ref("page", view.url),
         "articleSection": content.category.name,
@@ -109,12 +109,18 @@ def person(view: PageView, content: Content) -> Node:
     }
 
 
+def person_of(view: PageView, content: Content | None) -> Node | None:
+    """Refer to who stands behind a page; a draft may have nobody yet."""
+    return view.ref("person", content.url) if content else None
+
+
 def people(view: PageView) -> Iterator[Node]:
     """Name the author and the reviewer of a page with health claims."""
     if view.content and view.kind in HEALTH:
         seen = {}
         for content in (view.content.author_page, view.content.reviewer_page):
-            seen[content.url] = person(view, content)
+            if content:
+                seen[content.url] = person(view, content)
         yield from seen.values()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from content_model.contents import Content
-from structured_data.entities import ENTITIES, HEALTH, dates
+from structured_data.entities import ENTITIES, HEALTH, dates, person_of
 from structured_data.view import Node, PageView
 
 PAGE_TYPES = {
@@ -54,8 +54,8 @@ def reviewed(view: PageView, content: Content) -> Node:
     checked: Node = {
         "aspect": ASPECTS[view.kind],
         "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"},
-        "lastReviewed": content.reviewed.isoformat(),
-        "reviewedBy": view.ref("person", content.reviewer_page.url),
+        "lastReviewed": content.reviewed.isoformat() if content.reviewed else None,
+        "reviewedBy": person_of(view, content.reviewer_page),
     }
     return checked | dates(content)
 

@@ -18,7 +18,6 @@ Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs").
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
@@ -81,7 +80,7 @@ def find_pages(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     contents = [each for each in all_pages(generators) if hasattr(each, "kind")]
-    pages = Pages(contents, Path(settings["PATH"]), settings["DEFAULT_LANG"])
+    pages = Pages.of(contents, settings)
     kept = [field for field in BY_NAME["sign"].fields if field.refers_to]
     for draft in drafts_of(generators):
         for sign in draft.signs:

@@ -1,9 +1,15 @@
 """A new author gets a file that builds, explains itself and overwrites nothing."""
 
+import fcntl
 import os
+import pty
+import select
+import shlex
 import shutil
 import subprocess
 import sys
+import termios
+import time
 
 import pytest
 import yaml
@@ -216,3 +222,117 @@ def test_new_sign_says_when_it_is_seen(site):
     assert "joins the checklist once you take its line “status: draft” out" in (
         done.stdout
     )
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_nobody_is_said_to_have_written_or_checked_it(kind, lang, house):
+    """People put themselves in; until then the fields wait, empty, in their place."""
+    file = make(kind, lang, {"title": "Sleep"}, house)
+
+    made = fields(file)
+    for name in {"author", "reviewer", "reviewed", "next_review"} & made.keys():
+        assert made[name] is None
+    assert made.get("translator") is None
+    assert BY_NAME[kind].health == ("reviewed" in made)
+
+
+def test_page_that_nobody_answers_for_is_no_page_to_publish(site, house):
+    """Without the line “status: draft” one sentence says what is still empty."""
+    file = make("article", "en", {"title": "Sleep"}, house)
+    file.write_text(file.read_text().replace("status: draft\n", ""))
+
+    said = [each for each in site.mistakes({}) if "still empty" in each]
+
+    assert len(said) == 1
+    assert "“author”, “reviewer”, “reviewed” and “next_review” are" in said[0]
+
+
+@pytest.fixture
+def clone(site):
+    """A clone of the repository as far as its tasks go, with an environment."""
+    for name in ("plugins", "tools", "tasks.py", "pyproject.toml"):
+        (site.root / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "run", site.root)
+    (site.root / "requirements").mkdir()
+    shutil.copy(ROOT / "requirements/dev.txt", site.root / "requirements")
+    programs = site.root / ".venv/bin"
+    programs.mkdir(parents=True)
+    shutil.copy(ROOT / "requirements/dev.txt", site.root / ".venv/pins.txt")
+    python = programs / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    return site
+
+
+def test_options_work_as_the_docs_show_them(clone):
+    """What docs/writing.md says about giving every answer at once is so."""
+    docs = (ROOT / "docs/writing.md").read_text(encoding="utf-8")
+    (line,) = (each for each in docs.splitlines() if each.startswith("./run new a"))
+    done = subprocess.run(
+        shlex.split(line), cwd=clone.root, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = fields(clone.root / "content/es/articles/sleeping-well.md")
+    assert made["tags"] == ["sleep", "pillows"]
+
+
+@pytest.mark.parametrize(
+    ("command", "locale"),
+    [
+        (["./run", "new", "page"], "C.UTF-8"),
+        (["./run", "new", "page"], "C"),
+        ([sys.executable, "-m", "invoke", "new", "--kind", "page"], "C.UTF-8"),
+    ],
+)
+def test_any_letter_can_be_pasted_at_the_prompt(clone, command, locale):
+    """Accents, curly quotes and emoji arrive whole, and the next question is asked."""
+    title = "“Sciática” – ¿qué es? 😀 naïve café"
+    description = (
+        "Lo que “duele”, por qué, y lo que ayuda: caminar, dormir, año tras año."
+    )
+    said = at_terminal(command, [title, description], clone.root, locale)
+
+    assert "is ready to write in." in said
+    made = fields(clone.root / "content/pages/sciatica-que-es-naive-cafe.md")
+    assert (made["title"], made["description"]) == (title, description)
+
+
+def test_breaking_off_makes_nothing(clone):
+    """Ctrl-C at a question is an answer too."""
+    said = at_terminal(["./run", "new", "page"], ["\x03"], clone.root, "C.UTF-8")
+
+    assert "Nothing was made." in said
+    assert "Traceback" not in said
+    assert not (clone.root / "content/pages").exists()
+
+
+def at_terminal(command, answers, folder, locale):
+    """Give a command a terminal, answer each question, return what it said."""
+    ours, its = pty.openpty()
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, "LC_ALL": locale, "BROWSER": "true", "PYTHONUTF8": ""},
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+    )
+    os.close(its)
+    said = b""
+    waiting = iter(answers)
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        ready, _, _ = select.select([ours], [], [], 0.1)
+        try:
+            said += os.read(ours, 4096) if ready else b""
+        except OSError:  # it has closed its side
+            break
+        if said.endswith(b": ") and not ready:
+            os.write(ours, f"{next(waiting)}\r".encode())
+            said += b"\n"
+    process.wait(10)
+    os.close(ours)
+    return said.decode()
