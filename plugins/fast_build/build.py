@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 from dataclasses import dataclass, field
@@ -97,9 +98,20 @@ class Build:
         self.timings = Timings()
         self.workers = self.settings.get("FAST_BUILD_WORKERS") or cores()
         self._settings: dict[str, bytes] = {}
-        kept = load(self.folder / "site.pickle")
+        kept = load(self.folder / self.site_file)
         self.snapshot = kept if isinstance(kept, Snapshot) else Snapshot()
         self.stamps = Stamps(self.snapshot.stamps)
+
+    @cached_property
+    def site_file(self) -> str:
+        """Name what is known of the last site in this output folder.
+
+        A site that is built into two folders, as it is shown and as it is
+        published, is known twice.
+        """
+        output = self.settings.get("LIVE_PATH") or self.settings["OUTPUT_PATH"]
+        place = hashlib.sha256(os.path.realpath(output).encode()).hexdigest()
+        return f"site-{place[:12]}.pickle"
 
     @cached_property
     def environment(self) -> bytes | None:
@@ -152,7 +164,7 @@ class Build:
         self.compiled.save()
         if self.differs or self.stamps.seen != self.stamps.known:
             self.snapshot.stamps = self.stamps.seen
-            save(self.folder / "site.pickle", self.snapshot)
+            save(self.folder / self.site_file, self.snapshot)
 
     def close(self) -> None:
         """Let go of files."""

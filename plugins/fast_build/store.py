@@ -2,7 +2,8 @@
 
 `records.sqlite` has what reading a file gave, under a digest of all that it
 depends on, so branches and CI runs can share it: each finds its own versions.
-`site.pickle` says which pages the last build wrote and what each depended on;
+`site-….pickle` says which pages the last build into an output folder wrote and
+what each depended on;
 `memory.pickle` has what it made them of.
 What is damaged, missing or from another version counts as absent.
 """

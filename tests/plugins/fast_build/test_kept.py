@@ -100,3 +100,23 @@ def test_what_starts_a_build_is_no_part_of_it(small, monkeypatch):
     assert script.__file__ not in local_code(settings, {})
     monkeypatch.setitem(sys.modules, "used_by_a_template", script)
     assert script.__file__ in local_code(settings, {})
+
+
+def test_a_site_shown_and_published_in_turn_is_known_twice(small):
+    """A preview between two publishes makes neither render everything again."""
+    published = {
+        "OUTPUT_PATH": str(small.root / "published"),
+        "SITEURL": "https://www.example.org",
+    }
+    small.fast()
+    small.fast(**published)
+    kept = small.pelican.build.counts.written
+
+    small.fast()
+    shown_again = small.pelican.build.counts
+    small.fast(**published)
+
+    assert kept > 0
+    assert shown_again.written == 0
+    assert shown_again.kept > shown_again.rendered
+    assert small.pelican.build.counts.written == 0
