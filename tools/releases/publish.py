@@ -14,9 +14,11 @@ from whole_build.disk import REASONS
 def publish(target: Path, build: Callable[[Path], None], *, keep: int = 2) -> Path:
     """Build a site beside the live one, make it live, and return its folder.
 
-    `build` is given a folder to make, and raises when the site is not fit to
-    publish. Keeps the `keep` releases before the new one. Raises
-    PublishRefused, with the live site as it was, when it cannot be done.
+    `build` is given the folder of the last site that was built, or a new one, to
+    put another site in its place, and raises when that is not fit to publish. It
+    never changes a file of the last one: releases share them. Keeps the `keep`
+    releases before the new one. Raises PublishRefused, with the live site as it
+    was, when it cannot be done.
     """
     shelf = Shelf(target)
     with _explained(target), _alone(shelf):
@@ -27,7 +29,6 @@ def publish(target: Path, build: Callable[[Path], None], *, keep: int = 2) -> Pa
         release = _add_release(shelf.building, shelf)
         _turn(shelf, release)
         _prune(shelf, release, keep)
-        shutil.rmtree(shelf.building, ignore_errors=True)
         return release
 
 
@@ -106,10 +107,8 @@ def _clear_leftovers(shelf: Shelf) -> None:
     for release in shelf.complete():
         if live is None or release.name > live.name:
             _remove(release)
-    partial = shelf.releases.glob(f"*{PARTIAL}")
-    for leftover in (*partial, *shelf.folder.glob(f"*{shelf.building.name}*")):
-        if leftover.is_dir():  # the build's lock, a file, may stay
-            shutil.rmtree(leftover)
+    for partial in shelf.releases.glob(f"*{PARTIAL}"):
+        shutil.rmtree(partial)
     for link in shelf.folder.glob(f"*{PARTIAL}"):
         link.unlink()
 
