@@ -2,7 +2,7 @@
 
     python -m tests.machine
 
-A system Chromium for the browser tests, nginx for the publishing tests, the
+A system Chromium for the browser tests, nginx and Caddy for the publishing tests, the
 Nu HTML checker, and Isso, which receives comments. On Debian and Ubuntu missing
 programs are installed with apt; elsewhere this stops and says what to install.
 No test is skipped for the lack of one.
@@ -21,6 +21,7 @@ CHECKER = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 PROGRAMS = {
     "Chromium": (("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "nginx": (("nginx",), "nginx-light"),
+    "Caddy": (("caddy",), "caddy"),
 }
 
 

@@ -3,44 +3,12 @@
 import getpass
 import grp
 import os
-import socket
-import ssl
 import subprocess
-import time
 from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPSConnection
 
 from tests.conftest import ROOT
 from tests.machine import needed
-
-
-class Nginx:
-    """A running nginx, asked as a browser would."""
-
-    def __init__(self, http, https, certificate):
-        self.http, self.https, self.certificate = http, https, certificate
-
-    def get(self, path, *, accept="", tls=True, **headers):
-        """Ask for a path; return the answer with its body read."""
-        trusting = ssl.create_default_context(cafile=self.certificate)
-        connection = (
-            HTTPSConnection("127.0.0.1", self.https, context=trusting, timeout=10)
-            if tls
-            else HTTPConnection("127.0.0.1", self.http, timeout=10)
-        )
-        sent = {"Host": "www.example.com", "Accept-Encoding": accept, **headers}
-        connection.request("GET", path, headers=sent)
-        answer = connection.getresponse()
-        answer.body = answer.read()
-        connection.close()
-        return answer
-
-
-def free_port():
-    """Ask the system for a port that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from tests.servers import Server, certificate, free_port, wait_for
 
 
 @contextmanager
@@ -54,7 +22,7 @@ def running(target, work):
     server = subprocess.Popen(command)
     try:
         wait_for(https, server)
-        yield Nginx(http, https, work / "certificate.pem")
+        yield Server("nginx", http, https, work / "certificate.pem")
     finally:
         server.terminate()
         server.wait(10)
@@ -85,25 +53,3 @@ def configuration(work, target, http, https):
         f"events {{ worker_connections 1024; }}\n"
         f"http {{ access_log off; {folders}\n{site}\n}}\n"
     )
-
-
-def certificate(work):
-    """Make a certificate that lasts for the test."""
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-         "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
-         "-keyout", work / "key.pem", "-out", work / "certificate.pem"],
-        check=True, capture_output=True,
-    )  # fmt: skip
-
-
-def wait_for(port, server):
-    """Wait until the server answers."""
-    for _ in range(200):
-        assert server.poll() is None, "nginx stopped at once"
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    msg = "nginx did not answer within 10 s"
-    raise TimeoutError(msg)

@@ -1,7 +1,6 @@
 """Find pages that would overwrite one another, or what is not a page."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,11 @@ from pelican.generators import Generator
 
 from content_model.contents import Content, all_pages
 from content_model.kinds import BY_NAME
+from content_model.places import Place, labels, places
 from mistakes import Mistake
 
 # Folders of the output that hold no pages.
-_TAKEN = frozenset({"theme", "images", "feeds", "pagefind", "drafts", "_hosts"})
+_TAKEN = frozenset({"theme", "images", "feeds", "pagefind", "drafts"})
 
 # Templates that show something other than one page.
 _NO_PAGE = frozenset(
@@ -34,46 +34,59 @@ def check_addresses(generators: Sequence[Generator]) -> Iterator[Mistake]:
     """Yield pages whose address is taken, or whose template is not there."""
     settings = generators[0].settings
     contents = list(all_pages(generators))
-    yield from clashes(contents, made_by_the_build(generators[0].context, settings))
+    for here in places(contents, settings).values():
+        yield from clashes(here)
+    yield from alike_labels(contents)
     templates = page_templates(Path(settings["THEME"]))
     for content in contents:
         yield from unknown_template(content, templates)
 
 
-def clashes(contents: Iterable[Content], made: Mapping[str, str]) -> Iterator[Mistake]:
+def clashes(here: Sequence[Place]) -> Iterator[Mistake]:
     """Yield each page but the first that goes where another one goes.
 
-    Disks of Macs and Windows tell no capitals apart, so neither do we.
+    One that is scheduled is told today, not on its day when nobody is there.
     """
-    places = defaultdict(list)
-    for content in contents:
-        if content.save_as:
-            places[content.save_as.lower()].append(content)
-    for file, (first, *others) in places.items():
-        if file in made or file.split("/")[0] in _TAKEN - {"drafts"}:
-            yield taken(first, made.get(file, "something that is not a page"))
-        for other in others:
-            yield taken(other, first.source.path)
+    first, *others = here
+    if first.content and first.address.split("/")[1].lower() in _TAKEN:
+        yield taken(first, "something that is not a page")
+    for other in others:
+        if other.content:
+            yield taken(other, first.what)
 
 
-def taken(content: Content, by: str) -> Mistake:
+def taken(place: Place, by: str) -> Mistake:
     """Say that an address is taken, and by what."""
-    problem = f"The address /{content.url} is taken by {by}."
-    line = content.source.line("address")
+    source = place.content.source
+    problem = f"The address {place.address} is taken by {by}."
     mend = "Rename one of the two, or give it another address."
-    return Mistake(content.source.path, line, problem, mend)
+    return Mistake(source.path, source.line("address"), problem, mend)
 
 
-def made_by_the_build(
-    context: Mapping[str, Any], settings: Mapping[str, Any]
-) -> dict[str, str]:
-    """Name the files that lists of articles are written to."""
-    made = {settings["INDEX_SAVE_AS"]: "the list of articles"}
-    made[settings["ARCHIVES_SAVE_AS"]] = "the archive of articles"
-    for lists in ("categories", "tags"):
-        for label, _articles in context.get(lists, ()):
-            made[label.save_as] = f"the list of articles on “{label.name}”"
-    return made
+def alike_labels(contents: Iterable[Content]) -> Iterator[Mistake]:
+    """Yield tags and categories whose lists would be one, or have no address."""
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    for content in contents:
+        if content.kind == "article":
+            for field, label in labels(content):
+                yield from alike(content, field, label, first)
+
+
+def alike(
+    content: Content, field: str, label: Any, first: dict[tuple[str, str], Any]
+) -> Iterator[Mistake]:
+    """Compare one label with those before it."""
+    path, line = content.source.path, content.source.line(field)
+    if not label.slug:
+        problem = f"No address can be made of “{label.name}”."
+        yield Mistake(path, line, problem, "Use a word with letters or numbers.")
+        return
+    place = f"{path}, line {line}"
+    name, where = first.setdefault((field, label.url), (label.name, place))
+    if name != label.name:
+        problem = f"“{label.name}” would share the list /{label.url} with “{name}”"
+        mend = "Write both alike, or use other words."
+        yield Mistake(path, line, f"{problem} ({where}).", mend)
 
 
 def page_templates(theme: Path) -> list[str]:

@@ -143,7 +143,7 @@ class ContentReader(MarkdownReader):
         mend = "The first build on that day publishes it."
         line = found.lines["date"]
         mistakes.append(Mistake(shown, line, problem, mend, "scheduled", "warning"))
-        return {**values, "status": "draft"}
+        return {**values, "status": "draft", "scheduled": True}
 
     def metadata(
         self, values: Mapping[str, Any], kind: Kind, lang: str, slug: str

@@ -11,6 +11,7 @@ from pelican.urlwrappers import URLWrapper
 
 from content_model.addresses import local_address
 from content_model.contents import Content, all_pages
+from content_model.places import lists_made
 from facts.model import MenuEntry
 from languages.lists import lists_of, paired, tag_names
 from languages.speech import Speech
@@ -41,16 +42,9 @@ class Addresses(dict[str, str]):
     Templates get few of them: all pages are made anew when one of these changes.
     """
 
-    def __init__(
-        self, settings: Mapping[str, Any], code: str, known: Mapping[str, str]
-    ) -> None:
-        """Start with the pages that are known to be translated."""
-        super().__init__(known)
-        self.settings, self.code = settings, code
-
     def __missing__(self, address: str) -> str:
-        """Translate the parts of an address that is no page of its own."""
-        return f"/{local_address(self.settings, self.code, address.removeprefix('/'))}"
+        """Lead to the page in the default language: it was not translated yet."""
+        return address
 
 
 def local_variables(generators: Sequence[Generator]) -> dict[str, dict[str, Any]]:
@@ -70,13 +64,17 @@ def local_to(
     code = speech.code
     at = counterparts(published, code)
     whole = [each for each in published if each.kind == "page"]
+    listed = list_addresses(published, code, settings)
+    indexes = {f"/{settings[each]}" for each in LIST_URLS} & listed.keys()
     return {
         "speech": speech,
         "lang": code,
         "dir": speech.direction,
-        "at": Addresses(settings, code, counterparts(whole, code)),
+        "at": Addresses(
+            counterparts(whole, code) | {each: listed[each] for each in indexes}
+        ),
         **{each: local_address(settings, code, settings[each]) for each in LIST_URLS},
-        **local_facts(settings, code, Addresses(settings, code, at)),
+        **local_facts(settings, code, Addresses(at | listed)),
         **local_lists(published, code),
     }
 
@@ -118,6 +116,15 @@ def counterparts(published: Sequence[Content], code: str) -> dict[str, str]:
         for alternate in content.alternates
         if alternate.lang == code and alternate.url is not None
     }
+
+
+def list_addresses(
+    published: Sequence[Content], code: str, settings: Mapping[str, Any]
+) -> dict[str, str]:
+    """Map the address of each list of articles to a language's, where it has one."""
+    made = {each.address for each in lists_made(published, settings)}
+    local = {each: f"/{local_address(settings, code, each[1:])}" for each in made}
+    return {each: address for each, address in local.items() if address in made}
 
 
 def local_lists(published: Sequence[Content], code: str) -> dict[str, list[Content]]:

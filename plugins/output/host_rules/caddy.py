@@ -3,49 +3,62 @@
 Caddy answers errors on a route of their own, so the headers stand there too.
 """
 
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
+
 from host_rules.model import HOST_FOLDER, REVALIDATE, TYPES, Redirect, Rules
 
 
 def site_rules(rules: Rules) -> str:
     """Write headers, caching, redirects and the page for unknown addresses."""
     headers = _headers(rules)
-    on_errors = "\n".join(f"\t{line}" for line in headers)
+    on_errors = [*headers, _block("", _ON_ERRORS), *_missing(rules)]
     return "\n".join(
         [
             "# Made by the build; import it in the site's block.",
+            *([f"@beside not path {rules.apart.prefix}*"] if rules.apart else []),
             *headers,
             *_caching(rules),
-            *_apart(rules),
             *_types(),
-            *(_redirect(number, r) for number, r in enumerate(rules.redirects)),
-            _BEHAVIOR.replace("HEADERS", "\n".join([on_errors, *_missing(rules)])),
+            *_moves(rules),
+            _BEHAVIOR.replace("HEADERS", indented("\n".join(on_errors))),
         ]
     )
 
 
 def _headers(rules: Rules) -> list[str]:
-    # “?” leaves alone what a longer path was given before.
-    lines = [
-        f'\t{"?" * (name in rules.differing)}{name} "{_quoted(value)}"'
-        for name, value in rules.headers.items()
-    ]
-    return ["header {", *lines, f'\t?Cache-Control "{REVALIDATE}"', "\t-Server", "}"]
+    """State each header once for each address: Caddy would send the last alone."""
+    differing = rules.differing
+    same = {k: v for k, v in rules.headers.items() if k not in differing}
+    blocks = [_block("", same | {"Vary": "Accept-Encoding"}, "-Server")]
+    if rules.apart:
+        part = f"{rules.apart.prefix}* "
+        blocks += [_block("@beside ", differing), _block(part, rules.apart.headers)]
+    return blocks
 
 
 def _caching(rules: Rules) -> list[str]:
+    kept = [f"{prefix}*" for prefix in sorted(rules.caching)]
     return [
-        f'header {prefix}* Cache-Control "{value}"'
-        for prefix, value in sorted(rules.caching.items())
+        f"@asked_again not path {' '.join(kept) or '/_hosts/*'}",
+        _block("@asked_again ", {"Cache-Control": REVALIDATE}),
+        *(
+            _block(f"{prefix}* ", {"Cache-Control": value})
+            for prefix, value in sorted(rules.caching.items())
+        ),
     ]
 
 
-def _apart(rules: Rules) -> list[str]:
-    if not rules.apart:
-        return []
-    return [
-        f'header {rules.apart.prefix}* {name} "{_quoted(value)}"'
-        for name, value in rules.apart.headers.items()
-    ]
+def _block(matcher: str, headers: Mapping[str, str], *more: str) -> str:
+    """Write headers that are set last of all, so that nothing adds to them."""
+    lines = [f'{name} "{_quoted(value)}"' for name, value in headers.items()]
+    inside = indented("\n".join([*lines, *more, "defer"]))
+    return f"header {matcher}{{\n{inside}\n}}"
+
+
+def indented(text: str) -> str:
+    """Move lines one step in."""
+    return "\n".join(f"\t{line}" for line in text.splitlines())
 
 
 def _missing(rules: Rules) -> list[str]:
@@ -53,13 +66,13 @@ def _missing(rules: Rules) -> list[str]:
     lines = []
     for number, folder in enumerate(rules.missing):
         lines += [
-            f"\t@missing{number} path {folder}*",
-            f"\trewrite @missing{number} {folder}404.html",
+            f"@missing{number} path {folder}*",
+            f"rewrite @missing{number} {folder}404.html",
         ]
     folders = " ".join(f"{each}*" for each in rules.missing)
     return [
         *lines,
-        f"\t@missing not path {folders}" if folders else "\t@missing path *",
+        f"@missing not path {folders}" if folders else "@missing path *",
     ]
 
 
@@ -72,23 +85,61 @@ def _types() -> list[str]:
     ]
 
 
-def _redirect(number: int, redirect: Redirect) -> str:
+def _moves(rules: Rules) -> list[str]:
+    """Look the path up in one table; those with a query are matched one by one.
+
+    A query is handed on, unless the new address asks for something of its own.
+    """
+    named = [each for each in rules.redirects if "?" in each.old]
+    plain = [each for each in rules.redirects if "?" not in each.old]
+    return [
+        *(_with_query(number, each) for number, each in enumerate(named)),
+        _table("site_moved", [each for each in plain if "?" not in each.new]),
+        _table("site_moved_asking", [each for each in plain if "?" in each.new]),
+        _MOVED,
+    ]
+
+
+def _table(name: str, redirects: Iterable[Redirect]) -> str:
+    """Map paths, which Caddy has decoded."""
+    lines = [
+        f'\t"{_quoted(unquote(each.old))}" "{_quoted(each.new)}"' for each in redirects
+    ]
+    lines = [f"map {{path}} {{{name}}} {{", *lines, '\tdefault ""', "}"]
+    return "\n".join(lines)
+
+
+def _with_query(number: int, redirect: Redirect) -> str:
     """Match path and query by name: a quoted path is no matcher of its own."""
     path, _, query = redirect.old.partition("?")
     name = f"@moved{number}"
-    conditions = [f'\tpath "{_quoted(path)}"']
-    if query:
-        conditions.append(f"\tquery {' '.join(query.split('&'))}")
+    conditions = [
+        f'\tpath "{_quoted(unquote(path))}"',
+        f"\tquery {' '.join(query.split('&'))}",
+    ]
     matcher = "\n".join([f"{name} {{", *conditions, "}"])
     return f'{matcher}\nredir {name} "{_quoted(redirect.new)}" {redirect.status}'
 
 
 def _quoted(text: str) -> str:
-    return text.replace('"', '\\"')
+    return text.replace("\\", "\\\\").replace('"', '\\"')
 
+
+# Nothing of a file is an error's: neither its type nor how long it is kept.
+_ON_ERRORS = {"Cache-Control": REVALIDATE, "Content-Type": TYPES["html"]}
+
+_MOVED = """
+@moved_with_query expression `{site_moved} != "" && {query} != ""`
+redir @moved_with_query {site_moved}?{query} 301
+@moved expression `{site_moved} != ""`
+redir @moved {site_moved} 301
+@moved_asking expression `{site_moved_asking} != ""`
+redir @moved_asking {site_moved_asking} 301
+"""
 
 _BEHAVIOR = f"""
-@index path_regexp index ^(.*/)index\\.html$
+# Only what cannot be read as another host: no empty part, no backslash.
+@index path_regexp index ^(/(?:[\\w.~-]+/)*)index\\.html$
 redir @index {{re.index.1}} 301
 @private {{
 \tpath /{HOST_FOLDER}/* /_headers /_redirects *.br *.gz */.*
@@ -98,6 +149,12 @@ error @private 404
 handle_errors {{
 HEADERS
 \trewrite @missing /404.html
+\t# An address that no disk can have, such as one of 4,000 letters.
+\t@unreadable expression {{http.error.status_code}} >= 500
+\tfile_server @unreadable {{
+\t\tstatus 404
+\t\tprecompressed br gzip
+\t}}
 \tfile_server {{
 \t\tprecompressed br gzip
 \t}}

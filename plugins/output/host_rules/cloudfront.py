@@ -5,6 +5,7 @@ the first by a response headers policy and the second by a function.
 """
 
 import json
+from urllib.parse import unquote
 
 from host_rules.model import Rules
 
@@ -59,32 +60,63 @@ def _security(headers: dict[str, str]) -> dict[str, object]:
 
 def request_function(rules: Rules) -> str:
     """Write the function for viewer requests: redirects, clean addresses."""
-    moves = {redirect.old: redirect.new for redirect in rules.redirects}
-    return _FUNCTION.replace("MOVES", json.dumps(moves, indent=2))
+    moves = {decoded(each.old): each.new for each in rules.redirects}
+    text = json.dumps(moves, indent=0, ensure_ascii=False)
+    return _FUNCTION.replace("MOVES", text)
 
 
+def decoded(old: str) -> str:
+    """Read the path of an old address; its query stays as it was written."""
+    path, mark, query = old.partition("?")
+    return f"{unquote(path)}{mark}{query}"
+
+
+# CloudFront runs JavaScript of 2009, with a little of later years.
 _FUNCTION = """\
 // Made by the build: old addresses, and index.html behind clean ones.
 var moves = MOVES;
+// Only what cannot be read as another host: no empty part, no backslash.
+var clean = /^(\\/[\\w.~%-]+)*\\/?$/;
 
 function handler(event) {
   var request = event.request;
-  var query = Object.keys(request.querystring)
-    .map(function (name) { return name + "=" + request.querystring[name].value; })
-    .join("&");
-  var target = moves[request.uri + (query ? "?" + query : "")] || moves[request.uri];
-  if (target) return moved(target);
-  if (/\\/index\\.html$/.test(request.uri)) return moved(request.uri.slice(0, -10));
-  if (request.uri.endsWith("/")) request.uri += "index.html";
-  else if (!/\\.[^/]+$/.test(request.uri)) return moved(request.uri + "/");
+  var uri = request.uri;
+  var query = asked(request.querystring);
+  var path = decoded(uri);
+  if (moves[path + query]) return moved(moves[path + query], "");
+  if (moves[path]) return moved(moves[path], query);
+  if (!clean.test(uri)) return request;
+  if (/\\/index\\.html$/.test(uri)) return moved(uri.slice(0, -10), query);
+  if (uri.endsWith("/")) request.uri += "index.html";
+  else if (!/\\.[^/]+$/.test(uri)) return moved(uri + "/", query);
   return request;
 }
 
-function moved(target) {
+function asked(parameters) {
+  var pairs = [];
+  Object.keys(parameters).forEach(function (name) {
+    (parameters[name].multiValue || [parameters[name]]).forEach(function (each) {
+      pairs.push(name + "=" + each.value);
+    });
+  });
+  return pairs.length ? "?" + pairs.join("&") : "";
+}
+
+function decoded(uri) {
+  try {
+    return decodeURIComponent(uri);
+  } catch (error) {
+    return uri;
+  }
+}
+
+function moved(target, query) {
+  var parts = target.split("#");
+  if (parts[0].indexOf("?") < 0) parts[0] += query;
   return {
     statusCode: 301,
     statusDescription: "Moved Permanently",
-    headers: { location: { value: target } },
+    headers: { location: { value: parts.join("#") } },
   };
 }
 """

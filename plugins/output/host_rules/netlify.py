@@ -55,8 +55,8 @@ def _line(redirect: Redirect) -> str:
 def read_redirects(text: str) -> Iterator[Redirect]:
     """Read `_redirects` back, so that other hosts get the same rules."""
     for line in text.splitlines():
-        words = line.split("#", 1)[0].split()
-        if words and words[-1] != _UNKNOWN:
+        words = line.split()
+        if words and words[-1] != _UNKNOWN and not words[0].startswith("#"):
             yield _redirect(words)
 
 

@@ -7,6 +7,7 @@ no module: a request that takes it is rewritten to the sibling file.
 
 import re
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from host_rules.model import HOST_FOLDER, REVALIDATE, TYPES, Redirect, Rules
 
@@ -16,7 +17,7 @@ _ACCEPTS_BROTLI = r'"~*(^|[ ,])br([ ]*;[ ]*q=(1|0?\.0*[1-9])[0-9.]*)?[ ]*(,|$)"'
 def http_conf(rules: Rules) -> str:
     """Write the maps: what is cached, what moved, who takes Brotli."""
     caching = [
-        (f'"~^{re.escape(prefix)}"', f'"{value}"')
+        (f'"~^(200|206|304):{re.escape(prefix)}"', f'"{value}"')
         for prefix, value in sorted(rules.caching.items())
     ]
     paths = [each for each in rules.redirects if "?" not in each.old]
@@ -24,7 +25,11 @@ def http_conf(rules: Rules) -> str:
     return "\n".join(
         [
             "# Made by the build; include it in nginx's http block.",
-            _map("$uri", "$site_caching", [("default", f'"{REVALIDATE}"'), *caching]),
+            # Never an error or a redirect: the next release may mend it.
+            _map('"$status:$uri"', "$site_caching", [
+                ("default", f'"{REVALIDATE}"'),
+                *caching,
+            ]),
             _map("$uri", "$site_moved_path", _moves(paths)),
             _map("$request_uri", "$site_moved_query", _moves(queries)),
             _map("$http_accept_encoding", "$site_brotli", [
@@ -91,8 +96,19 @@ def _map(source: str, name: str, pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _moves(redirects: Iterable[Redirect]) -> list[tuple[str, str]]:
-    pairs = [(f'"{_quoted(r.old)}"', f'"{_quoted(r.new)}"') for r in redirects]
-    return [("default", '""'), *pairs]
+    """Pair old and new; nginx has decoded $uri, and leaves $request_uri as it came."""
+    pairs = (
+        (r.old, r.new) if "?" in r.old else (unquote(r.old), with_query(r.new))
+        for r in redirects
+    )
+    quoted = ((f'"{_quoted(old)}"', f'"{_quoted(new)}"') for old, new in pairs)
+    return [("default", '""'), *quoted]
+
+
+def with_query(new: str) -> str:
+    """Hand on what an address is asked with, unless the new one asks for its own."""
+    path, mark, fragment = new.partition("#")
+    return new if "?" in path else f"{path}$is_args$args{mark}{fragment}"
 
 
 def _quoted(text: str) -> str:
@@ -113,10 +129,12 @@ _TYPE_LINES = "\n".join(
 
 _BEHAVIOR = f"""
 index index.html;
-error_page 404 $site_missing;
+error_page 403 404 =404 $site_missing;
 absolute_redirect off;
 server_tokens off;
 etag on;
+# nginx would say each header twice where a range is wrong; ours are small files.
+max_ranges 0;
 gzip off;
 gzip_static on;
 gzip_vary off;
@@ -138,8 +156,9 @@ types {{
 
 if ($site_moved_query) {{ return 301 $site_moved_query; }}
 if ($site_moved_path) {{ return 301 $site_moved_path; }}
-if ($request_uri ~ "^(?<site_clean>[^?]*/)index\\.html(\\?|$)") {{
-    return 301 $site_clean;
+# Only what cannot be read as another host: no empty part, no backslash.
+if ($request_uri ~ "^(?<site_clean>/([\\w.~%-]+/)*)index\\.html(\\?|$)") {{
+    return 301 $site_clean$is_args$args;
 }}
 if (-f "$document_root$site_file$site_brotli") {{
     rewrite ^ "$site_file$site_brotli" last;

@@ -5,8 +5,8 @@
     -> `_redirects`, which host_rules turns into every host's own rules,
        and a small page at each old address, for hosts without rules
 
-A loop, a chain, an old address that is a page today and a target that nobody
-has are mistakes with file and line. Gives templates nothing.
+A loop, a chain, an old address that something else has, today or from its day on,
+and a target that nobody has are mistakes with file and line. Gives templates nothing.
 Settings: `REDIRECT_PAGES`, whether the small pages are written.
 """
 
@@ -17,13 +17,14 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
-from content_model.contents import all_pages, listed_contents
+from content_model.contents import all_pages
+from content_model.places import is_seen, places
 from links.drafts import Drafts
 from mistakes import Mistake, report
 from redirects.model import Move, check_moves
 from redirects.reader import moves_of_pages, moves_of_rules
-from redirects.targets import check_targets
-from redirects.writer import write_pages, write_table
+from redirects.targets import check_targets, hidden_files
+from redirects.writer import moved_pages, write_pages, write_table
 from whole_build.stages import content_described, output_complete, pages_written
 
 
@@ -35,22 +36,26 @@ def register() -> None:
 
 
 def gather_moves(generators: Iterable[Generator]) -> None:
-    """Collect every old address and check them against one another."""
+    """Collect every old address and check them against all that the site has."""
     generators = list(generators)
     settings = generators[0].settings
-    pages = list(listed_contents(generators))
+    pages = [page for page in all_pages(generators) if is_seen(page)]
     # The earlier site had one language; its rules are not about translations.
-    originals = [page for page in pages if page.in_default_lang]
+    originals = [
+        page for page in pages if page.in_default_lang and page.status == "published"
+    ]
     rules, mistakes = moves_of_rules(settings, generators, originals)
     report.add(*mistakes)
-    drafts = Drafts.among(list(all_pages(generators)), settings).addresses
+    drafts = Drafts.among(list(all_pages(generators))).addresses
     report.add(*(to_draft(rule) for rule in rules if rule.new in drafts))
     rules = [rule for rule in rules if rule.new not in drafts]
     moves, mistakes = check_moves(
-        [*moves_of_pages(pages), *rules], {f"/{page.url}" for page in pages}
+        [*moves_of_pages(pages), *rules], places(pages, settings)
     )
     report.add(*mistakes)
     settings["MOVES"] = moves
+    wanted = settings["REDIRECT_PAGES"]
+    settings["MOVED_PAGES"] = moved_pages(moves, settings["SITEURL"]) if wanted else {}
 
 
 def to_draft(move: Move) -> Mistake:
@@ -64,11 +69,11 @@ def write_moves(pelican: Pelican) -> None:
     """Write the table and, where wanted, the pages."""
     settings, output = pelican.settings, Path(pelican.output_path)
     write_table(output, settings["MOVES"])
-    if settings["REDIRECT_PAGES"]:
-        write_pages(output, settings["MOVES"], settings["SITEURL"])
+    write_pages(output, settings["MOVED_PAGES"])
 
 
 def follow_moves(pelican: Pelican) -> None:
-    """Check that every old address leads to a file."""
-    moves = pelican.settings["MOVES"]
-    report.add(*check_targets(moves, Path(pelican.output_path)))
+    """Check that every old address leads to a file, and that none hides one."""
+    settings, output = pelican.settings, Path(pelican.output_path)
+    report.add(*check_targets(settings["MOVES"], output))
+    report.add(*hidden_files(settings["MOVES"], output, settings["MOVED_PAGES"]))

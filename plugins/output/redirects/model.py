@@ -1,13 +1,16 @@
 """Old addresses, and what can be wrong with them."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
+from content_model.places import Place, address_key, place_at
 from mistakes import Mistake
+from redirects.addresses import UNQUOTED, new_address, old_path
 
-# Characters that an address may hold; others stand there as %C3%A9.
-PLAIN = re.compile(r"/(?!/)[\w.~!$&'()*+,;=:@%/-]*(\?[\w.~=&%+-]+)?", re.ASCII)
+# Where no host looks for an old address: the first are its own rules, files of
+# the second are kept by browsers for a year, whatever they lead to.
+NOT_SERVED = ("/_headers/", "/_redirects/", "/_hosts/", "/theme/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,7 @@ class Move:
         path: The file that says so, from the project's root.
         line: Its line there.
         general: Made from a pattern; a line of its own wins over it.
+        later: Of a page that is scheduled: checked today, in force on its day.
     """
 
     old: str
@@ -27,6 +31,12 @@ class Move:
     path: str
     line: int
     general: bool = False
+    later: bool = False
+
+    @property
+    def where(self) -> str:
+        """Name its place in a sentence."""
+        return f"{self.path}, line {self.line}"
 
     def wrong(self, problem: str, mend: str) -> Mistake:
         """Make a mistake of something about it."""
@@ -34,67 +44,108 @@ class Move:
 
 
 def check_moves(
-    moves: Iterable[Move], pages: Collection[str]
+    moves: Iterable[Move], found: Mapping[str, list[Place]]
 ) -> tuple[tuple[Move, ...], list[Mistake]]:
     """Sort out repeats and name moves that cannot work.
 
     Args:
-        pages: Addresses of pages, from the root: `/services/`.
+        found: What stands at the site's addresses, by their keys.
 
     Returns:
         The moves by old address; a folder's address with and without its slash.
     """
-    table, mistakes = _without_repeats(moves)
+    readable, mistakes = _readable(moves)
+    table, repeats = _without_repeats(readable)
+    mistakes += repeats
+    ends = {address_key(move.old): move for move in table.values()}
     for move in table.values():
-        mistakes += _unfit(move, table, pages)
-    return tuple(_both_forms(table, pages)), mistakes
+        mistakes += _unfit(move, ends, found)
+    today = {old: move for old, move in table.items() if not move.later}
+    return tuple(_both_forms(today)), mistakes
+
+
+def _readable(moves: Iterable[Move]) -> tuple[list[Move], list[Mistake]]:
+    """Write all addresses in one way, and name what is none."""
+    readable, mistakes = [], []
+    for move in moves:
+        path, mark, query = move.old.partition("?")
+        old = old_path(path)
+        if old is None or (mark and not query) or not query.isprintable():
+            mend = "Write what follows the host name, such as /old-page/ or /?p=12."
+            mistakes.append(move.wrong(f"“{move.old}” is not an old address.", mend))
+            continue
+        # A new address that is none is told when it is followed.
+        new = new_address(move.new) or move.new
+        written = quote(query, safe=UNQUOTED)
+        readable.append(replace(move, old=f"{old}{mark}{written}", new=new))
+    return readable, mistakes
 
 
 def _without_repeats(
     moves: Iterable[Move],
 ) -> tuple[dict[str, Move], list[Mistake]]:
+    """Keep the first of the moves that some host takes for one."""
     table: dict[str, Move] = {}
+    first: dict[str, Move] = {}
     mistakes = []
     for move in sorted(moves, key=lambda each: (each.general, each.path, each.line)):
-        first = table.setdefault(move.old, move)
-        if first.new != move.new and not move.general:
-            problem = f"“{move.old}” already leads to {first.new}"
-            problem += f" ({first.path}, line {first.line})."
+        same = first.setdefault(address_key(move.old), move)
+        capitals = address_key(move.old, fold=False) != address_key(
+            same.old, fold=False
+        )
+        if same.new == move.new and not capitals:
+            table.setdefault(move.old, move)
+        elif not move.general:
+            problem = f"“{move.old}” already leads to {same.new} ({same.where})."
+            if capitals:
+                problem = f"“{move.old}” is “{same.old}” ({same.where}) to some hosts:"
+                problem += " they don't tell capitals apart."
             mistakes.append(move.wrong(problem, "Keep one of them."))
     return table, mistakes
 
 
 def _unfit(
-    move: Move, table: Mapping[str, Move], pages: Collection[str]
+    move: Move, ends: Mapping[str, Move], found: Mapping[str, list[Place]]
 ) -> Iterator[Mistake]:
-    if not PLAIN.fullmatch(move.old) or "/../" in f"{move.old}/":
-        mend = "Write what follows the host name, such as /old-page/ or /?p=12."
-        yield move.wrong(f"“{move.old}” is not an old address.", mend)
-    elif move.old in pages:
+    key = address_key(move.old)
+    place = place_at(move.old, found)
+    if f"{key}/".startswith(NOT_SERVED):
+        problem = f"“{move.old}” is where the build keeps files of its own."
+        yield move.wrong(problem, "Remove it.")
+    elif place:
+        problem = f"“{move.old}” is taken by {place.what}."
+        if place.content and place.address != move.old:
+            problem = f"“{move.old}” is “{place.address}” to some hosts,"
+            problem += f" and that is taken by {place.what}."
         mend = "Remove it, or give that page another address."
-        yield move.wrong(f"“{move.old}” is a page of this site.", mend)
-    elif move.new in table:
-        yield _detour(move, table)
+        yield move.wrong(problem, mend)
+    elif new_key(move) in ends:
+        yield _detour(move, ends)
 
 
-def _detour(move: Move, table: Mapping[str, Move]) -> Mistake:
+def new_key(move: Move) -> str:
+    """Give the key of the address that a move leads to; "" for one elsewhere."""
+    return address_key(move.new.partition("#")[0]) if move.new.startswith("/") else ""
+
+
+def _detour(move: Move, ends: Mapping[str, Move]) -> Mistake:
     """Name a loop, or the end of a chain."""
-    seen, end = {move.old}, move.new
-    while end in table and end not in seen:
-        seen.add(end)
-        end = table[end].new
-    if end in seen:
+    seen, end, key = {address_key(move.old)}, move.new, new_key(move)
+    while key in ends and key not in seen:
+        seen.add(key)
+        end, key = ends[key].new, new_key(ends[key])
+    if key in seen:
         problem = f"“{move.old}” leads in a circle."
         return move.wrong(problem, "Lead it to a page that exists.")
     problem = f"“{move.old}” leads to “{move.new}”, which is an old address too."
     return move.wrong(problem, f"Lead it straight to {end}.")
 
 
-def _both_forms(table: Mapping[str, Move], pages: Collection[str]) -> Iterator[Move]:
+def _both_forms(table: Mapping[str, Move]) -> Iterator[Move]:
     for old, move in sorted(table.items()):
         yield move
         other = other_form(old)
-        if other and other not in table and other not in pages:
+        if other and other not in table:
             yield replace(move, old=other)
 
 

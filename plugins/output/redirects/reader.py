@@ -8,6 +8,7 @@ from typing import Any
 from pelican.generators import ArticlesGenerator, Generator
 
 from content_model.contents import Content
+from content_model.places import address_of
 from facts.reader import read_file
 from facts.toml_lines import line_of, lines_of_keys
 from mistakes import Mistake
@@ -33,15 +34,16 @@ class RulesFile:
 
 
 def moves_of_pages(pages: Iterable[Content]) -> Iterator[Move]:
-    """Yield the `aliases` of each page."""
+    """Yield the `aliases` of each page that visitors can read, now or on its day."""
     for page in pages:
         for alias in getattr(page, "aliases", ()):
             source = page.source
             yield Move(
                 old=alias,
-                new=f"/{page.url}",
+                new=f"/{address_of(page)}",
                 path=source.path,
                 line=source.line("aliases"),
+                later=page.status == "draft",
             )
 
 

@@ -1,14 +1,15 @@
 """Write old addresses down for hosts, and as pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Template
-from urllib.parse import unquote
+from urllib.parse import quote
 
 from markupsafe import escape
 
 from host_rules.model import Redirect, Rules
 from host_rules.netlify import redirects_file
+from redirects.addresses import UNQUOTED
 from redirects.model import Move
 
 # Works without scripts and styles; search engines follow it to the new page.
@@ -35,26 +36,40 @@ PAGE = Template("""\
 
 def write_table(output: Path, moves: Iterable[Move]) -> None:
     """Write `_redirects`, from which host_rules makes every host's rules."""
-    redirects = tuple(Redirect(move.old, move.new) for move in moves)
+    redirects = tuple(Redirect(written(move.old), move.new) for move in moves)
     if redirects:
         text = redirects_file(Rules(headers={}, redirects=redirects))
         (output / "_redirects").write_text(text, encoding="utf-8", newline="\n")
 
 
-def write_pages(output: Path, moves: Iterable[Move], site_url: str) -> None:
-    """Write a page at each old address that can have one."""
+def written(old: str) -> str:
+    """Write an old address as browsers ask for it: é as %C3%A9."""
+    path, mark, query = old.partition("?")
+    return f"{quote(path, safe=UNQUOTED.replace('%', ''))}{mark}{query}"
+
+
+def moved_pages(moves: Iterable[Move], site_url: str) -> dict[str, str]:
+    """Make a page for each old address that can have one, by its file's name."""
+    pages = {}
     for move in moves:
         name = file_name(move.old)
-        file = output / name
-        if name and not file.exists():
+        if name:
             new = f"{site_url}{move.new}" if move.new.startswith("/") else move.new
+            pages[name] = PAGE.substitute(new=escape(new))
+    return pages
+
+
+def write_pages(output: Path, pages: Mapping[str, str]) -> None:
+    """Write them, but never in place of a file."""
+    for name, page in pages.items():
+        file = output / name
+        if not file.exists() and not any(each.is_file() for each in file.parents):
             file.parent.mkdir(parents=True, exist_ok=True)
-            page = PAGE.substitute(new=escape(new))
             file.write_text(page, encoding="utf-8", newline="\n")
 
 
-def file_name(address: str) -> str:
+def file_name(old: str) -> str:
     """Name the file that a host without rules serves there; "" when none can be."""
-    if "?" in address or not address.endswith(("/", ".html", ".htm")):
+    if "?" in old or not old.endswith(("/", ".html", ".htm")):
         return ""
-    return f"{unquote(address[1:])}{'index.html' if address.endswith('/') else ''}"
+    return f"{old[1:]}{'index.html' if old.endswith('/') else ''}"

@@ -40,7 +40,7 @@ def prepare(generators: Iterable[Generator]) -> None:
         for each in listed_contents(generators)
         if each.url.endswith("/") and each.template not in hidden
     ]
-    drafts = Drafts.among(list(all_pages(generators)), settings)
+    drafts = Drafts.among(list(all_pages(generators)))
     known = {f"/{each.url}" for each in pages}.union(drafts.addresses)
     synonyms, mistakes = read_synonyms(settings, known)
     report.add(*mistakes)

@@ -39,7 +39,7 @@ def settle_drafts(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     contents = list(all_contents(generators))
-    drafts = Drafts.among(contents, settings)
+    drafts = Drafts.among(contents)
     if not drafts.files:
         return
     for content in contents:
@@ -57,7 +57,7 @@ def follow_files(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     site = Site.of(generators)
     contents = list(all_contents(generators))
-    drafts = Drafts.among(contents, settings)
+    drafts = Drafts.among(contents)
     for content in contents:
         report.add(*broken_links(content, site))
     settings["LINKS_TO_FOLLOW"] = [

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
-from typing import Any, Self
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
 from content_model.contents import Content
+from content_model.places import address_of
 from facts.model import Facts, MenuEntry
 from links.model import Link
 from mistakes import Mistake
@@ -40,11 +41,11 @@ class Drafts:
     addresses: Mapping[str, str]
 
     @classmethod
-    def among(cls, contents: Sequence[Content], settings: Mapping[str, Any]) -> Self:
+    def among(cls, contents: Sequence[Content]) -> Self:
         """Find them, and the addresses that they would have."""
         drafts = [each for each in contents if each.status == "draft"]
         files = (each.source.path.partition("/")[2] for each in drafts)
-        places = ((f"/{once_published(each, settings)}", each.url) for each in drafts)
+        places = ((f"/{address_of(each)}", each.url) for each in drafts)
         return cls(frozenset(files), dict(places))
 
     def named(self, address: str, page: Content) -> str | None:
@@ -59,15 +60,6 @@ class Drafts:
         slash = "/" if place.endswith("/") else ""
         place = posixpath.normpath(place).rstrip("/") + slash
         return place if place in self.addresses else None
-
-
-def once_published(page: Content, settings: Mapping[str, Any]) -> str:
-    """Return the address that a draft gets when it is published."""
-    if fixed := page.metadata.get("address"):
-        return str(fixed).lstrip("/")
-    lang = "" if page.in_default_lang else "LANG_"
-    pattern = settings[f"{page.kind.upper()}_{lang}URL"]
-    return str(pattern.format(**page.url_format))
 
 
 def _place(page: Content, path: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from isso import config
 from isso.db import SQLite3
 from isso.db.preferences import Preferences
-from tests.conftest import ROOT
+from tests.conftest import PYTHONPATH, ROOT
 
 from comments.database import UnreadableDatabaseError
 from comments.importing import bring_in
@@ -233,7 +233,7 @@ def test_what_is_no_database_is_one_sentence(receiver, tmp_path, made, said):
     assert receiver.files() == before
     done = subprocess.run(
         [sys.executable, "-m", "comments", "--database", path],
-        cwd=ROOT, env={"PYTHONPATH": "plugins"}, capture_output=True, text=True,
+        cwd=ROOT, env={"PYTHONPATH": PYTHONPATH}, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (1, f"{error.value}\n")

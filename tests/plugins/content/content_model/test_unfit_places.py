@@ -27,7 +27,7 @@ Words.
                 "pages/a.md": PAGE.format(fields="address: /b/"),
                 "pages/b.md": PAGE.format(fields="order: 1"),
             },
-            "b.md:1: The address /b/ is taken by content/pages/a.md.",
+            "b.md:1: The address /b/ is taken by content/pages/a.md, line 4.",
         ),
         (
             {"pages/theme.md": PAGE.format(fields="order: 1")},
@@ -102,3 +102,37 @@ def test_a_file_that_may_not_be_read_is_one_sentence(site, article):
         (site.root / "content" / "articles" / "x.md").chmod(0)
         (mistake,) = site.mistakes({})
         assert "x.md:1: The file cannot be read (Permission denied)." in mistake
+
+
+def test_a_scheduled_page_is_held_against_the_others_today(site, article):
+    """Its author is told now, not the build of a morning when nobody is there."""
+    (mistake,) = site.mistakes(
+        {
+            "articles/a.md": article().replace("2026-03-02", "2099-03-02"),
+            "pages/x.md": PAGE.format(fields="address: /articles/a/"),
+        }
+    )
+
+    assert "The address /articles/a/ is taken by content/articles/a.md, line 1" in (
+        mistake
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("C++", "C", "/c/ with “C++” (content/articles/a.md, line 5)."),
+        ("heat", "Heat", "“Heat” would share the list /articles/tag/heat/ with “heat”"),
+        ("😀", "x", "content/articles/a.md:5: No address can be made of “😀”."),
+    ],
+)
+def test_tags_that_would_share_a_list_are_told(site, article, one, other, said):
+    """Articles on one thing never stand on the list of another."""
+    (mistake,) = site.mistakes(
+        {
+            "articles/a.md": article(tags=f'["{one}"]'),
+            "articles/b.md": article(tags=f'["{other}"]'),
+        }
+    )
+
+    assert said in mistake

@@ -130,6 +130,62 @@ def test_a_page_that_is_not_translated_is_nowhere_called_none(site, article):
     assert not [page for page in pages if "/None" in page]
 
 
+MENU = """\
+[[main]]
+title = "Articles"
+page = "/articles/"
+[[main]]
+title = "Treatment"
+page = "/articles/category/treatment/"
+[[main]]
+title = "Sleep"
+page = "/articles/sleep/"
+[[footer]]
+title = "More"
+children = [
+  { title = "Walk", page = "/articles/walk/" },
+  { title = "Archive", page = "/articles/archive/" },
+  { title = "Home", page = "/" },
+  { title = "Daily life", page = "/articles/category/daily-life/" },
+]
+"""
+
+
+@pytest.mark.parametrize("translated", [True, False])
+def test_a_menu_leads_to_the_original_of_what_is_not_translated(
+    site, article, translated
+):
+    """Pages and lists that a language lacks stop nothing, and no link is invented."""
+    page = "---\ntitle: {}\ndescription: {}\naddress: {}\n---\n\nWords.\n"
+    told = "A sentence of more than fifty characters about back pain."
+    site.write(
+        {
+            "practice/navigation.toml": MENU,
+            "articles/sleep.md": article(),
+            "articles/walk.md": article(category="Daily life"),
+            "pages/home.md": page.format("Home", told, "/"),
+            "pages/404.md": page.format("Nothing here", told, "/404.html"),
+            "es/pages/inicio.md": page.format("Inicio", told, "/es/").replace(
+                "---\n\n", "translates: home\n---\n\n"
+            ),
+        }
+        | ({"es/articles/dormir.md": SPANISH} if translated else {})
+    )
+
+    assert site.build().good
+    menu = html.fromstring(page_of(site, "es")).xpath("//a/@href")
+    local = {
+        "/articles/": "/es/articulos/",
+        "/articles/category/treatment/": "/es/articulos/categoria/treatment/",
+        "/articles/sleep/": "/es/articulos/dormir/",
+        "/articles/archive/": "/es/articulos/archivo/",
+    }
+    for original, spanish in local.items():
+        assert (spanish if translated else original) in menu
+        assert (original if translated else spanish) not in menu
+    assert {"/articles/walk/", "/articles/category/daily-life/", "/es/"} <= set(menu)
+
+
 def test_a_draft_in_spanish_is_on_no_list_in_spanish(site, article):
     """The lists of every language name what is published, and nothing else."""
     draft = SPANISH.replace("---\n", "---\nstatus: draft\n", 1)

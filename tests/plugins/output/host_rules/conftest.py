@@ -1,8 +1,9 @@
-"""A small published site, and real nginx in front of it on loopback."""
+"""A small published site, and real servers in front of it on loopback."""
 
 import pytest
-from tests.nginx import running
-from tests.plugins.host_rules.small_site import FILES, WITH_EDITOR
+from tests import caddy as real_caddy
+from tests import nginx as real_nginx
+from tests.plugins.output.host_rules.small_site import FILES, WITH_EDITOR
 
 from compressed.packing import pack
 from host_rules.writer import write_rules
@@ -30,5 +31,18 @@ def published(tmp_path_factory):
 @pytest.fixture(scope="session")
 def nginx(published, tmp_path_factory):
     """Run nginx in front of it."""
-    with running(published, tmp_path_factory.mktemp("nginx")) as server:
+    with real_nginx.running(published, tmp_path_factory.mktemp("nginx")) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def caddy(published, tmp_path_factory):
+    """Run Caddy in front of it."""
+    with real_caddy.running(published, tmp_path_factory.mktemp("caddy")) as server:
+        yield server
+
+
+@pytest.fixture(params=["nginx", "caddy"])
+def server(request):
+    """Each server in turn."""
+    return request.getfixturevalue(request.param)

@@ -13,7 +13,10 @@ RULES = Rules(
     redirects=(
         Redirect("/old-page/", "/services/"),
         Redirect("/?p=12", "/services/dry-needling/"),
-        Redirect('/say-"hi"/', "/services/"),
+        Redirect("/caf%C3%A9/", "/services/"),
+        Redirect("/About%20Us.html", "/services/#team"),
+        Redirect("/cost-$5/", "https://www.example.com/services/?a=%24uri"),
+        Redirect(f"/{'a' * 200}/{'b' * 190}/", "/services/"),
     ),
     missing=("/es/",),
 )

@@ -6,11 +6,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.plugins.host_rules.small_site import APART, RULES, WITH_EDITOR
+from tests.plugins.output.host_rules.hostile import HOSTILE, leads_home
+from tests.plugins.output.host_rules.small_site import APART, RULES, WITH_EDITOR
 
 from host_rules import cloudfront, netlify, nginx
 from host_rules.model import Redirect, Rules
@@ -97,23 +99,25 @@ def test_cloudfront_policy_has_every_header():
 
 @pytest.fixture(scope="module")
 def request_function():
-    """Ask the CloudFront function as the service would."""
+    """Ask the CloudFront function as the service would, about many addresses."""
     node = shutil.which("node", path=Path(sys.executable).parent)
     assert node, "node is a development dependency: install the pinned ones"
 
-    def ask(uri, **query):
-        event = {
-            "request": {
-                "uri": uri,
-                "querystring": {
-                    name: {"value": value} for name, value in query.items()
-                },
+    def ask(*targets):
+        events = []
+        for target in targets:
+            uri, _, query = target.partition("?")
+            named = {
+                name: {"value": values[0], "multiValue": [{"value": v} for v in values]}
+                if len(values) > 1
+                else {"value": values[0]}
+                for name, values in parse_qs(query, keep_blank_values=True).items()
             }
-        }
-        call = f"console.log(JSON.stringify(handler({json.dumps(event)})))"
+            events.append({"request": {"uri": uri, "querystring": named}})
+        call = f"console.log(JSON.stringify({json.dumps(events)}.map(handler)))"
         script = cloudfront.request_function(RULES) + call
         done = subprocess.run(
-            [node, "-e", script], check=True, capture_output=True, text=True
+            [node, "-"], input=script, check=True, capture_output=True, text=True
         )
         return json.loads(done.stdout)
 
@@ -122,29 +126,44 @@ def request_function():
 
 def test_cloudfront_finds_the_file_behind_a_clean_address(request_function):
     """Storage knows files only: a folder means its index.html."""
-    assert request_function("/services/")["uri"] == "/services/index.html"
-    assert request_function("/theme/a.css")["uri"] == "/theme/a.css"
+    asked = ["/", "/services/", "/theme/a.css", "//x/"]
+    answers = [each["uri"] for each in request_function(*asked)]
+
+    assert answers == ["/index.html", "/services/index.html", "/theme/a.css", "//x/"]
 
 
 @pytest.mark.parametrize(
-    ("uri", "query", "target"),
+    ("old", "target"),
     [
-        ("/old-page/", {}, "/services/"),
-        ("/", {"p": "12"}, "/services/dry-needling/"),
-        ("/services", {}, "/services/"),
-        ("/services/index.html", {}, "/services/"),
+        ("/old-page/", "/services/"),
+        ("/old-page/?a=1&b=2&a=3", "/services/?a=1&a=3&b=2"),
+        ("/?p=12", "/services/dry-needling/"),
+        ("/caf%C3%A9/", "/services/"),
+        ("/caf%c3%a9/?a=1", "/services/?a=1"),
+        ("/About%20Us.html?a=1", "/services/?a=1#team"),
+        ("/cost-$5/?b=1", "https://www.example.com/services/?a=%24uri"),
+        ("/services", "/services/"),
+        ("/services?a=1", "/services/?a=1"),
+        ("/services/index.html", "/services/"),
     ],
 )
-def test_cloudfront_leads_old_addresses_on(request_function, uri, query, target):
-    """Old and untidy addresses give one redirect."""
-    answer = request_function(uri, **query)
+def test_cloudfront_leads_old_addresses_on(request_function, old, target):
+    """Old and untidy addresses give one redirect, and keep what was asked."""
+    (answer,) = request_function(old)
 
     assert answer["statusCode"] == 301
     assert answer["headers"]["location"]["value"] == target
+
+
+def test_cloudfront_leads_nobody_to_another_site(request_function):
+    """A link to us that a stranger made up never ends with the stranger."""
+    for target, answer in zip(HOSTILE, request_function(*HOSTILE), strict=True):
+        location = answer.get("headers", {}).get("location", {}).get("value")
+        assert leads_home(location), (target, location)
 
 
 def test_a_quote_in_an_old_address_cannot_end_nginx_s_string():
     """Old addresses are anyone's text; they stay inside their quotes."""
     rules = Rules(headers={}, redirects=(Redirect('/a"; evil "', "/b/"),))
 
-    assert r'"/a\"; evil \"" "/b/";' in nginx.http_conf(rules)
+    assert r'"/a\"; evil \"" "/b/$is_args$args";' in nginx.http_conf(rules)

@@ -1,12 +1,14 @@
 """What authors are told about old addresses, and what hosts get."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from lxml import html
 
 from redirects.model import Move
-from redirects.writer import write_pages
+from redirects.targets import hidden_files
+from redirects.writer import moved_pages, write_pages
 
 RULES = "content/practice/redirects.toml"
 
@@ -39,12 +41,13 @@ def test_alias_is_a_page_that_leads_on(site, article):
 
 def test_an_address_elsewhere_stays_inside_its_quotes(with_rules, site):
     """The small page shows what the rule says and nothing that it might hide."""
-    target = "https://example.com/?a=1&b=<script>"
+    target = "https://example.com/?a=1&b=<script>&'c'"
+    written = "https://example.com/?a=1&b=%3Cscript%3E&'c'"
 
-    assert not with_rules(f"[[redirect]]\nold = \"/a/\"\nnew = '{target}'\n")
+    assert not with_rules(f'[[redirect]]\nold = "/a/"\nnew = "{target}"\n')
     text = (site.output / "a/index.html").read_text(encoding="utf-8")
     assert "<script" not in text
-    assert html.fromstring(text).xpath("//main//a/@href") == [target]
+    assert html.fromstring(text).xpath("//main//a/@href") == [written]
 
 
 def test_an_old_address_never_takes_a_file_s_place(tmp_path):
@@ -52,21 +55,93 @@ def test_an_old_address_never_takes_a_file_s_place(tmp_path):
     file = tmp_path / "a" / "index.html"
     file.parent.mkdir()
     file.write_text("a page")
+    (tmp_path / "plain.txt").write_text("a file")
     move = Move(old="/a/", new="/b/", path="x", line=1)
-    write_pages(tmp_path, [move, replace(move, old="/c/")], "")
+    moves = [replace(move, old=old) for old in ("/a/", "/c/", "/plain.txt/x/")]
+    pages = moved_pages(moves, "")
+    write_pages(tmp_path, pages)
 
     assert file.read_text() == "a page"
     assert "/b/" in (tmp_path / "c" / "index.html").read_text()
+    told = [str(each) for each in hidden_files(moves, tmp_path, pages)]
+    assert sorted(each.partition(",")[0] for each in told) == [
+        "x:1: “/a/” is taken by a/index.html",
+        "x:1: “/plain.txt/x/” is taken by plain.txt",
+    ]
+
+
+HIDDEN = "---\ntitle: Thanks\ndescription: {}\nstatus: hidden\n{}---\n\nThanks.\n"
+TOLD = "A sentence of more than fifty characters about back pain."
+
+
+TAKEN = {
+    "/articles/": "the list of articles.",
+    "/articles/category/treatment/": "the list of articles on “Treatment”"
+    " (content/articles/a.md, line 4).",
+    "/articles/tag/heat": "the list of articles on “heat”"
+    " (content/articles/b.md, line 5).",
+    "/es/articulos/page/2/": "the list of articles.",
+    "/thank-you/": "content/pages/thank-you.md, line 1.",
+    "/articles/2026/": "the list of articles of 2026.",
+    "/articles/b/index.html": "content/articles/b.md, line 1.",
+    "/PEOPLE/Ann-Author": "content/people/ann-author.md, line 1.",
+    "/es/articulos/dormir/": "content/es/articles/dormir.md, line 1.",
+    "/articles/tomorrow/": "content/articles/tomorrow.md, line 1.",
+}
+FILES = {
+    "/sitemap.xml": "sitemap.xml, which the build makes.",
+    "/Robots.TXT": "robots.txt, which the build makes.",
+    "/feeds/articles.atom.xml": "feeds/articles.atom.xml, which the build makes.",
+    "/robots.txt/old/": "robots.txt, which the build makes.",
+}
+
+
+@pytest.mark.parametrize("taken", [TAKEN, FILES], ids=["pages", "files"])
+def test_an_alias_of_what_exists_names_both_places(site, article, taken):
+    """Lists, hidden and scheduled pages, files and translations are never hidden."""
+    found = site.mistakes(
+        {
+            "articles/a.md": article(aliases=json.dumps(list(taken))),
+            "articles/b.md": article(tags="[heat]"),
+            "articles/tomorrow.md": article().replace("2026-03-02", "2099-03-02"),
+            "es/articles/dormir.md": article(title="Dormir"),
+            "pages/thank-you.md": HIDDEN.format(TOLD, ""),
+        }
+    )
+
+    assert len(found) == len(taken)
+    for alias, by in taken.items():
+        (said,) = [each for each in found if f": “{alias}” is " in each]
+        assert said.startswith("content/articles/a.md:5: ")
+        assert f"taken by {by}" in said
+
+
+def test_a_hidden_page_has_its_old_addresses(site, article):
+    """Whoever kept the address of a page of thanks still finds it."""
+    hidden = HIDDEN.format(TOLD, 'aliases: ["/danke/"]\n')
+    site.write({"articles/a.md": article(), "pages/thank-you.md": hidden})
+
+    assert site.build().good
+    assert "/danke/ /thank-you/ 301\n" in (site.output / "_redirects").read_text()
 
 
 @pytest.mark.parametrize(
-    "target", ["http://example.com/", "javascript:alert(1)", "//x.example/"]
+    "target",
+    [
+        *(
+            "http://example.com/",
+            "javascript:alert(1)",
+            "//x.example/",
+            "/\\\\x.example",
+        ),
+        *("https://a:b@x.example/", "https:///x", "https://x.example\\\\@y.example/"),
+    ],
 )
 def test_an_old_address_leads_nowhere_unsafe(with_rules, target):
     """Only https addresses and pages of this site are followed."""
     (found,) = with_rules(f'[[redirect]]\nold = "/a/"\nnew = "{target}"\n')
 
-    assert f"“{target}” is no page or file of this site." in found
+    assert "” is no page or file of this site." in found
 
 
 def test_unknown_target_names_the_nearest_page(with_rules, site):
@@ -97,7 +172,8 @@ def test_alias_that_is_a_page_names_the_front_matter_line(site, article):
 
     assert found == [
         (
-            "content/articles/a.md:5: “/articles/b/” is a page of this site."
+            "content/articles/a.md:5: “/articles/b/” is taken by"
+            " content/articles/b.md, line 1."
             " Remove it, or give that page another address."
         )
     ]

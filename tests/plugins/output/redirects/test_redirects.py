@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content_model.places import Place
 from redirects.model import Move, check_moves, other_form
 from redirects.patterns import expanded, misused
 
 NAMES = st.sampled_from(["/a/", "/b/", "/c/", "/d/", "/page/"])
-PAGES = {"/page/"}
+PAGE = Place("/page/", "content/pages/page.md, line 1", content="the page")
+LIST = Place("/articles/", "the list of articles")
+PLACES = {"/page": [PAGE], "/articles": [LIST]}
 WORDS = {"article": "pain", "year": "2026", "month": "02", "day": "11"}
 
 
@@ -19,18 +22,18 @@ def move(old, new, line=1, **more):
 
 
 def problems(*moves):
-    _table, mistakes = check_moves(moves, PAGES)
+    _table, mistakes = check_moves(moves, PLACES)
     return [str(each) for each in mistakes]
 
 
 @given(st.lists(st.builds(move, NAMES, NAMES)))
 def test_accepted_moves_end_after_one_step(moves):
     """When nothing is reported, no old address leads to another one."""
-    table, mistakes = check_moves(moves, PAGES)
+    table, mistakes = check_moves(moves, PLACES)
 
     if not mistakes:
         old = {each.old for each in table}
-        assert not old & ({each.new for each in table} | PAGES)
+        assert not old & ({each.new for each in table} | {"/page/"})
 
 
 def test_chain_names_where_it_ends():
@@ -54,14 +57,46 @@ def test_circles_are_named_however_long(circle):
     assert all("leads in a circle" in each for each in found)
 
 
-def test_old_address_of_a_page_that_exists_is_refused():
-    """A page that can be read is never hidden by a redirect."""
-    assert problems(move("/page/", "/elsewhere/")) == [
-        (
-            "content/practice/r.toml:1: “/page/” is a page of this site."
-            " Remove it, or give that page another address."
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [
+        ("/page/", "“/page/” is taken by content/pages/page.md, line 1."),
+        ("/page", "“/page” is “/page/” to some hosts, and that is taken by"),
+        ("/Page/", "“/Page/” is “/page/” to some hosts, and that is taken by"),
+        ("/p%61ge/", "is taken by content/pages/page.md, line 1."),
+        ("/page/index.html", "is “/page/” to some hosts, and that is taken by"),
+        ("/PAGE/INDEX.HTML", "is “/page/” to some hosts, and that is taken by"),
+        ("/articles/", "“/articles/” is taken by the list of articles."),
+        ("/Articles/page/12/", "is taken by the list of articles."),
+        ("/_redirects", "“/_redirects” is where the build keeps files of its own."),
+        ("/theme/site.css", "is where the build keeps files of its own."),
+    ],
+)
+def test_old_address_of_what_exists_is_refused(old, said):
+    """What can be read is never hidden by a redirect, on the laxest host either."""
+    (found,) = problems(move(old, "/elsewhere/"))
+
+    assert found.startswith("content/practice/r.toml:1: ")
+    assert said in found
+
+
+def test_old_addresses_that_differ_in_capitals_are_both_named():
+    """One host would send visitors here, another there."""
+    for new in ("/c/", "/d/"):
+        (found,) = problems(move("/About/", "/c/", 3), move("/about/", new, 9))
+
+        assert found == (
+            "content/practice/r.toml:9: “/about/” is “/About/”"
+            " (content/practice/r.toml, line 3) to some hosts:"
+            " they don't tell capitals apart. Keep one of them."
         )
-    ]
+
+
+def test_a_circle_by_capitals_is_a_circle():
+    """nginx and Caddy would send a visitor around for ever."""
+    (found,) = problems(move("/about/", "/ABOUT"))
+
+    assert "leads in a circle" in found
 
 
 def test_one_address_cannot_lead_to_two_pages():
@@ -74,7 +109,13 @@ def test_one_address_cannot_lead_to_two_pages():
 
 @pytest.mark.parametrize(
     "old",
-    ["a/", "//evil.example/", "/a b/", "/a/#part", "/../secret/", "https://x.example/"],
+    [
+        *("a/", "//evil.example/", "/a/#part", "/../secret/", "https://x.example/"),
+        *("/a//b/", "/a/./b/", "/%2e%2e/b/", "/a%2Fb/", "/a%00/", "/a%0Ab/", "/a\n/"),
+        *("/a%FF/", "/blog/*", "/:year/x/", "/a%3Fb/", "/a%23b/", "/a%5Cb", "/a?"),
+        *("/{article", "/a%7Bb/", '/say-"hi"/', "/\\evil.example/", f"/{'a' * 201}/"),
+        f"/{'a/' * 300}",
+    ],
 )
 def test_what_is_no_address_is_refused(old):
     """Only paths of this site can move, and none leaves the output folder."""
@@ -83,19 +124,48 @@ def test_what_is_no_address_is_refused(old):
     assert "is not an old address" in found
 
 
+@pytest.mark.parametrize(
+    ("old", "read"),
+    [("/caf%C3%A9/", "/café/"), ("/About%20Us.html", "/About Us.html"), ("/é", "/é")],
+)
+def test_an_old_address_is_read_as_hosts_read_it(old, read):
+    """An author copies what the browser shows, or what the old site linked to."""
+    table, mistakes = check_moves([move(old, "/page/")], PLACES)
+
+    assert not mistakes
+    assert read in [each.old for each in table]
+
+
+@pytest.mark.parametrize(
+    ("new", "written"),
+    [
+        ("https://example.com/$uri/{x}", "https://example.com/%24uri/%7Bx%7D"),
+        ("/a b/?c=é", "/a%20b/?c=%C3%A9"),
+        ("https://example.com/%24", "https://example.com/%24"),
+    ],
+)
+def test_a_new_address_means_the_same_to_every_host(new, written):
+    """nginx would put the request's own address in place of $uri."""
+    (found, _), _ = check_moves([move("/a/", new)], PLACES)
+
+    assert found.new == written
+
+
 def test_folder_is_found_with_and_without_its_slash():
     """Visitors who leave out the last slash are not sent around twice."""
-    table, _ = check_moves([move("/a/", "/page/"), move("/?p=12", "/page/")], PAGES)
+    moves = [move("/a/", "/page/"), move("/?p=12", "/page/")]
+    table, _ = check_moves(moves, PLACES)
 
     assert [each.old for each in table] == ["/?p=12", "/a/", "/a"]
 
 
-def test_a_page_s_own_address_never_leads_away():
-    """An old address that differs from a page by its slash alone hides no page."""
-    table, mistakes = check_moves([move("/page", "/elsewhere/")], PAGES)
+def test_what_a_scheduled_page_brings_is_checked_today():
+    """The build of its day, with nobody there, must not be the first to see it."""
+    later = move("/page/", "/new/", 4, later=True)
+    table, mistakes = check_moves([later, move("/a/", "/b/", later=True)], PLACES)
 
-    assert [each.old for each in table] == ["/page"]
-    assert mistakes == []
+    assert "is taken by content/pages/page.md" in str(*mistakes)
+    assert table == ()
 
 
 @pytest.mark.parametrize("address", ["/", "/?p=1", "/feed.xml", "/a/b.html"])
@@ -116,7 +186,7 @@ def test_pattern_stands_for_every_article():
 def test_line_of_its_own_wins_over_a_pattern():
     """One article that moved elsewhere is an exception, not a mistake."""
     table, mistakes = check_moves(
-        [move("/a/", "/b/", general=True), move("/a/", "/page/")], PAGES
+        [move("/a/", "/b/", general=True), move("/a/", "/page/")], PLACES
     )
 
     assert not mistakes

@@ -1,0 +1,119 @@
+"""What stands at each address of the site, today or from a later day on.
+
+    pages, scheduled pages, lists of articles -> places(): one table, which
+    clashes.py and redirects hold new addresses against
+
+Hosts differ in what they take for the same address: some ignore capitals, some
+the last slash or `index.html`, all read %C3%A9 as é. Two addresses that one host
+could take for the same are the same here: address_key().
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from content_model.addresses import local_address
+from content_model.contents import Content
+
+LISTS = {
+    "INDEX_URL": "the list of articles",
+    "ARCHIVES_URL": "the archive of articles",
+}
+PAGE_OF_A_LIST = re.compile(r"/page/\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands at an address.
+
+    Attributes:
+        what: For a sentence: a file with its line, or what the build makes there.
+        content: The page, unless the build makes it.
+    """
+
+    address: str
+    what: str
+    content: Content = None
+
+
+def address_key(address: str, *, fold: bool = True) -> str:
+    """Reduce an address to what all hosts agree on; a query stays as it is.
+
+    Args:
+        fold: Whether capitals are the same as small letters.
+    """
+    path, mark, query = address.partition("?")
+    path = normalize("NFC", unquote(path))
+    path = path.casefold() if fold else path
+    path = re.sub("/+", "/", f"/{path}").removesuffix("index.html").rstrip("/")
+    return f"{path}{mark}{query}"
+
+
+def places(
+    contents: Iterable[Content], settings: Mapping[str, Any]
+) -> dict[str, list[Place]]:
+    """Collect what stands at each address, by its key; the build's own lists first."""
+    found: dict[str, list[Place]] = {}
+    contents = [each for each in contents if is_seen(each)]
+    for place in (*lists_made(contents, settings), *map(place_of, contents)):
+        found.setdefault(address_key(place.address), []).append(place)
+    return found
+
+
+def place_at(address: str, found: Mapping[str, list[Place]]) -> Place | None:
+    """Tell what stands at an address, or will when a list grows a page longer."""
+    key = address_key(address)
+    grown = found.get(PAGE_OF_A_LIST.sub("", key), [])
+    made = (each for each in grown if each.content is None)
+    return next(iter(found.get(key, [])), next(made, None))
+
+
+def is_seen(content: Content) -> bool:
+    """Tell whether a page has an address for visitors, now or on its day."""
+    return content.status != "draft" or getattr(content, "scheduled", False)
+
+
+def place_of(content: Content) -> Place:
+    """Name a page with its file, and its line where that gives the address."""
+    where = f"{content.source.path}, line {content.source.line('address')}"
+    return Place(f"/{address_of(content)}", where, content)
+
+
+def address_of(content: Content) -> str:
+    """Give a page's address; of a scheduled page, the one that it will have."""
+    if content.status != "draft":
+        return str(content.url)
+    if "address" in content.metadata:
+        return str(content.metadata["address"]).removeprefix("/")
+    local = "" if content.in_default_lang else "LANG_"
+    pattern: str = content.settings[f"{content.kind.upper()}_{local}URL"]
+    return pattern.format(**content.url_format)
+
+
+def lists_made(
+    contents: Iterable[Content], settings: Mapping[str, Any]
+) -> Iterator[Place]:
+    """Yield the lists that the build makes of articles, in every language."""
+    articles = [each for each in contents if each.kind == "article"]
+    made: dict[str, str] = {}
+    for lang in (settings["DEFAULT_LANG"], *(each.lang for each in articles)):
+        for name, what in LISTS.items():
+            made[local_address(settings, lang, settings[name])] = what
+    for article in articles:
+        year = settings["YEAR_ARCHIVE_URL"].format(date=article.date)
+        address = local_address(settings, article.lang, year)
+        made[address] = f"the list of articles of {article.date.year}"
+        for field, label in labels(article):
+            where = f"{article.source.path}, line {article.source.line(field)}"
+            what = f"the list of articles on “{label.name}” ({where})"
+            made.setdefault(label.url, what)
+    yield from (Place(f"/{address}", what) for address, what in made.items())
+
+
+def labels(article: Content) -> Iterator[tuple[str, Any]]:
+    """Yield an article's category and tags, each with its field's name."""
+    yield "category", article.category
+    yield from (("tags", each) for each in article.tags)
