@@ -257,6 +257,12 @@ SHARE_IMAGE_SIZE = (1200, 630)  # what chats and social sites show whole
 
 RELATED_COUNT = 3  # related articles at the end of an article
 SEARCH_INDEX = True  # what the search page searches
+SEARCH_WEIGHTS = {  # what is rarely looked for, by file name, template or kind
+    **dict.fromkeys(REQUIRED_PAGES, 0.5),
+    **dict.fromkeys(["home", "how-we-write", "evidence"], 0.4),
+    **dict.fromkeys(["conditions", "services", "people"], 0.6),
+    "person": 0.8,
+}
 
 # Old addresses: a page at each, for hosts that take no rules
 REDIRECT_PAGES = True

@@ -146,7 +146,6 @@ def test_cloudflare_reads_every_line(tmp_path, name):
         form_targets=("https://forms.example.com",),
         script_hashes=assets.script_hashes(),
         style_hashes=hashes,
-        search=True,
     )
     write_rules(tmp_path, Rules(headers=policy.headers()))
 

@@ -110,7 +110,7 @@ def test_a_published_page_is_found_by_the_same_search(publish):
         "articles/open/index.html",
         "conditions/disc/index.html",
     } <= set(found)
-    assert any(name.startswith("pagefind/fragment/") for name in found)
+    assert any(name.startswith("search-index/") for name in found)
     assert not any("to-come" in name for name in found)
 
 

@@ -71,7 +71,7 @@ def prepared(
     # from output/ never holds a draft.
     folder = project / ".build" / f"preview-{server.server_port}"
     desk.output = folder / "output"
-    desk.search = LateIndex(folder / "pagefind")
+    desk.search = LateIndex(folder / "search-index")
     kept = Kept(desk.search, newer)
     desk.at_once = kept.last.page
     desk.rebuild = partial(rebuild, given.settings, desk.output, kept)

@@ -3,18 +3,13 @@
 Indexing takes longer than all the rest of a preview's build.
 """
 
-import logging
 import shutil
 import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mistakes import ContentError
-from site_search.index import write_index
-from site_search.model import read_page
-
-log = logging.getLogger(__name__)
+from site_search import write_index
 
 
 class LateIndex:
@@ -41,13 +36,5 @@ class LateIndex:
 
     def _make(self) -> None:
         settings, self._old = self._settings, False
-        output = Path(settings["OUTPUT_PATH"])
-        topics = settings["SEARCH_TOPICS"]
-        pages = [read_page(output, url, topics[url]) for url in sorted(topics)]
         shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            cache = Path(settings["CACHE_PATH"]) / "site_search"
-            write_index(pages, cache, self._folder)
-        except ContentError as error:
-            log.error("%s", error)
+        write_index(settings, Path(settings["OUTPUT_PATH"]), self._folder)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 AIDS = "/__preview/"
-SEARCH = "/pagefind/"
+SEARCH = "/search-index/"
 SCRIPT = '<script type="module" src="/__preview/preview.js?v={}"></script>'
 SCRIPTS = ("preview.js", "revise.js", "events.js")
 NO_PAGE = (

@@ -13,7 +13,7 @@ from content_model.places import Place, labels, places
 from mistakes import Mistake
 
 # Folders of the output that hold no pages.
-_TAKEN = frozenset({"theme", "images", "feeds", "pagefind", "drafts"})
+_TAKEN = frozenset({"theme", "images", "feeds", "search-index", "drafts"})
 
 # Templates that show something other than one page.
 _NO_PAGE = frozenset(

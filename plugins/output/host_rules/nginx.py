@@ -145,7 +145,6 @@ charset_types text/css text/javascript text/plain text/calendar
 types {{
 {_TYPE_LINES}
     application/pdf pdf;
-    application/wasm wasm;
     font/woff2 woff2;
     image/avif avif;
     image/webp webp;

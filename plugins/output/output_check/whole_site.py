@@ -12,7 +12,7 @@ from output_check.page import Page
 from output_check.private import camera_data, sources_in
 
 # Made by tools of their own, with pages that are no pages of ours.
-_FOREIGN = ("pagefind/", "_hosts/", "admin/")
+_FOREIGN = ("search-index/", "_hosts/", "admin/")
 _MANY = 5
 
 

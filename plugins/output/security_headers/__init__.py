@@ -53,5 +53,4 @@ def policy_of(settings: dict[str, Any]) -> Policy:
             *settings["assets"].style_hashes(settings["SITEURL"]),
             *settings["POLICY_STYLE_HASHES"],
         ),
-        search=True,
     )

@@ -37,13 +37,11 @@ class Policy:
         form_targets: Addresses outside this site that forms post to.
         script_hashes: `sha256-...` of each inline script that our theme makes.
         style_hashes: The same for inline styles.
-        search: Whether the site has a search, which runs WebAssembly.
     """
 
     form_targets: tuple[str, ...] = ()
     script_hashes: tuple[str, ...] = ()
     style_hashes: tuple[str, ...] = ()
-    search: bool = False
 
     def content_security_policy(self) -> str:
         """Write the policy out: nothing is allowed that is not named."""
@@ -74,11 +72,10 @@ class Policy:
         }
 
     def _directives(self) -> list[tuple[str, str]]:
-        wasm = ["'wasm-unsafe-eval'"] if self.search else []
         return [
             ("default-src", "'none'"),
-            ("script-src", _sources(wasm, self.script_hashes)),
-            ("style-src", _sources((), self.style_hashes)),
+            ("script-src", _sources(self.script_hashes)),
+            ("style-src", _sources(self.style_hashes)),
             ("img-src", "'self'"),
             ("font-src", "'self'"),
             ("connect-src", "'self'"),
@@ -90,9 +87,9 @@ class Policy:
         ]
 
 
-def _sources(extra: Iterable[str], hashes: Iterable[str]) -> str:
+def _sources(hashes: Iterable[str]) -> str:
     quoted = (f"'{each}'" for each in sorted(hashes))
-    return " ".join(["'self'", *extra, *quoted])
+    return " ".join(["'self'", *quoted])
 
 
 def _origins(addresses: Iterable[str]) -> list[str]:

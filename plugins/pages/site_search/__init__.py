@@ -1,27 +1,31 @@
 """Let visitors search the site in their own browser; nobody learns for what.
 
-    finished pages, `also_called` of conditions, content/practice/synonyms.toml
-    -> SearchPage (model.py) -> Pagefind's index by language -> pagefind/
+    finished pages -> their words (reading.py), counted once while a page stays
+    `also_called` of conditions, content/practice/synonyms.toml -> Topic (model.py)
+    -> which word leads where, by language (index.py) -> search-index/
 
-An index is made again only when a page's words changed. The browser loads the
-parts of it that a search needs, and none before somebody searches.
-Gives templates `search_groups`: all pages by kind, for those without scripts.
-Settings: `SEARCH_INDEX`, whether the index is made.
+The browser loads the parts of it that a search needs, and none before somebody
+searches. Gives templates `search_groups`: all pages by kind, for those without
+scripts. Settings: `SEARCH_INDEX`, whether the index is made; `SEARCH_WEIGHTS`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican
 from pelican.generators import Generator
 
 from content_model.contents import all_pages, listed_contents
 from links.drafts import Drafts
-from mistakes import ContentError, report
-from site_search.index import write_index
-from site_search.model import groups, read_page, topics
+from mistakes import report
+from site_search.index import index_files
+from site_search.model import groups, topics
+from site_search.reading import Counted
 from site_search.synonyms import read_synonyms
 from whole_build.stages import content_described, pages_written
+
+FOLDER = "search-index"
 
 
 def register() -> None:
@@ -44,7 +48,8 @@ def prepare(generators: Iterable[Generator]) -> None:
     known = {f"/{each.url}" for each in pages}.union(drafts.addresses)
     synonyms, mistakes = read_synonyms(settings, known)
     report.add(*mistakes)
-    settings["SEARCH_TOPICS"] = topics(pages, synonyms)
+    settings["SEARCH_TOPICS"] = topics(pages, synonyms.all, settings["SEARCH_WEIGHTS"])
+    settings["SEARCH_DANGER"] = synonyms.danger
     shown = groups(pages)
     for generator in generators:
         generator.context["search_groups"] = shown
@@ -52,15 +57,17 @@ def prepare(generators: Iterable[Generator]) -> None:
 
 def index_pages(pelican: Pelican) -> None:
     """Make the index of all pages that have words of their own."""
-    settings, output = pelican.settings, Path(pelican.output_path)
-    if not settings["SEARCH_INDEX"]:
-        return
-    pages = [
-        read_page(output, url, topic)
-        for url, topic in sorted(settings["SEARCH_TOPICS"].items())
-    ]
-    cache = Path(settings["CACHE_PATH"]) / "site_search"
-    try:
-        write_index(pages, cache, output / "pagefind")
-    except ContentError as error:
-        report.add(*error.mistakes)
+    if pelican.settings["SEARCH_INDEX"]:
+        output = Path(pelican.output_path)
+        write_index(pelican.settings, output, output / FOLDER)
+
+
+def write_index(settings: Mapping[str, Any], output: Path, folder: Path) -> None:
+    """Make the index of the pages in `output` and write it into a folder."""
+    counted = Counted(Path(settings["CACHE_PATH"]) / "search_words.json")
+    pages = counted.read(output, settings["SEARCH_TOPICS"])
+    files = index_files(pages, settings["SEARCH_DANGER"])
+    counted.keep()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")

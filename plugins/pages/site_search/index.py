@@ -1,135 +1,152 @@
-"""Have Pagefind index pages, and keep what it made."""
+"""Make the index: which pages a word leads to, and how well each answers it.
+
+The browser loads `LANG.json`, all words with their forms, and of the others only
+those with the words that somebody looks for and the pages that are shown:
+
+    LANG.json                 words in all their forms, and which come first where
+    LANG-DIGEST-wordsN.json   of each word: page, points, page, points, ...
+    LANG-DIGEST-pagesN.json   of each page: address, title, kind, description
+"""
 
 import json
-import shutil
-import subprocess
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
-from tempfile import mkdtemp
+from math import log
+from typing import Any
 
-from pagefind.service import get_executable
+from site_search.reading import PageWords
+from site_search.words import ignored, stem_of, words
 
-from mistakes import ContentError, Mistake
-from site_search.model import SearchPage
+# What a word is worth by its place. Within the text it is worth one at most, and
+# half of that when it stands there SATURATION times in a page of the usual length.
+IN_TITLE, IN_OTHER_NAMES, IN_HEADING, IN_DESCRIPTION = 2.0, 2.5, 0.6, 0.6
+SATURATION = 1.5
+LEAST_RARITY = 0.2  # of a word on every page: “back” still finds pages
+POINTS = 8  # for what is worth one: whole numbers take less room
+WORDS_FILE = 40_000  # characters, about 12 kB as it is sent
+PAGES_PER_FILE = 100
 
-# Stands in the page, but is no part of what it says.
-LEFT_OUT = (
-    ".breadcrumbs",
-    ".contents",
-    ".pagination",
-    ".references",
-    ".related-links",
-    ".review-dates",
-    ".page-header__facts",
-)
-ENTRY = "pagefind-entry.json"
-MOST_KEPT = 4
-PATIENCE = 120  # seconds; a thousand pages take three
-# Pagefind's own widgets, which we don't use.
-WIDGETS = (
-    "pagefind-ui",
-    "pagefind-modular",
-    "pagefind-component",
-    "pagefind-highlight",
-)
+Phrases = Mapping[str, Iterable[str]]  # by the address of the page they lead to
 
 
-class NoIndexError(ContentError):
-    """There is no search index, for a reason that a person can mend."""
-
-    def __init__(self, why: Exception) -> None:
-        """Take what the program did."""
-        problem = f"The program that makes the search index {_did(why)}."
-        mend = "Install the requirements anew."
-        super().__init__(Mistake("pagefind", 1, problem, mend))
-
-
-def _did(why: Exception) -> str:
-    match why:
-        case subprocess.TimeoutExpired():
-            return f"did not finish in {PATIENCE} seconds"
-        case subprocess.CalledProcessError():
-            said = why.stderr.decode("utf-8", "replace").strip() or str(why)
-            return f"failed ({said.splitlines()[-1]})"
-        case OSError():
-            return f"can't be started ({why.strerror})"
-    return f"failed ({why})"
-
-
-def write_index(pages: Sequence[SearchPage], cache: Path, target: Path) -> None:
-    """Put the index into a folder, from the cache when no page changed."""
-    kept = cache / digest(pages)
-    if kept.exists():
-        shutil.copytree(kept, target, dirs_exist_ok=True)
-        return
-    cache.mkdir(parents=True, exist_ok=True)
-    making = Path(mkdtemp(suffix=".making", dir=cache))
-    try:
-        run_pagefind(pages, making)
-    except NoIndexError:
-        shutil.rmtree(making)
-        raise
-    for file in making.iterdir():
-        if file.name.startswith(WIDGETS):
-            file.unlink()
-    sort_languages(making / ENTRY)
-    shutil.copytree(making, target, dirs_exist_ok=True)
-    with suppress(OSError):  # another build was quicker, with the same index
-        making.rename(kept)
-    forget_old(cache)
-
-
-def forget_old(cache: Path) -> None:
-    """Drop all but the newest indexes; another build may be reading one of these."""
-    kept = sorted(cache.iterdir(), key=lambda each: each.stat().st_mtime)
-    for each in kept[:-MOST_KEPT]:
-        shutil.rmtree(each, ignore_errors=True)
-
-
-def digest(pages: Iterable[SearchPage]) -> str:
-    """Name the index by all that it is made of."""
-    whole = sha256(f"{version('pagefind')} {LEFT_OUT}".encode())
+def index_files(pages: Iterable[PageWords], first: Phrases) -> dict[str, str]:
+    """Return the index of every language: names and texts of its files."""
+    by_language = defaultdict[str, list[PageWords]](list)
     for page in pages:
-        whole.update(f"{page.url}\0{page.html}\0".encode())
-    return whole.hexdigest()[:20]
+        by_language[page.topic.lang].append(page)
+    files: dict[str, str] = {}
+    for lang, some in sorted(by_language.items()):
+        files.update(LanguageIndex(lang, some).files(first))
+    return files
 
 
-def run_pagefind(pages: Iterable[SearchPage], index: Path) -> None:
-    """Have the program read the pages from a folder; its Python service sleeps.
+class LanguageIndex:
+    """The index of one language."""
 
-    Raises:
-        NoIndexError: The program is missing, failed, or did not end.
-    """
-    site = index.with_suffix(".pages")
-    for page in pages:
-        file = site / page.url.lstrip("/") / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page.html, encoding="utf-8")
-    options = {
-        "--site": site,
-        "--output-path": index,
-        "--root-selector": "main",
-        "--exclude-selectors": ", ".join(LEFT_OUT),
-    }
-    command = ["--silent", *(str(part) for each in options.items() for part in each)]
-    try:
-        subprocess.run(  # noqa: S603 - nothing of it comes from outside
-            [str(get_executable()), *command],
-            check=True,
-            capture_output=True,
-            timeout=PATIENCE,
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise NoIndexError(error) from error
-    finally:
-        shutil.rmtree(site)
+    def __init__(self, lang: str, pages: Sequence[PageWords]) -> None:
+        """Weigh every word of the pages."""
+        self._lang, self._pages = lang, pages
+        self._stem = stem_of(lang)
+        self._forms = defaultdict[str, set[str]](set)
+        self._worth = defaultdict[str, dict[int, float]](dict)
+        lengths = [sum(page.body.values()) for page in pages]
+        usual = sum(lengths) / len(pages) or 1
+        for number, page in enumerate(pages):
+            length = 0.25 + 0.75 * lengths[number] / usual
+            for term, worth in self._weigh(page, length).items():
+                self._worth[term][number] = worth * page.topic.weight
+        self._terms = sorted(self._worth)
+
+    def _weigh(self, page: PageWords, length: float) -> dict[str, float]:
+        often = defaultdict[str, int](int)
+        for word, times in page.body.items():
+            if word not in ignored(self._lang):
+                often[self._term(word)] += times
+        worth = {
+            term: times / (times + SATURATION * length) for term, times in often.items()
+        }
+        for text, more in places(page):
+            for term in set(self._terms_of(text)):
+                worth[term] = worth.get(term, 0) + more
+        return worth
+
+    def _terms_of(self, text: str) -> Iterator[str]:
+        for word in words(text):
+            if word not in ignored(self._lang):
+                yield self._term(word)
+
+    def _term(self, word: str) -> str:
+        term = self._stem(word)
+        self._forms[term].add(word)
+        return term
+
+    def files(self, first: Phrases) -> dict[str, str]:
+        """Return the names and texts of the files."""
+        parts = list(split(map(self._row, self._terms)))
+        cards = [card(page) for page in self._pages]
+        files = {f"words{number}": part for number, (_, part) in enumerate(parts)}
+        for start in range(0, len(cards), PAGES_PER_FILE):
+            some = cards[start : start + PAGES_PER_FILE]
+            files[f"pages{start // PAGES_PER_FILE}"] = as_json(some)
+        digest = sha256("\0".join(files.values()).encode()).hexdigest()[:10]
+        entry = {
+            "digest": digest,
+            "pagesPerFile": PAGES_PER_FILE,
+            "wordFiles": [start for start, _ in parts],
+            "ignored": " ".join(sorted(ignored(self._lang))),
+            "words": "\n".join(" ".join(sorted(self._forms[t])) for t in self._terms),
+            "first": list(self._first(first)),
+        }
+        named = {f"{self._lang}-{digest}-{name}.json": files[name] for name in files}
+        return {f"{self._lang}.json": as_json(entry), **named}
+
+    def _first(self, first: Phrases) -> Iterator[tuple[int, list[list[int]]]]:
+        number_of = {term: number for number, term in enumerate(self._terms)}
+        for number, page in enumerate(self._pages):
+            phrases = first.get(f"/{page.url}", ())
+            if found := [[number_of[t] for t in self._terms_of(p)] for p in phrases]:
+                yield number, found
+
+    def _row(self, term: str) -> str:
+        """Write pages and points in one row; a page as the step from the one before."""
+        found_on = self._worth[term]
+        rarity = log((len(self._pages) + 1) / (len(found_on) + 0.5))
+        row, last = list[int](), 0
+        for number, worth in found_on.items():
+            points = round(worth * max(rarity, LEAST_RARITY) * POINTS)
+            if points:
+                row += [number - last, points]
+                last = number
+        return as_json(row)
 
 
-def sort_languages(entry: Path) -> None:
-    """Put the languages in one order: Pagefind writes them in any, build by build."""
-    table = json.loads(entry.read_text(encoding="utf-8"))
-    text = json.dumps(table, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    entry.write_text(text, encoding="utf-8")
+def places(page: PageWords) -> Iterator[tuple[str, float]]:
+    """Yield the places where a word is worth more than in the text."""
+    yield page.topic.title, IN_TITLE
+    yield " ".join(page.topic.also), IN_OTHER_NAMES
+    yield " ".join(page.headings), IN_HEADING
+    yield page.topic.description, IN_DESCRIPTION
+
+
+def split(rows: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield files of rows that are not too long, each with its first row's number."""
+    start, size, some = 0, 0, list[str]()
+    for number, row in enumerate(rows):
+        if size > WORDS_FILE:
+            yield start, f"[{','.join(some)}]"
+            start, size, some = number, 0, []
+        some.append(row)
+        size += len(row)
+    yield start, f"[{','.join(some)}]"
+
+
+def card(page: PageWords) -> tuple[str, str, str, str]:
+    """Say what a result shows of a page."""
+    topic = page.topic
+    return page.url, topic.title, topic.kind, topic.description
+
+
+def as_json(value: Any) -> str:
+    """Write JSON without a space too many."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,37 +1,29 @@
 """What is searched, and what pages are called."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from content_model.contents import Content
 
-MAIN = '<main id="main">'
-LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """What a page is.
 
     Attributes:
         kind: As menus call pages like it: "Conditions".
         also: Other words that mean this page.
+        weight: How likely somebody looks for such a page, from 0 to 1.
     """
 
+    lang: str
+    title: str
+    description: str
     kind: str
-    also: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """A page as the index gets it."""
-
-    url: str
-    html: str
+    also: tuple[str, ...] = ()
+    weight: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +36,33 @@ class Group:
 
 
 def topics(
-    pages: Iterable[Content], synonyms: Mapping[str, tuple[str, ...]]
+    pages: Iterable[Content],
+    synonyms: Mapping[str, tuple[str, ...]],
+    weights: Mapping[str, float],
 ) -> dict[str, Topic]:
     """Map addresses to topics."""
     return {
         page.url: Topic(
-            kind_of(page),
-            (*getattr(page, "also_called", ()), *synonyms.get(f"/{page.url}", ())),
+            lang=page.lang,
+            title=plain(page.title),
+            description=plain(getattr(page, "description", "")),
+            kind=kind_of(page),
+            also=(*getattr(page, "also_called", ()), *synonyms.get(f"/{page.url}", ())),
+            weight=weight_of(page, weights),
         )
         for page in pages
     }
+
+
+def plain(text: str) -> str:
+    """Leave out what is markup in a text of a page's front matter."""
+    return Markup(text).striptags()  # noqa: S704 - stripped at once
+
+
+def weight_of(page: Content, weights: Mapping[str, float]) -> float:
+    """Weigh a page by its file's name, its template or its kind."""
+    names = (getattr(page, "translates", None) or page.slug, page.template, page.kind)
+    return next((weights[name] for name in names if name in weights), 1)
 
 
 def kind_of(page: Content) -> str:
@@ -76,20 +85,3 @@ def groups(pages: Iterable[Content]) -> tuple[Group, ...]:
             found.items(), key=lambda item: (item[0][0], not item[0][1], item[0][1])
         )
     )
-
-
-def read_page(output: Path, url: str, topic: Topic) -> SearchPage:
-    """Read a finished page's main part and add what is not written on it."""
-    html = (output / url / "index.html").read_text(encoding="utf-8")
-    lang = LANGUAGE.search(html)
-    _, opening, rest = html.partition(MAIN)
-    text, closing, _ = rest.partition("</main>")
-    added = {"kind": topic.kind, "also": ", ".join(topic.also)}
-    known = "".join(
-        f'<p data-pagefind-meta="{name}" data-pagefind-ignore>{escape(words)}</p>'
-        for name, words in added.items()
-        if words
-    )
-    main = f"{opening}{text}{known}{closing}"
-    page = f'<html lang="{lang[1] if lang else ""}"><body>{main}</body></html>'
-    return SearchPage(f"/{url}", page)

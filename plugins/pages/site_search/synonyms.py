@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from facts.reader import read_file
 from facts.toml_lines import line_of, lines_of_keys
@@ -15,10 +16,15 @@ FILE = "synonyms.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synonym:
-    """One `[[synonym]]`: words, and the address of the page they mean."""
+    """One `[[synonym]]`: words, and the address of the page they mean.
+
+    Attributes:
+        danger: Whether these words may tell of danger: the page comes first then.
+    """
 
     page: str
     words: tuple[str, ...]
+    danger: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,26 +34,51 @@ class Synonyms:
     synonym: tuple[Synonym, ...] = ()
 
 
+class OtherWords(NamedTuple):
+    """The addresses of pages to words.
+
+    Attributes:
+        all: Words that mean the page.
+        danger: Words that bring it before all others, in whatever language.
+    """
+
+    all: dict[str, tuple[str, ...]]
+    danger: dict[str, tuple[str, ...]]
+
+    def add(self, synonym: Synonym) -> None:
+        """Add the words of a page to those it has."""
+        for table in (self.all, self.danger)[: 1 + synonym.danger]:
+            table[synonym.page] = (*table.get(synonym.page, ()), *synonym.words)
+
+    def share_danger(self) -> None:
+        """Give pages of one language the words of the others: fear is typed in any."""
+        words = tuple(dict.fromkeys(chain.from_iterable(self.danger.values())))
+        for page in self.danger:
+            self.danger[page] = words
+            self.all[page] = tuple(dict.fromkeys((*self.all[page], *words)))
+
+
 def read_synonyms(
     settings: Mapping[str, Any], known: Collection[str]
-) -> tuple[dict[str, tuple[str, ...]], list[Mistake]]:
-    """Map the addresses of pages to words; name pages that nobody has."""
+) -> tuple[OtherWords, list[Mistake]]:
+    """Read the file, where there is one; name pages that nobody has."""
+    found = OtherWords({}, {})
     path = Path(settings["PATH"])
     file = path / settings["PRACTICE_PATH"] / FILE
     if not file.exists():
-        return {}, []
+        return found, []
     value, mistakes = read_file(Synonyms, file, path.parent)
     if value is None:
-        return {}, mistakes
+        return found, mistakes
     lines = lines_of_keys(file.read_text("utf-8", "replace"))
     shown = file.relative_to(path.parent).as_posix()
-    found: dict[str, tuple[str, ...]] = {}
     for index, each in enumerate(value.synonym):
-        found[each.page] = (*found.get(each.page, ()), *each.words)
+        found.add(each)
         if each.page not in known:
             line = line_of(lines, f"synonym.{index}.page")
             near = get_close_matches(each.page, known, n=1)
             mend = f"Did you mean {near[0]}?" if near else "Write a page's address."
             problem = f"“{each.page}” is no page that the search finds."
             mistakes.append(Mistake(shown, line, problem, mend))
+    found.share_danger()
     return found, mistakes

@@ -11,12 +11,15 @@ def test_search_finds_what_was_just_written(preview, page, project, article):
     project.write({"articles/b.md": article("A word: xylophone.", title="Another")})
     running.wait_for("content/articles/b.md")
     page.goto(f"{running.address}/articles/b/")
+    engine = next(project.root.rglob("theme/search-index.*.js")).name
     found = page.evaluate(
-        """async () => {
-          const search = await import("/pagefind/pagefind.js");
-          const { results } = await search.search("xylophone");
-          return (await results[0].data()).url;
-        }"""
+        """async (engine) => {
+          const { openIndex } = await import(`/theme/${engine}`);
+          const index = await openIndex(new URL("/search-index/en.json", location));
+          const { pages } = await index.find("xylophone");
+          return (await index.card(pages[0])).url.pathname;
+        }""",
+        engine,
     )
 
     assert found == "/articles/b/"

@@ -25,7 +25,7 @@ def sample(tmp_path_factory):
     root = tmp_path_factory.mktemp("sample")
     shutil.copytree(ROOT / "content", root / "content")
     take_what_is_made(root / ".cache")
-    kept = Kept(LateIndex(root / "pagefind"))
+    kept = Kept(LateIndex(root / "search-index"))
 
     def build(kept=kept):
         return rebuild(

@@ -16,7 +16,7 @@ def built(site):
         return rebuild(
             str(ROOT / "pelicanconf.py"),
             site.output,
-            kept or Kept(LateIndex(site.root / "pagefind")),
+            kept or Kept(LateIndex(site.root / "search-index")),
             show=show,
             first=first,
             PATH=str(site.root / "content"),
@@ -62,7 +62,7 @@ def test_broken_settings_are_one_mistake(tmp_path):
     file = tmp_path / "broken_settings.py"
     file.write_text("A = 1\nB = (\n", encoding="utf-8")
     outcome = rebuild(
-        str(file), tmp_path / "output", Kept(LateIndex(tmp_path / "pagefind"))
+        str(file), tmp_path / "output", Kept(LateIndex(tmp_path / "search-index"))
     )
 
     assert outcome.mistakes[0].line == 2

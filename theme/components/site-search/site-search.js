@@ -5,10 +5,9 @@
 
 const SHOWN = 10;
 const PAUSE = 120;
-const RANKING = { metaWeights: { title: 6, also: 8 }, pageLength: 0.4 };
 
 class SiteSearch extends HTMLElement {
-  #engine;
+  #index;
   #latest = 0;
 
   connectedCallback() {
@@ -31,28 +30,43 @@ class SiteSearch extends HTMLElement {
     if (mine !== this.#latest) return;
     history.replaceState(null, "", hash || location.pathname);
     if (!words) return this.#show([], "");
-    try {
-      const { results } = await (await this.#load()).search(words);
-      const pages = await Promise.all(results.slice(0, SHOWN).map((each) => each.data()));
-      const { found, none } = this.dataset;
-      if (mine === this.#latest) this.#show(pages, pages.length ? `${found} ${results.length}` : none);
-    } catch {
-      this.#show([], this.dataset.failed);
-    }
+    const answer = await this.#find(words).catch(() => undefined);
+    if (mine !== this.#latest) return;
+    if (answer) this.#show(answer.results, this.#summary(answer, words));
+    else this.#show([], this.dataset.failed);
   }
 
-  #load() {
-    this.#engine ??= import(new URL(this.dataset.index, location)).then(async (engine) => {
-      await engine.options({ ranking: RANKING, excerptLength: 24 });
-      return engine;
+  // Published anew since it was loaded, an index has files of other names: again.
+  #find = (words) =>
+    this.#look(words).catch(() => {
+      this.#index = undefined;
+      return this.#look(words);
     });
-    this.#engine.catch(() => (this.#engine = undefined));
-    return this.#engine;
+
+  async #look(words) {
+    this.#index ??= import(new URL(this.dataset.engine, location)).then((engine) =>
+      engine.openIndex(new URL(this.dataset.index, location)),
+    );
+    const index = await this.#index;
+    const found = await index.find(words);
+    const cards = await Promise.all(found.pages.slice(0, SHOWN).map((page) => index.card(page)));
+    const marked = (text) => mark(text, (word) => index.isOneOf(found.terms, word));
+    return { ...found, results: cards.map((card) => result(card, marked)) };
   }
 
-  #show(pages, status) {
+  #summary({ results, guessed, unknown }, words) {
+    const { none, found, guessed: read, unknown: nowhere } = this.dataset;
+    if (!results.length) return `${none} “${words}”`;
+    const parts = [`${found} ${results.length}`];
+    if (guessed.length) parts.push(`${read} ${guessed.join(", ")}`);
+    if (unknown.length) parts.push(`${nowhere} ${unknown.join(", ")}`);
+    return parts.join(". ");
+  }
+
+  #show(results, status) {
     this.querySelector("[role=status]").textContent = status;
-    this.querySelector("ol").replaceChildren(...pages.map(result));
+    this.querySelector(".site-search__ways").hidden = !status || results.length > 0;
+    this.querySelector("ol").replaceChildren(...results);
   }
 
   #links = () => [...this.querySelectorAll("ol a")];
@@ -76,21 +90,27 @@ class SiteSearch extends HTMLElement {
   };
 }
 
-// An excerpt is a page's own text, escaped, with <mark> around the words.
-function result({ url, meta, excerpt }) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  const kind = document.createElement("span");
-  const text = document.createElement("p");
-  item.className = "site-search__result";
-  link.className = "site-search__link";
-  kind.className = "site-search__kind";
+function result({ url, title, kind, summary }, marked) {
+  const part = (name, className, ...children) => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.append(...children);
+    return element;
+  };
+  const link = part("a", "site-search__link", ...marked(title));
   link.href = url;
-  link.textContent = meta.title;
-  kind.textContent = meta.kind ?? "";
-  text.innerHTML = excerpt;
-  item.append(link, kind, text);
-  return item;
+  const about = part("p", "site-search__summary", ...marked(summary));
+  return part("li", "site-search__result", link, part("span", "site-search__kind", kind), about);
+}
+
+// The text with <mark> around the words that were looked for.
+function mark(text, isOne) {
+  return text.split(/([\p{L}\p{N}'’]+)/u).map((piece, place) => {
+    if (place % 2 === 0 || !isOne(piece)) return piece;
+    const found = document.createElement("mark");
+    found.textContent = piece;
+    return found;
+  });
 }
 
 customElements.define("site-search", SiteSearch);

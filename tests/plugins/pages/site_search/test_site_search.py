@@ -1,42 +1,153 @@
-"""The index has every page once, with the words people use for it."""
+"""The index leads from each word to the pages that answer it, and to no others."""
 
 import json
+from itertools import accumulate
 
 import pytest
 from lxml import html
 
-from mistakes import ContentError
-from site_search.index import digest, write_index
-from site_search.model import SearchPage, Topic, read_page
+from site_search.index import index_files
+from site_search.model import Topic
+from site_search.reading import Counted, PageWords, count
+from site_search.words import ignored, stem_of, words
 
 SYNONYMS = "practice/synonyms.toml"
 
 
-def page(main):
-    """A page as the index gets it."""
-    return SearchPage(
-        "/a/", f"<html lang='en'><main><h1>Backs</h1>{main}</main></html>"
+def topic(title="Backs", lang="en", **others):
+    """What a page is."""
+    known = {"description": "", "kind": "", **others}
+    return Topic(title=title, lang=lang, **known)
+
+
+def page(url, body, **others):
+    """A page of these words."""
+    often = dict.fromkeys(words(body), 1)
+    return PageWords(url, topic(**others), often, frozenset())
+
+
+def found(files, word, lang="en"):
+    """The addresses a word leads to, and their points."""
+    entry = json.loads(files[f"{lang}.json"])
+    forms = [line.split() for line in entry["words"].split("\n")]
+    term = next((n for n, some in enumerate(forms) if word in some), None)
+    if term is None:
+        return {}
+    prefix, rows = f"{lang}-{entry['digest']}", []
+    for number in range(len(entry["wordFiles"])):
+        rows += json.loads(files[f"{prefix}-words{number}.json"])
+    cards = []
+    for number in range(len([name for name in files if f"{prefix}-pages" in name])):
+        cards += json.loads(files[f"{prefix}-pages{number}.json"])
+    pages = accumulate(rows[term][::2])
+    return {
+        cards[at][0]: points for at, points in zip(pages, rows[term][1::2], strict=True)
+    }
+
+
+def test_words_are_read_as_people_type_them():
+    """Accents, capitals, apostrophes and soft hyphens make no difference."""
+    assert list(
+        words("Can\u2019t SLEEP, mu\u00adcho dolor lumbar: ¿Qué está? J. A.")
+    ) == [*("cant", "sleep", "mucho", "dolor", "lumbar", "que", "esta")]
+
+
+def test_a_form_of_a_word_leads_where_the_others_do():
+    """Plurals and endings, in each language's own way; a strange language has none."""
+    assert stem_of("en")("exercises") == stem_of("en")("exercising")
+    assert stem_of("es")("radiografias") == stem_of("es")("radiografia")
+    assert stem_of("zh")("背痛") == "背痛"
+    assert ignored("zh") == frozenset()
+
+
+def test_a_page_is_counted_without_what_is_no_part_of_what_it_says():
+    """Sources have initials, comments are other people's, quotes stand elsewhere."""
+    body, headings = count(
+        "<h1>Backs</h1><p>Walk <b>daily</b></p>"
+        "<ol class='references'><li>Hayden JA</ol>"
+        "<ul class='comment-list x'><li>miracle</ul><style>.a{}</style><h2>Pain</h2>"
+        "<div class='sign-quote'>fever</div>"
     )
 
+    assert body == {"backs": 1, "walk": 1, "daily": 1, "pain": 1}
+    assert headings == ["backs", "pain"]
 
-def test_page_is_indexed_without_its_frame(tmp_path):
-    """Header and footer are on every page, so nobody searches for them."""
-    file = tmp_path / "a" / "index.html"
-    file.parent.mkdir()
-    file.write_text(
-        '<html lang="es" dir="ltr"><header>Menu</header>'
-        '<main id="main"><h1>Espalda</h1></main><footer>Hours</footer></html>'
+
+def test_a_word_in_the_title_is_worth_more_than_in_the_text():
+    """And what is rarely looked for is worth less of it."""
+    files = index_files(
+        [
+            page("a/", "sciatica pain"),
+            page("b/", "pain", title="Sciatica"),
+            page("c/", "pain", title="Sciatica", weight=0.5),
+            page("d/", "rest", also=("sciatica",)),
+        ],
+        {},
     )
 
-    read = read_page(tmp_path, "a/", Topic("Artículos", ("lomo & más",)))
+    points = found(files, "sciatica")
+    assert points["d/"] > points["b/"] > points["c/"] > points["a/"] > 0
 
-    assert read.url == "/a/"
-    assert read.html == (
-        '<html lang="es"><body><main id="main"><h1>Espalda</h1>'
-        '<p data-pagefind-meta="kind" data-pagefind-ignore>Artículos</p>'
-        '<p data-pagefind-meta="also" data-pagefind-ignore>lomo &amp; más</p>'
-        "</main></body></html>"
-    )
+
+def test_each_language_has_an_index_of_its_own():
+    """A Spanish visitor searches Spanish pages."""
+    files = index_files([page("a/", "pain"), page("es/a/", "dolor", lang="es")], {})
+
+    assert list(found(files, "pain")) == ["a/"]
+    assert list(found(files, "dolor", "es")) == ["es/a/"]
+    assert found(files, "dolor") == {}
+
+
+def test_many_pages_are_split_and_none_is_lost():
+    """A large site costs a visitor no more: only the parts that are looked for."""
+    pages = [
+        page(f"{n:04}/", f"back word{n} " + " ".join(f"w{n}x{m}" for m in range(30)))
+        for n in range(250)
+    ]
+    files = index_files(pages, {})
+
+    assert {name for name in files if name.endswith("pages2.json")}
+    assert max(map(len, (files[n] for n in files if "-words" in n))) < 45_000
+    assert len([name for name in files if "-words" in name]) > 1
+    assert len(found(files, "back")) == 250
+    assert list(found(files, "word249")) == ["0249/"]
+
+
+def test_phrases_of_danger_name_the_words_of_the_index():
+    """Whatever form they are written in."""
+    also = ("numb groin", "fever")
+    files = index_files([page("signs/", "x1", also=also)], {"/signs/": also})
+
+    entry = json.loads(files["en.json"])
+    terms = entry["words"].split("\n")
+    ((number, phrases),) = entry["first"]
+    assert number == 0
+    assert [[terms[term] for term in phrase] for phrase in phrases] == [
+        ["numb", "groin"],
+        ["fever"],
+    ]
+
+
+def written(output, url, text):
+    """Write a finished page."""
+    file = output / url / "index.html"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'<body><main id="main">{text}</main><footer>Hours</footer>')
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[1]", '{"x": 1}'])
+def test_a_page_is_counted_again_when_its_words_changed(tmp_path, kept):
+    """Whatever is in the cache, also nothing that can be read."""
+    file, output = tmp_path / "words.json", tmp_path / "output"
+    file.write_text(kept)
+    for text in ("pain", "pain", "fear"):
+        written(output, "a/", text)
+        counted = Counted(file)
+        (read,) = counted.read(output, {"a/": topic()})
+        counted.keep()
+
+        assert read.body == {text: 1}
+    assert len(json.loads(file.read_text())) == 1
 
 
 def test_pages_below_the_first_page_are_of_no_kind(sample_site):
@@ -47,63 +158,6 @@ def test_pages_below_the_first_page_are_of_no_kind(sample_site):
 
         assert len(kinds) == len(set(kinds)) == 5
         assert kinds[-1] in {"Other pages", "Otras páginas"}
-
-
-def test_index_is_made_again_only_when_words_changed(tmp_path):
-    """A build that changed no words takes the index that is there."""
-    cache = tmp_path / "cache"
-    write_index([page("Pain")], cache, tmp_path / "first")
-    (kept,) = cache.iterdir()
-    made = kept.stat().st_ctime_ns
-
-    write_index([page("Pain")], cache, tmp_path / "second")
-    assert kept.stat().st_ctime_ns == made
-
-    write_index([page("No pain")], cache, tmp_path / "third")
-    assert digest([page("No pain")]) in [each.name for each in cache.iterdir()]
-
-
-def test_index_holds_only_what_our_search_loads(tmp_path):
-    """Pagefind's own widgets are not published."""
-    write_index([page("Pain")], tmp_path / "cache", tmp_path / "pagefind")
-
-    names = {each.name for each in (tmp_path / "pagefind").iterdir()}
-    assert {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"} <= names
-    assert not any(name.startswith(("pagefind-ui", "pagefind-comp")) for name in names)
-
-
-BROKEN = {
-    "crashes": ("#!/bin/sh\necho 'out of luck' >&2; exit 3", "failed (out of luck)."),
-    "hangs": ("#!/bin/sh\nexec sleep 20", "did not finish in 1 seconds."),
-    "is no program": ("", "can't be started (Exec format error)."),
-    "is missing": (None, "can't be started (No such file or directory)."),
-}
-
-
-@pytest.mark.parametrize(("script", "said"), BROKEN.values(), ids=BROKEN)
-def test_a_broken_program_gives_one_sentence(tmp_path, monkeypatch, script, said):
-    """A site whose search finds nothing is never published, nor kept for later."""
-    program, cache = tmp_path / "program", tmp_path / "cache"
-    if script is not None:
-        program.write_text(script)
-        program.chmod(0o755)
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
-    monkeypatch.setattr("site_search.index.PATIENCE", 1)
-
-    with pytest.raises(ContentError) as error:
-        write_index([page("Pain")], cache, tmp_path / "pagefind")
-
-    (mistake,) = error.value.mistakes
-    assert mistake.problem == f"The program that makes the search index {said}"
-    assert not list(cache.iterdir())
-
-
-def test_each_language_has_its_own_index(sample_site):
-    """A Spanish visitor searches Spanish pages."""
-    entry = json.loads((sample_site / "pagefind/pagefind-entry.json").read_text())
-
-    assert set(entry["languages"]) >= {"en"}
-    assert entry["languages"]["en"]["page_count"] > 40
 
 
 def test_synonym_of_an_unknown_page_names_its_line(site, article):
@@ -119,18 +173,6 @@ def test_synonym_of_an_unknown_page_names_its_line(site, article):
     ]
 
 
-def test_two_indexes_of_the_same_words_are_equal(tmp_path):
-    """The same content gives the same files, byte for byte."""
-    found = []
-    for name in ("a", "b"):
-        folder = tmp_path / name
-        write_index([page("Pain")], tmp_path / f"cache-{name}", folder)
-        files = sorted(each for each in folder.rglob("*") if each.is_file())
-        found.append([(each.relative_to(folder), each.read_bytes()) for each in files])
-
-    assert found[0] == found[1]
-
-
 def test_the_list_without_scripts_has_every_page_that_answers_something(sample_site):
     """The search, the thanks and the page for unknown addresses answer nothing."""
     page = html.parse(sample_site / "search" / "index.html")
@@ -138,3 +180,14 @@ def test_the_list_without_scripts_has_every_page_that_answers_something(sample_s
 
     assert {"/signs/", "/conditions/back-strain/", "/people/sam-specimen/"} <= listed
     assert not listed & {"/search/", "/thank-you/", "/comment-received/", "/404.html"}
+
+
+def test_danger_leads_to_the_checklist_of_each_language(sample_site):
+    """Somebody in fear types the words that come, in whichever language."""
+    for lang in ("en", "es"):
+        entry = json.loads((sample_site / f"search-index/{lang}.json").read_text())
+        terms = [line.split() for line in entry["words"].split("\n")]
+        ((_number, phrases),) = entry["first"]
+        said = {form for phrase in phrases for term in phrase for form in terms[term]}
+
+        assert {"bladder", "vejiga", "fever", "fiebre"} <= said

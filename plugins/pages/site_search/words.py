@@ -1,0 +1,65 @@
+"""How text becomes words. site-search/search-index.js splits questions the same way."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import snowballstemmer
+from babel import Locale
+
+WORD = re.compile(r"[^\W_]+")
+IN_WORDS = re.compile("['\u2019\u00ad\u2060]")  # can't, soft hyphens, joiners
+ACCENTS = re.compile("[\u0300-\u036f]")
+# Words that tell nothing of what somebody looks for. Not among them: “no” and
+# “can't”, which make a danger sign of “feel” and “walk”.
+IGNORED = {
+    "en": (
+        "about after all also am an and any are as at be because been before being"
+        " but by can could did didnt do does doesnt doing dont for from get gets"
+        " getting give had has have having he help her here him his how if im in into"
+        " is isnt it its ive just let like ll make me might more most my myself need"
+        " of on one only or our please really should show so some such tell than that"
+        " the their them then there these they this those to too us use very want was"
+        " way we were what when where which while who why will with wont would you"
+        " your youre"
+    ),
+    "es": (
+        "al algo ante antes asi aun cada como con cual cuando de del desde donde el"
+        " ella ellas ellos en entre era eres es esa ese eso esta estan estar este esto"
+        " estoy fue ha hace hacer hago han hasta hay he la las le les lo los mas me mi"
+        " mis mucho muy nos nuestro para pero por porque que quien quiero se sea ser"
+        " si sin sobre son soy su sus tambien tan te tener tengo ti tiene toda todo"
+        " todos tu tus un una unas uno unos usted ustedes va ya yo"
+    ),
+}
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield a text's words without accents; a single letter is none."""
+    found = WORD.findall(folded(text))
+    return (word for word in found if len(word) > 1)
+
+
+@cache
+def ignored(lang: str) -> frozenset[str]:
+    """Name the words of a language that are not searched for."""
+    return frozenset(IGNORED.get(lang, "").split())
+
+
+def folded(text: str) -> str:
+    """Write small letters without accents, as people type them in a hurry."""
+    plain = IN_WORDS.sub("", text.lower())
+    if plain.isascii():
+        return plain
+    return ACCENTS.sub("", unicodedata.normalize("NFD", plain))
+
+
+@cache
+def stem_of(lang: str) -> Callable[[str], str]:
+    """Give what shortens a language's words to what their forms share."""
+    name = Locale.parse(lang, sep="-").get_language_name("en") or ""
+    if name.lower() not in snowballstemmer.algorithms():
+        return str
+    stem: Callable[[str], str] = snowballstemmer.stemmer(name.lower()).stemWord
+    return cache(stem)
