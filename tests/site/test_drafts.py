@@ -38,7 +38,7 @@ DRAFTS = {
     ),
     f"articles/{WORD}-to-come.md": secret(
         "category: Treatment", "tags: [disc]", "series: Basics"
-    ).replace("date: 2026-03-02", "date: 2026-11-22"),
+    ).replace("date: 2026-03-02", "date: 2026-12-22"),
     f"services/{WORD}.md": secret("status: draft", "order: 7", SERVICE),
     f"conditions/{WORD}.md": secret("status: draft", "order: 7", CONDITION),
     f"pages/{WORD}.md": secret("status: draft", health=""),

@@ -24,8 +24,28 @@ NAMES = {
         "Northern Health and Social Care Trust",
         "Specimen Care of Colorado",
         "The Lancet",
+        "DailyMed, US National Library of Medicine",
     ),
     "es": ("Los Angeles", "Las Animas"),
+}
+# English pages that have no Spanish one yet; a translation takes its line out.
+AWAITED = {
+    f"/{each}/index.html"
+    for each in (
+        "articles/flare-up-plan",
+        "articles/how-long-until-i-am-better",
+        "articles/older-adults-falls-and-bones",
+        "articles/page/3",
+        "articles/pt-chiropractor-or-massage",
+        "articles/sciatica-plan",
+        "articles/sex-and-back-pain",
+        "articles/work-lifting-and-driving",
+        "conditions/back-pain-under-18",
+        "conditions/pregnancy-and-after-birth",
+        "conditions/upper-back-pain",
+        "questions",
+        "services/stretching-and-mobility",
+    )
 }
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
 META = "//meta[@name='description' or starts-with(@property, 'og:')]/@content"
@@ -97,6 +117,9 @@ def test_every_english_page_has_its_spanish_page(pages):
     """The switch of each page leads to one that leads back."""
     for address, page in pages.items():
         (there,) = page.find_class("language-switch__link")
+        if address in AWAITED:
+            assert there.find_class("language-switch__missing"), address
+            continue
         assert there.get("lang") == there.get("hreflang"), address
         file = there.get("href") + "index.html" * there.get("href").endswith("/")
         (back,) = pages[file].find_class("language-switch__link")
@@ -111,7 +134,8 @@ def test_hreflang_is_reciprocal(pages):
             for each in page.xpath("//link[@hreflang]")
         }
         if page.xpath("//link[@rel='canonical']"):
-            assert set(links) == {"en", "es", "x-default"}, address
+            every = {"en", "es", "x-default"}
+            assert set(links) == (set() if address in AWAITED else every), address
         for url in links.values():
             other = pages[f"{url.removeprefix(SITE)}index.html"]
             assert links == {

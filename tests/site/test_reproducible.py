@@ -16,7 +16,7 @@ ELSEWHERE = {
     "PYTHONHASHSEED": "1",
     "TZ": "Pacific/Kiritimati",  # 14 hours ahead
 }
-COMMIT_DAY = "1795219200"  # 2026-11-21
+COMMIT_DAY = "1795996800"  # 2026-11-30
 
 
 def built(folder, environment, umask):

@@ -1,4 +1,7 @@
-"""A line chart of pain over time, as places in drawing units."""
+"""A line chart of pain over time, as places in drawing units.
+
+Around each line lies a band: where the true average probably is.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,18 +9,28 @@ from typing import Any, Self
 
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 322.0, 34.0, 214.0
 # Where a figure's label starts: right of and below its point, first to last.
-MARKED_LABELS = ((-9, -12), (-9, 21), (11, 5))
-OTHER_LABELS = ((12, 2), (9, -9), (11, 5))
-HIGHEST = 60  # of the scale of 0 to 100; higher averages need a taller chart
+# Both lines start at one average, so that one label covers the other.
+MARKED_LABELS = ((9, -9), (-9, 22), (-9, 22), (11, 5))
+OTHER_LABELS = ((9, -9), (9, -9), (-9, 21), (11, 5))
+HIGHEST = 80  # of the scale of 0 to 100; a higher band needs a taller chart
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure and where it is; its label stands clear of both lines."""
+    """A figure and where it is; its label stands clear of both lines.
+
+    Attributes:
+        low: The least that the true average probably is.
+        low_y: Where that is, and `high_y` the most.
+    """
 
     x: float
     y: float
     value: int
+    low: int
+    high: int
+    low_y: float
+    high_y: float
     label_x: float
     label_y: float
 
@@ -36,6 +49,13 @@ class Line:
     def path(self) -> str:
         """As an SVG path."""
         return "M" + "L".join(f"{point.x} {point.y}" for point in self.points)
+
+    @property
+    def band(self) -> str:
+        """The room around it as an SVG path: along the top, and back below."""
+        above = [f"{point.x} {point.high_y}" for point in self.points]
+        below = [f"{point.x} {point.low_y}" for point in reversed(self.points)]
+        return "M" + "L".join([*above, *below]) + "z"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +91,9 @@ class RecoveryCurve:
                 Tick(place=across(week, weeks), text=text)
                 for week, text in zip(weeks, table["ticks"], strict=True)
             ),
-            up=tuple(Tick(place=up(each), text=str(each)) for each in (0, 20, 40)),
+            up=tuple(
+                Tick(place=up(each), text=str(each)) for each in range(0, HIGHEST, 20)
+            ),
         )
 
 
@@ -84,10 +106,16 @@ def line(table: Mapping[str, Any], weeks: Sequence[int]) -> Line:
             x=across(week, weeks),
             y=up(pain),
             value=pain,
+            low=low,
+            high=high,
+            low_y=up(low),
+            high_y=up(high),
             label_x=round(across(week, weeks) + right, 1),
             label_y=round(up(pain) + down, 1),
         )
-        for week, pain, (right, down) in zip(weeks, table["pain"], shifts, strict=True)
+        for week, pain, low, high, (right, down) in zip(
+            weeks, table["pain"], table["low"], table["high"], shifts, strict=True
+        )
     )
     before, last = points[-2:]
     return Line(
@@ -95,7 +123,7 @@ def line(table: Mapping[str, Any], weeks: Sequence[int]) -> Line:
         marked=marked,
         points=points,
         name_x=round((before.x + last.x) / 2, 1),
-        name_y=round((before.y + last.y) / 2 + (26 if marked else -19), 1),
+        name_y=round((before.y + last.y) / 2 + (34 if marked else -22), 1),
     )
 
 

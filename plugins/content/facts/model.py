@@ -331,6 +331,7 @@ class Practice:
         sample_date: The day a sample stands still on; a real site uses today.
         legal_name: The company, as the notice of privacy practices names it.
         state: Two letters; decides direct-access wording and permitted services.
+        free_call_minutes: Length of a first call that costs nothing, if there is one.
     """
 
     name: str
@@ -347,6 +348,7 @@ class Practice:
     sample_date: date | None = None
     fax: Telephone | None = None
     text: Telephone | None = None
+    free_call_minutes: int | None = None
     booking: Booking = field(default_factory=Booking)
     request_form: RequestForm = field(
         default_factory=lambda: RequestForm(endpoint=WebAddress(""))

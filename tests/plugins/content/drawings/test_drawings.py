@@ -25,12 +25,33 @@ def test_a_chart_shows_the_figures_of_its_source():
     assert isinstance(curve, RecoveryCurve)
     new = next(line for line in curve.lines if line.marked)
 
-    assert [point.value for point in new.points] == [52, 23, 6]
-    assert [point.x for point in new.points] == [LEFT, 67.2, RIGHT]
+    assert [point.value for point in new.points] == [56, 26, 22, 21]
+    assert [point.x for point in new.points] == [LEFT, 67.2, 178.0, RIGHT]
     for line in curve.lines:
         for point in line.points:
-            share = (BOTTOM - point.y) / (BOTTOM - TOP)
-            assert share * HIGHEST == pytest.approx(point.value, abs=0.05)
+            for place, value in [
+                (point.y, point.value),
+                (point.low_y, point.low),
+                (point.high_y, point.high),
+            ]:
+                share = (BOTTOM - place) / (BOTTOM - TOP)
+                assert share * HIGHEST == pytest.approx(value, abs=0.05)
+
+
+def test_a_band_goes_around_its_line():
+    """It runs along the highest averages and back along the lowest."""
+    curve = picture("recovery-curve").picture
+    assert isinstance(curve, RecoveryCurve)
+    for line in curve.lines:
+        corners = line.band.removeprefix("M").removesuffix("z").split("L")
+        middle = len(line.points)
+
+        assert [float(each.split()[0]) for each in corners[:middle]] == sorted(
+            {point.x for point in line.points}
+        )
+        assert len(corners) == 2 * middle
+        for point in line.points:
+            assert point.low < point.value < point.high
 
 
 def test_the_spine_has_all_its_bones_once():
@@ -65,7 +86,9 @@ def test_spanish_drawings_have_the_same_figures(name):
     english = (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
 
     def figures(text):
-        return re.findall(r"^(?:weeks|pain|bones|from|to) = .*", text, re.MULTILINE)
+        return re.findall(
+            r"^(?:weeks|pain|low|high|bones|from|to) = .*", text, re.MULTILINE
+        )
 
     assert figures(spanish.read_text(encoding="utf-8")) == figures(english)
 
@@ -73,11 +96,11 @@ def test_spanish_drawings_have_the_same_figures(name):
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("pain = [52, 23, 6]", "", "This drawing has no “pain”."),
+        ("pain = [56, 26, 22, 21]", "", "This drawing has no “pain”."),
         ("caption = ", "captoin = ", "This drawing has no “caption”."),
-        ("[52, 23, 6]", "[52, 23]", "This drawing cannot be made"),
-        ("[52, 23, 6]", '[52, "x", 6]', "This drawing cannot be made"),
-        ("[52, 23, 6]", "[72, 23, 6]", "from 0 to 60, and 72 is not on it"),
+        ("[56, 26, 22, 21]", "[56, 26]", "This drawing cannot be made"),
+        ("[56, 26, 22, 21]", '[56, "x", 22, 21]', "This drawing cannot be made"),
+        ("[56, 26, 22, 21]", "[92, 26, 22, 21]", "from 0 to 80, and 92 is not on it"),
     ],
 )
 def test_a_faulty_file_is_told_in_a_sentence(tmp_path, old, new, problem):
@@ -103,7 +126,7 @@ def test_a_page_shows_the_drawing_it_asks_for(site, article):
     assert site.build().good
 
     page = (site.output / "articles/a/index.html").read_text(encoding="utf-8")
-    assert "New pain goes from 52 out of 100 at the start to 23" in page
+    assert "New pain goes from 56 out of 100 at the start to 26" in page
     assert "clinic-drawing" not in page
 
 
