@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TAG = r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
 IMAGE = re.compile(rf"<p>\s*({TAG})\s*</p>|({TAG})")
 ATTRIBUTE = re.compile(r"([\w-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
-PLACE = re.compile(r"(?:\{static\}|\{filename\})?/?(?:\.\./)*images/(.+)")
+PLACE = re.compile(r"(?:[{|](?:static|filename|attach)[}|])?/?(?:\.\./)*images/(.+)")
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[/:]\s*(\d+(?:\.\d+)?)")
 FOCUS = re.compile(r"(\d{1,3})%\s+(\d{1,3})%")
 KNOWN = frozenset({"src", "alt", "title", "focus", "ratio", "caption", "decorative"})
@@ -69,8 +69,8 @@ def each_picture(html: str, replace: Callable[[Wish, int], str]) -> str:
             raise WishError(error.problem, error.mend, name) from error
         picture = replace(wish, count)
         count += 1
-        if not found[1]:
-            return picture
+        if not found[1]:  # in a row, an item, a link, among words
+            return _captioned(picture, wish.caption) if wish.caption else picture
         return _figure(picture, wish.caption) if wish.caption else f"<p>{picture}</p>"
 
     return IMAGE.sub(replaced, html)
@@ -111,6 +111,12 @@ def _attributes(tag: str) -> dict[str, str]:
         found[1]: unescape(found[2] or found[3] or found[4] or "")
         for found in ATTRIBUTE.finditer(inside)
     }
+
+
+def _captioned(picture: str, caption: str) -> str:
+    """Put the words below the picture where no figure can stand."""
+    words = f'<span class="figure__caption">{escape(caption)}</span>'
+    return f'<span class="figure">{picture}{words}</span>'
 
 
 def _figure(picture: str, caption: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from PIL.Image import Resampling
@@ -46,8 +46,8 @@ class Pictures:
         """Give the picture with all its files in the cache, or raise PictureError."""
         key = self._key(path, crop)
         note = self._cache / key / "picture.json"
-        if (kept := _kept(note)) and kept.stem == _stem(path):
-            return kept
+        if kept := _kept(note):
+            return replace(kept, stem=_stem(path))  # made for the same file elsewhere
         note.parent.mkdir(parents=True, exist_ok=True)
         picture = self._make(path, crop, key)
         # Last, so that a build broken off half-way is not taken for whole.

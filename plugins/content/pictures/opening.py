@@ -22,7 +22,10 @@ FORMATS = {
     "AVIF": (".avif",),
     "GIF": (".gif",),
 }
-SUFFIXES = frozenset(suffix for suffixes in FORMATS.values() for suffix in suffixes)
+# What opens as JPEG: a photograph, and behind it its depth or its brightness.
+MORE_THAN_JPEG = {"MPO": (".jpg", ".jpeg", ".mpo")}
+BY_FORMAT = FORMATS | MORE_THAN_JPEG
+SUFFIXES = frozenset(suffix for suffixes in BY_FORMAT.values() for suffix in suffixes)
 MOST_PIXELS = 80_000_000  # the largest phone photographs have 50 million
 SHARPEST = WIDTHS[-1] * 2  # what a JPEG is decoded to at least before shrinking
 HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc")
@@ -38,8 +41,8 @@ def open_still(path: Path) -> tuple[Image.Image, bool]:
     with _told_simply(path), Image.open(path, formats=list(FORMATS)) as image:
         _refuse_disguise(path, image.format or "")
         _refuse_enormous(image)
-        moves = getattr(image, "n_frames", 1) > 1
-        if image.format == "JPEG":
+        moves = image.format != "MPO" and getattr(image, "n_frames", 1) > 1
+        if image.format in {"JPEG", "MPO"}:
             # A JPEG can be decoded at half or a quarter: much faster, as sharp.
             image.draft(image.mode, (SHARPEST, SHARPEST))
         image.load()
@@ -84,7 +87,7 @@ def _plain(error: Exception) -> str:
 
 def _refuse_disguise(path: Path, found: str) -> None:
     """Refuse a name that lies: the file would be served with the wrong type."""
-    suffixes = FORMATS[found]
+    suffixes = BY_FORMAT[found]
     if path.suffix.lower() not in suffixes:
         msg = f"{path.name} holds a {found} picture, whatever its name says."
         mend = f"Rename it to {path.stem}{suffixes[0]} here and in the text."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from mistakes import Mistake, report
@@ -28,7 +29,7 @@ class PagePictures:
         self._settings = settings
         self._pictures = pictures
         self._folder = Path(settings["PATH"]) / settings["PICTURES_PATH"]
-        self._used: dict[str, Picture] = {}
+        self._used: dict[tuple[str, str], Picture] = {}
 
     def put_in(self, content: Any) -> None:
         """Fill the page's `picture` and every picture in its text."""
@@ -58,21 +59,21 @@ class PagePictures:
     def shown(self, name: str, crop: Crop | None, *, alt: str, eager: bool) -> Shown:
         """Make and show one picture; raises PictureError."""
         picture = self.made(name, crop)
-        prefix = f"{self._settings['SITEURL']}/{self._settings['PICTURES_URL']}"
+        prefix = f"/{self._settings['PICTURES_URL']}"  # from the root, at any host
         sizes = self._settings["PICTURES_SIZES"]
         return shown(picture, prefix, sizes, alt=alt, eager=eager)
 
     def made(self, name: str, crop: Crop | None) -> Picture:
         """Make one picture and remember that it is in use."""
-        path = self._folder / name
-        if not _is_there(path):
+        path = _on_disk(self._folder / name)
+        if path is None:
             there = {each.name.casefold(): each.name for each in self._folder.glob("*")}
-            near = get_close_matches(path.name.casefold(), there, n=1)
+            near = get_close_matches(Path(name).name.casefold(), there, n=1)
             mend = f"Did you mean “{there[near[0]]}”?" if near else "Put it there."
             msg = f"There is no picture images/{name}."
             raise PictureError(msg, mend)
         picture = self._pictures.make(path, crop)
-        self._used[picture.key] = picture
+        self._used[picture.stem, picture.key] = picture  # one file may have two names
         return picture
 
     def _own(self, content: Any) -> Shown | None:
@@ -137,7 +138,13 @@ class _Page:
         )
 
 
-def _is_there(path: Path) -> bool:
-    """Look for the exact name: some disks take x.JPG for x.jpg, hosts never do."""
-    folder = path.parent
-    return folder.is_dir() and path.name in {each.name for each in folder.iterdir()}
+def _on_disk(path: Path) -> Path | None:
+    """Find the file of exactly this name: some disks take x.JPG for x.jpg, hosts never.
+
+    A Mac keeps the accent of é apart from its letter; to an author it is one name.
+    """
+    wanted = normalize("NFC", path.name)
+    there = path.parent.iterdir() if path.parent.is_dir() else ()
+    alike = [each for each in there if normalize("NFC", each.name) == wanted]
+    exact = [each for each in alike if each.name == path.name]
+    return next(iter(exact + alike), None)

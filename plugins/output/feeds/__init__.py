@@ -42,6 +42,7 @@ def prepare(generators: Iterable[Generator]) -> None:
     articles = [each for each in listed_contents(generators) if each.kind == "article"]
     for generator in generators:
         generator.context["feed_ids"] = {each.url: ids.of(each) for each in articles}
+        generator.context["feed_titles"] = {each.url: each.title for each in articles}
         generator.context["feed_subjects"] = subjects(settings, ids)
 
 
@@ -61,6 +62,7 @@ def finish_feed(context: dict[str, Any], feed: Any) -> None:
         }
     for entry in feed.items:
         url = path_of(entry["link"], context["FEED_DOMAIN"])
+        entry["title"] = context["feed_titles"][url]  # Pelican's lacks “< 25 or >”
         entry["unique_id"] = context["feed_ids"][url]
         entry["unique_id_is_permalink"] = False
 

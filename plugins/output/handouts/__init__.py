@@ -6,16 +6,22 @@
     -> /signs/emergency-card.pdf: the danger signs for a wallet
 
 In every language that has signs. A file is set again only when its words or its
-layout have changed. Gives templates nothing; signs.html links to both files.
+layout have changed. Letters that our typeface lacks come from another one
+(`typefaces`). Gives templates nothing; signs.html links to both files.
 """
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican
 
 from facts.model import Facts
 from handouts.model import Sender, handout_data
-from handouts.printing import printed
+from handouts.printing import own_face, printed
+from mistakes import Mistake, report
+from signs.model import Checklist
+from typefaces import nowhere
 from whole_build.stages import pages_written
 
 FILES = {"handout": "checklist.pdf", "card": "emergency-card.pdf"}
@@ -34,10 +40,37 @@ def print_handouts(pelican: Pelican) -> None:
         facts = settings["FACTS_OF"][checklist.lang]
         locale = settings["LOCALES"][checklist.lang]
         data = handout_data(checklist, sender(facts), locale)
+        report.add(*unprintable(checklist, facts, settings))
         for layout, name in FILES.items():
             path = Path(pelican.output_path) / checklist.url / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(printed(layout, data, cache))
+
+
+def unprintable(
+    checklist: Checklist, facts: Facts, settings: Mapping[str, Any]
+) -> Iterator[Mistake]:
+    """Name the files whose letters no typeface of this computer has."""
+    content = Path(settings["PATH"])
+    folder = "" if checklist.lang == settings["DEFAULT_LANG"] else checklist.lang
+    texts = {
+        content / folder / settings["SIGNS_FOLDER"] / f"{sign.slug}.md": sign.title
+        for sign in checklist.signs
+    }
+    practice = " ".join([facts.practice.name, *facts.practice.address.lines])
+    texts[content / settings["PRACTICE_PATH"] / "practice.toml"] = practice
+    for path, text in texts.items():
+        if letters := nowhere(text, own_face()):
+            problem = f"No typeface on this computer has “{letters}”; paper lacks it."
+            mend = "Install one that has it, such as Noto Sans of its language."
+            shown = path.relative_to(content.parent).as_posix()
+            yield Mistake(shown, line_of(path, letters), problem, mend, level="warning")
+
+
+def line_of(path: Path, letters: str) -> int:
+    """Give the first line of a file with one of the letters."""
+    lines = enumerate(path.read_text(encoding="utf-8-sig").split("\n"), start=1)
+    return next((number for number, line in lines if set(letters) & set(line)), 1)
 
 
 def sender(facts: Facts) -> Sender:

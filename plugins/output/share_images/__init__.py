@@ -80,7 +80,7 @@ def left_out(content: Content, look: Look) -> Iterator[Mistake]:
     """Say which letters of a title no picture can show."""
     if letters := not_shown(content.title, look):
         problem = (
-            f"No typeface of this computer has “{letters}”: pictures leave it out."
+            f"No typeface on this computer has “{letters}”; pictures leave it out."
         )
         mend = "Install one that has it, such as Noto Sans of its language."
         line = content.source.line("title")

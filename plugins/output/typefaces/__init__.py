@@ -18,7 +18,7 @@ import typst
 from PIL import ImageFont
 
 FONTS = Path(__file__).parent / "fonts"
-_FALLBACK = FONTS / "dejavu-sans.ttf"
+FALLBACK = FONTS / "dejavu-sans.ttf"
 _SIZE = 20  # any will do to see which letters there are
 _NO_LETTER = "\U0010ffff"  # every typeface shows it as “lacking”
 
@@ -48,6 +48,15 @@ def lacking(text: str, face: bytes) -> str:
     )
 
 
+def nowhere(text: str, own: bytes) -> str:
+    """List the letters that neither it nor any other typeface can show."""
+    return "".join(
+        letter
+        for letter in lacking(text, own)
+        if lacking(letter, face_for(letter, own))
+    )
+
+
 def without(text: str, letters: str) -> str:
     """Leave letters out of a text, and the spaces they leave double."""
     composed = unicodedata.normalize("NFC", text)
@@ -70,7 +79,7 @@ def _joins(letter: str) -> bool:
 
 def _others() -> Iterator[bytes]:
     """Yield the typefaces behind the theme's, opening only what is asked for."""
-    yield _content(_FALLBACK)
+    yield _content(FALLBACK)
     yield from map(_content, _listed())
 
 
@@ -87,7 +96,10 @@ def _content(path: Path) -> bytes:
 @cache
 def _opened(face: bytes) -> ImageFont.FreeTypeFont | None:
     try:
-        return ImageFont.truetype(BytesIO(face), _SIZE)
+        # Letter for letter: shaping would draw a circle for an accent to stand on.
+        return ImageFont.truetype(
+            BytesIO(face), _SIZE, layout_engine=ImageFont.Layout.BASIC
+        )
     except OSError:  # colored bitmaps of one size, or no typeface at all
         return None
 

@@ -24,6 +24,8 @@ from page_tree.model import Crumb, trail
 from whole_build.stages import content_linked
 
 FROM_THE_ROOT = re.compile(r'((?:href|src)=")/(?!/)')
+SOURCES = re.compile(r'srcset="[^"]*"')
+ONE_SOURCE = re.compile(r'(?<=[",\s])/(?!/)')
 
 
 def register() -> None:
@@ -82,6 +84,10 @@ def link_feed_to_site(context: Mapping[str, Any], feed: Any) -> None:
     for entry in feed.items:
         for name in ("content", "description"):
             if entry.get(name):
-                entry[name] = FROM_THE_ROOT.sub(
-                    rf"\1{context['SITEURL']}/", entry[name]
-                )
+                entry[name] = whole(entry[name], f"{context['SITEURL']}/")
+
+
+def whole(html: str, site: str) -> str:
+    """Begin every address of the site with the site's own."""
+    html = FROM_THE_ROOT.sub(lambda found: found[1] + site, html)
+    return SOURCES.sub(lambda found: ONE_SOURCE.sub(site, found[0]), html)

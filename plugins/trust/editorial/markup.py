@@ -18,7 +18,10 @@ REFERENCE = re.compile(r"\{(?P<table>\w+):(?P<fact>\w+)\}")
 _CODE = re.compile(r"(`+).+?\1", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _AUTOLINK = re.compile(r"<?https?://[^\s<>]+>?")
-_ATTRIBUTES = re.compile(r"\{[:#.][^}\n]*\}")
+_ATTRIBUTES = re.compile(
+    r"""\{(?:[:#.]|[ ]*[\w-]+(?:=|[ ]*\}))(?:"[^"\n]*"|'[^'\n]*'|[^}"'\n])*\}"""
+)
+_CAPTION = re.compile(r"""(?<=caption=)(?:"([^"\n]*)"|'([^'\n]*)')""")
 _EMPHASIS = re.compile(r"[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>])")
 
@@ -36,7 +39,7 @@ def prose(markdown: str) -> str:
         text = LINK.sub(_link_text, text)
     if "{" in text:
         text = REFERENCE.sub(_fact_name, text)
-        text = _ATTRIBUTES.sub(_blank, text)
+        text = _ATTRIBUTES.sub(_caption, text)
     if "://" in text:
         text = _AUTOLINK.sub(_one_word, text)
     if "<" in text:
@@ -59,6 +62,15 @@ def _link_text(match: re.Match[str]) -> str:
     blank = _blank(match)
     start = match.start("text") - match.start()
     return blank[:start] + match["text"] + blank[start + len(match["text"]) :]
+
+
+def _caption(match: re.Match[str]) -> str:
+    """Keep what stands below a picture; its shape and place are no words."""
+    blank = _blank(match)
+    if not (found := _CAPTION.search(match[0])):
+        return blank
+    start, end = found.start() + 1, found.end() - 1
+    return blank[:start] + match[0][start:end] + blank[end:]
 
 
 def _fact_name(match: re.Match[str]) -> str:

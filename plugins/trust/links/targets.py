@@ -15,6 +15,7 @@ from content_model.contents import Content, all_contents
 from links.files import is_published, refusal
 from links.model import Link
 from mistakes import Mistake
+from pictures.body import PLACE
 
 _REFERENCE = re.compile(r"^[{|](\w+)[}|]([^#?]*)")
 
@@ -46,7 +47,8 @@ def broken_links(content: Content, site: Site) -> Iterator[Mistake]:
     """Yield each link of a page that names a file which is not there."""
     for link in getattr(content, "written_links", ()):
         found = _REFERENCE.match(link.address)
-        if found:
+        shown = link.shown and PLACE.fullmatch(link.address)  # `pictures` looks for it
+        if found and not shown:
             yield from _follow(content, link, found[1], unquote(found[2]), site)
 
 
@@ -65,8 +67,6 @@ def _follow(
         mend = _nearest(place, site)
     elif what == "filename" and place.endswith(".md"):
         return
-    elif link.shown and place.startswith(f"{site.pictures}/"):
-        return  # pages show small ones in its place
     elif not is_published(place):
         problem, mend = refusal(link.address, place, site.pictures)
     elif what == "filename":

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from links.files import PICTURES, refusal
+from links.files import refusal
 from links.model import Link
 from mistakes import Mistake
+from pictures.body import PLACE
 
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
 _MENU = re.compile(r"""(?:^|[{,\s])page\s*=\s*["']([^"']*)["']""")
@@ -76,10 +77,10 @@ class Output:
     def problem(self, link: Link, content: Any) -> tuple[str, str] | None:
         """Say what is wrong with an address on a page; None when it is fine."""
         address = link.address
+        if link.shown and PLACE.fullmatch(address):
+            return None  # `pictures` looks for it, and shows small ones in its place
         parts = urlsplit(address)
         beside = _source_beside(content, unquote(parts.path))
-        if beside and Path(beside).suffix.lower() in PICTURES and link.shown:
-            return None  # pages show smaller ones in its place
         if beside and not beside.endswith(".md"):
             return refusal(address, beside, "images")
         file = self._file_of(address, unquote(parts.path), content)

@@ -298,3 +298,34 @@ def test_colors_of_all_formats_agree(pictures, tmp_path):
         image = shown(pictures, picture, kind)
         assert near(image.getpixel((100, 100)), RED)
         assert near(image.getpixel((900, 100)), BLUE)
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "JPG", "jpeg", "mpo"])
+def test_photograph_with_more_pictures_behind_it_is_one(pictures, tmp_path, suffix):
+    """Cameras and phones put depth and brightness behind the photograph itself."""
+    file = tmp_path / f"back.{suffix}"
+    main = Image.open(photograph(tmp_path / "main.jpg"))
+    notes = Image.Exif()
+    notes[0x0112] = 3  # upside down
+    behind = Image.new("RGB", (1000, 600), "white")
+    main.save(file, "MPO", save_all=True, append_images=[behind], exif=notes)
+
+    picture = pictures.make(file)
+
+    assert (picture.width, picture.height, picture.warnings) == (1000, 600, ())
+    image = shown(pictures, picture)
+    assert near(image.getpixel((100, 300)), BLUE)
+    assert near(image.getpixel((900, 300)), RED)
+
+
+def test_one_photograph_under_two_names(pictures, tmp_path):
+    """A copy is made once and published under each of its names."""
+    first = pictures.make(photograph(tmp_path / "one.jpg"))
+    (tmp_path / "uno.jpg").write_bytes((tmp_path / "one.jpg").read_bytes())
+    file = pictures.file(first, 480, "avif")
+    made = file.stat().st_mtime_ns
+
+    second = pictures.make(tmp_path / "uno.jpg")
+
+    assert (first.stem, second.stem, second.key) == ("one", "uno", first.key)
+    assert file.stat().st_mtime_ns == made

@@ -2,6 +2,8 @@
 
 import re
 from fractions import Fraction
+from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 from PIL import Image
 
+from editorial.gate import check
 from pictures.model import Crop
 from whole_build.stages import content_described
 
@@ -226,3 +229,97 @@ def test_file_names_may_have_spaces(built, photographs, written):
 
     assert [each.get("alt") for each in page.iter("img")] == ["A back"]
     assert page.find(".//img").get("width") == "1000"
+
+
+CAPTIONED = '![A back](../images/back.jpg){caption="One & only."}'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"- {CAPTIONED}",
+        f"| a |\n|---|\n| {CAPTIONED} |",
+        f"[{CAPTIONED}](https://www.hhs.gov/)",
+        f"Words {CAPTIONED} and words.",
+        f"{CAPTIONED} {CAPTIONED}",
+        '- ![A back](../images/back.jpg "One & only.")',
+        f"/// do | Do\n\n- {CAPTIONED}\n\n///",
+    ],
+)
+def test_caption_is_kept_wherever_a_picture_stands(built, body):
+    """No words of an author are lost, in a table, a list or a link either."""
+    page = built(body)
+
+    said = " ".join(page.text_content().split())
+    assert said.count("One & only.") == len(page.findall(".//img"))
+
+
+def test_pictures_load_at_any_host(site, article, photographs):
+    """On localhost, a staging or a preview host pages show the site's own files."""
+    assert list(photographs.iterdir())
+    site.write({"articles/a.md": article("![A](../images/back.jpg)")})
+    assert site.build("publishconf.py", SAMPLE_ALLOWED=True, OUTPUT_CHECK=False).good
+
+    text = (site.output / "articles/a/index.html").read_text()
+    page = html.fromstring(text).find(".//article")
+    addresses = [each.get("src") for each in page.iter("img")]
+    for each in page.iter("img", "source"):
+        addresses += [one.split()[0] for one in each.get("srcset").split(", ")]
+    assert len(addresses) == 10
+    assert all(each.startswith("/images/") for each in addresses)
+
+
+def test_pictures_of_a_feed_carry_the_site_s_address(site, article, photographs):
+    """A feed is read elsewhere, each width and format of a picture as well."""
+    assert list(photographs.iterdir())
+    site.write({"articles/a.md": article("![A](../images/back.jpg)")})
+    assert site.build("publishconf.py", SAMPLE_ALLOWED=True, OUTPUT_CHECK=False).good
+
+    feed = (site.output / "feeds/articles.atom.xml").read_text()
+    addresses = re.findall(r"\S*images/back-\S+", feed)
+    assert len(addresses) == 10
+    assert [
+        each for each in addresses if "https://www.example.com/images/" not in each
+    ] == []
+
+
+def test_one_file_under_two_names_shows_twice(built, site, photographs):
+    """A copy of a photograph is a picture of its own to visitors."""
+    (photographs / "uno.jpg").write_bytes((photographs / "back.jpg").read_bytes())
+    page = built("![A](../images/back.jpg)\n\n![B](../images/uno.jpg)")
+
+    sources = [each.get("src") for each in page.iter("img")]
+    assert len(set(sources)) == 2
+    assert all((site.output / each.lstrip("/")).is_file() for each in sources)
+
+
+@pytest.mark.parametrize("on_disk", ["NFC", "NFD"])
+@pytest.mark.parametrize("in_text", ["NFC", "NFD"])
+def test_accent_in_a_name_is_found_however_it_is_kept(
+    built, photographs, on_disk, in_text
+):
+    """A Mac keeps an accent apart from its letter, other systems don't."""
+    (photographs / "back.jpg").rename(photographs / normalize(on_disk, "niño.jpg"))
+    name = normalize(in_text, "niño.jpg")
+    page = built(f"![A](../images/{name})", image=name, image_alt="A back")
+
+    assert [each.get("width") for each in page.iter("img")] == ["1000"]
+
+
+def test_shape_and_point_are_no_claims(built):
+    """What docs/writing.md shows passes the gate; the caption's words are judged."""
+    docs = (Path(__file__).parents[4] / "docs/writing.md").read_text(encoding="utf-8")
+    ratio, focus = (
+        re.search(rf'`({name}="[^"]+")`', docs)[1] for name in ("ratio", "focus")
+    )
+    own = f'![A back](../images/back.jpg){{{ratio} {focus} caption="Two weeks on."}}'
+    page = built(own)
+
+    assert page.find(".//img") is not None
+    assert numbers_in(own) == []
+    assert numbers_in(own.replace("Two weeks on", "85% get well in 2 weeks")) == ["85%"]
+
+
+def numbers_in(body):
+    found = check("content/articles/x.md", f"---\ntitle: x\n---\n\n{body}\n")
+    return [e.problem.split("”")[0][1:] for e in found if e.rule == "uncited-number"]

@@ -96,3 +96,17 @@ def test_category_s_feed_is_named_and_leads_to_its_page(sample_site):
     assert feed.title == "Treatment – Example Street Physical Therapy"
     assert feed.link.endswith("/articles/category/treatment/")
     assert feed.subtitle.startswith("What physical therapy does")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "title", ["BMI < 25 or > 30", "Knees & hips <b>now</b>", "≥ 6"]
+)
+def test_titles_keep_every_word(site, article, form, title):
+    """A sign of mathematics is no markup."""
+    site.write({"articles/x.md": article(title=f'"{title}"')})
+    assert site.build().good
+
+    root = etree.parse(site.output / f"feeds/articles.{form}.xml")
+    titles = [each.text for each in root.iter("{*}title")]
+    assert title in titles

@@ -1,11 +1,13 @@
 """What comes out of the practice's printer."""
 
 import json
+import shutil
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
+from tests.conftest import ROOT, take_what_is_made
 
 from handouts.printing import printed
 
@@ -87,9 +89,9 @@ def test_paper_is_set_in_our_typeface_alone(sample_site, folder, name):
     assert [face for face in faces if "AtkinsonHyperlegible" not in face] == []
 
 
-def test_same_words_give_the_same_bytes(tmp_path):
-    """Two builds can be compared byte by byte, on any day and machine."""
-    data = {
+def data_with(sign):
+    """What a handout is made of."""
+    return {
         "language": "en",
         "reviewed": "2026-11-02",
         "reviewed_line": "Last reviewed: November 2, 2026",
@@ -106,11 +108,16 @@ def test_same_words_give_the_same_bytes(tmp_path):
                 "heading": each,
                 "action": "Call 911",
                 "lead": "Now.",
-                "groups": [{"title": each, "signs": ["#show *raw* [@x] $y$ \\z"]}],
+                "groups": [{"title": each, "signs": [sign]}],
             }
             for each in ("emergency", "same-day", "therapy")
         ],
     }
+
+
+def test_same_words_give_the_same_bytes(tmp_path):
+    """Two builds can be compared byte by byte, on any day and machine."""
+    data = data_with("#show *raw* [@x] $y$ \\z")
 
     first = printed("handout", data, tmp_path / "one")
 
@@ -123,10 +130,66 @@ def test_kept_file_is_used_again(tmp_path, monkeypatch, sample_site):
     made = {
         "emergency-card.pdf": (sample_site / "signs/emergency-card.pdf").read_bytes()
     }
-    monkeypatch.setattr("handouts.printing.compiled", lambda *_: made.popitem()[1])
+    monkeypatch.setattr(
+        "handouts.printing.compiled", lambda *_, **__: made.popitem()[1]
+    )
 
     one = printed("card", {"words": "same"}, tmp_path)
 
     assert printed("card", {"words": "same"}, tmp_path) == one
     with pytest.raises(KeyError):
         printed("card", {"words": "other"}, tmp_path)
+
+
+@pytest.mark.parametrize("layout", ["handout", "card"])
+@pytest.mark.parametrize(
+    "sign", ["Pain for ≥ 6 weeks", "Søren Nguyễn", "Боль в спине", "x → y", "50 € ½"]
+)
+def test_letters_beyond_english_and_spanish_are_printed(tmp_path, layout, sign):
+    """A sign in other letters is on paper as it is on the page."""
+    assert sign in words_of(BytesIO(printed(layout, data_with(sign), tmp_path)))
+
+
+@pytest.mark.parametrize("layout", ["handout", "card"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "Numb 😀",
+        "👍🏽 Numb 👩‍⚕️",
+        "麻木",
+        "ปวดหลัง",
+        "የጀርባ ህመም",
+        "ألم في الظهر",
+        "नमस्ते",
+        "\u0e31",
+        "🇺🇸",
+    ],
+)
+@pytest.mark.parametrize("installed", [True, False])
+def test_any_letter_can_be_typed(tmp_path, layout, sign, installed, monkeypatch):
+    """What no typeface of a computer has is left out; the sheet is still printed."""
+    if not installed:
+        monkeypatch.setattr("typefaces._listed", list)
+    pdf = printed(layout, data_with(sign), tmp_path)
+
+    assert "Signs" in words_of(BytesIO(pdf))
+    assert ("Numb" in words_of(BytesIO(pdf))) == ("Numb" in sign)
+
+
+def test_author_is_told_what_paper_lacks(site, monkeypatch):
+    """The build goes on; a sentence names the file, its line and the letters."""
+    monkeypatch.setattr("typefaces._listed", list)
+    shutil.copytree(ROOT / "content", site.root / "content", dirs_exist_ok=True)
+    take_what_is_made(site.root / ".cache")
+    sign = site.root / "content/signs/comes-back.md"
+    lines = sign.read_text().split("\n")
+    line = next(n for n, text in enumerate(lines) if text.startswith("title:"))
+    lines[line] = "title: 又痛了"
+    sign.write_text("\n".join(lines))
+
+    outcome = site.build()
+
+    assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+    (told,) = (str(e) for e in outcome.notes if "paper lacks it" in str(e))
+    place = f"content/signs/comes-back.md:{line + 1}: "
+    assert told.startswith(f"{place}No typeface on this computer has “又痛了”")

@@ -7,7 +7,7 @@ from datetime import date
 import extruct
 import pytest
 from lxml import html
-from tests.plugins.structured_data.vocabulary import problems
+from tests.plugins.output.structured_data.vocabulary import problems
 
 SITE = "https://www.example.com"
 # Nobody reads these as words: names of things, codes, and texts of other pages.

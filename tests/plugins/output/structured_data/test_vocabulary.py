@@ -1,7 +1,7 @@
 """The vocabulary that we hold our data to notices what is wrong."""
 
 import pytest
-from tests.plugins.structured_data.vocabulary import problems
+from tests.plugins.output.structured_data.vocabulary import problems
 
 
 @pytest.mark.parametrize(
