@@ -18,6 +18,7 @@ from pelican.generators import Generator
 
 from mistakes import report
 from whole_build import staging
+from whole_build.clock import pace
 from whole_build.stages import AFTER_WRITING, BEFORE_WRITING, still_wanted
 
 
@@ -56,7 +57,8 @@ def run(stage: Signal, subject: object) -> None:
     """Send a stage, as long as somebody wants the build."""
     for receiver in stage.receivers_for(subject):
         still_wanted.send()
-        receiver(subject)
+        with pace.part(receiver.__module__.partition(".")[0]):
+            receiver(subject)
 
 
 def stop_on_mistakes() -> None:

@@ -10,6 +10,7 @@ from pelican.settings import read_settings
 
 from mistakes import Mistake, report
 from whole_build import staging
+from whole_build.clock import pace
 from whole_build.defects import watched
 from whole_build.disk import REASONS
 from whole_build.stages import SupersededError
@@ -23,11 +24,13 @@ class Outcome:
         mistakes: Errors first stopped it; without any, the site is in place.
         notes: Warnings, worth knowing.
         failures: Tracebacks of defects of ours.
+        pace: How long it took, in words.
     """
 
     mistakes: tuple[Mistake, ...]
     notes: tuple[Mistake, ...]
     failures: tuple[str, ...]
+    pace: str = ""
 
     @property
     def good(self) -> bool:
@@ -54,6 +57,7 @@ def build(settings: dict[str, Any]) -> Outcome:
     logging.getLogger("pelican").setLevel(logging.ERROR)
     logging.getLogger("pelican").propagate = False
     report.clear()
+    pace.start()
     with watched() as watch:
         try:
             pelican_class(settings)(settings).run()
@@ -70,7 +74,10 @@ def build(settings: dict[str, Any]) -> Outcome:
             watch.note(error)
         finally:
             staging.release()
-    return Outcome(tuple(report.errors), tuple(report.warnings), tuple(watch.failures))
+    return Outcome(
+        *(tuple(report.errors), tuple(report.warnings), tuple(watch.failures)),
+        pace=pace.told(),
+    )
 
 
 def folder(error: OSError, settings: dict[str, Any]) -> str:

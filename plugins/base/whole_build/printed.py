@@ -15,7 +15,7 @@ def as_text(outcome: Outcome, log: Path) -> str:
     elif outcome.mistakes:
         lines.append(f"\n{counted(len(outcome.mistakes))}")
     else:
-        lines.append("The site is built.")
+        lines.append(f"The site is built. {outcome.pace}".rstrip())
     return "\n".join(lines)
 
 
