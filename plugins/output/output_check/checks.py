@@ -16,7 +16,7 @@ from output_check.page import Page
 # Markup that only the build should ever see.
 _UNREAD = re.compile(
     r"\{\{|\{%|\{(?:filename|attach|static|practice|notice)[:}]|^\s*///(?=\s|$)"
-    r"|\[@[a-z][\w-]*|\bTODO\b|\bTKTK\b|\bLorem ipsum\b",
+    r"|\[@[a-z][\w-]*|<!--|\bTODO\b|\bTKTK\b|\bLorem ipsum\b",
     re.MULTILINE,
 )
 _PREVIEW_HOSTS = re.compile(r"\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b")
