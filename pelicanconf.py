@@ -261,7 +261,7 @@ SEARCH_WEIGHTS = {  # what is rarely looked for, by file name, template or kind
     **dict.fromkeys(REQUIRED_PAGES, 0.5),
     **dict.fromkeys(["home", "how-we-write", "evidence"], 0.4),
     **dict.fromkeys(["conditions", "services", "people"], 0.6),
-    "person": 0.8,
+    **dict.fromkeys(["article", "person"], 0.8),
 }
 
 # Old addresses: a page at each, for hosts that take no rules
