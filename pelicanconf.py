@@ -149,6 +149,7 @@ DRAFT_PAGE_LANG_SAVE_AS = "{lang}/" + DRAFT_PAGE_SAVE_AS
 
 # Trust: what is checked before anything is published
 SOURCES_FILE = "sources.bib"
+RETRACTIONS_FILE = "retraction_watch.csv"
 EDITORIAL_KINDS = [
     "articles",
     "services",
