@@ -62,6 +62,16 @@ def review(c: Context, everything: bool = False) -> None:
     c.run(f"python -m review_desk {'--all' * everything}")
 
 
+@task(positional=["what"])
+def confirm(
+    c: Context, what: str, by: str, months: int = 18, all_read: bool = False
+) -> None:
+    """Note that BY has read WHAT, a file or folder of texts, and stands for it."""
+    command = ["python", "-m", "confirm", what, f"--by={by}", f"--months={months}"]
+    command += ["--all-read"] * all_read
+    c.run(shlex.join(command), pty=sys.stdin.isatty())
+
+
 @task(iterable=["field"])
 def new(
     _c: Context,
@@ -97,6 +107,12 @@ def import_wordpress(c: Context, file: str, uploads: str = "") -> None:
 def words(c: Context) -> None:
     """Bring every language's catalog up to date with the templates."""
     c.run("python -m languages", echo=True)
+
+
+@task
+def known_texts(c: Context) -> None:
+    """Note the sample's texts and the outlines', so that nobody publishes them."""
+    c.run("python -m known_texts", echo=True)
 
 
 @task

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 from groups import IMPORT_PATH
+from tests.own_practice import make_it_own
 from whole_build.build import Outcome, build, read
 
 # How fast something is, benchmarks say; a busy machine must not fail a test.
@@ -116,6 +117,13 @@ class Site:
 def site(tmp_path):
     """Two people and the sample's facts: the smallest site that builds."""
     return small_site(tmp_path)
+
+
+@pytest.fixture
+def practice(site):
+    """A small site in which every fact is a real practice's own."""
+    make_it_own(site.root / "content")
+    return site
 
 
 def small_site(folder):

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -11,12 +11,14 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html
 from pelican.generators import Generator
 
+from confirm.changes import changes_since
+from confirmations.reader import read_confirmations
 from content_model.contents import Content, all_contents
 from content_model.kinds import BY_NAME
 from editorial.readability import grade
 from editorial.reading import read as read_manuscript
 from mistakes import Mistake
-from real_facts.scan import gaps
+from placeholders import of_the_sample
 from review_desk.model import Facts, PageFacts
 from whole_build.build import Outcome, build
 from whole_build.stages import content_described
@@ -25,7 +27,9 @@ FEWEST_SENTENCES = 5  # the grade of a shorter text says little
 BEHIND = "translation"
 DANGER = ("emergency", "same-day")
 # What the desk says in sections of its own.
-ELSEWHERE = frozenset({"review", "legal-page", "scheduled", BEHIND})
+TO_FILL_IN = frozenset({"legal-page", "unfinished"})
+CHANGED = "changed-since-review"
+ELSEWHERE = TO_FILL_IN | {"review", "scheduled", BEHIND, CHANGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,9 @@ def _facts(
         today=settings["BUILD_DAY"],
         pages=pages,
         sources=_sources(settings),
-        notices=_notices(settings),
-        notices_of=_notices_of(settings),
-        newer=_newer(settings),
         holidays=[(one.date, one.name) for one in settings["FACTS"].hours.holiday],
         gaps=_gaps(settings, notes),
+        changed=_changed(settings, notes),
     )
 
 
@@ -155,27 +157,23 @@ def _sources(settings: Mapping[str, Any]) -> dict[str, tuple[Any, int]]:
     return {key: (one.checked, one.checked_line) for key, one in known.items()}
 
 
-def _notices(settings: Mapping[str, Any]) -> dict[str, tuple[Any, list[str]]]:
-    library = settings["SOURCES"]
-    return {
-        key: (notice, [page.title for page in library.cited_on(key)])
-        for key, notice in library.notices.items()
-    }
-
-
-def _notices_of(settings: Mapping[str, Any]) -> date | None:
-    file = Path(settings["PATH"]).parent / settings["RETRACTIONS_FILE"]
-    if not file.is_file():
-        return None
-    return datetime.fromtimestamp(file.stat().st_mtime, tz=UTC).date()
-
-
-def _newer(settings: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
-    known = settings["SOURCES"].sources
-    return {key: (one.newer, one.line) for key, one in known.items() if one.newer}
-
-
 def _gaps(settings: Mapping[str, Any], notes: Sequence[Mistake]) -> list[str]:
-    missing = [each for each in notes if each.rule == "legal-page"]
-    found = {*gaps(Path(settings["PATH"])), *missing}
+    found = {each for each in notes if each.rule in TO_FILL_IN}
+    if not settings["FACTS"].practice.sample:
+        found.update(of_the_sample(settings))
     return sorted({f"{one.path}:{one.line}: {one.problem}" for one in found})
+
+
+def _changed(
+    settings: Mapping[str, Any], notes: Sequence[Mistake]
+) -> list[tuple[str, str, str]]:
+    """Tell which texts changed since somebody confirmed them, and how."""
+    content = Path(settings["PATH"])
+    confirmed = read_confirmations(content)[0].by_file
+    found = []
+    for note in notes:
+        if note.rule == CHANGED:
+            file = note.path.removeprefix(f"{content.name}/")
+            lines = changes_since(content / file, confirmed.get(file))
+            found.append((note.path, note.problem, "\n".join(lines)))
+    return found

@@ -13,7 +13,7 @@ h2 { margin-block: 2.5rem .5rem }
 table { inline-size: 100%; border-collapse: collapse }
 th, td { padding: .375rem .75rem .375rem 0; text-align: start; vertical-align: top;
   border-block-end: 1px solid color-mix(in srgb, currentColor 20%, transparent) }
-td { overflow-wrap: anywhere }
+td { overflow-wrap: anywhere; white-space: pre-line }
 .late { font-weight: 700 }
 .state { white-space: nowrap }
 """

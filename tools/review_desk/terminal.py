@@ -20,7 +20,7 @@ def _section(section: Section, everything: bool) -> Iterator[str]:  # noqa: FBT0
         return
     yield f"\n{section.title} ({section.waiting})"
     widths = [
-        min(WIDEST, max(len(row.cells[n]) for row in rows))
+        max(len(_cut(row.cells[n])) for row in rows)
         for n in range(len(section.columns))
     ]
     for row in rows:
@@ -41,4 +41,5 @@ def _row(row: Row, widths: list[int]) -> str:
 
 
 def _cut(cell: str) -> str:
+    cell = " ".join(cell.split())
     return cell if len(cell) <= WIDEST else f"{cell[: WIDEST - 1]}…"

@@ -291,17 +291,29 @@ class Language:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gyrotonic:
-    """What the practice confirms before it uses the trademark."""
+    """What the practice confirms before it uses the trademark.
+
+    Attributes:
+        by: Who confirmed it: a file in people/, without .md.
+    """
 
     trained_staff: bool
     owner_confirmed: bool
+    by: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DryNeedling:
-    """What the practice confirms before it offers dry needling."""
+    """What the practice confirms before it offers dry needling.
+
+    Attributes:
+        by: Who confirmed it: a file in people/, without .md.
+    """
 
     confirmed: bool
+    by: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

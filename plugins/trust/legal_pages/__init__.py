@@ -1,14 +1,12 @@
 """Publish nothing while a notice that the law asks for is missing or unfilled.
 
     content/pages/*.md -> a page of `REQUIRED_PAGES` that visitors would not find
-    content/practice/*.toml -> a fact that still says “fill in”
-    -> both stop publishing (`real_facts` sees to the facts) and warn in a preview
+    -> it stops publishing, and warns in a preview (`placeholders` sees to gaps)
 
 Settings: `REQUIRED_PAGES`, file names of pages; `PUBLISHING`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -16,7 +14,6 @@ from pelican.generators import Generator
 from content_model.contents import all_pages
 from mistakes import Mistake, report
 from mistakes.model import Level
-from real_facts.scan import gaps
 from whole_build.stages import content_read
 
 
@@ -26,7 +23,7 @@ def register() -> None:
 
 
 def check_notices(generators: Iterable[Generator]) -> None:
-    """Report missing pages, and in a preview the facts that are still missing."""
+    """Report missing pages."""
     generators = list(generators)
     settings = generators[0].settings
     level: Level = "error" if settings["PUBLISHING"] else "warning"
@@ -37,8 +34,6 @@ def check_notices(generators: Iterable[Generator]) -> None:
     }
     content = Path(settings["PATH"])
     report.add(*missing_pages(settings["REQUIRED_PAGES"], shown, content.name, level))
-    if not settings["PUBLISHING"]:
-        report.add(*(replace(each, level="warning") for each in gaps(content)))
 
 
 def missing_pages(

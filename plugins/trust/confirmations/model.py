@@ -1,0 +1,99 @@
+"""Confirmations as plain data, and what they cover: words, not bookkeeping."""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from content_model.front_matter import read_front_matter
+from mistakes import Mistake
+
+FILE = "confirmations.toml"
+RULE = "changed-since-review"
+# Fields that say when, by whom and where, and nothing to a reader about health.
+_BOOKKEEPING = frozenset(
+    {
+        *("author", "reviewer", "translator", "date", "reviewed", "next_review"),
+        *("modified", "translates_version", "status", "order", "aliases", "comments"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """One `[[confirmed]]`.
+
+    Attributes:
+        file: Below content: `pages/contact.md`.
+        by: The person's file in people/, without .md.
+        text: Digest of the words that they read.
+    """
+
+    file: str
+    by: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmations:
+    """confirmations.toml: the last one of a file counts."""
+
+    confirmed: tuple[Confirmation, ...] = ()
+
+    @property
+    def by_file(self) -> Mapping[str, Confirmation]:
+        """The last confirmation of each file."""
+        return {each.file: each for each in self.confirmed}
+
+    def covers(self, file: str, text: str) -> Confirmation | None:
+        """Return the confirmation of exactly these words."""
+        found = self.by_file.get(file)
+        return found if found and found.text == digest_of_text(file, text) else None
+
+    def outdated(self, content: Path) -> Iterator[Mistake]:
+        """Yield a note for each text that changed since, or is gone."""
+        for file, last in self.by_file.items():
+            path, shown = content / file, f"{content.name}/{file}"
+            if not path.is_file():
+                problem = f"“{file}” was confirmed on {last.on}, and is no more."
+                mend = "Take its entry out."
+                where = f"{content.name}/{FILE}"
+                yield Mistake(where, 1, problem, mend, RULE, "warning")
+            elif last.text != digest_of_text(file, text_of(path)):
+                problem = f"The text changed since {last.by} confirmed it on {last.on}."
+                mend = f"Have it read again: ./run confirm {shown} --by {last.by}"
+                yield Mistake(shown, 1, problem, mend, RULE, "warning")
+
+
+def text_of(path: Path) -> str:
+    """Read a file whatever its bytes; what is wrong with it, its reader says."""
+    return path.read_text(encoding="utf-8-sig", errors="replace")
+
+
+def digest_of_text(file: str, text: str) -> str:
+    """Digest what a reader of a file learns: not its dates, people or line breaks."""
+    words = _facts(text) if file.endswith(".toml") else _page(file, text)
+    return sha256(words.encode()).hexdigest()[:32]
+
+
+def _facts(text: str) -> str:
+    try:
+        return json.dumps(tomllib.loads(text), sort_keys=True, default=str)
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _page(file: str, text: str) -> str:
+    found, _ = read_front_matter(text.replace("\r\n", "\n"), file)
+    if found is None:
+        return text
+    fields: dict[str, Any] = {
+        name: value for name, value in found.values.items() if name not in _BOOKKEEPING
+    }
+    said = json.dumps(fields, sort_keys=True, default=str, ensure_ascii=False)
+    return f"{said} {' '.join(found.body.split())}"

@@ -1,0 +1,59 @@
+"""Read `content/confirmations.toml`, and add to it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from confirmations.model import FILE, Confirmation, Confirmations
+from facts.reader import read_file
+from facts.toml_lines import line_of, lines_of_keys
+from mistakes import Mistake
+
+
+def read_confirmations(content: Path) -> tuple[Confirmations, list[Mistake]]:
+    """Read them all; without the file there are none."""
+    path = content / FILE
+    if not path.exists():
+        return Confirmations(), []
+    found, mistakes = read_file(Confirmations, path, content.parent)
+    if found is None:
+        return Confirmations(), mistakes
+    return found, [*mistakes, *_by_nobody(found, content)]
+
+
+def _by_nobody(found: Confirmations, content: Path) -> Iterator[Mistake]:
+    """Find confirmations by somebody whom the practice does not have."""
+    path = content / FILE
+    lines = lines_of_keys(path.read_text(encoding="utf-8-sig"))
+    for index, each in enumerate(found.confirmed):
+        if not (content / "people" / f"{each.by}.md").is_file():
+            problem = (
+                f"“{each.by}” confirmed {each.file}, but people/ has no such file."
+            )
+            mend = "Have somebody of the practice confirm it."
+            line = line_of(lines, f"confirmed.{index}.by")
+            yield Mistake(f"{content.name}/{FILE}", line, problem, mend)
+
+
+def add_confirmations(content: Path, added: Sequence[Confirmation]) -> None:
+    """Write them at the end; an earlier one of the same file goes."""
+    path = content / FILE
+    kept = dict(read_confirmations(content)[0].by_file)
+    kept |= {each.file: each for each in added}
+    entries = [
+        f"[[confirmed]]\nfile = {_quoted(each.file)}\nby = {_quoted(each.by)}\n"
+        f"on = {each.on}\ntext = {_quoted(each.text)}\n"
+        for each in sorted(kept.values(), key=lambda each: each.file)
+    ]
+    path.write_text("\n".join([HEAD, *entries]), encoding="utf-8")
+
+
+def _quoted(text: str) -> str:
+    """Write a text as TOML does; JSON escapes alike."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+HEAD = """\
+# Who has read which text and stands for it. `./run confirm` writes this file.
+# A text that changes afterwards is unconfirmed again.
+"""

@@ -1,0 +1,73 @@
+"""Publish nothing that is the sample's, and nothing that nobody has written.
+
+    content/ -> sentences and facts (passages.py, facts.py)
+    -> known by digest (known.py): the sample's people, prices, pages, days, and the
+       outlines of new pages -> mistakes (sample.py, gaps.py), or nothing
+
+A visitor must never call a sample's telephone number, read that a page was
+reviewed by somebody who does not exist, or find a notice with a gap. A preview
+says what is unfinished as notes; `PUBLISHING` makes it stop, and adds what is the
+sample's. `SAMPLE_ALLOWED` (`--sample`) lets the sample itself through, but neither
+a gap nor another practice. Gives templates nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from confirmations.reader import read_confirmations
+from mistakes import Mistake, report
+from placeholders.gaps import unfinished
+from placeholders.known import known_texts
+from placeholders.offers import unconfirmed_offers
+from placeholders.sample import RULE, sample_texts
+from whole_build.stages import content_read
+
+__all__ = ["of_the_sample", "unfinished"]
+
+
+def register() -> None:
+    """Connect to the first stage: the sooner it is said, the better."""
+    content_read.connect(check_content)
+
+
+def check_content(generators: Iterable[Generator]) -> None:
+    """Report what must not be published."""
+    settings = next(iter(generators)).settings
+    content = Path(settings["PATH"])
+    kept = Path(settings["CACHE_PATH"], "placeholders.json")
+    found = unfinished(content, known_texts(), kept)
+    if settings["PUBLISHING"]:
+        report.add(*found, *of_the_sample(settings))
+    else:
+        report.add(*(replace(each, level="warning") for each in found))
+
+
+def of_the_sample(settings: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Yield what a practice has not made its own, or the mark of the sample."""
+    content, facts = Path(settings["PATH"]), settings["FACTS"]
+    if facts is None:
+        return
+    if facts.practice.sample:
+        if not settings["SAMPLE_ALLOWED"]:
+            yield _mark(content)
+        return
+    confirmed, _ = read_confirmations(content)
+    yield from sample_texts(content, known_texts(), confirmed)
+    yield from unconfirmed_offers(facts.practice, content, known_texts())
+
+
+def _mark(content: Path) -> Mistake:
+    """Name the line that says that this is the sample."""
+    path = content / "practice" / "practice.toml"
+    lines = path.read_text("utf-8-sig", "replace").splitlines()
+    line = next((n for n, each in enumerate(lines, 1) if each[:6] == "sample"), 1)
+    mend = (
+        "Put your own into content/practice/ and set sample = false; "
+        "--sample publishes the sample as it is."
+    )
+    problem = "These are the sample practice's facts."
+    return Mistake(f"{content.name}/practice/practice.toml", line, problem, mend, RULE)

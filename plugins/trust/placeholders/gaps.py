@@ -1,0 +1,88 @@
+"""Find what is still to be written: gaps, outlines, notes to oneself."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from facts.model import UNFILLED
+from mistakes import Mistake
+from placeholders.kept import KeptMistakes
+from placeholders.known import KnownTexts
+from placeholders.passages import Passage
+from placeholders.sample import File, files_of
+
+RULE = "unfinished"
+# “Todo” is a Spanish word, and people write it in capitals: a mark has its colon,
+# its brackets, or nothing beside it.
+_NOTE = re.compile(
+    r"\bTODO\s*:|[\[({<]\s*TODO\b|^\s*TODO[\s.!]*$|\bTKTK\b|\bFIXME\b|\blorem ipsum\b"
+    rf"|[\[({{<«]\s*(?:{UNFILLED}|rellenar|completar)\b|^\s*{UNFILLED}[.!: ]*$",
+    re.IGNORECASE,
+)
+_ALSO_A_WORD = re.compile(r"^\s*todo\b", re.IGNORECASE)
+
+
+def unfinished(content: Path, known: KnownTexts, kept: Path) -> list[Mistake]:
+    """Find what visitors would read although nobody has written it.
+
+    Args:
+        kept: A file that may be lost: what was found in files that stay the same.
+    """
+    found = KeptMistakes(kept, known.digest)
+    for path in files_of(content):
+        found.of(path, partial(_in_file, path, content, known))
+    found.save()
+    return found.all
+
+
+def _in_file(path: Path, content: Path, known: KnownTexts) -> Iterator[Mistake]:
+    file = File.read(path, content)
+    if file.is_draft or file.kind == "comments":
+        return
+    where = f"{content.name}/{file.name}"
+    if file.name.endswith(".toml"):
+        yield from _gaps(file, where)
+        return
+    outline = [each for each in file.said if _is_outline(each, known)]
+    if outline:
+        words = outline[0].text
+        problem = f"“{words}” is the outline's: {len(outline)} such in this file."
+        mend = "Write your own words in its place."
+        yield Mistake(where, outline[0].line, problem, mend, RULE)
+    for each in file.said:
+        if found := _note(each):
+            yield _marked(where, each.line, found)
+
+
+def _marked(where: str, line: int, words: str) -> Mistake:
+    problem = f"“{words}” marks something that is still to be written."
+    return Mistake(where, line, problem, "Write it.", RULE)
+
+
+def _is_outline(passage: Passage, known: KnownTexts) -> bool:
+    return passage.sort != "name" and known.has("outline", passage)
+
+
+def _gaps(file: File, where: str) -> Iterator[Mistake]:
+    for each in file.said:
+        if each.sort == "name" and each.text.strip().casefold() == UNFILLED:
+            problem = f"“{_key(file, each.line)}” is still to be filled in."
+            mend = "Write it; a page that visitors rely on shows it."
+            yield Mistake(where, each.line, problem, mend, RULE)
+        elif each.sort == "name" and (found := _note(each)):
+            yield _marked(where, each.line, found)
+
+
+def _key(file: File, line: int) -> str:
+    return file.text.splitlines()[line - 1].partition("=")[0].strip()
+
+
+def _note(passage: Passage) -> str:
+    found = _NOTE.search(passage.text)
+    if not found:
+        return ""
+    alone = found[0].strip()
+    if _ALSO_A_WORD.match(alone) and "TODO" not in alone:
+        return ""  # “Todo:” begins a Spanish sentence
+    return alone

@@ -1,0 +1,45 @@
+"""Who of the practice confirmed what a service needs: a name and a day, not a word.
+
+`confirmed = true` looks the same whoever wrote it; the sample says it, too.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from facts.model import Practice
+from facts.toml_lines import line_of, lines_of_keys
+from mistakes import Mistake
+from placeholders.known import KnownTexts
+from placeholders.passages import Passage
+
+FILE = "practice.toml"
+
+
+def unconfirmed_offers(
+    practice: Practice, content: Path, known: KnownTexts
+) -> Iterator[Mistake]:
+    """Yield each confirmation in practice.toml that nobody of the practice gave."""
+    text = (content / "practice" / FILE).read_text("utf-8-sig", "replace")
+    lines = lines_of_keys(text)
+    for table, key, offer in (
+        ("gyrotonic", "trained_staff", practice.gyrotonic),
+        ("gyrotonic", "owner_confirmed", practice.gyrotonic),
+        ("dry_needling", "confirmed", practice.dry_needling),
+    ):
+        if offer is None or not getattr(offer, key):
+            continue
+        if offer.on and _is_ours(offer.by, content, known):
+            continue
+        problem = f"Nobody of your practice stands for “{key} = true”."
+        mend = (
+            f"Under [{table}] write who confirmed it and when: by = a file of people/"
+            " without .md, on = the day; or set it to false."
+        )
+        line = line_of(lines, f"{table}.{key}")
+        shown = f"{content.name}/practice/{FILE}"
+        yield Mistake(shown, line, problem, mend, "sample")
+
+
+def _is_ours(name: str, content: Path, known: KnownTexts) -> bool:
+    sample = any(known.phrases_in(Passage(name, 1, "name")))
+    return not sample and (content / "people" / f"{name}.md").is_file()

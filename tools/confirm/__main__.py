@@ -1,0 +1,86 @@
+"""Note that somebody of the practice has read texts and stands for them.
+
+    python -m confirm content/articles/x.md --by dana-diaz
+    python -m confirm content/signs --by dana-diaz [--all-read] [--months 18]
+
+Of a folder, each text is asked for by name; --all-read says that all were read.
+"""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from confirm.changes import changes_since
+from confirm.signing import ConfirmError, Signing
+from confirmations.reader import add_confirmations, read_confirmations
+from facts.reader import read_facts
+from facts.today import build_day
+from mistakes import ContentError
+
+
+def main() -> int:
+    """Confirm what the person says that they have read."""
+    given = arguments()
+    content = given.content.resolve()
+    try:
+        signing = Signing.of(content, given.by, given.months, today_at(content))
+        files = signing.files(given.what)
+        read = files if len(files) == 1 or given.all_read else asked(files, content)
+        made = [signing.confirmed(path) for path in read]
+    except (ConfirmError, ContentError) as error:
+        say(str(error))
+        return 1
+    except (KeyboardInterrupt, EOFError):
+        say("\nNothing was noted.")
+        return 1
+    for each in made:
+        each.write()
+    add_confirmations(content, [each.confirmation for each in made])
+    say(f"{len(made)} of {len(files)} texts: confirmed by {signing.name}.")
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="confirm", description=__doc__)
+    parser.add_argument("what", nargs="+", type=Path, help="files or folders")
+    parser.add_argument("--by", required=True, help="a file in people/, without .md")
+    parser.add_argument("--months", type=int, default=18, help="to the next review")
+    parser.add_argument("--all-read", action="store_true", help="ask for none of them")
+    parser.add_argument("--content", type=Path, default=Path("content"))
+    return parser.parse_args()
+
+
+def today_at(content: Path) -> date:
+    """Tell what day it is where the practice is."""
+    return build_day(read_facts(content / "practice", content.parent).practice)
+
+
+def asked(files: list[Path], content: Path) -> list[Path]:
+    """Ask for each text whether it was read."""
+    if not sys.stdin.isatty():
+        msg = f"These are {len(files)} texts. If all were read, add --all-read."
+        raise ConfirmError(msg)
+    confirmed, _ = read_confirmations(content)
+    read = []
+    for path in files:
+        shown = path.relative_to(content.parent).as_posix()
+        say(f"\n{shown}")
+        for line in changes_since(
+            path, confirmed.by_file.get(str(path.relative_to(content)))
+        ):
+            say(f"  {line}")
+        answer = input("Have you read it, and is all of it so? [y/N] ")
+        if answer.strip().casefold() in {"y", "yes", "s", "sí", "si"}:
+            read.append(path)
+    return read
+
+
+def say(text: str) -> None:
+    """Speak to the person at the terminal."""
+    print(text)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())
