@@ -168,6 +168,7 @@ REQUIRED_PAGES = [
 ]
 
 # Lists of articles
+ARTICLES = True  # False: a site without any, without lists of them and feeds
 INDEX_SAVE_AS = "articles/index.html"
 INDEX_URL = "articles/"
 CATEGORY_URL = "articles/category/{slug}/"

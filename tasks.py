@@ -18,6 +18,16 @@ _known = os.environ.get("PYTHONPATH")
 os.environ["PYTHONPATH"] = os.pathsep.join([*IMPORT_PATH, *filter(None, [_known])])
 
 
+def ask(*words: str) -> None:
+    """Run a program that reads the terminal itself.
+
+    Invoke passes on as many bytes as there are letters, and waits for the rest of
+    an accent for ever.
+    """
+    done = subprocess.run([sys.executable, "-m", *words], check=False)  # noqa: S603
+    sys.exit(done.returncode)
+
+
 @task
 def build(
     c: Context,
@@ -83,10 +93,20 @@ def new(
     """Start a page: asks for what is needed, or takes --field name=value."""
     options = [f"--title={title}"] if title else []
     options += [f"--field={each}" for each in field or ()]
-    command = ["-m", "new_page", *filter(None, [kind]), f"--lang={lang}", *options]
-    # It reads the terminal itself: Invoke passes on as many bytes as there are
-    # letters, and waits for the rest of an accent for ever.
-    sys.exit(subprocess.run([sys.executable, *command], check=False).returncode)  # noqa: S603
+    ask("new_page", *filter(None, [kind]), f"--lang={lang}", *options)
+
+
+@task
+def remove(_c: Context, name: str, instead: str = "", yes: bool = False) -> None:
+    """Remove services/NAME, language/es, articles …, with what refers to it."""
+    options = [f"--instead={instead}"] * bool(instead) + ["--yes"] * yes
+    ask("reorganize", "remove", name, *options)
+
+
+@task
+def rename(_c: Context, name: str, new: str, yes: bool = False) -> None:
+    """Rename services/NAME, tags/TAG or sources/KEY wherever it is referred to."""
+    ask("reorganize", "rename", name, new, *["--yes"] * yes)
 
 
 @task

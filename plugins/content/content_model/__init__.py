@@ -15,6 +15,7 @@ Settings: `LANGUAGES`, the folders of translations below `PATH`; it fills
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -31,6 +32,15 @@ from content_model.stray_files import stray_files
 from mistakes import report
 from whole_build.stages import content_read
 
+# A site without articles has neither lists of them nor feeds.
+NO_ARTICLES: dict[str, Any] = {
+    "DIRECT_TEMPLATES": [],
+    "YEAR_ARCHIVE_SAVE_AS": "",
+    **dict.fromkeys(("FEED_ATOM", "FEED_RSS")),
+    **dict.fromkeys(("CATEGORY_FEED_ATOM", "CATEGORY_FEED_RSS")),
+    **dict.fromkeys(("TRANSLATION_FEED_ATOM", "TRANSLATION_FEED_RSS")),
+}
+
 
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
@@ -46,6 +56,8 @@ def find_folders(pelican: Pelican) -> None:
     for kind in KINDS:
         paths = [f"{root}{kind.folder}" for root in roots]
         pelican.settings[f"{kind.name.upper()}_PATHS"] = paths
+    if not pelican.settings["ARTICLES"]:
+        pelican.settings.update(NO_ARTICLES)
 
 
 def use_reader(readers: Readers) -> None:

@@ -72,6 +72,71 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Mi
     return FrontMatter(values, places, body, end + 2), mistakes
 
 
+def with_field(text: str, name: str, value: Any) -> str:
+    """Give a file's text with one field changed, added, or (empty) taken out.
+
+    All other lines stay as their author wrote them.
+
+    Raises:
+        ContentError: The text has no front matter that can be read.
+    """
+    found, mistakes = read_front_matter(text, "")
+    if found is None:
+        raise ContentError(*mistakes)
+    lines = text.split("\n")
+    written = field_lines(name, value)
+    if name in found.lines:
+        start = found.lines[name] - 1
+        if isinstance(value, list) and value and lines[start].rstrip() == f"{name}:":
+            written = [f"{name}:", *(f"  {line}" for line in _dashes(value))]
+        lines[start : field_end(lines, start)] = written
+    else:
+        lines[found.body_line - 2 : found.body_line - 2] = written
+    return "\n".join(lines)
+
+
+def _dashes(values: list[Any]) -> list[str]:
+    """Write a list an entry a line."""
+    text: str = yaml.safe_dump(values, allow_unicode=True, width=10_000)
+    return text.rstrip("\n").split("\n")
+
+
+def is_empty(value: Any) -> bool:
+    """Tell whether a field says nothing, as editors write one left open."""
+    if isinstance(value, dict):
+        return all(is_empty(each) for each in value.values())
+    return value is None or value in ("", [])
+
+
+def field_lines(name: str, value: Any) -> list[str]:
+    """Write a field as an author would; nothing for an empty one."""
+    if is_empty(value):
+        return []
+    if isinstance(value, list):
+        listed: str = yaml.safe_dump(
+            value, allow_unicode=True, default_flow_style=True, width=10_000
+        )
+        return [f"{name}: {listed.strip()}"]
+    if isinstance(value, str) and _is_day(value):
+        return [f"{name}: {value}"]
+    text: str = yaml.safe_dump(
+        {name: value}, allow_unicode=True, sort_keys=False, width=10_000
+    )
+    return text.rstrip("\n").split("\n")
+
+
+def _is_day(text: str) -> bool:
+    return len(text) == len("2026-11-02") and text[4:8:3] == "--"
+
+
+def field_end(head: list[str], start: int) -> int:
+    """Find where a field's lines end: before the next field, comment or fence."""
+    end = start + 1
+    while head[end].startswith((" ", "\t", "- ")):
+        end += 1
+    return end
+
+
 def _fields(
     text: str, path: str
 ) -> tuple[dict[str, Any], dict[str, int], list[Mistake]]:

@@ -99,6 +99,8 @@ def lists_made(
     """Yield the lists that the build makes of articles, in every language."""
     articles = [each for each in contents if each.kind == "article"]
     made: dict[str, str] = {}
+    if not settings["ARTICLES"]:
+        return
     for lang in (settings["DEFAULT_LANG"], *(each.lang for each in articles)):
         for name, what in LISTS.items():
             made[local_address(settings, lang, settings[name])] = what

@@ -8,7 +8,13 @@ from typing import Any
 
 import yaml
 
-from content_model.front_matter import FrontMatter, read_front_matter
+from content_model.front_matter import (
+    FrontMatter,
+    field_end,
+    field_lines,
+    is_empty,
+    read_front_matter,
+)
 from content_model.model import Field, Kind
 
 
@@ -27,12 +33,14 @@ def edited(before: str, sent: str, kind: Kind) -> str:
     for name in sorted(old.lines, key=lambda each: old.lines[each], reverse=True):
         if name in fields and not _same(fields[name], old, new):
             start = old.lines[name] - 1
-            head[start : _end(head, start)] = _lines(name, new.values.get(name))
+            head[start : field_end(head, start)] = field_lines(
+                name, new.values.get(name)
+            )
     added = [
         line
         for name in fields
-        if name not in old.values and not _empty(new.values.get(name))
-        for line in _lines(name, new.values[name])
+        if name not in old.values and not is_empty(new.values.get(name))
+        for line in field_lines(name, new.values[name])
     ]
     head[-1:-1] = added
     return "\n".join(head) + "\n" + _body(old.body, new.body)
@@ -50,15 +58,15 @@ def _new_file(new: FrontMatter, kind: Kind) -> str:
     lines = [
         line
         for name, value in values.items()
-        if not _empty(value)
-        for line in _lines(name, value)
+        if not is_empty(value)
+        for line in field_lines(name, value)
     ]
     return "\n".join(["---", *lines, "---", "", new.body.strip(), ""])
 
 
 def _same(field: Field, old: FrontMatter, new: FrontMatter) -> bool:
     before, after = old.values[field.name], new.values.get(field.name)
-    if _empty(before) and _empty(after):
+    if is_empty(before) and is_empty(after):
         return True
     return bool(_value(field, before) == _value(field, after))
 
@@ -71,41 +79,6 @@ def _value(field: Field, value: Any) -> Any:
         return field.type.read(value)
     except ValueError:
         return value
-
-
-def _empty(value: Any) -> bool:
-    """Tell what the editor writes where nothing was filled in."""
-    if isinstance(value, dict):
-        return all(_empty(each) for each in value.values())
-    return value is None or value in ("", [])
-
-
-def _lines(name: str, value: Any) -> list[str]:
-    if _empty(value):
-        return []
-    if isinstance(value, list):
-        listed: str = yaml.safe_dump(
-            value, allow_unicode=True, default_flow_style=True, width=10_000
-        )
-        return [f"{name}: {listed.strip()}"]
-    if isinstance(value, str) and _is_day(value):
-        return [f"{name}: {value}"]
-    text: str = yaml.safe_dump(
-        {name: value}, allow_unicode=True, sort_keys=False, width=10_000
-    )
-    return text.rstrip("\n").split("\n")
-
-
-def _is_day(text: str) -> bool:
-    return len(text) == len("2026-11-02") and text[4:8:3] == "--"
-
-
-def _end(head: list[str], start: int) -> int:
-    """Find where a field's lines end: before the next field, comment or fence."""
-    end = start + 1
-    while head[end].startswith((" ", "\t", "- ")):
-        end += 1
-    return end
 
 
 def _body(before: str, after: str) -> str:

@@ -78,6 +78,8 @@ def remove_double(pelican: Pelican) -> None:
     Pelican writes a feed for every language, also for the one that has the
     feed of all articles.
     """
+    if not pelican.settings["ARTICLES"]:
+        return
     for name in ("TRANSLATION_FEED_ATOM", "TRANSLATION_FEED_RSS"):
         path = str(pelican.settings[name]).format(lang=pelican.settings["DEFAULT_LANG"])
         double = Path(pelican.output_path) / path

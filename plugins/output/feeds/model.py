@@ -52,7 +52,9 @@ class Subject:
 def subjects(settings: Mapping[str, Any], ids: Ids) -> dict[str, Subject]:
     """Map the path of every feed to its subject."""
     default = settings["DEFAULT_LANG"]
-    found = {}
+    found: dict[str, Subject] = {}
+    if not settings["ARTICLES"]:
+        return found
     for lang, facts in settings["FACTS_OF"].items():
         prefix = "FEED" if lang == default else "TRANSLATION_FEED"
         url = local_address(settings, lang, settings["INDEX_URL"])

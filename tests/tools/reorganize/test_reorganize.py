@@ -1,0 +1,128 @@
+"""After a removal or a new name the whole site builds, with nothing left behind."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from tests.conftest import PYTHONPATH, ROOT
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A copy of the sample, with a settings file of its own."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    for name in ("plugins", "theme", "tools"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(site):
+    """Run one of our programs in that copy."""
+
+    def program(*words):
+        return subprocess.run(
+            [sys.executable, "-m", *words],
+            cwd=site,
+            env={**os.environ, "PYTHONPATH": PYTHONPATH},
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+
+    return program
+
+
+def sentences(done):
+    """The mistakes of a build."""
+    lines = done.stderr.splitlines()
+    chatter = ("note: ", "reading ", "writing ")
+    return [line for line in lines if not line.startswith(chatter)]
+
+
+def all_text(site):
+    """Every word of the content."""
+    paths = sorted((site / "content").rglob("*"))
+    written = [path for path in paths if path.suffix in {".md", ".toml", ".bib"}]
+    return "\n".join(path.read_text(encoding="utf-8") for path in written)
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [
+        (["remove", "services/gyrotonic"], "services/gyrotonic.md"),
+        (["remove", "content/conditions/back-strain.md"], "back-strain.md"),
+        (["remove", "people/sam-specimen", "--instead", "jordan-sample"], None),
+        (["remove", "signs/comes-back"], "comes-back"),
+        (["remove", "articles"], "{filename}/articles"),
+        (["remove", "comments"], None),
+        (["remove", "language/es"], "translates:"),
+        (["rename", "conditions/spinal-stenosis", "stenosis"], "spinal-stenosis.md"),
+        (["rename", "people/jordan-sample", "people/jo-lee"], "or: jordan-sample"),
+        (["rename", "signs/comes-back", "returns"], "comes-back"),
+        (["rename", "tags/exercise", "moving"], "[exercise"),
+    ],
+    ids=lambda value: "-".join(value[:2]).replace("/", "-") if value else "",
+)
+def test_a_site_builds_after_it(site, run, words, gone):
+    """No mistake follows: menus, lists, quotes, sources and words went along."""
+    done = run("reorganize", *words, "--yes")
+    assert done.returncode == 0, done.stderr
+
+    built = run("whole_build")
+    assert built.returncode == 0, sentences(built)
+    if gone:
+        assert gone not in all_text(site)
+
+
+def test_a_removed_page_leads_to_its_list(site, run):
+    """Its address, in each language, answers with a redirect."""
+    run("reorganize", "remove", "services/gyrotonic", "--yes")
+    run("whole_build", "--settings", "publishconf.py", "--sample")
+
+    rules = (site / "output" / "_redirects").read_text()
+    assert "/services/gyrotonic/ /services/ 301" in rules
+    assert "/es/servicios/gyrotonic/ /es/servicios/ 301" in rules
+
+
+def test_nothing_changes_without_a_yes(site, run):
+    """The plan is shown; without anybody who agrees it is not carried out."""
+    before = all_text(site)
+    done = run("reorganize", "remove", "services/gyrotonic")
+
+    assert "remove  content/services/gyrotonic.md" in done.stdout
+    assert "Nothing was changed." in done.stdout
+    assert done.returncode == 1
+    assert all_text(site) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["remove", "servces/gyrotonic"], "Did you mean services/gyrotonic?"),
+        (["remove", "services/gyrotonik"], "Did you mean services/gyrotonic?"),
+        (["remove", "people/sam-specimen"], "Say who does it from now on: --instead"),
+        (["remove", "sources/hayden"], "This line rests on “hayden”."),
+        (["remove", "language/fr"], "“fr” is no further language of this site."),
+        (["rename", "services/gyrotonic", "Bad_Name"], "makes no good address"),
+        (["rename", "services/gyrotonic", "strengthening"], "is there already"),
+        (["rename", "sources/hayden", "who"], "“who” is another source's key."),
+        (["remove", "tags/nothing"], "No tag “nothing”."),
+    ],
+)
+def test_what_cannot_be_done_is_said(site, run, words, sentence):
+    """One sentence says why and what to do; nothing was touched."""
+    before = all_text(site)
+    done = run("reorganize", *words, "--yes")
+
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 1
+    assert all_text(site) == before

@@ -1,0 +1,102 @@
+"""What a person means by `services/gyrotonic`: its files and addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from content_model.addresses import local_address
+from content_model.kinds import BY_FOLDER
+from content_model.model import Kind
+from mistakes import ContentError, Mistake
+from reorganize.texts import field_values
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a target, in one language.
+
+    Attributes:
+        path: Below content/: "es/services/gyrotonic.md".
+        address: "/es/servicios/gyrotonic/"; empty for what has no page.
+    """
+
+    path: str
+    lang: str
+    slug: str
+    address: str
+    title: str
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page, person or sign, with its translations; the original comes first."""
+
+    kind: Kind
+    slug: str
+    files: tuple[File, ...]
+
+    @property
+    def paths(self) -> list[str]:
+        """All its files, below content/."""
+        return [file.path for file in self.files]
+
+    @property
+    def addresses(self) -> list[str]:
+        """All its addresses."""
+        return [file.address for file in self.files if file.address]
+
+
+def find_target(content: Path, name: str, settings: Mapping[str, Any]) -> Target:
+    """Find what a name means.
+
+    Raises:
+        ContentError: No such file, with the nearest one.
+    """
+    folder, _, slug = name.removeprefix("content/").removesuffix(".md").partition("/")
+    kind = BY_FOLDER.get(folder)
+    if kind is None or not (content / folder / f"{slug}.md").is_file():
+        raise ContentError(_unknown(content, name, folder, slug))
+    files = [_file(content, kind, settings["DEFAULT_LANG"], slug, settings)]
+    for lang in settings["LANGUAGES"]:
+        for path in sorted((content / lang / folder).glob("*.md")):
+            values = field_values(path.read_text(encoding="utf-8-sig"))
+            if values.get("translates") == slug or (
+                kind.name in {"sign", "person"} and path.stem == slug
+            ):
+                files.append(_file(content, kind, lang, path.stem, settings))
+    return Target(kind, slug, tuple(files))
+
+
+def _file(
+    content: Path, kind: Kind, lang: str, slug: str, settings: Mapping[str, Any]
+) -> File:
+    main = lang == settings["DEFAULT_LANG"]
+    path = f"{'' if main else f'{lang}/'}{kind.folder}/{slug}.md"
+    values = field_values((content / path).read_text(encoding="utf-8-sig"))
+    pattern = settings.get(f"{kind.name.upper()}_URL", "")
+    address = local_address(settings, lang, pattern.format(slug=slug))
+    return File(
+        path=path,
+        lang=lang,
+        slug=slug,
+        address=f"/{address}" if pattern else "",
+        title=str(values.get("nav_title") or values.get("title") or ""),
+        public=values.get("status", "published") != "draft",
+    )
+
+
+def _unknown(content: Path, name: str, folder: str, slug: str) -> Mistake:
+    if folder not in BY_FOLDER:
+        known = sorted(BY_FOLDER)
+        near = get_close_matches(folder, known, n=1)
+        mend = f"Did you mean {near[0]}/{slug}?" if near else "Write a kind first"
+        if not near:
+            mend += f": {', '.join(known)}."
+    else:
+        names = [path.stem for path in (content / folder).glob("[!_.]*.md")]
+        near = get_close_matches(slug, names, n=1)
+        mend = f"Did you mean {folder}/{near[0]}?" if near else "Look in content/."
+    return Mistake(f"content/{folder}", 1, f"There is no “{name}”.", mend)
