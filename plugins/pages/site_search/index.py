@@ -104,8 +104,9 @@ class LanguageIndex:
     def _first(self, first: Phrases) -> Iterator[tuple[int, list[list[int]]]]:
         number_of = {term: number for number, term in enumerate(self._terms)}
         for number, page in enumerate(self._pages):
-            phrases = first.get(f"/{page.url}", ())
-            if found := [[number_of[t] for t in self._terms_of(p)] for p in phrases]:
+            phrases = map(self._terms_of, first.get(f"/{page.url}", ()))
+            found = [[number_of[term] for term in phrase] for phrase in phrases]
+            if found := list(filter(None, found)):  # “to the” is in every question
                 yield number, found
 
     def _row(self, term: str) -> str:

@@ -29,7 +29,7 @@ class SiteSearch extends HTMLElement {
     await new Promise((done) => setTimeout(done, pause));
     if (mine !== this.#latest) return;
     history.replaceState(null, "", hash || location.pathname);
-    if (!words) return this.#show([], "");
+    if (words.length < 2) return this.#show([], "");
     const answer = await this.#find(words).catch(() => undefined);
     if (mine !== this.#latest) return;
     if (answer) this.#show(answer.results, this.#summary(answer, words));

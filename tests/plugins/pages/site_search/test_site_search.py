@@ -73,6 +73,16 @@ def test_a_page_is_counted_without_what_is_no_part_of_what_it_says():
     assert headings == ["backs", "pain"]
 
 
+def test_a_page_without_words_is_no_trouble(tmp_path):
+    """A page that says nothing has no words, and a site without pages no index."""
+    written(tmp_path, "a/", "")
+    (read,) = Counted(tmp_path / "words.json").read(tmp_path, {"a/": topic()})
+
+    assert not read.body
+    assert list(found(index_files([read], {}), "backs")) == ["a/"]
+    assert index_files([], {}) == {}
+
+
 def test_a_word_in_the_title_is_worth_more_than_in_the_text():
     """And what is rarely looked for is worth less of it."""
     files = index_files(
@@ -114,8 +124,8 @@ def test_many_pages_are_split_and_none_is_lost():
 
 
 def test_phrases_of_danger_name_the_words_of_the_index():
-    """Whatever form they are written in."""
-    also = ("numb groin", "fever")
+    """Whatever form they are written in; one without a word that tells is none."""
+    also = ("numb groin", "to the", "", "fever")
     files = index_files([page("signs/", "x1", also=also)], {"/signs/": also})
 
     entry = json.loads(files["en.json"])
