@@ -73,3 +73,25 @@ def cited(key):
         text = path.read_text()
         if re.search(rf"@{key}\b", text):
             yield path.relative_to(ROOT), text
+
+
+# What a source does not say, by its key.
+NOT_SAID = {
+    "ferreira": r"no effect|ningún efecto|says not|dice que no",  # it was too small
+    "ammen": r"moderate evidence|evidencia moderada",  # of single trials, for weeks
+    "swain": r"cause of (your )?pain",
+    "sun": r"addict|adicci[oó]n",  # it counted any use
+}
+
+
+@pytest.mark.parametrize("key", NOT_SAID)
+def test_no_page_says_more_than_its_source(key):
+    """Readers aren't told what a trial or review was too small or silent to show."""
+    found = [
+        f"{path}: {line}"
+        for path, text in cited(key)
+        for line in text.splitlines()
+        if f"@{key}" in line and re.search(NOT_SAID[key], line)
+    ]
+
+    assert not found

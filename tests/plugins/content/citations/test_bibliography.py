@@ -65,7 +65,8 @@ def test_web_page_names_its_body_and_the_day_it_was_read():
     source = read(NHS)[0]["nhs"]
 
     assert source.text == (
-        "National Health Service. Back pain [Internet]. [cited 2026 Nov 9]."
+        "National Health Service. Back pain [Internet]."
+        " [date unknown] [cited 2026 Nov 9]."
     )
     assert [each.label for each in source.links] == ["nhs.uk"]
     assert source.note == "Read in a copy"
