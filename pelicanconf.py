@@ -150,6 +150,7 @@ DRAFT_PAGE_LANG_SAVE_AS = "{lang}/" + DRAFT_PAGE_SAVE_AS
 
 # Trust: what is checked before anything is published
 SOURCES_FILE = "sources.bib"
+RETRACTIONS_FILE = "retraction_watch.csv"
 EDITORIAL_KINDS = [
     "articles",
     "services",
@@ -263,7 +264,7 @@ SEARCH_WEIGHTS = {  # what is rarely looked for, by file name, template or kind
     **dict.fromkeys(REQUIRED_PAGES, 0.5),
     **dict.fromkeys(["home", "how-we-write", "evidence"], 0.4),
     **dict.fromkeys(["conditions", "services", "people"], 0.6),
-    "person": 0.8,
+    **dict.fromkeys(["article", "person"], 0.8),
 }
 
 # Old addresses: a page at each, for hosts that take no rules

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -74,6 +74,9 @@ def _facts(
         today=settings["BUILD_DAY"],
         pages=pages,
         sources=_sources(settings),
+        notices=_notices(settings),
+        notices_of=_notices_of(settings),
+        newer=_newer(settings),
         holidays=[(one.date, one.name) for one in settings["FACTS"].hours.holiday],
         gaps=_gaps(settings, notes),
         changed=_changed(settings, notes),
@@ -155,6 +158,26 @@ def _address(own: str, link: str) -> str:
 def _sources(settings: Mapping[str, Any]) -> dict[str, tuple[Any, int]]:
     known = settings["SOURCES"].sources
     return {key: (one.checked, one.checked_line) for key, one in known.items()}
+
+
+def _notices(settings: Mapping[str, Any]) -> dict[str, tuple[Any, list[str]]]:
+    library = settings["SOURCES"]
+    return {
+        key: (notice, [page.title for page in library.cited_on(key)])
+        for key, notice in library.notices.items()
+    }
+
+
+def _notices_of(settings: Mapping[str, Any]) -> date | None:
+    file = Path(settings["PATH"]).parent / settings["RETRACTIONS_FILE"]
+    if not file.is_file():
+        return None
+    return datetime.fromtimestamp(file.stat().st_mtime, tz=UTC).date()
+
+
+def _newer(settings: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
+    known = settings["SOURCES"].sources
+    return {key: (one.newer, one.line) for key, one in known.items() if one.newer}
 
 
 def _gaps(settings: Mapping[str, Any], notes: Sequence[Mistake]) -> list[str]:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from citations.retractions import Notice
+
 SOON = timedelta(days=90)
 SOURCE_YEAR = timedelta(days=365)
+NOTICES_KEPT = timedelta(days=90)  # the data on retractions grows every day
 HOLIDAYS_AHEAD = timedelta(days=120)  # hours.toml should reach at least this far
 TRANSLATED = ("article", "service", "condition", "page", "sign", "person")
 
@@ -52,6 +55,9 @@ class Facts:
 
     Attributes:
         sources: Key to the day it was last checked and its line in the file.
+        notices: Key to what became of the source and to the titles of its pages.
+        notices_of: Day of the data on retractions; None when there is none.
+        newer: Key to what may replace the source, and its line.
         gaps: Facts and pages that are still to be filled in, as sentences.
         changed: Texts that changed since somebody confirmed them: file, who and
             when, and the changed lines.
@@ -60,6 +66,9 @@ class Facts:
     today: date
     pages: Sequence[PageFacts]
     sources: Mapping[str, tuple[date, int]]
+    notices: Mapping[str, tuple[Notice, Sequence[str]]]
+    notices_of: date | None
+    newer: Mapping[str, tuple[str, int]]
     holidays: Sequence[tuple[date, str]]
     gaps: Sequence[str]
     changed: Sequence[tuple[str, str, str]] = ()
@@ -126,6 +135,18 @@ def sections(facts: Facts) -> list[Section]:
             ("Last checked", "Source", "Line"),
             tuple(_sources(facts)),
             "Every source was checked within a year.",
+        ),
+        Section(
+            "Sources retracted, doubted or corrected",
+            ("What", "Day", "Source", "Pages that rest on it"),
+            tuple(_notices(facts)),
+            "Retraction Watch's data has nothing against our sources.",
+        ),
+        Section(
+            "Sources that something newer may replace",
+            ("Source", "Newer", "Line"),
+            tuple(_newer(facts)),
+            "No source is noted as older than another.",
         ),
         Section(
             "Not in Spanish yet",
@@ -206,6 +227,27 @@ def _sources(facts: Facts) -> Iterator[Row]:
         if checked + SOURCE_YEAR < facts.today:
             cells = (checked.isoformat(), key, f"content/sources.bib:{line}")
             yield Row("late", cells)
+
+
+def _notices(facts: Facts) -> Iterator[Row]:
+    worst = {"retracted": 0, "doubted": 1, "corrected": 2}
+    for key, (notice, pages) in sorted(
+        facts.notices.items(), key=lambda each: worst[each[1][0].fate]
+    ):
+        state: State = "late" if notice.fate == "retracted" else "soon"
+        day = notice.day.isoformat() if notice.day else ""
+        yield Row(state, (notice.fate, day, key, "; ".join(pages)))
+    if facts.notices_of is None:
+        said = "There is no retraction_watch.csv to compare sources with."
+        yield Row("soon", (said, "", "", ""))
+    elif facts.notices_of + NOTICES_KEPT < facts.today:
+        said = f"retraction_watch.csv is of {facts.notices_of}: download it again."
+        yield Row("soon", (said, "", "", ""))
+
+
+def _newer(facts: Facts) -> Iterator[Row]:
+    for key, (newer, line) in sorted(facts.newer.items()):
+        yield Row("soon", (key, newer, f"content/sources.bib:{line}"))
 
 
 def _untranslated(facts: Facts) -> Iterator[Row]:

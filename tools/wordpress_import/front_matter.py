@@ -25,11 +25,10 @@ MARKUP = re.compile(
 )
 TAG = re.compile(r"<[^>]*>")
 NOT_CHECKED = """\
-# Nobody has checked this text for this site yet: `reviewed` is the day it was
-# last changed on the old one. Put in the reviewer and the day of the check, and
-# take `status: draft` out, when it may be published.
+# Nobody has checked this text for this site yet. Put in the reviewer and the days
+# of the check and of the next one, and take `status: draft` out, when it may be
+# published.
 """
-MONTHS_VALID = 24
 FIRST_POST = datetime(2003, 5, 27)  # noqa: DTZ001 - the day WordPress appeared
 
 
@@ -64,17 +63,15 @@ def article_fields(
 
 
 def _people(writer: str, house: House, tell: Tell) -> dict[str, object]:
-    """Name an author and a reviewer that exist, so that the draft can be seen."""
+    """Name the author if we know them; nobody has reviewed it for this site."""
     author = file_name(writer)
     if author not in house.people:
         tell(f"It was written by {writer}, who has no file in content/people/.")
-        author = house.people[0] if house.people else author or "nobody"
-    reviewer = next((one for one in house.people if one != author), author)
-    return {"author": author, "reviewer": reviewer}
+    return {"author": author if author in house.people else None, "reviewer": None}
 
 
 def _dates(entry: Entry, tell: Tell) -> dict[str, object]:
-    """Count the last change as the last check: an old text is overdue for one."""
+    """Take the days of the old site; the day of a check is for people to put in."""
     if not entry.published:
         tell("It has no date; the day of the oldest post of all was put in.")
     published = (entry.published or FIRST_POST).date()
@@ -82,9 +79,7 @@ def _dates(entry: Entry, tell: Tell) -> dict[str, object]:
     fields: dict[str, object] = {"date": published}
     if changed > published:
         fields["modified"] = changed
-    checked = max(changed, published)
-    due = checked.replace(year=checked.year + MONTHS_VALID // 12, day=1)
-    return fields | {"reviewed": checked, "next_review": due}
+    return fields | {"reviewed": None, "next_review": None}
 
 
 def page_fields(entry: Entry, markdown: str, tell: Tell) -> dict[str, object]:
@@ -140,6 +135,9 @@ def comment_file(
 def _yaml(fields: dict[str, object]) -> str:
     """Write fields as a person would: a day that stands twice is written twice."""
     dumper = type("Dumper", (yaml.SafeDumper,), {"ignore_aliases": lambda *_: True})
+    dumper.add_representer(  # type: ignore[attr-defined] # an empty line, not “null”
+        type(None), lambda its, _: its.represent_scalar("tag:yaml.org,2002:null", "")
+    )
     return str(
         yaml.dump(
             fields, None, dumper, sort_keys=False, allow_unicode=True, width=4_000

@@ -11,10 +11,12 @@ Plugins that show texts of their own on one page number them with
 `settings["SOURCES"].numbering()` and tell `note()` what they cite, in the stage
 `content_linked`.
 Notes on sources read in another language as content/es/sources.toml says.
-Settings: `SOURCES_FILE`, the list of sources below `PATH`.
+Where `RETRACTIONS_FILE` is there, sources know what became of them (retractions.py).
+Settings: `SOURCES_FILE`, the list of sources below `PATH`; `RETRACTIONS_FILE`,
+Retraction Watch's data, from the project's root.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +26,12 @@ from pelican.generators import Generator
 from citations.elsewhere import cited_on
 from citations.kept import kept_sources
 from citations.library import Library
-from citations.model import CitingPage
+from citations.model import CitingPage, Source
 from citations.notes import notes_of
+from citations.retractions import Notice, read_notices
 from content_model.contents import Content, all_pages
 from content_model.reader import decoded
-from mistakes import ContentError, report
+from mistakes import ContentError, Mistake, report
 from whole_build.stages import (
     content_described,
     content_linked,
@@ -63,7 +66,19 @@ def share_sources(generators: Iterable[Generator]) -> None:
     report.add(*mistakes)
     notes, unknown = notes_of(settings, {each.note for each in sources.values()})
     report.add(*unknown)
-    settings["SOURCES"] = Library(shown, sources, notes)
+    fates, unreadable = notices_of(settings, sources)
+    report.add(*unreadable)
+    settings["SOURCES"] = Library(shown, sources, notes, fates)
+
+
+def notices_of(
+    settings: Mapping[str, Any], sources: Mapping[str, Source]
+) -> tuple[dict[str, Notice], list[Mistake]]:
+    """Read what became of the sources; nothing without the data for it."""
+    data = Path(settings["PATH"]).parent / settings["RETRACTIONS_FILE"]
+    if not data.is_file():
+        return {}, []
+    return read_notices(data, sources, Path(settings["CACHE_PATH"], "retractions.json"))
 
 
 def text_of(path: Path, shown: str) -> str:

@@ -123,6 +123,7 @@ def _source(entry: Entry) -> Source:
         links=_links(fields),
         checked=checked,
         note=fields.get("note", ""),
+        newer=fields.get("newer", ""),
         line=_line(entry),
         checked_line=_line_of_field(entry, "urldate"),
     )

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from citations.model import CitingPage, Evidence, Source
 from citations.numbering import Numbering
+from citations.retractions import Notice
 from mistakes.model import Mistake
 
 
@@ -17,11 +18,13 @@ class Library:
     Attributes:
         path: The file's, from the project's root.
         notes: By language, its words for the sources' notes.
+        notices: What became of sources, by key; empty without the data for it.
     """
 
     path: str
     sources: Mapping[str, Source]
     notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    notices: Mapping[str, Notice] = field(default_factory=dict)
     _cited_on: dict[str, dict[CitingPage, None]] = field(default_factory=dict)
     _noted: dict[str, Mapping[str, Source]] = field(default_factory=dict)
 
@@ -52,6 +55,10 @@ class Library:
             pages = self._cited_on.setdefault(key, {})
             if page:
                 pages[page] = None
+
+    def cited_on(self, key: str) -> tuple[CitingPage, ...]:
+        """Give the published pages that rest on a source."""
+        return tuple(self._cited_on.get(key, ()))
 
     def unknown(self, numbering: Numbering, path: str) -> Iterator[Mistake]:
         """Say which keys of a page no source has."""

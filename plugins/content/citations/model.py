@@ -22,6 +22,7 @@ class Source:
         short: A few words that tell sources apart: "Hayden 2021".
         links: Best first: DOI, PubMed, PubMed Central, web page.
         note: What a reader should know about it: “Read as an abstract”.
+        newer: For staff: what has come out since that may replace it.
         checked: Day on which a clinician last looked the source up.
         line: Where the entry starts in the file.
         checked_line: Where the file says when it was checked.
@@ -33,8 +34,19 @@ class Source:
     links: tuple[SourceLink, ...]
     checked: date
     note: str = ""
+    newer: str = ""
     line: int = 1
     checked_line: int = 1
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What other lists of papers know it by: doi:10.…, pmid:…."""
+        dois = [each.label.lower() for each in self.links if each.label[:4] == "doi:"]
+        pubmed = [each.url for each in self.links if each.label == "PubMed"]
+        return (
+            *dois,
+            *(f"pmid:{url.rstrip('/').rpartition('/')[2]}" for url in pubmed),
+        )
 
 
 @dataclass(frozen=True, slots=True)

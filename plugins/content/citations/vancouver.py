@@ -76,6 +76,8 @@ def _where(kind: str, fields: Mapping[str, str]) -> str:
         ),
         "",
     )
+    if kind in _ON_THE_WEB and not year:
+        year = "[date unknown]"
     published = "; ".join(part for part in (house, year) if part)
     published = f"{place}: {published}" if place and published else published
     return f"{published}{_cited(kind, fields)}".strip()

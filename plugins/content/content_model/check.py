@@ -70,6 +70,9 @@ def _missing(field: Field, empty: bool, path: str, line: int) -> Mistake:  # noq
 
 
 def _fitting(field: Field, value: Any, path: str, line: int) -> Iterator[Mistake]:
+    if "<!--" in str(value):
+        problem = f"“{field.name}” holds a remark, which visitors would read."
+        yield Mistake(path, line, problem, "Write it on a line of its own, after a #.")
     if field.choices and value not in field.choices:
         near = get_close_matches(value, field.choices, n=1)
         problem = f"“{field.name}: {value}” is not one that we know."

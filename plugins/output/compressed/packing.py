@@ -23,9 +23,9 @@ LONGEST_UNUSED = 14 * 24 * 60 * 60  # seconds
 
 # What a server may send before it waits for an answer, and after one, two, three.
 _TRIPS = (14_600, 43_800, 102_200)
-_QUICK, _BEST = 5, 11  # levels of Brotli
+_QUICK, *_HARDER = 5, 10, 11  # levels of Brotli
 _MOST_SAVED = 0.13  # of what the quick level leaves, by the best one
-_PAGES = frozenset({".html", ".xml"})
+_QUICKLY = frozenset({".html", ".xml"})
 _CHECKSUM = 16  # bytes
 
 
@@ -35,13 +35,18 @@ def _brotli(content: bytes, ending: str) -> bytes:
     The best level takes fifty times as long and saves a tenth. It is for what
     all pages share, and for pages that then arrive a round trip sooner.
     """
-    if ending not in _PAGES:
-        return _brotli_at(_BEST, content)
+    if ending not in _QUICKLY:
+        return _brotli_at(_HARDER[-1], content)
     quick = _brotli_at(_QUICK, content)
     least = (1 - _MOST_SAVED) * len(quick)
-    if any(least <= trip < len(quick) for trip in _TRIPS):
-        return _brotli_at(_BEST, content)
-    return quick
+    within = [trip for trip in _TRIPS if least <= trip < len(quick)]
+    if ending == ".xml" or not within:  # feeds are read while nobody waits
+        return quick
+    for level in _HARDER:
+        packed = _brotli_at(level, content)
+        if len(packed) <= within[0]:
+            break
+    return packed
 
 
 def _brotli_at(level: int, content: bytes) -> bytes:

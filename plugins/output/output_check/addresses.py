@@ -1,7 +1,7 @@
 """Decide whether an address leads somewhere."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
 
 # What a link may use besides https; anything else is a mistake or an attack.
@@ -30,13 +30,23 @@ class Addresses:
     Attributes:
         files: Every file of the output, with slashes.
         site: Scheme and host of the site, or "" in a preview.
+        followed: Where addresses led that mean the same on every page.
     """
 
     files: Collection[str]
     site: str
+    followed: dict[tuple[str, bool], Target] = field(default_factory=dict)
 
     def target(self, address: str, page: str, *, loads: bool) -> Target:
         """Follow an address that stands on `page`."""
+        if not address.startswith(("/", "https:")):
+            return self._target(address, page, loads=loads)
+        if (address, loads) not in self.followed:
+            found = self._target(address, page, loads=loads)
+            self.followed[address, loads] = found
+        return self.followed[address, loads]
+
+    def _target(self, address: str, page: str, *, loads: bool) -> Target:
         if not address:
             return Target(problem="is empty")
         try:

@@ -32,7 +32,8 @@ def sources_in(
     """
     by_size = defaultdict(list)
     for source in content.rglob("*"):
-        if source.is_file() and not is_published(source.name):
+        inside = source.relative_to(content).as_posix()
+        if source.is_file() and not is_published(inside):
             by_size[source.stat().st_size].append(source)
     for name, path in files.items():
         alike = () if name in made else by_size[path.stat().st_size]

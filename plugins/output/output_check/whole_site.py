@@ -1,12 +1,14 @@
 """Run every check over a folder."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from fast_build.workers import cores, spread
 from mistakes import Mistake
 from output_check.addresses import Addresses
-from output_check.checks import PAGE_CHECKS, Context, followed_jumps
+from output_check.checks import PAGE_CHECKS, Context, Jump, followed_jumps
 from output_check.lists import FILE_CHECKS
 from output_check.page import Page
 from output_check.private import camera_data, sources_in
@@ -14,6 +16,7 @@ from output_check.private import camera_data, sources_in
 # Made by tools of their own, with pages that are no pages of ours.
 _FOREIGN = ("search-index/", "_hosts/", "admin/")
 _MANY = 5
+_AT_ONCE = 32  # files that a worker checks
 
 
 def check_site(
@@ -34,10 +37,13 @@ def check_site(
     paths = {p.relative_to(output).as_posix(): p for p in output.rglob("*")}
     files = {name: path for name, path in sorted(paths.items()) if path.is_file()}
     context = Context(Addresses(files.keys(), site), allowed)
+    own = [each for each in files.items() if not each[0].startswith(_FOREIGN)]
     yield from _needed(files)
-    for name, path in files.items():
-        if not name.startswith(_FOREIGN):
-            yield from _check_file(name, path, context)
+    check_some = partial(_check_some, context=context)
+    for _, found in spread(check_some, own, workers=cores(), chunk=_AT_ONCE):
+        context.anchors |= found.anchors
+        context.jumps += found.jumps
+        yield from found.mistakes
     yield from followed_jumps(context)
     if content:
         yield from sources_in(files, content, made)
@@ -61,6 +67,23 @@ def _needed(files: dict[str, Path]) -> Iterator[Mistake]:
     for name in ("index.html", "404.html"):
         if name not in files:
             yield Mistake(f"output/{name}", 1, "This page is missing.", "Write it.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a worker found in some files."""
+
+    mistakes: list[Mistake]
+    anchors: dict[str, frozenset[str]]
+    jumps: list[Jump]
+
+
+def _check_some(files: Iterable[tuple[str, Path]], context: Context) -> _Found:
+    own = replace(context, anchors={}, jumps=[])
+    mistakes = [
+        mistake for name, path in files for mistake in _check_file(name, path, own)
+    ]
+    return _Found(mistakes, own.anchors, own.jumps)
 
 
 def _check_file(name: str, path: Path, context: Context) -> Iterator[Mistake]:

@@ -39,12 +39,12 @@ def face_for(text: str, own: bytes) -> bytes:
 
 def lacking(text: str, face: bytes) -> str:
     """List the letters of a text that a typeface can't show, each once."""
+    if _known(face).issuperset(text):
+        return ""
     return "".join(
         letter
         for letter in dict.fromkeys(unicodedata.normalize("NFC", text))
-        if unicodedata.category(letter)[0] not in "CZ"
-        and not _joins(letter)
-        and not _has(face, letter)
+        if not _is_silent(letter) and not _has(face, letter)
     )
 
 
@@ -72,8 +72,11 @@ def system_faces() -> list[Path]:
     return sorted(paths, key=lambda path: ("Bold" in path.name, path))
 
 
-def _joins(letter: str) -> bool:
-    """Tell whether it only changes the letter before: a skin tone, a variant."""
+@cache
+def _is_silent(letter: str) -> bool:
+    """Tell whether it is a space, or changes the letter before: a skin tone."""
+    if unicodedata.category(letter)[0] in "CZ":
+        return True
     return 0xFE00 <= ord(letter) <= 0xFE0F or 0x1F3FB <= ord(letter) <= 0x1F3FF  # noqa: PLR2004
 
 
@@ -105,9 +108,18 @@ def _opened(face: bytes) -> ImageFont.FreeTypeFont | None:
 
 
 @cache
+def _known(_face: bytes) -> set[str]:
+    """Keep the letters that a typeface was found to have: most texts have no other."""
+    return {" "}
+
+
+@cache
 def _has(face: bytes, letter: str) -> bool:
     font = _opened(face)
-    return font is not None and _drawn(font, letter) != _drawn(font, _NO_LETTER)
+    if font is None or _drawn(font, letter) == _drawn(font, _NO_LETTER):
+        return False
+    _known(face).add(letter)
+    return True
 
 
 def _drawn(font: ImageFont.FreeTypeFont, letter: str) -> tuple[object, bytes]:

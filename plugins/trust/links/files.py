@@ -5,10 +5,11 @@ meant for visitors. Pages show small copies of pictures; only finished documents
 are published whole.
 """
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-PUBLISHED = frozenset({".pdf"})
+FOLDER = "files"  # below content/, of what visitors may get
+PDF, PDF_START = ".pdf", b"%PDF-"
 PICTURES = frozenset(
     {
         *(".avif", ".bmp", ".dng", ".gif", ".heic", ".heif", ".jfif", ".jpeg", ".jpg"),
@@ -18,8 +19,13 @@ PICTURES = frozenset(
 
 
 def is_published(path: str) -> bool:
-    """Tell whether a file may be copied into the site."""
-    return PurePosixPath(path).suffix.lower() in PUBLISHED
+    """Tell whether a file may be copied into the site.
+
+    Args:
+        path: Below `content/`.
+    """
+    place = PurePosixPath(path)
+    return place.parts[:1] == (FOLDER,) and place.suffix.lower() == PDF
 
 
 def refusal(address: str, path: str, folder: str) -> tuple[str, str]:
@@ -33,14 +39,27 @@ def refusal(address: str, path: str, folder: str) -> tuple[str, str]:
         problem = f"“{address}” would publish the picture as it left the camera."
         name = path.removeprefix(f"{folder}/")
         return problem, f"Show it: ![What it shows](../{folder}/{name})."
+    if place.suffix.lower() == PDF:
+        problem = f"“{address}” does not stand where visitors get files from."
+        return problem, f"Move it to content/{FOLDER}/, if all may read it."
     problem = f"“{address}” is a file for the build, not for visitors."
-    return problem, "Link a page, or a PDF: [words]({static}/files/form.pdf)."
+    return problem, f"Link a page, or a PDF: [words]({{static}}/{FOLDER}/form.pdf)."
+
+
+def is_pdf(file: Path) -> bool:
+    """Tell whether it is what its name says."""
+    with file.open("rb") as opened:
+        return opened.read(1024).lstrip().startswith(PDF_START)
 
 
 def drop_unpublished(generator: Any) -> None:
     """Copy nothing else, whatever a text, a comment or a fact may ask for."""
-    kept = [each for each in generator.staticfiles if is_published(each.source_path)]
-    generator.staticfiles[:] = kept
+    root = Path(generator.path)
+    generator.staticfiles[:] = [
+        each
+        for each in generator.staticfiles
+        if is_published(Path(each.source_path).relative_to(root).as_posix())
+    ]
     known = generator.context["static_content"]
     for path in [each for each in known if not is_published(each)]:
         del known[path]

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from pelican.generators import Generator
 
 from content_model.contents import Content, all_contents
-from links.files import is_published, refusal
+from links.files import is_pdf, is_published, refusal
 from links.model import Link
 from mistakes import Mistake
 from pictures.body import PLACE
@@ -69,6 +69,9 @@ def _follow(
         return
     elif not is_published(place):
         problem, mend = refusal(link.address, place, site.pictures)
+    elif not is_pdf(site.content / place):
+        problem = f"“{link.address}” is no PDF, whatever its name says."
+        mend = "Save it as PDF again."
     elif what == "filename":
         problem = f"“{link.address}” is no page."
         mend = "Write {static} for {filename}."

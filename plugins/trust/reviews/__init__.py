@@ -3,6 +3,7 @@
     front matter of articles, services, conditions, signs -> Review (model.py)
     -> a page reviewed by its author, or put off too long, stops the build
     -> an overdue page is a note, and says in public that its review is due
+    -> so is a page that rests on a retracted source, at once (citations knows)
     -> after the grace of practice.toml a short notice stands in its place
        (withheld.py); a preview shows the text, so that it can be checked
 
@@ -23,12 +24,13 @@ from content_model.kinds import BY_NAME
 from mistakes import report
 from reviews.model import Review
 from reviews.withheld import withhold
-from whole_build.stages import content_read
+from whole_build.stages import content_described, content_read
 
 
 def register() -> None:
     """Connect to Pelican."""
     content_read.connect(check_reviews)
+    content_described.connect(check_sources)
 
 
 def check_reviews(generators: Iterable[Generator]) -> None:
@@ -50,6 +52,25 @@ def check_reviews(generators: Iterable[Generator]) -> None:
             report.add(review.lapsed())
             if settings["PUBLISHING"]:
                 withhold(content, generators[0])
+
+
+def check_sources(generators: Iterable[Generator]) -> None:
+    """Call a page overdue at once when a source of it was retracted."""
+    generators = list(generators)
+    settings = generators[0].settings
+    notices = settings["SOURCES"].notices if "SOURCES" in settings else {}
+    for content in all_pages(generators) if notices else ():
+        gone = [
+            (each.source.key, notices[each.source.key])
+            for each in getattr(content, "references", ())
+            if each.source.key in notices
+            and notices[each.source.key].fate == "retracted"
+        ]
+        if gone and BY_NAME[content.kind].health and content.status != "draft":
+            days = [notice.day or settings["BUILD_DAY"] for _, notice in gone]
+            content.review_due = min(days)
+            review = review_of(content)
+            report.add(*(review.retracted(key, notice.day) for key, notice in gone))
 
 
 def review_of(content: Content) -> Review:

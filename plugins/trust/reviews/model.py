@@ -79,6 +79,13 @@ class Review:
         mend = "It comes back with the next review."
         return self._mistake("next_review", problem, mend, "warning")
 
+    def retracted(self, key: str, day: date | None) -> Mistake:
+        """Say that the page rests on a paper that its journal took back."""
+        when = f" on {day}" if day else ""
+        problem = f"The source “{key}” of this page was retracted{when}."
+        mend = "Take out what rests on it, and have the page reviewed."
+        return self._mistake("reviewed", problem, mend, "warning")
+
     def _mistake(
         self, field: str, problem: str, mend: str, level: Level = "error"
     ) -> Mistake:

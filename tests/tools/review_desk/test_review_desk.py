@@ -10,8 +10,9 @@ from icalendar import Calendar
 from lxml import html
 from tests.conftest import PYTHONPATH, ROOT, take_what_is_made
 
+from citations.retractions import Notice
 from review_desk.calendar import calendar
-from review_desk.model import Facts, PageFacts, sections
+from review_desk.model import Facts, PageFacts, Row, sections
 from review_desk.page import as_page
 from review_desk.terminal import as_text
 
@@ -40,6 +41,9 @@ def reviewed(slug, days, **changed):
 def facts(*pages, **changed):
     known = {
         "sources": {},
+        "notices": {},
+        "notices_of": TODAY,
+        "newer": {},
         "holidays": [(TODAY + timedelta(days=200), "Some Day")],
         "gaps": [],
     }
@@ -222,3 +226,45 @@ def _with_settings(folder):
     text = f"from pelicanconf import *\n{cache}\n"
     (folder / "here.py").write_text(text, encoding="utf-8")
     return folder
+
+
+def test_retracted_sources_come_before_doubted_ones():
+    """A clinician sees what was taken back, since when, and where it is used."""
+    known = facts(
+        notices={
+            "b": (Notice("doubted", date(2026, 1, 2), "Data"), ["About b"]),
+            "a": (Notice("retracted", None, "Fraud"), ["About a", "About b"]),
+        }
+    )
+    rows = section("Sources retracted, doubted or corrected", known).rows
+
+    assert [(row.state, row.cells) for row in rows] == [
+        ("late", ("retracted", "", "a", "About a; About b")),
+        ("soon", ("doubted", "2026-01-02", "b", "About b")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (None, "There is no retraction_watch.csv"),
+        (TODAY - timedelta(days=91), "is of 2026-08-22: download it again."),
+    ],
+)
+def test_data_on_retractions_that_lacks_or_ages_is_told(day, said):
+    """Nobody takes silence for a clean bill."""
+    (row,) = section(
+        "Sources retracted, doubted or corrected", facts(notices_of=day)
+    ).rows
+
+    assert row.state == "soon"
+    assert said in row.cells[0]
+
+
+def test_a_newer_guideline_is_shown_with_the_line_of_the_older():
+    """What somebody noted in the list of sources isn't forgotten."""
+    known = facts(newer={"old": ("The guideline of 2026", 12)})
+
+    assert section("Sources that something newer may replace", known).rows == (
+        Row("soon", ("old", "The guideline of 2026", "content/sources.bib:12")),
+    )

@@ -41,3 +41,15 @@ def test_report_names_its_publisher():
     assert vancouver.reference("techreport", fields, []) == (
         "A guideline? Geneva: World Health Organization; 2023."
     )
+
+
+@pytest.mark.parametrize(
+    ("year", "shown"), [("2025", "2025 [cited"), ("", "[date unknown] [cited")]
+)
+def test_a_page_of_the_web_says_that_it_has_no_date(year, shown):
+    """As the National Library of Medicine asks; the day it was read stands behind."""
+    fields = {"title": "Back pain", "year": year, "urldate": "2026-11-29"}
+
+    text = vancouver.reference("online", {k: v for k, v in fields.items() if v}, [])
+
+    assert text == f"Back pain [Internet]. {shown} 2026 Nov 29]."

@@ -6,6 +6,9 @@ import pytest
 from tests.conftest import ROOT, take_what_is_made
 
 from content_model.front_matter import status_of
+from content_model.kinds import KINDS
+from new_page.house import read_house
+from new_page.making import make
 
 VOUCHED = ("author", "reviewer", "reviewed", "next_review")
 BROKEN = {  # drafts as they are while somebody writes
@@ -175,6 +178,22 @@ def test_hidden_person_stands_behind_a_page(site, article):
     assert site.build(PREVIEW=False).good
     page = (site.output / "articles/x/index.html").read_text()
     assert 'href="/people/ann-author/"' in page
+
+
+@pytest.mark.slow
+def test_fresh_pages_of_every_kind_stop_no_publish(site):
+    """Somebody has just started a page of each kind; the site goes out as it was."""
+    shutil.copytree(ROOT / "content", site.root / "content", dirs_exist_ok=True)
+    take_what_is_made(site.root / ".cache")
+    for lang in ("en", "es"):
+        house = read_house(site.root / "content", [k.folder for k in KINDS], lang)
+        for kind in KINDS:
+            make(kind.name, lang, {"title": f"A new {kind.name}"}, house)
+
+    outcome = site.build("publishconf.py", SAMPLE_ALLOWED=True, REQUIRED_PAGES=[])
+
+    assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+    assert not list(site.output.rglob("*a-new-*"))
 
 
 @pytest.mark.slow

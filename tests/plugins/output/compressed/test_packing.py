@@ -128,8 +128,7 @@ def test_a_page_is_packed_harder_where_that_saves_a_round_trip(tmp_path):
     text = ""
     while packed_size(text, 5) <= TEN_PACKETS:
         text += f"<p>{' '.join(chance.choices(words, k=200))}</p>\n"
-    best = packed_size(text, 11)
-    assert best < TEN_PACKETS
+    assert packed_size(text, 11) < TEN_PACKETS
     output = tmp_path / "output"
     output.mkdir()
     for name, content in {"over.html": text, "within.html": text[:9000]}.items():
@@ -137,7 +136,7 @@ def test_a_page_is_packed_harder_where_that_saves_a_round_trip(tmp_path):
 
     pack(output, tmp_path / "cache")
 
-    assert (output / "over.html.br").stat().st_size == best
+    assert (output / "over.html.br").stat().st_size <= TEN_PACKETS
     within = (output / "within.html.br").stat().st_size
     assert within == packed_size(text[:9000], 5)
 

@@ -105,6 +105,7 @@ def test_pages_of_every_folder_are_checked(output, folder):
 
 
 BAD = [
+    ("<p>&lt;!-- Ask Jo. --&gt;</p>", "meant for the build"),
     ("<p>x <!-- Ask Jo. --></p>", "The remark “Ask Jo.” is in the page's source"),
     ('<a href="/nowhere/">x</a>', "“/nowhere/” leads to no file"),
     ('<a href="/services">x</a>', "lacks the slash at its end"),
@@ -238,14 +239,19 @@ def test_picture_with_camera_data_stops_the_site(output, kind):
 def test_source_among_the_output_stops_the_site(output, tmp_path_factory):
     """An original picture, a file of facts or a list of sources is never published."""
     content = tmp_path_factory.mktemp("site") / "content"
-    for name in ("images/a.jpg", "practice/practice.toml", "sources.bib", "a.pdf"):
+    for name in (
+        "images/a.jpg",
+        "practice/practice.toml",
+        "sources.bib",
+        "files/a.pdf",
+    ):
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_bytes(name.encode())
     for source, name in {
         "images/a.jpg": "images/b.bin",
         "practice/practice.toml": "x.txt",
         "sources.bib": "y.bib",
-        "a.pdf": "z.pdf",
+        "files/a.pdf": "z.pdf",
     }.items():
         shutil.copyfile(content / source, output / name)
 

@@ -32,6 +32,10 @@ FORMS = {  # what authors may write, and what they are told
     "![x]({static}/practice/practice.toml)": SOURCE,
     "[x]({filename}/sources.bib)": SOURCE,
     "[x]({filename}/files/form.pdf)": "Write {static} for {filename}.",
+    "[x]({static}/practice/lawyer.pdf)": "Move it to content/files/, if all may",
+    "[x]({static}/images/photo.pdf)": PHOTO,
+    "[x]({static}/files/photo.pdf)": "is no PDF, whatever its name says",
+    "[x]({static}/files/photo.jpg)": PHOTO,
 }
 LATER = {  # found when the links are followed into the output
     "[x](../images/photo.jpg)": PHOTO,
@@ -46,6 +50,10 @@ def photographed(site):
         {
             "files/form.pdf": "%PDF-1.7",
             "images/notes.txt": "Seen at home.",
+            "images/photo.pdf": "%PDF-1.7",
+            "practice/lawyer.pdf": "%PDF-1.7",
+            "files/photo.pdf": "a photograph",
+            "files/photo.jpg": "a photograph",
             "sources.bib": "",
         }
     )
@@ -121,14 +129,16 @@ def test_finished_document_is_published(site, article):
 def test_nothing_else_is_copied_whoever_asks():
     """What no check has seen is not copied either."""
 
-    files = [SimpleNamespace(source_path=each) for each in ("a.jpg", "b.PDF", "c.bib")]
-    known = {each.source_path: each for each in files}
-    copier = SimpleNamespace(staticfiles=files, context={"static_content": known})
+    names = ("images/a.jpg", "files/b.PDF", "practice/c.pdf", "files/d.jpg", "e.bib")
+    known = {each: SimpleNamespace(source_path=f"/site/{each}") for each in names}
+    copier = SimpleNamespace(
+        path="/site", staticfiles=[*known.values()], context={"static_content": known}
+    )
 
     drop_unpublished(copier)
 
-    assert [each.source_path for each in copier.staticfiles] == ["b.PDF"]
-    assert list(copier.context["static_content"]) == ["b.PDF"]
+    assert [each.source_path for each in copier.staticfiles] == ["/site/files/b.PDF"]
+    assert list(copier.context["static_content"]) == ["files/b.PDF"]
 
 
 REMARKS = [
@@ -177,6 +187,16 @@ order: 1
 
 A sample person. <!-- SECRET: on leave -->
 """
+
+
+@pytest.mark.parametrize("field", ["title", "description", "nav_title", "tags"])
+def test_remark_in_front_matter_is_a_mistake(site, article, field):
+    """There a remark begins with #; any other would be read by visitors."""
+    value = f"A sentence of more than fifty characters <!-- Jo --> about {field}."
+    text = article(**{field: f"[{value}]" if field == "tags" else value})
+    (mistake,) = site.mistakes({"articles/x.md": text})
+
+    assert f"“{field}” holds a remark" in mistake
 
 
 def test_remark_in_code_is_what_the_page_is_about(site, article):
