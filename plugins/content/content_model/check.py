@@ -6,6 +6,7 @@ from typing import Any
 
 from content_model.front_matter import FrontMatter
 from content_model.model import Field, Kind
+from content_model.names import file_name
 from mistakes import Mistake
 
 
@@ -29,7 +30,7 @@ def checked(
             values[field.name] = field.type.read(given)
         except ValueError:
             problem = f"“{field.name}: {given}” is not {field.type.name}."
-            mend = f"Write {field.type.name}."
+            mend = _nearest(field, given) or f"Write {field.type.name}."
             mistakes.append(Mistake(path, line, problem, mend))
             continue
         mistakes += _fitting(field, values[field.name], path, line)
@@ -86,6 +87,12 @@ def _fitting(field: Field, value: Any, path: str, line: int) -> Iterator[Mistake
         yield Mistake(path, line, problem, f"Write {fewest} to {most}.")
     if field.keys:
         yield from _keys(field, value, path, line)
+
+
+def _nearest(field: Field, given: Any) -> str:
+    """Offer the file name that somebody's name or a page's title has."""
+    name = file_name(given) if field.refers_to and isinstance(given, str) else ""
+    return f"Did you mean “{name}”?" if name else ""
 
 
 def _keys(

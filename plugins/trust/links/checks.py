@@ -24,6 +24,8 @@ _LOADED = ("src", "srcset", "poster", "data", "background", "xlink:href")
 _UNFINISHED = re.compile(r"<[a-zA-Z/!?][^\s<]{0,20}")
 _SECTIONS = "Begin a section with ##, and a part of one with ###."
 _ELSEWHERE = "Save it in content/images/ and write ../images/NAME."
+_LINK = "Link to it instead: [words](https://example.org/)."
+_PICTURES = frozenset({"img", "picture", "source"})
 # Where Pelican looks for {filename} and {static}, besides href and src.
 _ALSO = ("action", "cite", "content", "data", "formaction", "poster")
 
@@ -73,7 +75,7 @@ def _addresses(tag: Tag) -> Found:
         yield from _followed(tag.attributes["href"])
     for name in _LOADED:
         if name in tag.attributes:
-            yield from _loaded(tag.attributes[name])
+            yield from _loaded(tag.attributes[name], tag)
 
 
 def _followed(address: str) -> Found:
@@ -89,11 +91,11 @@ def _followed(address: str) -> Found:
         yield problem, f"Write https:{address}.", address
 
 
-def _loaded(address: str) -> Found:
+def _loaded(address: str, tag: Tag) -> Found:
     """Check an address that a browser fetches by itself."""
     if _scheme(address) or address.strip().startswith("//"):
         problem = f"“{address[:80]}” would be loaded from elsewhere."
-        yield problem, _ELSEWHERE, address
+        yield problem, _ELSEWHERE if tag.name in _PICTURES else _LINK, address
 
 
 def _scheme(address: str) -> str:

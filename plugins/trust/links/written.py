@@ -15,6 +15,11 @@ from mistakes import Mistake
 from pictures.body import PLACE
 
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TELEPHONE = re.compile(r"\+?1?[\s.()-]*(?:\d[\s.()-]*){10}")
+_HOST = re.compile(
+    r"www\.|(?:[\w-]+\.)+(?:com|edu|gov|health|info|io|mil|net|org|uk|us)(?=[/?#]|$)"
+)
 _MENU = re.compile(r"""(?:^|[{,\s])page\s*=\s*["']([^"']*)["']""")
 
 
@@ -88,7 +93,7 @@ class Output:
             return None
         if not (self.folder / file).is_file():
             problem = f"“{address}” leads to no page of this site."
-            return problem, self._nearest(file)
+            return problem, _with_scheme(address) or self._nearest(file)
         place = unquote(parts.fragment).split(":~:")[0]
         if place and file.endswith(".html") and place not in self._places(file):
             problem = f"“#{place}” is no place on that page."
@@ -129,6 +134,16 @@ class Output:
 
     def _has(self, folder: Path) -> bool:
         return folder.is_dir() and folder.is_relative_to(self.folder)
+
+
+def _with_scheme(address: str) -> str:
+    """Say how an address elsewhere begins; "" when it is meant for this site."""
+    if _MAIL.fullmatch(address):
+        return f"Write mailto:{address}."
+    if _TELEPHONE.fullmatch(unquote(address)):
+        digits = re.sub(r"\D", "", unquote(address)).removeprefix("1")
+        return f"Write tel:+1{digits}."
+    return f"Write https://{address}." if _HOST.match(address) else ""
 
 
 def _target_of(content: Any, address: str) -> Any:

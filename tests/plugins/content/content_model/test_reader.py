@@ -105,3 +105,16 @@ def test_draft_is_not_at_its_public_address(site, article):
 
     assert site.build().good
     assert not (site.output / "articles" / "x" / "index.html").exists()
+
+
+def test_person_s_name_is_led_to_their_file(site, article):
+    """Who writes “Jordan Sample” is told the file name, not what a file name is."""
+    (mistake,) = site.mistakes(
+        {
+            "articles/x.md": article(category="Treatment").replace(
+                "author: ann-author", "author: Ann Author"
+            )
+        }
+    )
+
+    assert mistake.endswith("Did you mean “ann-author”?")
