@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from confirm.changes import changes_since
-from confirm.signing import ConfirmError, Signing
+from confirm.signing import ConfirmError, Signed, Signing
 from confirmations.reader import add_confirmations, read_confirmations
 from facts.reader import read_facts
 from facts.today import build_day
@@ -27,7 +27,7 @@ def main() -> int:
         signing = Signing.of(content, given.by, given.months, today_at(content))
         files = signing.files(given.what)
         read = files if len(files) == 1 or given.all_read else asked(files, content)
-        made = [signing.confirmed(path) for path in read]
+        made, refused = confirmed(signing, read)
     except (ConfirmError, ContentError) as error:
         say(str(error))
         return 1
@@ -36,9 +36,23 @@ def main() -> int:
         return 1
     for each in made:
         each.write()
-    add_confirmations(content, [each.confirmation for each in made])
+    if made:
+        add_confirmations(content, [each.confirmation for each in made])
+    for problem in refused:
+        say(problem)
     say(f"{len(made)} of {len(files)} texts: confirmed by {signing.name}.")
-    return 0
+    return 1 if refused else 0
+
+
+def confirmed(signing: Signing, files: list[Path]) -> tuple[list[Signed], list[str]]:
+    """Make what can be confirmed; say why the rest can't, and go on."""
+    made, refused = [], []
+    for path in files:
+        try:
+            made.append(signing.confirmed(path))
+        except ConfirmError as error:
+            refused.append(str(error))
+    return made, refused
 
 
 def arguments() -> argparse.Namespace:

@@ -80,6 +80,7 @@ def _facts(
         holidays=[(one.date, one.name) for one in settings["FACTS"].hours.holiday],
         gaps=_gaps(settings, notes),
         changed=_changed(settings, notes),
+        staff_notes=_staff_notes(seen),
     )
 
 
@@ -199,4 +200,16 @@ def _changed(
             file = note.path.removeprefix(f"{content.name}/")
             lines = changes_since(content / file, confirmed.get(file))
             found.append((note.path, note.problem, "\n".join(lines)))
+    return found
+
+
+def _staff_notes(seen: Sequence[Content]) -> list[tuple[str, str]]:
+    """Find the notes to staff and lawyers that visitors don't see."""
+    found = []
+    for content in sorted(seen, key=lambda each: each.source.path):
+        path = content.source.path
+        text = Path(content.source_path).read_text(encoding="utf-8-sig")
+        for line, name, heading in read_manuscript(path, text).openers:
+            if name == "staff":
+                found.append((f"{path}:{line}", heading))
     return found

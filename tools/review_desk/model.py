@@ -61,6 +61,7 @@ class Facts:
         gaps: Facts and pages that are still to be filled in, as sentences.
         changed: Texts that changed since somebody confirmed them: file, who and
             when, and the changed lines.
+        staff_notes: Notes to staff that stand in pages: file and line, heading.
     """
 
     today: date
@@ -72,6 +73,7 @@ class Facts:
     holidays: Sequence[tuple[date, str]]
     gaps: Sequence[str]
     changed: Sequence[tuple[str, str, str]] = ()
+    staff_notes: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,22 @@ def sections(facts: Facts) -> list[Section]:
             ("File", "Since", "What"),
             tuple(Row("late", each) for each in facts.changed),
             "Every confirmed text is as it was.",
+        ),
+        Section(
+            "Drafts",
+            ("Page", "File"),
+            tuple(
+                Row("soon", (page.title, page.path))
+                for page in facts.pages
+                if page.status == "draft"
+            ),
+            "No page is waiting to be published.",
+        ),
+        Section(
+            "Notes to staff, which visitors don't see",
+            ("File", "Note"),
+            tuple(Row("soon", each) for each in facts.staff_notes),
+            "No page has a note to staff.",
         ),
         Section(
             "Holiday hours",

@@ -221,6 +221,18 @@ def test_folder_is_confirmed_as_a_list_that_was_read(practice):
     assert done.stdout == "2 of 2 texts: confirmed by Rosa Reed.\n"
 
 
+def test_what_cannot_be_confirmed_holds_up_nothing_else(practice):
+    """A page that the person wrote themselves is named; the others are noted."""
+    practice.write({"articles/a.md": article(author="rosa-reed")})
+    practice.write({"articles/b.md": article()})
+
+    done = run(practice, "content/articles", "--by", "rosa-reed", "--all-read")
+
+    assert done.returncode == 1
+    assert "articles/a.md: Rosa Reed wrote it, so somebody else" in done.stdout
+    assert "1 of 2 texts: confirmed by Rosa Reed." in done.stdout
+
+
 def test_changed_text_is_unconfirmed_and_a_note(practice):
     """A preview and the desk say so; confirming again replaces the entry."""
     practice.write({"articles/x.md": article()})

@@ -8,13 +8,15 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 from lxml import html
-from tests.conftest import PYTHONPATH, ROOT, take_what_is_made
+from tests.conftest import PYTHONPATH, ROOT, WITHOUT, take_what_is_made, written_article
 
 from citations.retractions import Notice
 from review_desk.calendar import calendar
+from review_desk.gather import gather
 from review_desk.model import Facts, PageFacts, Row, sections
 from review_desk.page import as_page
 from review_desk.terminal import as_text
+from whole_build.build import read
 
 TODAY = date(2026, 11, 21)
 
@@ -97,6 +99,54 @@ def test_danger_signs_shout_before_all_else():
     assert first.title == "Danger signs to confirm NOW"
     assert [row.cells[2] for row in first.rows] == ["About sign"]
     assert as_text(sections(known)).lstrip().startswith(first.title)
+
+
+def test_desk_lists_drafts_notes_and_what_changed():
+    """What waits for a reviewer, a lawyer or a second reading has its place."""
+    known = facts(
+        page("a", status="draft"),
+        page("b"),
+        changed=[("content/pages/a.md", "Since May.", "-Old.\n+New.")],
+        staff_notes=[("content/pages/a.md:47", "For our lawyer")],
+    )
+
+    assert [row.cells[0] for row in section("Drafts", known).rows] == ["About a"]
+    text = as_text(sections(known))
+    assert "content/pages/a.md:47  For our lawyer" in text
+    assert "Since May.  -Old. +New." in text
+    assert "-Old.\n+New." in as_page(sections(known), known, "A")
+
+
+def test_desk_of_a_practice_names_what_is_the_samples(practice):
+    """The list shrinks as the practice makes its site its own."""
+    leftover = "Ask Robin Sample.\n\n/// staff | For our lawyer\n\nCheck this.\n\n///"
+    outline = "A draft that still needs a description of one or two sentences."
+    practice.write(
+        {
+            "articles/x.md": written_article(leftover, description=outline)
+            .replace("ann-author", "dana-diaz")
+            .replace("rita-reviewer", "rosa-reed")
+        }
+    )
+
+    found = gather(
+        read(
+            str(ROOT / "pelicanconf.py"),
+            PATH=str(practice.root / "content"),
+            OUTPUT_PATH=str(practice.output),
+            STAGING_PATH=str(practice.root / ".build/output"),
+            CACHE_PATH=str(practice.root / ".cache"),
+            DEFECT_LOG=str(practice.root / "failure.txt"),
+            **WITHOUT,
+        )
+    )
+
+    assert found.facts, found.outcome
+    assert any("“Robin Sample” is the sample's." in each for each in found.facts.gaps)
+    assert any("is the outline's" in each for each in found.facts.gaps)
+    line = written_article(leftover).splitlines().index("/// staff | For our lawyer")
+    place = f"content/articles/x.md:{line + 1}"
+    assert found.facts.staff_notes == [(place, "For our lawyer")]
 
 
 def test_review_of_today_is_not_late():
