@@ -102,13 +102,20 @@ def _of_facts(text: str) -> Iterator[Passage]:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError):
         return
-    lines = lines_of_keys(text)
+    lines, written = lines_of_keys(text), text.splitlines()
     for path, value in _values(table):
         if isinstance(value, str):
-            line = line_of(lines, path)
+            line = lines.get(path) or _line_with(value, written)
+            line = line or line_of(lines, path)
             for sentence in split(value, value, line):
                 yield Passage(" ".join(sentence.text.split()), line, "field")
             yield Passage(value, line, "name")
+
+
+def _line_with(words: str, lines: list[str]) -> int:
+    """Find a value by its words: keys of catalogs are sentences, too."""
+    start = words.split("\n", maxsplit=1)[0]
+    return next((n for n, line in enumerate(lines, 1) if start and start in line), 0)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -294,6 +294,16 @@ def test_each_value_of_the_sample_is_named_at_its_line(practice, file, old, new,
     assert any(said in each for each in found) if said else not found
 
 
+def test_sentences_of_catalogs_are_named_at_their_line(practice):
+    """In words.toml the key is an English sentence."""
+    text = '# Words\n\n"Our own." = "Lo nuestro."\n"Sample figure. X." = "Cifra."\n'
+    practice.write({"es/practice/words.toml": text})
+
+    (mistake,) = found_in(practice)
+
+    assert mistake.startswith("content/es/practice/words.toml:4: “Sample figure”")
+
+
 def test_prices_hours_and_redirects_are_known_as_a_whole(practice):
     """A price with another note, or the sample's week, is still the sample's."""
     content = practice.root / "content/practice"
