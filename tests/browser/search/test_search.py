@@ -128,6 +128,46 @@ def test_words_of_danger_find_the_checklist_first(page, lang):
     assert not missed
 
 
+def slips(word):
+    """A letter left out, doubled, or swapped with the next, at each place."""
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] + word[at:]
+        yield word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+
+
+@pytest.mark.parametrize("lang", SEARCH_PAGES)
+def test_a_slip_in_a_word_of_danger_is_understood(page, sample_site, lang):
+    """Fear and pain make fingers slip: wherever it happens, danger comes first."""
+    synonyms = tomllib.loads((ROOT / "content/practice/synonyms.toml").read_text())
+    phrases = {
+        words
+        for synonym in synonyms["synonym"]
+        if synonym["page"] == CHECKLISTS[lang] and synonym.get("danger")
+        for words in synonym["words"]
+    }
+    long = sorted(each for each in phrases if each.isalpha() and len(each) > 5)
+    typed = [slip for word in long for slip in slips(word)]
+    engine = next((sample_site / "theme").glob("search-index.*.js")).name
+    missed = page.evaluate(
+        """async ([engine, lang, typed, wanted]) => {
+          const { openIndex } = await import(`/theme/${engine}`);
+          const address = new URL(`/search-index/${lang}.json`, location);
+          const [index, missed] = [await openIndex(address), []];
+          for (const words of typed) {
+            const { pages } = await index.find(`${words} x`);
+            const first = pages.length && (await index.card(pages[0])).url.pathname;
+            if (first !== wanted) missed.push(words);
+          }
+          return missed;
+        }""",
+        [engine, lang, typed, CHECKLISTS[lang]],
+    )
+
+    assert len(typed) > 1000
+    assert len(missed) <= (1 - RIGHT) * len(typed), missed
+
+
 @pytest.mark.parametrize("lang", SEARCH_PAGES)
 def test_nothing_found_is_said_with_ways_on(page, lang):
     """Initials and nonsense find no page: the reader hears it, and what else to do."""
