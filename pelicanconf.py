@@ -43,7 +43,7 @@ FAST_BUILD_PURE = [
     # They change a feed, and look at nothing but its variables.
     *("citations", "feeds", "page_tree"),
     *("alternates", "alternates_here", "gettext", "ngettext", "page_head"),
-    *("cited_on", "clock", "day", "number"),  # filters
+    *("cited_on", "clock", "day", "emergency_calls", "number"),  # filters
 ]
 
 # What happens to content, in the order of the flow
@@ -63,6 +63,7 @@ PLUGINS = [
     "legal_pages",
     "page_tree",
     "signs",
+    "emergency_calls",
     "handouts",
     "links",
     "drawings",

@@ -172,7 +172,7 @@ BLOCKS: tuple[type[Block], ...] = (
 # Blocks without a text of their own: they leave <clinic-NAME of="…" line="…">,
 # which another plugin fills in once all content is read.
 SHOWN_LATER = {
-    "signs": "Signs of the checklist: their file names, or “group: daily-life”.",
+    "signs": "Signs of the checklist: “level: emergency”, or their file names.",
     "drawing": "An explanatory drawing, by its name.",
 }
 

@@ -30,6 +30,7 @@ def handout_data(checklist: Checklist, sender: Sender, locale: str) -> dict[str,
     """
     reviewed = format_date(checklist.reviewed, "long", locale=locale)
     words = checklist.words
+    results = dict(words.results.by_level)
     return {
         "language": checklist.lang,
         "reviewed": checklist.reviewed.isoformat(),
@@ -47,20 +48,25 @@ def handout_data(checklist: Checklist, sender: Sender, locale: str) -> dict[str,
             "mine": list(words.card.mine),
         },
         "call_us": words.sheet.call_us,
+        "emergency": words.sheet.emergency,
         "always": words.results.always.text,
-        "pregnancy": {"title": words.pregnancy.heading, "text": words.pregnancy.text},
+        "exits": {
+            "heading": words.exits.heading,
+            "lines": [
+                {"title": each.title, "result": each.result} for each in checklist.exits
+            ],
+        },
         "levels": [
             {
                 "id": part.level,
                 "heading": part.words.heading,
                 "action": part.words.action,
                 "lead": part.words.lead,
-                "groups": [
-                    {
-                        "title": group.title,
-                        "signs": [sign.title for sign in group.signs],
-                    }
-                    for group in part.groups
+                "say_lead": results[part.level].say_lead,
+                "say": results[part.level].say,
+                "signs": [
+                    {"title": sign.title, "symptoms": list(sign.symptoms)}
+                    for sign in part.signs
                 ],
             }
             for part in checklist.parts

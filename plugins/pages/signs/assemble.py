@@ -9,17 +9,17 @@ from markupsafe import Markup
 from content_model.contents import Content
 from signs.contents import SignFile
 from signs.model import (
-    GROUPED,
+    EXIT,
     LEVELS,
+    SELF_CARE,
     Checklist,
-    Group,
     Link,
     Part,
     Result,
     Sign,
 )
 from signs.texts import Texts
-from signs.wording import Wording
+from signs.wording import Wording, typographic
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,12 +50,10 @@ def assemble(draft: Draft, settings: Mapping[str, Any]) -> Checklist:
     """Make everything ready to be shown; numbers follow the order of the page."""
     speech = settings.get("SPEECHES", {}).get(draft.page.lang)
     texts = Texts(settings, draft.path, speech)
-    for level in LEVELS:
-        for sign in draft.signs:
-            if sign.level == level:
-                texts.prepare(sign)
+    for level in (EXIT, *LEVELS):
+        for sign in of_level(level, draft):
+            texts.prepare(sign)
     words = draft.words
-    pregnancy = texts.fixed(words.pregnancy.text, words.pregnancy.sources)
     results = tuple(
         Result(level, result, texts.fixed(result.text, result.sources))
         for level, result in words.results.by_level
@@ -65,11 +63,10 @@ def assemble(draft: Draft, settings: Mapping[str, Any]) -> Checklist:
         lang=draft.lang,
         url=draft.page.url,
         words=words,
+        exits=tuple(made(sign, draft, texts) for sign in of_level(EXIT, draft)),
         parts=tuple(part(level, draft, texts) for level in LEVELS),
         results=results,
         always=Result("always", always, texts.fixed(always.text, always.sources)),
-        pregnancy=pregnancy,
-        quoted_on=danger_pages(draft),
         references=texts.references,
         reviewed=draft.page.reviewed,
         next_review=draft.page.next_review,
@@ -78,18 +75,16 @@ def assemble(draft: Draft, settings: Mapping[str, Any]) -> Checklist:
     return checklist
 
 
+def of_level(level: str, draft: Draft) -> list[SignFile]:
+    """Find the signs of a part in their order; self-care leads those for therapy."""
+    levels = [SELF_CARE, level] if level == "therapy" else [level]
+    return [sign for each in levels for sign in draft.signs if sign.level == each]
+
+
 def part(level: str, draft: Draft, texts: Texts) -> Part:
     """Gather the signs of one level."""
-    signs = [made(sign, draft, texts) for sign in draft.signs if sign.level == level]
-    headings = [("", "")]
-    if level == GROUPED:
-        headings = [(each.slug, each.title) for each in draft.words.group]
-    groups = (
-        Group(slug, title, tuple(sign for sign in signs if sign.group == slug))
-        for slug, title in headings
-    )
-    words = draft.words.levels.of(level)
-    return Part(level, words, tuple(group for group in groups if group.signs))
+    signs = tuple(made(sign, draft, texts) for sign in of_level(level, draft))
+    return Part(level, draft.words.levels.of(level), signs)
 
 
 def made(sign: SignFile, draft: Draft, texts: Texts) -> Sign:
@@ -98,7 +93,10 @@ def made(sign: SignFile, draft: Draft, texts: Texts) -> Sign:
         slug=sign.slug,
         title=sign.title,
         level=sign.level,
-        group=getattr(sign, "group", ""),
+        mild=getattr(sign, "mild", False),
+        symptoms=typographic(getattr(sign, "symptoms", ())),
+        result=typographic(getattr(sign, "result", "")),
+        old_names=getattr(sign, "old_names", ()),
         order=sign.order,
         url=sign.url,
         body=Markup(sign.content),  # noqa: S704 - Markdown of our repository
@@ -114,14 +112,3 @@ def made(sign: SignFile, draft: Draft, texts: Texts) -> Sign:
 def links(pages: Iterable[Content]) -> tuple[Link, ...]:
     """Name pages with their addresses."""
     return tuple(Link(page.title, page.url) for page in pages)
-
-
-def danger_pages(draft: Draft) -> tuple[Link, ...]:
-    """List the pages that quote a sign which can't wait for a therapist."""
-    found = {
-        link: None
-        for sign in draft.signs
-        if sign.level != GROUPED
-        for link in draft.quoted_on.get(sign.slug, ())
-    }
-    return tuple(sorted(found, key=lambda link: link.title))

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from editorial.readability import grade
 from editorial.sentences import split
 from mistakes import Mistake
 from signs.contents import SignFile
-from signs.model import GROUPED
+from signs.model import EXIT
 from signs.wording import Wording
 
-HARDEST_GRADE = 7  # years of school; the checklist is read in pain
-MOST_WORDS = {"en": 25, "es": 30}  # Spanish takes more words for the same
+HARDEST_GRADE = 6  # years of school; the checklist is read in pain
+MOST_WORDS = {"en": 12, "es": 15}  # Spanish takes more words for the same
+MOST_SYMPTOM_WORDS = {"en": 20, "es": 25}
 GRADED = "en"  # the formula counts English syllables
 EMERGENCY_NUMBER = "911"
 TAGS = re.compile(r"<[^>]+>")
@@ -27,48 +27,70 @@ def check_signs(
         path: Of its `_wording.toml`, from the project's root.
     """
     for sign in signs:
-        yield from check_group(sign, [group.slug for group in words.group])
+        yield from check_fields(sign)
         yield from check_title(sign)
+        yield from check_symptoms(sign)
         yield from check_emergency(sign)
     yield from check_repeats(signs)
     yield from check_danger(signs, words, path)
 
 
-def check_group(sign: SignFile, known: Sequence[str]) -> Iterator[Mistake]:
-    """Find a therapy sign outside the groups, or another sign in one."""
-    group = getattr(sign, "group", "")
-    line = sign.source.line("group")
-    if sign.level != GROUPED:
-        if group:
-            problem = f"A sign of the level “{sign.level}” stands in no group."
-            yield Mistake(sign.source.path, line, problem, "Remove the line “group”.")
-    elif not group:
-        problem = "A therapy sign needs a group."
-        mend = f"Add a line “group: {known[0]}”, or one of {', '.join(known[1:])}."
-        yield Mistake(sign.source.path, line, problem, mend)
-    elif group not in known:
-        near = get_close_matches(group, known, n=1)
-        mend = f"Did you mean “{near[0]}”? " if near else ""
-        mend += f"Use one of: {', '.join(known)}."
-        problem = f"“group: {group}” is not a group of the checklist."
-        yield Mistake(sign.source.path, line, problem, mend)
+def check_fields(sign: SignFile) -> Iterator[Mistake]:
+    """Find fields that only signs of another level have."""
+    is_exit = sign.level == EXIT
+    if is_exit and not getattr(sign, "result", ""):
+        problem = "An exit needs a result: its text says what to do."
+        mend = "Add a line such as “result: Ask your maternity team first”."
+        yield Mistake(sign.source.path, sign.source.line("result"), problem, mend)
+    for field, fits in (("result", is_exit), ("mild", sign.level == "therapy")):
+        if getattr(sign, field, None) and not fits:
+            problem = f"A sign of the level “{sign.level}” has no “{field}”."
+            line = sign.source.line(field)
+            yield Mistake(sign.source.path, line, problem, f"Remove “{field}”.")
 
 
 def check_title(sign: SignFile) -> Iterator[Mistake]:
     """Find a title that nobody can read at a glance."""
     line = sign.source.line("title")
-    sentences = list(split(sign.title, sign.title, 1))
-    count = sum(len(each.words) for each in sentences)
+    count = words_in(sign.title)
     most = MOST_WORDS.get(sign.lang, MOST_WORDS[GRADED])
     if count > most:
         problem = f"The title has {count} words; {most} are enough."
-        mend = "Say the rest in the text below."
+        mend = "Put what it holds into “symptoms”, and the rest into the text."
         yield Mistake(sign.source.path, line, problem, mend)
-    level = grade(sentences) if sign.lang == GRADED else 0
+    if sign.lang == GRADED:
+        yield from check_grade("The title reads", [sign.title], sign, line)
+
+
+def check_symptoms(sign: SignFile) -> Iterator[Mistake]:
+    """Find symptoms that nobody can read at a glance."""
+    symptoms = getattr(sign, "symptoms", ())
+    line = sign.source.line("symptoms")
+    most = MOST_SYMPTOM_WORDS.get(sign.lang, MOST_SYMPTOM_WORDS[GRADED])
+    for symptom in symptoms:
+        if (count := words_in(symptom)) > most:
+            problem = f"“{symptom}” has {count} words; {most} are enough."
+            mend = "Say the rest in the text, or make two of it."
+            yield Mistake(sign.source.path, line, problem, mend)
+    if symptoms and sign.lang == GRADED:
+        lines = [sign.title, *symptoms]
+        yield from check_grade("Title and symptoms read", lines, sign, line)
+
+
+def check_grade(
+    what: str, lines: Iterable[str], sign: SignFile, line: int
+) -> Iterator[Mistake]:
+    """Find lines that ask for too many years of school."""
+    level = grade([each for text in lines for each in split(text, text, 1)])
     if round(level, 1) > HARDEST_GRADE:
-        problem = f"The title reads at grade {level:.1f}; the limit is {HARDEST_GRADE}."
-        mend = "Use shorter words, or two short sentences."
+        problem = f"{what} at grade {level:.1f}; the limit is {HARDEST_GRADE}."
+        mend = "Use shorter words, or two short lines."
         yield Mistake(sign.source.path, line, problem, mend)
+
+
+def words_in(text: str) -> int:
+    """Count the words of a line."""
+    return sum(len(each.words) for each in split(text, text, 1))
 
 
 def check_emergency(sign: SignFile) -> Iterator[Mistake]:

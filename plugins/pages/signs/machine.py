@@ -45,10 +45,14 @@ def as_data(checklist: Checklist, site: str) -> dict[str, Any]:
             {"id": part.level, "action": part.words.action, "lead": part.words.lead}
             for part in checklist.parts
         ],
-        "groups": [{"id": each.slug, "title": each.title} for each in words.group],
         "signs": [sign_data(sign, site) for sign in checklist.signs],
         "results": [
-            {"level": each.level, "title": each.words.heading, "text": each.words.text}
+            {
+                "level": each.level,
+                "title": each.words.heading,
+                "text": each.words.text,
+                "say": each.words.say or None,
+            }
             for each in checklist.results
         ],
         "always": words.results.always.text,
@@ -62,7 +66,10 @@ def sign_data(sign: Sign, site: str) -> dict[str, Any]:
         "url": f"{site}/{sign.url}",
         "title": sign.title.replace("\N{NO-BREAK SPACE}", " "),
         "level": sign.level,
-        "group": sign.group or None,
+        "mild": sign.mild,
+        "symptoms": list(sign.symptoms),
+        "result": sign.result or None,
+        "old_ids": list(sign.old_names),
         "meaning": plain(sign.body),
         "sources": [source.title for source in sign.sources],
         "services": [link_data(link, site) for link in sign.services],

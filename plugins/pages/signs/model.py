@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from signs.wording import LevelWords, ResultWords, Wording
 
+EXIT = "exit"  # stands before all others; each has a result of its own
 LEVELS = ("emergency", "same-day", "therapy")  # most urgent first
-GROUPED = "therapy"  # the level whose signs stand in groups
+SELF_CARE = "self-care"  # stands in the part for therapy
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,11 @@ class Sign:
     """One line that a visitor may tick.
 
     Attributes:
-        slug: Names the box, the `#fragment` and the sign in every language; it
-            never changes once live.
+        slug: Names the box, the `#fragment` and the sign in every language.
+        old_names: Slugs it had before; links with them lead to it.
+        mild: New pain that eases may wait with it.
+        symptoms: What the title holds, a few words each.
+        result: Heading of the body, where that is what to do: of an exit.
         url: Its stable address, without a leading slash.
         body: What it means, as HTML. Trusted: it comes from our repository.
         reading: Services and articles it leads to, then pages that quote it.
@@ -46,7 +50,10 @@ class Sign:
     slug: str
     title: str
     level: str
-    group: str
+    mild: bool
+    symptoms: tuple[str, ...]
+    result: str
+    old_names: tuple[str, ...]
     order: int
     url: str
     body: Markup
@@ -61,33 +68,18 @@ class Sign:
     def reading(self) -> tuple[Link, ...]:
         """Where to read on; danger signs lead to no visit and have one list."""
         pages = (*self.articles, *self.services)
-        if self.level == GROUPED:
+        if self.level in {"therapy", SELF_CARE}:
             pages += self.quoted_on
         return tuple(dict.fromkeys(pages))
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Signs under one heading; signs that are not grouped have none."""
-
-    slug: str
-    title: str
-    signs: tuple[Sign, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
-    """All signs of one level."""
+    """All signs of one level; self-care stands with therapy."""
 
     level: str
     words: LevelWords
-    groups: tuple[Group, ...]
-
-    @property
-    def signs(self) -> Iterator[Sign]:
-        """Its signs in order."""
-        for group in self.groups:
-            yield from group.signs
+    signs: tuple[Sign, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +90,11 @@ class Result:
     words: ResultWords
     text: Markup
 
+    @property
+    def part(self) -> str:
+        """The part of the list it stands below; the last has most of them."""
+        return self.level if self.level in LEVELS else LEVELS[-1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist:
@@ -105,9 +102,9 @@ class Checklist:
 
     Attributes:
         url: Its address, without a leading slash.
+        exits: For whom another list or another person is right.
         parts: Most urgent first.
         results: Those that exclude each other, the one that wins first.
-        quoted_on: Pages that quote danger signs or signs of the same day.
         references: Of every text on the page, as the citations plugin gives them.
         reviewed: The day on which all signs had been confirmed: of the oldest.
         next_review: The day on which the first of them is due.
@@ -116,11 +113,10 @@ class Checklist:
     lang: str
     url: str
     words: Wording
+    exits: tuple[Sign, ...]
     parts: tuple[Part, ...]
     results: tuple[Result, ...]
     always: Result
-    pregnancy: Markup
-    quoted_on: tuple[Link, ...]
     references: tuple[Any, ...]
     reviewed: date
     next_review: date
@@ -128,5 +124,6 @@ class Checklist:
     @property
     def signs(self) -> Iterator[Sign]:
         """All signs, in the order of the page."""
+        yield from self.exits
         for part in self.parts:
             yield from part.signs

@@ -7,23 +7,25 @@ sign-quote shows them
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from html import unescape
-from typing import Any
+from typing import Any, Self
 
 from content_model.contents import Content
 from mistakes import Mistake
 from signs.assemble import Draft
 from signs.contents import SignFile
 from signs.generator import SignsGenerator
-from signs.model import LEVELS, Link
+from signs.model import EXIT, LEVELS, SELF_CARE, Link
 from whole_build.stages import still_wanted
 
 ELEMENT = re.compile(
     r'(?:<p>)?<clinic-signs of="(?P<of>[^"]*)" line="(?P<line>\d+)"></clinic-signs>'
     r"(?:</p>)?"
 )
-GROUP = re.compile(r"group:\s*(?P<group>[\w-]+)")
+LEVEL = re.compile(r"level:\s*(?P<level>[\w-]+)")
+ARGUMENT = re.compile(r"(?P<names>[^(]*?)\s*(?:\(only:(?P<why>[^)]*)\))?\s*")
 
 
 def quote_signs(
@@ -56,36 +58,52 @@ class Quoter:
         """
         self._draft = draft
         self._words = draft.words
-        self._signs: Mapping[str, SignFile] = {sign.slug: sign for sign in draft.signs}
+        self._signs: Mapping[str, SignFile] = {
+            name: sign
+            for sign in draft.signs
+            if sign.level != EXIT
+            for name in (*getattr(sign, "old_names", ()), sign.slug)
+        }
+        self._danger = {sign.slug for sign in draft.signs if sign.level == LEVELS[0]}
         self._render: Callable[..., str] = macros.sign_quote
         self._shown: dict[tuple[str, ...], str] = {}
 
     def quote(self, page: Content) -> list[Mistake]:
-        """Put signs where a page names them; report names that no sign has."""
-        mistakes: list[Mistake] = []
-
-        def shown(found: re.Match[str]) -> str:
-            signs, unknown = self.named(unescape(found["of"]))
-            path, line = path_of(page), int(found["line"])
-            mistakes.extend(self.unknown(name, path, line) for name in unknown)
-            if page.status == "published":
-                for sign in signs:
-                    pages = self._draft.quoted_on.setdefault(sign.slug, {})
-                    pages[Link(page.title, page.url)] = None
-            return self.html(signs)
-
-        page._content = ELEMENT.sub(shown, page._content)  # noqa: SLF001
+        """Put signs where a page names them; report what is wrong with a block."""
+        blocks = [
+            Quote.parse(unescape(found["of"]), int(found["line"]), self._signs)
+            for found in ELEMENT.finditer(page._content)  # noqa: SLF001
+        ]
+        path = path_of(page)
+        mistakes = [
+            self.unknown(name, path, each.line)
+            for each in blocks
+            for name in each.unknown
+        ]
+        mistakes += self.left_out(blocks, path)
+        if page.status == "published":
+            link = Link(page.title, page.url)
+            for each in blocks:
+                for sign in each.signs:
+                    self._draft.quoted_on.setdefault(sign.slug, {})[link] = None
+        shown = iter(blocks)
+        page._content = ELEMENT.sub(  # noqa: SLF001
+            lambda _: self.html(next(shown).signs),
+            page._content,  # noqa: SLF001
+        )
         return mistakes
 
-    def named(self, argument: str) -> tuple[list[SignFile], list[str]]:
-        """Find the signs that a block names, and the names that mean nothing."""
-        if found := GROUP.fullmatch(argument.strip()):
-            name = found["group"]
-            signs = [s for s in self._signs.values() if getattr(s, "group", "") == name]
-            return signs, [] if signs else [argument.strip()]
-        names = [each.strip() for each in argument.split(",") if each.strip()]
-        known = [self._signs[name] for name in names if name in self._signs]
-        return known, [name for name in names if name not in self._signs]
+    def left_out(self, blocks: Sequence["Quote"], path: str) -> Iterator[Mistake]:
+        """Find a page that names some danger signs, not all, and does not say why."""
+        some = [each for each in blocks if each.names & self._danger and not each.why]
+        missing = self._danger - {name for each in blocks for name in each.names}
+        if some and missing:
+            problem = f"The page leaves out danger signs: {', '.join(sorted(missing))}."
+            mend = (
+                "Quote all of them with “level: emergency”, or say why these alone:"
+                " “/// signs | name (only: the reason)”."
+            )
+            yield Mistake(path, some[0].line, problem, mend)
 
     def html(self, signs: Sequence[SignFile]) -> str:
         """Show signs level by level, the most urgent first."""
@@ -100,22 +118,22 @@ class Quoter:
                 self._render(
                     level,
                     self._words.levels.of(level).quote,
-                    [sign for sign in signs if sign.level == level],
+                    [sign for sign in signs if part_of(sign) == level],
                     self._words.quote.more,
                     f"{{filename}}/{self._draft.source}",
+                    lead=self._words.levels.of(level).lead,
+                    call=self._words.quote.call,
                 )
             )
             for level in LEVELS
-            if any(sign.level == level for sign in signs)
+            if any(part_of(sign) == level for sign in signs)
         )
 
     def unknown(self, name: str, path: str, line: int) -> Mistake:
         """Say that no such sign is published, and which may have been meant."""
-        if name.startswith("group:"):
-            groups = [group.slug for group in self._words.group]
+        if name.startswith("level:"):
             problem = f"The checklist has no signs in “{name}”."
-            mend = f"Use one of: {', '.join(groups)}."
-            return Mistake(path, line, problem, mend)
+            return Mistake(path, line, problem, f"Use one of: {', '.join(LEVELS)}.")
         near = get_close_matches(name, self._signs, n=1)
         mend = (
             f"Did you mean “{near[0]}”?"
@@ -123,6 +141,49 @@ class Quoter:
             else "Write the name of a published file in signs/, without .md."
         )
         return Mistake(path, line, f"No published sign is called “{name}”.", mend)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One block of a page.
+
+    Attributes:
+        unknown: Names in it that no published sign has.
+        why: The reason to quote these danger signs and leave out others.
+    """
+
+    signs: Sequence[SignFile]
+    unknown: Sequence[str]
+    why: str
+    line: int
+
+    @classmethod
+    def parse(cls, text: str, line: int, known: Mapping[str, SignFile]) -> Self:
+        """Read what an author wrote after “/// signs |”."""
+        found = ARGUMENT.fullmatch(text)
+        names, why = (found["names"], found["why"]) if found else (text, "")
+        if level := LEVEL.fullmatch(names.strip()):
+            signs = [
+                sign
+                for name, sign in known.items()
+                if name == sign.slug and part_of(sign) == level["level"]
+            ]
+            return cls(signs, [] if signs else [names.strip()], "", line)
+        words = [each.strip() for each in names.split(",") if each.strip()]
+        signs = [known[name] for name in words if name in known]
+        unknown = [name for name in words if name not in known]
+        return cls(signs, unknown, (why or "").strip(), line)
+
+    @property
+    def names(self) -> set[str]:
+        """The signs it shows."""
+        return {sign.slug for sign in self.signs}
+
+
+def part_of(sign: SignFile) -> str:
+    """Name the part of the checklist that a sign stands in."""
+    level: str = sign.level
+    return LEVELS[-1] if level == SELF_CARE else level
 
 
 def path_of(page: Content) -> str:

@@ -46,7 +46,6 @@ class PageWords:
     intro: str
     private: str
     not_a_test: str
-    quoted_on: str
     print_list: str
     print_card: str
 
@@ -75,6 +74,7 @@ class LevelWords:
     Attributes:
         prefix: Read out before the action, not shown.
         action: What to do when one of its signs is true.
+        lead: Begins each of its signs: since when, and along with what.
         none: The last choice, which excludes the others.
         quote: Heads signs of this level that a page quotes.
     """
@@ -107,11 +107,11 @@ class Levels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupWords:
-    """A group of therapy signs, as sign files name it, and its heading."""
+class ExitWords:
+    """What stands over the lines that come before all signs."""
 
-    slug: str
-    title: str
+    heading: str
+    lead: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,14 +120,17 @@ class ResultWords:
 
     Attributes:
         when: The heading where a browser can't pick the right result by itself.
+        say: What to say on the telephone or at the desk; `say_lead` is before it.
         sources: Cite keys that carry the text.
-        link_text: A way on; never in a result that asks for medical help first.
-        link_page: Where it leads: an address of this site, or tel:911.
+        link_text: A way on; never to a visit where medical help comes first.
+        link_page: An address of this site, a place on the page, or tel:911.
     """
 
     when: str
     heading: str
     text: str
+    say_lead: str = ""
+    say: str = ""
     sources: tuple[str, ...] = ()
     link_text: str = ""
     link_page: str = ""
@@ -135,7 +138,7 @@ class ResultWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """Exactly one of the first four is true; `always` stands under each.
+    """Exactly one of the first six is true; `always` stands under each.
 
     Attributes:
         see: Leads to the results from a bar that follows the visitor.
@@ -145,34 +148,35 @@ class Results:
     see: str
     emergency: ResultWords
     same_day: ResultWords
+    exit: ResultWords
     therapy: ResultWords
+    self_care: ResultWords
     none: ResultWords
     always: ResultWords
 
     @property
     def by_level(self) -> Iterator[tuple[str, ResultWords]]:
-        """The four that exclude each other, the one that wins first."""
+        """Those that exclude each other, the one that wins first."""
         yield "emergency", self.emergency
         yield "same-day", self.same_day
+        yield "exit", self.exit
         yield "therapy", self.therapy
+        yield "self-care", self.self_care
         yield "none", self.none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteWords:
-    """A note for some visitors."""
-
-    heading: str
-    text: str
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryWords:
-    """What buttons and messages say; they need a script."""
+    """What buttons and messages say; they need a script.
+
+    Attributes:
+        empty: Nothing is ticked yet.
+        none: “None of these” is ticked in each part.
+    """
 
     heading: str
     empty: str
+    none: str
     count_one: str
     count_many: str
     print_sheet: str
@@ -192,6 +196,7 @@ class SheetWords:
     title: str
     lead: str
     ticked: str
+    nothing: str
     started: str
     goals: str
     questions: str
@@ -224,6 +229,7 @@ class QuoteWords:
     """What stands under signs that a page quotes."""
 
     more: str
+    call: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,10 +237,9 @@ class Wording:
     """The whole file."""
 
     page: PageWords
+    exits: ExitWords
     levels: Levels
-    group: tuple[GroupWords, ...]
     results: Results
-    pregnancy: NoteWords
     summary: SummaryWords
     sheet: SheetWords
     handout: HandoutWords

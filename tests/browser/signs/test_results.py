@@ -5,14 +5,15 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 from tests.conftest import ROOT
 
-from .conftest import LEVELS, expected, first_of, results, signs_of, tick
+from .conftest import expected, first_of, results, signs_of, tick
 
 pytestmark = pytest.mark.browser
 TICK = """(ticked) => {
   for (const box of document.querySelectorAll(".sign-list__box"))
-    box.checked = ticked.includes(box.closest("li").id);
+    box.checked = ticked.includes(box.closest(".sign-list__sign").id);
 }"""
 
 
@@ -30,17 +31,22 @@ def test_nothing_is_ticked_at_first(page):
 
 def test_every_box_counts_as_urgent_as_its_file_says(page):
     """Styles and script choose by the level that a clinician confirmed."""
-    files = (ROOT / "content" / "signs").glob("[!_]*.md")
+    texts = {
+        file.stem: file.read_text("utf-8")
+        for file in (ROOT / "content" / "signs").glob("[!_]*.md")
+    }
     stated = {
-        file.stem: re.search(r"^level: (\S+)$", file.read_text(), re.MULTILINE)[1]
-        for file in files
+        name: "mild"
+        if "\nmild: true\n" in text
+        else re.search(r"^level: (\S+)$", text, re.MULTILINE)[1]
+        for name, text in texts.items()
     }
 
     assert signs_of(page) == stated
-    for level in LEVELS:
-        part = page.locator(f".sign-list--{level} .sign-list__box")
-        marked = part.evaluate_all("boxes => boxes.map((each) => each.dataset.level)")
-        assert set(marked) == {level}
+    for step in page.locator(".sign-step").all():
+        boxes = step.locator(".sign-list__box")
+        marked = set(boxes.evaluate_all("all => all.map((each) => each.dataset.level)"))
+        assert len(marked - {"self-care"}) == 1
 
 
 @settings(
@@ -49,7 +55,10 @@ def test_every_box_counts_as_urgent_as_its_file_says(page):
 )
 @given(data=st.data())
 def test_any_ticks_give_exactly_one_result(checklist_page, data):
-    """Emergency wins over same-day, same-day over therapy; no tick gives none."""
+    """Emergency wins over same-day, that over exits, those over therapy.
+
+    New pain that eases wins over mild signs of therapy; no tick gives none.
+    """
     known = signs_of(checklist_page)
     ticked = data.draw(st.sets(st.sampled_from(sorted(known))))
 
@@ -72,6 +81,11 @@ def checklist_page(checklist):
         (["therapy"], "therapy"),
         (["therapy", "same-day"], "same-day"),
         (["therapy", "same-day", "emergency"], "emergency"),
+        (["therapy", "exit"], "exit"),
+        (["exit", "same-day"], "same-day"),
+        (["self-care", "mild"], "self-care"),
+        (["self-care", "mild", "therapy"], "therapy"),
+        (["mild"], "therapy"),
     ],
 )
 def test_danger_takes_away_the_way_to_a_visit(page, levels, result):
@@ -97,7 +111,7 @@ def test_bar_names_the_result_until_it_is_on_the_screen(checklist):
     assert box["height"] >= 44
     assert page.locator(".sign-bar__call:visible").get_attribute("href") == "tel:911"
     bar.click()
-    assert page.locator(".sign-result--emergency").is_visible()
+    expect(page.locator(".sign-result--emergency h3")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
@@ -123,13 +137,16 @@ def test_bar_and_result_agree(checklist, levels, shown):
 
 def test_browser_without_has_shows_every_result(old_browser):
     """It can't pick one, so each says when it applies; danger comes first."""
-    assert results(old_browser) == ["emergency", "same-day", "therapy", "none"]
+    known = ["emergency", "same-day", "exit", "therapy", "self-care", "none"]
+    assert results(old_browser) == known
+    assert old_browser.locator(".sign-list__result:visible").count() == 3
 
     tick(old_browser, *first_of(old_browser, "same-day"))
 
-    assert len(results(old_browser)) == 4
+    assert results(old_browser) == known
     heading = old_browser.locator(".sign-result--emergency h3").inner_text()
     assert heading == "If you ticked a danger sign: Get emergency help now"
+    assert old_browser.locator("#under-18 h3").is_visible()
     assert old_browser.locator(".sign-bar__link:visible").count() == 0
 
 
@@ -164,9 +181,10 @@ def test_every_sign_has_a_name_and_room_for_a_thumb(checklist):
     for summary in page.locator(".sign-list__summary").all():
         assert summary.bounding_box()["height"] >= 44
     tree = page.locator("main").aria_snapshot()
-    assert '- checkbox "I can’t pee, can’t control my pee or poop' in tree
+    assert '- checkbox "A change in how I pee, or leaking pee or poop"' in tree
     assert 'heading "Get help now: Call 911 or go to the nearest' in tree
     assert '- group "Danger signs"' in tree
+    assert "What this means: A change in how I pee, or leaking pee" in tree
     assert not page.evaluate(
         "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     )

@@ -3,13 +3,14 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 from tests.browser.conftest import wait_for_scripts
 
 from .conftest import first_of, results, signs_of, spoken, tick
 
 pytestmark = pytest.mark.browser
 TICKED = """() => [...document.querySelectorAll(".sign-list__box:checked")]
-  .map((each) => each.closest("li").id)"""
+  .map((each) => each.closest(".sign-list__sign").id)"""
 FOLLOW = """(hash) => new Promise((done) => {
   addEventListener("hashchange", () => setTimeout(done), { once: true });
   location.hash = hash;
@@ -41,7 +42,7 @@ def test_ticks_are_told_politely(checklist):
 
 @pytest.mark.parametrize("level", ["emergency", "same-day", "therapy"])
 def test_none_of_these_excludes_the_others(checklist, level):
-    """Ticking it clears its part only; ticking a sign clears it again."""
+    """Ticking it clears and folds its step only; without it all is there again."""
     page = checklist()
     signs = first_of(page, "emergency", "same-day", "therapy")
     own = first_of(page, level)[0]
@@ -51,9 +52,53 @@ def test_none_of_these_excludes_the_others(checklist, level):
     none.check()
 
     assert set(page.evaluate(TICKED)) == {*signs} - {own}
+    assert page.locator(f"#{own}").is_hidden()
+    assert all(page.locator(f"#{each}").is_visible() for each in {*signs} - {own})
+    expect(none).to_be_in_viewport()
+    none.uncheck()
     tick(page, own)
-    assert not none.is_checked()
     assert set(page.evaluate(TICKED)) == {*signs}
+
+
+def test_a_tick_clears_none_of_these_where_nothing_folds(old_browser):
+    """In a browser that folds no step, a sign takes the place of “none of these”."""
+    none = old_browser.locator(".sign-list--none.sign-list--emergency input")
+    none.check()
+
+    tick(old_browser, *first_of(old_browser, "emergency"))
+
+    assert not none.is_checked()
+
+
+def test_none_of_these_everywhere_is_acknowledged(checklist):
+    """Who has no sign at all is told so, not that nothing was ticked."""
+    page = checklist()
+    for none in page.locator(".sign-list__none").all():
+        none.check()
+
+    assert spoken(page) == "None of these signs fit you."
+    assert page.locator(".sign-summary__count").inner_text() == (
+        "None of these signs fit you."
+    )
+
+
+def test_spoken_result_and_shown_result_agree(checklist):
+    """The script says what the styles show, also for exits and mild signs."""
+    page = checklist()
+    for levels in (
+        ["mild"],
+        ["mild", "self-care"],
+        ["therapy", "self-care"],
+        ["exit", "therapy"],
+        ["exit", "same-day"],
+    ):
+        page.get_by_role("button", name="Clear all ticks").click()
+        tick(page, *first_of(page, *levels))
+        shown = results(page)[0]
+        heading = page.locator(f".sign-result--{shown} h3").inner_text()
+        if shown == "exit":
+            heading = page.locator(".sign-list__result:visible h3").inner_text()
+        assert spoken(page).startswith(f"{heading}. ")
 
 
 def test_without_a_script_a_sign_counts_more_than_none(checklist):
@@ -92,7 +137,7 @@ def test_copy_as_text(browser, sample):
 
     text = page.evaluate("navigator.clipboard.readText()")
     assert "A physical therapist may be able to help" in text
-    assert "- My back pain goes away, then comes back." in text
+    assert "- My back pain goes away, then comes back" in text
     assert "can’t rule out a serious problem" in text
     assert f"{sample}/signs/" in text
     assert "#" not in text
@@ -197,15 +242,17 @@ def test_sheet_is_one_page(checklist, tmp_path):
     assert len(sheets) == 1
     for expected in (
         "My back pain: notes to take along",
-        "My back pain goes away, then comes back.",
+        "My back pain goes away, then comes back",
         "When it started",
         "Three things I want to do again",
         "Medicines I take",
         "call 911",
+        "Don’t drive yourself",
+        "I am worried about cauda equina",
         "Call us: 303-555-0142",
     ):
         assert expected in words
-    for unwanted in ("None of these", "What this means", "Keeps me", "Menu", "Sources"):
+    for unwanted in ("None of these", "What this means", "keeps me", "Menu", "Sources"):
         assert unwanted not in words
 
 
@@ -219,7 +266,7 @@ def test_sheet_without_a_script_has_the_ticked_signs_too(checklist, tmp_path):
     page.pdf(path=path, format="Letter")
 
     words = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
-    assert "goes away, then comes back." in words
+    assert "goes away, then comes back" in words
     assert "more than 6 weeks" not in words
 
 

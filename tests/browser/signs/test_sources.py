@@ -18,7 +18,7 @@ def test_a_number_brings_the_list_of_sources(visit, address):
     """Each number has its source, in their order, with a way back to each place."""
     page = visit(address)
     number = page.locator(".citation__link").first
-    page.locator(".sign-list__summary").first.click()
+    page.locator(".sign-list__box").first.check()  # an exit: its text shows
     assert page.locator(".references__source").count() == 0
 
     number.click()

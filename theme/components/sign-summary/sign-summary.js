@@ -5,7 +5,7 @@
 // made only when asked for, and they stand behind its #, which no server gets.
 
 const FRAGMENT = "#ticked=";
-const LEVELS = ["emergency", "same-day", "therapy"]; // the first that fits wins
+const FIRST = ["emergency", "same-day", "exit"]; // the first that fits wins
 
 class SignSummary extends HTMLElement {
   #boxes = [...document.querySelectorAll(".sign-list__box")];
@@ -28,35 +28,38 @@ class SignSummary extends HTMLElement {
     removeEventListener("pageshow", this.#show);
   }
 
-  // A sign excludes “none of these” in its part, and the other way round.
+  // A sign excludes “none of these” in its step, and the other way round.
   #choose = ({ target }) => {
-    const level = this.#level(target);
-    if (!level) return;
+    const step = target.closest(".sign-step");
+    if (!step) return;
+    const none = this.#nones.includes(target);
     if (target.checked) {
-      const others = this.#nones.includes(target) ? this.#boxes : this.#nones;
-      for (const box of others) if (this.#level(box) === level) box.checked = false;
+      const others = none ? this.#boxes : this.#nones;
+      for (const box of others) if (step.contains(box)) box.checked = false;
     }
+    if (none && target.checked) step.scrollIntoView(); // it has folded: sign-step.css
     this.#show();
     this.#announce();
   };
 
   // Before this script came, both could be ticked: the sign counts.
   #settle() {
-    const levels = new Set(this.#ticked.map((box) => this.#level(box)));
-    for (const box of this.#nones) if (levels.has(this.#level(box))) box.checked = false;
+    const steps = this.#ticked.map((box) => box.closest(".sign-step"));
+    for (const box of this.#nones)
+      if (steps.includes(box.closest(".sign-step"))) box.checked = false;
   }
 
   #follow = () => {
     const { hash } = location;
     if (hash.startsWith(FRAGMENT)) {
-      const named = new Set(hash.slice(FRAGMENT.length).split(","));
-      for (const box of this.#boxes) box.checked = named.has(this.#slug(box));
+      const named = hash.slice(FRAGMENT.length).split(",").map((name) => this.#sign(name));
+      for (const box of this.#boxes) box.checked = named.includes(this.#sign(this.#slug(box)));
       for (const box of this.#nones) box.checked = false;
       history.replaceState(null, "", location.pathname); // leave no trace of them
       this.#announce();
     } else if (hash) {
-      const sign = document.getElementById(hash.slice(1));
-      if (sign?.matches(".sign-list__sign")) sign.querySelector("details").open = true;
+      const meaning = this.#sign(hash.slice(1))?.querySelector("details");
+      if (meaning) meaning.open = true;
     }
     this.#show();
   };
@@ -90,7 +93,9 @@ class SignSummary extends HTMLElement {
 
   copyTicks(done) {
     const always = document.querySelector(".sign-result--always p").textContent;
+    const say = document.querySelector(`.sign-result--${this.#level} .sign-result__say`);
     const lines = this.#ticked.map((box) => `- ${this.#title(box)}`);
+    if (say) lines.push(say.textContent);
     const address = location.href.split("#")[0];
     const words = this.#ticked.length ? [this.#result, ...lines] : [this.#count];
     this.#copy([document.title, address, "", ...words, "", always].join("\n"), done);
@@ -131,8 +136,9 @@ class SignSummary extends HTMLElement {
     return this.querySelector(`.sign-summary__${name}`);
   }
 
-  #level(box) {
-    return LEVELS.find((level) => box.closest(`.sign-list--${level}`));
+  // By its name or a name it had before.
+  #sign(name) {
+    return document.getElementById(name)?.closest(".sign-list__sign");
   }
 
   #slug(box) {
@@ -148,16 +154,33 @@ class SignSummary extends HTMLElement {
   }
 
   get #count() {
-    const { none, one, many } = this.#part("count").dataset;
+    const { empty, none, one, many } = this.#part("count").dataset;
     const count = this.#ticked.length;
-    return count > 1 ? many.replace("{count}", count) : count ? one : none;
+    if (!count) return this.#nones.every((box) => box.checked) ? none : empty;
+    return count > 1 ? many.replace("{count}", count) : one;
+  }
+
+  // The same choice as in sign-result.css.
+  get #level() {
+    const levels = this.#ticked.map((box) => box.dataset.level);
+    const first = FIRST.find((level) => levels.includes(level));
+    if (first) return first;
+    const serious = this.#ticked.some(
+      ({ dataset }) => dataset.level === "therapy" && dataset.mild === undefined,
+    );
+    if (levels.includes("self-care") && !serious) return "self-care";
+    return levels.length ? "therapy" : "none";
   }
 
   get #result() {
-    const ticked = new Set(this.#ticked.map((box) => this.#level(box)));
-    const level = LEVELS.find((each) => ticked.has(each)) ?? "none";
-    const heading = document.querySelector(`.sign-result--${level} .sign-result__heading`);
-    return heading.lastChild.textContent;
+    const own = this.#ticked
+      .filter((box) => box.dataset.level === "exit")
+      .map((box) => box.closest(".sign-list__sign").querySelector("h3"));
+    const headings =
+      this.#level === "exit"
+        ? own
+        : [document.querySelector(`.sign-result--${this.#level} .sign-result__heading`)];
+    return headings.map((heading) => heading.lastChild.textContent).join(". ");
   }
 }
 

@@ -18,6 +18,9 @@ FILES = [
 ]
 
 
+DRIVE = {"signs": "Don’t drive yourself.", "es/senales": "No maneje usted."}
+
+
 def words_of(pdf):
     """All words of a file, with single spaces."""
     text = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
@@ -55,14 +58,22 @@ def kinds(node):
 @pytest.mark.parametrize("folder", ["signs", "es/senales"])
 def test_paper_says_what_the_page_says(sample_site, folder):
     """Every sign of the page is on the handout; danger signs are on the card."""
-    signs = json.loads((sample_site / folder / "signs.json").read_text())["signs"]
+    described = json.loads((sample_site / folder / "signs.json").read_text())
+    say = described["results"][0]["say"]
+    signs = described["signs"]
     handout = words_of(sample_site / folder / "checklist.pdf")
     card = words_of(sample_site / folder / "emergency-card.pdf")
 
     for sign in signs:
         assert sign["title"] in handout
+        assert all(symptom in handout for symptom in sign["symptoms"])
         assert (sign["title"] in card) == (sign["level"] == "emergency")
     assert "911" in card
+    assert "cauda equina" in say
+    assert say in card
+    assert say in handout
+    assert DRIVE[folder] in card
+    assert DRIVE[folder] in handout
     assert "303-555-0142" in card
 
 
@@ -101,14 +112,17 @@ def data_with(sign):
         "card": {"title": "Signs", "fold": "Fold.", "mine": ["Name"]},
         "call_us": "Call us",
         "always": "Ask.",
-        "pregnancy": {"title": "Pregnant", "text": "Ask."},
+        "emergency": "Call 911.",
+        "exits": {"heading": "First", "lines": [{"title": "17", "result": "Ask."}]},
         "levels": [
             {
                 "id": each,
                 "heading": each,
                 "action": "Call 911",
                 "lead": "Now.",
-                "groups": [{"title": each, "signs": [sign]}],
+                "say_lead": "Say:",
+                "say": "Help",
+                "signs": [{"title": sign, "symptoms": ["#y"]}],
             }
             for each in ("emergency", "same-day", "therapy")
         ],

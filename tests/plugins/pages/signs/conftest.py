@@ -1,5 +1,6 @@
 """A small checklist to change one thing of."""
 
+import re
 import shutil
 from textwrap import dedent
 
@@ -21,12 +22,9 @@ def sign_file(body="Ask for help [@nhs].", **fields):
     usual = {
         "title": "My back hurts.",
         "level": "therapy",
-        "group": "time",
         "order": 500,
         "sources": "[nhs]",
     }
-    if fields.get("level", "therapy") != "therapy":
-        usual["group"] = None
     lines = [f"{key}: {value}" for key, value in (usual | fields).items() if value]
     return "\n".join(["---", *lines, HEALTH, "---", "", body, ""])
 
@@ -49,10 +47,9 @@ def checklist_site(site):
         (site.root / "content" / folder).mkdir()
     words = ROOT / "content" / "signs" / "_wording.toml"
     text = words.read_text(encoding="utf-8")
-    for key in ("rf", "downie", "menezes", "lancet1", "nt", "uhb"):
-        text = text.replace(f'"{key}"', '"nhs"')
+    text = re.sub(r"^sources = \[.*$", 'sources = ["nhs"]', text, flags=re.MULTILINE)
     target = site.root / "content" / "signs" / "_wording.toml"
-    target.write_text(text.replace('["nhs", "nhs"]', '["nhs"]'), encoding="utf-8")
+    target.write_text(text, encoding="utf-8")
     site.write({name: dedent(text) for name, text in FILES.items()})
     return site
 

@@ -7,6 +7,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from lxml import html
 
+from signs.model import LEVELS
+
 from .conftest import sign_file
 
 
@@ -24,7 +26,7 @@ def built(site):
 def test_danger_signs_come_first(checklist_site):
     """Whatever their order numbers say, the most urgent level leads the page."""
     checklist_site.write(
-        {"signs/first.md": sign_file(order=-5, title="Order is not urgency.")}
+        {"signs/first.md": sign_file(order=-5, title="It starts first.")}
     )
 
     built(checklist_site)
@@ -56,11 +58,13 @@ def test_only_one_result_leads_to_a_visit(checklist_site):
     }
 
     assert links == {
-        "emergency": ["tel:911"],
+        "emergency": ["tel:911", "tel:911"],
         "same-day": [],
+        "exit": ["#part_exit"],
         "therapy": ["/contact/"],
+        "self-care": ["/articles/first-six-weeks-of-new-back-pain/"],
         "none": [],
-        "always": [],
+        "always": ["tel:988", "sms:988"],
     }
 
 
@@ -146,12 +150,15 @@ def test_draft_page_is_not_led_to(checklist_site, article):
     assert "not-yet" not in page
 
 
-def test_group_quotes_all_of_its_signs(checklist_site, article):
-    """`group: time` stands for every sign of the group, in order."""
+def test_level_quotes_all_of_its_signs(checklist_site, article):
+    """`level: therapy` stands for every sign of the level, in order."""
     checklist_site.write(
         {
             "signs/again.md": sign_file(order=4, title="It comes back."),
-            "articles/all.md": article("/// signs | group: time\n\n///"),
+            "signs/easing.md": sign_file(
+                order=1000, title="It is new and it eases.", level="self-care"
+            ),
+            "articles/all.md": article("/// signs | level: therapy\n\n///"),
         }
     )
 
@@ -159,7 +166,36 @@ def test_group_quotes_all_of_its_signs(checklist_site, article):
 
     links = page_of(checklist_site, "articles/all").xpath("//main//a/@href")
     quoted = [each for each in links if each.startswith("/signs/#")]
-    assert quoted == ["/signs/#six-weeks", "/signs/#again"]
+    assert quoted == ["/signs/#six-weeks", "/signs/#again", "/signs/#easing"]
+
+
+def test_sign_is_found_by_the_names_it_had(checklist_site, article):
+    """A sign that is renamed keeps its quotes and its links."""
+    text = sign_file(order=4, title="It comes back.", old_names="[again, returns]")
+    quote = article("/// signs | returns\n\n///")
+    checklist_site.write({"signs/comes-back.md": text, "articles/old.md": quote})
+
+    built(checklist_site)
+
+    places = page_of(checklist_site).xpath("//*[@id='again' or @id='returns']/..")
+    assert {each.get("id") for each in places} == {"comes-back"}
+    links = page_of(checklist_site, "articles/old").xpath("//main//a/@href")
+    assert "/signs/#comes-back" in links
+
+
+def test_exits_stand_before_all_signs(checklist_site):
+    """Each has its own result, which is its text; it is no danger sign."""
+    text = sign_file(level="exit", title="I am 17.", result="Ask a doctor", order=900)
+    checklist_site.write({"signs/young.md": text})
+
+    built(checklist_site)
+
+    page = page_of(checklist_site)
+    assert page.xpath("//li[.//input[@data-level]]/@id")[0] == "young"
+    exit_line = page.get_element_by_id("young")
+    assert exit_line.xpath(".//input/@data-level") == ["exit"]
+    assert "Ask for help" in exit_line.text_content()
+    assert "Ask a doctor" in exit_line.xpath(".//h3")[0].text_content()
 
 
 def test_signs_of_several_levels_are_quoted_by_urgency(checklist_site, article):
@@ -170,9 +206,8 @@ def test_signs_of_several_levels_are_quoted_by_urgency(checklist_site, article):
     built(checklist_site)
 
     page = (checklist_site.output / "articles" / "mixed" / "index.html").read_text()
-    places = [page.index(f"sign-quote--{each}") for each in ("emergency", "same-day")]
+    places = [page.rindex(f"sign-quote--{each}") for each in LEVELS]
     assert places == sorted(places)
-    assert page.index("sign-quote--same-day") < page.rindex("sign-quote--therapy")
 
 
 def test_sources_are_numbered_once_for_the_page(checklist_site):
@@ -228,17 +263,25 @@ def test_machine_readable_signs_keep_their_schema(sample_site):
         assert [each["level"] for each in described["results"]] == [
             "emergency",
             "same-day",
+            "exit",
             "therapy",
+            "self-care",
             "none",
         ]
 
 
 def test_sample_has_the_signs_it_promises(sample_site):
-    """5 emergency signs, 5 for today and 14 for therapy, in both languages."""
+    """3 exits, 8 emergency signs, 7 for today and 11 for therapy, in each language."""
     for address in ("signs", "es/senales"):
         described = json.loads((sample_site / address / "signs.json").read_text())
         levels = [each["level"] for each in described["signs"]]
-        assert Counter(levels) == {"emergency": 5, "same-day": 5, "therapy": 14}
+        assert Counter(levels) == {
+            "exit": 3,
+            "emergency": 8,
+            "same-day": 7,
+            "therapy": 10,
+            "self-care": 1,
+        }
         assert len({each["id"] for each in described["signs"]}) == len(levels)
 
 

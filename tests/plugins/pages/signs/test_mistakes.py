@@ -5,6 +5,7 @@ import pytest
 from .conftest import DANGER, sign_file
 
 PATH = "content/signs/new.md"
+SYMPTOMS = f"[{'It hurts my leg. ' * 6}]"
 
 
 def only(mistakes):
@@ -18,16 +19,22 @@ def only(mistakes):
     [
         (sign_file(level=None), f"{PATH}:1: “level” is missing.", "level"),
         (sign_file(level="emergancy"), f"{PATH}:3: ", "Did you mean “emergency”?"),
-        (sign_file(group=None), f"{PATH}:1: A therapy sign needs a group.", "time"),
-        (sign_file(group="tme"), f"{PATH}:4: ", "Did you mean “time”?"),
-        (sign_file(level="same-day", group="time"), f"{PATH}:4: ", "no group"),
-        (sign_file(sources="[nhz]"), f"{PATH}:6: No source has", "“nhs”"),
+        (sign_file(level="exit"), f"{PATH}:1: An exit needs a result", "result: "),
+        (sign_file(result="Ask."), f"{PATH}:6: ", "“therapy” has no “result”."),
+        (sign_file(level="same-day", mild="true"), f"{PATH}:6: ", "no “mild”."),
+        (sign_file(symptoms=SYMPTOMS), f"{PATH}:6: “It hurts", "20 are enough"),
+        (
+            sign_file(symptoms="[An intermittent deterioration]"),
+            f"{PATH}:6: Title and symptoms read at grade",
+            "the limit is 6",
+        ),
+        (sign_file(sources="[nhz]"), f"{PATH}:5: No source has", "“nhs”"),
         (sign_file(sources=None), f"{PATH}:1: “sources” is missing.", "Cite keys"),
-        (sign_file("No key."), f"{PATH}:6: “sources” names “nhs”", "[@nhs]"),
-        (sign_file("See [@nhx]. [@nhs]"), f"{PATH}:14: No source has", "“nhs”"),
-        (sign_file(services="[needling]"), f"{PATH}:7: “services” names", "needling"),
+        (sign_file("No key."), f"{PATH}:5: “sources” names “nhs”", "[@nhs]"),
+        (sign_file("See [@nhx]. [@nhs]"), f"{PATH}:13: No source has", "“nhs”"),
+        (sign_file(services="[needling]"), f"{PATH}:6: “services” names", "needling"),
         (sign_file(title="I have a fever."), f"{PATH}:2: This sign has the title", ""),
-        (sign_file(order=2), f"{PATH}:5: This sign has the order of fever.md.", ""),
+        (sign_file(order=2), f"{PATH}:4: This sign has the order of fever.md.", ""),
         (sign_file(level="emergency"), f"{PATH}:12: The text of an emergency", "911"),
         (
             sign_file("Call 9110 [@nhs].", level="emergency"),
@@ -37,12 +44,12 @@ def only(mistakes):
         (
             sign_file(title="My intermittent claudication deteriorates considerably."),
             f"{PATH}:2: The title reads at grade",
-            "the limit is 7",
+            "the limit is 6",
         ),
         (
-            sign_file(title=" ".join(["My back hurts."] * 9)),
-            f"{PATH}:2: The title has 27 words; 25 are enough.",
-            "below",
+            sign_file(title=" ".join(["My back hurts."] * 5)),
+            f"{PATH}:2: The title has 15 words; 12 are enough.",
+            "“symptoms”",
         ),
     ],
 )
@@ -68,7 +75,7 @@ def test_no_emergency_sign_stops_the_build(checklist_site):
     [
         ("feverr", "No published sign is called “feverr”. Did you mean “fever”?"),
         ("fever, nothing-like-it", "No published sign is called “nothing-like-it”."),
-        ("group: tyme", "The checklist has no signs in “group: tyme”."),
+        ("level: emergancy", "The checklist has no signs in “level: emergancy”."),
         ("waiting", "No published sign is called “waiting”."),
     ],
 )
@@ -103,6 +110,34 @@ def test_overdue_sign_stays_and_the_list_says_so(checklist_site):
     assert "checked this list again by November 10, 2020" in page
 
 
+def test_page_that_leaves_out_a_danger_sign_says_why(checklist_site, article):
+    """Who reads one danger sign reads all, unless the author states a reason."""
+    other = sign_file("Call 911.", level="emergency", title="I fell.", order=5)
+    other = other.replace("Call 911.", "Call 911 [@nhs].")
+    one, all_of_them = "cannot-pee", "level: emergency"
+    pages = {
+        "a": f"/// signs | {one}\n\n///",
+        "b": f"/// signs | {one} (only: it is about peeing)\n\n///",
+        "c": f"/// signs | {all_of_them}\n\n///",
+        "d": f"/// signs | {one}\n\n///\n\n/// signs | fell\n\n///",
+        "e": "/// signs | fever\n\n///",
+        "f": f"/// signs | {one} (only: )\n\n///",
+    }
+    files = {
+        f"articles/{name}.md": article(text, title=f"Page {name}")
+        for name, text in pages.items()
+    }
+
+    found = checklist_site.mistakes({"signs/fell.md": other} | files)
+
+    assert [each.partition(":")[0] for each in found] == [
+        "content/articles/a.md",
+        "content/articles/f.md",
+    ]
+    assert "leaves out danger signs: fell." in found[0]
+    assert "“level: emergency”" in found[0]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
@@ -110,7 +145,7 @@ def test_overdue_sign_stays_and_the_list_says_so(checklist_site):
         ('none = "None of these signs apply to me"\n', "", "“none” is missing."),
         ('when = "If you', 'whenn = "If you', "Did you mean “when”?"),
         ('address = "/signs/"', 'address = "signs"', "not an address of this site"),
-        ('title = "Your daily life"', "title = 3", "is not text in quotes"),
+        ('say_lead = "What to say:"', "say_lead = 3", "is not text in quotes"),
     ],
 )
 def test_bad_fixed_words_stop_the_build(checklist_site, old, new, words):
