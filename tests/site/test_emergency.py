@@ -67,7 +67,7 @@ def test_self_harm_names_988(lang):
     folder = ROOT / "content" / lang
     found = {
         path.name: "988" in text
-        for path in [*folder.rglob("*.md"), *folder.rglob("*.toml")]
+        for path in [*folder.rglob("*.md"), *folder.rglob("_wording.toml")]
         if re.search(words, text := path.read_text("utf-8"), re.IGNORECASE)
     }
 

@@ -12,7 +12,7 @@ NEEDS_DESCRIPTION = {
 }
 # A person puts them in: nobody has written or checked what is not there yet.
 LEFT_EMPTY = ("author", "reviewer", "reviewed", "next_review")
-ASKED = ("title", "description", "translates", "role", "level", "group", "category")
+ASKED = ("title", "description", "translates", "role", "level", "category")
 
 
 def asked_for(kind: Kind, lang: str) -> list[Field]:
@@ -36,7 +36,6 @@ def starting_values(kind: Kind, lang: str, house: House) -> dict[str, Any]:
         "credentials": ["PT"],
         "license_state": house.state,
         "level": "therapy",
-        "group": "daily-life",
         "sources": ["cpg"],
     }
     if "compare" in kind.by_name:

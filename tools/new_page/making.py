@@ -23,8 +23,6 @@ def make(kind: str, lang: str, answers: dict[str, Any], house: House) -> Path:
     """Write the file and give its path; raises NewPageError."""
     wanted = BY_NAME[kind]
     values = starting_values(wanted, lang, house) | answers
-    if values.get("level", "therapy") != "therapy":
-        del values["group"]  # only therapy signs stand in a group
     values = {name: values[name] for name in wanted.by_name if name in values}
     _check(wanted, values)
     path = _path(wanted, lang, str(values["title"]), house)

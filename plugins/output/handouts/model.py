@@ -64,6 +64,7 @@ def handout_data(checklist: Checklist, sender: Sender, locale: str) -> dict[str,
                 "lead": part.words.lead,
                 "say_lead": results[part.level].say_lead,
                 "say": results[part.level].say,
+                "say_english": results[part.level].say_english,
                 "signs": [
                     {"title": sign.title, "symptoms": list(sign.symptoms)}
                     for sign in part.signs

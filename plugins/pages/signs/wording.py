@@ -121,6 +121,7 @@ class ResultWords:
     Attributes:
         when: The heading where a browser can't pick the right result by itself.
         say: What to say on the telephone or at the desk; `say_lead` is before it.
+        say_english: The same, for a desk that speaks no other language.
         sources: Cite keys that carry the text.
         link_text: A way on; never to a visit where medical help comes first.
         link_page: An address of this site, a place on the page, or tel:911.
@@ -131,6 +132,7 @@ class ResultWords:
     text: str
     say_lead: str = ""
     say: str = ""
+    say_english: str = ""
     sources: tuple[str, ...] = ()
     link_text: str = ""
     link_page: str = ""

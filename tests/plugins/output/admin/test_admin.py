@@ -46,8 +46,9 @@ def test_saving_a_page_unchanged_changes_no_byte(path):
 
 
 def _numbers(sent):
-    """The editor sends whole numbers as numbers."""
-    return re.sub(r'^"order": !!int "(\d+)"$', r"order: \1", sent, flags=re.MULTILINE)
+    """The editor sends whole numbers as numbers, and yes or no as that."""
+    typed = r'^"(order|mild)": !!(?:int|bool) "(\w+)"$'
+    return re.sub(typed, r"\1: \2", sent, flags=re.MULTILINE)
 
 
 PAGE = """\

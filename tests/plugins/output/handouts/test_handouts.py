@@ -122,6 +122,7 @@ def data_with(sign):
                 "lead": "Now.",
                 "say_lead": "Say:",
                 "say": "Help",
+                "say_english": "",
                 "signs": [{"title": sign, "symptoms": ["#y"]}],
             }
             for each in ("emergency", "same-day", "therapy")

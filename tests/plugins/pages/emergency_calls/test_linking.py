@@ -25,8 +25,10 @@ CALL = '<a href="tel:911">{}</a>'.format
         ),
         (
             "llame o mande un mensaje al 988",
-            '<a href="tel:988">llame</a> o '
-            '<a href="sms:988">mande un mensaje al 988</a>',
+            (
+                '<a href="tel:988">llame</a> o '
+                '<a href="sms:988">mande un mensaje al 988</a>'
+            ),
         ),
         ("Call 988 at night", '<a href="tel:988">Call 988</a> at night'),
     ],

@@ -35,7 +35,7 @@ def test_links_in_signs_are_followed(checklist_site):
     (mistake,) = checklist_site.mistakes({SIX_WEEKS: dead})
 
     assert mistake.startswith(
-        "content/signs/six-weeks.md:14: “/more/” leads to no page of this site."
+        "content/signs/six-weeks.md:13: “/more/” leads to no page of this site."
     )
 
 
