@@ -1,10 +1,12 @@
 """The accessibility page says what is tested, and nothing else."""
 
+import subprocess
 import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests import accessibility
 from tests.accessibility import FACTS, named_tests, noted, on_disk
 
 ROOT = Path(__file__).parents[2]
@@ -38,3 +40,28 @@ def test_the_sample_says_what_its_own_record_says(sample_site):
     html = (sample_site / "accessibility" / "index.html").read_text()
 
     assert ("These tests passed on " in html) is (record.get("tested") == on_disk())
+
+
+@pytest.mark.parametrize(
+    ("failed", "edited", "says"),
+    [(0, False, None), (1, False, "not all of it is true"), (0, True, "files changed")],
+)
+def test_only_a_passing_run_on_files_that_stay_is_noted(
+    monkeypatch, tmp_path, failed, edited, says
+):
+    """A failure, or an edit while the tests ran, leaves the record as it was."""
+    facts = tmp_path / "accessibility.toml"
+    facts.write_text(FACTS.read_text())
+    digests = iter(["before", "after" if edited else "before"])
+    done = subprocess.CompletedProcess((), failed)
+    monkeypatch.setattr(accessibility, "FACTS", facts)
+    monkeypatch.setattr(accessibility, "on_disk", lambda: next(digests))
+    monkeypatch.setattr(accessibility.subprocess, "run", lambda *_, **__: done)
+
+    if says:
+        with pytest.raises(SystemExit, match=says):
+            accessibility.main()
+        assert facts.read_text() == FACTS.read_text()
+    else:
+        accessibility.main()
+        assert tomllib.loads(facts.read_text())["tested"] == "before"

@@ -11,6 +11,7 @@ from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.kinds import BY_FOLDER
 from placeholders.known import known_texts
 from placeholders.passages import Passage
+from placeholders.sample import is_health
 from reviews.model import LONGEST_MONTHS, add_months
 
 CONFIRMED = (".md", ".toml")
@@ -73,7 +74,7 @@ class Signing:
         return cls(content, by, name, months, today)
 
     def files(self, what: list[Path]) -> list[Path]:
-        """List the texts of files and folders; drafts wait until they are written.
+        """List the texts of files and folders; a draft only if it is named itself.
 
         Raises:
             ConfirmError: For a path that is no text of this content.
@@ -84,7 +85,8 @@ class Signing:
                 msg = f"“{path.name}” is no file or folder of {self.content.name}/."
                 raise ConfirmError(msg)
             inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-            found += [each for each in inside if self._is_text(each)]
+            texts = [each for each in inside if self._is_text(each)]
+            found += texts if path.is_file() else filter(_is_no_draft, texts)
         if not found:
             msg = "There is no text to confirm here."
             raise ConfirmError(msg)
@@ -93,13 +95,9 @@ class Signing:
     def _is_text(self, path: Path) -> bool:
         inside = path.relative_to(self.content).parts
         folder = next((each for each in inside if len(each) != len("es")), "")
-        known = folder in BY_FOLDER and folder != "people"
-        return (
-            (known or folder == "practice")
-            and path.suffix in CONFIRMED
-            and not path.name.startswith((".", "_"))
-            and not _is_draft(path)
-        )
+        known = folder in {*BY_FOLDER, "practice", "drawings"} and folder != "people"
+        hidden = path.name.startswith((".", "_")) and path.suffix == ".md"
+        return known and path.suffix in CONFIRMED and not hidden
 
     def confirmed(self, path: Path) -> Signed:
         """Make the confirmation of one text.
@@ -110,7 +108,7 @@ class Signing:
         file = path.relative_to(self.content).as_posix()
         text = _as_it_is(path)
         folder = next(each for each in file.split("/") if len(each) != len("es"))
-        if folder in BY_FOLDER and BY_FOLDER[folder].health:
+        if is_health(folder) and path.suffix == ".md":
             text = self._reviewed(file, text)
         words = digest_of_text(file, text.removeprefix(MARK))
         made = Confirmation(file=file, by=self.by, on=self.today, text=words)
@@ -162,8 +160,8 @@ def _with_field(text: str, found: FrontMatter, name: str, value: str) -> str:
     return "".join(lines)
 
 
-def _is_draft(path: Path) -> bool:
+def _is_no_draft(path: Path) -> bool:
     if path.suffix != ".md":
-        return False
+        return True
     found, _ = read_front_matter(text_of(path).replace("\r\n", "\n"), path.name)
-    return found is not None and found.values.get("status") == "draft"
+    return found is None or found.values.get("status") != "draft"

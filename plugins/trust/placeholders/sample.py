@@ -62,7 +62,7 @@ class File:
     @property
     def is_health(self) -> bool:
         """Whether a clinician has to stand for it."""
-        return self.kind in BY_FOLDER and BY_FOLDER[self.kind].health
+        return is_health(self.kind)
 
     @property
     def is_draft(self) -> bool:
@@ -77,6 +77,12 @@ class File:
             for each in self.said
             if each.sort in {"sentence", "field"} and len(each.words) >= SHORTEST
         ]
+
+
+def is_health(folder: str) -> bool:
+    """Tell whether the texts of a folder say something about health."""
+    kind = BY_FOLDER.get(folder)
+    return kind.health if kind else folder == "drawings"
 
 
 @lru_cache(maxsize=4096)  # a preview reads the same files again and again
@@ -206,5 +212,7 @@ def sample_texts(
 
 def files_of(content: Path) -> list[Path]:
     """List the files that visitors read in one form or another."""
-    found = [*content.rglob("*.md"), *content.glob("**/practice/*.toml")]
-    return sorted([*found, *content.glob("confirmations.toml")])
+    found = set(content.rglob("*.md"))
+    for folder in ("practice", "drawings", "signs"):  # signs: the list's fixed words
+        found.update(content.glob(f"**/{folder}/*.toml"))
+    return sorted(found.union(content.glob("confirmations.toml")))

@@ -162,16 +162,14 @@ def test_refusal_is_a_sentence_and_writes_nothing(practice, options, said):
         ("content/nowhere.md", "“nowhere.md” is no file or folder of content/."),
         ("/etc/passwd", "“passwd” is no file or folder of content/."),
         ("content/people/dana-diaz.md", "There is no text to confirm here."),
-        ("content/articles/draft.md", "There is no text to confirm here."),
+        ("content/drafts", "There is no text to confirm here."),
         ("content/articles/latin.md", "latin.md is not UTF-8 text."),
         ("content/articles/broken.md", "The front matter has no end."),
     ],
 )
 def test_what_is_no_text_is_refused(practice, what, said):
     """Each in one sentence."""
-    practice.write(
-        {"articles/draft.md": article().replace("---\n", "---\nstatus: draft\n", 1)}
-    )
+    practice.write({"articles/a.md": article(), "drafts/a.txt": "Words."})
     folder = practice.root / "content/articles"
     (folder / "latin.md").write_bytes("---\ntitle: Señal\n---\n".encode("latin-1"))
     (folder / "broken.md").write_text("---\ntitle: X\n")
@@ -219,6 +217,20 @@ def test_folder_is_confirmed_as_a_list_that_was_read(practice):
 
     assert "These are 2 texts. If all were read, add --all-read." in refused.stdout
     assert done.stdout == "2 of 2 texts: confirmed by Rosa Reed.\n"
+
+
+def test_draft_is_confirmed_by_its_own_name_only(practice):
+    """A reviewer reads a page before it is public; a folder's drafts can wait."""
+    draft = article().replace("---\n", "---\nstatus: draft\n", 1)
+    practice.write({"articles/a.md": draft, "articles/b.md": article()})
+
+    folder = run(practice, "content/articles", "--by", "rosa-reed", "--all-read")
+    named = run(practice, "content/articles/a.md", "--by", "rosa-reed")
+
+    assert folder.stdout == named.stdout == "1 of 1 texts: confirmed by Rosa Reed.\n"
+    text = (practice.root / "content/articles/a.md").read_text()
+    published = text.replace("status: draft\n", "")
+    assert confirmations(practice).covers("articles/a.md", published)
 
 
 def test_what_cannot_be_confirmed_holds_up_nothing_else(practice):

@@ -146,7 +146,6 @@ BAD = [
     ("<p>Ask {notice:privacy_officer}</p>", "meant for the build"),
     ("<p>/// emergency | Call 911</p>", "meant for the build"),
     ("<p>So it is [@hayden].</p>", "meant for the build"),
-    ("<p>TODO: write</p>", "meant for the build"),
     ('<a href="http://localhost:8000/">x</a>', "names localhost"),
 ]
 
