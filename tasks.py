@@ -36,40 +36,43 @@ def build(
     timings: bool = False,
 ) -> None:
     """Build the site into output/; any mistake stops the build."""
-    option = " --sample" * sample
+    command = ["python", "-m", "whole_build", "--settings", settings]
     env = {"FAST_BUILD_TIMINGS": "1"} if timings else {}
-    c.run(f"python -m whole_build --settings {settings}{option}", echo=True, env=env)
+    c.run(shlex.join([*command, *["--sample"] * sample]), echo=True, env=env)
 
 
 @task
 def editorial(c: Context, page: str = "") -> None:
     """Check what every page says, or one PAGE, without building the site."""
-    c.run(f"python -m editorial {page}", echo=True)
+    pages = ["--", page] if page else []
+    c.run(shlex.join(["python", "-m", "editorial", *pages]), echo=True)
 
 
 @task
 def publish(c: Context, to: str = "published", sample: bool = False) -> None:
     """Build, check and put live below the folder TO, whole or not at all."""
-    c.run(f"python -m releases publish {to}{' --sample' * sample}", echo=True)
+    command = ["python", "-m", "releases", "publish", *["--sample"] * sample, "--", to]
+    c.run(shlex.join(command), echo=True)
 
 
 @task
 def rollback(c: Context, to: str = "published") -> None:
     """Bring the release before the live one back."""
-    c.run(f"python -m releases rollback {to}", echo=True)
+    c.run(shlex.join(["python", "-m", "releases", "rollback", "--", to]), echo=True)
 
 
 @task
 def serve(c: Context, port: int = 8000, admin: bool = False) -> None:
     """Build the site, show it and follow every change; --admin edits in a browser."""
-    command = f"python -m preview --port {port}{' --admin --page admin/' * admin}"
-    c.run(command, pty=os.name == "posix")
+    command = ["python", "-m", "preview", "--port", str(port)]
+    command += ["--admin", "--page", "admin/"] * admin
+    c.run(shlex.join(command), pty=os.name == "posix")
 
 
 @task
 def review(c: Context, everything: bool = False) -> None:
     """Show what is due: reviews, old sources, holidays, translations, notes."""
-    c.run(f"python -m review_desk {'--all' * everything}")
+    c.run(shlex.join(["python", "-m", "review_desk", *["--all"] * everything]))
 
 
 @task(positional=["what"])
@@ -112,15 +115,15 @@ def rename(_c: Context, name: str, new: str, yes: bool = False) -> None:
 @task
 def comments(c: Context, once: bool = False, database: str = "") -> None:
     """Receive comments on this machine; approved ones become files."""
-    chosen = ["--once"] * once + (["--database", database] if database else [])
+    chosen = ["--once"] * once + ([f"--database={database}"] if database else [])
     c.run(shlex.join(["python", "-m", "comments", *chosen]), pty=os.name == "posix")
 
 
 @task
 def import_wordpress(c: Context, file: str, uploads: str = "") -> None:
     """Bring posts, pages and comments of a WordPress export along, as drafts."""
-    folder = ["--uploads", uploads] if uploads else []
-    c.run(shlex.join(["python", "-m", "wordpress_import", file, *folder]))
+    folder = [f"--uploads={uploads}"] if uploads else []
+    c.run(shlex.join(["python", "-m", "wordpress_import", *folder, "--", file]))
 
 
 @task
@@ -139,7 +142,9 @@ def known_texts(c: Context) -> None:
 def test(c: Context, only: str = "") -> None:
     """Run every test; finds a system Chromium or installs one."""
     c.run("python -m tests.machine", echo=True)
-    c.run(f"python -m pytest -n auto --dist worksteal {only}", echo=True)
+    # ONLY is what pytest takes: several paths, or -k and words.
+    command = ["python", "-m", "pytest", "-n", "auto", "--dist", "worksteal"]
+    c.run(shlex.join([*command, *shlex.split(only)]), echo=True)
 
 
 @task
@@ -160,20 +165,21 @@ def check(c: Context) -> None:
 @task
 def bench_pages(c: Context, kinds: str = "") -> None:
     """Print what each kind of page costs a visitor on a slow phone."""
-    c.run(f"python benchmarks/pages.py {kinds}", echo=True)
+    c.run(shlex.join(["python", "benchmarks/pages.py", *kinds.split()]), echo=True)
 
 
 @task
 def bench(c: Context, articles: str = "20 120 1020", runs: int = 3) -> None:
     """Compare builds and publishes with Hugo's, search and packing included."""
-    c.run(f"python -m benchmarks {articles} --runs {runs}", echo=True)
+    command = ["python", "-m", "benchmarks", *articles.split(), "--runs", str(runs)]
+    c.run(shlex.join(command), echo=True)
 
 
 @task
 def bench_preview(c: Context, edits: int = 20, articles: int = 0) -> None:
     """Measure how soon a saved sentence is seen in a browser."""
-    command = "python benchmarks/preview.py"
-    c.run(f"{command} --edits {edits} --articles {articles}", echo=True)
+    command = ["python", "benchmarks/preview.py", "--edits", str(edits)]
+    c.run(shlex.join([*command, "--articles", str(articles)]), echo=True)
 
 
 @task

@@ -2,8 +2,9 @@
 
     python -m tests.machine
 
-A system Chromium for the browser tests, nginx and Caddy for the publishing tests, the
-Nu HTML checker, and Isso, which receives comments. On Debian and Ubuntu missing
+A system Chromium for the browser tests; nginx, Caddy, rsync, the AWS CLI and storage
+that speaks its protocol for the publishing tests; the Nu HTML checker; and Isso,
+which receives comments. On Debian and Ubuntu missing
 programs are installed with apt; elsewhere this stops and says what to install.
 No test is skipped for the lack of one.
 """
@@ -15,6 +16,10 @@ import sys
 from pathlib import Path
 
 TOOLS = Path(__file__).parent / "tools"
+PINS = Path(__file__).parents[1] / "requirements"
+# Storage that speaks Amazon's protocol: an environment of its own, because it wants
+# another python-dateutil than Pelican.
+STORAGE = Path(sys.prefix) / "storage"
 CHECKER = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 # What it is called, the programs that will do, the Debian package that has one.
@@ -22,6 +27,8 @@ PROGRAMS = {
     "Chromium": (("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "nginx": (("nginx",), "nginx-light"),
     "Caddy": (("caddy",), "caddy"),
+    "AWS CLI": (("aws",), "awscli"),
+    "rsync": (("rsync",), "rsync"),
 }
 
 
@@ -70,6 +77,20 @@ def install_checker() -> None:
     subprocess.run(command, cwd=TOOLS, check=True)
 
 
+def install_storage() -> None:
+    """Install the storage server beside the site's own packages."""
+    pins = PINS / "storage.txt"
+    known = STORAGE / pins.name
+    if known.exists() and known.read_bytes() == pins.read_bytes():
+        return
+    print("Storage: installing moto ...", flush=True)
+    subprocess.run([sys.executable, "-m", "venv", "--clear", STORAGE], check=True)
+    command = [STORAGE / "bin" / "python", "-m", "pip", "install", "--quiet"]
+    command += ["--disable-pip-version-check", "--require-hashes", "--requirement"]
+    subprocess.run([*command, pins], check=True)
+    shutil.copy(pins, known)
+
+
 def main() -> None:
     """Make everything ready and print what is used."""
     for what, (_names, package) in PROGRAMS.items():
@@ -81,6 +102,8 @@ def main() -> None:
         print("HTML checker: installing ...", flush=True)
         install_checker()
     print(f"HTML checker: {CHECKER}", flush=True)
+    install_storage()
+    print(f"Storage: moto in {STORAGE}", flush=True)
     fetch = "from pathlib import Path; from admin.program import program; "
     fetch += "print('Browser editor:', program(Path('.cache/admin')))"
     subprocess.run([sys.executable, "-c", fetch], check=True)

@@ -31,7 +31,7 @@ def test_every_host_file_the_guide_names_is_written(tmp_path):
     write_rules(tmp_path, Rules(headers=Policy().headers()))
     named = set(re.findall(r"_hosts/[\w/.-]+\w", GUIDE))
 
-    assert len(named) == 4
+    assert len(named) == 5
     assert [name for name in named if not (tmp_path / name).exists()] == []
 
 
@@ -60,52 +60,6 @@ def test_workflows_run_the_same_test_command():
 def test_scripts_are_sound_shell(script):
     """Each script at least parses."""
     subprocess.run(["sh", "-n", ROOT / "hosts" / script], check=True)
-
-
-@pytest.fixture
-def switch(tmp_path):
-    """A function that runs what `hosts/rsync/publish.sh` runs on the server."""
-    text = (ROOT / "hosts" / "rsync" / "publish.sh").read_text(encoding="utf-8")
-    script = re.search(r"^switch='\n(.*?)^'$", text, re.DOTALL | re.MULTILINE)[1]
-
-    def run(what):
-        if what != "rollback":
-            (tmp_path / "releases" / f"{what}.partial").mkdir(parents=True)
-        command = ["sh", "-s", "--", tmp_path, what]
-        done = subprocess.run(
-            command, input=script, capture_output=True, text=True, check=False
-        )
-        links = [tmp_path / name for name in ("current", "previous")]
-        served = [link.readlink().name if link.is_symlink() else "" for link in links]
-        return done.returncode, *served
-
-    return run
-
-
-def test_the_server_s_part_of_the_rsync_script_goes_back_step_by_step(switch):
-    """Each rollback is one release older; without one, the live site stays."""
-    assert switch("20261101") == (0, "20261101", "")
-    assert switch("20261102") == (0, "20261102", "20261101")
-    assert switch("20261103") == (0, "20261103", "20261102")
-    assert switch("rollback") == (0, "20261102", "20261101")
-    assert switch("rollback") == (0, "20261101", "")
-    assert switch("rollback") == (1, "20261101", "")
-
-
-def test_the_rsync_script_never_restores_what_was_rolled_back_from(switch, tmp_path):
-    """A bad release is gone with the next one; three whole ones are kept."""
-    for name in ("20261101", "20261102"):
-        switch(name)
-    switch("rollback")
-    (tmp_path / "releases" / "20261103.partial").mkdir()  # a copy that broke off
-    switch("20261104")
-    assert switch("20261105") == (0, "20261105", "20261104")
-    assert switch("rollback") == (0, "20261104", "20261101")
-    assert switch("20261105") == (0, "20261105", "20261104")
-    assert switch("20261106")[0] == 0
-
-    kept = sorted(each.name for each in (tmp_path / "releases").iterdir())
-    assert kept == ["20261104", "20261105", "20261106"]
 
 
 @pytest.mark.parametrize("name", ["netlify/netlify.toml", "cloudflare/wrangler.toml"])

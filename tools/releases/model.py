@@ -47,6 +47,20 @@ class Shelf:
         """Return the file that one publish at a time holds."""
         return self.folder / ".publishing"
 
+    @property
+    def turning(self) -> Path:
+        """Return the file that holds who turns a link or removes a release."""
+        return self.folder / ".turning"
+
+    def is_foreign(self, link: Path) -> bool:
+        """Tell whether something stands where a link to a release should be."""
+        if not link.is_symlink():
+            return link.exists()
+        target = link.readlink()
+        return target.parent.name != self.releases.name or not _RELEASE.fullmatch(
+            target.name
+        )
+
     def complete(self) -> list[Path]:
         """List the whole releases, oldest first."""
         found = self.releases.iterdir() if self.releases.is_dir() else ()
@@ -55,7 +69,7 @@ class Shelf:
 
     def live(self) -> Path | None:
         """Return the release that visitors see, if there is one."""
-        if not self.current.is_symlink():
+        if not self.current.is_symlink() or self.is_foreign(self.current):
             return None
         return self.releases / self.current.readlink().name
 

@@ -6,7 +6,14 @@ Caddy answers errors on a route of their own, so the headers stand there too.
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
-from host_rules.model import HOST_FOLDER, REVALIDATE, TYPES, Redirect, Rules
+from host_rules.model import (
+    BINARY_TYPES,
+    HOST_FOLDER,
+    REVALIDATE,
+    TYPES,
+    Redirect,
+    Rules,
+)
 
 
 def site_rules(rules: Rules) -> str:
@@ -80,7 +87,7 @@ def _types() -> list[str]:
     """State the types; which ones Caddy knows depends on its machine."""
     return [
         f'@{ending} path *.{ending}\nheader @{ending} Content-Type "{kind}"'
-        for ending, kind in TYPES.items()
+        for ending, kind in (TYPES | BINARY_TYPES).items()
         if ending != "html"
     ]
 

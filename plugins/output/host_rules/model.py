@@ -68,6 +68,7 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 # Folders of the output that describe the site to a host; never served.
 HOST_FOLDER = "_hosts"
 
+# Text, which is packed; and what is packed already. No host knows all of them.
 TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -79,4 +80,14 @@ TYPES = {
     "webmanifest": "application/manifest+json",
     "ics": "text/calendar; charset=utf-8",
     "vcf": "text/vcard; charset=utf-8",
+}
+BINARY_TYPES = {
+    "pdf": "application/pdf",
+    "woff2": "font/woff2",
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "ico": "image/x-icon",
 }

@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from host_rules.model import HOST_FOLDER, REVALIDATE, TYPES, Redirect, Rules
+from host_rules.model import (
+    BINARY_TYPES,
+    HOST_FOLDER,
+    REVALIDATE,
+    TYPES,
+    Redirect,
+    Rules,
+)
 
 _ACCEPTS_BROTLI = r'"~*(^|[ ,])br([ ]*;[ ]*q=(1|0?\.0*[1-9])[0-9.]*)?[ ]*(,|$)"'
 
@@ -124,7 +131,8 @@ def _packed_type(ending: str, kind: str) -> str:
 
 
 _TYPE_LINES = "\n".join(
-    f"    {kind.split(';')[0]} {ending};" for ending, kind in TYPES.items()
+    f"    {kind.split(';')[0]} {ending};"
+    for ending, kind in (TYPES | BINARY_TYPES).items()
 )
 
 _BEHAVIOR = f"""
@@ -144,13 +152,6 @@ charset_types text/css text/javascript text/plain text/calendar
 
 types {{
 {_TYPE_LINES}
-    application/pdf pdf;
-    font/woff2 woff2;
-    image/avif avif;
-    image/webp webp;
-    image/jpeg jpg jpeg;
-    image/png png;
-    image/x-icon ico;
 }}
 
 if ($site_moved_query) {{ return 301 $site_moved_query; }}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from host_rules import caddy, cloudfront, netlify, nginx
+from host_rules import caddy, cloudfront, netlify, nginx, s3
 from host_rules.model import HOST_FOLDER, Rules
 
 
@@ -19,6 +19,7 @@ def write_rules(output: Path, rules: Rules) -> None:
             rules
         ),
         f"{HOST_FOLDER}/cloudfront/request.js": cloudfront.request_function(rules),
+        f"{HOST_FOLDER}/s3/uploads.tsv": s3.uploads(rules, files_in(output)),
     }
     if rules.apart:
         name = rules.apart.prefix.strip("/")
@@ -30,3 +31,13 @@ def write_rules(output: Path, rules: Rules) -> None:
         path = output / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def files_in(output: Path) -> list[str]:
+    """Name all files but the packed copies: CloudFront packs by itself."""
+    files = (path for path in output.rglob("*") if path.is_file())
+    return [
+        path.relative_to(output).as_posix()
+        for path in files
+        if path.suffix not in {".br", ".gz"}
+    ]

@@ -6,6 +6,7 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -137,6 +138,107 @@ def test_rollback_of_a_mistyped_folder_makes_no_folder(tmp_path):
         roll_back(tmp_path / "typo")
 
     assert not (tmp_path / "typo").exists()
+
+
+def emptied_release(release):
+    """A release of which a crash or a careless hand left nothing."""
+    for page in release.rglob("*.html"):
+        page.unlink()
+
+
+def changed_release(release):
+    """A release with a file that is not what was published."""
+    page = release / "page-3" / "index.html"
+    text = page.read_text()
+    page.unlink()  # it may be shared
+    page.write_text(text.replace("x", "y", 1))
+
+
+@pytest.mark.parametrize(
+    ("harm", "found"),
+    [
+        (emptied_release, "26 of its 27 files are not as they were, index.html first"),
+        (changed_release, "1 of its 27 files are not as they were, page-3/index.html"),
+        (lambda release: (release / "same.css").unlink(), "1 of its 27 files"),
+        (lambda release: (release / "x.html").write_text("x"), "1 of its 27 files"),
+        (lambda release: release.with_name("000001.files").unlink(), "nobody wrote"),
+    ],
+)
+def test_rollback_to_a_release_that_is_not_whole_is_refused(sites, shelf, harm, found):
+    """An empty page is no better than a wrong one: the live site stays."""
+    first = publish(shelf.folder, copier(sites / "old"))
+    publish(shelf.folder, copier(sites / "new"))
+    harm(first)
+
+    with pytest.raises(PublishRefused, match="000001 is not whole") as refusal:
+        roll_back(shelf.folder)
+
+    assert found in str(refusal.value)
+    assert served(shelf) == "new"
+
+
+def test_a_release_of_an_earlier_version_can_be_rolled_back_to(sites, shelf):
+    """The live site is written down when the next one is published."""
+    first = publish(shelf.folder, copier(sites / "old"))
+    first.with_name("000001.files").unlink()
+    publish(shelf.folder, copier(sites / "new"))
+
+    roll_back(shelf.folder)
+
+    assert served(shelf) == "old"
+
+
+def test_records_go_with_their_releases(sites, shelf):
+    """Nothing is left of what was dropped, in the form of `sha256sum`."""
+    for _ in range(5):
+        publish(shelf.folder, copier(sites / "old"))
+    roll_back(shelf.folder)
+    publish(shelf.folder, copier(sites / "old"))
+
+    named = {each.stem for each in shelf.releases.glob("*.files")}
+    assert named == {each.name for each in shelf.complete()}
+    checked = subprocess.run(
+        ["sha256sum", "--check", "--quiet", f"../{shelf.live().name}.files"],
+        cwd=shelf.live(), check=False,
+    )  # fmt: skip
+    assert checked.returncode == 0
+
+
+def test_a_stuck_publish_does_not_hold_up_a_rollback(sites, shelf):
+    """The bad site goes at once; what is still being built does not come after it."""
+    publish(shelf.folder, copier(sites / "old"))
+    publish(shelf.folder, copier(sites / "new"))
+
+    def meanwhile(folder):
+        roll_back(shelf.folder)
+        assert served(shelf) == "old"
+        copier(sites / "new")(folder)
+
+    with pytest.raises(PublishRefused, match="was rolled back to 000001 while"):
+        publish(shelf.folder, meanwhile)
+
+    assert served(shelf) == "old"
+    assert publish(shelf.folder, copier(sites / "new")).name == "000002"
+
+
+@pytest.mark.parametrize("name", ["current", "previous"])
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_is_not_ours_stops_both_ways(sites, shelf, tmp_path, name, linked):
+    """A folder or a link of somebody's is left, and the live site is not touched."""
+    publish(shelf.folder, copier(sites / "old"))
+    publish(shelf.folder, copier(sites / "old"))
+    place = shelf.folder / name
+    place.unlink()
+    (tmp_path / "theirs").mkdir()
+    place.symlink_to(tmp_path / "theirs") if linked else place.mkdir()
+    live = shelf.current.resolve()
+
+    for work in (lambda: publish(shelf.folder, copier(sites / "new")), shelf.folder):
+        with pytest.raises(PublishRefused, match="someone else's"):
+            work() if callable(work) else roll_back(work)
+
+    assert shelf.current.resolve() == live
+    assert list((tmp_path / "theirs").iterdir()) == []
 
 
 def test_old_releases_are_dropped(sites, shelf):
