@@ -10,16 +10,21 @@ Settings: `STAGING_PATH`, the folder a build grows in; `DEFECT_LOG`, where the
 details of a defect are written.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from blinker import Signal
-from pelican import Pelican, signals
-from pelican.generators import Generator
+from typing import TYPE_CHECKING
 
 from mistakes import report
 from whole_build import staging
 from whole_build.clock import pace
 from whole_build.stages import AFTER_WRITING, BEFORE_WRITING, still_wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from blinker import Signal
+    from pelican import Pelican
+    from pelican.generators import Generator
 
 
 class BuildStoppedError(SystemExit):
@@ -32,6 +37,9 @@ class BuildStoppedError(SystemExit):
 
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
+    # A build that nothing calls for never imports Pelican.
+    from pelican import signals  # noqa: PLC0415
+
     signals.initialized.connect(staging.begin)
     signals.all_generators_finalized.connect(before_writing)
     signals.finalized.connect(after_writing)

@@ -4,15 +4,21 @@
                           [--sample] [--sarif FILE]
 
 Exits with 1 and one sentence for each mistake when the site was not built.
+Where nothing changed since the last good build, it says so and builds nothing.
 """
 
 import argparse
 import sys
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from pipeline_report import report_to_pipeline
-from whole_build.build import build, details_file, read
-from whole_build.printed import as_text
+from whole_build import unchanged
+
+if TYPE_CHECKING:
+    from whole_build.build import Outcome
 
 
 def main() -> int:
@@ -23,13 +29,59 @@ def main() -> int:
     parser.add_argument("--sample", action="store_true", help="publish the sample")
     parser.add_argument("--sarif", type=Path, help="write the mistakes to this file")
     given = parser.parse_args()
-    settings = read(
-        given.settings, **folders(given.output), SAMPLE_ALLOWED=given.sample
-    )
-    outcome = build(settings)
-    print(as_text(outcome, details_file(settings)), file=sys.stderr)  # noqa: T201
+    place = unchanged.place_of(given.settings, [str(given.output), str(given.sample)])
+    if record := unchanged.still_true(place):
+        say([*(f"note: {each}" for each in record.notes), "Nothing has changed."])
+        report_to_pipeline(record.notes, given.sarif)
+        return 0
+    unchanged.forget(place)
+    outcome = build(given, place)
     report_to_pipeline((*outcome.mistakes, *outcome.notes), given.sarif)
     return 0 if outcome.good else 1
+
+
+def build(given: argparse.Namespace, place: Path) -> "Outcome":
+    """Build, print the outcome, and keep what the next build compares."""
+    # Where nothing changed nobody waits for Pelican to be imported.
+    from whole_build import build as building  # noqa: PLC0415
+    from whole_build.printed import as_text  # noqa: PLC0415
+
+    chosen = folders(given.output)
+    settings = building.read(given.settings, **chosen, SAMPLE_ALLOWED=given.sample)
+    start = started(given.settings, settings)
+    outcome = building.build(settings)
+    say([as_text(outcome, building.details_file(settings))])
+    if outcome.good and start:
+        keep(start, place, settings, outcome)
+    return outcome
+
+
+def started(settings_file: str, settings: dict[str, Any]) -> unchanged.Record | None:
+    """Take down what the build reads, unless that cannot be told."""
+    software = Path(__file__).resolve().parents[3]
+    sources = [Path(settings["PATH"]).parent, Path(settings_file).resolve().parent]
+    with suppress(OSError, unchanged.Doubt):
+        return unchanged.begun(
+            unchanged.outermost([software, *sources]), settings["OUTPUT_PATH"], "UTC"
+        )
+    return None
+
+
+def keep(
+    start: unchanged.Record, place: Path, settings: dict[str, Any], outcome: "Outcome"
+) -> None:
+    """Keep a record, if nothing changed while the site was built."""
+    zone = settings.get("BUILD_ZONE", "UTC")
+    with suppress(OSError, unchanged.Doubt):
+        now = unchanged.begun(start.folders, start.output, zone)
+        if now.read == start.read:
+            site = unchanged.made(start.output)
+            unchanged.keep(place, replace(now, made=site, notes=outcome.notes))
+
+
+def say(lines: list[str]) -> None:
+    """Print for people: what programs read goes to standard output."""
+    print("\n".join(lines), file=sys.stderr)  # noqa: T201
 
 
 def folders(output: Path | None) -> dict[str, str]:

@@ -9,18 +9,21 @@ What the old site leaves in the staging folder is its empty folders: the next
 build needs nearly all of them again, and making them costs more than its pages.
 """
 
+from __future__ import annotations
+
 import fcntl
 import os
 import shutil
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
-
-from pelican import Pelican
+from typing import IO, TYPE_CHECKING
 
 from mistakes import Mistake, report
 from whole_build.disk import exchange
+
+if TYPE_CHECKING:
+    from pelican import Pelican
 
 SPARE = ".last"
 PATIENCE = 60  # seconds to wait for another build; then it is said

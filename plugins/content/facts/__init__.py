@@ -6,7 +6,8 @@
 Facts are checked on every build (reader.py): an unknown key, a missing key, a
 malformed telephone number or an impossible hour is one sentence with its line.
 Plugins find all facts in `settings["FACTS"]`, which is None while they have mistakes,
-and the day that dates are compared with in `settings["BUILD_DAY"]`.
+the day that dates are compared with in `settings["BUILD_DAY"]`, and the time zone
+that days begin in as `BUILD_ZONE`.
 Settings: `PRACTICE_PATH`, the folder of the facts, below `PATH`;
 `SITE_URL_FROM_FACTS`, whether addresses carry the site's own (published) or none.
 """
@@ -53,6 +54,7 @@ def share_facts(pelican: Pelican) -> None:
         report.add(*mistakes, *unused_words(facts, words, path, root))
         settings["FACTS_OF"][code] = worded(facts, words)
     settings["BUILD_DAY"] = build_day(facts.practice)
+    settings["BUILD_ZONE"] = facts.practice.time_zone.name
     if settings["SITE_URL_FROM_FACTS"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
     settings.update({each.name: getattr(facts, each.name) for each in fields(facts)})
