@@ -110,9 +110,20 @@ def _page(
         next_review=content.metadata["next_review"] if health else None,
         linked_from=links[f"/{content.url}"],
         missing=tuple(set(settings["LANGUAGES"]) - there) if english else (),
+        waits_for=_waits_for(content, settings, text),
         danger=content.kind == "sign" and content.level in DANGER,
         shown_until=_shown_until(content, settings) if health else None,
     )
+
+
+def _waits_for(content: Content, settings: Mapping[str, Any], text: str) -> str:
+    """Tell what a draft still needs: a reviewer, or only to be published."""
+    if content.status != "draft" or not BY_NAME[content.kind].health:
+        return ""
+    folder = Path(settings["PATH"])
+    file = content.source.path.removeprefix(f"{folder.name}/")
+    confirmed = read_confirmations(folder)[0].covers(file, text)
+    return f"publishing: {confirmed.by} read it" if confirmed else "a reviewer"
 
 
 def _shown_until(content: Content, settings: Mapping[str, Any]) -> date | None:

@@ -27,6 +27,7 @@ class PageFacts:
         linked_from: Pages whose text, or a menu, leads to it.
         missing: Languages that have no such page.
         behind: Of a translation: how its original has changed since.
+        waits_for: Of a draft about health: a reviewer, or only to be published.
         danger: Whether it is a sign that can't wait for a therapist.
         shown_until: The last day visitors may see its text without a new review;
             None for a sign, which never goes offline.
@@ -45,6 +46,7 @@ class PageFacts:
     linked_from: int = 0
     missing: tuple[str, ...] = ()
     behind: str = ""
+    waits_for: str = ""
     danger: bool = False
     shown_until: date | None = None
 
@@ -128,9 +130,9 @@ def sections(facts: Facts) -> list[Section]:
         ),
         Section(
             "Drafts",
-            ("Page", "File"),
+            ("Page", "Waits for", "File"),
             tuple(
-                Row("soon", (page.title, page.path))
+                Row("soon", (page.title, page.waits_for, page.path))
                 for page in facts.pages
                 if page.status == "draft"
             ),

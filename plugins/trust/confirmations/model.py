@@ -64,15 +64,30 @@ class Confirmations:
                 mend = "Take its entry out."
                 where = f"{content.name}/{FILE}"
                 yield Mistake(where, 1, problem, mend, RULE, "warning")
-            elif last.text != digest_of_text(file, text_of(path)):
+                continue
+            text = text_of(path)
+            mend = f"Have it read again: ./run confirm {shown} --by {last.by}"
+            if last.text != digest_of_text(file, text):
                 problem = f"The text changed since {last.by} confirmed it on {last.on}."
-                mend = f"Have it read again: ./run confirm {shown} --by {last.by}"
                 yield Mistake(shown, 1, problem, mend, RULE, "warning")
+            line, day = reviewed_in(file, text)
+            if day and day > last.on:
+                problem = f"“reviewed: {day}” is later than the last confirmation,"
+                problem += f" which is of {last.on}."
+                yield Mistake(shown, line, problem, mend, RULE, "warning")
 
 
 def text_of(path: Path) -> str:
     """Read a file whatever its bytes; what is wrong with it, its reader says."""
     return path.read_text(encoding="utf-8-sig", errors="replace")
+
+
+def reviewed_in(file: str, text: str) -> tuple[int, date | None]:
+    """Find the day of a page's review, and its line."""
+    found, _ = read_front_matter(text.replace("\r\n", "\n"), file)
+    day = found.values.get("reviewed") if found else None
+    line = found.lines.get("reviewed", 1) if found else 1
+    return line, day if isinstance(day, date) else None
 
 
 def digest_of_text(file: str, text: str) -> str:

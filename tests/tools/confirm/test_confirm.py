@@ -265,6 +265,21 @@ def test_changed_text_is_unconfirmed_and_a_note(practice):
     assert not [e for e in practice.build().notes if e.rule == "changed-since-review"]
 
 
+def test_typed_day_is_no_confirmation(practice):
+    """Whoever sets “reviewed” by hand is told that nobody confirmed on that day."""
+    practice.write({"articles/x.md": article()})
+    run(practice, "content/articles/x.md", "--by", "rosa-reed")
+    path = practice.root / "content/articles/x.md"
+    typed = path.read_text().replace(f"reviewed: {DAY}", "reviewed: 2025-12-24")
+    path.write_text(typed)
+
+    notes = [e for e in practice.build().notes if e.rule == "changed-since-review"]
+
+    (note,) = notes
+    assert typed.splitlines()[note.line - 1] == "reviewed: 2025-12-24"
+    assert f"is later than the last confirmation, which is of {DAY}." in note.problem
+
+
 def git(folder, *arguments):
     command = ["git", "-c", "user.name=X", "-c", "user.email=x@x.test", *arguments]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)

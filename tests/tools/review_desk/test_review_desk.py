@@ -104,13 +104,16 @@ def test_danger_signs_shout_before_all_else():
 def test_desk_lists_drafts_notes_and_what_changed():
     """What waits for a reviewer, a lawyer or a second reading has its place."""
     known = facts(
-        page("a", status="draft"),
+        page("a", status="draft", waits_for="a reviewer"),
         page("b"),
         changed=[("content/pages/a.md", "Since May.", "-Old.\n+New.")],
         staff_notes=[("content/pages/a.md:47", "For our lawyer")],
     )
 
-    assert [row.cells[0] for row in section("Drafts", known).rows] == ["About a"]
+    rows = section("Drafts", known).rows
+    assert [row.cells for row in rows] == [
+        ("About a", "a reviewer", "content/articles/a.md")
+    ]
     text = as_text(sections(known))
     assert "content/pages/a.md:47  For our lawyer" in text
     assert "Since May.  -Old. +New." in text
@@ -121,13 +124,13 @@ def test_desk_of_a_practice_names_what_is_the_samples(practice):
     """The list shrinks as the practice makes its site its own."""
     leftover = "Ask Robin Sample.\n\n/// staff | For our lawyer\n\nCheck this.\n\n///"
     outline = "A draft that still needs a description of one or two sentences."
-    practice.write(
-        {
-            "articles/x.md": written_article(leftover, description=outline)
-            .replace("ann-author", "dana-diaz")
-            .replace("rita-reviewer", "rosa-reed")
-        }
-    )
+    for name, text in {
+        "x": written_article(leftover, description=outline),
+        "y": written_article(status="draft"),
+    }.items():
+        ours = text.replace("ann-author", "dana-diaz")
+        ours = ours.replace("rita-reviewer", "rosa-reed")
+        practice.write({f"articles/{name}.md": ours})
 
     found = gather(
         read(
@@ -146,6 +149,10 @@ def test_desk_of_a_practice_names_what_is_the_samples(practice):
     assert any("is the outline's" in each for each in found.facts.gaps)
     line = written_article(leftover).splitlines().index("/// staff | For our lawyer")
     place = f"content/articles/x.md:{line + 1}"
+    assert {e.waits_for for e in found.facts.pages if e.kind == "article"} == {
+        "",
+        "a reviewer",
+    }
     assert found.facts.staff_notes == [(place, "For our lawyer")]
 
 
