@@ -11,7 +11,7 @@ def test_feed_is_well_formed_and_whole(published_site, name):
     feed = feedparser.parse(published_site / "feeds" / name)
 
     assert not feed.bozo, feed.bozo_exception
-    assert len(feed.entries) == 17
+    assert len(feed.entries) == 18
     for entry in feed.entries:
         text = entry.get("content", [{"value": entry.summary}])[0]["value"]
         assert len(text.split()) > 300, entry.title

@@ -34,6 +34,7 @@ AWAITED = {
     for each in (
         "articles/flare-up-plan",
         "articles/how-long-until-i-am-better",
+        "articles/mood-sleep-smoking-and-weight",
         "articles/older-adults-falls-and-bones",
         "articles/page/3",
         "articles/pt-chiropractor-or-massage",
@@ -43,7 +44,6 @@ AWAITED = {
         "conditions/back-pain-under-18",
         "conditions/pregnancy-and-after-birth",
         "conditions/upper-back-pain",
-        "questions",
         "services/stretching-and-mobility",
     )
 }
