@@ -56,6 +56,11 @@ class Library:
             if page:
                 pages[page] = None
 
+    def retracted(self, keys: Iterable[str]) -> dict[str, Notice]:
+        """Find those of some sources that their journals took back."""
+        found = {key: self.notices[key] for key in keys if key in self.notices}
+        return {key: each for key, each in found.items() if each.fate == "retracted"}
+
     def cited_on(self, key: str) -> tuple[CitingPage, ...]:
         """Give the published pages that rest on a source."""
         return tuple(self._cited_on.get(key, ()))

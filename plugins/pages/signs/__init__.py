@@ -27,7 +27,7 @@ from content_model.contents import Content, all_pages
 from content_model.kinds import BY_NAME
 from content_model.references import Pages
 from mistakes import report
-from reviews import review_of
+from reviews import retracted, review_of
 from signs.assemble import Draft, assemble
 from signs.generator import SignsGenerator
 from signs.machine import write_machine_readable
@@ -106,6 +106,9 @@ def note_reviews(draft: Draft, settings: Mapping[str, Any]) -> None:
         report.add(*review_of(sign).check(today))
     if draft.page.next_review < today:
         draft.page.review_due = draft.page.next_review
+    for sign in draft.signs if "SOURCES" in settings else ():
+        if due := retracted(sign, sign.metadata["sources"], settings):
+            draft.page.review_due = due
 
 
 def quote_in(content: Content, generators: Sequence[Generator]) -> None:

@@ -15,7 +15,9 @@ is compared with today. docs/editorial.md says why that is fair.
 Settings: `PUBLISHING`, whether visitors will see this build.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
 
 from pelican.generators import Generator
 
@@ -58,19 +60,25 @@ def check_sources(generators: Iterable[Generator]) -> None:
     """Call a page overdue at once when a source of it was retracted."""
     generators = list(generators)
     settings = generators[0].settings
-    notices = settings["SOURCES"].notices if "SOURCES" in settings else {}
-    for content in all_pages(generators) if notices else ():
-        gone = [
-            (each.source.key, notices[each.source.key])
-            for each in getattr(content, "references", ())
-            if each.source.key in notices
-            and notices[each.source.key].fate == "retracted"
-        ]
-        if gone and BY_NAME[content.kind].health and content.status != "draft":
-            days = [notice.day or settings["BUILD_DAY"] for _, notice in gone]
-            content.review_due = min(days)
-            review = review_of(content)
-            report.add(*(review.retracted(key, notice.day) for key, notice in gone))
+    if "SOURCES" not in settings:
+        return
+    for content in all_pages(generators):
+        if BY_NAME[content.kind].health and content.status != "draft":
+            keys = [each.source.key for each in getattr(content, "references", ())]
+            if due := retracted(content, keys, settings):
+                content.review_due = due
+
+
+def retracted(
+    content: Content, keys: Iterable[str], settings: Mapping[str, Any]
+) -> date | None:
+    """Name the retracted sources of a page; give the first day that one was."""
+    gone = settings["SOURCES"].retracted(keys)
+    review = review_of(content)
+    report.add(*(review.retracted(key, notice.day) for key, notice in gone.items()))
+    return min(
+        (each.day or settings["BUILD_DAY"] for each in gone.values()), default=None
+    )
 
 
 def review_of(content: Content) -> Review:

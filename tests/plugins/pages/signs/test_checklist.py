@@ -308,3 +308,28 @@ def test_page_grows_in_proportion(checklist_site):
     many = (checklist_site.output / "signs" / "index.html").stat().st_size
 
     assert (many - few) / more < 1400
+
+
+def test_a_sign_on_a_retracted_source_makes_the_list_overdue(checklist_site):
+    """The sign stays; readers are told, and staff learn which sign it is."""
+    file = checklist_site.root / "content" / "sources.bib"
+    text = file.read_text(encoding="utf-8").replace(
+        "  urldate", "  doi = {10.1000/nhs},\n  urldate"
+    )
+    file.write_text(text, encoding="utf-8")
+    assert checklist_site.build().good
+    page = checklist_site.output / "signs" / "index.html"
+    assert "Review overdue" not in page.read_text(encoding="utf-8")
+
+    (checklist_site.root / "retraction_watch.csv").write_text(
+        "OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,RetractionDate,Reason\n"
+        "10.1000/NHS,0,Retraction,2/3/2026 0:00,+Error;\n",
+        encoding="utf-8",
+    )
+    outcome = checklist_site.build()
+
+    assert outcome.good
+    notes = "\n".join(map(str, outcome.notes))
+    assert "content/signs/fever.md" in notes
+    assert "The source “nhs” of this page was retracted on 2026-02-03." in notes
+    assert "Review overdue" in page.read_text(encoding="utf-8")
