@@ -29,6 +29,32 @@ def test_spanish_pages_leave_out_terms_that_mislead(term):
     assert not found, f"reads as {MISLEADING_SPANISH[term]}"
 
 
+# What no American therapist would say to a patient, or what says nothing.
+NOT_OURS = {
+    r"our sources (do not|don't|say|give|did)": "Find it, or leave the sentence out.",
+    r"we have to be plain": "Be plain.",
+    r"\bspells?\b(?! out)(?<!dizzy spells)": "Say “bout”.",
+    r"\btake along\b": "Say “bring”.",
+    r"mixed (care )?team": "Say who is on it.",
+    r"England's guide": "Say “UK guidance”.",
+    r"awake and cross": "Say “angry”.",
+    r"can be used after surgery, their guide": "Say what to do.",
+}
+
+
+@pytest.mark.parametrize("phrase", NOT_OURS)
+def test_pages_speak_american_english(phrase):
+    """A patient in Colorado reads words from next door."""
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for folder in ("articles", "conditions", "services", "pages", "signs")
+        for path in sorted((ROOT / "content" / folder).glob("*.md"))
+        for match in re.finditer(phrase, path.read_text(), re.IGNORECASE)
+    ]
+
+    assert not found, NOT_OURS[phrase]
+
+
 def spanish_texts():
     pages = (ROOT / "content/es").rglob("*.*")
     return [*sorted(pages), ROOT / "theme/locale/es.po"]
