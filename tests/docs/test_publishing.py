@@ -11,7 +11,6 @@ from tests.conftest import ROOT
 from host_rules.model import Rules
 from host_rules.writer import write_rules
 from security_headers.policy import Policy
-from theme_assets.reader import gather
 from whole_build.build import read
 
 GUIDE = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
@@ -89,18 +88,3 @@ def test_a_page_can_state_the_policy_itself(site):
     assert unescape(policy[1]).startswith("default-src 'none'; script-src 'self'")
     assert head.index("http-equiv") < head.index("<style>")
     assert "frame-ancestors" not in policy[1]
-
-
-@pytest.mark.parametrize("name", ["_headers"])
-def test_cloudflare_reads_every_line(tmp_path, name):
-    """Cloudflare Pages passes over a line of more than 2,000 characters."""
-    assets = gather(ROOT / "theme")
-    hashes = assets.style_hashes("https://www.example.com")
-    policy = Policy(
-        form_targets=("https://forms.example.com",),
-        script_hashes=assets.script_hashes(),
-        style_hashes=hashes,
-    )
-    write_rules(tmp_path, Rules(headers=policy.headers()))
-
-    assert max(map(len, (tmp_path / name).read_text().splitlines())) < 2000

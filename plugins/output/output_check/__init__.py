@@ -31,7 +31,7 @@ def check_output(pelican: Pelican) -> None:
     if not settings["OUTPUT_CHECK"]:
         return
     policy = policy_of(settings)
-    allowed = frozenset({*policy.script_hashes, *policy.style_hashes})
+    allowed = frozenset(policy.script_hashes)
     site = settings["FACTS"].practice.site_url.origin
     content, made = Path(settings["PATH"]), settings["PAGE_PICTURES"].published()
     found = check_site(Path(pelican.output_path), site, allowed, content, made)

@@ -41,7 +41,7 @@ class Context:
     """What the checks of one build share.
 
     Attributes:
-        allowed: `sha256-...` of each inline script and style in the policy.
+        allowed: `sha256-...` of each inline script in the policy.
         anchors: The anchors of each page read so far.
         jumps: Links to anchors, to follow at the end.
     """
@@ -91,16 +91,23 @@ def skeleton(page: Page, _context: Context) -> Iterator[Mistake]:
 
 def inline_code(page: Page, context: Context) -> Iterator[Mistake]:
     """Scripts and styles stand in files, or the policy names them."""
+    allowed = context.allowed | stated_styles(page)
     for element in page.root.xpath("//script[not(@src)] | //style"):
         if element.get("type", "").lower() in _NOT_RUN:
             yield from _data(page, element)
-        elif _digest(element.text or "") not in context.allowed:
+        elif _digest(element.text or "") not in allowed:
             what = f"An inline <{element.tag}> is not in the security policy."
             yield _mistake(page, element.sourceline, what, "Move it into a file.")
     for value in page.root.xpath("//@style | //@*[starts-with(name(), 'on')]"):
         what = f"The attribute {value.attrname}=“{_short(value)}” would be blocked."
         mend = "Move it into a style sheet or a script."
         yield _mistake(page, value.getparent().sourceline, what, mend)
+
+
+def stated_styles(page: Page) -> frozenset[str]:
+    """Return the hashes of styles that the page's own policy names."""
+    own = page.root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    return frozenset(re.findall(r"sha256-[\w+/=]+", " ".join(own)))
 
 
 def pictures(page: Page, _context: Context) -> Iterator[Mistake]:

@@ -3,23 +3,28 @@
     facts (request form, comments) and settings -> Policy (policy.py)
     -> host_rules writes it for every host; output_check holds pages to it
 
-Gives templates `page_policy`: the policy for a `<meta http-equiv>` where the
-host sets no headers (`POLICY_IN_PAGES`, for GitHub Pages), else "".
-The theme's own sheets and one script (theme_assets) stand in pages and are named
-by their hash: they change with the theme, never with a page. Settings:
-`POLICY_SCRIPT_HASHES` and `POLICY_STYLE_HASHES`, `sha256-...` of other inline code;
-`POLICY_IN_PAGES`.
+Styles stand in pages, and each page states their hash itself: a server's policy
+changes with no theme, so that none refuses the styles of a page that was published,
+or rolled back, since it read its configuration. Gives templates `page_policy`, for a
+`<meta http-equiv>`: `page_policy.with_style(hash)` is the style's part, or all of the
+policy where the host sets no headers (`POLICY_IN_PAGES`, for GitHub Pages). A preview
+has none: it shows notes with styles of their own. Settings: `POLICY_SCRIPT_HASHES`
+and `POLICY_STYLE_HASHES`, `sha256-...` of other inline code; `POLICY_IN_PAGES`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pelican.generators import Generator
 
-from security_headers.policy import Policy
+from mistakes import Mistake, report
+from security_headers.policy import PagePolicy, Policy
 from whole_build.stages import content_described
 
-__all__ = ["Policy", "policy_of"]
+__all__ = ["PagePolicy", "Policy", "policy_of"]
+
+# CloudFront takes no longer one, Cloudflare no line of more than 2,000 characters.
+LONGEST = 1_783
 
 
 def register() -> None:
@@ -28,13 +33,32 @@ def register() -> None:
 
 
 def share_policy(generators: Iterable[Generator]) -> None:
-    """Give templates the part of the policy that a page can state itself."""
+    """Give templates the part of the policy that a page states itself."""
+    generators = list(generators)
+    report.add(*too_long(generators[0].settings))
     for generator in generators:
         settings = generator.settings
-        stated = settings["POLICY_IN_PAGES"] and settings["FACTS"] is not None
+        whole = settings["POLICY_IN_PAGES"]
+        stated = (whole or not settings["PREVIEW"]) and settings["FACTS"] is not None
         generator.context["page_policy"] = (
-            policy_of(settings).page_policy() if stated else ""
+            PagePolicy(
+                rest=policy_of(settings).in_page() if whole else (),
+                style_hashes=tuple(settings["POLICY_STYLE_HASHES"]),
+            )
+            if stated
+            else None
         )
+
+
+def too_long(settings: dict[str, Any]) -> Iterator[Mistake]:
+    """Name a policy that some host would leave out, and say nothing of it."""
+    if settings["FACTS"] is None or not settings["HOST_RULES"]:
+        return
+    length = len(policy_of(settings).content_security_policy())
+    if length > LONGEST:
+        problem = f"The security policy has {length:,} characters, {LONGEST:,} at most."
+        mend = "Name fewer hashes in POLICY_SCRIPT_HASHES."
+        yield Mistake("publishconf.py", 1, problem, mend)
 
 
 def policy_of(settings: dict[str, Any]) -> Policy:
@@ -48,9 +72,5 @@ def policy_of(settings: dict[str, Any]) -> Policy:
         script_hashes=(
             *settings["assets"].script_hashes(),
             *settings["POLICY_SCRIPT_HASHES"],
-        ),
-        style_hashes=(
-            *settings["assets"].style_hashes(settings["SITEURL"]),
-            *settings["POLICY_STYLE_HASHES"],
         ),
     )

@@ -36,25 +36,22 @@ class Policy:
     Attributes:
         form_targets: Addresses outside this site that forms post to.
         script_hashes: `sha256-...` of each inline script that our theme makes.
-        style_hashes: The same for inline styles.
     """
 
     form_targets: tuple[str, ...] = ()
     script_hashes: tuple[str, ...] = ()
-    style_hashes: tuple[str, ...] = ()
 
     def content_security_policy(self) -> str:
         """Write the policy out: nothing is allowed that is not named."""
         return "; ".join(f"{name} {words}" for name, words in self._directives())
 
-    def page_policy(self) -> str:
-        """Write the part that a page may state itself, in a meta element.
+    def in_page(self) -> tuple[tuple[str, str], ...]:
+        """Return what a page may state itself, but for its style.
 
-        For hosts that let nobody set headers. Browsers ignore
-        frame-ancestors there.
+        Browsers ignore frame-ancestors there.
         """
-        kept = (each for each in self._directives() if each[0] != "frame-ancestors")
-        return "; ".join(f"{name} {words}" for name, words in kept)
+        elsewhere = {"frame-ancestors", "style-src"}
+        return tuple(each for each in self._directives() if each[0] not in elsewhere)
 
     def headers(self) -> dict[str, str]:
         """Return every header of the policy, by name."""
@@ -75,7 +72,9 @@ class Policy:
         return [
             ("default-src", "'none'"),
             ("script-src", _sources(self.script_hashes)),
-            ("style-src", _sources(self.style_hashes)),
+            # Any style that stands in a page, of which the page names its own: both
+            # policies hold, and this one fits whatever the theme becomes.
+            ("style-src", "'self' 'unsafe-inline'"),
             ("img-src", "'self'"),
             ("font-src", "'self'"),
             ("connect-src", "'self'"),
@@ -85,6 +84,24 @@ class Policy:
             ("base-uri", "'none'"),
             ("frame-ancestors", "'none'"),
         ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePolicy:
+    """What a page states itself.
+
+    Attributes:
+        rest: All directives but the style's, where the host sets no headers.
+        style_hashes: Of styles besides the theme's.
+    """
+
+    rest: tuple[tuple[str, str], ...] = ()
+    style_hashes: tuple[str, ...] = ()
+
+    def with_style(self, style_hash: str) -> str:
+        """Write it for a page with this style."""
+        style = ("style-src", _sources((style_hash, *self.style_hashes)))
+        return "; ".join(f"{name} {words}" for name, words in (*self.rest, style))
 
 
 def _sources(hashes: Iterable[str]) -> str:

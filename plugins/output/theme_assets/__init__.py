@@ -7,8 +7,8 @@
 
 Styles stand in the page itself, as small as smaller.py can make them: the first
 answer of the server can be shown at once. Gives templates `assets`:
-`assets.on(page, SITEURL)` has `styles` and `scripts`; `assets.later` is the text
-of later.js; `assets.colors` is the page's color, light and dark.
+`assets.on(page, SITEURL)` has `style`, its `style_hash` and `scripts`; `assets.later`
+is the text of later.js; `assets.colors` is the page's color, light and dark.
 """
 
 from pathlib import Path

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from theme_assets.smaller import joined as one_sheet
+
 CLASSES = re.compile(r'\bclass="([^"]+)"')
-# Sheets for more than one thing: each costs every answer a hash, so what always
-# comes together shares one. A page carries it for any of these parts.
+# Sheets for more than one thing. A page carries it for any of these parts.
 PARTS = {
     "overview": {"cluster", "grid", "hung", "listing", "section"},  # css/overview.css
     "tables": {"table"},  # css/tables.css
@@ -49,17 +50,22 @@ class Script:
         return f"theme/{self.name}.{digest}.js"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PageAssets:
     """What one page needs.
 
     Attributes:
-        styles: The sheet shared by all pages, and those of the components on it.
+        style: The sheet shared by all pages, and those of the components on it.
         scripts: Addresses of the scripts of the components on it.
     """
 
-    styles: tuple[Markup, ...]
+    style: Markup
     scripts: tuple[str, ...]
+
+    @cached_property
+    def style_hash(self) -> str:
+        """Name the style as the page's own policy does."""
+        return hash_of(self.style)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,8 +74,7 @@ class Assets:
 
     Attributes:
         shared: What every page carries: most of css/, and small components.
-        styles: The styles of each other component and of `PARTS`. A sheet
-            stands in a page as it is: the security policy names it by its hash.
+        styles: The styles of each other component and of `PARTS`.
         later: The one script that stands in pages: it brings the others once
             the page's words are painted.
         colors: The page's color, light and dark, for the browser's own frame.
@@ -96,19 +101,6 @@ class Assets:
         """What a page may have that not every page needs styles or a script for."""
         return {*self.styles, *self.scripts, *SHEET_OF}
 
-    def sheets(self, root: str) -> dict[str, Markup]:
-        """Return every sheet by its name; "" has the shared one."""
-        theme = f"{root}/theme/"
-        return {
-            name: Markup(css.replace(STATIC, theme))  # noqa: S704 - our own
-            for name, css in {"": self.shared, **self.styles}.items()
-        }
-
-    def style_hashes(self, siteurl: str) -> tuple[str, ...]:
-        """Return the hash of each sheet, as a security policy names it."""
-        sheets = self.sheets(urlsplit(siteurl).path).values()
-        return tuple(hash_of(sheet) for sheet in sheets)
-
     def script_hashes(self) -> tuple[str, ...]:
         """Return the same of the script that stands in pages."""
         return (hash_of(self.later),)
@@ -117,9 +109,10 @@ class Assets:
         """Join what the parts of a page need, in the order of its names."""
         needed = sorted({SHEET_OF.get(part, part) for part in used})
         scripts = joined(set(used) & set(self.scripts))
-        sheets = self.sheets(root)
+        styles = (self.styles[name] for name in needed if name in self.styles)
+        css = one_sheet([self.shared, *styles]).replace(STATIC, f"{root}/theme/")
         return PageAssets(
-            styles=tuple(sheets[name] for name in ("", *needed) if name in sheets),
+            style=Markup(css),  # noqa: S704 - our own
             scripts=tuple(
                 f"{root}/{self.scripts[name].path}" for name in sorted(scripts)
             ),

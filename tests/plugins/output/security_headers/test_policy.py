@@ -1,10 +1,14 @@
 """The policy allows what pages need and nothing else."""
 
 import re
+import shutil
+from html import unescape
 
 from lxml import html
+from tests.conftest import ROOT
 
-from security_headers.policy import Policy
+from security_headers.policy import PagePolicy, Policy
+from theme_assets.model import hash_of
 
 
 def directives(text):
@@ -19,18 +23,19 @@ def test_nothing_is_allowed_that_is_not_named():
     assert policy["default-src"] == ["'none'"]
     assert policy["base-uri"] == policy["frame-ancestors"] == ["'none'"]
     assert policy["form-action"] == ["'self'"]
+    assert policy.pop("style-src") == ["'self'", "'unsafe-inline'"]  # see PagePolicy
     everything = {word for words in policy.values() for word in words}
     assert everything == {"'none'", "'self'"}
 
 
 def test_inline_code_is_allowed_by_its_hash_only():
     """What the theme puts into pages is named; "unsafe-inline" never is."""
-    policy = Policy(script_hashes=("sha256-b", "sha256-a"), style_hashes=("sha256-c",))
+    policy = Policy(script_hashes=("sha256-b", "sha256-a"))
     found = directives(policy.content_security_policy())
+    page = directives(PagePolicy(style_hashes=("sha256-d",)).with_style("sha256-c"))
 
     assert found["script-src"] == ["'self'", "'sha256-a'", "'sha256-b'"]
-    assert found["style-src"] == ["'self'", "'sha256-c'"]
-    assert "unsafe-inline" not in policy.content_security_policy()
+    assert page == {"style-src": ["'self'", "'sha256-c'", "'sha256-d'"]}
 
 
 def test_no_text_is_run_as_code():
@@ -48,12 +53,65 @@ def test_forms_send_where_the_facts_say():
 
 def test_a_page_can_state_all_but_who_may_frame_it():
     """In a meta element browsers ignore frame-ancestors; the rest is the same."""
-    policy = Policy()
-    page = directives(policy.page_policy())
+    policy = Policy(script_hashes=("sha256-a",))
+    page = directives(PagePolicy(rest=policy.in_page()).with_style("sha256-c"))
     header = directives(policy.content_security_policy())
 
     assert header.keys() - page.keys() == {"frame-ancestors"}
+    assert page.pop("style-src") == ["'self'", "'sha256-c'"]
     assert all(page[name] == header[name] for name in page)
+
+
+def test_a_theme_changes_no_host_s_rules_and_every_page_names_its_styles(
+    site, article, tmp_path
+):
+    """No server refuses styles that came, or came back, since it was told."""
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    site.write({"articles/sore.md": article()})
+    settings = {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": [str(theme)]}
+    seen = []
+    for color in ("red", "blue"):
+        with (theme / "css/base.css").open("a") as css:
+            css.write(f"@layer base {{ main {{ outline: 1px solid {color}; }} }}\n")
+        assert site.build(**settings, HOST_RULES=True, PREVIEW=False).good
+        names = ("_headers", "_hosts/nginx/server.conf", "_hosts/nginx/http.conf")
+        names += ("_hosts/caddy/site.caddy", "_hosts/cloudfront/headers-policy.json")
+        rules = "".join((site.output / name).read_text() for name in names)
+        pages = {path: path.read_text() for path in site.output.rglob("*.html")}
+        seen.append((rules, pages))
+
+    (first, old), (second, new) = seen
+    assert first == second
+    assert old != new
+    for path, text in new.items():
+        if "<style>" in text:
+            style = text.partition("<style>")[2].partition("</style>")[0]
+            stated, _, rest = text.partition('http-equiv="Content-Security-Policy"')[
+                2
+            ].partition(">")
+            assert f"'{hash_of(style)}'" in unescape(stated), path
+            assert "unsafe" not in stated
+            assert "<style>" in rest
+            assert text.count("<style>") == 1
+
+
+def test_a_policy_that_a_host_would_drop_stops_the_build(site):
+    """A long one is not cut off or left out without a word."""
+    hashes = tuple(f"sha256-{number:043}=" for number in range(30))
+    outcome = site.build(HOST_RULES=True, POLICY_SCRIPT_HASHES=hashes)
+
+    (said,) = map(str, outcome.mistakes)
+    assert re.search(
+        r"The security policy has [12],\d{3} characters, 1,783 at most", said
+    )
+
+
+def test_the_policy_leaves_room_for_ten_more_hashes(site):
+    """Nobody who adds a script has to begin with the policy."""
+    hashes = tuple(f"sha256-{number:043}=" for number in range(10))
+
+    assert site.build(HOST_RULES=True, POLICY_SCRIPT_HASHES=hashes).good
 
 
 def test_headers_tell_other_sites_nothing_and_switch_features_off():

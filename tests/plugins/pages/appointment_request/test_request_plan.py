@@ -97,7 +97,6 @@ def test_the_policy_lets_the_form_go_to_its_receiver_only():
         "SITEURL": "",
         "assets": gather(ROOT / "theme"),
         "POLICY_SCRIPT_HASHES": (),
-        "POLICY_STYLE_HASHES": (),
     }
 
     policy = policy_of(settings).content_security_policy()
