@@ -99,6 +99,16 @@ def new(
     ask("new_page", *filter(None, [kind]), f"--lang={lang}", *options)
 
 
+@task(iterable=["answer"])
+def start(
+    _c: Context, folder: str, answers: str = "", answer: Sequence[str] | None = None
+) -> None:
+    """Make a practice's own site in FOLDER; --answers FILE, or it asks."""
+    options = [f"--answers={answers}"] * bool(answers)
+    options += [f"--answer={each}" for each in answer or ()]
+    ask("start", folder, *options)
+
+
 @task
 def remove(_c: Context, name: str, instead: str = "", yes: bool = False) -> None:
     """Remove services/NAME, language/es, articles …, with what refers to it."""

@@ -216,8 +216,8 @@ def _take_from_pages(plan: Plan, target: Target, instead: str) -> None:
         for name in single:
             text = with_field(text, name, instead)
         if "reviewer" in single:
-            text = with_field(with_field(text, "reviewed", None), "status", "draft")
-            plan.note(path, [1], f"a draft until {instead} has confirmed it.")
+            text = with_field(with_field(text, "reviewed", None), "status", "waiting")
+            plan.note(path, [1], f"shown to nobody until {instead} has confirmed it.")
         for file in target.files:
             fields = _fields_for(target.kind)
             text = texts.with_name_replaced(text, fields, file.slug, None)
@@ -235,7 +235,8 @@ def _take_from_pages(plan: Plan, target: Target, instead: str) -> None:
 def _take_from_facts(plan: Plan, target: Target) -> None:
     for path, text in plan.after.items():
         if path.endswith(".toml") and path != REDIRECTS and target.addresses:
-            plan.after[path] = toml.without_entries(text, "page", target.addresses)
+            kept = toml.without_entries(text, "page", target.addresses)
+            plan.after[path] = toml.without_ways_on(kept, target.addresses)
 
 
 def _redirect_removed(plan: Plan, target: Target, settings: Mapping[str, Any]) -> None:
@@ -258,8 +259,8 @@ def _drop_leftovers(plan: Plan) -> None:
     gone = before - _cited(plan.after)
     if SOURCES in plan.after:
         plan.after[SOURCES] = toml.without_sources(plan.after[SOURCES], gone)
-    said_before = _said(plan.before)
-    lost = said_before - _said(plan.after)
+    said_before = phrases_said(plan.before)
+    lost = said_before - phrases_said(plan.after)
     for path, text in plan.after.items():
         if path.endswith(("/practice/words.toml", "/sources.toml")):
             plan.after[path] = toml.without_phrases(text, lost)
@@ -275,7 +276,7 @@ def _cited(files: Mapping[str, str]) -> set[str]:
     return found
 
 
-def _said(files: Mapping[str, str]) -> set[str]:
+def phrases_said(files: Mapping[str, str]) -> set[str]:
     """List what facts and sources say, for translations to translate."""
     found: set[str] = set()
     for path, text in files.items():

@@ -28,6 +28,12 @@ def remove_language(plan: Plan, code: str, settings: Mapping[str, Any]) -> None:
     for path in list(plan.after):
         if path.startswith(f"{code}/"):
             del plan.after[path]
+    below = [f"/{code}/"]
+    for path in plan.after:
+        for name, key in (("synonym", "page"), ("redirect", "new")):
+            if path.endswith(".toml"):
+                kept = toml.without_tables(plan.after[path], name, key, starts=below)
+                plan.after[path] = kept
     moves = {f"/{code}/": "/"}
     plan.after[REDIRECTS] = toml.with_redirects(plan.after.get(REDIRECTS, ""), moves)
     plan.after[PRACTICE] = toml.without_tables(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from content_model.addresses import local_address
+from content_model.front_matter import UNSEEN
 from content_model.kinds import BY_FOLDER
 from content_model.model import Kind
 from mistakes import ContentError, Mistake
@@ -84,7 +85,7 @@ def _file(
         slug=slug,
         address=f"/{address}" if pattern else "",
         title=str(values.get("nav_title") or values.get("title") or ""),
-        public=values.get("status", "published") != "draft",
+        public=values.get("status", "published") not in UNSEEN,
     )
 
 

@@ -45,6 +45,19 @@ def without_entries(text: str, key: str, addresses: Iterable[str]) -> str:
     return _joined(kept)
 
 
+def without_ways_on(text: str, addresses: Iterable[str]) -> str:
+    """Take the link off texts that lead on to one of some addresses."""
+    wanted = "|".join(re.escape(each) for each in addresses)
+    way_on = re.compile(rf'^link_page\s*=\s*"(?:{wanted})(?:#[^"]*)?"')
+    kept = [
+        [line for line in block if not line.startswith(("link_page", "link_text"))]
+        if any(map(way_on.match, block))
+        else block
+        for block in blocks(text)
+    ]
+    return _joined(kept)
+
+
 def with_addresses(text: str, moves: dict[str, str]) -> str:
     """Replace quoted addresses, whatever stands behind a #."""
     for old, new in moves.items():
@@ -75,6 +88,11 @@ def without_phrases(text: str, phrases: Iterable[str]) -> str:
     starts = tuple(f'"{phrase}" =' for phrase in phrases)
     lines = text.splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith(starts))
+
+
+def phrases(text: str) -> set[str]:
+    """List the phrases that a words.toml translates."""
+    return set(re.findall(r'^"((?:[^"\\]|\\.)*)"\s*=', text, re.MULTILINE))
 
 
 def quoted(text: str) -> set[str]:

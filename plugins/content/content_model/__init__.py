@@ -23,7 +23,7 @@ from pelican.readers import Readers
 
 from content_model.clashes import check_addresses
 from content_model.contents import CLASSES, all_contents
-from content_model.front_matter import status_of
+from content_model.front_matter import UNSEEN, status_of
 from content_model.generator import KindGenerator, generator_for
 from content_model.kinds import BY_NAME, KINDS
 from content_model.reader import ContentReader
@@ -93,4 +93,4 @@ def draft_files(generators: Iterable[Generator]) -> Iterator[str]:
     root = Path(generators[0].settings["PATH"]).parent
     unseen = (each for each in all_contents(generators) if each.status == "draft")
     paths = {each.path for each in report.errors} | {e.source.path for e in unseen}
-    yield from (path for path in paths if status_of(root / path) == "draft")
+    yield from (path for path in paths if status_of(root / path) in UNSEEN)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from content_model.front_matter import FrontMatter
+from content_model.front_matter import UNSEEN, FrontMatter
 from content_model.model import Field, Kind
 from content_model.names import file_name
 from mistakes import Mistake
@@ -34,7 +34,7 @@ def checked(
             mistakes.append(Mistake(path, line, problem, mend))
             continue
         mistakes += _fitting(field, values[field.name], path, line)
-    if unvouched and found.values.get("status") != "draft":
+    if unvouched and found.values.get("status") not in UNSEEN:
         mistakes.append(_unvouched(unvouched, found, path))
     return values, mistakes
 

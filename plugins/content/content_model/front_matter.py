@@ -32,6 +32,9 @@ class FrontMatter:
     body_line: int
 
 
+UNSEEN = ("draft", "waiting")  # what only a preview shows
+
+
 def status_of(file: Path) -> str:
     """Read the status alone, also of a file with mistakes; "" without one."""
     try:

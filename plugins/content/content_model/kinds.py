@@ -32,8 +32,9 @@ COMMON = (
     Field(
         name="status",
         type=TEXT,
-        choices=("published", "draft", "hidden"),
-        help="draft: only in a preview. hidden: published, but listed nowhere.",
+        choices=("published", "draft", "waiting", "hidden"),
+        help="draft: only in a preview. waiting: the same, until somebody confirms it"
+        " (./run confirm). hidden: published, but listed nowhere.",
     ),
     Field(
         name="modified",

@@ -20,7 +20,7 @@ from pelican.utils import slugify
 
 from content_model.addresses import Category, Tag, local_address
 from content_model.check import checked
-from content_model.front_matter import FrontMatter, read_front_matter
+from content_model.front_matter import UNSEEN, FrontMatter, read_front_matter
 from content_model.kinds import BY_FOLDER
 from content_model.layouts import lacking
 from content_model.model import Heading, Kind, Source
@@ -137,7 +137,7 @@ class ContentReader(MarkdownReader):
         day = values.get("date")
         if day is None or day <= self.settings["BUILD_DAY"]:
             return values
-        if values.get("status", "published") == "draft":
+        if values.get("status", "published") in UNSEEN:
             return values
         problem = f"This page is scheduled for {day}."
         mend = "The first build on that day publishes it."
@@ -149,13 +149,15 @@ class ContentReader(MarkdownReader):
         self, values: Mapping[str, Any], kind: Kind, lang: str, slug: str
     ) -> dict[str, Any]:
         """Put checked values into the forms that Pelican expects."""
+        waiting = values.get("status") == "waiting"
         metadata: dict[str, Any] = {
             **values,
             "kind": kind.name,
             "lang": lang,
             "folder": local_address(self.settings, lang, kind.folder),
             "slug": slug,
-            "status": values.get("status", "published"),
+            "status": "draft" if waiting else values.get("status", "published"),
+            "waiting": waiting,
             "translation_id": f"{kind.name}/{values.get('translates', slug)}",
             "template": values.get("template", kind.name),
         }

@@ -11,7 +11,7 @@ from pelican.urlwrappers import Author
 from smartypants import smartypants
 
 from content_model.contents import Content, all_pages
-from content_model.front_matter import status_of
+from content_model.front_matter import UNSEEN, status_of
 from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Field
 from facts.model import Facts
@@ -106,7 +106,7 @@ class Pages:
                 yield self.no_file(content, field.name, field.refers_to, slug)
             elif field.name in SINGLE and content.status != "draft":
                 status = page.status if page else status_of(file)
-                if status == "draft":
+                if status in UNSEEN:
                     yield self.to_draft(content, field.name, slug)
 
     def original(self, content: Content) -> Iterator[Mistake]:

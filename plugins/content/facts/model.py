@@ -356,7 +356,7 @@ class Practice:
     telephone: Telephone
     email: EmailAddress
     address: Address
-    geo: Geo
+    geo: Geo | None = None
     sample_date: date | None = None
     fax: Telephone | None = None
     text: Telephone | None = None
@@ -439,7 +439,7 @@ class Costs:
 
     insurer: tuple[Insurer, ...]
     price: tuple[Price, ...]
-    cancellation: Cancellation
+    cancellation: Cancellation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,8 @@ def in_full(view: PageView, facts: Facts) -> Node:
         "faxNumber": known.fax.international if known.fax else None,
         "email": known.email.address,
         "image": view.image,
-        "geo": {
+        "geo": known.geo
+        and {
             "@type": "GeoCoordinates",
             "latitude": known.geo.latitude,
             "longitude": known.geo.longitude,

@@ -18,6 +18,7 @@ Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs").
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
@@ -27,7 +28,7 @@ from content_model.contents import Content, all_pages
 from content_model.kinds import BY_NAME
 from content_model.references import Pages
 from mistakes import report
-from reviews import retracted, review_of
+from reviews import retracted, review_of, works_alone
 from signs.assemble import Draft, assemble
 from signs.generator import SignsGenerator
 from signs.machine import write_machine_readable
@@ -102,8 +103,9 @@ def note_reviews(draft: Draft, settings: Mapping[str, Any]) -> None:
     if settings.get("FACTS", draft) is None:
         return  # they have mistakes, so nobody knows what day it is
     today = settings["BUILD_DAY"]
+    alone = works_alone(Path(settings["PATH"]))
     for sign in draft.signs:
-        report.add(*review_of(sign).check(today))
+        report.add(*review_of(sign).check(today, alone=alone))
     if draft.page.next_review < today:
         draft.page.review_due = draft.page.next_review
     for sign in draft.signs if "SOURCES" in settings else ():

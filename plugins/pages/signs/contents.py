@@ -1,5 +1,6 @@
 """Sign files and the checklist page, as Pelican knows them."""
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,20 @@ def read_signs(
         except ContentError:
             continue  # the reader has reported why
         polish(sign)
+        if sign.waiting and settings.get("PREVIEW"):
+            confirmed_today(sign, settings["BUILD_DAY"])
         if sign.status == "published":
             found.append(sign)
     return sorted(found, key=lambda sign: (sign.order, sign.slug))
+
+
+def confirmed_today(sign: SignFile, today: date) -> None:
+    """Let a preview show a sign that still waits for somebody to confirm it."""
+    sign.status = "published"
+    for name in ("reviewed", "next_review"):
+        if getattr(sign, name) is None:
+            setattr(sign, name, today + timedelta(days=name == "next_review"))
+            sign.metadata[name] = getattr(sign, name)
 
 
 def sign_readers(readers: Readers, settings: dict[str, Any]) -> Readers:

@@ -18,10 +18,16 @@ def practice_card(practice: Practice) -> str:
             ("FN", escaped(practice.name)),
             ("X-ABShowAs", "COMPANY"),
             *work(practice),
-            ("GEO", f"{practice.geo.latitude};{practice.geo.longitude}"),
+            *place(practice),
             ("URL", f"{practice.site_url.url}/"),
         ]
     )
+
+
+def place(practice: Practice) -> list[tuple[str, str]]:
+    """Say where maps find it, when the practice knows."""
+    known = practice.geo
+    return [("GEO", f"{known.latitude};{known.longitude}")] if known else []
 
 
 def person_card(

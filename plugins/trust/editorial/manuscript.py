@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from content_model.front_matter import UNSEEN
 from editorial import markup
 from editorial.own_facts import NO_FACTS, OwnFacts
 from editorial.sentences import Sentence, split
@@ -76,7 +77,7 @@ class Manuscript:
     @property
     def is_draft(self) -> bool:
         """A draft is not published, so its errors stop nothing."""
-        return self.status == "draft"
+        return self.status in UNSEEN
 
     @property
     def first_line(self) -> int:

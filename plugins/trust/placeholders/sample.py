@@ -13,7 +13,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from confirmations.model import Confirmations, text_of
-from content_model.front_matter import FrontMatter
+from content_model.front_matter import UNSEEN, FrontMatter
 from content_model.kinds import BY_FOLDER
 from mistakes import Mistake
 from placeholders.facts import Fact, facts_in
@@ -67,7 +67,7 @@ class File:
     @property
     def is_draft(self) -> bool:
         """Whether visitors never see it."""
-        return self.fields.values.get("status") == "draft"
+        return self.fields.values.get("status") in UNSEEN
 
     @property
     def sentences(self) -> list[Passage]:

@@ -17,6 +17,7 @@ Settings: `PUBLISHING`, whether visitors will see this build.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
@@ -40,6 +41,7 @@ def check_reviews(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     today, facts = settings["BUILD_DAY"], settings["FACTS"]
+    alone = works_alone(Path(settings["PATH"]))
     for content in all_pages(generators):
         if not BY_NAME[content.kind].health:
             continue
@@ -47,7 +49,7 @@ def check_reviews(generators: Iterable[Generator]) -> None:
         if facts is None or content.status == "draft":
             continue  # the day depends on the facts; a draft nobody sees
         review = review_of(content)
-        report.add(*review.check(today))
+        report.add(*review.check(today, alone=alone))
         if review.is_overdue(today):
             content.review_due = review.next_review
         if review.has_lapsed(today, facts.practice.reviews.grace_days):
@@ -79,6 +81,11 @@ def retracted(
     return min(
         (each.day or settings["BUILD_DAY"] for each in gone.values()), default=None
     )
+
+
+def works_alone(content: Path) -> bool:
+    """Tell whether one person is the whole practice."""
+    return len(list((content / "people").glob("[!_.]*.md"))) == 1
 
 
 def review_of(content: Content) -> Review:

@@ -88,3 +88,13 @@ def test_redirects_never_lead_to_a_redirect():
         '[[redirect]]\nold = "/old/"\nnew = "/services/"\n\n'
         '[[redirect]]\nold = "/services/gyro/"\nnew = "/services/"\n'
     )
+
+
+def test_a_text_loses_its_way_on():
+    """A result that led to a removed page keeps its words, without a link."""
+    before = '[a]\ntext = "A"\nlink_text = "On"\nlink_page = "/x/"\n\n[b]\ntext = "B"\n'
+
+    assert toml.without_ways_on(before, ["/x/"]) == (
+        '[a]\ntext = "A"\n\n[b]\ntext = "B"\n'
+    )
+    assert toml.without_ways_on(before, ["/y/"]) == before

@@ -1,0 +1,214 @@
+"""A practice starts its own site, and publishes nothing of the sample."""
+
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+from tests.conftest import PYTHONPATH, ROOT
+
+from start.answers import read_answers
+
+pytestmark = pytest.mark.slow
+PRACTICES = sorted((ROOT / "tests" / "practices").glob("*.toml"))
+OF_THE_SAMPLE = re.compile(
+    r"example street|sampletown|jordan|placeholder|specimen|sample plan|robin sample"
+    r"|555[-‑]01|is a sample|are samples|made.up",
+    re.IGNORECASE,
+)
+NOON = "1796212800"  # 2 December 2026: after the days in the health texts
+
+
+def program(folder, *words, **options):
+    """Run one of our programs in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=folder,
+        env={
+            **os.environ,
+            "PYTHONPATH": PYTHONPATH,
+            "SOURCE_DATE_EPOCH": NOON,
+        },
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+        **options,
+    )
+
+
+def start(folder, *words):
+    """Start a site in `folder/site`."""
+    return program(folder, "start", "site", *words)
+
+
+def with_software(site):
+    """Let a started site use this checkout in place of the installed package."""
+    for name in ("pelicanconf.py", "publishconf.py"):
+        text = (site / name).read_text().replace("clinicsite.", "")
+        own = [line for line in text.splitlines() if not line.startswith("from ")]
+        shutil.copy(ROOT / name, site / name)
+        with (site / name).open("a") as file:
+            file.write("\n".join(own))
+    for name in ("plugins", "theme", "tools"):
+        (site / name).symlink_to(ROOT / name)
+    return site
+
+
+def written_by_its_people(site):
+    """Write what only the practice can: its people, its notices, its plans."""
+    for path in (site / "content").rglob("people/*.md"):
+        text = path.read_text()
+        text = re.sub("(?m)^status: waiting\n", "", text)
+        about = "Has treated people with sore backs in this town for eleven years."
+        text = re.sub("(?m)^description: .*", f"description: {about}", text)
+        path.write_text(re.sub("(?m)^fill in$", "Likes to walk in any weather.", text))
+    for name in ("notices", "insurers"):
+        path = site / "content" / "practice" / f"{name}.toml"
+        text = path.read_text()
+        text = re.sub('(?m)(telephone) = "fill in"', r'\1 = "207-338-9900"', text)
+        text = re.sub('(?m)(email) = "fill in"', r'\1 = "office@own.health"', text)
+        path.write_text(text.replace('"fill in"', '"Pat Lindqvist"'))
+    path = site / "content" / "practice" / "practice.toml"
+    if "gyrotonic.md" in {each.name for each in (site / "content").rglob("*.md")}:
+        with path.open("a") as file:
+            file.write("\n[gyrotonic]\ntrained_staff = true\nowner_confirmed = true\n")
+            file.write('by = "ines-marlow"\non = 2026-12-01\n')
+
+
+@pytest.mark.parametrize("answers", PRACTICES, ids=lambda path: path.stem)
+def test_a_practice_starts_confirms_and_publishes(tmp_path, answers):
+    """A preview builds at once; what its people have read is published, and it alone.
+
+    Before anybody has read anything, every text of the sample is named.
+    """
+    done = start(tmp_path, "--answers", str(answers))
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = with_software(tmp_path / "site")
+    preview = program(site, "whole_build")
+    assert preview.returncode == 0, preview.stderr
+
+    publish = ("whole_build", "--settings", "publishconf.py", "--output", "live")
+    refused = program(site, *publish)
+    assert refused.returncode == 1
+    assert "Nobody of your practice has confirmed this text" in refused.stderr
+    assert "is still to be filled in" in refused.stderr
+    assert not (site / "live").exists()
+
+    written_by_its_people(site)
+    people = sorted(path.stem for path in (site / "content/people").glob("*.md"))
+    first = read_answers(answers).people
+    reviewer = next((name for name in people if name != next(iter(first))), people[0])
+    confirmed = program(site, "confirm", "content", "--by", reviewer, "--all-read")
+    assert confirmed.returncode == 0, confirmed.stdout + confirmed.stderr
+    published = program(site, *publish)
+    assert published.returncode == 0, published.stderr
+
+    pages = {
+        path.relative_to(site / "live").as_posix(): path.read_text()
+        for path in (site / "live").rglob("*")
+        if path.suffix in {".html", ".xml", ".json", ".txt", ".vcf", ".webmanifest"}
+    }
+    assert "signs/index.html" in pages
+    found = {
+        name: OF_THE_SAMPLE.search(text)[0]
+        for name, text in pages.items()
+        if OF_THE_SAMPLE.search(text)
+    }
+    assert found == {}
+
+
+def test_questions_are_asked_one_after_the_other(tmp_path):
+    """Whoever sits at the keyboard answers; a wrong answer is asked again."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "start", "site"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": PYTHONPATH, "LANG": "C.UTF-8"},
+        stdin=slave,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    answers = [
+        *("Søren’s “Back” Works", "OR", "14 Alder Lane", "Portland", "97201"),
+        *("12", "503-222-7781", "hi@backworks.health", "backworks"),
+        *("https://backworks.health", "Dana Díaz, Rosa Reed", ""),
+    ]
+    os.write(master, "".join(f"{each}\n" for each in answers).encode())
+    said, _ = process.communicate(timeout=120)
+
+    assert "“12” is not a US telephone number." in said
+    assert process.returncode == 0, said
+    facts = (tmp_path / "site/content/practice/practice.toml").read_text()
+    assert 'name = "Søren’s “Back” Works"' in facts
+    assert (tmp_path / "site/content/people/dana-diaz.md").is_file()
+
+
+GOOD = (ROOT / "tests" / "practices" / "two-doctors.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (
+            ("name =", "nmae ="),
+            "answers.toml:2: “nmae” is not a known key here. Did you",
+        ),
+        (('state = "CA"', 'state = "ZZ"'), "“ZZ” is not a US state."),
+        (('state = "CA"\n', ""), "“state” is missing."),
+        (("707-341-5520", "341-5520"), "answers.toml:7: “341-5520” is not a US"),
+        (('"manual-therapy"', '"manual-terapy"'), "Did you mean services/manual-th"),
+        (('"home-exercise-program"]', '"x"'), "This is not valid TOML: Unclosed"),
+        (("fax =", 'languages = ["fr"]\nfax ='), "in English and Spanish."),
+        (("[[therapist]]", "[[people]]"), "“people” is not a known key here."),
+    ],
+)
+def test_a_bad_answer_makes_nothing(tmp_path, change, sentence):
+    """One sentence names the line; no folder is left."""
+    path = tmp_path / "answers.toml"
+    path.write_text(GOOD.replace(*change))
+    done = start(tmp_path, "--answers", str(path))
+
+    assert sentence in done.stdout
+    assert "Nothing was made." in done.stdout
+    assert "Traceback" not in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["answers.toml"]
+
+
+def test_half_answered_options_say_what_is_missing(tmp_path):
+    """A script that gives too little is told every key."""
+    done = start(tmp_path, "--answer", "name=Back Works")
+
+    assert "“state” is missing." in done.stdout
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_that_is_there_stays_as_it_is(tmp_path):
+    """Nothing is written into somebody's folder."""
+    (tmp_path / "site").mkdir()
+    done = start(tmp_path, "--answers", str(PRACTICES[0]))
+
+    assert "is there already" in done.stdout
+    assert list((tmp_path / "site").iterdir()) == []
+
+
+def test_it_works_without_git(tmp_path):
+    """A machine that has no git gets the folder all the same."""
+    bin_folder = tmp_path / "bin"
+    bin_folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "start", "site", "--answers", str(PRACTICES[0])],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": PYTHONPATH, "PATH": str(bin_folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "with its own git repository" not in done.stdout
+    assert (tmp_path / "site" / "run").stat().st_mode & 0o111

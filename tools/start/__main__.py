@@ -1,0 +1,96 @@
+"""Start a practice's site from the command line.
+
+python -m start FOLDER                          asks what it needs to know
+python -m start FOLDER --answers start.toml     takes the answers from a file
+python -m start FOLDER --answer name="Back Works" --answer state=OR ...
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from groups import ROOT
+from mistakes import ContentError
+from start.answers import Answers, asked, of_words, read_answers
+from start.folder import around, write
+from start.texts import texts_for
+from whole_build.build import read
+
+SAMPLE = next(
+    folder for folder in (ROOT / "content", ROOT / "sample") if folder.is_dir()
+)
+
+
+def main() -> int:
+    """Make the folder, or say in one sentence why not."""
+    given = arguments()
+    folder = given.folder.resolve()
+    if folder.exists():
+        say(f"{given.folder} is there already. Name a folder that is not.")
+        return 1
+    settings = read(str(ROOT / "pelicanconf.py"), PATH=str(SAMPLE))
+    try:
+        answers = answers_for(given.answers, given.answer)
+        today = datetime.now(UTC).date()
+        texts = texts_for(answers, SAMPLE, settings, today)
+    except (KeyboardInterrupt, EOFError):
+        say("\nNothing was made.")
+        return 1
+    except ContentError as error:
+        for mistake in error.mistakes:
+            say(str(mistake))
+        say("Nothing was made.")
+        return 1
+    content = {f"content/{name}": text for name, text in texts.items()}
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    write(folder, {**around(answers), **content}, SAMPLE / "images")
+    with_git = keep_versions(folder)
+    say(f"{folder} is there{', with its own git repository' if with_git else ''}.")
+    say(f"See it: cd {given.folder} && ./run serve. What is left: ./run review.")
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="start", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--answers", type=Path, help="a TOML file of answers")
+    parser.add_argument("--answer", action="append", default=[], help="key=value")
+    return parser.parse_args()
+
+
+def answers_for(file: Path | None, given: Iterable[str]) -> Answers:
+    """Take answers from a file, from options, or from who sits there.
+
+    Raises:
+        ContentError: What is wrong with them.
+    """
+    if file:
+        return read_answers(file)
+    pairs = [each.partition("=") for each in given]
+    words = {key.strip(): value.strip() for key, _, value in pairs}
+    if words or not sys.stdin.isatty():
+        return of_words(words)
+    return asked(input, say)
+
+
+def keep_versions(folder: Path) -> bool:
+    """Make a git repository of it, where git is installed."""
+    try:
+        for words in (["init", "--quiet"], ["add", "--all"]):
+            subprocess.run(["git", *words], cwd=folder, check=True)  # noqa: S603, S607
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
+def say(text: str) -> None:
+    """Print at once."""
+    print(text, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+"""What differs when this site is published."""
+
+from clinicsite.publishconf import *

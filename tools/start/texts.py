@@ -1,0 +1,151 @@
+"""The sample's texts, made ready for another practice to read and confirm."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from content_model.front_matter import with_field
+from content_model.kinds import BY_FOLDER
+from placeholders.known import known_texts
+from placeholders.sample import File
+from reorganize import toml
+from reorganize.plan import Plan, phrases_said, remove
+from reorganize.sections import remove_articles, remove_language
+from reorganize.target import find_target
+from start import facts
+from start.answers import NEEDS_CONFIRMATION, Answers
+
+OPTIONAL_FACT = re.compile(r"\{practice:(?:fax|text|free_call_minutes)\}")
+STAFF_NOTE = re.compile(r"^/// staff \|.*$", re.MULTILINE)
+OF_THE_SAMPLE = ("people/", "comments/")
+
+
+def texts_for(
+    answers: Answers, sample: Path, settings: Mapping[str, Any], today: date
+) -> dict[str, str]:
+    """Give every file of the new site's content, by its path below it.
+
+    Raises:
+        ContentError: A service or condition that the sample does not have.
+    """
+    plan = Plan.of(sample)
+    _drop_what_is_not_offered(plan, answers, sample, settings)
+    for path in list(plan.after):
+        if _local(path, settings).startswith(OF_THE_SAMPLE):
+            del plan.after[path]
+    people = list(answers.people)
+    made = {
+        path: _made_ready(path, text, people, today) if path.endswith(".md") else text
+        for path, text in plan.after.items()
+    }
+    made |= _facts(answers, made, today)
+    return made | _words(made)
+
+
+def _drop_what_is_not_offered(
+    plan: Plan, answers: Answers, sample: Path, settings: Mapping[str, Any]
+) -> None:
+    for code in settings["LANGUAGES"]:
+        if code not in answers.languages:
+            remove_language(plan, code, settings)
+    spoken = {**settings, "LANGUAGES": [*answers.languages[1:]]}
+    for folder, wanted in (
+        ("services", answers.services),
+        ("conditions", answers.conditions),
+    ):
+        for slug in wanted:
+            find_target(sample, f"{folder}/{slug}", spoken)
+        for path in sorted((sample / folder).glob("*.md")):
+            if path.stem in (wanted or _unasked(sample / folder)):
+                continue
+            remove(plan, find_target(sample, f"{folder}/{path.stem}", spoken), spoken)
+    if not answers.articles:
+        remove_articles(plan, sample, spoken)
+
+
+def _unasked(folder: Path) -> list[str]:
+    names = [path.stem for path in folder.glob("*.md")]
+    return [name for name in names if name not in NEEDS_CONFIRMATION]
+
+
+def _made_ready(path: str, text: str, people: Sequence[str], today: date) -> str:
+    """Take the sample's people, days and made-up sentences out of a text."""
+    folders = [part for part in path.split("/") if part in BY_FOLDER]
+    kind = BY_FOLDER[folders[0]] if folders else None
+    text = without_made_up(path, text)
+    if kind is None or path.rpartition("/")[2].startswith("_"):
+        return text
+    if kind.health:
+        reviewer = people[1] if len(people) > 1 else people[0]
+        for name, value in (
+            ("author", people[0]),
+            ("reviewer", reviewer),
+            ("reviewed", None),
+            ("next_review", None),
+            ("modified", None),
+            ("date", str(today)),
+            ("status", "waiting"),
+        ):
+            text = with_field(text, name, value)
+    for name in ("translator", "aliases"):
+        text = with_field(text, name, None)
+    return text
+
+
+def without_made_up(path: str, text: str) -> str:
+    """Drop every line that says something about the sample practice alone."""
+    known = known_texts()
+    file = File.of_text(path, text)
+    made_up = [
+        each
+        for each in file.said
+        if each.sort in {"sentence", "field"}
+        and (known.has("made-up", each) or any(known.phrases_in(each)))
+    ]
+    dropped = {each.line for each in made_up if each.sort == "sentence"}
+    lines = [
+        line
+        for number, line in enumerate(text.split("\n"), 1)
+        if number not in dropped or line.startswith("///")
+    ]
+    text = "\n".join(line for line in lines if not OPTIONAL_FACT.search(line))
+    text = STAFF_NOTE.sub("/// staff | Before you confirm this page", text)
+    for each in made_up:
+        if each.sort == "field":
+            text = text.replace(f" {each.text}", "", 1)
+    return text
+
+
+def _facts(answers: Answers, made: Mapping[str, str], today: date) -> dict[str, str]:
+    people = {
+        f"people/{slug}.md": facts.person(each, answers.state, 10 * number)
+        for number, (slug, each) in enumerate(answers.people.items(), 1)
+    }
+    menu = facts.with_people(made["practice/navigation.toml"], dict(answers.people))
+    return {
+        **people,
+        "practice/practice.toml": facts.practice(answers),
+        "practice/accessibility.toml": facts.accessibility(),
+        "practice/hours.toml": facts.hours(),
+        "practice/insurers.toml": facts.costs(),
+        "practice/notices.toml": facts.notices(made["practice/notices.toml"], today),
+        "practice/navigation.toml": menu,
+        "practice/redirects.toml": "# Old addresses of your earlier site.\n",
+    }
+
+
+def _words(made: Mapping[str, str]) -> dict[str, str]:
+    """Keep the translations of what the new facts say."""
+    said = phrases_said(made)
+    return {
+        path: toml.without_phrases(text, toml.phrases(text) - said)
+        for path, text in made.items()
+        if path.endswith("/practice/words.toml")
+    }
+
+
+def _local(path: str, settings: Mapping[str, Any]) -> str:
+    first, _, rest = path.partition("/")
+    return rest if first in settings["LANGUAGES"] else path
