@@ -41,8 +41,6 @@ AWAITED = {
         "articles/sciatica-plan",
         "articles/sex-and-back-pain",
         "articles/work-lifting-and-driving",
-        "conditions/back-pain-under-18",
-        "conditions/pregnancy-and-after-birth",
         "conditions/upper-back-pain",
         "services/stretching-and-mobility",
     )
