@@ -3,5 +3,6 @@
 from publishconf import *
 
 POLICY_IN_PAGES = True
+REDIRECT_PAGES = True
 HOST_RULES = False
 COMPRESSED = False

@@ -6,6 +6,7 @@ import tomllib
 from html import unescape
 
 import pytest
+import yaml
 from tests.conftest import ROOT
 
 from host_rules.model import Rules
@@ -48,6 +49,34 @@ def test_actions_are_pinned_by_commit(workflow):
 
     assert used
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each) for each in used)
+
+
+def test_pages_are_published_for_a_yes_only():
+    """“no” is a word, too: any word would have turned publishing on."""
+    text = (ROOT / ".github/workflows/pages.yml").read_text(encoding="utf-8")
+
+    assert "if: vars.PUBLISH_TO_PAGES == 'yes'" in text
+    assert "set the variable `PUBLISH_TO_PAGES` to `yes`" in GUIDE
+
+
+def test_every_file_of_pins_is_watched_for_newer_versions():
+    """Dependabot looks where the pins are."""
+    told = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
+    folders = {each["package-ecosystem"]: each["directory"] for each in told}
+
+    assert list((ROOT / folders["pip"].strip("/")).glob("*.txt"))
+    assert (ROOT / folders["npm"].strip("/") / "package-lock.json").exists()
+    assert folders["github-actions"] == "/"
+
+
+def test_every_text_has_the_line_ends_that_run_needs():
+    """A clone on Windows, too, can be run in its Linux."""
+    told = subprocess.run(
+        ["git", "check-attr", "eol", "run", "tasks.py", "hosts/rsync/publish.sh"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout.splitlines()  # fmt: skip
+
+    assert [line.endswith("eol: lf") for line in told] == [True] * 3
 
 
 def test_workflows_run_the_same_test_command():

@@ -29,6 +29,8 @@ TRACKING = re.compile(
     r"utm_\w+|[a-z]*clid|mc_[ce]id|_h(?:sen|sm)i\w*|_ga|_gl|igsh(?:id)?|ref|referrer",
     re.IGNORECASE,
 )
+HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.IGNORECASE)
+NOT_WRITTEN = re.compile(r"[\s\"<>\\^`{|}]")
 THIS_MACHINE = {"localhost", "127.0.0.1"}  # a preview may use it; publishing refuses
 
 
@@ -128,7 +130,9 @@ class WebAddress:
         safe = parts.scheme == "https" or (
             parts.scheme == "http" and parts.hostname in THIS_MACHINE
         )
-        if text and (not safe or not parts.hostname or " " in text):
+        # Host names go into the security policy, where a semicolon would end a rule.
+        whole = safe and HOST.fullmatch(parts.netloc) and not NOT_WRITTEN.search(text)
+        if text and not whole:
             problem = f"“{text}” is not an https address."
             raise FactError(problem, "Write it whole: https://www.example.com/page.")
         return cls(text)
@@ -144,6 +148,22 @@ class WebAddress:
 
     def __str__(self) -> str:
         return self.url
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAddress(WebAddress):
+    """The address of this site, without a slash at its end."""
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Refuse a path: pages lead to one another from the root of their host."""
+        read = WebAddress.parse(text.rstrip("/"))
+        parts = urlsplit(read.url)
+        if parts.path or parts.query or parts.fragment:
+            problem = f"“{text}” is below the root of its host."
+            mend = f"Give the site a host name of its own, such as {read.origin}."
+            raise FactError(problem, mend)
+        return cls(read.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +371,7 @@ class Practice:
     tagline: str
     sample: bool
     state: str
-    site_url: WebAddress
+    site_url: SiteAddress
     time_zone: Zone
     telephone: Telephone
     email: EmailAddress

@@ -27,6 +27,7 @@ _QUICK, *_HARDER = 5, 10, 11  # levels of Brotli
 _MOST_SAVED = 0.13  # of what the quick level leaves, by the best one
 _QUICKLY = frozenset({".html", ".xml"})
 _CHECKSUM = 16  # bytes
+_SYSTEM = 9  # the byte of a gzip header that names one; 255 is for none in particular
 
 
 def _brotli(content: bytes, ending: str) -> bytes:
@@ -54,8 +55,9 @@ def _brotli_at(level: int, content: bytes) -> bytes:
 
 
 def _gzip(content: bytes, _ending: str) -> bytes:
-    """Pack without a time stamp: the same bytes on every day."""
-    return gzip.compress(content, 9, mtime=0)
+    """Pack without a time stamp or a system: the same bytes on every day and Python."""
+    packed = gzip.compress(content, 9, mtime=0)
+    return packed[:_SYSTEM] + b"\xff" + packed[_SYSTEM + 1 :]
 
 
 PACKINGS: dict[str, Callable[[bytes, str], bytes]] = {".br": _brotli, ".gz": _gzip}

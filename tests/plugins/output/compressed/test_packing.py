@@ -36,6 +36,14 @@ def test_text_gets_both_siblings(output, tmp_path):
     assert gzip.decompress((output / "index.html.gz").read_bytes()) == PAGE
 
 
+def test_a_packed_file_names_neither_day_nor_system(output, tmp_path):
+    """Each Python and each machine makes the same bytes."""
+    pack(output, tmp_path / "cache")
+
+    header = (output / "index.html.gz").read_bytes()[:10]
+    assert header == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+
+
 def test_what_gains_nothing_is_left_alone(output, tmp_path):
     """Photographs, tiny files and host rules get no siblings."""
     pack(output, tmp_path / "cache")
