@@ -80,6 +80,10 @@ def test_visible_things_are_where_the_architecture_says():
 
     assert len(rows) >= 20
     assert [each for each in places if not (ROOT / each).exists()] == []
+    tests = [ROOT / each for each in places if each.startswith("tests/")]
+    assert [
+        each for each in tests if each.is_dir() and not [*each.glob("test_*")]
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -45,10 +45,13 @@ def test_every_fact_reaches_somebody(facts):
         path for path in WRITTEN_BY_HAND if path.parts[-2:] != ("facts", "model.py")
     ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in readers)
+    holders = f"{facts.__name__.lower()}|known"  # what code calls such a table
     unread = [
         each.name
         for each in fields(facts)
-        if not re.search(rf"\.{each.name}\b|(practice|notice):{each.name}\}}", text)
+        if not re.search(
+            rf"\b(?:{holders})\.{each.name}\b|(practice|notice):{each.name}\}}", text
+        )
     ]
 
     assert not unread

@@ -41,8 +41,11 @@ def test_contract_names_every_argument(folder):
     macro = re.search(rf"macro {name.replace('-', '_')}\((.*?)\) -?%}}", html)
     arguments = re.findall(r"(\w+)(?:=(?:\"[^\"]*\"|\[\]|\w+))?", macro[1])
 
+    entries = re.findall(r"^  (\S.*?) {2,}\S", contract, re.MULTILINE)
+    described = {word for entry in entries for word in re.findall(r"\w+", entry)}
+
     assert html.startswith("{#-")
-    assert [each for each in arguments if each not in contract] == []
+    assert [each for each in arguments if each not in described] == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)

@@ -113,7 +113,7 @@ def alive(name, written):
     """Whether a class is written whole, or as its block with a variation put in."""
     block, _, variation = name.partition("--")
     return (
-        name in written
+        re.search(rf"(?<![\w-]){name}(?![\w-])", written) is not None
         or (bool(variation) and re.search(rf"{block}--[{{]", written) is not None)
         or (f'CLASS = "{block.split("__")[0]}"' in written)
     )

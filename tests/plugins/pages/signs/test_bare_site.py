@@ -1,26 +1,24 @@
 """The plugin works for a Pelican site that has nothing else of ours."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from textwrap import dedent
 
 import pytest
-from tests.conftest import PYTHONPATH, ROOT
-
-from groups import PLUGIN_PATHS
+from tests.conftest import ROOT
 
 from .conftest import FILES
 
+GUIDE = (ROOT / "docs" / "signs.md").read_text(encoding="utf-8")
+SECTION = GUIDE.partition("## On another Pelican site")[2]
+GROUPS = ("base", "fast_build", "content", "trust", "pages")
 SETTINGS = f"""
+{SECTION.partition("```python")[2].partition("```")[0]}
 PATH = "content"
 OUTPUT_PATH = "output"
-STAGING_PATH = ".build/output"
-DEFECT_LOG = "failure.txt"
-PLUGIN_PATHS = {PLUGIN_PATHS!r}
-PLUGINS = ["whole_build", "signs"]
-MARKDOWN = {{"extensions": ["blocks.markdown"], "output_format": "html5"}}
 SITEURL = ""
 TIMEZONE = "UTC"
 THEME = "simple"
@@ -47,6 +45,10 @@ def bare_site(tmp_path):
         path = tmp_path / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dedent(text), encoding="utf-8")
+    (tmp_path / "plugins").mkdir()
+    for group in GROUPS:
+        assert f"`{group}`" in SECTION
+        shutil.copytree(ROOT / "plugins" / group, tmp_path / "plugins" / group)
     words = ROOT / "content" / "signs" / "_wording.toml"
     shutil.copy(words, tmp_path / "content" / "signs")
     (tmp_path / "pelicanconf.py").write_text(SETTINGS, encoding="utf-8")
@@ -58,7 +60,7 @@ def build(folder):
     return subprocess.run(
         [sys.executable, "-m", "whole_build"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": PYTHONPATH},
+        env={**os.environ, "PYTHONPATH": re.search(r"PYTHONPATH=(\S+)", SECTION)[1]},
         capture_output=True,
         text=True,
         check=False,
