@@ -29,11 +29,11 @@ def unfinished(content: Path, known: KnownTexts, kept: Path) -> list[Mistake]:
     Args:
         kept: A file that may be lost: what was found in files that stay the same.
     """
-    found = KeptMistakes(kept, known.digest)
-    for path in files_of(content):
-        found.of(path, partial(_in_file, path, content, known))
-    found.save()
-    return found.all
+    memory = KeptMistakes(kept, known.digest)
+    in_file = partial(_in_file, content=content, known=known)
+    found = memory.of(list(files_of(content)), in_file)
+    memory.save()
+    return found
 
 
 def _in_file(path: Path, content: Path, known: KnownTexts) -> Iterator[Mistake]:

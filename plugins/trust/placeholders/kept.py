@@ -1,14 +1,18 @@
 """Keep what was found in a file until the file or the known texts change."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from fast_build.stamps import is_telling, stamp_of
+from fast_build.stamps import Stamp, is_telling, stamp_of
+from fast_build.store import replace
+from fast_build.workers import cores, spread
 from mistakes import Mistake
+
+_AT_ONCE = 16  # files that a worker takes
 
 
 class KeptMistakes:
@@ -23,25 +27,37 @@ class KeptMistakes:
         self._path, self._version = path, f"{version} {_digest_of_code()}"
         self._before = self._read()
         self._now: dict[str, Any] = {}
-        self.all: list[Mistake] = []
 
-    def of(self, path: Path, find: Callable[[], Iterable[Mistake]]) -> None:
-        """Take a file's mistakes from before, or find them."""
-        stamp = stamp_of(str(path))
+    def of(
+        self, paths: Sequence[Path], find: Callable[[Path], Iterable[Mistake]]
+    ) -> list[Mistake]:
+        """Take files' mistakes from before, or find them on all cores."""
+        stamps = {path: stamp_of(str(path)) for path in paths}
+        found = {path: self._kept(path, stamp) for path, stamp in stamps.items()}
+        new = [path for path in paths if found[path] is None]
+
+        def find_in(some: Sequence[Path]) -> list[list[Mistake]]:
+            return [list(find(path)) for path in some]
+
+        for some, mistakes in spread(find_in, new, workers=cores(), chunk=_AT_ONCE):
+            found.update(zip(some, mistakes, strict=True))
+        for path, stamp in stamps.items():
+            if is_telling(stamp):
+                these = [astuple(each) for each in found[path] or ()]
+                self._now[str(path)] = [stamp, these]
+        return [mistake for some in found.values() for mistake in some or ()]
+
+    def _kept(self, path: Path, stamp: Stamp) -> list[Mistake] | None:
         known = self._before.get(str(path))
-        if known and stamp and known[0] == list(stamp):
-            found = [Mistake(*each) for each in known[1]]
-        else:
-            found = list(find())
-        self.all += found
-        if is_telling(stamp):
-            self._now[str(path)] = [stamp, [astuple(each) for each in found]]
+        if known and known[0] == list(stamp):
+            return [Mistake(*each) for each in known[1]]
+        return None
 
     def save(self) -> None:
         """Keep what this build saw."""
         text = json.dumps({"version": self._version, "files": self._now})
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._path.write_text(text, encoding="utf-8")
+        replace(self._path, text.encode())
 
     def _read(self) -> dict[str, Any]:
         try:
