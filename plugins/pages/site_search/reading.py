@@ -3,15 +3,17 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from sys import intern
 
 from lxml import html
 
+from fast_build.workers import cores, spread
 from site_search.model import Topic
 from site_search.words import words
 
@@ -27,6 +29,7 @@ LEFT_OUT = frozenset(
 )
 HEADINGS = ("h1", "h2", "h3", "h4")
 Count = tuple[dict[str, int], list[str]]  # how often each word, and those of headings
+AT_ONCE = 16  # pages that a worker takes
 COUNTED = f"1 {sorted(LEFT_OUT)}"  # another number when words are counted otherwise
 
 
@@ -51,24 +54,27 @@ class Counted:
     def __init__(self, file: Path) -> None:
         """Read what was kept; it may be lost or damaged at any time."""
         self._file = file
-        self._used: dict[str, Count] = {}
+        self._used: dict[str, Count | None] = {}
         self._kept: dict[str, Count] = {}
         with suppress(OSError, ValueError, TypeError):
             self._kept = dict(json.loads(file.read_text(encoding="utf-8")))
 
     def read(self, output: Path, topics: Mapping[str, Topic]) -> Iterator[PageWords]:
-        """Yield the words of each page, by address."""
-        for url, topic in sorted(topics.items()):
-            text = (output / url / "index.html").read_text(encoding="utf-8")
-            main = text.partition(MAIN)[2].partition("</main>")[0]
-            body, headings = self._counted(main)
-            yield PageWords(url, topic, body, frozenset(headings))
+        """Yield the words of each page, by address; count new ones on all cores."""
+        digests = {url: digest_of(main_part(output, url)) for url in sorted(topics)}
+        self._used = {each: self._kept.get(each) for each in digests.values()}
+        new = {each: url for url, each in digests.items() if not self._used[each]}
 
-    def _counted(self, main: str) -> Count:
-        digest = sha256(f"{COUNTED}{main}".encode()).hexdigest()[:20]
-        if digest not in self._used:
-            self._used[digest] = self._kept.get(digest) or count(main)
-        return self._used[digest]
+        def count_some(urls: Sequence[str]) -> list[Count]:
+            return [count(main_part(output, url)) for url in urls]
+
+        pages, counted = list(new.values()), list[Count]()
+        for _, some in spread(count_some, pages, workers=cores(), chunk=AT_ONCE):
+            counted += map(shared, some)
+        self._used.update(zip(new, counted, strict=True))
+        for url, digest in digests.items():
+            if found := self._used[digest]:
+                yield PageWords(url, topics[url], found[0], frozenset(found[1]))
 
     def keep(self) -> None:
         """Keep what this build used for the next one, where that can be written."""
@@ -79,6 +85,23 @@ class Counted:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             part.write_text(json.dumps(self._used), encoding="utf-8")
             part.replace(self._file)
+
+
+def main_part(output: Path, url: str) -> str:
+    """Read what a finished page says."""
+    text = (output / url / "index.html").read_text(encoding="utf-8")
+    return text.partition(MAIN)[2].partition("</main>")[0]
+
+
+def digest_of(main: str) -> str:
+    """Name what is counted."""
+    return sha256(f"{COUNTED}{main}".encode()).hexdigest()[:20]
+
+
+def shared(found: Count) -> Count:
+    """Let the same word of many pages be one in memory."""
+    body, headings = found
+    return {intern(word): times for word, times in body.items()}, headings
 
 
 def count(main: str) -> Count:
