@@ -32,7 +32,6 @@ NAMES = {
 AWAITED = {
     f"/{each}/index.html"
     for each in (
-        "articles/flare-up-plan",
         "articles/how-long-until-i-am-better",
         "articles/mood-sleep-smoking-and-weight",
         "articles/older-adults-falls-and-bones",
@@ -41,8 +40,6 @@ AWAITED = {
         "articles/sciatica-plan",
         "articles/sex-and-back-pain",
         "articles/work-lifting-and-driving",
-        "conditions/upper-back-pain",
-        "services/stretching-and-mobility",
     )
 }
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
@@ -68,7 +65,8 @@ def texts(page, lang):
         if part.tag not in {"script", "style"}:
             yield part.text or ""
             yield from (part.get(name, "") for name in SPOKEN)
-            yield from (v for k, v in part.items() if k.startswith("data-"))
+            said = (v for k, v in part.items() if k.startswith("data-"))
+            yield from (each for each in said if not each.startswith("/"))
         yield from (each.tail or "" for each in part)
     yield from (each for each in page.xpath(META) if "://" not in each)
 
