@@ -1,13 +1,16 @@
 """Receive comments on this machine, and bring approved ones in as files.
 
 python -m comments [--once] [--database FILE] [--site URL] [--port N]
+    python -m comments --public URL --site URL --folder FOLDER
 """
 
 import argparse
 import importlib.util
+import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 from comments.database import UnreadableDatabaseError
@@ -15,12 +18,13 @@ from comments.importing import bring_in
 
 ROOT = Path(__file__).parents[3]
 PINS = ROOT / "requirements" / "comments.txt"
+HOUR = 60 * 60  # seconds
 EVERY = 5  # seconds between two looks for approved comments
 
 
 def install() -> None:
     """Install Isso beside the site's own packages, once."""
-    if importlib.util.find_spec("isso"):
+    if importlib.util.find_spec("isso") and importlib.util.find_spec("waitress"):
         return
     print("Installing Isso (once) ...", flush=True)  # noqa: T201
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps"]
@@ -58,11 +62,33 @@ def receive(folder: Path, content: Path, site: str, port: int) -> None:
         running.shutdown()
 
 
+def receive_for_visitors(folder: Path, site: str, port: int, endpoint: str) -> None:
+    """Serve until stopped, on a server; staff bring comments in on their desk."""
+    install()
+    from comments import server  # noqa: PLC0415 - needs what was just installed
+
+    os.umask(0o077)
+    settings = server.write_settings(folder, site, port, endpoint)
+    database = folder / "comments.db"
+    app = server.application(settings, site)
+    database.chmod(0o600)
+
+    def forget() -> None:
+        while True:
+            server.forget(database)
+            time.sleep(HOUR)
+
+    threading.Thread(target=forget, daemon=True).start()
+    print(f"Approve at {endpoint}/admin/", flush=True)  # noqa: T201
+    server.serve_visitors(app, port)
+
+
 def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--once", action="store_true", help="only bring comments in")
     parser.add_argument("--install", action="store_true", help="only install Isso")
+    parser.add_argument("--public", help="serve visitors; where they reach it")
     parser.add_argument("--database", type=Path, help="Isso's, copied from a server")
     parser.add_argument("--content", type=Path, default=ROOT / "content")
     parser.add_argument("--folder", type=Path, default=ROOT / ".comments")
@@ -75,6 +101,9 @@ def main() -> int:
         elif asked.once or asked.database:
             database = asked.database or asked.folder / "comments.db"
             tell_new(database, asked.content, set())
+        elif asked.public:
+            address = asked.public.rstrip("/")
+            receive_for_visitors(asked.folder, asked.site, asked.port, address)
         else:
             receive(asked.folder, asked.content, asked.site, asked.port)
     except UnreadableDatabaseError as error:

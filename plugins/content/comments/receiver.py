@@ -5,7 +5,7 @@
 
 Isso takes JSON from its own script only. This is a WSGI application around it, so
 that commenting works without scripts and with a policy that allows none from
-elsewhere. Everything else goes to Isso, its moderation pages too.
+elsewhere. Everything else goes to moderation.py, for staff.
 """
 
 import json
@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from comments.form import Environment, folder_of, form_fields, is_spam, language
+from comments.moderation import SAID
 
 Application = Callable[[Environment, Callable[..., Any]], Iterable[bytes]]
 
@@ -48,13 +49,16 @@ class FormDoor:
         site: str,
         thanks: Mapping[str, str],
         say: Mapping[str, Callable[[str], str]] = MappingProxyType({}),
+        others: Application | None = None,
     ) -> None:
         """Stand before `isso`; send visitors on to the page that thanks them.
 
         Args:
             thanks: Its address, by the folder of each language; "" for others.
             say: What speaks each language but English, by its folder.
+            others: What answers all other requests; Isso by default.
         """
+        self.others = others or isso
         self.isso = isso
         self.site = site.rstrip("/")
         self.thanks = thanks
@@ -63,9 +67,9 @@ class FormDoor:
     def __call__(
         self, environ: Environment, start: Callable[..., Any]
     ) -> Iterable[bytes]:
-        """Answer a form; leave everything else to Isso."""
+        """Answer a form; leave everything else to others."""
         if environ["PATH_INFO"] != DOOR or environ["REQUEST_METHOD"] != "POST":
-            return self.isso(environ, start)
+            return self.others(environ, start)
         fields = form_fields(environ)
         lang = language(environ, fields)
         if fields is None or len(fields.get("comment", "")) > LONGEST_TEXT:
@@ -90,7 +94,8 @@ class FormDoor:
                 "website": self.answered(fields),
             }
         ).encode()
-        inner = environ | {
+        told = {k: v for k, v in environ.items() if not k.startswith(SAID)}
+        inner = told | {
             "PATH_INFO": "/new",
             "QUERY_STRING": urlencode({"uri": fields.get("page", "")}),
             "CONTENT_TYPE": "application/json",

@@ -1,15 +1,21 @@
-"""Run the receiver of comments on this machine."""
+"""Run the receiver of comments: on a desk, or for visitors behind a web server."""
 
 import secrets
+import sqlite3
+import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from comments.form import LARGEST
+from comments.moderation import Moderation
 from comments.receiver import FormDoor
 from languages.catalog import read_speech
 
 LOCALE = Path(__file__).parents[3] / "theme" / "locale"
 THANKS = {"": "/comment-received/", "es": "/es/comentario-recibido/"}
+KEPT = 30 * 24 * 60 * 60  # seconds
 SETTINGS = """\
 [general]
 dbpath = {database}
@@ -19,10 +25,10 @@ enabled = true
 password = {password}
 [moderation]
 enabled = true
-purge-after = 3650d
+purge-after = 30d
 [server]
 listen = http://127.0.0.1:{port}
-public-endpoint = http://127.0.0.1:{port}
+public-endpoint = {endpoint}
 [guard]
 require-author = true
 direct-reply = 20
@@ -31,12 +37,16 @@ renderer = mistune
 """
 
 
-def write_settings(folder: Path, site: str, port: int) -> Path:
+def write_settings(folder: Path, site: str, port: int, endpoint: str = "") -> Path:
     """Write Isso's settings; every comment waits for a moderator.
 
     The password is made once and stands in the file, for nobody else to read.
+
+    Args:
+        endpoint: Where visitors reach it; by default on this machine.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)  # mail addresses are for nobody else on this machine
     path = folder / "isso.cfg"
     password = known_password(path) or secrets.token_urlsafe(12)
     text = SETTINGS.format(
@@ -44,8 +54,10 @@ def write_settings(folder: Path, site: str, port: int) -> Path:
         site=site,
         port=port,
         password=password,
+        endpoint=endpoint or f"http://127.0.0.1:{port}",
     )
     path.touch(mode=0o600)
+    path.chmod(0o600)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -63,8 +75,25 @@ def application(settings: Path, site: str) -> FormDoor:
     """Make the WSGI application; any WSGI server can run it."""
     from isso import config, make_app  # noqa: PLC0415 - only here it is needed
 
-    isso = make_app(config.load(config.default_file(), str(settings)))
-    return FormDoor(isso, site, THANKS, spoken())
+    told = config.load(config.default_file(), str(settings))
+    isso, endpoint = make_app(told), told.get("server", "public-endpoint")
+    return FormDoor(isso, site, THANKS, spoken(), Moderation(isso, endpoint))
+
+
+def forget(database: Path) -> None:
+    """Drop what nobody decided on, and mail and network addresses, after a month."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        before = time.time() - KEPT
+        connection.execute(
+            "DELETE FROM comments WHERE mode = 2 AND created < ?", [before]
+        )
+        connection.execute(
+            "UPDATE comments SET email = NULL, remote_addr = '', voters = zeroblob(256)"
+            " WHERE created < ?",
+            [before],
+        )
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("VACUUM")  # or the bytes would stay in the file
 
 
 def spoken() -> dict[str, Callable[[str], str]]:
@@ -74,6 +103,25 @@ def spoken() -> dict[str, Callable[[str], str]]:
         for code in THANKS
         if code
     }
+
+
+def serve_visitors(app: Any, port: int) -> None:
+    """Serve until stopped, behind a web server on this machine."""
+    from waitress import (  # type: ignore[import-untyped] # noqa: PLC0415 - only here
+        serve,
+    )
+
+    serve(
+        app,
+        listen=f"127.0.0.1:{port}",
+        ident=None,
+        max_request_body_size=2 * LARGEST,
+        # What the web server says of who asks; nobody else is believed.
+        trusted_proxy="127.0.0.1",
+        trusted_proxy_count=1,
+        trusted_proxy_headers={"x-forwarded-for"},
+        clear_untrusted_proxy_headers=True,
+    )
 
 
 def make_server(app: Any, port: int) -> Any:
