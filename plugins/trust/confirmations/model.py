@@ -79,7 +79,10 @@ class Confirmations:
 
 def text_of(path: Path) -> str:
     """Read a file whatever its bytes; what is wrong with it, its reader says."""
-    return path.read_text(encoding="utf-8-sig", errors="replace")
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
 
 
 def reviewed_in(file: str, text: str) -> tuple[int, date | None]:

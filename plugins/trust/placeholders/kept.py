@@ -1,7 +1,8 @@
 """Keep what was found in a file until the file or the known texts change."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
@@ -32,9 +33,9 @@ class KeptMistakes:
         self, paths: Sequence[Path], find: Callable[[Path], Iterable[Mistake]]
     ) -> list[Mistake]:
         """Take files' mistakes from before, or find them on all cores."""
-        stamps = {path: stamp_of(str(path)) for path in paths}
+        stamps = dict(_stamps(paths))
         found = {path: self._kept(path, stamp) for path, stamp in stamps.items()}
-        new = [path for path in paths if found[path] is None]
+        new = [path for path in stamps if found[path] is None]
 
         def find_in(some: Sequence[Path]) -> list[list[Mistake]]:
             return [list(find(path)) for path in some]
@@ -67,6 +68,13 @@ class KeptMistakes:
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return {}
+
+
+def _stamps(paths: Iterable[Path]) -> Iterator[tuple[Path, Stamp]]:
+    """Yield the stamps of the files that are still there."""
+    for path in paths:
+        with suppress(OSError):
+            yield path, stamp_of(str(path))
 
 
 def _digest_of_code() -> str:

@@ -215,4 +215,5 @@ def files_of(content: Path) -> list[Path]:
     found = set(content.rglob("*.md"))
     for folder in ("practice", "drawings", "signs"):  # signs: the list's fixed words
         found.update(content.glob(f"**/{folder}/*.toml"))
-    return sorted(found.union(content.glob("confirmations.toml")))
+    found.update(content.glob("confirmations.toml"))
+    return sorted(path for path in found if path.is_file())  # others say what is not
