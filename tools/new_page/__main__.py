@@ -8,13 +8,13 @@ Asks for what is missing when a person sits at the terminal.
 import argparse
 import re
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from content_model.kinds import BY_NAME, KINDS
 from content_model.model import Kind
 from mistakes import ContentError
+from mistakes.suggest import suggest
 from new_page.asking import answer
 from new_page.defaults import LANGUAGES, asked_for, starting_values
 from new_page.house import House, read_house
@@ -75,10 +75,7 @@ def known(name: str) -> str:
     """Refuse a kind that there is not."""
     if name in BY_NAME:
         return name
-    near = get_close_matches(name, BY_NAME, n=1)
-    mend = (
-        f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(BY_NAME)}."
-    )
+    mend = suggest(name, BY_NAME, f"Use one of: {', '.join(BY_NAME)}.")
     msg = f"There is no kind of page called “{name}”. {mend}"
     raise NewPageError(msg)
 

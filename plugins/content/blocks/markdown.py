@@ -11,14 +11,10 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from blocks.scan import FENCE, OPENING, check_blocks
+from i18n import gettext_noop
 
 if TYPE_CHECKING:
     from markdown import Markdown
-
-
-def said(words: str) -> str:
-    """Mark words that catalogs translate; see plugins/content/languages/catalog.py."""
-    return words
 
 
 class Box(Block):
@@ -59,7 +55,7 @@ class Emergency(Box):
     NAME = "emergency"
     CLASS = "care-card"
     VARIANT = "emergency"
-    PREFIX = said("Immediate action required:")
+    PREFIX = gettext_noop("Immediate action required:")
 
 
 class Urgent(Box):
@@ -68,7 +64,7 @@ class Urgent(Box):
     NAME = "urgent"
     CLASS = "care-card"
     VARIANT = "urgent"
-    PREFIX = said("Urgent advice:")
+    PREFIX = gettext_noop("Urgent advice:")
 
 
 class NonUrgent(Box):
@@ -77,7 +73,7 @@ class NonUrgent(Box):
     NAME = "non-urgent"
     CLASS = "care-card"
     VARIANT = "non-urgent"
-    PREFIX = said("Non-urgent advice:")
+    PREFIX = gettext_noop("Non-urgent advice:")
 
 
 class Do(Box):

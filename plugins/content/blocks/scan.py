@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from mistakes import Mistake
+from mistakes.suggest import suggest
 
 OPENING = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -82,5 +82,4 @@ def _check(
 
 
 def _nearest(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name.lower(), known, n=1)
-    return f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(known)}."
+    return suggest(name.lower(), known, f"Use one of: {', '.join(known)}.")

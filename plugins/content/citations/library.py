@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 
 from citations.model import CitingPage, Evidence, Source
 from citations.numbering import Numbering
 from citations.retractions import Notice
 from mistakes.model import Mistake
+from mistakes.suggest import suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,7 @@ class Library:
 
     def unknown_key(self, key: str, path: str, line: int) -> Mistake:
         """Say that no source has a key, and which one may have been meant."""
-        near = get_close_matches(key.lower(), self.sources, n=1)
-        mend = f"Did you mean “{near[0]}”?" if near else f"Add it to {self.path}."
+        mend = suggest(key.lower(), self.sources, f"Add it to {self.path}.")
         problem = f"No source has the key “{key}”."
         return Mistake(path, line, problem, mend, rule="citation")
 

@@ -7,14 +7,9 @@ from html import escape
 
 from citations.keys import ELEMENT, citations
 from citations.model import Citation, Reference, Source
+from i18n import gettext_noop
 
-
-def said(words: str) -> str:
-    """Mark words that catalogs translate; see plugins/content/languages/catalog.py."""
-    return words
-
-
-SOURCE = said("Source")  # and a number: what a note's link is called
+SOURCE = gettext_noop("Source")  # and a number: what a note's link is called
 # A source's id holds letters, digits and hyphens, whatever its key holds.
 _NOT_IN_IDS = re.compile(r"[^a-z0-9-]+")
 

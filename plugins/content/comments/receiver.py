@@ -19,6 +19,7 @@ from urllib.parse import quote, urlencode
 
 from comments.form import Environment, folder_of, form_fields, is_spam, language
 from comments.moderation import SAID
+from i18n import gettext_noop
 
 Application = Callable[[Environment, Callable[..., Any]], Iterable[bytes]]
 
@@ -29,15 +30,12 @@ LONGEST_PLACE = 254  # characters; Isso takes no more
 PAGE = re.compile(r"/[\w/-]+", re.ASCII)
 
 
-def said(words: str) -> str:
-    """Mark words that catalogs translate; see plugins/content/languages/catalog.py."""
-    return words
-
-
-EMPTY = said("The comment was empty.")
-TOO_LONG = said("The comment was too long.")
-NOT_NOW = said("The comment could not be taken just now. Please try again later.")
-GO_BACK = said("Go back to change it.")
+EMPTY = gettext_noop("The comment was empty.")
+TOO_LONG = gettext_noop("The comment was too long.")
+NOT_NOW = gettext_noop(
+    "The comment could not be taken just now. Please try again later."
+)
+GO_BACK = gettext_noop("Go back to change it.")
 
 
 class FormDoor:

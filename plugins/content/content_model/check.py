@@ -8,6 +8,7 @@ from content_model.front_matter import UNSEEN, FrontMatter
 from content_model.model import Field, Kind
 from content_model.names import file_name
 from mistakes import Mistake
+from mistakes.suggest import suggest
 
 
 def checked(
@@ -41,12 +42,7 @@ def checked(
 
 def _unknown(found: FrontMatter, kind: Kind, path: str) -> Iterator[Mistake]:
     for name in found.values.keys() - kind.by_name.keys():
-        near = get_close_matches(name, kind.by_name, n=1)
-        mend = (
-            f"Did you mean “{near[0]}”?"
-            if near
-            else f"Use one of: {', '.join(kind.by_name)}."
-        )
+        mend = suggest(name, kind.by_name, f"Use one of: {', '.join(kind.by_name)}.")
         problem = f"“{name}” is not a field of {_article(kind.name)}."
         yield Mistake(path, found.lines[name], problem, mend)
 
@@ -102,8 +98,7 @@ def _keys(
         problem = f"“{field.name}” has no “{name}”."
         yield Mistake(path, line, problem, f"Add it: {field.keys[name]}")
     for name in value.keys() - field.keys.keys():
-        near = get_close_matches(name, field.keys, n=1)
-        mend = f"Did you mean “{near[0]}”?" if near else "Leave it out."
+        mend = suggest(name, field.keys, "Leave it out.")
         yield Mistake(path, line, f"“{field.name}” has no place for “{name}”.", mend)
 
 

@@ -1,7 +1,6 @@
 """Find pages that would overwrite one another, or what is not a page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from content_model.contents import Content, all_pages
 from content_model.kinds import BY_NAME
 from content_model.places import Place, labels, places
 from mistakes import Mistake
+from mistakes.suggest import suggest
 
 # Folders of the output that hold no pages.
 _TAKEN = frozenset({"theme", "images", "feeds", "search-index", "drafts"})
@@ -100,8 +100,7 @@ def unknown_template(content: Content, known: Sequence[str]) -> Iterator[Mistake
     name = content.metadata.get("template")
     if name in known or name == content.kind:
         return
-    near = get_close_matches(str(name), known, n=1)
-    mend = f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(known)}."
+    mend = suggest(str(name), known, f"Use one of: {', '.join(known)}.")
     line = content.source.line("template")
     problem = f"There is no template “{name}” for a page."
     yield Mistake(content.source.path, line, problem, mend)

@@ -16,6 +16,7 @@ from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Field
 from facts.model import Facts
 from mistakes import Mistake, report
+from mistakes.suggest import suggest
 
 if TYPE_CHECKING:
     from mistakes.model import Level
@@ -145,8 +146,7 @@ def place_in_category(content: Content, facts: Facts) -> Iterator[Mistake]:
     content.category.description = known.get(content.category.name, "")
     if content.category.name in known:
         return
-    near = get_close_matches(content.category.name, known, n=1)
-    mend = f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(known)}."
+    mend = suggest(content.category.name, known, f"Use one of: {', '.join(known)}.")
     problem = f"“{content.category.name}” is not a category."
     yield Mistake(content.source.path, content.source.line("category"), problem, mend)
 

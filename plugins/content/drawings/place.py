@@ -6,7 +6,6 @@ page's text while it is read.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from html import unescape
 from typing import Any
 
@@ -15,6 +14,7 @@ from pelican.generators import Generator
 from content_model.contents import Content, all_pages
 from drawings.reader import PICTURES, Drawing
 from mistakes import Mistake
+from mistakes.suggest import suggest
 
 ELEMENT = re.compile(
     r'<clinic-drawing of="(?P<of>[^"]*)" line="(?P<line>\d+)"></clinic-drawing>'
@@ -67,9 +67,6 @@ class Placer:
         """Say that a name means no drawing, and which one may have been meant."""
         name = unescape(found["of"])
         if name not in PICTURES:
-            near = get_close_matches(name, PICTURES, n=1)
-            mend = (
-                f"Did you mean “{near[0]}”?" if near else f"Use: {', '.join(PICTURES)}."
-            )
+            mend = suggest(name, PICTURES, f"Use: {', '.join(PICTURES)}.")
             problem = f"There is no drawing “{name}”."
             yield Mistake(content.source.path, int(found["line"]), problem, mend)

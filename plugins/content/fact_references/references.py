@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from difflib import get_close_matches
 
 from markupsafe import Markup, escape
 
@@ -17,6 +16,7 @@ from facts.model import UNFILLED, EmailAddress, FactError, Facts, Telephone
 from facts.state_table import direct_access
 from languages.speech import day, gettext
 from mistakes import Mistake
+from mistakes.suggest import suggest
 
 ELEMENT = re.compile(
     r"(?P<before><p>)?"
@@ -137,6 +137,5 @@ def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Mistake:
     table = facts.practice if of == "practice" else facts.notices
     names = [*table.__dataclass_fields__]
     names += [*SHOWN, *BLOCKS, "direct_access"] if of == "practice" else []
-    near = get_close_matches(name, names, n=1)
-    mend = f"Did you mean “{near[0]}”?" if near else "See content/practice/."
+    mend = suggest(name, names, "See content/practice/.")
     return Mistake(path, line, f"There is no fact “{of}:{name}”.", mend)

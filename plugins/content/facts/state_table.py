@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from i18n import gettext_noop
+
 OLDEST_TABLE = 365  # days after which somebody should look again
 
 
@@ -55,26 +57,21 @@ class StateTable:
         return {each.code: each for each in self.state}
 
 
-def said(words: str) -> str:
-    """Mark words that catalogs translate; see plugins/content/languages/catalog.py."""
-    return words
-
-
 _WORDS = {
-    "unrestricted": said(
+    "unrestricted": gettext_noop(
         "In {name}, you can come to us without a doctor’s referral."
         " Please ask your health plan if it wants one."
     ),
-    "limits": said(
+    "limits": gettext_noop(
         "In {name}, you can start with us without a doctor’s referral. {limits}"
         " Please ask your health plan if it wants one."
     ),
-    "ask-board": said(
+    "ask-board": gettext_noop(
         "Please call us first: we will tell you if you need a doctor’s referral"
         " in {name}."
     ),
 }
-_SOME_LIMITS = said(
+_SOME_LIMITS = gettext_noop(
     "State law may set limits on time, visits or some treatments."
     " We will tell you which of them count for you."
 )

@@ -5,10 +5,10 @@ import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from facts.model import FactError
+from mistakes.suggest import suggest
 
 NAMES = {
     str: "text in quotes",
@@ -85,8 +85,7 @@ class TableReader:
         return False
 
     def _unknown(self, path: str, key: str, known: Mapping[str, object]) -> None:
-        near = get_close_matches(key, known, n=1)
-        mend = f"Did you mean “{near[0]}”?" if near else f"Use {_listed(known)}."
+        mend = suggest(key, known, f"Use {_listed(known)}.")
         self._refuse(path, f"“{key}” is not a known key here.", mend)
 
     def _tuple(self, kind: type[Any], given: object, path: str) -> Any:

@@ -3,7 +3,7 @@
     theme/locale/<language>.po, as translators' tools write it -> Speech
 
 The words are those of the theme's templates, `{{ _("Contact us") }}`, and those
-that plugins put into pages, `said("Urgent advice:")`.
+that plugins put into pages, `gettext_noop("Urgent advice:")`.
 `invoke words` brings a catalog up to date with the templates.
 """
 
@@ -56,10 +56,10 @@ def all_words(theme: Path, plugins: Iterable[Path]) -> Catalog:
         )
     for folder in plugins:
         for path in sorted(folder.glob("*/*.py")):
-            if "said(" in (text := path.read_text(encoding="utf-8")):
+            if "gettext_noop(" in (text := path.read_text(encoding="utf-8")):
                 where = path.relative_to(folder.parent.parent).as_posix()
                 for line, message, _, _ in extract(
-                    "python", BytesIO(text.encode()), keywords={"said": None}
+                    "python", BytesIO(text.encode()), keywords={"gettext_noop": None}
                 ):
                     catalog.add(message, None, [(where, line)])
     return catalog

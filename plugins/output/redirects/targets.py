@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from content_model.places import address_key
 from mistakes import Mistake
+from mistakes.suggest import suggest
 from redirects.addresses import new_address
 from redirects.model import Move
 
@@ -71,5 +71,4 @@ def nearest(address: str, output: Path) -> str:
         for page in output.rglob("index.html")
         for folder in [page.parent.relative_to(output).as_posix()]
     ]
-    near = get_close_matches(address, pages, n=1)
-    return f"Did you mean {near[0]}?" if near else "Write the address of a page."
+    return suggest(address, pages, "Write the address of a page.", "{}")

@@ -9,6 +9,8 @@ from datetime import date, time
 
 from babel.dates import format_date, format_time, get_day_names
 
+from i18n import gettext_noop
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
@@ -40,26 +42,21 @@ class Phrases:
     closed_now: str
 
 
-def said(words: str) -> str:
-    """Mark words that catalogs translate; see plugins/content/languages/catalog.py."""
-    return words
-
-
 ENGLISH = Phrases(
     locale="en_US",
-    time=said("h:mm a"),
-    full_hour=said("h a"),
-    noon=said("noon"),
-    midnight=said("midnight"),
-    span=said("{opens} to {closes}"),
-    both=said(" and "),
-    days=said("{first} to {last}"),
-    closed=said("Closed"),
-    open_until=said("Open now, until {time}"),
-    opens_today=said("Closed now, opens today at {time}"),
-    opens_tomorrow=said("Closed now, opens tomorrow at {time}"),
-    opens_on=said("Closed now, opens {day} at {time}"),
-    closed_now=said("Closed now"),
+    time=gettext_noop("h:mm a"),
+    full_hour=gettext_noop("h a"),
+    noon=gettext_noop("noon"),
+    midnight=gettext_noop("midnight"),
+    span=gettext_noop("{opens} to {closes}"),
+    both=gettext_noop(" and "),
+    days=gettext_noop("{first} to {last}"),
+    closed=gettext_noop("Closed"),
+    open_until=gettext_noop("Open now, until {time}"),
+    opens_today=gettext_noop("Closed now, opens today at {time}"),
+    opens_tomorrow=gettext_noop("Closed now, opens tomorrow at {time}"),
+    opens_on=gettext_noop("Closed now, opens {day} at {time}"),
+    closed_now=gettext_noop("Closed now"),
 )
 
 

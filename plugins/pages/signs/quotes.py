@@ -8,12 +8,12 @@ sign-quote shows them
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from html import unescape
 from typing import Any, Self
 
 from content_model.contents import Content
 from mistakes import Mistake
+from mistakes.suggest import suggest
 from signs.assemble import Draft
 from signs.contents import SignFile
 from signs.generator import SignsGenerator
@@ -129,12 +129,8 @@ class Quoter:
         if name.startswith("level:"):
             problem = f"The checklist has no signs in “{name}”."
             return Mistake(path, line, problem, f"Use one of: {', '.join(LEVELS)}.")
-        near = get_close_matches(name, self._signs, n=1)
-        mend = (
-            f"Did you mean “{near[0]}”?"
-            if near
-            else "Write the name of a published file in signs/, without .md."
-        )
+        otherwise = "Write the name of a published file in signs/, without .md."
+        mend = suggest(name, self._signs, otherwise)
         return Mistake(path, line, f"No published sign is called “{name}”.", mend)
 
 

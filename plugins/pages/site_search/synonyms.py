@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 from facts.reader import read_file
 from facts.toml_lines import line_of, lines_of_keys
 from mistakes import Mistake
+from mistakes.suggest import suggest
 
 FILE = "synonyms.toml"
 
@@ -76,8 +76,7 @@ def read_synonyms(
         found.add(each)
         if each.page not in known:
             line = line_of(lines, f"synonym.{index}.page")
-            near = get_close_matches(each.page, known, n=1)
-            mend = f"Did you mean {near[0]}?" if near else "Write a page's address."
+            mend = suggest(each.page, known, "Write a page's address.", "{}")
             problem = f"“{each.page}” is no page that the search finds."
             mistakes.append(Mistake(shown, line, problem, mend))
     found.share_danger()

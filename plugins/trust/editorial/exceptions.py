@@ -12,10 +12,10 @@ In front matter, on the line or alone above it:
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from editorial.manuscript import Manuscript
 from editorial.model import Finding, Rule
+from mistakes.suggest import suggest
 
 NAME = "exception"  # findings about exceptions themselves carry this name
 IN_BODY = re.compile(r"<!--\s*allow\b\s*(?P<rule>[^\s:>]*)\s*:?(?P<why>.*?)-->")
@@ -57,8 +57,7 @@ def about(
     """Say what is wrong with an exception, if anything is."""
     known = list(names)
     if allowance.rule not in known:
-        near = get_close_matches(allowance.rule, known, n=1)
-        mend = f"Did you mean “{near[0]}”?" if near else f"Use {', '.join(known)}."
+        mend = suggest(allowance.rule, known, f"Use {', '.join(known)}.")
         problem = f"The exception names no rule: “{allowance.rule}”."
         yield Finding(allowance.line, problem, mend, NAME, "error")
     elif len(allowance.reason) < _SHORTEST_REASON:

@@ -10,8 +10,10 @@ import re
 from pelican.generators import Generator
 
 from content_model.contents import Content
+from i18n import gettext_noop
 from languages.speech import speaking
 
+SHORT = gettext_noop("A clinician has yet to check this page again.")
 _ID = re.compile(r"""<[a-z][^>]*?\sid=["']?([^"'\s>]+)""")
 _CITED = re.compile(r"<clinic-cite [^>]*></clinic-cite>")
 
@@ -22,7 +24,6 @@ def withhold(content: Content, generator: Generator) -> None:
     text = content._content or ""  # noqa: SLF001 - links between files resolve later
     template = generator.env.get_template("withheld.html")
     speech = settings["SPEECHES"][content.lang]
-    said = speech.say  # the catalog finds its words by this name
     with speaking(speech):
         notice = template.render(
             due=content.review_due,
@@ -32,7 +33,7 @@ def withhold(content: Content, generator: Generator) -> None:
     content._content = notice  # noqa: SLF001
     content.withheld = True
     content.cited_once_shown = "".join(_CITED.findall(text))
-    short = said("A clinician has yet to check this page again.")
+    short = speech.say(SHORT)
     content.outline, content.read_minutes = (), 1
     content.description = content._summary = short  # noqa: SLF001
     if hasattr(content, "compare"):
