@@ -48,7 +48,6 @@ FAST_BUILD_PURE = [
 
 # What happens to content, in the order of the flow
 PLUGINS = [
-    "fast_build",
     "whole_build",
     "facts",
     "fact_references",

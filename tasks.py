@@ -29,16 +29,10 @@ def ask(*words: str) -> None:
 
 
 @task
-def build(
-    c: Context,
-    settings: str = "pelicanconf.py",
-    sample: bool = False,
-    timings: bool = False,
-) -> None:
+def build(c: Context, settings: str = "pelicanconf.py", sample: bool = False) -> None:
     """Build the site into output/; any mistake stops the build."""
     command = ["python", "-m", "whole_build", "--settings", settings]
-    env = {"FAST_BUILD_TIMINGS": "1"} if timings else {}
-    c.run(shlex.join([*command, *["--sample"] * sample]), echo=True, env=env)
+    c.run(shlex.join([*command, *["--sample"] * sample]), echo=True)
 
 
 @task

@@ -1,22 +1,22 @@
 """Build the same site in a fraction of the time.
 
-    source files -> records, read on all cores (reading.py)
-    -> pages whose causes changed (upkeep.py), rendered on all cores (rendering.py)
+    source files -> records by content digest, read on all cores (reading.py)
+    -> pages that are not fresh any more (freshness.py), rendered on all cores
+    (rendering.py) -> files that differ (sync.py, files.py)
 
-In the settings of any Pelican site, with its folder on Python's path:
+In the settings of a Pelican site, with this folder and `mistakes` on Python's path:
 
     PELICAN_CLASS = "fast_build.FastPelican"
-    PLUGINS = ["fast_build", ...]
 
 The output is byte for byte what Pelican writes. Where that can't be known, as for
 a template that calls a function which may look at the clock, the page is made
-again on each build. docs/performance.md says what runs where, and what it saves.
+again on each build. docs/decisions/fast-build.md says how it works.
 Settings: `FAST_BUILD_PURE`, `FAST_BUILD_IGNORED_SETTINGS`; `FAST_BUILD_WORKERS`,
 how many processes work, by default one for each core; `FAST_BUILD_FIRST`, source
 files whose pages are made before all others are looked at (signal `made_first`).
 Results are kept below `CACHE_PATH`, in a folder that can be deleted at any time.
 """
 
-from fast_build.pelican_class import FastPelican, register
+from fast_build.pelican_class import FastPelican
 
-__all__ = ["FastPelican", "register"]
+__all__ = ["FastPelican"]

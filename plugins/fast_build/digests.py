@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import marshal
 import pathlib
 import re
 import types
 from enum import Enum
-from hashlib import blake2b
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -18,13 +18,14 @@ from pelican.contents import Content
 from pelican.paginator import Paginator
 from pelican.urlwrappers import URLWrapper
 
-from fast_build.contents import RecordedContent
+from fast_build.contents import NotedContent, key_of
+from fast_build.files import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Iterable
 
-SIZE = 16
+    Write = Callable[["Digester", Any], bytes]
+
 UTF_8 = ("utf-8", "surrogatepass")
 """How text becomes bytes: also text that no file could hold."""
 
@@ -33,17 +34,11 @@ class UndigestibleError(TypeError):
     """A value whose content cannot be told, such as an open file."""
 
 
-def digest_of(data: bytes) -> bytes:
-    """Return the digest of bytes."""
-    return blake2b(data, digest_size=SIZE).digest()
-
-
 class Digester:
     """Digests values; remembers those that many pages share.
 
-    A content object is named by its source: what a template reads of it is
-    noted one attribute at a time (see `contents`). All else counts with all
-    that it holds.
+    A noted content object is named by its source: what a template reads of it is
+    noted one attribute at a time. All else counts with all that it holds.
     """
 
     def __init__(self, constants: tuple[object, ...] = ()) -> None:
@@ -54,14 +49,12 @@ class Digester:
 
     def digest(self, value: object) -> bytes:
         """Return the digest of a value, or raise `UndigestibleError`."""
-        kind = type(value)
-        if kind is str:
-            return digest_of(_text(self, value))  # type: ignore[arg-type]
         known = self._known.get(id(value))
         if known:
             return known[1]
         if id(value) in self._constant:
             return b"constant %d" % self._constant[id(value)]
+        kind = type(value)
         write = _WRITERS.get(kind) or _writer_for(kind)
         if id(value) in self._open:
             msg = f"{kind.__name__} holds itself"
@@ -75,55 +68,51 @@ class Digester:
             self._known[id(value)] = value, found
         return found
 
-    def join(self, tag: str, values: Any) -> bytes:
-        """Return one string of bytes that stands for several values."""
+    def join(self, tag: str, values: Iterable[object]) -> bytes:
+        """Return what stands for several values."""
         return tag.encode() + b"".join(map(self._part, values))
 
     def _part(self, value: object) -> bytes:
         """Return what stands for a value: texts, the most frequent, themselves."""
         if type(value) is str:
-            text = value.encode("utf-8", "surrogatepass")
+            text = value.encode(*UTF_8)
             return b"%d:%b" % (len(text), text)
         return self.digest(value)
 
 
 def _text(_: Digester, value: str) -> bytes:
-    return b"s" + value.encode("utf-8", "surrogatepass")
+    return b"s" + value.encode(*UTF_8)
 
 
 def _plain(_: Digester, value: object) -> bytes:
-    return f"{type(value).__name__} {value!r}".encode()
+    return f"{type(value).__name__} {value!r}".encode(*UTF_8)
 
 
 def _sequence(digester: Digester, value: Any) -> bytes:
     return digester.join(type(value).__name__, value)
 
 
-def _mapping(digester: Digester, value: Mapping[Any, Any]) -> bytes:
-    return digester.join(
-        type(value).__name__, [part for item in value.items() for part in item]
-    )
+def _mapping(digester: Digester, value: Any) -> bytes:
+    parts = (part for item in value.items() for part in item)
+    return digester.join(type(value).__name__, parts)
 
 
-def _set(digester: Digester, value: AbstractSet[Any]) -> bytes:
+def _set(digester: Digester, value: Any) -> bytes:
     return b"set" + b"".join(sorted(map(digester.digest, value)))
 
 
-def _content(_: Digester, value: RecordedContent) -> bytes:
-    return b"content " + value.record_key.encode()
+def _noted(_: Digester, value: Any) -> bytes:
+    return b"content " + key_of(value).encode(*UTF_8)
 
 
-def _made_up_content(digester: Digester, value: Any) -> bytes:
-    """Return content that no reader made: all that it holds, and where it leads."""
+def _other_content(digester: Digester, value: Any) -> bytes:
+    """Return content that nobody notes: all that it holds."""
     hidden = ("settings", "_context")
     state = {name: part for name, part in vars(value).items() if name not in hidden}
-    text = getattr(value, "_content", None) or ""
-    links = value._get_intrasite_link_regex().finditer(text)  # noqa: SLF001
-    found = [value._update_content(f"{link.group()}>", "") for link in links]  # noqa: SLF001
-    return _named(digester, value, {**state, "links": found})
+    return _named(digester, value, state)
 
 
-def _wrapper(digester: Digester, value: URLWrapper) -> bytes:
+def _wrapper(digester: Digester, value: Any) -> bytes:
     """Return a tag, category or author, and the patterns of its addresses."""
     settings, kind = value.settings, type(value).__name__.upper()
     # Both are among an object's own attributes once its address was asked for.
@@ -132,31 +121,17 @@ def _wrapper(digester: Digester, value: URLWrapper) -> bytes:
     return _named(digester, value, state)
 
 
+def _paginator(digester: Digester, value: Any) -> bytes:
+    """Return a paginator but for what it counts on demand."""
+    hidden = ("settings", "_count", "_num_pages")
+    state = {name: part for name, part in vars(value).items() if name not in hidden}
+    return _named(digester, value, state)
+
+
 def _function(digester: Digester, value: types.FunctionType) -> bytes:
-    cells = [_cell(cell) for cell in value.__closure__ or ()]
-    code = _code(digester, value.__code__)
-    rest = (value.__defaults__, value.__kwdefaults__, cells)
-    return (
-        digester.join("def", (value.__module__, value.__qualname__))
-        + code
-        + (digester.join("", rest))
-    )
-
-
-def _cell(cell: types.CellType) -> object:
-    try:
-        return cell.cell_contents
-    except ValueError:
-        return None
-
-
-def _code(digester: Digester, code: types.CodeType) -> bytes:
-    inner = [c for c in code.co_consts if isinstance(c, types.CodeType)]
-    plain = [c for c in code.co_consts if not isinstance(c, types.CodeType)]
-    return b"".join(
-        [code.co_code, digester.join("", (code.co_names, plain))]
-        + [_code(digester, part) for part in inner]
-    )
+    cells = [cell.cell_contents for cell in value.__closure__ or ()]
+    rest = (value.__module__, value.__defaults__, value.__kwdefaults__, cells)
+    return marshal.dumps(value.__code__) + digester.join("def", rest)
 
 
 def _method(digester: Digester, value: types.MethodType) -> bytes:
@@ -167,7 +142,7 @@ def _partial(digester: Digester, value: functools.partial[Any]) -> bytes:
     return digester.join("partial", (value.func, value.args, value.keywords))
 
 
-def _named_thing(_: Digester, value: Any) -> bytes:
+def _definition(_: Digester, value: Any) -> bytes:
     """Return a class, module or built-in: its code is digested with the plugins."""
     module = getattr(value, "__module__", "")
     return f"{module} {getattr(value, '__qualname__', value.__name__)}".encode()
@@ -177,11 +152,21 @@ def _pattern(digester: Digester, value: re.Pattern[Any]) -> bytes:
     return digester.join("re", (value.pattern, value.flags))
 
 
-def _fixed_object(kind: Any) -> Any:
+def _object(digester: Digester, value: object) -> bytes:
+    slots = _slots(type(value))
+    state = {name: getattr(value, name) for name in slots if hasattr(value, name)}
+    if hasattr(value, "__dict__"):
+        state |= vars(value)
+    elif not slots:
+        msg = f"{type(value).__name__} does not show what it holds"
+        raise UndigestibleError(msg)
+    return _named(digester, value, state)
+
+
+def _fixed_object(kind: Any) -> Write:
     """Digest objects of a class that has slots and nothing else."""
     name = f"{kind.__module__}.{kind.__qualname__}"
-    slots = _slots(kind)
-    values = attrgetter(*slots, "__class__")  # always more than one: a tuple
+    values = attrgetter(*_slots(kind), "__class__")  # always more than one: a tuple
 
     def write(digester: Digester, value: object) -> bytes:
         try:
@@ -192,19 +177,7 @@ def _fixed_object(kind: Any) -> Any:
     return write
 
 
-def _object(digester: Digester, value: object) -> bytes:
-    slots = _slots(cast("Any", type(value)))
-    state = {name: getattr(value, name) for name in slots if hasattr(value, name)}
-    if hasattr(value, "__dict__"):
-        state |= vars(value)
-    elif not slots:
-        msg = f"{type(value).__name__} does not show what it holds"
-        raise UndigestibleError(msg)
-    return _named(digester, value, state)
-
-
-@functools.cache
-def _slots(kind: Any) -> tuple[str, ...]:
+def _slots(kind: type) -> tuple[str, ...]:
     """Return the names of a class's slots, and of those above it."""
     found: list[str] = []
     for each in kind.__mro__:
@@ -215,11 +188,11 @@ def _slots(kind: Any) -> tuple[str, ...]:
 
 def _named(digester: Digester, value: object, state: dict[str, object]) -> bytes:
     kind = f"{type(value).__module__}.{type(value).__qualname__}"
-    parts = [part for item in sorted(state.items()) for part in item]
+    parts = (part for item in sorted(state.items()) for part in item)
     return digester.join(kind, parts)
 
 
-def _subclass_of_plain(kind: type) -> Any:
+def _subclass_of_plain(kind: type) -> Write:
     """Digest `class Slug(str)` and its like by value and by what they add."""
     base = next(base for base in kind.__mro__ if base in _WRITERS)
 
@@ -230,52 +203,41 @@ def _subclass_of_plain(kind: type) -> Any:
     return write
 
 
-def _paginator(digester: Digester, value: Paginator) -> bytes:
-    """Return a paginator but for what it counts on demand."""
-    hidden = ("settings", "_count", "_num_pages")
-    state = {name: part for name, part in vars(value).items() if name not in hidden}
-    return _named(digester, value, state)
-
-
+_SMALL = frozenset((str, int, float, bool, type(None)))
 _WRITERS: dict[type, Any] = {
-    Paginator: _paginator,
-    str: _text,
-    Markup: _text,
+    **dict.fromkeys((str, Markup), _text),
     **dict.fromkeys((bytes, int, float, complex, bool, type(None)), _plain),
-    **dict.fromkeys((dt.date, dt.time, dt.timedelta), _plain),
+    **dict.fromkeys((dt.date, dt.time, dt.timedelta, dt.datetime), _plain),
     **dict.fromkeys((range, slice, ZoneInfo, dt.timezone), _plain),
-    dt.datetime: _plain,
     **dict.fromkeys((list, tuple), _sequence),
     **dict.fromkeys((set, frozenset), _set),
-    dict: _mapping,
-    types.MappingProxyType: _mapping,
+    **dict.fromkeys((dict, types.MappingProxyType), _mapping),
+    **dict.fromkeys((type, types.ModuleType, types.BuiltinFunctionType), _definition),
     types.FunctionType: _function,
     types.MethodType: _method,
     functools.partial: _partial,
     re.Pattern: _pattern,
-    **dict.fromkeys((type, types.ModuleType, types.BuiltinFunctionType), _named_thing),
+    Paginator: _paginator,
 }
-_SMALL = frozenset((str, int, float, bool, type(None)))
-_OPAQUE = (types.GeneratorType, types.CoroutineType, types.FrameType)
 
 
-def _writer_for(kind: type) -> Any:
+def _writer_for(kind: type) -> Write:
     """Find how to digest a kind of value met for the first time."""
-    if issubclass(kind, RecordedContent):
-        write: Any = _content
+    if issubclass(kind, NotedContent):
+        write: Write = _noted
     elif issubclass(kind, Content):
-        write = _made_up_content
-    elif issubclass(kind, _OPAQUE):
+        write = _other_content
+    elif issubclass(kind, (types.GeneratorType, types.CoroutineType, types.FrameType)):
         raise UndigestibleError(kind.__name__)
     elif issubclass(kind, URLWrapper):
         write = _wrapper
     elif issubclass(kind, (Enum, pathlib.PurePath, dt.datetime)):
         write = _plain
     elif issubclass(kind, type):
-        write = _named_thing
+        write = _definition
     elif any(base in _WRITERS for base in kind.__mro__):
         write = _subclass_of_plain(kind)
-    elif _slots(cast("Any", kind)) and not kind.__dictoffset__:
+    elif _slots(kind) and not kind.__dictoffset__:
         write = _fixed_object(kind)
     else:
         write = _object

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import locale
+import logging
 import os
 import sys
 import sysconfig
 import time
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fast_build.digests import Digester, UndigestibleError, digest_of
+from fast_build.digests import Digester, UndigestibleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fast_build.stamps import Stamps
+    from fast_build.files import FileDigests
 
 WITHOUT_EFFECT = {
     *("BIND", "CACHE_CONTENT", "CACHE_PATH", "DEBUG", "DELETE_OUTPUT_DIRECTORY"),
@@ -28,29 +28,23 @@ WITHOUT_EFFECT = {
 """Settings that change no page; `FAST_BUILD_IGNORED_SETTINGS` adds others."""
 
 
-def environment(settings: dict[str, Any], stamps: Stamps) -> bytes:
+def environment(settings: dict[str, Any], files: FileDigests) -> bytes:
     """Return one digest of Python, packages, plugins' code, locale and settings.
 
     Raises:
         UndigestibleError: A setting's content cannot be told.
     """
-    digester = Digester((settings,))
+    digester, own = Digester((settings,)), {}
     for name, value in effective(settings).items():
         try:
-            digester.digest(value)
+            own[name] = digester.digest(value)
         except UndigestibleError as error:
             msg = f"setting {name}: {error}"
             raise UndigestibleError(msg) from error
-    place = f"{sys.version} {locale.setlocale(locale.LC_ALL)} {time.tzname}"
-    code = [
-        part
-        for path in local_code(settings, stamps.listed)
-        for part in (path, stamps.digest_once(path))
-    ]
-    return digest_of(
-        digester.digest((place, packages(), _without_root(code, settings)))
-        + digester.digest(_without_root(effective(settings), settings))
-    )
+    quiet = logging.getLogger("pelican").getEffectiveLevel() > logging.WARNING
+    place = (sys.version, locale.setlocale(locale.LC_ALL), time.tzname, quiet)
+    code = {path: files.of(path) for path in local_code(settings)}
+    return digester.digest((place, packages(), code, own))
 
 
 def effective(settings: dict[str, Any]) -> dict[str, Any]:
@@ -67,95 +61,46 @@ def effective(settings: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _without_root(value: Any, settings: dict[str, Any]) -> Any:
-    """Leave out where the project lies, so that a cache can move with it."""
-    root = os.path.dirname(os.path.abspath(settings["PATH"])) + os.sep
-    if isinstance(value, str):
-        return value.replace(root, "")
-    if type(value) in (list, tuple):
-        return [_without_root(part, settings) for part in value]
-    if type(value) is dict:
-        return {name: _without_root(part, settings) for name, part in value.items()}
-    return value
-
-
 @cache
 def packages() -> tuple[str, ...]:
     """Return the names and versions of all installed packages."""
-    return tuple(
-        sorted(
-            {
-                entry.name
-                for folder in map(Path, sys.path)
-                if folder.is_dir() and folder.name.endswith("-packages")
-                for entry in folder.iterdir()
-                if entry.name.endswith((".dist-info", ".egg-info"))
-            }
-        )
-    )
+    folders = [Path(each) for each in sys.path if each.endswith("-packages")]
+    entries = (each.name for folder in folders for each in folder.glob("*.*-info"))
+    return tuple(sorted(entries))
 
 
-def local_code(settings: dict[str, Any], listed: dict[str, list[str]]) -> list[str]:
+def local_code(settings: dict[str, Any]) -> list[str]:
     """Return the files of all plugins, and of modules that no package installed.
 
-    `listed` are folders that this build listed before; it gets those listed now.
-
-    All plugins of a folder count, and all parts of this one, so that a build finds
-    the records of another that has other modules in memory.
+    All plugins of a folder count, so that a build finds the records of another that
+    has other modules in memory.
     """
     own = os.path.dirname(os.path.abspath(__file__))
-    folders = {os.path.abspath(path) for path in settings["PLUGIN_PATHS"]}
-    for folder in folders - listed.keys():
-        listed[folder] = list(_plugin_files(folder))
-    if own not in listed:
-        listed[own] = list(_modules_below(own))
-    found = {path for folder in (*folders, own) for path in listed[folder]}
-    above = tuple(folder + os.sep for folder in (*folders, own))
+    folders = {own, *map(os.path.abspath, settings["PLUGIN_PATHS"])}
+    found = {path for folder in folders for path in _modules_below(folder)}
+    above = tuple(folder + os.sep for folder in folders)
     for name, module in list(sys.modules.items()):
-        path = getattr(module, "__file__", None)
-        if not path or name in _STARTED or is_installed(path):
-            continue
-        if not os.path.abspath(path).startswith(above):
-            found.add(os.path.abspath(path))
+        path = os.path.abspath(getattr(module, "__file__", None) or "")
+        started = name in ("__main__", "__mp_main__")  # the second: multiprocessing's
+        known = started or path.startswith(above) or _is_installed(path)
+        if path.endswith(".py") and not known:
+            found.add(path)
     return sorted(found)
 
 
-_STARTED = ("__main__", "__mp_main__")
-"""Names of the script that was started; the second is multiprocessing's."""
+@cache
+def _is_installed(path: str) -> bool:
+    """Tell whether a file belongs to Python or to an installed package."""
+    return os.path.realpath(path).startswith(INSTALLED)
 
 
-def _plugin_files(folder: str) -> Iterator[str]:
-    """Yield the modules in a folder, and all of the packages: also parts unused."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".py"):
-                yield entry.path
-            elif os.path.exists(os.path.join(entry.path, "__init__.py")):
-                yield from _modules_below(entry.path)
-
-
-def _modules_below(folder: str) -> Iterator[str]:
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".py"):
-                yield entry.path
-            elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
-                yield from _modules_below(entry.path)
-
-
-_INSTALLED = tuple(
-    {os.path.realpath(path) + os.sep for path in sysconfig.get_paths().values()}
-    | {
-        os.path.realpath(sys.prefix) + os.sep,
-        os.path.realpath(sys.base_prefix) + os.sep,
-    }
+INSTALLED = tuple(
+    os.path.realpath(path) + os.sep
+    for path in {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix}
 )
 
 
-@cache
-def is_installed(path: str) -> bool:
-    """Tell whether a file belongs to Python or to an installed package."""
-    if path.startswith(_INSTALLED):
-        return True
-    real = os.path.realpath(path)
-    return real.startswith(_INSTALLED) or f"{os.sep}site-packages{os.sep}" in real
+def _modules_below(folder: str) -> Iterator[str]:
+    for place, below, names in os.walk(folder):
+        below[:] = [name for name in below if name != "__pycache__"]
+        yield from (os.path.join(place, n) for n in names if n.endswith(".py"))

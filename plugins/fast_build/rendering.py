@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import types
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections import ChainMap
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from jinja2 import Template
 from jinja2.runtime import BlockReference, Context, Macro
 from pelican.contents import Content
 
-from fast_build.contents import Notes, noting
-from fast_build.digests import digest_of
-from fast_build.output import encoded, put
-from fast_build.stamps import Stamp, stamp_of
-from fast_build.witness import Witnessed, witness
+from fast_build.contents import notes, noting
+from fast_build.files import Stamp, digest_of, stamp_of, write_if_different
+from fast_build.noticing import noticing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from jinja2 import Template
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -26,11 +28,9 @@ class Job:
     """A file to make.
 
     Attributes:
-        path: Where the file goes.
-        name: The same, from the output folder.
+        name: Its path from the output folder.
         template: What renders it; None for a feed.
-        shared: Variables of all pages.
-        own: Variables of this page, which come first.
+        shared: Variables of all pages; those of its `own` come first.
         siteurl: What content takes for the site's address on this page.
         make: Returns the text; called where the job is done.
     """
@@ -49,88 +49,106 @@ class Job:
         own = (each for each in self.own.values() if isinstance(each, Content))
         return {each.source_path for each in own if each.source_path}
 
-    def values(self) -> dict[str, Any]:
-        """Return all variables."""
-        return {**self.shared, **self.own}
+    @property
+    def variables_first(self) -> Mapping[str, Any]:
+        """Return what a class of templates puts before the variables of its pages.
+
+        Such a class says so by a function of this name (see `languages.template`).
+        """
+        choose = getattr(self.template, "variables_first", None)
+        return choose(ChainMap(self.own, self.shared)) if choose else NOTHING
 
 
 @dataclass(slots=True)
-class Made:
+class Rendered:
     """A file that was made, and what from.
 
     Attributes:
         names: Variables that were looked up.
-        opaque: Whether something was called whose answer may change by itself.
+        uncacheable: Whether something was called that may look at the clock.
+        said: Whether there was a warning or a mistake.
         read: Keys of content objects, by attribute.
         output: Digest of the file.
-        stamp: Of the file.
         written: Whether its content is new.
-        witnessed: Messages to repeat.
     """
 
     names: tuple[str, ...]
-    opaque: bool
+    uncacheable: bool
+    said: bool
     read: dict[str, list[str]]
     output: bytes
     stamp: Stamp
     written: bool
-    witnessed: Witnessed
 
 
-def make_all(jobs: Iterable[Job]) -> list[Made]:
+def render_all(jobs: Iterable[Job]) -> list[Rendered]:
     """Do jobs; in a worker when there are many."""
-    with witness() as seen, noting() as notes:
-        return [_make(job, notes, seen) for job in jobs]
+    with noting():
+        return [_render(job) for job in jobs]
 
 
-def _make(job: Job, notes: Notes, seen: Witnessed) -> Made:
-    lookups.begin()
-    data = encoded(job.make(job), "utf-8")
-    read = notes.take()
-    written = put(job.path, data)
-    return Made(
-        names=tuple(sorted(lookups.names)),
-        opaque=lookups.opaque,
+def _render(job: Job) -> Rendered:
+    notes.begin()
+    with noticing() as said:
+        content = job.make(job).replace("\n", os.linesep).encode()
+    read = notes.keys()
+    written = write_if_different(job.path, content)
+    return Rendered(
+        names=tuple(sorted(notes.names)),
+        uncacheable=notes.uncacheable,
+        said=said.something,
         read=read,
-        output=digest_of(data),
+        output=digest_of(content),
         stamp=stamp_of(job.path),
         written=written,
-        witnessed=seen.take(),
     )
 
 
-@dataclass
-class Lookups:
-    """What templates asked for while a page was rendered."""
-
-    names: set[str] = field(default_factory=set)
-    opaque: bool = False
-
-    def begin(self) -> None:
-        """Forget the page before."""
-        self.names = set()
-        self.opaque = False
-
-
-lookups = Lookups()
+def render_page(job: Job) -> str:
+    """Return a page's text."""
+    assert job.template
+    job.shared["localsiteurl"] = job.siteurl
+    usual = type(job.template).render is Template.render
+    if not (usual or hasattr(job.template, "variables_first")):
+        notes.uncacheable = True  # it may give the page anything
+    return job.template.render({**job.shared, **job.own})
 
 
 class NotedContext(Context):
-    """Jinja's variables of a template, noting which ones are looked up."""
+    """Jinja's variables of a template, noting which ones are looked up.
+
+    Attributes:
+        pure: Names of functions that always give the same for the same arguments.
+    """
+
+    pure: ClassVar[frozenset[str]] = frozenset()
 
     def resolve_or_missing(self, key: str) -> Any:
         """Return a variable's value."""
-        lookups.names.add(key)
+        notes.names.add(key)
         return super().resolve_or_missing(key)
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls."""
-        if not _answers_from_its_own(called):
-            lookups.opaque = True
+        if not _answers_from_its_own(called, self.pure):
+            notes.uncacheable = True
         return super().call(called, *args, **kwargs)
 
 
-def _answers_from_its_own(called: Any) -> bool:
+class NotedVariables(dict[str, Any]):
+    """The variables of a feed, noting which ones are looked up, by plugins too."""
+
+    def __getitem__(self, name: str) -> Any:
+        notes.names.add(name)
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return a variable's value."""
+        notes.names.add(name)
+        return super().get(name, default)
+
+
+def _answers_from_its_own(called: Any, pure: frozenset[str]) -> bool:
     """Tell whether a call depends only on what it is given and called on.
 
     A plain function can look at the clock or at the plugin that made it. A
@@ -141,8 +159,4 @@ def _answers_from_its_own(called: Any) -> bool:
     name = getattr(called, "__name__", "")
     if (getattr(called, "__module__", None) or "").startswith("jinja2."):
         return name != "generate_lorem_ipsum"
-    return isinstance(called, types.MethodType) or name in pure_functions
-
-
-pure_functions: set[str] = set()
-"""Names of functions that always give the same for the same arguments."""
+    return isinstance(called, types.MethodType) or name in pure

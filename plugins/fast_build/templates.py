@@ -1,21 +1,23 @@
-"""Digest a template together with all templates that it can come to use."""
+"""Digest a template together with all that it can come to use; keep it compiled."""
 
 from __future__ import annotations
 
+import marshal
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, meta, nodes
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
-from fast_build.digests import digest_of
+from fast_build.files import digest_of
+from fast_build.store import load, save
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
     from jinja2 import Environment, Template
-
-    from fast_build.build import Build
-
-MISSING = b"missing"
 
 PURE = (FILTERS.keys() - {"random"}) | TESTS.keys() | {"strftime", "plugin_enabled"}
 """Filters and tests whose result depends only on what they are given."""
@@ -36,17 +38,16 @@ class Uses(NamedTuple):
     filters: tuple[str, ...] = ()
 
 
-_known: dict[tuple[bytes, frozenset[str]], Uses] = {}
-"""What this process has parsed, by source and extensions: for its next build."""
-
-
 class Templates:
     """The digests of one environment's templates."""
 
-    def __init__(self, environment: Environment, build: Build) -> None:
+    def __init__(
+        self, environment: Environment, known: dict[bytes, Uses], pure: Collection[str]
+    ) -> None:
+        """`known` are the uses of sources; it gets those that are new."""
         self.environment = environment
-        self.uses = build.snapshot.uses
-        self.pure = PURE.union(build.settings.get("FAST_BUILD_PURE", ()))
+        self._known = known
+        self._pure = PURE.union(pure)
         self._sources: dict[str, tuple[bytes, Uses]] = {}
         self._digests: dict[str, bytes | None] = {}
 
@@ -57,15 +58,15 @@ class Templates:
         """
         name = template.name or ""
         if name not in self._digests:
-            used = sorted(self._used(name))
+            used = sorted(self.used_by(name))
             sources = [self._source(each) for each in used]
-            pure = all(self.pure.issuperset(uses.filters) for _, uses in sources)
             text = "\0".join(used).encode() + b"".join(found for found, _ in sources)
+            pure = all(self._pure.issuperset(uses.filters) for _, uses in sources)
             self._digests[name] = digest_of(text) if pure else None
         return self._digests[name]
 
-    def _used(self, name: str) -> set[str]:
-        """Return the names of all templates that one can come to use."""
+    def used_by(self, name: str) -> set[str]:
+        """Return the names of all templates that one can come to use, and its own."""
         used: set[str] = set()
         waiting = [name]
         while waiting:
@@ -87,21 +88,18 @@ class Templates:
                 source = self.environment.loader.get_source(self.environment, name)[0]
             except (TemplateNotFound, UnicodeDecodeError):
                 source = ""
-            self._sources[name] = self._named_in(source)
+            self._sources[name] = self._uses(source)
         return self._sources[name]
 
-    def always_alike(self, source: str) -> bool:
-        """Tell whether a source compiles to the same each time."""
-        return self.pure.issuperset(self._named_in(source)[1].filters)
+    def compiles_alike(self, source: str) -> bool:
+        """Tell whether all filters are pure: Jinja calls some while it compiles."""
+        return self._pure.issuperset(self._uses(source)[1].filters)
 
-    def _named_in(self, source: str) -> tuple[bytes, Uses]:
+    def _uses(self, source: str) -> tuple[bytes, Uses]:
         found = digest_of(source.encode())
-        if found not in self.uses:
-            key = found, frozenset(self.environment.extensions)
-            if key not in _known:
-                _known[key] = self._parsed(source)
-            self.uses[found] = _known[key]
-        return found, self.uses[found]
+        if found not in self._known:
+            self._known[found] = self._parsed(source)
+        return found, self._known[found]
 
     def _parsed(self, source: str) -> Uses:
         try:
@@ -115,3 +113,61 @@ class Templates:
             names |= {a.value for a in each.args[taken:][:1] if type(a) is nodes.Const}
         own = tuple(sorted(str(name) for name in names if name not in PURE))
         return Uses(tuple(meta.find_referenced_templates(tree)), own)
+
+
+class CompiledTemplates:
+    """Compiled templates of one site, by the digest of all that went into them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "templates.pickle"
+        found = load(self.path)
+        self._stored: dict[str, bytes] = found if isinstance(found, dict) else {}
+        self._used: dict[str, bytes] = {}
+
+    def read(self, bucket: Bucket) -> None:
+        """Fill a bucket, if its template is there."""
+        if bucket.key in self._stored:
+            self._used[bucket.key] = self._stored[bucket.key]
+            bucket.code = marshal.loads(self._stored[bucket.key])  # noqa: S302 (ours)
+
+    def write(self, bucket: Bucket) -> None:
+        """Hold a template until `save`."""
+        self._used[bucket.key] = marshal.dumps(bucket.code)
+
+    def save(self) -> None:
+        """Keep what this build used, and nothing older."""
+        if not self._used.keys() <= self._stored.keys():
+            save(self.path, self._used)
+
+
+class TemplateCache(BytecodeCache):
+    """What Jinja asks for the compiled templates of one environment."""
+
+    def __init__(
+        self,
+        compiled: CompiledTemplates,
+        templates: Templates,
+        made_by: Callable[[], bytes | None],
+    ) -> None:
+        """`made_by` gives the digest of code and settings, once these are final."""
+        self.compiled = compiled
+        self.templates = templates
+        self.made_by = made_by
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Return a template's bucket: empty if it must be compiled."""
+        bucket = Bucket(environment, "", "")
+        made_by = self.made_by()
+        if made_by is not None and self.templates.compiles_alike(source):
+            options = (*sorted(environment.extensions), str(environment.autoescape))
+            parts = "\0".join((*options, name, filename or "", source))
+            bucket.key = digest_of(made_by + parts.encode()).hex()
+            self.compiled.read(bucket)
+        return bucket
+
+    def set_bucket(self, bucket: Bucket) -> None:
+        """Keep what Jinja has compiled."""
+        if bucket.key:
+            self.compiled.write(bucket)

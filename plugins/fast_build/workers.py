@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import logging
 import os
 import sys
 import warnings
@@ -12,17 +13,16 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+# Elsewhere forking is missing (Windows) or unsafe (macOS): one core works.
 CAN_FORK = sys.platform.startswith("linux")
-"""Elsewhere forking is missing (Windows) or unsafe (macOS): one core works."""
+NEW_OBJECTS = 20_000  # that a worker makes before it looks for garbage: thirty pages
 
-AT_ONCE = 20_000
-"""How many objects a worker makes before it looks for garbage: about thirty pages."""
-
+log = logging.getLogger(__name__)
 _work: Callable[[int], Any]
 
 
@@ -39,16 +39,14 @@ def spread(
     *,
     workers: int,
     chunk: int,
-    most: int = 0,
-) -> Iterator[tuple[Sequence[Task], Result]]:
+) -> Generator[tuple[Sequence[Task], Result]]:
     """Yield chunks of tasks with what `work` made of them, in order.
 
-    `chunk` is the size of the smallest, `most` that of the largest, twice as much
-    by default. With few tasks or one worker the work is done here. A worker sees
-    everything as it was when this was called; what it changes is lost but for its
-    result.
+    With few tasks or one worker the work is done here. A worker sees everything as
+    it was when this was called; what it changes is lost but for its result. A chunk
+    whose worker failed or was killed is done here, where what it raises is seen.
     """
-    chunks = list(_parted(tasks, workers, chunk, most or 2 * chunk))
+    chunks = [tasks[start : start + chunk] for start in range(0, len(tasks), chunk)]
     if workers == 1 or len(chunks) <= workers or not CAN_FORK:
         for part in chunks:
             yield part, work(part)
@@ -56,17 +54,6 @@ def spread(
     results = _forked(work, chunks, workers)
     for part in chunks:
         yield part, next(results, None) or work(part)
-
-
-def _parted(
-    tasks: Sequence[Task], workers: int, least: int, most: int
-) -> Iterator[Sequence[Task]]:
-    """Part tasks: many at first, and few at last, so that all workers end together."""
-    start = 0
-    while start < len(tasks):
-        size = min(max(least, (len(tasks) - start) // (4 * workers)), most)
-        yield tasks[start : start + size]
-        start += size
 
 
 def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
@@ -79,29 +66,29 @@ def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
     global _work  # noqa: PLW0603 (how forked workers get what cannot be pickled)
     _work = lambda number: work(chunks[number])  # noqa: E731
     gc.freeze()  # workers then share the memory that holds the site
+    pool = ProcessPoolExecutor(
+        workers, mp_context=get_context("fork"), initializer=_begin
+    )
     try:
-        with ProcessPoolExecutor(
-            workers, mp_context=get_context("fork"), initializer=_begin
-        ) as pool:
-            with warnings.catch_warnings():
-                # Threads that only draw or wait hold no lock that a worker needs.
-                warnings.simplefilter("ignore", DeprecationWarning)
-                results = pool.map(_run, range(len(chunks)))
-            yield from results
+        with warnings.catch_warnings():
+            # Threads that only draw or wait hold no lock that a worker needs.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            results = pool.map(_run, range(len(chunks)))
+        yield from results
     except BrokenProcessPool:
-        return
+        log.warning("A worker was killed; one process does the rest.")
     finally:
+        # Whoever gives up waits for the chunks under way, and for no more.
+        pool.shutdown(cancel_futures=True)
         gc.unfreeze()
         del _work
 
 
 @contextmanager
-def garbage_left_alone() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Look for no garbage while a site grows: nearly all that is there is used.
 
-    Workers, which throw away most of what they make, do look. Nor is there a point
-    in looking when the process ends, which Python does and the system does better:
-    with a thousand articles that takes a tenth of the build.
+    Nor when the process ends: the system takes the memory back sooner than Python.
     """
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
@@ -115,19 +102,13 @@ def garbage_left_alone() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """Prepare a worker."""
-    gc.set_threshold(AT_ONCE)
-    gc.enable()
-    _end_with_parent()
-
-
-def _end_with_parent() -> None:
-    """Let a worker end when its parent is gone: a killed one cannot tell it to.
-
-    Left alone, it would wait for work for ever, and keep open what it inherited.
-    """
+    """Prepare a worker: it says nothing, and ends when its parent is gone."""
     from multiprocessing import connection, parent_process  # noqa: PLC0415
 
+    gc.set_threshold(NEW_OBJECTS)
+    gc.enable()
+    for logger in (logging.getLogger(), logging.getLogger("pelican")):
+        logger.handlers = [logging.NullHandler()]
     parent = parent_process()
     assert parent is not None
 
@@ -135,12 +116,14 @@ def _end_with_parent() -> None:
         connection.wait([parent.sentinel])
         os._exit(1)
 
+    # A killed parent cannot tell its workers to end: they would wait for ever.
     Thread(target=watch, daemon=True).start()
 
 
 def _run(number: int) -> Any:
-    """Do a chunk; what raises is done again by the caller, who sees it raise."""
+    """Do a chunk; what raises is done again by the parent, which sees it raise."""
     try:
         return _work(number)
-    except Exception:  # noqa: BLE001
+    except Exception:
+        log.info("Done again in the first process:", exc_info=True)
         return None

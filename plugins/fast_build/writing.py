@@ -1,7 +1,7 @@
 """Collect all that is to be written, then render what changed, on all cores.
 
     generators -> FastWriter.write_file, write_feed -> jobs -> flush
-    flush: a job whose page still stands is kept; the others are rendered
+    flush: a job whose page is fresh is kept; the others are rendered
 
 Pelican's own writer decides what goes into which file, pages of lists too. Only
 the rendering is put off, until all is known that a page may show.
@@ -11,19 +11,21 @@ from __future__ import annotations
 
 import io
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Template
 from pelican.plugins import signals
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
-from fast_build.feeds import Feed
-from fast_build.output import encoded, put
-from fast_build.rendering import Job, lookups
-from fast_build.upkeep import Upkeep
+from fast_build.contents import notes
+from fast_build.files import write_if_different
+from fast_build.rendering import Job, NotedVariables, render_page
+from fast_build.sync import OutputSync
 
 if TYPE_CHECKING:
+    from jinja2 import Template
+
     from fast_build.build import Build
 
 
@@ -38,27 +40,21 @@ class FastWriter(Writer):
     def __init__(self, output_path: str, build: Build) -> None:
         super().__init__(output_path, settings=build.settings)
         self.context = build.context
-        self._root = sanitised_join(output_path, "") + "/"
         self.jobs: dict[str, Job] = {}
         self.done: dict[str, Job] = {}
-        self.upkeep = Upkeep(build, output_path)
-        self._feed: _File | None = None
+        self.sync = OutputSync(build, output_path)
+        self._root = sanitised_join(output_path, "")
+        self._feed: io.StringIO | None = None
         # A receiver of these may look at the file, which must be there by then.
-        self.puts_off_pages = build.can_be_put_off(signals.content_written)
-        self.puts_off_feeds = build.can_be_put_off(
-            signals.feed_generated, signals.feed_written
-        )
+        self._defers_pages = build.are_pure(signals.content_written)
+        feeds = signals.feed_generated, signals.feed_written
+        self._defers_feeds = build.are_pure(*feeds)
 
     def write_file(
         self, name: Any, template: Template, context: Any, *args: Any, **kwargs: Any
     ) -> None:
         """Write a page, or the pages of a list, at the next `flush`."""
-        if not self.puts_off_pages:
-            super().write_file(name, template, context, *args, **kwargs)
-            return
-        if context is self.context and not signals.content_written.receivers:
-            context = _Shared(context)
-        later: Any = _Later(template)
+        later: Any = _Page(template) if self._defers_pages else template
         super().write_file(name, later, context, *args, **kwargs)
 
     def write_feed(  # noqa: PLR0913, PLR0917 (as Pelican has it)
@@ -74,18 +70,17 @@ class FastWriter(Writer):
         """Write a feed at the next `flush`."""
         items = elements[: self.settings["FEED_MAX_ITEMS"]]
         rest = (path, url, feed_type, override_output, feed_title)
-        if path is None or not self.puts_off_feeds:
+        if path is None or not self._defers_feeds:
             return super().write_feed(items, context, *rest)
         target = sanitised_join(self.output_path, path)
         if self._claim(target, override=override_output):
-            own = {"items": items, "rest": rest}
-            self._add(target, None, own, Feed(self, context))
+            self._add(target, None, {"items": items, "rest": rest}, self._feed_text)
         return None
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:  # noqa: FBT001, FBT002
         """Open a file that takes text at once, or a page to be rendered later."""
         if self._feed is not None:
-            return self._feed
+            return nullcontext(self._feed)
         wanted = self._claim(filename, override=override)
         return _File(self, filename if wanted else None, encoding)
 
@@ -105,26 +100,28 @@ class FastWriter(Writer):
         return True
 
     def _add(self, path: str, template: Any, own: dict[str, Any], make: Any) -> None:
-        name = os.path.normpath(path[len(self._root) :])
-        siteurl = self.context.get("localsiteurl", "")
+        name, siteurl = os.path.relpath(path, self._root), self.context["localsiteurl"]
         self.jobs[path] = Job(path, name, template, self.context, own, siteurl, make)
 
     def add_page(self, path: str, page: _Page) -> None:
         """Put a page on the list of those to be made."""
-        shared = self.context
-        own = {k: v for k, v in page.variables.items() if shared.get(k, self) is not v}
-        self._add(path, page.template, own, _render)
+        shared, missing = self.context, object()
+        own = {
+            name: value
+            for name, value in page.variables.items()
+            if shared.get(name, missing) is not value
+        }
+        self._add(path, page.template, own, render_page)
 
-    def write_at_once(self, path: str, data: bytes) -> None:
-        """Write a file that is not put off, and that has no record."""
-        self.upkeep.elsewhere.add(os.path.relpath(path, self.output_path))
-        put(path, data)
-
-    def make_feed(self, context: Any, items: Any, rest: Any) -> str:
+    def _feed_text(self, job: Job) -> str:
         """Return a feed's text."""
-        self._feed = _File(self, None, "utf-8")
+        if not job.own["items"]:
+            notes.uncacheable = True  # it has the time of its making
+        self.context["localsiteurl"] = job.siteurl
+        self._feed = io.StringIO()
         try:
-            super().write_feed(items, context, *rest)
+            context = NotedVariables(self.context)
+            super().write_feed(job.own["items"], context, *job.own["rest"])
             return self._feed.getvalue()
         finally:
             self._feed = None
@@ -132,69 +129,21 @@ class FastWriter(Writer):
     def flush(self) -> None:
         """Make the files that were put off, where they changed."""
         jobs, self.jobs = list(self.jobs.values()), {}
-        self.upkeep.make(jobs)
+        self.sync.make(jobs)
         self.done |= {job.name: job for job in jobs}
 
 
-class _Shared(dict[str, Any]):
-    """The variables of all pages, which Pelican's writer copies for each page.
-
-    There are hundreds, and a page adds a few: only these are kept.
-    """
-
-    def __init__(self, variables: dict[str, Any]) -> None:
-        super().__init__()
-        self.variables = variables
-
-    def copy(self) -> _Own:
-        return _Own(self.variables)
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        self.variables[name] = value
-
-
-class _Own(dict[str, Any]):
-    """A page's own variables, above those of all pages."""
-
-    def __init__(self, shared: dict[str, Any]) -> None:
-        super().__init__()
-        self.shared = shared
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return self[name] if name in self else self.shared.get(name, default)
-
-
-class _Later:
-    """A template that hands on its variables instead of rendering."""
+class _Page:
+    """Stands in for a template, and for its text: hands on what it is given."""
 
     def __init__(self, template: Template) -> None:
         self.template = template
+        self.variables: dict[str, Any] = {}
 
     def render(self, variables: dict[str, Any]) -> _Page:
-        return _Page(self.template, variables)
-
-
-class _Page:
-    """What Pelican's writer takes for a page's text."""
-
-    def __init__(self, template: Template, variables: dict[str, Any]) -> None:
-        self.template = template
+        """Return what Pelican's writer takes for a page's text."""
         self.variables = variables
-
-
-def _render(job: Job) -> str:
-    assert job.template
-    job.shared["localsiteurl"] = job.siteurl
-    variables = job.values()
-    if type(job.template).render is not Template.render:
-        # It may give the page other variables, made of any that plugins hand out.
-        lookups.names.update(name for name in variables if _is_handed_out(name))
-    return job.template.render(variables)
-
-
-def _is_handed_out(name: str) -> bool:
-    """Tell settings, and files in the order they came to be read, from the rest."""
-    return not name.isupper() and name not in ("generated_content", "static_content")
+        return self
 
 
 class _File(io.StringIO):
@@ -219,6 +168,5 @@ class _File(io.StringIO):
         if self.page:
             self.writer.add_page(self.path, self.page)
         else:
-            self.writer.write_at_once(
-                self.path, encoded(self.getvalue(), self.text_encoding)
-            )
+            text = self.getvalue().replace("\n", os.linesep)
+            write_if_different(self.path, text.encode(self.text_encoding))

@@ -12,8 +12,8 @@ from pelican.generators import Generator
 
 from content_model.contents import Content
 from content_model.reader import OF_TEXT
-from fast_build.again import Again
 from fast_build.pelican_class import FastPelican
+from fast_build.rerendering import PageRerenderer
 from mistakes import report
 from whole_build.stages import text_revised
 
@@ -31,17 +31,17 @@ class LastBuild:
     def __init__(self) -> None:
         """Know nothing before the first build."""
         self._generators: Sequence[Generator] = ()
-        self._again: Again | None = None
+        self._rerenderer: PageRerenderer | None = None
 
     @property
     def is_there(self) -> bool:
         """Tell whether there was one."""
-        return self._again is not None
+        return self._rerenderer is not None
 
     def keep(self, pelican: FastPelican, generators: Iterable[Generator]) -> None:
         """Remember a build that is good."""
         self._generators = list(generators)
-        self._again = Again(pelican, OF_TEXT, self._revise)
+        self._rerenderer = PageRerenderer(pelican, OF_TEXT, self._revise)
 
     def _revise(self, content: Content) -> None:
         text_revised.send(content, generators=self._generators)
@@ -51,11 +51,11 @@ class LastBuild:
 
         What may be wrong with the file, the build says.
         """
-        if not self._again or len(saved) != 1:
+        if not self._rerenderer or len(saved) != 1:
             return None
         with report.captured() as mistakes:
             try:
-                made = self._again.page(str(*saved))
+                made = self._rerenderer.page(str(*saved))
             except Exception:  # noqa: BLE001
                 return None
         if not made or any(each.level == "error" for each in mistakes):

@@ -12,8 +12,7 @@ from pelican.generators import Generator
 
 from content_model.contents import Content, all_pages
 from fast_build.pelican_class import FastPelican
-from fast_build.progress import at_work
-from fast_build.upkeep import made_first
+from fast_build.signals import at_work, made_first
 from mistakes import Mistake, report
 from preview.at_once import LastBuild
 from preview.model import Page, Rebuilt

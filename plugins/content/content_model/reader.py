@@ -55,6 +55,8 @@ class ContentReader(MarkdownReader):
     not ask for it.
     """
 
+    depends_on_file_alone = True  # so fast_build keeps what reading gave
+
     def __init__(self, settings: dict[str, Any]) -> None:
         """Make one Markdown converter and keep it for every file."""
         BaseReader.__init__(self, settings)

@@ -19,8 +19,7 @@ from pelican.generators import Generator
 
 from content_model.contents import Content, listed_contents
 from facts.model import Practice
-from fast_build.output import link
-from fast_build.store import replace
+from fast_build.files import link, replace
 from fast_build.workers import cores, spread
 from mistakes import Mistake, report
 from share_images.drawing import Look, borrowed, draw, not_shown

@@ -10,6 +10,7 @@ from pelican.generators import PagesGenerator
 from content_model.front_matter import FrontMatter
 from content_model.model import Source
 from content_model.reader import ContentReader
+from fast_build.contents import noted
 from mistakes import Mistake, report
 
 GUIDE = Path("docs", "writing.md")
@@ -48,7 +49,7 @@ class CheatSheet(PagesGenerator):
             "outline": (),
             "read_minutes": 1,
         }
-        return Page(html, metadata, self.settings, str(guide), self.context)
+        return noted(Page)(html, metadata, self.settings, str(guide), self.context)
 
 
 def sheet(guide: str) -> str:

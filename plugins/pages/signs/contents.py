@@ -12,6 +12,7 @@ from content_model.model import Source
 from content_model.reader import ContentReader
 from content_model.references import polish
 from facts.reader import read_file
+from fast_build.contents import noted
 from mistakes import ContentError, Mistake, report
 from signs.wording import Wording, typographic
 
@@ -112,4 +113,7 @@ def checklist_page(
         "reviewed": oldest.reviewed,
         "next_review": min(sign.next_review for sign in signs),
     }
-    return ChecklistPage("", metadata, settings, place["source_path"])
+    page: ChecklistPage = noted(ChecklistPage)(
+        "", metadata, settings, place["source_path"]
+    )
+    return page

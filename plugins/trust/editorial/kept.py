@@ -11,7 +11,7 @@ from pathlib import Path
 from editorial.gate import check
 from editorial.model import Finding
 from editorial.own_facts import NO_FACTS, OwnFacts
-from fast_build.stamps import is_telling, stamp_of
+from fast_build.files import is_settled, stamp_of
 from fast_build.workers import cores, spread
 
 _AT_ONCE = 16  # pages that a worker takes
@@ -114,7 +114,7 @@ def _check(
 def _stamp(file: Path) -> tuple[int, ...] | None:
     """Return a file's stamp, or None while the file may still be changing."""
     stamp = stamp_of(str(file))
-    return stamp if is_telling(stamp) else None
+    return stamp if is_settled(stamp) else None
 
 
 def _digest(text: str) -> str:

@@ -8,8 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from fast_build.stamps import Stamp, is_telling, stamp_of
-from fast_build.store import replace
+from fast_build.files import Stamp, is_settled, replace, stamp_of
 from fast_build.workers import cores, spread
 from mistakes import Mistake
 
@@ -43,7 +42,7 @@ class KeptMistakes:
         for some, mistakes in spread(find_in, new, workers=cores(), chunk=_AT_ONCE):
             found.update(zip(some, mistakes, strict=True))
         for path, stamp in stamps.items():
-            if is_telling(stamp):
+            if is_settled(stamp):
                 these = [astuple(each) for each in found[path] or ()]
                 self._now[str(path)] = [stamp, these]
         return [mistake for some in found.values() for mistake in some or ()]

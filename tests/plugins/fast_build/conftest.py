@@ -75,13 +75,23 @@ class Small:
         Pelican(self.settings(**changes, OUTPUT_PATH=str(output))).run()
         return tree(output)
 
-    def fast(self, **changes: Any) -> dict[str, bytes]:
-        """Build with ours, upon what was built before; return all files."""
+    def fast(self, *, in_place: bool = False, **changes: Any) -> dict[str, bytes]:
+        """Build with ours, upon what was built before; return all files.
+
+        As `whole_build` does it: into an empty folder, which then goes live.
+        """
         LimitFilter._raised_messages.clear()  # noqa: SLF001
-        changes = {"PLUGINS": ["fast_build"], **changes}
-        self.pelican = FastPelican(self.settings(**changes))
+        live, staging = self.root / "output", self.root / "staging"
+        shutil.rmtree(staging, ignore_errors=True)
+        places = {"OUTPUT_PATH": str(staging), "LIVE_PATH": str(live)}
+        self.pelican = FastPelican(
+            self.settings(**({} if in_place else places), **changes)
+        )
         self.pelican.run()
-        return tree(self.root / "output")
+        if not in_place:
+            shutil.rmtree(live, ignore_errors=True)
+            staging.rename(live)
+        return tree(live)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """Whatever the history, the site is the one that stock Pelican would build."""
 
+import logging
 import os
 
 import pytest
@@ -68,15 +69,6 @@ def test_a_deleted_source_leaves_nothing_behind(small):
     assert small.fast() == small.stock()
 
 
-def test_after_an_error_nothing_is_removed(small):
-    """A page that cannot be read for once stays in the output."""
-    small.fast()
-    small.write("content/articles/a3.md", "Title: x\nDate: never\n\nText.\n")
-    assert "entry-3-isnt-long.html" in small.fast()
-    small.write("content/articles/a3.md", article(3))
-    assert small.fast() == small.stock()
-
-
 def test_a_changed_template_is_used(small):
     """Pages are rendered again by the new template."""
     small.write("theme/templates/article.html", "{{ article.title }} 1")
@@ -117,3 +109,31 @@ def test_a_file_with_the_same_stamp_is_noticed(small):
     small.write("content/articles/a2.md", path.read_text().replace("Text", "Tale"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert small.fast() == small.stock()
+
+
+def test_another_pelican_builds_alone(small, monkeypatch):
+    """Whatever a new version changed inside, nothing here builds upon it."""
+    monkeypatch.setattr("pelican.__version__", "4.13.0")
+    assert small.fast() == small.stock()
+    assert small.pelican.build is None
+
+
+def test_a_cache_that_cannot_be_written_is_none(small):
+    """Each build is a whole one."""
+    small.write("cache", "a file where a folder should be")
+    for _ in range(2):
+        assert small.fast() == small.stock()
+        assert small.pelican.build.counts.kept == 0
+
+
+def test_warnings_are_said_on_each_build(small, caplog):
+    """Also those of files and pages that could have been kept."""
+    body = "![]({static}/images/x.png) [gone]({filename}/articles/a99.md)"
+    small.write("content/articles/a0.md", article(0, Body=body))
+    logging.getLogger("pelican").setLevel(logging.WARNING)
+    for _ in range(3):
+        caplog.clear()
+        small.fast()
+        said = caplog.text
+        assert "Empty alt attribute" in said
+        assert "Unable to find '/articles/a99.md'" in said

@@ -1,4 +1,4 @@
-"""Make one page of a finished build again, when nothing but its text changed.
+"""Render one page of a finished build again, when nothing but its text changed.
 
 A process that stays up can show a saved page at once: what else the page shows is
 what the last build had. The next build makes it again, with all other pages.
@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from fast_build.contents import BODY, frozen
+from fast_build.contents import BODY
+from fast_build.records import load
 from fast_build.writing import FastWriter
 
 if TYPE_CHECKING:
@@ -17,12 +18,9 @@ if TYPE_CHECKING:
 
     from fast_build.pelican_class import FastPelican
 
-MADE_OF_TEXT = ("made", "body_digest", "links", "static_links")
-"""What content objects keep of a text, and make again of another one."""
 
-
-class Again:
-    """Makes pages of one build again.
+class PageRerenderer:
+    """Renders pages of one build again.
 
     Attributes:
         of_text: Names of metadata that readers make of a source's text; where any
@@ -36,11 +34,12 @@ class Again:
         of_text: Collection[str],
         revise: Callable[[Any], object],
     ) -> None:
-        writer = pelican.writer
+        writer, build = pelican.writer, pelican.build
         self.done = writer.done if isinstance(writer, FastWriter) else {}
         self.of_text = of_text
         self.revise = revise
-        contents = pelican.build.contents
+        self.build = build
+        contents = build.contents if build else ()
         self.contents = {os.path.abspath(c.source_path): c for c in contents}
 
     def page(self, source: str) -> tuple[str, str] | None:
@@ -50,33 +49,38 @@ class Again:
         is raised.
         """
         content = self.contents.get(source)
-        fetch = vars(content).get("fetch_body") if content else None
-        if not content or not fetch:
+        if not content or "read_request" not in vars(content):
             return None
         job = self.done.get(os.path.normpath(content.save_as))
-        if not job:
+        metadata = self._last_metadata(content)
+        if not job or metadata is None:
             return None
-        with frozen():
-            revised = fetch.ask.read(fetch.path)
-            if self._differs(fetch.record.state["metadata"], revised.metadata):
-                return None
-            self._take(content, revised)
-            self.revise(content)
-            return job.name, job.make(job)
+        request, path, _ = content.read_request
+        revised = request.read(path)
+        names = (metadata.keys() | revised.metadata.keys()).difference(self.of_text)
+        if any(metadata.get(each) != revised.metadata.get(each) for each in names):
+            return None
+        self._take(content, revised)
+        self.revise(content)
+        return job.name, job.make(job)
 
-    def _differs(self, last: dict[str, Any], now: dict[str, Any]) -> bool:
-        """Tell whether metadata changed that is not made of the text."""
-        return any(
-            last.get(name) != now.get(name)
-            for name in last.keys() | now.keys()
-            if name not in self.of_text
-        )
+    def _last_metadata(self, content: Any) -> dict[str, Any] | None:
+        """Return what the last build read, before plugins changed it."""
+        if not self.build:
+            return None
+        _, _, key = content.read_request
+        states = self.build.records.get([key])
+        self.build.records.close()
+        if key not in states:
+            return None
+        record = load(states[key], key, self.build.settings)
+        metadata: dict[str, Any] = record.state["metadata"]
+        return metadata
 
     def _take(self, content: Any, revised: Any) -> None:
         """Give content another text, and what readers made of it."""
         state = vars(content)
-        for name in MADE_OF_TEXT:
-            state.pop(name, None)
-        state[BODY] = revised._content  # noqa: SLF001
+        state.pop("made_of_body", None)
+        state[BODY] = vars(revised)[BODY]
         for name in self.of_text:
             state[name] = content.metadata[name] = revised.metadata.get(name)

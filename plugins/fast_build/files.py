@@ -1,0 +1,112 @@
+"""Know files by their content, and put them in place in one step.
+
+A stamp has everything that the system says of a file: its size, its number and
+both times. Changing a file changes its `ctime`, which nobody can set, so an equal
+stamp means equal content, whatever the clock. Only a file changed in the same
+instant as it was read could deceive: such a stamp is not trusted.
+
+An output file may be the same file as one of the live site (a hard link), and a
+server may be sending it. So a file is never changed in place.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+SIZE = 16  # bytes of a digest
+AN_INSTANT = 2_000_000_000  # two seconds: the coarsest clock of any file system
+MISSING = b"missing"
+CHANGED = 3
+TELLING = os.name == "posix"  # elsewhere `ctime` says when a file was created
+
+Stamp = tuple[int, int, int, int]
+"""A file's size, its number, when it was modified and when it was changed, both in
+nanoseconds. A plain tuple: there is one for each file."""
+
+
+def digest_of(content: bytes) -> bytes:
+    """Return the digest of bytes."""
+    return blake2b(content, digest_size=SIZE).digest()
+
+
+def stamp_of(path: str) -> Stamp:
+    """Return a file's stamp."""
+    found = os.stat(path)
+    return found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns
+
+
+def is_settled(stamp: Stamp) -> bool:
+    """Tell whether a file whose stamp stays the same cannot have changed."""
+    return TELLING and abs(time.time_ns() - stamp[CHANGED]) > AN_INSTANT
+
+
+class FileDigests:
+    """The digests of files, which are read when their stamps are new.
+
+    Attributes:
+        known: Stamps and digests that an earlier build saw.
+        seen: Those that this one saw.
+    """
+
+    def __init__(self, known: dict[str, tuple[Stamp, bytes]]) -> None:
+        self.known = known
+        self.seen: dict[str, tuple[Stamp, bytes]] = {}
+
+    def of(self, path: str) -> bytes:
+        """Return the digest of a file's content; of a missing file, `MISSING`."""
+        try:
+            stamp = stamp_of(path)
+            known = self.seen.get(path) or self.known.get(path)
+            if known and known[0] == stamp:
+                found = known[1]
+            else:
+                found = digest_of(Path(path).read_bytes())
+        except OSError:
+            return MISSING
+        if is_settled(stamp):
+            self.seen[path] = stamp, found
+        return found
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put a file in place in one step."""
+    part = path.with_name(f".{digest_of(path.name.encode()).hex()}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        os.replace(part, path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def write_if_different(path: str, content: bytes) -> bool:
+    """Make `content` that of a file; tell whether it was not before."""
+    file = Path(path)
+    try:
+        if file.read_bytes() == content:
+            return False
+        replace(file, content)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        file.write_bytes(content)
+    except IsADirectoryError:
+        shutil.rmtree(path)
+        file.write_bytes(content)
+    return True
+
+
+def link(source: str, path: str) -> None:
+    """Let a second name be the same file, or a copy where that cannot be."""
+    with suppress(FileExistsError):
+        os.makedirs(os.path.dirname(path))
+    try:
+        os.link(source, path)
+    except FileExistsError:
+        replace(Path(path), Path(source).read_bytes())
+    except OSError:
+        shutil.copy2(source, path)

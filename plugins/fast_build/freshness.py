@@ -1,0 +1,196 @@
+"""Tell which pages of the last build are fresh.
+
+A page was made from its templates, from the variables that these looked up, and
+from attributes of content objects. While all of these have the same values, it would
+be the same page, and it is not rendered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pelican.settings import DEFAULT_CONFIG
+
+from fast_build.contents import BODY, NotedContent, key_of
+from fast_build.digests import UTF_8, Digester, UndigestibleError
+from fast_build.files import digest_of
+from fast_build.signals import at_work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from fast_build.files import Stamp
+    from fast_build.rendering import Job
+    from fast_build.templates import Uses
+
+MISSING = b"missing"
+SHORT = 64  # texts up to this length are kept as they are, which saves a digest
+MARKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
+
+Names = tuple[str, ...]
+Pair = tuple[str, str]
+"""The key of a content object, and an attribute."""
+
+
+@dataclass(slots=True)
+class PageRecord:
+    """How a page was made, and what the file was like.
+
+    Attributes:
+        templates: Digest of the templates; None if the page must always be made.
+        names: Variables that were looked up.
+        given: Digest of their values.
+        output: Digest of the file's content.
+        stamp: Of the file, right after it was written.
+    """
+
+    templates: bytes | None
+    names: Names
+    given: bytes
+    reads: tuple[Pair, ...]
+    output: bytes
+    stamp: Stamp
+
+
+@dataclass
+class Checkpoint:
+    """A site as the last build left it.
+
+    Attributes:
+        environment: What all pages depended on.
+        pages: By the file's path below the output folder.
+        values: Of what some page read, as digests or short texts.
+        uses: What a template names, by the digest of its source.
+        files: Stamps and digests of files that were read.
+    """
+
+    environment: bytes | None = None
+    pages: dict[str, PageRecord] = field(default_factory=dict)
+    values: dict[Pair, str | bytes] = field(default_factory=dict)
+    uses: dict[bytes, Uses] = field(default_factory=dict)
+    files: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict)
+
+
+class Comparison:
+    """The last build's values beside this one's.
+
+    Attributes:
+        values: Of this build, of what pages read.
+    """
+
+    def __init__(
+        self,
+        last: Mapping[Pair, str | bytes],
+        contents: Iterable[Any],
+        context: Mapping[str, Any],
+        constants: tuple[object, ...],
+    ) -> None:
+        """`contents` are all of this build; `constants` are the same in each."""
+        self.digester = Digester(constants)
+        self.values: dict[Pair, str | bytes] = {}
+        self._context = context
+        self._shared: dict[object, bytes] = {}
+        self._pairs = {pair: pair for pair in last}
+        self._contents: dict[str, Any] = {}
+        for content in contents:
+            key = key_of(content)
+            known = self._contents.setdefault(key, content)
+            if known is not content:
+                self._contents[key] = None  # two of a name: cannot be told apart
+        self._changed = {pair for pair in last if self._value(pair) != last[pair]}
+
+    def is_fresh(self, record: PageRecord, job: Job) -> bool:
+        """Tell whether all that a page showed has the same values."""
+        return self._changed.isdisjoint(record.reads) and record.given == self.given(
+            record.names, job
+        )
+
+    def given(self, names: Names, job: Job) -> bytes | None:
+        """Return the digest of a page's variables; None if it cannot be told."""
+        first = job.variables_first
+        own = tuple(each for each in names if each in job.own and each not in first)
+        try:
+            shared = self._of_all(names, own, first, job.shared)
+            parts = [self.digester.digest(job.own[name]) for name in own]
+            return digest_of(shared + b"".join(parts) + job.siteurl.encode(*UTF_8))
+        except UndigestibleError:
+            return None
+
+    def _of_all(self, names: Names, own: Names, first: Any, shared: Any) -> bytes:
+        """Return the digest of variables that are not a page's own."""
+        which = (names, own, id(first), id(shared))
+        if which not in self._shared:
+            values = [
+                first.get(name, shared.get(name, MISSING))
+                for name in names
+                if name not in own
+            ]
+            self._shared[which] = digest_of(self.digester.join("", values))
+        return self._shared[which]
+
+    def learn(self, read: Mapping[str, Sequence[str]]) -> tuple[Pair, ...] | None:
+        """Keep the values of what a page read; None if one cannot be told.
+
+        `read` has the keys of content objects for each attribute.
+        """
+        pairs = []
+        for attribute, keys in read.items():
+            for key in keys:
+                pair = self._pairs.setdefault((key, attribute), (key, attribute))
+                if self._value(pair) is None:
+                    return None
+                pairs.append(pair)
+        return tuple(pairs)
+
+    def _value(self, pair: Pair) -> str | bytes | None:
+        """Return what tells one value of an attribute from another, if it is known."""
+        if pair in self.values:
+            return self.values[pair]
+        if not len(self.values) % 500:
+            at_work.send()
+        content = self._contents.get(pair[0])
+        if content is None:
+            return None
+        try:
+            found = self._digested(content, pair[1])
+        except UndigestibleError:
+            return None
+        self.values[pair] = found
+        return found
+
+    def _digested(self, content: NotedContent, attribute: str) -> str | bytes:
+        if attribute == BODY:
+            return self._body(content)
+        try:
+            value = getattr(content, attribute)
+        except AttributeError:
+            return MISSING
+        if type(value) is str and len(value) < SHORT:
+            return value
+        return self.digester.digest(value)
+
+    def _body(self, content: Any) -> bytes:
+        """Return the digest of what the text and summary are made of.
+
+        Links lead where they led as long as all pages are where they were.
+        """
+        state = vars(content)
+        text = content._get_content() if "_get_content" in state else state.get(BODY)  # noqa: SLF001
+        text, summary = text or "", content.metadata.get("summary")
+        usual = content.settings["INTRASITE_LINK_REGEX"] == MARKS
+        plain = usual and "{" not in text and "|" not in text
+        linked = b"" if plain else self.addresses
+        return digest_of(linked + self.digester.join("", (text, summary)))
+
+    @cached_property
+    def addresses(self) -> bytes:
+        """Return the digest of where each source's page is: what links depend on."""
+        found = []
+        for kind in ("generated_content", "static_content"):
+            for path, content in sorted(self._context[kind].items()):
+                # A static file notes when somebody asks for `url`, and stays there.
+                url = "" if content is None else content.get_url_setting("url")
+                found.append(f"{kind}\0{path}\0{url}\0")
+        return digest_of("".join(found).encode(*UTF_8))
