@@ -1,6 +1,7 @@
 """Run one build and say how it went."""
 
 import logging
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from pelican.settings import read_settings
 
 from mistakes import Mistake, report
 from whole_build import staging
+from whole_build.cache import writable_cache
 from whole_build.clock import pace
 from whole_build.defects import watched
 from whole_build.disk import REASONS
@@ -58,9 +60,11 @@ def build(settings: dict[str, Any]) -> Outcome:
     logging.getLogger("pelican").propagate = False
     report.clear()
     pace.start()
-    with watched() as watch:
+    with watched() as watch, ExitStack() as stack:
         try:
+            problem = stack.enter_context(writable_cache(settings))
             pelican_class(settings)(settings).run()
+            report.add(*problem)
         except SystemExit:
             pass  # BuildStoppedError: the report says why
         except OSError as error:

@@ -1,7 +1,7 @@
 """Make a `Checklist` of sign files and fixed words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -29,7 +29,6 @@ class Draft:
     Attributes:
         path: Of the fixed words, from the project's root.
         page: The page that will show it.
-        quoted_on: For each sign, the pages that quote it.
     """
 
     lang: str
@@ -37,7 +36,6 @@ class Draft:
     words: Wording
     signs: Sequence[SignFile]
     page: Content
-    quoted_on: dict[str, dict[Link, None]] = field(default_factory=dict)
 
     @property
     def source(self) -> str:
@@ -63,7 +61,7 @@ def assemble(draft: Draft, settings: Mapping[str, Any]) -> Checklist:
         lang=draft.lang,
         url=draft.page.url,
         words=words,
-        exits=tuple(made(sign, draft, texts) for sign in of_level(EXIT, draft)),
+        exits=tuple(made(sign, texts) for sign in of_level(EXIT, draft)),
         parts=tuple(part(level, draft, texts) for level in LEVELS),
         results=results,
         always=Result("always", always, texts.fixed(always.text, always.sources)),
@@ -83,11 +81,11 @@ def of_level(level: str, draft: Draft) -> list[SignFile]:
 
 def part(level: str, draft: Draft, texts: Texts) -> Part:
     """Gather the signs of one level."""
-    signs = tuple(made(sign, draft, texts) for sign in of_level(level, draft))
+    signs = tuple(made(sign, texts) for sign in of_level(level, draft))
     return Part(level, draft.words.levels.of(level), signs)
 
 
-def made(sign: SignFile, draft: Draft, texts: Texts) -> Sign:
+def made(sign: SignFile, texts: Texts) -> Sign:
     """Make a sign of its file."""
     return Sign(
         slug=sign.slug,
@@ -103,7 +101,6 @@ def made(sign: SignFile, draft: Draft, texts: Texts) -> Sign:
         sources=tuple(texts.sources(sign)),
         services=links(getattr(sign, "service_pages", ())),
         articles=links(getattr(sign, "article_pages", ())),
-        quoted_on=tuple(draft.quoted_on.get(sign.slug, ())),
         reviewed=sign.reviewed,
         next_review=sign.next_review,
     )

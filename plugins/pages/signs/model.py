@@ -42,8 +42,6 @@ class Sign:
         result: Heading of the body, where that is what to do: of an exit.
         url: Its stable address, without a leading slash.
         body: What it means, as HTML. Trusted: it comes from our repository.
-        reading: Services and articles it leads to, then pages that quote it.
-        quoted_on: Pages that quote it.
         reviewed: The day a clinician last confirmed it.
     """
 
@@ -60,17 +58,8 @@ class Sign:
     sources: tuple[SignSource, ...]
     services: tuple[Link, ...]
     articles: tuple[Link, ...]
-    quoted_on: tuple[Link, ...]
     reviewed: date
     next_review: date
-
-    @property
-    def reading(self) -> tuple[Link, ...]:
-        """Where to read on; danger signs lead to no visit and have one list."""
-        pages = (*self.articles, *self.services)
-        if self.level in {"therapy", SELF_CARE}:
-            pages += self.quoted_on
-        return tuple(dict.fromkeys(pages))
 
 
 @dataclass(frozen=True, slots=True)

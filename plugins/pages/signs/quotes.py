@@ -17,7 +17,7 @@ from mistakes.suggest import suggest
 from signs.assemble import Draft
 from signs.contents import SignFile
 from signs.generator import SignsGenerator
-from signs.model import EXIT, LEVELS, SELF_CARE, Link
+from signs.model import EXIT, LEVELS, SELF_CARE
 from whole_build.stages import still_wanted
 
 ELEMENT = re.compile(
@@ -48,7 +48,7 @@ def quote_signs(
 
 
 class Quoter:
-    """Quotes the signs of one language, and notes which pages quote each."""
+    """Quotes the signs of one language."""
 
     def __init__(self, draft: Draft, macros: Any) -> None:
         """Index the signs.
@@ -81,11 +81,6 @@ class Quoter:
             for name in each.unknown
         ]
         mistakes += self.left_out(blocks, path)
-        if page.status == "published":
-            link = Link(page.title, page.url)
-            for each in blocks:
-                for sign in each.signs:
-                    self._draft.quoted_on.setdefault(sign.slug, {})[link] = None
         shown = iter(blocks)
         page._content = ELEMENT.sub(  # noqa: SLF001
             lambda _: self.html(next(shown).signs),

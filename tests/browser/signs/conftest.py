@@ -9,7 +9,7 @@ ADDRESS = "/signs/"
 FIRST = ("emergency", "same-day", "exit")
 SHOWN = """() => [...document.querySelectorAll(".sign-result")]
   .filter((each) => each.checkVisibility())
-  .map((each) => each.className.split("sign-result--")[1])"""
+  .map((each) => each.id.replace("result_", ""))"""
 SIGNS = """() => [...document.querySelectorAll(".sign-list__box")]
   .map((each) => [
     each.closest(".sign-list__sign").id,

@@ -188,3 +188,31 @@ def test_every_sign_has_a_name_and_room_for_a_thumb(checklist):
     assert not page.evaluate(
         "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     )
+
+
+@pytest.mark.parametrize("address", ["/signs/", "/es/senales/"])
+def test_bar_hides_nothing_that_has_the_focus(visit, address):
+    """With letters of twice the size on a small phone, what is focused is in sight."""
+    page = visit(address, width=360, height=640)
+    page.add_style_tag(content="html { font-size: 32px }")
+    page.locator(".sign-list--emergency .sign-list__box").first.check()
+    bar = page.locator(".sign-bar")
+    assert bar.evaluate("each => getComputedStyle(each).position") == "sticky"
+
+    hidden = page.evaluate("""async () => {
+      const bar = document.querySelector(".sign-bar");
+      const wrong = [];
+      const focusable = "main input, main summary, main a[href], main button";
+      for (const each of document.querySelectorAll(focusable)) {
+        if (!each.checkVisibility() || bar.contains(each)) continue;
+        each.focus();
+        await new Promise(requestAnimationFrame);
+        const box = each.getBoundingClientRect();
+        const edge = bar.getBoundingClientRect().top;
+        if (document.activeElement === each && box.top >= edge - 1
+          && box.bottom <= bar.getBoundingClientRect().bottom + 1)
+          wrong.push(each.outerHTML.slice(0, 80));
+      }
+      return wrong;
+    }""")
+    assert hidden == []

@@ -278,3 +278,25 @@ def test_spanish_checklist_speaks_spanish(visit):
     assert spoken(page) == (
         "Un terapeuta físico quizás pueda ayudarle. 1 señal marcada."
     )
+
+
+def test_sheet_with_no_tick_has_the_danger_signs(checklist, tmp_path):
+    """Who prints before ticking takes along what must never wait."""
+    pypdf = pytest.importorskip("pypdf")
+    page = checklist()
+    path = tmp_path / "sheet.pdf"
+
+    page.pdf(path=path, format="Letter")
+
+    sheets = pypdf.PdfReader(path).pages
+    words = " ".join(sheets[0].extract_text().split())
+    danger = page.locator(
+        ".sign-list--emergency .sign-list__sign .sign-list__title"
+    ).all_inner_texts()
+    assert len(sheets) <= 2
+    assert len(danger) == 8
+    assert [each for each in danger if each not in words] == []
+    assert "Hard to start or stop" in words
+    assert "I ticked no sign" in words
+    assert "call 911" in words
+    assert "comes back" not in words

@@ -78,8 +78,8 @@ def test_without_a_script_a_number_leads_to_the_evidence_page(visit):
 
     open_sign(page).click()
 
-    page.wait_for_url("**/evidence/#source-nhs")
-    assert page.locator("#source-nhs").is_visible()
+    page.wait_for_url("**/evidence/#source-ces")
+    assert page.locator("#source-ces").is_visible()
 
 
 def test_where_the_list_does_not_arrive_the_number_is_a_link(visit):
@@ -89,4 +89,4 @@ def test_where_the_list_does_not_arrive_the_number_is_a_link(visit):
 
     open_sign(page).click()
 
-    page.wait_for_url("**/evidence/#source-nhs")
+    page.wait_for_url("**/evidence/#source-ces")
