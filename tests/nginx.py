@@ -16,6 +16,7 @@ def running(target, work):
     """Run nginx in front of a published folder."""
     http, https = free_port(), free_port()
     certificate(work)
+    take_rules(target, work / "rules")
     (work / "nginx.conf").write_text(configuration(work, target, http, https))
     command = [needed("nginx"), "-e", "stderr", "-c", str(work / "nginx.conf")]
     subprocess.run([*command, "-t", "-q"], check=True)
@@ -28,12 +29,22 @@ def running(target, work):
         server.wait(10)
 
 
+def take_rules(target, own):
+    """Take the rules of a release as root's program does; nginx looks later."""
+    subprocess.run(
+        [ROOT / "hosts/nginx/take-rules.sh", target / "current", own],
+        env={**os.environ, "NGINX": "true", "RELOAD": "true"},
+        check=True,
+    )
+
+
 def configuration(work, target, http, https):
     """Wrap the repository's site.conf, on our ports and with our folder."""
     site = (ROOT / "hosts/nginx/site.conf").read_text()
     live = "/etc/letsencrypt/live/example.com"
     for ours, theirs in {
         "/srv/www/example": str(target),
+        "/etc/nginx/clinic-site": str(work / "rules"),
         f"{live}/fullchain.pem": str(work / "certificate.pem"),
         f"{live}/privkey.pem": str(work / "key.pem"),
         "listen 80;": f"listen 127.0.0.1:{http};",
