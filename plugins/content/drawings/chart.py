@@ -1,6 +1,6 @@
 """A line chart of pain over time, as places in drawing units.
 
-Around each line lies a band: where the true average probably is.
+A line that its source is not sure of is broken.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,35 +12,31 @@ LEFT, RIGHT, TOP, BOTTOM = 34.0, 322.0, 34.0, 214.0
 # Both lines start at one average, so that one label covers the other.
 MARKED_LABELS = ((9, -9), (-9, 22), (-9, 22), (11, 5))
 OTHER_LABELS = ((9, -9), (9, -9), (-9, 21), (11, 5))
-HIGHEST = 80  # of the scale of 0 to 100; a higher band needs a taller chart
+HIGHEST = 80  # of the scale of 0 to 100; a higher line needs a taller chart
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure and where it is; its label stands clear of both lines.
-
-    Attributes:
-        low: The least that the true average probably is.
-        low_y: Where that is, and `high_y` the most.
-    """
+    """A figure and where it is; its label stands clear of both lines."""
 
     x: float
     y: float
     value: int
-    low: int
-    high: int
-    low_y: float
-    high_y: float
     label_x: float
     label_y: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """The course of one kind of pain."""
+    """The course of one kind of pain.
+
+    Attributes:
+        uncertain: The source calls its certainty low or very low.
+    """
 
     name: str
     marked: bool
+    uncertain: bool
     points: tuple[Point, ...]
     name_x: float
     name_y: float
@@ -49,13 +45,6 @@ class Line:
     def path(self) -> str:
         """As an SVG path."""
         return "M" + "L".join(f"{point.x} {point.y}" for point in self.points)
-
-    @property
-    def band(self) -> str:
-        """The room around it as an SVG path: along the top, and back below."""
-        above = [f"{point.x} {point.high_y}" for point in self.points]
-        below = [f"{point.x} {point.low_y}" for point in reversed(self.points)]
-        return "M" + "L".join([*above, *below]) + "z"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,21 +95,16 @@ def line(table: Mapping[str, Any], weeks: Sequence[int]) -> Line:
             x=across(week, weeks),
             y=up(pain),
             value=pain,
-            low=low,
-            high=high,
-            low_y=up(low),
-            high_y=up(high),
             label_x=round(across(week, weeks) + right, 1),
             label_y=round(up(pain) + down, 1),
         )
-        for week, pain, low, high, (right, down) in zip(
-            weeks, table["pain"], table["low"], table["high"], shifts, strict=True
-        )
+        for week, pain, (right, down) in zip(weeks, table["pain"], shifts, strict=True)
     )
     before, last = points[-2:]
     return Line(
         name=table["name"],
         marked=marked,
+        uncertain=table.get("uncertain", False),
         points=points,
         name_x=round((before.x + last.x) / 2, 1),
         name_y=round((before.y + last.y) / 2 + (34 if marked else -22), 1),

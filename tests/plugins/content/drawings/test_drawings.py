@@ -29,29 +29,16 @@ def test_a_chart_shows_the_figures_of_its_source():
     assert [point.x for point in new.points] == [LEFT, 67.2, 178.0, RIGHT]
     for line in curve.lines:
         for point in line.points:
-            for place, value in [
-                (point.y, point.value),
-                (point.low_y, point.low),
-                (point.high_y, point.high),
-            ]:
-                share = (BOTTOM - place) / (BOTTOM - TOP)
-                assert share * HIGHEST == pytest.approx(value, abs=0.05)
+            share = (BOTTOM - point.y) / (BOTTOM - TOP)
+            assert share * HIGHEST == pytest.approx(point.value, abs=0.05)
 
 
-def test_a_band_goes_around_its_line():
-    """It runs along the highest averages and back along the lowest."""
+def test_an_uncertain_line_is_broken():
+    """Pain that had lasted is drawn as its source calls it: very uncertain."""
     curve = picture("recovery-curve").picture
     assert isinstance(curve, RecoveryCurve)
-    for line in curve.lines:
-        corners = line.band.removeprefix("M").removesuffix("z").split("L")
-        middle = len(line.points)
 
-        assert [float(each.split()[0]) for each in corners[:middle]] == sorted(
-            {point.x for point in line.points}
-        )
-        assert len(corners) == 2 * middle
-        for point in line.points:
-            assert point.low < point.value < point.high
+    assert [line.uncertain for line in curve.lines] == [True, False]
 
 
 def test_the_spine_has_all_its_bones_once():
@@ -87,7 +74,7 @@ def test_spanish_drawings_have_the_same_figures(name):
 
     def figures(text):
         return re.findall(
-            r"^(?:weeks|pain|low|high|bones|from|to) = .*", text, re.MULTILINE
+            r"^(?:weeks|pain|uncertain|bones|from|to) = .*", text, re.MULTILINE
         )
 
     assert figures(spanish.read_text(encoding="utf-8")) == figures(english)
