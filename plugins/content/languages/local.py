@@ -65,13 +65,15 @@ def local_to(
     at = counterparts(published, code)
     whole = [each for each in published if each.kind == "page"]
     listed = list_addresses(published, code, settings)
-    indexes = {f"/{settings[each]}" for each in LIST_URLS} & listed.keys()
+    # In one order in each process: pages compare what they were made of.
+    indexes = [f"/{settings[each]}" for each in LIST_URLS]
     return {
         "speech": speech,
         "lang": code,
         "dir": speech.direction,
         "at": Addresses(
-            counterparts(whole, code) | {each: listed[each] for each in indexes}
+            counterparts(whole, code)
+            | {each: listed[each] for each in indexes if each in listed}
         ),
         **{each: local_address(settings, code, settings[each]) for each in LIST_URLS},
         **local_facts(settings, code, Addresses(at | listed)),
@@ -123,7 +125,9 @@ def list_addresses(
 ) -> dict[str, str]:
     """Map the address of each list of articles to a language's, where it has one."""
     made = {each.address for each in lists_made(published, settings)}
-    local = {each: f"/{local_address(settings, code, each[1:])}" for each in made}
+    local = {
+        each: f"/{local_address(settings, code, each[1:])}" for each in sorted(made)
+    }
     return {each: address for each, address in local.items() if address in made}
 
 
