@@ -166,7 +166,7 @@ def test_links_on_paper_show_where_they_lead(visit):
         sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf())).pages
     )
 
-    assert "cmaj.ca/content/184/11/E613" in "".join(text.split())
+    assert "nice.org.uk/guidance/ng59" in "".join(text.split())
     assert "Request a visit" not in text
 
 
