@@ -24,6 +24,7 @@ PATH = str(SITE / "content")
 THEME = str(theme_of(SITE, ROOT))
 THEME_TEMPLATES_OVERRIDES = [THEME]  # templates import "components/…"
 THEME_STATIC_DIR = "theme"
+THEME_STATIC_PATHS: list[str] = []  # theme_assets names them after their content
 OUTPUT_PATH = str(SITE / "output")
 STAGING_PATH = str(SITE / ".build" / "output")  # a site grows here until it is whole
 DEFECT_LOG = str(SITE / ".build" / "failure.txt")

@@ -39,7 +39,7 @@ def write_marks(pelican: Pelican) -> None:
         "theme_color": light,
         "icons": [
             {
-                "src": f"{root}/theme/icons/{name}",
+                "src": settings["assets"].static(f"icons/{name}", root),
                 "sizes": f"{size}x{size}",
                 "type": "image/png",
                 "purpose": "any maskable",

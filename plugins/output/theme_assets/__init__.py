@@ -4,13 +4,16 @@
     theme/components/NAME/NAME.css -> in pages with a class of NAME
     theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, asked for by those pages
     theme/later.js                 -> in those pages: asks once words are painted
+    theme/static/…                 -> theme/…, named after what they hold: fonts, icons
 
 Styles stand in the page itself, as small as smaller.py can make them: the first
 answer of the server can be shown at once. Gives templates `assets`:
 `assets.on(page, SITEURL)` has `style`, its `style_hash` and `scripts`; `assets.later`
-is the text of later.js; `assets.colors` is the page's color, light and dark.
+is the text of later.js; `assets.colors` is the page's color, light and dark;
+`assets.static("icons/favicon.svg")` is the address of a file of theme/static/.
 """
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +38,14 @@ def share_assets(pelican: Pelican) -> None:
 
 
 def write_files(pelican: Pelican) -> None:
-    """Write each component's script."""
+    """Write each component's script, and typefaces and icons under their names."""
     assets: Assets = pelican.settings["assets"]
+    theme = Path(pelican.settings["THEME"]) / "static"
+    for name, named in assets.statics.items():
+        path = Path(pelican.output_path) / "theme" / named
+        if not path.exists():  # its name says what is in it
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(theme / name, path)
     for script in assets.scripts.values():
         path = Path(pelican.output_path) / script.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -33,7 +33,8 @@ TOGETHER = {
     "reaching": {"checked-form", "open-now"},
 }
 SHEET_OF = {part: sheet for sheet, parts in PARTS.items() for part in parts}
-STATIC = "../static/"  # how a stylesheet's addresses start, as seen from its file
+# A stylesheet's address of a typeface or an icon, as seen from its file.
+STATIC = re.compile(r"\.\./static/([\w./-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Assets:
     Attributes:
         shared: What every page carries: most of css/, and small components.
         styles: The styles of each other component and of `PARTS`.
+        statics: Files of theme/static/, each with its name in the output.
         later: The one script that stands in pages: it brings the others once
             the page's words are painted.
         colors: The page's color, light and dark, for the browser's own frame.
@@ -83,6 +85,7 @@ class Assets:
     shared: str
     styles: Mapping[str, str]
     scripts: Mapping[str, Script]
+    statics: Mapping[str, str]
     later: Markup
     colors: tuple[str, str]
     made: dict[tuple[frozenset[str], str], PageAssets] = field(
@@ -101,6 +104,10 @@ class Assets:
         """What a page may have that not every page needs styles or a script for."""
         return {*self.styles, *self.scripts, *SHEET_OF}
 
+    def static(self, name: str, root: str = "") -> str:
+        """Give the address of a file of theme/static/; it changes with the file."""
+        return f"{root}/theme/{self.statics.get(name, name)}"
+
     def script_hashes(self) -> tuple[str, ...]:
         """Return the same of the script that stands in pages."""
         return (hash_of(self.later),)
@@ -110,7 +117,10 @@ class Assets:
         needed = sorted({SHEET_OF.get(part, part) for part in used})
         scripts = joined(set(used) & set(self.scripts))
         styles = (self.styles[name] for name in needed if name in self.styles)
-        css = one_sheet([self.shared, *styles]).replace(STATIC, f"{root}/theme/")
+        css = STATIC.sub(
+            lambda found: self.static(found[1], root),
+            one_sheet([self.shared, *styles]),
+        )
         return PageAssets(
             style=Markup(css),  # noqa: S704 - our own
             scripts=tuple(

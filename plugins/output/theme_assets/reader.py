@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
@@ -40,6 +41,7 @@ def gather(theme: Path) -> Assets:
         shared=joined(shared),
         styles={name: joined(css) for name, css in sorted(styles.items()) if css},
         scripts=read_scripts(theme),
+        statics=read_statics(theme / "static"),
         later=read_later(theme),
         colors=page_colors(tokens),
     )
@@ -70,6 +72,16 @@ def read_scripts(theme: Path) -> dict[str, Script]:
     for name, parts in TOGETHER.items():
         texts[name] = "\n".join(texts[part] for part in sorted(parts & set(texts)))
     return {name: Script(name, text) for name, text in texts.items() if text}
+
+
+def read_statics(folder: Path) -> dict[str, str]:
+    """Name each file after its content: browsers keep what is in theme/ for a year."""
+    named = {}
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        name = path.relative_to(folder)
+        digest = sha256(path.read_bytes()).hexdigest()[:6]
+        named[name.as_posix()] = name.with_suffix(f".{digest}{path.suffix}").as_posix()
+    return named
 
 
 def read_later(theme: Path) -> Markup:

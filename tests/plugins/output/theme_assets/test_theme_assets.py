@@ -1,6 +1,7 @@
 """A page carries what the things on it need, and nothing else."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,25 @@ def test_print_styles_stand_in_the_page_behind_the_others(site):
     page = (site.output / "articles/index.html").read_text(encoding="utf-8")
     assert "@page{" in page
     assert "stylesheet" not in page
+
+
+def test_a_changed_typeface_or_icon_has_another_address(site, tmp_path):
+    """Browsers keep what is in theme/ for a year: a new logo is seen at once."""
+    theme = tmp_path / "theme"
+    shutil.copytree(THEME, theme)
+    settings = {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": [str(theme)]}
+    kept = re.compile(r"/theme/[\w./-]+\.(?:woff2|svg|png|ico|js)")
+    seen = []
+    for number in range(2):
+        for path in (theme / "static").rglob("*.*"):
+            path.write_bytes(path.read_bytes() + b" " * number)
+        assert site.build(**settings).good
+        page = (site.output / "articles/index.html").read_text(encoding="utf-8")
+        manifest = (site.output / "site.webmanifest").read_text(encoding="utf-8")
+        seen.append(set(kept.findall(page + manifest)))
+        for address in seen[-1]:
+            assert (site.output / address[1:]).is_file()
+
+    old, new = seen
+    assert len(old) >= 6
+    assert {each for each in old & new if not each.endswith(".js")} == set()
