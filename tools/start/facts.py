@@ -73,9 +73,8 @@ name = "{UNFILLED}"
 def notices(sample: str, today: date) -> str:
     """Keep what is the same for every practice of the notices, and no name."""
     same = ("complaint_", "estimate_")
-    text = re.sub(
-        r"(?s)language_assistance = \[.*?\]", "language_assistance = []", sample
-    )
+    open_list = f'language_assistance = ["{UNFILLED}"]'
+    text = re.sub(r"(?s)language_assistance = \[.*?\]", open_list, sample)
     lines = []
     for line in text.splitlines():
         key = line.partition(" = ")[0]

@@ -1,5 +1,6 @@
 """Put the practice's facts into texts: `{practice:telephone}`, `{notice:…}`.
 
+    a title, a description or another field has its facts as soon as all is read;
     markdown.py marks each reference with its line while a file is read
     -> references.py puts the fact there once all is read, in the page's language
 
@@ -13,18 +14,31 @@ from functools import partial
 from pelican.generators import Generator
 
 from content_model.contents import Content, all_pages
-from fact_references.references import put_facts_in
+from fact_references.references import put_facts_in, put_facts_in_fields
 from facts.model import Facts
 from facts.tested import passed_on
 from languages.speech import speaking
 from mistakes import report
-from whole_build.stages import content_linked, text_revised
+from whole_build.stages import content_linked, content_read, text_revised
 
 
 def register() -> None:
     """Connect to the stages."""
+    content_read.connect(resolve_fields)
     content_linked.connect(resolve_references)
     text_revised.connect(resolve_in)
+
+
+def resolve_fields(generators: Iterable[Generator]) -> None:
+    """Replace facts in front matter: titles and descriptions are shown early."""
+    generators = list(generators)
+    settings = generators[0].settings
+    if settings["FACTS"] is None:
+        return
+    for content in all_pages(generators):
+        facts = settings["FACTS_OF"][content.lang]
+        with speaking(settings["SPEECHES"][content.lang]):
+            report.add(*put_facts_in_fields(content, facts))
 
 
 def resolve_references(generators: Iterable[Generator]) -> None:

@@ -4,16 +4,15 @@ The value is put in later (references.py), so that a page can be kept while a
 fact changes.
 """
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from facts.table import REFERENCE
+
 if TYPE_CHECKING:
     from markdown import Markdown
-
-REFERENCE = re.compile(r"\{(practice|notice):([a-z_]+)\}")
 
 
 class FactReferences(Extension):

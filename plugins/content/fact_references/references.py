@@ -8,12 +8,26 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from content_model.contents import Content
-from facts.model import UNFILLED, EmailAddress, FactError, Facts, Telephone
+from facts.model import (
+    BLOCKS,
+    TAKEN,
+    UNFILLED,
+    Address,
+    EmailAddress,
+    FactError,
+    Facts,
+    Notices,
+    Practice,
+    Telephone,
+)
+from facts.sayable import sayable
 from facts.state_table import direct_access
+from facts.table import REFERENCE
 from languages.speech import day, gettext
 from mistakes import Mistake
 from mistakes.suggest import suggest
@@ -41,11 +55,6 @@ def text_number(facts: Facts) -> Markup:
     return link(number.sms_url, number.shown) if number else Markup()
 
 
-def address(facts: Facts) -> Markup:
-    """Break the postal address as on an envelope."""
-    return Markup("<br>").join(facts.practice.address.lines)
-
-
 def name_of_state(facts: Facts) -> Markup:
     """Write the state as people say it; its letters when the table lacks it."""
     letters = facts.practice.state
@@ -55,17 +64,9 @@ def name_of_state(facts: Facts) -> Markup:
 
 # What each reference becomes; a fact not listed here is shown as text.
 SHOWN: dict[str, Callable[[Facts], Markup]] = {
-    "telephone": lambda facts: link(
-        facts.practice.telephone.url, facts.practice.telephone.shown
-    ),
     "text": text_number,
-    "email": lambda facts: link(facts.practice.email.url, facts.practice.email.address),
-    "address": address,
     "state": name_of_state,
 }
-# Facts that stand on a line of their own; theme/templates/facts/ shows them.
-BLOCKS = ("insurers", "prices", "cancellation", "accessibility_tests")
-
 Renderer = Callable[[str], str]
 
 
@@ -83,7 +84,7 @@ def put_facts_in(
     def shown(found: re.Match[str]) -> str | None:
         of, name, line = found["of"], found["name"], int(found["line"])
         text = shown_fact(facts, of, name, content.lang)
-        if text is None:
+        if not text:
             mistakes.append(unknown(content.source.path, line, of, name, facts))
         return text
 
@@ -94,8 +95,7 @@ def put_facts_in(
         return f"{found['before'] or ''}{escape(text)}{found['after']}"
 
     def in_attribute(found: re.Match[str]) -> str:
-        text = shown(found) or ""
-        return str(escape(text.striptags() if isinstance(text, Markup) else text))
+        return str(escape(plain(shown(found) or "")))
 
     if content._content and "clinic-fact" in content._content:  # noqa: SLF001
         text = ELEMENT.sub(in_text, content._content)  # noqa: SLF001
@@ -103,22 +103,80 @@ def put_facts_in(
     return mistakes
 
 
+def put_facts_in_fields(content: Content, facts: Facts) -> list[Mistake]:
+    """Replace every reference in a page's front matter by plain words."""
+    mistakes: list[Mistake] = []
+    for field in content.source.field_lines:
+        line = content.source.line(field)
+
+        def words(found: re.Match[str], line: int = line) -> str:
+            of, name = found[1], found[2]
+            text = shown_fact(facts, of, name, content.lang)
+            if not text:
+                mistakes.append(unknown(content.source.path, line, of, name, facts))
+            return plain(text or "")
+
+        given = getattr(content, field, None)
+        made = _with_words(given, words)
+        if made != given:
+            setattr(content, field, made)
+            content.metadata[field] = made
+            if field == "description":
+                content.metadata["summary"] = content._summary = made  # noqa: SLF001
+    return mistakes
+
+
+def _with_words(given: Any, words: Callable[[re.Match[str]], str]) -> Any:
+    if isinstance(given, str):
+        return REFERENCE.sub(words, given)
+    if isinstance(given, tuple):
+        return tuple(_with_words(each, words) for each in given)
+    if isinstance(given, dict):
+        return {key: _with_words(each, words) for key, each in given.items()}
+    return given
+
+
+def plain(text: str) -> str:
+    """Give a fact without its links, for where there is no room for them."""
+    if not isinstance(text, Markup):
+        return text
+    return Markup(str(text).replace("<br>", ", ")).striptags()  # noqa: S704
+
+
 def shown_fact(facts: Facts, of: str, name: str, lang: str) -> str | None:
-    """Word a fact for a reader, in the language that is spoken; None without one."""
+    """Word a fact for a reader, in the language that is spoken; nothing without one."""
     if of == "practice" and name == "direct_access":
         state = facts.states.by_code.get(facts.practice.state)
-        return direct_access(state, gettext, lang) if state else ""
+        return direct_access(state, gettext, lang) if state else None
     if of == "practice" and name in SHOWN:
         return SHOWN[name](facts)
-    table = facts.practice if of == "practice" else facts.notices
-    value = getattr(table, name, None)
+    value = value_of(facts, of, name)
+    return None if value is None else said(name, value)
+
+
+def said(name: str, value: Any) -> str:
+    """Word a value; what can be tapped becomes a link."""
+    if value in {UNFILLED, (UNFILLED,)}:
+        return Markup("<mark>{}</mark>").format(f"{UNFILLED}: {name}")
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
-    if value == UNFILLED:
-        return Markup("<mark>{}</mark>").format(f"{UNFILLED}: {name}")
     if isinstance(value, date):
         return day(value)
-    return None if value is None else reachable(name, str(value))
+    if isinstance(value, Telephone | EmailAddress):
+        return link(value.url, str(value))
+    if isinstance(value, Address):
+        return Markup("<br>").join(value.lines)
+    return reachable(name, str(value))
+
+
+def value_of(facts: Facts, of: str, name: str) -> Any:
+    """Find a fact that can be said in a few words; None without one."""
+    if of == "notice":
+        return getattr(facts.notices, name, None)
+    own = {each.name: each.value for each in facts.practice.extra}
+    if name in sayable(Practice):
+        return getattr(facts.practice, name)
+    return own.get(name)
 
 
 def reachable(name: str, text: str) -> str:
@@ -133,9 +191,25 @@ def reachable(name: str, text: str) -> str:
 
 
 def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Mistake:
-    """Say that no such fact is there, and which one may have been meant."""
-    table = facts.practice if of == "practice" else facts.notices
-    names = [*table.__dataclass_fields__]
-    names += [*SHOWN, *BLOCKS, "direct_access"] if of == "practice" else []
-    mend = suggest(name, names, "See content/practice/.")
+    """Say that there is no such fact here, and what may have been meant."""
+    shown = f"{{{of}:{name}}}"
+    if of == "practice" and name in BLOCKS:
+        problem = f"“{shown}” is a table or a list, and has no room here."
+        mend = "Put it on a line of its own in the text of a page."
+        return Mistake(path, line, problem, mend)
+    table, file = (
+        (Practice, "practice.toml") if of == "practice" else (Notices, "notices.toml")
+    )
+    if name in sayable(table):
+        problem = f"“{shown}” says nothing: “{name}” has no value."
+        mend = f"Write it in content/practice/{file}, or take it out of the text here."
+        return Mistake(path, line, problem, mend)
+    if name == "direct_access":
+        problem = f"“{shown}” says nothing: states.toml lacks {facts.practice.state}."
+        return Mistake(path, line, problem, "Add the state there.")
+    names = [*sayable(table)]
+    names += [*TAKEN, *(each.name for each in facts.practice.extra)] * (
+        of == "practice"
+    )
+    mend = suggest(name, names, "docs/facts.md lists them all.")
     return Mistake(path, line, f"There is no fact “{of}:{name}”.", mend)

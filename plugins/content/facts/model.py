@@ -6,6 +6,7 @@ read one value and say what would have been right.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Self
@@ -24,6 +25,10 @@ WEEKDAYS = (
     "sunday",
 )
 UNFILLED = "fill in"
+# What texts refer to like a fact, though it is made of several.
+BLOCKS = ("insurers", "prices", "cancellation", "accessibility_tests")
+TAKEN = (*BLOCKS, "direct_access")
+NAME = re.compile(r"[a-z][a-z0-9_]*")  # of a fact that texts refer to
 LONGEST_GRACE = 365  # days that a page may stand after its review was due
 TRACKING = re.compile(
     r"utm_\w+|[a-z]*clid|mc_[ce]id|_h(?:sen|sm)i\w*|_ga|_gl|igsh(?:id)?|ref|referrer",
@@ -355,6 +360,43 @@ class Reviews:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extra:
+    """A fact that a practice has added: its name, and one value of some kind."""
+
+    name: str
+    text: str | None = None
+    number: int | None = None
+    telephone: Telephone | None = None
+    email: EmailAddress | None = None
+    address: Address | None = None
+
+    @classmethod
+    def keys(cls, name: str, given: object) -> dict[str, object]:
+        """Write out what stands after a name: text and numbers need no kind."""
+        if isinstance(given, Mapping):
+            return {**given, "name": name}
+        return {"name": name, "text" if isinstance(given, str) else "number": given}
+
+    def __post_init__(self) -> None:
+        """Refuse a name that texts can't write, and what is not one value."""
+        if not NAME.fullmatch(self.name):
+            problem = f"“{self.name}” is not a name that texts can refer to."
+            mend = "Write small letters, digits and “_”, such as parking_note."
+            raise FactError(problem, mend)
+        values = (self.text, self.number, self.telephone, self.email, self.address)
+        if len([each for each in values if each not in {None, ""}]) != 1:
+            problem = f"“{self.name}” has to have one value."
+            mend = 'Write a text, a whole number, or such as { telephone = "…" }.'
+            raise FactError(problem, mend)
+
+    @property
+    def value(self) -> "str | int | Telephone | EmailAddress | Address":
+        """The one value that is given."""
+        values = (self.text, self.number, self.telephone, self.email, self.address)
+        return next(each for each in values if each is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
     """practice.toml.
 
@@ -364,6 +406,7 @@ class Practice:
         legal_name: The company, as the notice of privacy practices names it.
         state: Two letters; decides direct-access wording and permitted services.
         free_call_minutes: Length of a first call that costs nothing, if there is one.
+        extra: Facts that this practice has added, for its own texts.
     """
 
     name: str
@@ -391,6 +434,7 @@ class Practice:
     gyrotonic: Gyrotonic | None = None
     dry_needling: DryNeedling | None = None
     reviews: Reviews = field(default_factory=Reviews)
+    extra: tuple[Extra, ...] = field(default=(), metadata={"named": True})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

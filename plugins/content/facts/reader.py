@@ -1,12 +1,13 @@
 """Read `content/practice/*.toml` into `Facts`."""
 
 import typing
+from dataclasses import fields
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from facts.model import WEEKDAYS, Facts, Hours, Interval
+from facts.model import TAKEN, WEEKDAYS, Facts, Hours, Interval, Practice
 from facts.table import Misfit, TableReader
 from facts.toml_lines import line_of, lines_of_keys
 from facts.toml_text import parsed, read_toml
@@ -54,11 +55,27 @@ def _checked(cls: Any, shown: str, text: str) -> tuple[Any, tuple[Mistake, ...]]
     value = reader.table(cls, table)
     if isinstance(value, Hours):
         reader.misfits += check_hours(value)
+    if isinstance(value, Practice):
+        reader.misfits += check_extra(value)
     lines = lines_of_keys(text)
     return value, tuple(
         Mistake(shown, line_of(lines, each.path), each.problem, each.mend)
         for each in reader.misfits
     )
+
+
+def check_extra(practice: Practice) -> list[Misfit]:
+    """Find facts of the practice's own whose names are taken."""
+    taken = {*TAKEN, *(each.name for each in fields(Practice))}
+    return [
+        Misfit(
+            f"extra.{each.name}",
+            f"“{each.name}” is the name of another fact.",
+            f"Use another name, such as our_{each.name}.",
+        )
+        for each in practice.extra
+        if each.name in taken
+    ]
 
 
 def check_hours(hours: Hours) -> list[Misfit]:

@@ -1,5 +1,6 @@
 """Read a TOML table into a dataclass and name everything that does not fit."""
 
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from typing import Any
 from facts.model import FactError
 from mistakes.suggest import suggest
 
+REFERENCE = re.compile(r"\{(practice|notice):([a-z][a-z0-9_]*)\}")
 NAMES = {
     str: "text in quotes",
     int: "a whole number",
@@ -68,6 +70,8 @@ class TableReader:
         """Make a value of the annotated kind."""
         if typing.get_origin(kind) in {types.UnionType, typing.Union}:
             kind = next(arm for arm in typing.get_args(kind) if arm is not type(None))
+        if each is not None and each.metadata.get("named"):
+            return self._named(typing.get_args(kind)[0], given, path)
         if typing.get_origin(kind) is tuple:
             return self._tuple(typing.get_args(kind)[0], given, path)
         if hasattr(kind, "parse"):
@@ -98,6 +102,17 @@ class TableReader:
             for index, each in enumerate(given)
         )
 
+    def _named(self, kind: Any, given: object, path: str) -> Any:
+        """Make a tuple of a table whose keys are names that its author chose."""
+        if not isinstance(given, Mapping):
+            return self._refuse(
+                path, f"“{_last(path)}” is not a table.", "Give it keys."
+            )
+        return tuple(
+            self.table(kind, kind.keys(name, each), _join(path, name))
+            for name, each in given.items()
+        )
+
     def _parsed(self, kind: Any, given: object, path: str) -> Any:
         if not isinstance(given, str):
             return self._refuse(path, f"“{given}” is not text.", "Write it in quotes.")
@@ -119,6 +134,9 @@ class TableReader:
             return self._refuse(
                 path, f"“{_last(path)}” is not {NAMES[kind]}.", f"Write {NAMES[kind]}."
             )
+        if isinstance(given, str) and (found := REFERENCE.search(given)):
+            problem = f"“{found[0]}” stays as it is here: facts can't refer to facts."
+            return self._refuse(path, problem, "Write the words themselves.")
         limits = each.metadata if each else {}
         if isinstance(given, float) and abs(given) > limits.get("within", abs(given)):
             problem = f"A {_last(path)} of {given} is not on Earth."

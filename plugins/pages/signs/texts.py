@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from fact_references.references import put_facts_in
+from fact_references.references import put_facts_in, put_facts_in_fields
 from languages.speech import ENGLISH, speaking
 from mistakes import Mistake, report
 from signs.contents import SignFile
@@ -55,6 +55,7 @@ class Texts:
         if self._facts:
             with speaking(self._speech):
                 report.add(*put_facts_in(sign, self._facts))
+                report.add(*put_facts_in_fields(sign, self._facts))
         if self._library:
             report.add(*self._at_odds(sign))
         sign._content = self._numbered(sign._content, sign.source.path)  # noqa: SLF001

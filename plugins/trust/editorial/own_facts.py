@@ -61,7 +61,8 @@ def own_facts(folder: Path) -> OwnFacts:
     postal_codes: list[str] = []
     for file, table in _FILES.items():
         for names, text in _texts(_table(folder / file)):
-            reference = f"{{{table}:{names[0]}}}" if len(names) == 1 else _A_FACT
+            own = names[1:2] if names[0] == "extra" else names
+            reference = f"{{{table}:{own[0]}}}" if len(own) == 1 else _A_FACT
             if _US_NUMBER.fullmatch(_SEPARATORS.sub("", text)):
                 telephones.setdefault(digits_of(text), reference)
             elif re.fullmatch(r"[^@\s]+@[^@\s]+", text):

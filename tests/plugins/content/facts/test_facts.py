@@ -70,6 +70,107 @@ def test_reference_to_an_unknown_fact_names_its_line(site, article):
     assert "Did you mean “telephone”?" in mistake
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("fax", "“{practice:fax}” says nothing: “fax” has no value. Write it in content/practice/practice.toml, or take it out of the text here."),
+        ("text", "“{practice:text}” says nothing: “text” has no value."),
+        ("geo", "There is no fact “practice:geo”."),
+        ("sample", "There is no fact “practice:sample”."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["text", "description"])
+def test_fact_without_words_is_named_where_it_is_asked_for(
+    site, article, place, written, said
+):
+    """A fact that is empty, or is no words, leaves no gap in a sentence."""
+    path = site.root / PRACTICE
+    path.write_text(re.sub(r"(?m)^(?:fax|text) = .*$", "#", path.read_text()))
+    words = f"Call {{practice:{written}}} or come in, whatever suits you best."
+    given = {"text": article(words), "description": article(description=f'"{words}"')}
+    text = given[place]
+    line = text[: text.index(words)].count("\n") + 1
+
+    (mistake,) = site.mistakes({"articles/x.md": text})
+
+    assert mistake.startswith(f"content/articles/x.md:{line}: {said}")
+
+
+def test_facts_stand_in_front_matter(site, article):
+    """A description names the practice; heads, lists and feeds say the name."""
+    said = "{practice:name}, {practice:address}, {practice:telephone}, explains."
+    text = article(title='"For {practice:state}: x"', description=f'"{said}"')
+    site.write({"articles/x.md": text})
+
+    assert site.build().good
+    html = (site.output / "articles" / "x" / "index.html").read_text()
+    words = (
+        "Example Street Physical Therapy, 100 Example Street,"
+        " Sampletown, CO 80000, 303‑555‑0142, explains."
+    )
+    assert f'name="description" content="{words}"' in html
+    assert "For Colorado:" in html
+    written = [*site.output.rglob("*.html"), *site.output.rglob("*.xml")]
+    assert not [each for each in written if "{practice:" in each.read_text()]
+
+
+EXTRA = """
+[extra]
+parking = "Behind the <blue> house"
+rooms_2 = 3
+after_hours = { telephone = "303-555-0199" }
+billing = { email = "billing@example.com" }
+annex.address = { street = "2 Elm", locality = "A", region = "CO", postal_code = "8" }
+"""
+
+
+def test_a_practice_adds_facts_of_its_own(site, article):
+    """What a practice declares can be said in any text, in its kind's form."""
+    path = site.root / PRACTICE
+    path.write_text(path.read_text() + EXTRA)
+    names = ("parking", "rooms_2", "after_hours", "billing", "annex")
+    said = "; ".join(f"{{practice:{name}}}" for name in names)
+    short = '"Park at {practice:parking}, call {practice:after_hours}."'
+    text = article(said, description=short)
+    site.write({"articles/x.md": text})
+
+    assert site.build().good
+    html = (site.output / "articles" / "x" / "index.html").read_text()
+    assert (
+        "Behind the &lt;blue&gt; house; 3;"
+        ' <a href="tel:+1-303-555-0199">303‑555‑0199</a>;'
+        ' <a href="mailto:billing@example.com">billing@example.com</a>;'
+        " 2 Elm<br>A, CO 8"
+    ) in html
+    assert "Park at Behind the &lt;blue&gt; house, call 303‑555‑0199." in html
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('fax = "1"', "“fax” is the name of another fact. Use another name, such as our_fax."),
+        ('prices = "low"', "“prices” is the name of another fact."),
+        ('Park-ing = "x"', "“Park-ing” is not a name that texts can refer to."),
+        ("x = true", "“number” is not a whole number."),
+        ('x = ""', "“x” has to have one value."),
+        ('x = { telephone = "555" }', "“555” is not a US telephone number."),
+        ('x = { phone = "555" }', "“phone” is not a known key here. "),
+        ('x = { text = "a", number = 1 }', "“x” has to have one value."),
+        ('x = "Call {practice:telephone}"', "“{practice:telephone}” stays as it is here: facts can't refer to facts."),
+    ],
+)  # fmt: skip
+def test_added_fact_that_cannot_be_right_is_one_sentence(site, line, said):
+    """A fact of the practice's own is checked as the others are."""
+    path = site.root / PRACTICE
+    before = path.read_text()
+    path.write_text(f"{before}\n[extra]\n{line}\n")
+
+    (mistake,) = site.mistakes({})
+
+    at = len(before.splitlines()) + 3
+    assert mistake.startswith(f"{PRACTICE}:{at}: {said}")
+
+
 def test_a_day_among_the_facts_is_in_words_of_the_page_s_language(site, article):
     """Nobody reads 2026-11-01 in a notice."""
     text = article("Since {notice:effective_date}.")
