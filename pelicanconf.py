@@ -63,6 +63,7 @@ PLUGINS = [
     "legal_pages",
     "page_tree",
     "signs",
+    "exercises",
     "emergency_calls",
     "handouts",
     "links",
@@ -100,6 +101,8 @@ FOLDER_NAMES = {  # parts of addresses that a language calls differently
         "archive": "archivo",
         "category": "categoria",
         "conditions": "condiciones",
+        "exercises": "ejercicios",
+        "programs": "programas",
         "people": "equipo",
         "services": "servicios",
         "signs": "senales",
@@ -122,6 +125,10 @@ SERVICE_URL = "services/{slug}/"
 SERVICE_SAVE_AS = SERVICE_URL + "index.html"
 CONDITION_URL = "conditions/{slug}/"
 CONDITION_SAVE_AS = CONDITION_URL + "index.html"
+EXERCISE_URL = "exercises/{slug}/"
+EXERCISE_SAVE_AS = EXERCISE_URL + "index.html"
+PROGRAM_URL = "programs/{slug}/"
+PROGRAM_SAVE_AS = PROGRAM_URL + "index.html"
 PERSON_URL = "people/{slug}/"
 PERSON_SAVE_AS = PERSON_URL + "index.html"
 PAGE_URL = "{slug}/"
@@ -135,6 +142,10 @@ SERVICE_LANG_URL = LANG_URL
 SERVICE_LANG_SAVE_AS = LANG_SAVE_AS
 CONDITION_LANG_URL = LANG_URL
 CONDITION_LANG_SAVE_AS = LANG_SAVE_AS
+EXERCISE_LANG_URL = LANG_URL
+EXERCISE_LANG_SAVE_AS = LANG_SAVE_AS
+PROGRAM_LANG_URL = LANG_URL
+PROGRAM_LANG_SAVE_AS = LANG_SAVE_AS
 PERSON_LANG_URL = LANG_URL
 PERSON_LANG_SAVE_AS = LANG_SAVE_AS
 PAGE_LANG_URL = "{lang}/" + PAGE_URL
@@ -157,6 +168,8 @@ EDITORIAL_KINDS = [
     "services",
     "conditions",
     "signs",
+    "exercises",
+    "programs",
     "people",
     "pages",
     "practice",

@@ -12,6 +12,57 @@ NEEDS_DESCRIPTION = {
 }
 # A person puts them in: nobody has written or checked what is not there yet.
 LEFT_EMPTY = ("author", "reviewer", "reviewed", "next_review")
+# A bridge, so that there is a figure to begin with.
+POSES = [
+    {"step": 1, "position": "on-back", "shows": "Say what the figure shows."},
+    {
+        "step": 2,
+        "position": "on-back",
+        "raised": True,
+        "legs": {"hip": 0, "knee": 95},
+        "shows": "Say what has moved.",
+    },
+]
+EXERCISE: dict[str, dict[str, Any]] = {
+    "en": {
+        "plain_name": "In everyday words",
+        "what_for": "Say what it trains or eases.",
+        "position": "lying",
+        "level": "gentle",
+        "dose": dict.fromkeys(("times", "hold", "days"), "as your therapist sets it"),
+        "steps": ["Say how it starts.", "Say what moves."],
+        "easier": "Say how to ask less.",
+        "harder": "Say how to ask more.",
+        "ask_first": ["weak bones, or a spine fracture"],
+        "stop": ["Say what else to stop at."],
+        "poses": POSES,
+    },
+    "es": {
+        "plain_name": "En palabras de todos los días",
+        "what_for": "Diga qué entrena o alivia.",
+        "position": "lying",
+        "level": "gentle",
+        "dose": dict.fromkeys(
+            ("times", "hold", "days"), "como lo indique su terapeuta"
+        ),
+        "steps": ["Diga cómo empieza.", "Diga qué se mueve."],
+        "easier": "Diga cómo hacerlo más fácil.",
+        "harder": "Diga cómo hacerlo más difícil.",
+        "ask_first": ["huesos débiles, o una fractura de la columna"],
+        "stop": ["Diga con qué más hay que parar."],
+        "poses": POSES,
+    },
+}
+PROGRAM: dict[str, dict[str, Any]] = {
+    "en": {
+        "who_for": "Say whom it is for.",
+        "ask_first": ["weak bones, or a spine fracture"],
+    },
+    "es": {
+        "who_for": "Diga para quién es.",
+        "ask_first": ["huesos débiles, o una fractura de la columna"],
+    },
+}
 ASKED = ("title", "description", "translates", "role", "level", "category")
 
 
@@ -38,6 +89,12 @@ def starting_values(kind: Kind, lang: str, house: House) -> dict[str, Any]:
         "level": "therapy",
         "sources": ["cpg"],
     }
+    if kind.name == "exercise":
+        values |= EXERCISE[lang]
+    if kind.name == "program":
+        values |= PROGRAM[lang] | {
+            "exercises": list(house.files["exercises"][:1]) or ["bridge"]
+        }
     if "compare" in kind.by_name:
         values["compare"] = dict(kind.by_name["compare"].keys)
     if lang != "en":

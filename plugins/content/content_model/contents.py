@@ -34,6 +34,18 @@ class Person(Page):
     default_template = "person"
 
 
+class Exercise(Page):
+    """One exercise to do at home."""
+
+    default_template = "exercise"
+
+
+class Program(Page):
+    """Exercises in their order, to print."""
+
+    default_template = "program"
+
+
 class Sign(Page):
     """One line of the checklist; it has no page of its own."""
 
@@ -44,6 +56,8 @@ CLASSES: dict[str, type[Page]] = {
     "service": Service,
     "condition": Condition,
     "person": Person,
+    "exercise": Exercise,
+    "program": Program,
 }
 
 ARTICLE_LISTS = (

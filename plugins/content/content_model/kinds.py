@@ -12,6 +12,7 @@ from content_model.values import (
     DAY,
     FLAG,
     MAPPING,
+    MAPPINGS,
     SLUG_TYPE,
     SLUGS,
     TEXT,
@@ -117,6 +118,18 @@ SERVICES = Field(
     help="Services it leads to: files in services/.",
 )
 
+EXERCISES = Field(
+    name="exercises",
+    type=SLUGS,
+    refers_to="exercises",
+    help="Exercises it leads to: files in exercises/.",
+)
+NO_ROUNDING = Field(
+    name="no_rounding",
+    type=FLAG,
+    help="true: for weak bones; no exercise that rounds the back may be shown.",
+)
+
 ARTICLE = Kind(
     name="article",
     folder="articles",
@@ -134,6 +147,7 @@ ARTICLE = Kind(
         Field(name="tags", type=TEXTS, help="A few words that articles share."),
         CONDITIONS,
         SERVICES,
+        EXERCISES,
         Field(name="image", type=TEXT, help="A picture in images/ for cards."),
         Field(name="image_alt", type=TEXT, help="What the picture shows."),
         Field(name="series", type=TEXT, help="Name of a series it belongs to."),
@@ -156,6 +170,7 @@ SERVICE = Kind(
         *REVIEWED,
         ORDER,
         CONDITIONS,
+        EXERCISES,
         Field(
             name="compare",
             type=MAPPING,
@@ -189,6 +204,8 @@ CONDITION = Kind(
             help="Everyday words that people use and search for.",
         ),
         SERVICES,
+        EXERCISES,
+        NO_ROUNDING,
         Field(
             name="compare",
             type=MAPPING,
@@ -308,6 +325,121 @@ SIGN = Kind(
     ),
 )
 
-KINDS = (ARTICLE, SERVICE, CONDITION, PERSON, PAGE, SIGN)
+EXERCISE = Kind(
+    name="exercise",
+    folder="exercises",
+    help="One exercise to do at home, drawn from its angles.",
+    health=True,
+    fields=(
+        *COMMON,
+        *REVIEWED,
+        ORDER,
+        Field(
+            name="plain_name",
+            type=TEXT,
+            required=True,
+            help="What it is in everyday words; the title is the field's name.",
+        ),
+        Field(
+            name="also_called",
+            type=TEXTS,
+            help="Other words that people search for.",
+        ),
+        Field(
+            name="what_for",
+            type=TEXT,
+            required=True,
+            help="What it trains or eases, in one sentence without a promise.",
+        ),
+        Field(
+            name="position",
+            type=TEXT,
+            required=True,
+            choices=("lying", "hands-and-knees", "sitting", "standing", "walking"),
+            help="How it starts.",
+        ),
+        Field(
+            name="level",
+            type=TEXT,
+            required=True,
+            choices=("gentle", "medium", "harder"),
+            help="How much it asks for.",
+        ),
+        Field(name="needs", type=TEXTS, help="What it takes: [chair]."),
+        Field(
+            name="dose",
+            type=MAPPING,
+            required=True,
+            help="How much of it, in words.",
+            keys=MappingProxyType(
+                {
+                    "times": "How many: 5 times.",
+                    "hold": "How long each one takes: hold 5 seconds.",
+                    "days": "On which days: every day.",
+                }
+            ),
+        ),
+        Field(
+            name="steps",
+            type=TEXTS,
+            required=True,
+            help="What to do, one short sentence or two for each step.",
+        ),
+        Field(name="easier", type=TEXT, required=True, help="How to ask less."),
+        Field(name="harder", type=TEXT, required=True, help="How to ask more."),
+        Field(
+            name="ask_first",
+            type=TEXTS,
+            required=True,
+            help="Who asks a clinician before they start, and why.",
+        ),
+        Field(
+            name="stop",
+            type=TEXTS,
+            required=True,
+            help="What to stop at, beside what every exercise stops at.",
+        ),
+        Field(
+            name="poses",
+            type=MAPPINGS,
+            required=True,
+            help="How the body is placed, in degrees; docs/exercises.md.",
+        ),
+    ),
+)
+
+PROGRAM = Kind(
+    name="program",
+    folder="programs",
+    help="Exercises in their order, to print and to do for four weeks.",
+    health=True,
+    fields=(
+        *COMMON,
+        *REVIEWED,
+        ORDER,
+        Field(
+            name="exercises",
+            type=SLUGS,
+            refers_to="exercises",
+            required=True,
+            help="Its exercises, in order: files in exercises/.",
+        ),
+        Field(
+            name="who_for",
+            type=TEXT,
+            required=True,
+            help="Whom it is meant for, in one sentence.",
+        ),
+        Field(
+            name="ask_first",
+            type=TEXTS,
+            required=True,
+            help="Who asks a clinician before they start.",
+        ),
+        NO_ROUNDING,
+    ),
+)
+
+KINDS = (ARTICLE, SERVICE, CONDITION, PERSON, PAGE, SIGN, EXERCISE, PROGRAM)
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -29,6 +29,7 @@ PAGES_OF = {
     "conditions": "condition_pages",
     "services": "service_pages",
     "articles": "article_pages",
+    "exercises": "exercise_pages",
 }
 SINGLE = {"author", "reviewer", "translator"}
 

@@ -69,6 +69,14 @@ def _mapping(value: Any) -> dict[str, str]:
     return {str(key): _text(each) for key, each in value.items()}
 
 
+def _mappings(value: Any) -> tuple[dict[str, Any], ...]:
+    if not isinstance(value, list) or not value:
+        raise ValueError
+    if not all(isinstance(each, dict) for each in value):
+        raise ValueError
+    return tuple(value)
+
+
 TEXT = ValueType("text", _text, "A few words")
 DAY = ValueType("a date such as 2026-11-02", _day, "2026-11-02")
 WHOLE = ValueType("a whole number", _whole, "10")
@@ -77,4 +85,5 @@ SLUG_TYPE = ValueType("a file name without .md", _slug, "dry-needling")
 ADDRESS_TYPE = ValueType("an address such as /costs/", _address, "/costs/")
 TEXTS = ValueType("a list such as [one, two]", _texts, "[one, two]")
 SLUGS = ValueType("a list of file names without .md", _slugs, "[dry-needling]")
+MAPPINGS = ValueType("a list whose entries have lines of their own", _mappings, "")
 MAPPING = ValueType("lines of its own, indented", _mapping, "")

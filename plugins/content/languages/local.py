@@ -17,7 +17,13 @@ from languages.lists import lists_of, paired, tag_names
 from languages.speech import Speech
 
 LIST_URLS = ("INDEX_URL", "ARCHIVES_URL")
-LISTS = {"service": "services", "condition": "conditions", "person": "people"}
+LISTS = {
+    "service": "services",
+    "condition": "conditions",
+    "person": "people",
+    "exercise": "exercises",
+    "program": "programs",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,58 @@ from typing import Any
 
 from content_model.kinds import KINDS
 from content_model.model import Field, Kind
-from content_model.values import DAY, FLAG, MAPPING, WHOLE
+from content_model.values import DAY, FLAG, MAPPING, MAPPINGS, WHOLE
 from facts.words import article_categories
+from figures.model import RANGES
+from figures.reading import CHOICES, LIMBS
 
 LABELS = {"en": "", "es": " (Spanish)"}
 LISTS = "[one"
+
+
+def _choice(name: str, *, many: bool = False) -> dict[str, Any]:
+    options = list(CHOICES[name])
+    made = {"name": name, "label": name, "widget": "select", "options": options}
+    return {**made, "required": name == "position", "multiple": many}
+
+
+def _degrees(name: str) -> dict[str, Any]:
+    low, high = RANGES[name]
+    made = {"name": name, "label": name.replace("_", " "), "widget": "number"}
+    limits = {"value_type": "int", "min": low, "max": high}
+    return {**made, **limits, "required": False}
+
+
+def _yes(name: str) -> dict[str, Any]:
+    return {"name": name, "label": name, "widget": "boolean", "required": False}
+
+
+def _limb(name: str) -> dict[str, Any]:
+    leg = [_degrees("hip"), _degrees("knee"), _degrees("ankle")]
+    arm = [_degrees("shoulder"), _degrees("elbow"), _choice("hold")]
+    inside = [*(leg if "leg" in name else arm), _degrees("out"), _yes("lifted")]
+    made = {"name": name, "label": name.replace("_", " "), "widget": "object"}
+    return {**made, "required": False, "collapsed": True, "fields": inside}
+
+
+# Angles are edited as numbers, within what joints do.
+POSES = {
+    "widget": "list",
+    "summary": "{{fields.step}}: {{fields.shows}}",
+    "fields": [
+        {"name": "step", "label": "Step", "widget": "number", "value_type": "int"},
+        {"name": "shows", "label": "What it shows", "widget": "string"},
+        _choice("position"),
+        _choice("view"),
+        *map(
+            _degrees, ("trunk", "low_back", "upper_back", "side_bend", "turn", "neck")
+        ),
+        _yes("raised"),
+        _choice("moves"),
+        _choice("props", many=True),
+        *map(_limb, LIMBS),
+    ],
+}
 
 
 def config(categories: dict[str, list[str]], backend: dict[str, str]) -> dict[str, Any]:
@@ -83,7 +130,9 @@ def _field(field: Field, categories: list[str]) -> dict[str, Any]:
     return made
 
 
-def _widget(field: Field, categories: list[str]) -> dict[str, Any]:
+def _widget(  # noqa: PLR0911 - one for each type
+    field: Field, categories: list[str]
+) -> dict[str, Any]:
     """Choose the input that can give nothing but the field's type."""
     options = categories if field.name == "category" else list(field.choices)
     if options:
@@ -102,6 +151,8 @@ def _widget(field: Field, categories: list[str]) -> dict[str, Any]:
     }
     if field.type.name in known:
         return known[field.type.name]
+    if field.type is MAPPINGS:
+        return POSES
     if field.type.example.startswith(LISTS):
         return {"widget": "list", "allow_add": True}
     return {"widget": "text" if field.length else "string"}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from content_model.contents import Content
 from structured_data.view import Node, PageView
 
-HEALTH = {"article", "service", "condition"}
+HEALTH = {"article", "service", "condition", "exercise", "program"}
 SHOWN = 3  # conditions that article.html leads to; others stand nowhere on the page
 # Each kind's schema.org type; the kind also ends the `@id`.
 ENTITIES = {
@@ -13,6 +13,8 @@ ENTITIES = {
     "service": "MedicalTherapy",
     "condition": "MedicalCondition",
     "person": "Person",
+    "exercise": "ExercisePlan",
+    "program": "ExercisePlan",
 }
 
 
@@ -24,6 +26,8 @@ def main_entity(view: PageView) -> Iterator[Node]:
             "service": service,
             "condition": condition,
             "person": profile,
+            "exercise": exercise,
+            "program": program,
         }[view.kind]
         yield {
             "@type": ENTITIES[view.kind],
@@ -70,6 +74,33 @@ def condition(view: PageView, content: Content) -> Node:
         "url": view.address(view.url),
         "relevantSpecialty": "https://schema.org/Physiotherapy",
         "possibleTreatment": named(view, "MedicalTherapy", "service", content),
+        "mainEntityOfPage": view.ref("page", view.url),
+    }
+
+
+def exercise(view: PageView, content: Content) -> Node:
+    """Describe an exercise; its dose is in words, as its source gives it."""
+    return {
+        "name": view.title,
+        "alternateName": [content.plain_name, *getattr(content, "also_called", ())],
+        "description": view.description,
+        "url": view.address(view.url),
+        "exerciseType": content.position,
+        "intensity": content.level,
+        "activityFrequency": content.dose["days"],
+        "activityDuration": content.dose["hold"],
+        "mainEntityOfPage": view.ref("page", view.url),
+    }
+
+
+def program(view: PageView, content: Content) -> Node:
+    """Describe a program by its exercises."""
+    return {
+        "name": view.title,
+        "description": view.description,
+        "url": view.address(view.url),
+        "audience": {"@type": "Audience", "audienceType": content.who_for},
+        "hasPart": named(view, "ExercisePlan", "exercise", content),
         "mainEntityOfPage": view.ref("page", view.url),
     }
 

@@ -12,6 +12,7 @@ PAGE_TYPES = {
     "people": "CollectionPage",
     "services": "CollectionPage",
     "conditions": "CollectionPage",
+    "exercises": "CollectionPage",
     "list": "CollectionPage",
     "search": "SearchResultsPage",
     "person": "ProfilePage",
@@ -21,6 +22,8 @@ ASPECTS = {
     "article": "treatment, prognosis",
     "service": "treatment",
     "condition": "symptoms, prognosis, treatment",
+    "exercise": "treatment",
+    "program": "treatment",
 }
 
 

@@ -29,7 +29,22 @@ _RULED = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
 _TOML_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _QUOTED = re.compile(r"(?m)^(\s*)>")
 _QUIET_BLOCKS = {"signs", "drawing"}  # their argument names files, not words
-_SHOWN_FIELDS = ("title", "description", "nav_title", "image_alt", "role", "compare")
+_SHOWN_FIELDS = (
+    "title",
+    "description",
+    "nav_title",
+    "image_alt",
+    "role",
+    "compare",
+    "plain_name",
+    "what_for",
+    "who_for",
+    "steps",
+    "easier",
+    "harder",
+    "ask_first",
+    "stop",
+)
 
 
 def read(path: str, text: str) -> Manuscript:

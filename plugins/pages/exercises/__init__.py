@@ -1,0 +1,58 @@
+"""Show exercises and ready-made programs, each figure drawn from its angles.
+
+    content/exercises/*.md: `poses` -> Still (reading.py, figures)
+    -> theme/templates/exercise.html: a still beside each step
+    -> /exercises/NAME/figure.svg and moving.svg, for lists and for who asks (files.py)
+    content/programs/*.md -> theme/templates/program.html
+
+Gives an exercise `stills`, `figure`, `moving`, `rounds`, `conditions_for` and
+`programs_with`. A pose that no body can do, and an exercise that rounds the back
+where bones are weak, are mistakes with their line (checks.py).
+"""
+
+from collections.abc import Iterable
+
+from pelican.generators import Generator
+
+from content_model.contents import Content, all_pages
+from exercises.checks import check_rounding
+from exercises.files import write_figures
+from exercises.reading import draw
+from mistakes import report
+from whole_build.stages import content_linked, content_read, pages_written
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    content_read.connect(draw_exercises)
+    content_linked.connect(link_exercises)
+    pages_written.connect(write_figures)
+
+
+def exercises_of(generators: Iterable[Generator]) -> list[Content]:
+    """Find the exercises of every language."""
+    return [each for each in all_pages(generators) if each.kind == "exercise"]
+
+
+def draw_exercises(generators: Iterable[Generator]) -> None:
+    """Draw every exercise."""
+    generators = list(generators)
+    settings = generators[0].settings
+    found = exercises_of(generators)
+    for exercise in found:
+        report.add(*draw(exercise, settings))
+    settings["EXERCISES_DRAWN"] = found
+
+
+def link_exercises(generators: Iterable[Generator]) -> None:
+    """Lead from each exercise to what leads to it."""
+    generators = list(generators)
+    by_page: dict[tuple[str, str], list[Content]] = {}
+    for page in all_pages(generators):
+        report.add(*check_rounding(page))
+        if page.status == "published":
+            for exercise in getattr(page, "exercise_pages", ()):
+                by_page.setdefault((page.kind, exercise.url), []).append(page)
+    for exercise in exercises_of(generators):
+        exercise.conditions_for = by_page.get(("condition", exercise.url), [])
+        exercise.programs_with = by_page.get(("program", exercise.url), [])

@@ -1,0 +1,44 @@
+"""Write figures as files of their own, in the colors of the theme."""
+
+import re
+from pathlib import Path
+
+from pelican import Pelican
+
+from content_model.contents import Content
+from figures.scene import moving, scene_of
+from figures.svg import FILLS, STROKES, moving_svg, rules, still_svg
+
+BETWEEN = 7  # frames from one pose to the next
+NAMES = {*FILLS.values(), *STROKES.values()}
+TOKEN = re.compile(r"--color-figure-([a-z]+): light-dark\((#\w+), (#\w+)\)")
+
+
+def write_figures(pelican: Pelican) -> None:
+    """Write each exercise's figure and its movement."""
+    settings = pelican.settings
+    color = color_rules(Path(settings["THEME"]))
+    for exercise in settings["EXERCISES_DRAWN"]:
+        if exercise.stills and exercise.status != "draft":
+            write_figure(exercise, Path(pelican.output_path), color)
+
+
+def write_figure(exercise: Content, output: Path, color: str) -> None:
+    """Write the figure of one exercise: its last pose, and all of them moving."""
+    poses, words = exercise.drawn_poses, exercise.stills[-1].words
+    scene = scene_of(poses)
+    path = output / exercise.figure
+    path.parent.mkdir(parents=True, exist_ok=True)
+    last = len(poses) - 1
+    path.write_text(still_svg(scene, last, words, color), encoding="utf-8")
+    if exercise.moving:
+        text = moving_svg(moving(poses, BETWEEN), words, color)
+        (output / exercise.moving).write_text(text, encoding="utf-8")
+
+
+def color_rules(theme: Path) -> str:
+    """Color a figure that stands alone by the theme's tokens, light and dark."""
+    tokens = TOKEN.findall((theme / "css" / "tokens.css").read_text(encoding="utf-8"))
+    light = {name: value for name, value, _dark in tokens}
+    dark = {name: value for name, _light, value in tokens}
+    return rules(light) + f"@media(prefers-color-scheme:dark){{{rules(dark)}}}"

@@ -1,0 +1,104 @@
+"""Draw an exercise's poses; say where one cannot be."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markupsafe import Markup
+
+from content_model.contents import Content
+from figures.model import Pose
+from figures.reading import Fault, PoseError, read_pose
+from figures.scene import scene_of
+from figures.svg import still_svg
+from mistakes import Mistake
+
+ROUNDED = 25  # degrees of low and upper back together: more rounds a weak bone's front
+OURS = ("step", "shows")
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """One pose beside the step that it shows.
+
+    Attributes:
+        step: Counted from 1.
+        words: What it shows, said.
+        picture: The figure, for the page.
+    """
+
+    step: int
+    words: str
+    picture: Markup
+
+
+def draw(exercise: Content, settings: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Give an exercise its figures."""
+    exercise.stills, exercise.drawn_poses = (), ()
+    exercise.rounds = False
+    exercise.conditions_for, exercise.programs_with = [], []
+    exercise.figure = f"{exercise.url}figure.svg"
+    exercise.moving = ""
+    poses: list[Pose] = []
+    faults = list(read_all(exercise, poses))
+    if faults:
+        lines = lines_of(Path(settings["PATH"]).parent / exercise.source.path)
+        first = exercise.source.line("poses")
+        for number, fault in faults:
+            line = lines.get((number, fault.key), lines.get((number, ""), first))
+            yield Mistake(exercise.source.path, line, fault.problem, fault.mend)
+        return
+    scene = scene_of(poses)
+    exercise.drawn_poses = tuple(poses)
+    exercise.rounds = any(each.low_back + each.upper_back > ROUNDED for each in poses)
+    exercise.stills = tuple(
+        Still(
+            given.get("step", 1),
+            given["shows"],
+            Markup(still_svg(scene, number, given["shows"])),  # noqa: S704 - escaped
+        )
+        for number, given in enumerate(exercise.metadata["poses"])
+    )
+    if len(set(poses)) > 1:
+        exercise.moving = f"{exercise.url}moving.svg"
+
+
+def read_all(exercise: Content, poses: list[Pose]) -> Iterator[tuple[int, Fault]]:
+    """Read each pose into a list; yield what is wrong, with the pose's number."""
+    steps = len(exercise.metadata.get("steps", ()))
+    for number, given in enumerate(exercise.metadata["poses"]):
+        if not isinstance(given.get("shows"), str):
+            mend = "Add “shows:” with what a person does in it, in one sentence."
+            yield number, Fault("This pose does not say what it shows.", mend)
+        step = given.get("step", 1)
+        if type(step) is not int or not 1 <= step <= steps:
+            problem = f"“step: {step}” is not one of the {steps} steps."
+            yield number, Fault(problem, "Write the step's number.", "step")
+        try:
+            angles = {key: each for key, each in given.items() if key not in OURS}
+            poses.append(read_pose(angles))
+        except PoseError as error:
+            yield number, error.fault
+
+
+def lines_of(path: Path) -> dict[tuple[int, str], int]:
+    """Find the line of each pose, and of each name in it."""
+    front = path.read_text(encoding="utf-8-sig").split("\n---", 1)[0]
+    root = yaml.compose(front.removeprefix("---"), Loader=yaml.SafeLoader)
+    found: dict[tuple[int, str], int] = {}
+    for key, value in root.value if root else ():
+        if key.value == "poses":
+            for number, pose in enumerate(value.value):
+                found[number, ""] = pose.start_mark.line + 1
+                found |= {(number, name): line for name, line in names(pose)}
+    return found
+
+
+def names(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """Yield every name in a pose and in its limbs, with its line."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key.value, key.start_mark.line + 1
+            yield from names(value)
