@@ -85,8 +85,6 @@ def exercise(view: PageView, content: Content) -> Node:
         "alternateName": [content.plain_name, *getattr(content, "also_called", ())],
         "description": view.description,
         "url": view.address(view.url),
-        "exerciseType": content.position,
-        "intensity": content.level,
         "activityFrequency": content.dose["days"],
         "activityDuration": content.dose["hold"],
         "mainEntityOfPage": view.ref("page", view.url),
