@@ -19,6 +19,8 @@ def made(folder, name, **changes):
             STAGING_PATH=str(folder / f"{name}.staging"),
             CACHE_PATH=str(folder / "cache"),
             DEFECT_LOG=str(folder / "failure.txt"),
+            THEME=str(folder / "theme"),
+            THEME_TEMPLATES_OVERRIDES=[str(folder / "theme")],
             SEARCH_INDEX=False,  # made of the pages that are compared
             **changes,
         )
@@ -27,9 +29,9 @@ def made(folder, name, **changes):
     return tree(folder / name)
 
 
-def stock(folder):
+def stock(folder, **changes):
     """Build it with Pelican's own class."""
-    return made(folder, "stock", PELICAN_CLASS="pelican.Pelican")
+    return made(folder, "stock", PELICAN_CLASS="pelican.Pelican", **changes)
 
 
 def edited(path, old, new):
@@ -41,9 +43,10 @@ def edited(path, old, new):
 
 @pytest.mark.slow
 def test_this_site_is_stock_pelicans_after_any_edit(tmp_path):
-    """Cold, unchanged, and after a change of an article, a fact and a service."""
-    content = tmp_path / "content"
+    """Cold, unchanged, and after edits of all that pages are made from."""
+    content, theme = tmp_path / "content", tmp_path / "theme"
     shutil.copytree(ROOT / "content", content)
+    shutil.copytree(ROOT / "theme", theme)
     take_what_is_made(tmp_path / "cache")
     expected = stock(tmp_path)
     assert differing(made(tmp_path, "ours"), expected) == []
@@ -54,3 +57,12 @@ def test_this_site_is_stock_pelicans_after_any_edit(tmp_path):
     edited(content / "services/strengthening.md", "description: ", "description: Say ")
 
     assert differing(made(tmp_path, "ours"), stock(tmp_path)) == []
+
+    edited(content / "signs/comes-back.md", "Back pain often", "Pain often")
+    edited(content / "sources.bib", "Abdominal aortic", "An abdominal aortic")
+    edited(content / "drawings/first-visit.toml", "We listen", "We hear you")
+    assert differing(made(tmp_path, "ours"), stock(tmp_path)) == []
+
+    edited(theme / "templates/article.html", "Read next", "Then read")
+    paged = {"DEFAULT_PAGINATION": 5}
+    assert differing(made(tmp_path, "ours", **paged), stock(tmp_path, **paged)) == []
