@@ -112,16 +112,17 @@ def of_peer(folder: Path, what: str) -> Run:
 
 def print_table(articles: int, found: Runs, weight: float) -> None:
     """Print medians, and ratios to the peer's."""
-    print(f"\n| {articles:,} articles | s | work, s | MiB | x peer |")
-    print("|---|---|---|---|---|")
+    print(f"\n| {articles:,} articles | s | work, s | MiB | x peer | x peer's work |")
+    print("|---|---|---|---|---|---|")
     for what, runs in found.items():
         seconds = median(each.seconds for each in runs)
         work = median(each.work for each in runs)
         memory = max(each.memory for each in runs)
         cells = [what, f"{seconds:.2f}", f"{work:.2f}", f"{memory:.0f}"]
-        peers = found.get(COMPARED.get(what, ""), [])
-        other = median(each.seconds for each in peers) if peers else seconds
-        print("|", " | ".join([*cells, f"{seconds / other:.2f}"]), "|")
+        peers = found.get(COMPARED.get(what, what), [])
+        cells.append(f"{seconds / median(each.seconds for each in peers):.2f}")
+        cells.append(f"{work / median(each.work for each in peers):.2f}")
+        print("|", " | ".join(cells), "|")
     print(f"Published: {weight / 1000:.0f} KB an article, without what is packed.")
 
 
