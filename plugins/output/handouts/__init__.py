@@ -4,32 +4,61 @@
     -> plain values (model.py) -> handout.typ, card.typ -> PDF/UA-1 (printing.py)
     -> /signs/checklist.pdf: both sides of one sheet, for the waiting room
     -> /signs/emergency-card.pdf: the danger signs for a wallet
+    programs of exercises -> plain values (programs.py) -> program.typ
+    -> /programs/NAME/program.pdf: figures, doses and boxes for four weeks
 
 In every language that has signs. A file is set again only when its words or its
 layout have changed. Letters that our typeface lacks come from another one
 (`typefaces`). Gives templates nothing; signs.html links to both files.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
+from pelican.generators import Generator
 
+from content_model.contents import listed_contents
 from facts.model import Facts
 from handouts.model import Sender, handout_data
 from handouts.printing import own_face, printed
+from handouts.programs import program_data
 from mistakes import Mistake, report
 from signs.model import Checklist
 from typefaces import nowhere
-from whole_build.stages import pages_written
+from whole_build.stages import content_described, pages_written
 
 FILES = {"handout": "checklist.pdf", "card": "emergency-card.pdf"}
 
 
 def register() -> None:
     """Connect to Pelican."""
+    content_described.connect(find_programs)
     pages_written.connect(print_handouts)
+    pages_written.connect(print_programs)
+
+
+def find_programs(generators: Iterable[Generator]) -> None:
+    """Note the programs that can be printed: those whose exercises are drawn."""
+    generators = list(generators)
+    generators[0].settings["PROGRAMS"] = [
+        each
+        for each in listed_contents(generators)
+        if each.kind == "program" and all(e.stills for e in each.exercise_pages)
+    ]
+
+
+def print_programs(pelican: Pelican) -> None:
+    """Write each program as a file beside its page."""
+    settings = pelican.settings
+    cache = Path(settings["CACHE_PATH"]) / "handouts"
+    for program in settings["PROGRAMS"]:
+        from_us = sender(settings["FACTS_OF"][program.lang])
+        path = Path(pelican.output_path) / program.url / "program.pdf"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = program_data(program, from_us, settings)
+        path.write_bytes(printed("program", data, cache))
 
 
 def print_handouts(pelican: Pelican) -> None:

@@ -36,9 +36,17 @@ def write_figure(exercise: Content, output: Path, color: str) -> None:
         (output / exercise.moving).write_text(text, encoding="utf-8")
 
 
+def tokens(theme: Path) -> list[tuple[str, str, str]]:
+    """Find the colors of figures: name, light and dark."""
+    return TOKEN.findall((theme / "css" / "tokens.css").read_text(encoding="utf-8"))
+
+
+def paper_rules(theme: Path) -> str:
+    """Color a figure on paper, which is light."""
+    return rules({name: light for name, light, _dark in tokens(theme)})
+
+
 def color_rules(theme: Path) -> str:
     """Color a figure that stands alone by the theme's tokens, light and dark."""
-    tokens = TOKEN.findall((theme / "css" / "tokens.css").read_text(encoding="utf-8"))
-    light = {name: value for name, value, _dark in tokens}
-    dark = {name: value for name, _light, value in tokens}
-    return rules(light) + f"@media(prefers-color-scheme:dark){{{rules(dark)}}}"
+    dark = {name: value for name, _light, value in tokens(theme)}
+    return paper_rules(theme) + f"@media(prefers-color-scheme:dark){{{rules(dark)}}}"

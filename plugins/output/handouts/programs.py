@@ -1,0 +1,94 @@
+"""What a program says on paper: plain values, as program.typ reads them."""
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import segno
+
+from content_model.contents import Content
+from exercises.files import paper_rules
+from figures.scene import scene_of
+from figures.svg import still_svg
+from handouts.model import Sender
+
+WORDS: dict[str, dict[str, Any]] = {
+    "en": {
+        "call_us": "Call us",
+        "scan": "A code that leads to this program on our site.",
+        "danger": "Call 911 if you can’t pee, are numb between your legs, or both"
+        " legs get weak.",
+        "stop_lead": "Stop and call us if:",
+        "ask_first": "Ask first if you have:",
+        "easier": "Easier:",
+        "stop_if": "Stop if",
+        "weeks": ["Week 1", "Week 2", "Week 3", "Week 4"],
+        "stop": [
+            "pain or tingling runs further down your leg",
+            "a leg turns numb or weak",
+            "pain keeps climbing, or you feel dizzy or have chest pain",
+        ],
+    },
+    "es": {
+        "call_us": "Llámenos",
+        "scan": "Un código que lleva a este programa en nuestro sitio.",
+        "danger": "Llame al 911 si no puede orinar, si no siente la entrepierna o si"
+        " las dos piernas pierden fuerza.",
+        "stop_lead": "Pare y llámenos si:",
+        "ask_first": "Pregunte primero si tiene:",
+        "easier": "Más fácil:",
+        "stop_if": "Pare si",
+        "weeks": ["Semana 1", "Semana 2", "Semana 3", "Semana 4"],
+        "stop": [
+            "el dolor o el hormigueo baja más por la pierna",
+            "una pierna se duerme o pierde fuerza",
+            "el dolor sigue subiendo, se marea o le duele el pecho",
+        ],
+    },
+}
+
+
+def program_data(
+    program: Content, sender: Sender, settings: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Describe a program with its exercises."""
+    words = WORDS.get(program.lang, WORDS["en"])
+    url = f"{sender.site}/{program.url}"
+    color = paper_rules(Path(settings["THEME"]))
+    return {
+        "language": program.lang,
+        "reviewed": (program.reviewed or settings["BUILD_DAY"]).isoformat(),
+        "title": program.title,
+        "who_for": program.who_for,
+        "ask_first": list(program.ask_first),
+        "stop": words["stop"],
+        "url": url,
+        "qr": qr_code(url),
+        "practice": {"name": sender.name, "telephone": sender.telephone},
+        "words": words,
+        "exercises": [printed(each, color) for each in program.exercise_pages],
+    }
+
+
+def printed(exercise: Content, color: str) -> dict[str, Any]:
+    """Describe one exercise, with its last pose."""
+    words = exercise.stills[-1].words
+    scene = scene_of(exercise.drawn_poses)
+    last = len(exercise.drawn_poses) - 1
+    return {
+        "title": f"{exercise.title}: {exercise.plain_name}",
+        "dose": [exercise.dose[key] for key in ("times", "hold", "days")],
+        "steps": list(exercise.steps),
+        "easier": exercise.easier,
+        "stop": list(exercise.stop),
+        "figure": still_svg(scene, last, words, color),
+        "shows": words,
+    }
+
+
+def qr_code(url: str) -> str:
+    """Draw a code that leads to an address."""
+    out = io.BytesIO()
+    segno.make(url, error="m").save(out, kind="svg", xmldecl=False, border=2)
+    return out.getvalue().decode()

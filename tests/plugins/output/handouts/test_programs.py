@@ -1,0 +1,86 @@
+"""A program on paper says all that its page says, and is tagged."""
+
+from datetime import date
+from io import BytesIO
+from types import SimpleNamespace
+
+from pypdf import PdfReader
+from tests.conftest import ROOT
+
+from content_model.model import Source
+from exercises.reading import draw
+from handouts.model import Sender
+from handouts.printing import printed
+from handouts.programs import program_data
+
+SENDER = Sender(
+    name="Example PT",
+    telephone="303-555-0142",
+    address=(),
+    site="https://www.example.com",
+)
+
+
+def exercise():
+    """A bridge."""
+    poses = [
+        {"step": 1, "position": "on-back", "shows": "Lying."},
+        {
+            "step": 2,
+            "position": "on-back",
+            "raised": True,
+            "legs": {"hip": 0, "knee": 95},
+            "shows": "Hips up.",
+        },
+    ]
+    words = {
+        "title": "Bridge",
+        "plain_name": "Lift your hips",
+        "dose": {"times": "5 times", "hold": "hold 3 breaths", "days": "every day"},
+        "steps": ("Lie down.", "Lift your hips."),
+        "easier": "Half way.",
+        "stop": ("your neck hurts",),
+    }
+    made = SimpleNamespace(
+        **words,
+        url="exercises/bridge/",
+        metadata={"steps": words["steps"], "poses": poses},
+        source=Source("content/exercises/bridge.md", {}, 9, "exercise"),
+    )
+    assert list(draw(made, {"PATH": "content"})) == []
+    return made
+
+
+def test_a_program_has_everything_on_paper(tmp_path):
+    """Dose, steps, four weeks, stop signs, telephone; figures have words."""
+    program = SimpleNamespace(
+        lang="en",
+        url="programs/start/",
+        title="Getting going",
+        who_for="People with new pain.",
+        ask_first=("weak bones",),
+        reviewed=date(2026, 11, 30),
+        exercise_pages=[exercise()],
+    )
+    data = program_data(program, SENDER, {"THEME": str(ROOT / "theme")})
+    pdf = PdfReader(BytesIO(printed("program", data, tmp_path)))
+    text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+    for words in [
+        "Getting going",
+        "Bridge: Lift your hips",
+        "5 times · hold 3 breaths · every day",
+        "Lift your hips.",
+        "Stop if your neck hurts",
+        "a leg turns numb or weak",
+        "Call 911",
+        "weak bones",
+        "Week 1",
+        "Week 4",
+        "303-555-0142",
+        "https://www.example.com/programs/start/",
+    ]:
+        assert words in text, words
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert pdf.metadata.title == "Getting going"
+    assert data["exercises"][0]["shows"] == "Hips up."
