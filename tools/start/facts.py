@@ -80,7 +80,9 @@ def notices(sample: str, today: date) -> str:
         key = line.partition(" = ")[0]
         if line.startswith("#"):
             continue  # notes about the sample
-        if key == "effective_date":
+        if line == open_list:
+            lines.append(line)
+        elif key == "effective_date":
             lines.append(f"{key} = {today} # the day your notice takes effect")
         elif re.fullmatch(r"[a-z_]+", key) and '"' in line and not key.startswith(same):
             lines.append(f'{key} = "{UNFILLED}"')
