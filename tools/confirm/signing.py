@@ -12,8 +12,8 @@ from content_model.kinds import BY_FOLDER
 from placeholders.known import known_texts
 from placeholders.passages import Passage
 from placeholders.sample import is_health
-from reviews import works_alone
 from reviews.model import LONGEST_MONTHS, add_months
+from reviews.plugin import works_alone
 
 CONFIRMED = (".md", ".toml")
 MARK = "\N{BYTE ORDER MARK}"  # some editors write it first

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pelican.generators import Generator
 
-from content_model.contents import Content
+from content_model.model import Content
 from content_model.reader import OF_TEXT
 from fast_build.pelican_class import FastPelican
 from fast_build.rerendering import PageRerenderer

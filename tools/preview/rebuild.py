@@ -10,7 +10,8 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_pages
+from content_model.contents import all_pages
+from content_model.model import Content
 from fast_build.pelican_class import FastPelican
 from fast_build.signals import at_work, made_first
 from mistakes import Mistake, report

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from site_search import write_index
+from site_search.plugin import write_index
 
 
 class LateIndex:

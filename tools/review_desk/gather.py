@@ -13,8 +13,9 @@ from pelican.generators import Generator
 
 from confirm.changes import changes_since
 from confirmations.reader import read_confirmations
-from content_model.contents import Content, all_contents
+from content_model.contents import all_contents
 from content_model.kinds import BY_NAME
+from content_model.model import Content
 from editorial.readability import grade
 from editorial.reading import read as read_manuscript
 from mistakes import Mistake

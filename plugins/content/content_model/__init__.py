@@ -15,84 +15,9 @@ Settings: `LANGUAGES`, the folders of translations below `PATH`; it fills
 `EXERCISE_PATHS`, `PROGRAM_PATHS`.
 """
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
-
-from pelican import Pelican, signals
-from pelican.generators import Generator
-from pelican.readers import Readers
-
-from content_model.clashes import check_addresses
-from content_model.contents import CLASSES, all_contents
-from content_model.front_matter import UNSEEN, status_of
-from content_model.generator import KindGenerator, generator_for
-from content_model.kinds import BY_NAME, KINDS
-from content_model.reader import ContentReader
-from content_model.references import resolve_references
-from content_model.stray_files import stray_files
-from mistakes import report
-from whole_build.stages import content_read
-
-# A site without articles has neither lists of them nor feeds.
-NO_ARTICLES: dict[str, Any] = {
-    "DIRECT_TEMPLATES": [],
-    "YEAR_ARCHIVE_SAVE_AS": "",
-    **dict.fromkeys(("FEED_ATOM", "FEED_RSS")),
-    **dict.fromkeys(("CATEGORY_FEED_ATOM", "CATEGORY_FEED_RSS")),
-    **dict.fromkeys(("TRANSLATION_FEED_ATOM", "TRANSLATION_FEED_RSS")),
-}
-
 
 def register() -> None:
-    """Connect to Pelican, in the order the signals fire."""
-    signals.initialized.connect(find_folders)
-    signals.readers_init.connect(use_reader)
-    signals.get_generators.connect(add_generators)
-    content_read.connect(resolve)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from content_model.plugin import register as connect  # noqa: PLC0415
 
-
-def find_folders(pelican: Pelican) -> None:
-    """Tell Pelican the folders of each kind, in every language."""
-    roots = ["", *(f"{lang}/" for lang in pelican.settings["LANGUAGES"])]
-    for kind in KINDS:
-        paths = [f"{root}{kind.folder}" for root in roots]
-        pelican.settings[f"{kind.name.upper()}_PATHS"] = paths
-    if not pelican.settings["ARTICLES"]:
-        pelican.settings.update(NO_ARTICLES)
-
-
-def use_reader(readers: Readers) -> None:
-    """Read Markdown with front matter that is checked."""
-    classes = readers.reader_classes
-    for ending in classes.keys() - {"md", "static"}:
-        del classes[ending]  # stray_files.py says what to do with such a file
-    classes["md"] = ContentReader
-
-
-def add_generators(_pelican: Pelican) -> list[type[KindGenerator]]:
-    """Add a generator for each kind that Pelican does not know."""
-    return [generator_for(BY_NAME[name]) for name in CLASSES]
-
-
-def resolve(generators: Iterable[Generator]) -> None:
-    """Turn file names in front matter into the pages they mean; find strays."""
-    generators = list(generators)
-    settings = generators[0].settings
-    if not settings["PREVIEW"]:
-        report.forgive(*draft_files(generators))
-    report.add(*stray_files(Path(settings["PATH"]), settings["LANGUAGES"]))
-    report.add(*check_addresses(generators))
-    resolve_references(generators)
-
-
-def draft_files(generators: Iterable[Generator]) -> Iterator[str]:
-    """Yield the files that say they are drafts, also those that can't be read.
-
-    A page of a later day is not one of them: on that day it has to be right.
-    """
-    generators = list(generators)
-    root = Path(generators[0].settings["PATH"]).parent
-    unseen = (each for each in all_contents(generators) if each.status == "draft")
-    paths = {each.path for each in report.errors} | {e.source.path for e in unseen}
-    yield from (path for path in paths if status_of(root / path) in UNSEEN)
+    connect()

@@ -6,8 +6,9 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_pages
+from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
+from content_model.model import Content
 from content_model.places import Place, labels, places
 from mistakes import Mistake
 from mistakes.suggest import suggest

@@ -6,14 +6,12 @@ Their classes' names choose the settings that give their addresses:
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
 
 from pelican.contents import Article, Page
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
+from content_model.model import Content
 from whole_build.stages import still_wanted
-
-Content = Any  # Pelican's content: its attributes are the front matter's fields
 
 
 class Service(Page):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+Content = Any  # Pelican's content: its attributes are the front matter's fields
+
 
 @dataclass(frozen=True, slots=True)
 class ValueType:

@@ -16,7 +16,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from content_model.addresses import local_address
-from content_model.contents import Content
+from content_model.model import Content
 
 LISTS = {
     "INDEX_URL": "the list of articles",

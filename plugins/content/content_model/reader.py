@@ -18,10 +18,11 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Author
 from pelican.utils import slugify
 
-from content_model.addresses import Category, Tag, local_address
+from content_model.addresses import local_address
 from content_model.check import checked
 from content_model.front_matter import UNSEEN, FrontMatter, read_front_matter
 from content_model.kinds import BY_FOLDER
+from content_model.labels import Category, Tag
 from content_model.layouts import lacking
 from content_model.model import Heading, Kind, Source
 from content_model.values import SLUG

@@ -10,10 +10,10 @@ from pelican.generators import Generator
 from pelican.urlwrappers import Author
 from smartypants import smartypants
 
-from content_model.contents import Content, all_pages
+from content_model.contents import all_pages
 from content_model.front_matter import UNSEEN, status_of
 from content_model.kinds import BY_FOLDER, BY_NAME
-from content_model.model import Field
+from content_model.model import Content, Field
 from facts.model import Facts
 from mistakes import Mistake, report
 from mistakes.suggest import suggest

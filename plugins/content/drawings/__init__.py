@@ -8,36 +8,9 @@ drawing has, and a file that lacks words or figures, are mistakes with their lin
 Settings: `DRAWINGS_PATH`, the folder of the drawings, below `PATH`.
 """
 
-from collections.abc import Iterable, Sequence
-
-from pelican.generators import Generator
-
-from content_model.contents import Content
-from drawings.place import Placer
-from drawings.reader import read_drawings
-from mistakes import report
-from whole_build.stages import content_linked, text_revised
-
 
 def register() -> None:
-    """Connect to Pelican."""
-    content_linked.connect(show_drawings)
-    text_revised.connect(show_in)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from drawings.plugin import register as connect  # noqa: PLC0415
 
-
-def show_drawings(generators: Iterable[Generator]) -> None:
-    """Read the drawings and put them into the pages that ask for them."""
-    generators = list(generators)
-    drawings = read_drawings(generators[0].settings)
-    placer = Placer(drawings, generators[0])
-    report.add(*placer.place(generators))
-    default = drawings[generators[0].settings["DEFAULT_LANG"]]
-    in_words = {lang: default | own for lang, own in drawings.items()}
-    for generator in generators:
-        generator.context["drawings"] = in_words
-
-
-def show_in(content: Content, generators: Sequence[Generator]) -> None:
-    """Put the drawings in that one page asks for."""
-    placer = Placer(generators[0].context["drawings"], generators[0])
-    report.add(*placer.place_in(content))
+    connect()

@@ -11,7 +11,8 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_pages
+from content_model.contents import all_pages
+from content_model.model import Content
 from drawings.reader import PICTURES, Drawing
 from mistakes import Mistake
 from mistakes.suggest import suggest

@@ -13,7 +13,8 @@ from functools import partial
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_pages
+from content_model.contents import all_pages
+from content_model.model import Content
 from fact_references.references import put_facts_in, put_facts_in_fields
 from facts.model import Facts
 from facts.tested import passed_on

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from content_model.contents import Content
+from content_model.model import Content
 from facts.model import (
     BLOCKS,
     TAKEN,

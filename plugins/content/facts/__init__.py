@@ -12,49 +12,9 @@ Settings: `PRACTICE_PATH`, the folder of the facts, below `PATH`;
 `SITE_URL_FROM_FACTS`, whether addresses carry the site's own (published) or none.
 """
 
-from dataclasses import fields
-from datetime import date
-from pathlib import Path
-
-from pelican import Pelican, signals
-
-from facts.model import Facts
-from facts.reader import read_facts
-from facts.today import build_day
-from facts.words import read_words, unused_words, worded
-from mistakes import ContentError, report
-
-__all__ = ["Facts", "read_facts"]
-
 
 def register() -> None:
-    """Connect to Pelican."""
-    signals.initialized.connect(share_facts)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from facts.plugin import register as connect  # noqa: PLC0415
 
-
-def share_facts(pelican: Pelican) -> None:
-    """Read the facts and put them where templates and plugins find them."""
-    settings = pelican.settings
-    folder = Path(settings["PATH"]) / settings["PRACTICE_PATH"]
-    settings["FACTS"] = None
-    settings["FACTS_OF"] = {}
-    # While facts have mistakes nothing is scheduled, and nobody asks what is late.
-    settings["BUILD_DAY"] = date.max
-    root = Path(settings["PATH"]).parent
-    try:
-        facts = read_facts(folder, root)
-    except ContentError as error:
-        report.add(*error.mistakes)
-        return
-    settings["FACTS"] = facts
-    settings["FACTS_OF"] = {settings["DEFAULT_LANG"]: facts}
-    for code in settings["LANGUAGES"]:
-        path = Path(settings["PATH"]) / code / settings["PRACTICE_PATH"] / "words.toml"
-        words, mistakes = read_words(path, root)
-        report.add(*mistakes, *unused_words(facts, words, path, root))
-        settings["FACTS_OF"][code] = worded(facts, words)
-    settings["BUILD_DAY"] = build_day(facts.practice)
-    settings["BUILD_ZONE"] = facts.practice.time_zone.name
-    if settings["SITE_URL_FROM_FACTS"]:
-        settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
-    settings.update({each.name: getattr(facts, each.name) for each in fields(facts)})
+    connect()

@@ -13,7 +13,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from content_model.addresses import local_address
-from content_model.contents import Content
+from content_model.model import Content
 from languages.local import grouped
 
 

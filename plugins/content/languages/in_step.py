@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from content_model.contents import Content
+from content_model.model import Content
 from mistakes import Mistake
 
 

@@ -10,8 +10,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from content_model.addresses import Category, local_address
-from content_model.contents import Content
+from content_model.addresses import local_address
+from content_model.labels import Category
+from content_model.model import Content
 
 Key = tuple[str, Hashable]
 

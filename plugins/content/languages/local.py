@@ -10,7 +10,8 @@ from pelican.generators import Generator
 from pelican.urlwrappers import URLWrapper
 
 from content_model.addresses import local_address
-from content_model.contents import Content, all_pages
+from content_model.contents import all_pages
+from content_model.model import Content
 from content_model.places import lists_made
 from facts.model import MenuEntry
 from languages.lists import lists_of, paired, tag_names

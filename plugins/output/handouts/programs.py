@@ -7,7 +7,7 @@ from typing import Any
 
 import segno
 
-from content_model.contents import Content
+from content_model.model import Content
 from exercises.files import paper_rules
 from figures.scene import scene_of
 from figures.svg import still_svg

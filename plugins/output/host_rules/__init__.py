@@ -9,54 +9,9 @@ the configurations that include them. Runs when `HOST_RULES` is true
 (publishconf.py). Gives templates nothing.
 """
 
-from pathlib import Path
-from typing import Any
-
-from pelican import Pelican
-
-from admin.policy import PLACE, editor_headers
-from host_rules.model import IMMUTABLE, Apart, Rules
-from host_rules.netlify import read_redirects
-from host_rules.writer import write_rules
-from security_headers import policy_of
-from whole_build.stages import output_checked
-
-# Folders in which every file is named after its content.
-_HASHED = ("/theme/",)
-
 
 def register() -> None:
-    """Connect to the stage at which no file changes any more."""
-    output_checked.connect(write_host_rules)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from host_rules.plugin import register as connect  # noqa: PLC0415
 
-
-def write_host_rules(pelican: Pelican) -> None:
-    """Gather the rules of this build and write them for every host."""
-    if not pelican.settings["HOST_RULES"]:
-        return
-    output = Path(pelican.output_path)
-    moved = output / "_redirects"
-    text = moved.read_text(encoding="utf-8") if moved.exists() else ""
-    rules = Rules(
-        headers=policy_of(pelican.settings).headers(),
-        caching=dict.fromkeys(_HASHED, IMMUTABLE),
-        redirects=tuple(read_redirects(text)),
-        apart=editor_apart(pelican.settings, output),
-        missing=tuple(
-            f"/{each.parent.name}/" for each in sorted(output.glob("*/404.html"))
-        ),
-    )
-    write_rules(output, rules)
-
-
-def editor_apart(settings: dict[str, Any], output: Path) -> Apart | None:
-    """State what differs for the browser editor, where it is published."""
-    headers = editor_headers(settings)
-    if not headers:
-        return None
-    beside = [
-        f"/{each.name}/*" if each.is_dir() else f"/{each.name}"
-        for each in sorted(output.iterdir())
-        if each.name != PLACE.strip("/") and not each.name.startswith("_")
-    ]
-    return Apart(prefix=PLACE, headers=headers, beside=("/", *beside))
+    connect()

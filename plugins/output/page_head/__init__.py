@@ -10,17 +10,9 @@ Settings: `HIDDEN_FROM_SEARCH`, templates whose pages ask not to be listed;
 `TITLE_PATTERN`.
 """
 
-from pelican import signals
-from pelican.generators import Generator
-
-from page_head.rendering import page_head
-
 
 def register() -> None:
-    """Connect to Pelican."""
-    signals.generator_init.connect(offer_head)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from page_head.plugin import register as connect  # noqa: PLC0415
 
-
-def offer_head(generator: Generator) -> None:
-    """Let templates ask for the head of the page they render."""
-    generator.env.globals["page_head"] = page_head
+    connect()

@@ -7,7 +7,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from content_model.contents import Content
+from content_model.model import Content
 from languages import alternates_here
 from page_head.feeds import feed_links
 from page_head.model import LanguageLink, PageHead

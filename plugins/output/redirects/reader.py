@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican.generators import ArticlesGenerator, Generator
 
-from content_model.contents import Content
+from content_model.model import Content
 from content_model.places import address_of
 from facts.reader import read_file
 from facts.toml_lines import line_of, lines_of_keys

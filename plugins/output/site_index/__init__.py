@@ -9,35 +9,9 @@ listed, so the sitemap cannot say otherwise. Dates are those of the content; a
 page that states none has none. Gives templates nothing.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
-
-from pelican import Pelican
-from pelican.generators import Generator
-
-from site_index.changes import last_changes
-from site_index.reader import entries
-from site_index.writer import robots, sitemaps
-from whole_build.stages import content_described, pages_written
-
 
 def register() -> None:
-    """Connect to the stages, in the order they run."""
-    content_described.connect(note_changes)
-    pages_written.connect(write_index)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from site_index.plugin import register as connect  # noqa: PLC0415
 
-
-def note_changes(generators: Iterable[Generator]) -> None:
-    """Remember when each page last changed."""
-    generators = list(generators)
-    generators[0].settings["LAST_CHANGES"] = last_changes(generators)
-
-
-def write_index(pelican: Pelican) -> None:
-    """Write the sitemap and robots.txt."""
-    settings, output = pelican.settings, Path(pelican.output_path)
-    site = settings["FACTS"].practice.site_url.url.rstrip("/")
-    found = entries(output, site, settings["LAST_CHANGES"])
-    for name, content in sitemaps(found, site).items():
-        (output / name).write_bytes(content)
-    (output / "robots.txt").write_text(robots(site), encoding="utf-8", newline="\n")
+    connect()

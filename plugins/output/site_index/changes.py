@@ -7,7 +7,8 @@ from typing import Any
 from pelican.generators import Generator
 
 from content_model.addresses import local_address
-from content_model.contents import Content, listed_contents
+from content_model.contents import listed_contents
+from content_model.model import Content
 
 Change = tuple[str, date]
 

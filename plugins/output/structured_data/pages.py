@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from content_model.contents import Content
+from content_model.model import Content
 from structured_data.entities import ENTITIES, HEALTH, dates, person_of
 from structured_data.view import Node, PageView
 

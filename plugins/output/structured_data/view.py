@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from content_model.contents import Content
+from content_model.model import Content
 from languages import Alternate
 from page_tree.model import Crumb
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_pages
+from content_model.contents import all_pages
+from content_model.model import Content
 from exercises.checks import check_rounding
 from exercises.files import write_figures
 from exercises.reading import draw

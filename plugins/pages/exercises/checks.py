@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from content_model.contents import Content
+from content_model.model import Content
 from mistakes import Mistake
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pelican import Pelican
 
-from content_model.contents import Content
+from content_model.model import Content
 from figures.scene import moving, scene_of
 from figures.svg import FILLS, STROKES, moving_svg, rules, still_svg
 

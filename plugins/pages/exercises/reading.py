@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
-from content_model.contents import Content
+from content_model.model import Content
 from figures.model import Pose
 from figures.reading import Fault, PoseError, read_pose
 from figures.scene import scene_of

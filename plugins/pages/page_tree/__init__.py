@@ -11,83 +11,9 @@ Links within the site start at its root (/services/), so that the same files wor
 at any host; `SITEURL` is for those who read a page elsewhere: feeds, search engines.
 """
 
-import re
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from pelican import signals
-from pelican.generators import Generator
-
-from content_model.addresses import local_address
-from content_model.contents import Content, all_pages
-from page_tree.model import Crumb, trail
-from whole_build.stages import content_linked
-
-FROM_THE_ROOT = re.compile(r'((?:href|src)=")/(?!/)')
-SOURCES = re.compile(r'srcset="[^"]*"')
-ONE_SOURCE = re.compile(r'(?<=[",\s])/(?!/)')
-
 
 def register() -> None:
-    """Connect to Pelican, in the order the signals fire."""
-    signals.generator_init.connect(link_from_the_root)
-    content_linked.connect(place_pages)
-    signals.feed_generated.connect(link_feed_to_site)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from page_tree.plugin import register as connect  # noqa: PLC0415
 
-
-def link_from_the_root(generator: Generator) -> None:
-    """Make `{filename}` links start with a slash, not with the site's address."""
-    generator.context["localsiteurl"] = ""
-
-
-def place_pages(generators: Iterable[Generator]) -> None:
-    """Give every page its trail."""
-    generators = list(generators)
-    settings = generators[0].settings
-    contents = list(all_pages(generators))
-    crumbs = {each.url: crumb(each) for each in contents if each.status == "published"}
-    crumbs |= article_indexes(settings)
-    for content in contents:
-        home = home_above(settings, content.url)
-        content.breadcrumbs = trail(content.url, crumbs, home)
-    trails = {
-        url: (*trail(url, crumbs, home_above(settings, url)), each)
-        for url, each in crumbs.items()
-    }
-    for generator in generators:
-        generator.context["trails"] = trails
-
-
-def crumb(content: Content) -> Crumb:
-    """Name a page in a trail, shortly where its author gave a short title."""
-    title = getattr(content, "nav_title", None) or content.title
-    return Crumb(title, content.url)
-
-
-def article_indexes(settings: Mapping[str, Any]) -> dict[str, Crumb]:
-    """Name the lists of articles, which are not files of their own."""
-    indexes = {}
-    for lang, facts in settings["FACTS_OF"].items():
-        url = local_address(settings, lang, settings["INDEX_URL"])
-        indexes[url] = Crumb(facts.article_index.nav_title, url)
-    return indexes
-
-
-def home_above(settings: Mapping[str, Any], url: str) -> str:
-    """Tell the home page of the language that an address stands in."""
-    first = url.partition("/")[0]
-    return f"{first}/" if first in settings["LANGUAGES"] else ""
-
-
-def link_feed_to_site(context: Mapping[str, Any], feed: Any) -> None:
-    """Make links that start at the root whole: a feed is read elsewhere."""
-    for entry in feed.items:
-        for name in ("content", "description"):
-            if entry.get(name):
-                entry[name] = whole(entry[name], f"{context['SITEURL']}/")
-
-
-def whole(html: str, site: str) -> str:
-    """Begin every address of the site with the site's own."""
-    html = FROM_THE_ROOT.sub(lambda found: found[1] + site, html)
-    return SOURCES.sub(lambda found: ONE_SOURCE.sub(site, found[0]), html)
+    connect()

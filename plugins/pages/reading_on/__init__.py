@@ -9,43 +9,9 @@ Time grows with the number of pages, not with its square: likeness.py says how.
 Settings: `RELATED_COUNT`, how many related pages an article shows.
 """
 
-from collections.abc import Iterable
-from itertools import pairwise
-
-from pelican.generators import Generator
-
-from content_model.contents import all_contents, all_pages
-from reading_on.likeness import most_alike
-from reading_on.links import pages_that_link
-from reading_on.model import features, in_order, series
-from whole_build.stages import content_described, still_wanted
-
 
 def register() -> None:
-    """Connect to the stage at which content is final."""
-    content_described.connect(lead_on)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from reading_on.plugin import register as connect  # noqa: PLC0415
 
-
-def lead_on(generators: Iterable[Generator]) -> None:
-    """Give every page the pages that one may want next."""
-    generators = list(generators)
-    contents = list(all_pages(generators))
-    pages = [each for each in contents if each.status == "published"]
-    signs = [each for each in all_contents(generators) if each.kind == "sign"]
-    count = generators[0].settings["RELATED_COUNT"]
-    for each in contents:
-        each.related, each.series_pages, each.linked_from = (), (), ()
-        each.newer = each.older = None
-    for lang in {each.lang for each in pages}:
-        spoken = [e for e in pages if e.kind == "article" and e.lang == lang]
-        articles = in_order(spoken)
-        found = most_alike([features(each, signs) for each in articles], count)
-        for article, alike in zip(articles, found, strict=True):
-            still_wanted.send()
-            article.related = tuple(articles[place] for place in alike)
-        for older, newer in pairwise(articles):
-            older.newer, newer.older = newer, older
-        for part, whole in series(articles):
-            part.series_pages = whole
-    for page, linking in pages_that_link(pages):
-        page.linked_from = linking
+    connect()

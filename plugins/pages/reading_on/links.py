@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from content_model.contents import Content
+from content_model.model import Content
 
 # As Markdown leaves links to files until pages are written.
 FILE_LINK = re.compile(r'href="(?:\{|%7B)filename(?:\}|%7D)/([^"#]+)\.md')

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from content_model.contents import Content
+from content_model.model import Content
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 # How much sharing one of these says; a shared word says 1.

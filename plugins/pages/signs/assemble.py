@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from content_model.contents import Content
+from content_model.model import Content
 from signs.contents import SignFile
 from signs.model import (
     EXIT,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, Self
 
-from content_model.contents import Content
+from content_model.model import Content
 from mistakes import Mistake
 from mistakes.suggest import suggest
 from signs.assemble import Draft

@@ -9,65 +9,9 @@ searches. Gives templates `search_groups`: all pages by kind, for those without
 scripts. Settings: `SEARCH_INDEX`, whether the index is made; `SEARCH_WEIGHTS`.
 """
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any
-
-from pelican import Pelican
-from pelican.generators import Generator
-
-from content_model.contents import all_pages, listed_contents
-from links.drafts import Drafts
-from mistakes import report
-from site_search.index import index_files
-from site_search.model import groups, topics
-from site_search.reading import Counted
-from site_search.synonyms import read_synonyms
-from whole_build.stages import content_described, pages_written
-
-FOLDER = "search-index"
-
 
 def register() -> None:
-    """Connect to the stages, in the order they run."""
-    content_described.connect(prepare)
-    pages_written.connect(index_pages)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from site_search.plugin import register as connect  # noqa: PLC0415
 
-
-def prepare(generators: Iterable[Generator]) -> None:
-    """Remember what each page is, and what else people call it."""
-    generators = list(generators)
-    settings = generators[0].settings
-    hidden = {"search", *settings["HIDDEN_FROM_SEARCH"]}  # it does not find itself
-    pages = [
-        each
-        for each in listed_contents(generators)
-        if each.url.endswith("/") and each.template not in hidden
-    ]
-    drafts = Drafts.among(list(all_pages(generators)))
-    known = {f"/{each.url}" for each in pages}.union(drafts.addresses)
-    synonyms, mistakes = read_synonyms(settings, known)
-    report.add(*mistakes)
-    settings["SEARCH_TOPICS"] = topics(pages, synonyms.all, settings["SEARCH_WEIGHTS"])
-    settings["SEARCH_DANGER"] = synonyms.danger
-    shown = groups(pages)
-    for generator in generators:
-        generator.context["search_groups"] = shown
-
-
-def index_pages(pelican: Pelican) -> None:
-    """Make the index of all pages that have words of their own."""
-    if pelican.settings["SEARCH_INDEX"]:
-        output = Path(pelican.output_path)
-        write_index(pelican.settings, output, output / FOLDER)
-
-
-def write_index(settings: Mapping[str, Any], output: Path, folder: Path) -> None:
-    """Make the index of the pages in `output` and write it into a folder."""
-    counted = Counted(Path(settings["CACHE_PATH"]) / "search_words.json")
-    pages = counted.read(output, settings["SEARCH_TOPICS"])
-    files = index_files(pages, settings["SEARCH_DANGER"])
-    counted.keep()
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    connect()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from content_model.contents import Content
+from content_model.model import Content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

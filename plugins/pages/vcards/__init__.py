@@ -17,7 +17,8 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
-from content_model.contents import Content, listed_contents
+from content_model.contents import listed_contents
+from content_model.model import Content
 from vcards.card import person_card, practice_card
 from vcards.code import qr_svg
 from vcards.directions import MapLink, directions

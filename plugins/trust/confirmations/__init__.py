@@ -7,27 +7,9 @@ A confirmation names the file, the person, the day and a digest of the words, so
 covers that wording and no other. Other plugins ask `settings["CONFIRMATIONS"]`.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
-
-from pelican.generators import Generator
-
-from confirmations.model import Confirmations
-from confirmations.reader import read_confirmations
-from mistakes import report
-from whole_build.stages import content_read
-
-__all__ = ["Confirmations", "read_confirmations"]
-
 
 def register() -> None:
-    """Connect to Pelican."""
-    content_read.connect(check_confirmations)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from confirmations.plugin import register as connect  # noqa: PLC0415
 
-
-def check_confirmations(generators: Iterable[Generator]) -> None:
-    """Report confirmations of other words than those of today, and of nobody."""
-    settings = next(iter(generators)).settings
-    content = Path(settings["PATH"])
-    confirmations, mistakes = read_confirmations(content)
-    report.add(*mistakes, *confirmations.outdated(content))
+    connect()

@@ -13,57 +13,9 @@ plainer_words.toml and plainer_words_es.toml for Spanish, health_numbers.toml.
 Settings: `EDITORIAL_KINDS`, the folders whose pages are checked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any
-
-from pelican.generators import Generator
-
-from editorial.kept import KeptFindings
-from editorial.model import Finding
-from editorial.own_facts import own_facts
-from editorial.rules import RULES
-from mistakes import Mistake, report
-from whole_build.stages import content_read
-
 
 def register() -> None:
-    """Connect to Pelican, and say which rules there are."""
-    report.rules = RULES
-    content_read.connect(check_pages)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from editorial.plugin import register as connect  # noqa: PLC0415
 
-
-def check_pages(generators: Iterable[Generator]) -> None:
-    """Report what the gate says about every page of the site."""
-    report.add(*mistakes_in(next(iter(generators)).settings))
-
-
-def mistakes_in(settings: Mapping[str, Any]) -> list[Mistake]:
-    """Check every page; a draft is left out when the site is published."""
-    root = Path(settings["PATH"]).parent
-    own = own_facts(Path(settings["PATH"], settings["PRACTICE_PATH"]))
-    kept = KeptFindings(Path(settings["CACHE_PATH"], "editorial.json"), own)
-    files = {file.relative_to(root).as_posix(): file for file in pages(settings)}
-    found = [_mistake(path, finding) for path, finding in kept.of(files)]
-    kept.save()
-    return found
-
-
-def pages(settings: Mapping[str, Any]) -> Iterator[Path]:
-    """Yield the pages and facts that the gate reads, in every language."""
-    for lang in ("", *settings["LANGUAGES"]):
-        for kind in settings["EDITORIAL_KINDS"]:
-            folder = Path(settings["PATH"], lang, kind)
-            yield from sorted(
-                file
-                for file in folder.glob("*")
-                if file.suffix == ".toml"
-                or (file.suffix == ".md" and not file.name.startswith(("_", ".")))
-            )
-
-
-def _mistake(path: str, finding: Finding) -> Mistake:
-    level = finding.level or "error"
-    return Mistake(
-        path, finding.line, finding.problem, finding.mend, finding.rule, level
-    )
+    connect()

@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from editorial import mistakes_in
+from editorial.plugin import mistakes_in
 from editorial.rules import RULES
 from mistakes import report
 from pipeline_report import report_to_pipeline

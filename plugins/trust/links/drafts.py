@@ -14,7 +14,7 @@ from html import unescape
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-from content_model.contents import Content
+from content_model.model import Content
 from content_model.places import address_of
 from facts.model import Facts, MenuEntry
 from links.model import Link

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_contents
+from content_model.contents import all_contents
+from content_model.model import Content
 from links.files import is_pdf, is_published, refusal
 from links.model import Link
 from mistakes import Mistake

@@ -15,87 +15,9 @@ is compared with today. docs/editorial.md says why that is fair.
 Settings: `PUBLISHING`, whether visitors will see this build.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from pathlib import Path
-from typing import Any
-
-from pelican.generators import Generator
-
-from content_model.contents import Content, all_pages
-from content_model.kinds import BY_NAME
-from mistakes import report
-from reviews.model import Review
-from reviews.withheld import withhold
-from whole_build.stages import content_described, content_read
-
 
 def register() -> None:
-    """Connect to Pelican."""
-    content_read.connect(check_reviews)
-    content_described.connect(check_sources)
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from reviews.plugin import register as connect  # noqa: PLC0415
 
-
-def check_reviews(generators: Iterable[Generator]) -> None:
-    """Check the review of every health page but drafts, which nobody sees."""
-    generators = list(generators)
-    settings = generators[0].settings
-    today, facts = settings["BUILD_DAY"], settings["FACTS"]
-    alone = works_alone(Path(settings["PATH"]))
-    for content in all_pages(generators):
-        if not BY_NAME[content.kind].health:
-            continue
-        content.review_due, content.withheld = None, False
-        if facts is None or content.status == "draft":
-            continue  # the day depends on the facts; a draft nobody sees
-        review = review_of(content)
-        report.add(*review.check(today, alone=alone))
-        if review.is_overdue(today):
-            content.review_due = review.next_review
-        if review.has_lapsed(today, facts.practice.reviews.grace_days):
-            report.add(review.lapsed())
-            if settings["PUBLISHING"]:
-                withhold(content, generators[0])
-
-
-def check_sources(generators: Iterable[Generator]) -> None:
-    """Call a page overdue at once when a source of it was retracted."""
-    generators = list(generators)
-    settings = generators[0].settings
-    if "SOURCES" not in settings:
-        return
-    for content in all_pages(generators):
-        if BY_NAME[content.kind].health and content.status != "draft":
-            keys = [each.source.key for each in getattr(content, "references", ())]
-            if due := retracted(content, keys, settings):
-                content.review_due = due
-
-
-def retracted(
-    content: Content, keys: Iterable[str], settings: Mapping[str, Any]
-) -> date | None:
-    """Name the retracted sources of a page; give the first day that one was."""
-    gone = settings["SOURCES"].retracted(keys)
-    review = review_of(content)
-    report.add(*(review.retracted(key, notice.day) for key, notice in gone.items()))
-    return min(
-        (each.day or settings["BUILD_DAY"] for each in gone.values()), default=None
-    )
-
-
-def works_alone(content: Path) -> bool:
-    """Tell whether one person is the whole practice."""
-    return len(list((content / "people").glob("[!_.]*.md"))) == 1
-
-
-def review_of(content: Content) -> Review:
-    """Gather what the front matter says about a page's review."""
-    metadata = content.metadata
-    return Review(
-        path=content.source.path,
-        author=metadata["author"].slug,
-        reviewer=metadata["reviewer"],
-        reviewed=metadata["reviewed"],
-        next_review=metadata["next_review"],
-        lines=content.source.field_lines,
-    )
+    connect()

@@ -9,7 +9,7 @@ import re
 
 from pelican.generators import Generator
 
-from content_model.contents import Content
+from content_model.model import Content
 from i18n import gettext_noop
 from languages.speech import speaking
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from pelican.generators import Generator
 
-from content_model.contents import Content, all_pages
+from content_model.contents import all_pages
+from content_model.model import Content
 from facts.toml_lines import line_of, lines_of_keys
 from mistakes import Mistake, report
 from states.check import Confirmed, Offer, check_age, check_offer, check_table

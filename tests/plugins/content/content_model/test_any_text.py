@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 
 from content_model.reader import ContentReader
-from facts import read_facts
+from facts.reader import read_facts
 from mistakes import ContentError, report
 from whole_build.build import read
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from tests.conftest import ROOT
 
-from facts import read_facts
+from facts.reader import read_facts
 from mistakes import ContentError
 
 

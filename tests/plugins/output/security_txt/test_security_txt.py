@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.conftest import ROOT
 
-from facts import read_facts
+from facts.reader import read_facts
 from security_txt import security_txt
 
 PRACTICE = read_facts(ROOT / "content" / "practice", ROOT).practice

@@ -1,0 +1,124 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from citations.elsewhere import cited_on
+from citations.kept import kept_sources
+from citations.library import Library
+from citations.model import CitingPage, Source
+from citations.notes import notes_of
+from citations.retractions import Notice, read_notices
+from content_model.contents import all_pages
+from content_model.model import Content
+from content_model.reader import decoded
+from mistakes import ContentError, Mistake, report
+from whole_build.stages import (
+    content_described,
+    content_linked,
+    content_read,
+    text_revised,
+)
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    signals.generator_init.connect(share_filter)
+    content_read.connect(share_sources)
+    content_linked.connect(number_sources)
+    text_revised.connect(number_page)
+    content_described.connect(share_evidence)
+    signals.feed_generated.connect(lead_to_pages)
+
+
+def share_filter(generator: Generator) -> None:
+    """Give templates `cited_on`, for a page whose sources stand on another."""
+    generator.env.filters["cited_on"] = cited_on
+
+
+def share_sources(generators: Iterable[Generator]) -> None:
+    """Read the sources and put them where plugins find them: `SOURCES`."""
+    settings = next(iter(generators)).settings
+    path = Path(settings["PATH"], settings["SOURCES_FILE"])
+    shown = path.relative_to(Path(settings["PATH"]).parent).as_posix()
+    text = text_of(path, shown)
+    kept = Path(settings["CACHE_PATH"], "sources.json")
+    sources, mistakes = kept_sources(text, shown, kept)
+    report.add(*mistakes)
+    notes, unknown = notes_of(settings, {each.note for each in sources.values()})
+    report.add(*unknown)
+    fates, unreadable = notices_of(settings, sources)
+    report.add(*unreadable)
+    settings["SOURCES"] = Library(shown, sources, notes, fates)
+
+
+def notices_of(
+    settings: Mapping[str, Any], sources: Mapping[str, Source]
+) -> tuple[dict[str, Notice], list[Mistake]]:
+    """Read what became of the sources; nothing without the data for it."""
+    data = Path(settings["PATH"]).parent / settings["RETRACTIONS_FILE"]
+    if not data.is_file():
+        return {}, []
+    return read_notices(data, sources, Path(settings["CACHE_PATH"], "retractions.json"))
+
+
+def text_of(path: Path, shown: str) -> str:
+    """Read the file; without one, or with one that is no text, nothing."""
+    if not path.exists():
+        return ""
+    try:
+        return decoded(path, shown)
+    except ContentError:  # reported
+        return ""
+
+
+def number_sources(generators: Iterable[Generator]) -> None:
+    """Put numbers where pages cite, in the order in which each page cites."""
+    generators = list(generators)
+    for content in all_pages(generators):
+        number_page(content, generators)
+
+
+def number_page(content: Content, generators: Sequence[Generator]) -> None:
+    """Put the numbers into one page's text and give it its references."""
+    settings = generators[0].settings
+    library: Library = settings["SOURCES"]
+    speeches = settings["SPEECHES"]
+    numbering = library.numbering(content.lang, speeches[content.lang].say)
+    if content._content:  # noqa: SLF001 - links between files resolve later
+        content._content = numbering.link(content._content)  # noqa: SLF001
+    content.references = numbering.references
+    report.add(*library.unknown(numbering, content.source.path))
+    shown = content.status == "published"
+    page = CitingPage(content.title, content.url, content.lang) if shown else None
+    library.note((each.source.key for each in content.references), page)
+    if getattr(content, "withheld", False):  # cites them again once it is reviewed
+        waiting = library.numbering(content.lang, speeches[content.lang].say)
+        waiting.link(content.cited_once_shown)
+        library.note((each.source.key for each in waiting.references), None)
+
+
+def share_evidence(generators: Iterable[Generator]) -> None:
+    """Hand templates what the site rests on; name sources that nobody cites."""
+    generators = list(generators)
+    settings = generators[0].settings
+    library = settings["SOURCES"]
+    if not report.has_errors:  # else a page that could not be read may cite it
+        report.add(*library.unused())
+    report.add(*library.from_days_to_come(settings["BUILD_DAY"]))
+    languages = (settings["DEFAULT_LANG"], *settings["LANGUAGES"])
+    evidence = {lang: library.evidence(lang) for lang in languages}
+    for generator in generators:
+        generator.context["evidence"] = evidence
+
+
+def lead_to_pages(_context: object, feed: Any) -> None:
+    """Let links within a page lead to that page from a feed, where it is not."""
+    for item in feed.items:
+        for part in ("content", "description"):
+            if item[part]:
+                item[part] = item[part].replace('href="#', f'href="{item["link"]}#')

@@ -1,0 +1,75 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from babel.dates import format_date
+from pelican.generators import Generator
+
+from comments.model import Comment, thread_of
+from comments.reader import read_folder
+from content_model.contents import all_pages
+from content_model.model import Content
+from mistakes import Mistake, report
+from whole_build.stages import content_linked
+
+
+def register() -> None:
+    """Connect to the stage in which all articles are known."""
+    content_linked.connect(attach_threads)
+
+
+def attach_threads(generators: Iterable[Generator]) -> None:
+    """Give every article its thread; name folders that have no article."""
+    generators = list(generators)
+    settings = generators[0].settings
+    facts = settings["FACTS"]
+    contents = list(all_pages(generators))
+    articles = [each for each in contents if each.kind == "article"]
+    ours = {each.title for each in contents if each.kind == "person"}
+    ours |= {facts.practice.name} if facts else set()
+    receiver = facts.practice.comments.receiver.url if facts else ""
+    root = Path(settings["PATH"])
+    for lang in (settings["DEFAULT_LANG"], *settings["LANGUAGES"]):
+        base = root if lang == settings["DEFAULT_LANG"] else root / lang
+        spoken = {each.slug: each for each in articles if each.lang == lang}
+        folder = base / settings["COMMENTS_PATH"]
+        known = {
+            each.source.path.rpartition("/")[2][:-3]: each for each in spoken.values()
+        }
+        for slug, article in known.items():
+            read, mistakes = read_folder(folder / slug, root.parent)
+            report.add(*mistakes)
+            read = [dated(each, settings["LOCALES"][lang]) for each in read]
+            article.thread = thread_of(
+                read, ours, receiver, place_of(article), closed(article)
+            )
+        report.add(*orphans(folder, known, root.parent))
+
+
+def dated(comment: Comment, locale: str) -> Comment:
+    """Write the comment's day in the article's language."""
+    return replace(comment, shown_date=format_date(comment.date, "long", locale=locale))
+
+
+def place_of(article: Content) -> str:
+    """Name an article as the receiver files its comments: /articles/slug/."""
+    path: str = article.source.path
+    return "/" + path.partition("/")[2].removesuffix(".md") + "/"
+
+
+def closed(article: Content) -> bool:
+    """Tell whether an author closed the comments of an article."""
+    return bool(getattr(article, "comments", "open") == "closed")
+
+
+def orphans(folder: Path, known: Iterable[str], root: Path) -> Iterable[Mistake]:
+    """Name the comments that belong to no article."""
+    known = set(known)
+    for path in sorted(folder.glob("*/*.md")):
+        if path.parent.name not in known:
+            shown = path.relative_to(root).as_posix()
+            problem = f"There is no article “{path.parent.name}” for this comment."
+            mend = "Rename the folder as the article, or remove it."
+            yield Mistake(shown, 1, problem, mend)

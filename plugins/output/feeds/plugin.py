@@ -1,0 +1,81 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from content_model.contents import listed_contents
+from feeds.model import Ids, Subject
+from feeds.subjects import subjects
+from whole_build.stages import content_described, pages_written
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    content_described.connect(prepare)
+    signals.feed_generated.connect(finish_feed)
+    pages_written.connect(remove_double)
+
+
+def prepare(generators: Iterable[Generator]) -> None:
+    """Remember which article is at which address, and what feeds are about."""
+    generators = list(generators)
+    settings = generators[0].settings
+    if settings["FACTS"] is None:
+        return
+    ids = Ids(
+        host=urlsplit(settings["FACTS"].practice.site_url.url).netloc,
+        since=settings["FEED_IDS_SINCE"],
+        default_lang=settings["DEFAULT_LANG"],
+    )
+    articles = [each for each in listed_contents(generators) if each.kind == "article"]
+    for generator in generators:
+        generator.context["feed_ids"] = {each.url: ids.of(each) for each in articles}
+        generator.context["feed_titles"] = {each.url: each.title for each in articles}
+        generator.context["feed_subjects"] = subjects(settings, ids)
+
+
+def finish_feed(context: dict[str, Any], feed: Any) -> None:
+    """Name one feed and its entries before it is written."""
+    path = path_of(feed.feed["feed_url"], context["FEED_DOMAIN"])
+    subject: Subject | None = context["feed_subjects"].get(path)
+    if subject:
+        site = context["FEED_DOMAIN"]
+        feed.feed |= {
+            "title": subject.title,
+            "description": subject.description,
+            "subtitle": subject.description,
+            "link": f"{site}/{subject.url}",
+            "language": subject.lang,
+            "id": subject.id,
+        }
+    for entry in feed.items:
+        url = path_of(entry["link"], context["FEED_DOMAIN"])
+        entry["title"] = context["feed_titles"][url]  # Pelican's lacks “< 25 or >”
+        entry["unique_id"] = context["feed_ids"][url]
+        entry["unique_id_is_permalink"] = False
+
+
+def path_of(address: str, site: str) -> str:
+    """Take the site off an address."""
+    return address.removeprefix(site).lstrip("/")
+
+
+def remove_double(pelican: Pelican) -> None:
+    """Take away the default language's second feed.
+
+    Pelican writes a feed for every language, also for the one that has the
+    feed of all articles.
+    """
+    if not pelican.settings["ARTICLES"]:
+        return
+    for name in ("TRANSLATION_FEED_ATOM", "TRANSLATION_FEED_RSS"):
+        path = str(pelican.settings[name]).format(lang=pelican.settings["DEFAULT_LANG"])
+        double = Path(pelican.output_path) / path
+        double.unlink(missing_ok=True)
+        if double.parent.is_dir() and not any(double.parent.iterdir()):
+            double.parent.rmdir()

@@ -1,0 +1,49 @@
+"""What each feed is about: all articles of a language, or one category."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pelican.urlwrappers import Category
+
+from content_model.addresses import local_address
+from facts.model import Facts
+from feeds.model import Ids, Subject
+
+
+def subjects(settings: Mapping[str, Any], ids: Ids) -> dict[str, Subject]:
+    """Map the path of every feed to its subject."""
+    default = settings["DEFAULT_LANG"]
+    found: dict[str, Subject] = {}
+    if not settings["ARTICLES"]:
+        return found
+    for lang, facts in settings["FACTS_OF"].items():
+        prefix = "FEED" if lang == default else "TRANSLATION_FEED"
+        url = local_address(settings, lang, settings["INDEX_URL"])
+        for form in ("ATOM", "RSS"):
+            path = str(settings[f"{prefix}_{form}"]).format(lang=lang)
+            found[path] = whole(facts, url, lang, ids.make(path))
+    facts = settings["FACTS"]
+    for each in facts.article_index.category:
+        category = Category(each.name, settings)
+        for form in ("ATOM", "RSS"):
+            path = settings[f"CATEGORY_FEED_{form}"].format(slug=category.slug)
+            found[path] = Subject(
+                title=f"{each.name} – {facts.practice.name}",
+                description=each.description,
+                url=category.url,
+                lang=default,
+                id=ids.make(path),
+            )
+    return found
+
+
+def whole(facts: Facts, url: str, lang: str, feed_id: str) -> Subject:
+    """Describe the feed of all articles of a language."""
+    index = facts.article_index
+    return Subject(
+        title=f"{index.title} – {facts.practice.name}",
+        description=index.description,
+        url=url,
+        lang=lang,
+        id=feed_id,
+    )

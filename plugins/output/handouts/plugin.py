@@ -1,0 +1,101 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.generators import Generator
+
+from content_model.contents import listed_contents
+from facts.model import Facts
+from handouts.model import Sender, handout_data
+from handouts.printing import own_face, printed
+from handouts.programs import program_data
+from mistakes import Mistake, report
+from signs.model import Checklist
+from typefaces import nowhere
+from whole_build.stages import content_described, pages_written
+
+FILES = {"handout": "checklist.pdf", "card": "emergency-card.pdf"}
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    content_described.connect(find_programs)
+    pages_written.connect(print_handouts)
+    pages_written.connect(print_programs)
+
+
+def find_programs(generators: Iterable[Generator]) -> None:
+    """Note the programs that can be printed: those whose exercises are drawn."""
+    generators = list(generators)
+    generators[0].settings["PROGRAMS"] = [
+        each
+        for each in listed_contents(generators)
+        if each.kind == "program" and all(e.stills for e in each.exercise_pages)
+    ]
+
+
+def print_programs(pelican: Pelican) -> None:
+    """Write each program as a file beside its page."""
+    settings = pelican.settings
+    cache = Path(settings["CACHE_PATH"]) / "handouts"
+    for program in settings["PROGRAMS"]:
+        from_us = sender(settings["FACTS_OF"][program.lang])
+        path = Path(pelican.output_path) / program.url / "program.pdf"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = program_data(program, from_us, settings)
+        path.write_bytes(printed("program", data, cache))
+
+
+def print_handouts(pelican: Pelican) -> None:
+    """Write both files for every language."""
+    settings = pelican.settings
+    cache = Path(settings["CACHE_PATH"]) / "handouts"
+    for checklist in settings["CHECKLISTS"].values():
+        facts = settings["FACTS_OF"][checklist.lang]
+        locale = settings["LOCALES"][checklist.lang]
+        data = handout_data(checklist, sender(facts), locale)
+        report.add(*unprintable(checklist, facts, settings))
+        for layout, name in FILES.items():
+            path = Path(pelican.output_path) / checklist.url / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(printed(layout, data, cache))
+
+
+def unprintable(
+    checklist: Checklist, facts: Facts, settings: Mapping[str, Any]
+) -> Iterator[Mistake]:
+    """Name the files whose letters no typeface of this computer has."""
+    content = Path(settings["PATH"])
+    folder = "" if checklist.lang == settings["DEFAULT_LANG"] else checklist.lang
+    texts = {
+        content / folder / settings["SIGNS_FOLDER"] / f"{sign.slug}.md": sign.title
+        for sign in checklist.signs
+    }
+    practice = " ".join([facts.practice.name, *facts.practice.address.lines])
+    texts[content / settings["PRACTICE_PATH"] / "practice.toml"] = practice
+    for path, text in texts.items():
+        if letters := nowhere(text, own_face()):
+            problem = f"No typeface on this computer has “{letters}”; paper lacks it."
+            mend = "Install one that has it, such as Noto Sans of its language."
+            shown = path.relative_to(content.parent).as_posix()
+            yield Mistake(shown, line_of(path, letters), problem, mend, level="warning")
+
+
+def line_of(path: Path, letters: str) -> int:
+    """Give the first line of a file with one of the letters."""
+    lines = enumerate(path.read_text(encoding="utf-8-sig").split("\n"), start=1)
+    return next((number for number, line in lines if set(letters) & set(line)), 1)
+
+
+def sender(facts: Facts) -> Sender:
+    """Name the practice as its paper does."""
+    practice = facts.practice
+    return Sender(
+        name=practice.name,
+        telephone=practice.telephone.shown,
+        address=tuple(practice.address.lines),
+        site=practice.site_url.url.rstrip("/"),
+    )

@@ -1,0 +1,69 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.generators import Generator
+
+from content_model.contents import all_pages
+from content_model.places import is_seen, places
+from links.drafts import Drafts
+from mistakes import Mistake, report
+from redirects.model import Move, check_moves
+from redirects.reader import moves_of_pages, moves_of_rules
+from redirects.targets import check_targets, hidden_files
+from redirects.writer import moved_pages, write_pages, write_table
+from whole_build.stages import content_described, output_complete, pages_written
+
+
+def register() -> None:
+    """Connect to the stages, in the order they run."""
+    content_described.connect(gather_moves)
+    pages_written.connect(write_moves)
+    output_complete.connect(follow_moves)
+
+
+def gather_moves(generators: Iterable[Generator]) -> None:
+    """Collect every old address and check them against all that the site has."""
+    generators = list(generators)
+    settings = generators[0].settings
+    pages = [page for page in all_pages(generators) if is_seen(page)]
+    # The earlier site had one language; its rules are not about translations.
+    originals = [
+        page for page in pages if page.in_default_lang and page.status == "published"
+    ]
+    rules, mistakes = moves_of_rules(settings, generators, originals)
+    report.add(*mistakes)
+    drafts = Drafts.among(list(all_pages(generators))).addresses
+    report.add(*(to_draft(rule) for rule in rules if rule.new in drafts))
+    rules = [rule for rule in rules if rule.new not in drafts]
+    moves, mistakes = check_moves(
+        [*moves_of_pages(pages), *rules], places(pages, settings)
+    )
+    report.add(*mistakes)
+    settings["MOVES"] = moves
+    wanted = settings["REDIRECT_PAGES"]
+    settings["MOVED_PAGES"] = moved_pages(moves, settings["SITEURL"]) if wanted else {}
+
+
+def to_draft(move: Move) -> Mistake:
+    """Say that an old address leads nowhere while its page is a draft."""
+    problem = f"“{move.new}” is a draft, so “{move.old}” leads nowhere for now."
+    mend = "Publish that page, or lead the old address to another one."
+    return replace(move.wrong(problem, mend), rule="draft-link", level="warning")
+
+
+def write_moves(pelican: Pelican) -> None:
+    """Write the table and, where wanted, the pages."""
+    settings, output = pelican.settings, Path(pelican.output_path)
+    write_table(output, settings["MOVES"])
+    write_pages(output, settings["MOVED_PAGES"])
+
+
+def follow_moves(pelican: Pelican) -> None:
+    """Check that every old address leads to a file, and that none hides one."""
+    settings, output = pelican.settings, Path(pelican.output_path)
+    report.add(*check_targets(settings["MOVES"], output))
+    report.add(*hidden_files(settings["MOVES"], output, settings["MOVED_PAGES"]))

@@ -1,0 +1,104 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.generators import Generator
+
+from content_model.contents import listed_contents
+from content_model.model import Content
+from facts.model import Practice
+from fast_build.files import link, replace
+from fast_build.workers import cores, spread
+from mistakes import Mistake, report
+from share_images.drawing import Look, borrowed, draw, not_shown
+from share_images.model import Card
+from whole_build.stages import content_described, pages_written, still_wanted
+
+AT_ONCE = 16  # cards that a worker draws: less than a tenth of a second
+
+
+def register() -> None:
+    """Connect to the stages, in the order they run."""
+    content_described.connect(name_images)
+    pages_written.connect(write_images)
+
+
+def name_images(generators: Iterable[Generator]) -> None:
+    """Give every page the address of its picture."""
+    generators = list(generators)
+    settings = generators[0].settings
+    if settings["FACTS"] is None:
+        return
+    look = Look.read(Path(settings["THEME"]), settings["SHARE_IMAGE_SIZE"])
+    practices = {
+        lang: facts.practice for lang, facts in settings["FACTS_OF"].items() if facts
+    }
+    cards: dict[str, Card] = {}
+    for content in listed_contents(generators):
+        practice = practices.get(content.lang, settings["FACTS"].practice)
+        card = card_of(content, practice)
+        content.share_image = card.path(content.url, key(card, look))
+        cards[content.share_image] = card
+        report.add(*left_out(content, look))
+    whole = Card(settings["practice"].tagline, "", settings["practice"].name)
+    path = whole.path("", key(whole, look))
+    settings["SHARE_CARDS"] = cards | {path: whole}
+    settings["SHARE_LOOK"] = look
+    for generator in generators:
+        generator.context["SHARE_IMAGE"] = path
+
+
+def card_of(content: Content, practice: Practice) -> Card:
+    """Decide what a page's picture says."""
+    if content.url == "":
+        return Card(content.title, "", practice.name)
+    if content.kind == "article":
+        return Card(content.title, content.category.name, practice.name)
+    above = [crumb.title for crumb in content.breadcrumbs if crumb.url]
+    return Card(content.title, above[-1] if above else "", practice.name)
+
+
+def key(card: Card, look: Look) -> str:
+    """Name the look of a card, with the typefaces that only it needs."""
+    return f"{look.digest}{borrowed(card, look)}"
+
+
+def left_out(content: Content, look: Look) -> Iterator[Mistake]:
+    """Say which letters of a title no picture can show."""
+    if letters := not_shown(content.title, look):
+        problem = (
+            f"No typeface on this computer has “{letters}”; pictures leave it out."
+        )
+        mend = "Install one that has it, such as Noto Sans of its language."
+        line = content.source.line("title")
+        yield Mistake(content.source.path, line, problem, mend, level="warning")
+
+
+def write_images(pelican: Pelican) -> None:
+    """Link the pictures from the cache; draw those that are not there yet."""
+    settings = pelican.settings
+    look: Look = settings["SHARE_LOOK"]
+    cache = Path(settings["CACHE_PATH"]) / "share_images"
+    cards = {
+        path: (card, cache / f"{card.digest(key(card, look))}.png")
+        for path, card in settings["SHARE_CARDS"].items()
+    }
+    cache.mkdir(parents=True, exist_ok=True)
+    draw_missing({kept: card for card, kept in cards.values()}, look)
+    for path, (_, kept) in cards.items():
+        link(str(kept), str(Path(pelican.output_path) / path))
+
+
+def draw_missing(cards: Mapping[Path, Card], look: Look) -> None:
+    """Draw what the cache has not, on all cores."""
+    missing = [(kept, card) for kept, card in cards.items() if not kept.exists()]
+
+    def draw_some(part: Sequence[tuple[Path, Card]]) -> int:
+        for kept, card in part:
+            replace(kept, draw(card, look))
+        return len(part)
+
+    for _ in spread(draw_some, missing, workers=cores(), chunk=AT_ONCE):
+        still_wanted.send()

@@ -1,0 +1,39 @@
+"""What connects to Pelican; the package says what it is for."""
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pelican import Pelican, signals
+
+from theme_assets.reader import gather
+from whole_build.stages import pages_written
+
+if TYPE_CHECKING:
+    from theme_assets.model import Assets
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    signals.initialized.connect(share_assets)
+    pages_written.connect(write_files)
+
+
+def share_assets(pelican: Pelican) -> None:
+    """Read the theme's files."""
+    pelican.settings["assets"] = gather(Path(pelican.settings["THEME"]))
+
+
+def write_files(pelican: Pelican) -> None:
+    """Write each component's script, and typefaces and icons under their names."""
+    assets: Assets = pelican.settings["assets"]
+    theme = Path(pelican.settings["THEME"]) / "static"
+    for name, named in assets.statics.items():
+        path = Path(pelican.output_path) / "theme" / named
+        if not path.exists():  # its name says what is in it
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(theme / name, path)
+    for script in assets.scripts.values():
+        path = Path(pelican.output_path) / script.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(script.text, encoding="utf-8")

@@ -1,0 +1,34 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from collections.abc import Iterable
+
+from pelican.generators import Generator
+
+from appointment_request.model import plan_request
+from content_model.contents import all_pages
+from whole_build.stages import content_described
+
+
+def register() -> None:
+    """Connect to the stage in which every page has its address."""
+    content_described.connect(share_request_form)
+
+
+def share_request_form(generators: Iterable[Generator]) -> None:
+    """Plan the form in each language that has facts."""
+    generators = list(generators)
+    settings = generators[0].settings
+    slug = settings["THANK_YOU_PAGE"]
+    thanks = {
+        each.lang: each.url
+        for each in all_pages(generators)
+        if each.kind == "page" and slug in {each.slug, getattr(each, "translates", "")}
+    }
+    default = thanks.get(settings["DEFAULT_LANG"], "")
+    plans = {
+        lang: plan_request(facts.practice, thanks.get(lang, default))
+        for lang, facts in settings["FACTS_OF"].items()
+        if facts
+    }
+    for generator in generators:
+        generator.context["request_form"] = plans

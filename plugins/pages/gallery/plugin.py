@@ -1,0 +1,38 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from gallery.cheat_sheet import CheatSheet
+from gallery.model import examples_in
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(add_generator)
+
+
+def add_generator(pelican: Pelican) -> list[type[Generator]]:
+    """Write the gallery and the writers' cheat sheet in a preview."""
+    return [GalleryGenerator, CheatSheet] if pelican.settings["PREVIEW"] else []
+
+
+class GalleryGenerator(Generator):
+    """Render every example, then the page around them."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the page."""
+        shown = [
+            (example, example.render(self.env))
+            for example in examples_in(Path(self.theme))
+        ]
+        writer.write_file(
+            "gallery/index.html",
+            self.get_template("gallery"),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            examples=shown,
+        )

@@ -1,0 +1,67 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from content_model.contents import all_contents
+from links.drafts import Drafts, settle, to_draft, without_drafts
+from links.files import drop_unpublished
+from links.targets import Site, broken_links
+from links.written import broken_addresses, menu_links
+from mistakes import report
+from whole_build.stages import content_described, content_read, output_complete
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the stages run."""
+    content_read.connect(settle_drafts)
+    signals.static_generator_finalized.connect(drop_unpublished)
+    content_described.connect(follow_files)
+    output_complete.connect(follow_addresses)
+
+
+def settle_drafts(generators: Iterable[Generator]) -> None:
+    """Let nothing that visitors see lead to a page that they can't."""
+    generators = list(generators)
+    settings = generators[0].settings
+    contents = list(all_contents(generators))
+    drafts = Drafts.among(contents)
+    if not drafts.files:
+        return
+    for content in contents:
+        report.add(*settle(content, drafts, preview=settings["PREVIEW"]))
+    for lang, facts in settings["FACTS_OF"].items():
+        settings["FACTS_OF"][lang] = without_drafts(facts, drafts)
+    for menu, link in menu_links(Path(settings["PATH"]) / settings["PRACTICE_PATH"]):
+        if link.address in drafts.addresses:
+            report.add(to_draft(menu.path, link))
+
+
+def follow_files(generators: Iterable[Generator]) -> None:
+    """Follow links to files of content/; keep the others for the output."""
+    generators = list(generators)
+    settings = generators[0].settings
+    site = Site.of(generators)
+    contents = list(all_contents(generators))
+    drafts = Drafts.among(contents)
+    for content in contents:
+        report.add(*broken_links(content, site))
+    settings["LINKS_TO_FOLLOW"] = [
+        *((c, link) for c in contents for link in getattr(c, "written_links", ())),
+        *(
+            (menu, link)
+            for menu, link in menu_links(
+                Path(settings["PATH"]) / settings["PRACTICE_PATH"]
+            )
+            if link.address not in drafts.addresses
+        ),
+    ]
+
+
+def follow_addresses(pelican: Pelican) -> None:
+    """Follow what is left, in the finished output."""
+    written = pelican.settings.pop("LINKS_TO_FOLLOW", ())
+    report.add(*broken_addresses(written, Path(pelican.output_path)))
