@@ -17,8 +17,9 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
-from citations import vancouver
 from citations.model import Source, SourceLink
+from citations.vancouver import reference
+from citations.vancouver import short as short_reference
 from mistakes.model import Mistake
 
 IDS = ("doi", "pmid", "pmcid")
@@ -118,8 +119,8 @@ def _source(entry: Entry) -> Source:
     kind = entry.entry_type.lower()
     return Source(
         key=entry.key.lower(),
-        text=vancouver.reference(kind, fields, names),
-        short=vancouver.short(fields, names),
+        text=reference(kind, fields, names),
+        short=short_reference(fields, names),
         links=_links(fields),
         checked=checked,
         note=fields.get("note", ""),

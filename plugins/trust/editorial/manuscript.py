@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from content_model.front_matter import UNSEEN
-from editorial import markup
+from editorial.markup import prose
 from editorial.own_facts import NO_FACTS, OwnFacts
 from editorial.sentences import Sentence, split
 
@@ -88,7 +88,7 @@ class Manuscript:
     def shown(self) -> tuple[Block, ...]:
         """All text that visitors see: front matter first, then the body."""
         fields = (
-            Block("label", each.text, markup.prose(each.text), each.line)
+            Block("label", each.text, prose(each.text), each.line)
             for each in self.fields
         )
         return (*fields, *self.blocks)

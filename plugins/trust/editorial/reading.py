@@ -10,7 +10,6 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from editorial import markup
 from editorial.manuscript import (
     FACTS,
     Block,
@@ -18,6 +17,7 @@ from editorial.manuscript import (
     FrontMatterField,
     Manuscript,
 )
+from editorial.markup import COMMENT, prose
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+")
@@ -91,7 +91,7 @@ def _facts(path: str, text: str) -> Manuscript:
         fields=(),
         status="",
         blocks=tuple(
-            Block("label", found[1], markup.prose(found[1]), number)
+            Block("label", found[1], prose(found[1]), number)
             for number, line in enumerate(lines, start=1)
             if not line.lstrip().startswith("#")
             for found in _TOML_TEXT.finditer(line)
@@ -192,7 +192,7 @@ class _Parts:
             self._open(opener, number)
         elif heading:
             level, text = len(heading["marks"]), heading["text"]
-            block = Block("heading", text, markup.prose(text), number, level)
+            block = Block("heading", text, prose(text), number, level)
             self.blocks.append(block)
         elif not alone and line.strip():
             self._continue(number, line)
@@ -202,7 +202,7 @@ class _Parts:
         name, argument = opener["name"], (opener["argument"] or "").strip()
         self.openers.append((number, name, argument))
         if argument and name not in _QUIET_BLOCKS:
-            shown = markup.prose(argument)
+            shown = prose(argument)
             self.blocks.append(Block("label", argument, shown, number))
 
     def _continue(self, number: int, line: str) -> None:
@@ -218,10 +218,10 @@ def _paragraph(lines: list[str], start: int) -> Iterator[Block]:
     if len(lines) == 1 and _RULED.match(lines[0]):
         return
     raw = "\n".join(lines)
-    if "<!--" in raw and not markup.COMMENT.sub("", raw).strip():
+    if "<!--" in raw and not COMMENT.sub("", raw).strip():
         return
     item = _ITEM.match(raw)
     kind: BlockKind = "item" if item else "row" if _is_row(raw) else "prose"
     marker = item.end() if item else 0
-    text = " " * marker + markup.prose(raw[marker:])
+    text = " " * marker + prose(raw[marker:])
     yield Block(kind, raw, _QUOTED.sub(r"\1 ", text) if ">" in text else text, start)

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from content_model.front_matter import FrontMatter, read_front_matter
-from editorial import markup
+from editorial.markup import prose
 from editorial.reading import read
 from editorial.sentences import split
 from facts.toml_lines import line_of, lines_of_keys
@@ -92,7 +92,7 @@ def _field(name: str, words: str, line: int) -> Iterator[Passage]:
     if name not in _SENTENCES:
         yield Passage(words, line, "name")
         return
-    plain = markup.prose(words)
+    plain = prose(words)
     for sentence in split(plain, words, line):
         yield Passage(" ".join(sentence.text.split()), line, "field")
 

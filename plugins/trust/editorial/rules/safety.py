@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from editorial import markup
 from editorial.manuscript import Manuscript
+from editorial.markup import LINK, REFERENCE
 from editorial.model import Finding
 
 _DANGER_BLOCKS = {"emergency", "urgent"}
@@ -60,7 +60,7 @@ def _danger_lines(page: Manuscript) -> Iterator[int]:
 def _booking_lines(page: Manuscript) -> Iterator[int]:
     yield from _link_lines(page, _BOOKING_LINK)
     for block in page.blocks:
-        for match in markup.REFERENCE.finditer(block.raw):
+        for match in REFERENCE.finditer(block.raw):
             if match["fact"] in _BOOKING_FACTS:
                 yield block.line_of(match.start())
 
@@ -68,6 +68,6 @@ def _booking_lines(page: Manuscript) -> Iterator[int]:
 def _link_lines(page: Manuscript, target: re.Pattern[str]) -> Iterator[int]:
     for block in page.blocks:
         if "](" in block.raw:
-            for match in markup.LINK.finditer(block.raw):
+            for match in LINK.finditer(block.raw):
                 if target.match(match["target"]):
                     yield block.line_of(match.start())

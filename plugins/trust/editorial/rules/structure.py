@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from editorial import markup
 from editorial.manuscript import Manuscript
+from editorial.markup import IMAGE, LINK, prose
 from editorial.model import Finding
 
 SERVICE_SECTIONS = {
@@ -105,7 +105,7 @@ def image_alts(page: Manuscript) -> Iterator[Finding]:
     """Find pictures that a person who can't see them learns nothing from."""
     mend = "Say in the square brackets what it shows: ![A person lifts a box](…)."
     for block in page.blocks:
-        for match in markup.IMAGE.finditer(block.raw):
+        for match in IMAGE.finditer(block.raw):
             text = match["text"].strip()
             line = block.line_of(match.start())
             if not text:
@@ -126,10 +126,10 @@ def vague_links(page: Manuscript) -> Iterator[Finding]:
     for block in page.blocks:
         if "](" not in block.raw:
             continue
-        for match in markup.LINK.finditer(block.raw):
-            words = " ".join(markup.prose(match["text"]).split())
+        for match in LINK.finditer(block.raw):
+            words = " ".join(prose(match["text"]).split())
             bare = words.lower().strip(" .!?…»→>")
-            has_picture = markup.IMAGE.search(match["text"])
+            has_picture = IMAGE.search(match["text"])
             if bare in VAGUE_LINKS.get(page.language, ()) or not (bare or has_picture):
                 yield Finding(
                     block.line_of(match.start("text")),
