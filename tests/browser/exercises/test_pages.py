@@ -1,0 +1,60 @@
+"""An exercise's page says its movement, and moves only when asked."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_each_figure_says_what_it_shows(visit):
+    """A screen reader hears every pose."""
+    page = visit("/exercises/bridge/")
+    figures = page.locator("main svg[role=img]")
+
+    assert figures.count() == 2
+    for number in range(2):
+        assert len(figures.nth(number).get_attribute("aria-label")) > 20
+
+
+def test_the_movement_waits_to_be_asked_for(visit):
+    """It is not even loaded before; it plays once opened, and closes again."""
+    page = visit("/exercises/bridge/")
+    moving = page.locator("main details img")
+    expect(moving).to_be_hidden()
+    assert moving.evaluate("each => each.naturalWidth") == 0
+
+    page.get_by_text("Show the movement").click()
+    expect(moving).to_be_visible()
+    page.wait_for_function(
+        "document.querySelector('main details img').naturalWidth > 0"
+    )
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_no_motion_for_who_wants_none(visit, motion):
+    """The picture that moves asks the visitor's wish itself."""
+    page = visit("/exercises/bridge/moving.svg", reduced_motion=motion)
+    running = page.evaluate("document.getAnimations().length")
+
+    assert (running > 0) == (motion == "no-preference")
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize(
+    "address", ["/exercises/", "/my-program/", "/exercises/bridge/"]
+)
+def test_nothing_is_wider_than_the_window(visit, width, address):
+    """On a phone, too."""
+    page = visit(address, width=width)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "address",
+    ["/exercises/", "/my-program/", "/exercises/bridge/", "/programs/stenosis/"],
+)
+def test_pages_are_open_to_all(visit, axe, address, scheme):
+    """The checker of WCAG finds nothing."""
+    assert axe(visit(address), 768, scheme) == []
