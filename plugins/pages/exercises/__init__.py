@@ -4,6 +4,7 @@
     -> theme/templates/exercise.html: a still beside each step
     -> /exercises/NAME/figure.svg and moving.svg, for lists and for who asks (files.py)
     content/programs/*.md -> theme/templates/program.html
+    all figures -> gallery/figures/, in a preview (sheet.py)
 
 Gives an exercise `stills`, `figure`, `moving`, `rounds`, `conditions_for` and
 `programs_with`. A pose that no body can do, and an exercise that rounds the back
@@ -12,6 +13,7 @@ where bones are weak, are mistakes with their line (checks.py).
 
 from collections.abc import Iterable
 
+from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from content_model.contents import all_pages
@@ -19,15 +21,22 @@ from content_model.model import Content
 from exercises.checks import check_rounding
 from exercises.files import write_figures
 from exercises.reading import draw
+from exercises.sheet import FigureSheet
 from mistakes import report
 from whole_build.stages import content_linked, content_read, pages_written
 
 
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
+    signals.get_generators.connect(add_sheet)
     content_read.connect(draw_exercises)
     content_linked.connect(link_exercises)
     pages_written.connect(write_figures)
+
+
+def add_sheet(pelican: Pelican) -> list[type[Generator]]:
+    """Show all figures on one page in a preview."""
+    return [FigureSheet] if pelican.settings["PREVIEW"] else []
 
 
 def exercises_of(generators: Iterable[Generator]) -> list[Content]:

@@ -47,7 +47,11 @@ def topics(
             title=plain(page.title),
             description=plain(getattr(page, "description", "")),
             kind=kind_of(page),
-            also=(*getattr(page, "also_called", ()), *synonyms.get(f"/{page.url}", ())),
+            also=(
+                *getattr(page, "also_called", ()),
+                *filter(None, [getattr(page, "plain_name", "")]),
+                *synonyms.get(f"/{page.url}", ()),
+            ),
             weight=weight_of(page, weights),
         )
         for page in pages

@@ -1,0 +1,20 @@
+"""Every figure at every pose on one page, in a preview only."""
+
+from typing import Any
+
+from pelican.generators import Generator
+
+
+class FigureSheet(Generator):
+    """Write gallery/figures/, for whoever changes a pose, the body or the colors."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the page."""
+        shown = [each for each in self.settings["EXERCISES_DRAWN"] if each.stills]
+        writer.write_file(
+            "gallery/figures/index.html",
+            self.get_template("figures"),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            shown=shown,
+        )
