@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reading_on.likeness import most_alike
+from related.likeness import most_alike
 from site_index.reader import entries
 from site_index.writer import sitemap
 

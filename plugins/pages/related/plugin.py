@@ -6,9 +6,9 @@ from itertools import pairwise
 from pelican.generators import Generator
 
 from content_model.contents import all_contents, all_pages
-from reading_on.likeness import most_alike
-from reading_on.links import pages_that_link
-from reading_on.model import features, in_order, series
+from related.likeness import most_alike
+from related.links import pages_that_link
+from related.model import features, in_order, series
 from whole_build.stages import content_described, still_wanted
 
 

@@ -12,6 +12,6 @@ Settings: `RELATED_COUNT`, how many related pages an article shows.
 
 def register() -> None:
     """Connect to Pelican; a model alone needs nothing of it."""
-    from reading_on.plugin import register as connect  # noqa: PLC0415
+    from related.plugin import register as connect  # noqa: PLC0415
 
     connect()

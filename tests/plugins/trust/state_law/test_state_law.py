@@ -10,7 +10,7 @@ import pytest
 from facts.state_table import StateTable, direct_access
 from facts.table import TableReader
 from languages.catalog import read_speech
-from states.check import Confirmed, Offer, check_age, check_offer, check_table
+from state_law.check import Confirmed, Offer, check_age, check_offer, check_table
 
 ROOT = Path(__file__).parents[4]
 SPANISH, _ = read_speech("es", "es_US", ROOT / "theme/locale/es.po")

@@ -18,7 +18,7 @@ from content_model.contents import all_pages
 from content_model.model import Content
 from facts.toml_lines import line_of, lines_of_keys
 from mistakes import Mistake, report
-from states.check import Confirmed, Offer, check_age, check_offer, check_table
+from state_law.check import Confirmed, Offer, check_age, check_offer, check_table
 from whole_build.stages import content_read
 
 if TYPE_CHECKING:

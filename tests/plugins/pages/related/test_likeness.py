@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reading_on.likeness import COMPARED, _Likeness, most_alike
+from related.likeness import COMPARED, _Likeness, most_alike
 
 PAGES = st.lists(
     st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from([1.0, 2.0])),
