@@ -3,12 +3,13 @@
     python -m tests.machine
 
 A system Chromium for the browser tests; nginx, Caddy, rsync, the AWS CLI and storage
-that speaks its protocol for the publishing tests; the Nu HTML checker; and Isso,
-which receives comments. On Debian and Ubuntu missing
+that speaks its protocol for the publishing tests; the Nu HTML checker; typefaces
+that other machines have; and Isso, which receives comments. On Debian and Ubuntu missing
 programs are installed with apt; elsewhere this stops and says what to install.
 No test is skipped for the lack of one.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -70,8 +71,12 @@ def install(package: str) -> None:
         )
 
 
-def install_checker() -> None:
-    """Install the HTML checker from its pinned package, without running scripts."""
+def install_tools() -> None:
+    """Install the pinned packages of `tests/tools`, without running their scripts."""
+    wanted = json.loads((TOOLS / "package.json").read_text())["devDependencies"]
+    if all((TOOLS / "node_modules" / name).exists() for name in wanted):
+        return
+    print("HTML checker and typefaces: installing ...", flush=True)
     # The environment's own node runs npm: a fresh machine may have neither.
     command = ["npm", "ci", "--ignore-scripts", "--silent"]
     subprocess.run(command, cwd=TOOLS, check=True)
@@ -98,9 +103,7 @@ def main() -> None:
             print(f"{what}: not found, installing {package} ...", flush=True)
             install(package)
         print(f"{what}: {needed(what)}", flush=True)
-    if not CHECKER.exists():
-        print("HTML checker: installing ...", flush=True)
-        install_checker()
+    install_tools()
     print(f"HTML checker: {CHECKER}", flush=True)
     install_storage()
     print(f"Storage: moto in {STORAGE}", flush=True)

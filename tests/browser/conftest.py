@@ -1,6 +1,7 @@
 """A browser, and the sample site behind a real server."""
 
 import json
+import os
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +10,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from tests.machine import needed
+from tests.typefaces import SYSTEMS, installed
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 # Of a long list, the first lines stand for all that are made alike.
@@ -31,21 +33,29 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def browser(playwright):
+def environment(tmp_path_factory):
+    """What a browser sees of this machine: the same typefaces, place and language."""
+    fonts = installed(SYSTEMS["Liberation"], tmp_path_factory.mktemp("typefaces"))
+    return {**os.environ, **fonts, "TZ": "UTC", "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
+
+
+@pytest.fixture(scope="session")
+def browser(playwright, environment):
     """The system's Chromium."""
     launched = playwright.chromium.launch(
-        executable_path=needed("Chromium"), args=["--no-sandbox"]
+        executable_path=needed("Chromium"), args=["--no-sandbox"], env=environment
     )
     yield launched
     launched.close()
 
 
 @pytest.fixture(scope="session")
-def large_text_page(playwright):
+def large_text_page(playwright, environment):
     """A window of a visitor who has set text to twice its usual size."""
     launched = playwright.chromium.launch(
         executable_path=needed("Chromium"),
         args=["--no-sandbox", "--blink-settings=defaultFontSize=32"],
+        env=environment,
     )
     yield launched.new_page()
     launched.close()

@@ -195,24 +195,3 @@ def test_rows_of_a_table_stay_whole_on_paper(visit):
 
     breaks = "getComputedStyle(document.querySelector('tbody tr')).breakInside"
     assert page.evaluate(breaks) == "avoid"
-
-
-def test_page_holds_still_while_the_fonts_arrive(browser, sample):
-    """Nothing moves when the real typefaces take over from the stand-ins."""
-    page = browser.new_page(viewport=PHONE)
-    page.route(
-        "**/*.woff2", lambda route: (page.wait_for_timeout(300), route.continue_())
-    )
-    page.add_init_script("""
-      window.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) window.shift += entry.value;
-      }).observe({ type: "layout-shift", buffered: true });""")
-
-    page.goto(sample + ARTICLE, wait_until="networkidle")
-    page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(300)
-
-    assert page.evaluate("document.fonts.check('1em \"Atkinson Hyperlegible Next\"')")
-    assert page.evaluate("window.shift") < 0.01
-    page.close()

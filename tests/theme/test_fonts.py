@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
+from tests import typefaces
 
 FONTS = Path(__file__).parents[2] / "theme" / "static" / "fonts"
 BASE = Path(__file__).parents[2] / "theme" / "css" / "base.css"
@@ -17,15 +18,20 @@ ENGLISH = (
     "it is one of the first things guidelines suggest. Stay as active as you can, and "
     "build up step by step."
 )
-# Mean advance of English text in the faces that stand in, in units of an em, by
-# family and weight: Arial, Noto Sans, Georgia and Noto Serif (their bold faces).
+# The face that each stand-in takes, of which weight, and the package that has it.
 STAND_INS = {
-    ("Atkinson stand-in", "400"): 0.4444,
-    ("Atkinson stand-in", "700"): 0.4778,
-    ("Atkinson stand-in for Linux", "400"): 0.4692,
-    ("Atkinson stand-in for Linux", "700"): 0.5000,
-    ("Literata stand-in", "600"): 0.5087,
-    ("Literata stand-in for Linux", "600"): 0.5038,
+    ("Atkinson from Arial", "400"): ("Arial", "arimo", 400),
+    ("Atkinson from Arial", "700"): ("Arial", "arimo", 700),
+    ("Atkinson from Roboto", "400"): ("Roboto", "roboto", 400),
+    ("Atkinson from Roboto", "700"): ("Roboto", "roboto", 700),
+    ("Atkinson from Noto Sans", "400"): ("Noto Sans", "noto-sans", 400),
+    ("Atkinson from Noto Sans", "700"): ("Noto Sans", "noto-sans", 700),
+    ("Atkinson from DejaVu Sans", "400"): ("DejaVu Sans", "dejavu", 400),
+    ("Atkinson from DejaVu Sans", "700"): ("DejaVu Sans", "dejavu", 700),
+    ("Literata from Georgia", "600"): ("Georgia", "gelasio", 700),
+    ("Literata from Noto Serif", "600"): ("Noto Serif", "noto-serif", 700),
+    ("Literata from Times", "600"): ("Times New Roman", "tinos", 700),
+    ("Literata from DejaVu Serif", "600"): ("DejaVu Serif", "dejavu", 700),
 }
 
 
@@ -95,14 +101,14 @@ def test_stand_in_has_the_size_of_the_real_face(family, weight):
         if (each["font-family"], each.get("font-weight")) == (f'"{family}"', weight)
     )
     font = real_face(family, weight)
+    machine = typefaces.face(*STAND_INS[family, weight])
     adjusted = float(face["size-adjust"].rstrip("%")) / 100
 
     def height(name):
         return abs(getattr(font["hhea"], name)) / font["head"].unitsPerEm
 
-    assert adjusted == pytest.approx(
-        mean_advance(font) / STAND_INS[family, weight], abs=0.012
-    )
+    assert adjusted == pytest.approx(mean_advance(font) / mean_advance(machine), abs=0.01)
+    assert f'local("{machine["name"].getDebugName(4)}")' in face["src"]
     for name in ("ascent", "descent"):
         override = float(face[f"{name}-override"].rstrip("%")) / 100
         assert override == pytest.approx(height(name) / adjusted, abs=0.005)

@@ -1,0 +1,71 @@
+"""Pages hold still when the real typefaces take over from a machine's own."""
+
+import os
+
+import pytest
+from tests.machine import needed
+from tests.typefaces import SYSTEMS, UNKNOWN, installed
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 740}
+PAGES = ("/articles/does-physical-therapy-work-for-back-pain/", "/contact/")
+ARRIVED = """async () => {
+  await document.fonts.ready;
+  await new Promise((frame) => requestAnimationFrame(() => setTimeout(frame, 50)));
+  return document.fonts.check("1em 'Atkinson Hyperlegible Next'")
+    && document.fonts.check("600 1em Literata");
+}"""
+SHIFT = """
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.fixture
+def visitor(playwright, tmp_path):
+    """A function that opens a phone's browser on a machine with some families."""
+    launched = []
+
+    def on(families):
+        browser = playwright.chromium.launch(
+            executable_path=needed("Chromium"),
+            args=["--no-sandbox"],
+            env={**os.environ, **installed(families, tmp_path)},
+        )
+        launched.append(browser)
+        return browser.new_page(viewport=PHONE)
+
+    yield on
+    for each in launched:
+        each.close()
+
+
+def shifts(page, sample):
+    """How far each page moves, as browsers count it, when fonts come late."""
+    page.route(
+        "**/*.woff2", lambda route: (page.wait_for_timeout(300), route.continue_())
+    )
+    page.add_init_script(SHIFT)
+    moved = {}
+    for address in PAGES:
+        page.goto(sample + address, wait_until="networkidle")
+        assert page.evaluate(ARRIVED)
+        moved[address] = page.evaluate("window.shift")
+    return moved
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_page_holds_still_while_the_fonts_arrive(visitor, sample, system):
+    """On every usual system nothing moves: its own faces are fitted to ours."""
+    moved = shifts(visitor(SYSTEMS[system]), sample)
+
+    assert {page: shift for page, shift in moved.items() if shift >= 0.01} == {}
+
+
+def test_faces_that_are_not_fitted_move_a_page_little(visitor, sample):
+    """Who has none of them sees less movement than is called good (0.1)."""
+    moved = shifts(visitor(UNKNOWN), sample)
+
+    assert {page: shift for page, shift in moved.items() if shift >= 0.1} == {}
