@@ -2,11 +2,12 @@
 
     python -m tests.machine
 
-A system Chromium for the browser tests; nginx, Caddy, rsync, the AWS CLI and storage
+A system Chromium for the browser tests, and Firefox and WebKit (with a screen that
+nobody sees) for those that matter most; nginx, Caddy, rsync, the AWS CLI and storage
 that speaks its protocol for the publishing tests; the Nu HTML checker; typefaces
-that other machines have; and Isso, which receives comments. On Debian and Ubuntu missing
-programs are installed with apt; elsewhere this stops and says what to install.
-No test is skipped for the lack of one.
+that other machines have; and Isso, which receives comments. On Debian and Ubuntu
+missing programs are installed with apt; elsewhere this stops and says what to
+install. No test is skipped for the lack of one.
 """
 
 import json
@@ -26,6 +27,9 @@ CHECKER = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # What it is called, the programs that will do, the Debian package that has one.
 PROGRAMS = {
     "Chromium": (("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "Firefox": (("firefox-esr", "firefox"), "firefox-esr"),
+    "WebKit": (("WebKitWebDriver",), "webkit2gtk-driver"),
+    "Xvfb": (("Xvfb",), "xvfb"),
     "nginx": (("nginx",), "nginx-light"),
     "Caddy": (("caddy",), "caddy"),
     "AWS CLI": (("aws",), "awscli"),

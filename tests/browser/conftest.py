@@ -3,6 +3,7 @@
 import json
 import os
 import threading
+from contextlib import ExitStack
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,6 +12,7 @@ import axe_playwright_python
 import pytest
 from tests.machine import needed
 from tests.typefaces import SYSTEMS, installed
+from tests.webdriver import firefox, webkit
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 # Of a long list, the first lines stand for all that are made alike.
@@ -59,6 +61,30 @@ def large_text_page(playwright, environment):
     )
     yield launched.new_page()
     launched.close()
+
+
+@pytest.fixture(scope="session")
+def engines(environment, tmp_path_factory):
+    """A function that starts a browser which is no Chromium, once for the whole run."""
+    started = {}
+    with ExitStack() as stack:
+
+        def start(name):
+            if name not in started:
+                folder = tmp_path_factory.mktemp(name)
+                begin = {"firefox": firefox, "webkit": webkit}[name]
+                started[name] = stack.enter_context(begin(folder, environment))
+            return started[name]
+
+        yield start
+
+
+@pytest.fixture(params=["firefox", "webkit"])
+def engine(request, engines):
+    """A window of each other engine, as narrow as it can be: a phone's frame."""
+    window = engines(request.param)
+    window.size(400, 800)
+    return window
 
 
 @pytest.fixture(scope="session")

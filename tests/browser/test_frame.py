@@ -4,6 +4,7 @@ import io
 
 import pypdf
 import pytest
+from tests.webdriver import ENTER, ESCAPE
 
 pytestmark = pytest.mark.browser
 
@@ -78,6 +79,58 @@ def test_menu_has_a_way_out(visit):
     page.get_by_role("button", name="Close").click()
 
     assert not page.locator(".site-header__nav").is_visible()
+
+
+MENU = """
+  const menu = document.querySelector(".site-header__nav");
+  const close = menu.querySelector("button");
+  const links = menu.querySelector("ul").getBoundingClientRect();
+  const style = getComputedStyle(menu);
+  return {
+    open: menu.matches(":popover-open"),
+    below: menu.getBoundingClientRect().bottom - links.bottom
+      - parseFloat(style.paddingBottom) - parseFloat(style.borderBottomWidth),
+    height: menu.offsetHeight / innerHeight,
+    close: [close.offsetWidth, close.offsetHeight],
+  };"""
+
+
+def test_menu_is_as_tall_as_its_links_in_every_engine(engine, sample):
+    """It opens, ends below its last link, and closes with a button of usual size."""
+    engine.visit(sample + "/")
+    engine.click(".site-header__inner > .site-header__menu")
+    menu = engine.run(MENU)
+
+    assert menu["open"]
+    assert abs(menu["below"]) < 2
+    assert menu["height"] < 0.8
+    assert menu["close"][0] < 160
+    assert menu["close"][1] < 60
+
+    engine.click(".site-header__nav > .site-header__menu")
+    assert not engine.run(MENU)["open"]
+
+
+def test_menu_closes_with_escape_in_every_engine(engine, sample):
+    """A keyboard leaves the menu, and is back at the button that opened it."""
+    engine.visit(sample + "/")
+    opener = ".site-header__inner > .site-header__menu"
+    engine.write(opener, ENTER)
+    assert engine.run(MENU)["open"]
+
+    engine.write(".site-header__nav > .site-header__menu", ESCAPE)
+    assert not engine.run(MENU)["open"]
+    assert engine.run("return document.activeElement.matches(arguments[0])", opener)
+
+
+@pytest.mark.parametrize("address", ["/thank-you/", "/404.html"])
+def test_a_short_page_is_one_sheet_in_firefox(engines, sample, address):
+    """No blank sheet comes after it."""
+    firefox = engines("firefox")
+    firefox.visit(sample + address)
+
+    sheets = pypdf.PdfReader(io.BytesIO(firefox.printed())).pages
+    assert len(sheets) == 1
 
 
 FILLED = """() => {

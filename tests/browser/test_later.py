@@ -15,6 +15,8 @@ ASKED = """() => performance.getEntriesByType("resource")
   .filter(({ name }) => name.endsWith(".js"))
   .map(({ startTime }) => startTime)"""
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+TYPEFACES = """document.fonts.check("1em 'Atkinson Hyperlegible Next'")
+  && document.fonts.check("600 1em Literata")"""
 WATCH_SHIFTS = """
   window.shift = 0;
   new PerformanceObserver((list) => {
@@ -78,7 +80,8 @@ def test_the_manifest_comes_once_words_are_painted(visit, address):
 def test_nothing_moves_when_a_script_arrives(held, address):
     """A page looks the same before and after, on a phone, at its top and its end."""
     page = held(address)
-    page.wait_for_timeout(600)  # typefaces are here
+    page.wait_for_function(TYPEFACES)
+    page.wait_for_timeout(100)
     before = page.evaluate("window.shift")
 
     page.let_go()

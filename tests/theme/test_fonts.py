@@ -107,7 +107,9 @@ def test_stand_in_has_the_size_of_the_real_face(family, weight):
     def height(name):
         return abs(getattr(font["hhea"], name)) / font["head"].unitsPerEm
 
-    assert adjusted == pytest.approx(mean_advance(font) / mean_advance(machine), abs=0.01)
+    assert adjusted == pytest.approx(
+        mean_advance(font) / mean_advance(machine), abs=0.01
+    )
     assert f'local("{machine["name"].getDebugName(4)}")' in face["src"]
     for name in ("ascent", "descent"):
         override = float(face[f"{name}-override"].rstrip("%")) / 100

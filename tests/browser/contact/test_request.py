@@ -77,6 +77,25 @@ def test_a_request_arrives_with_and_without_scripts(open_page, receiver, scripts
     assert page.problems == []
 
 
+def test_a_request_arrives_from_every_engine(engine, practice, receiver):
+    """Mistakes are told at their field; put right, the request arrives."""
+    engine.visit(f"{practice.address}/contact/")
+    engine.run("const now = performance.now(); performance.now = () => now + 20_000")
+    engine.write("#reach", "555-0199")
+    engine.click("#send-request")
+    said = engine.wait("return document.querySelector('[role=alert]')?.innerText")
+    assert "Tell us your name" in said
+    assert receiver.received == []
+
+    engine.write("#name", PERSON["name"])
+    engine.run("document.querySelector('#reach').value = ''")
+    engine.write("#reach", PERSON["reach"])
+    engine.click("#send-request")
+    engine.wait("return location.pathname === '/thank-you/'")
+    (arrived,) = receiver.received
+    assert PERSON.items() <= arrived.items()
+
+
 def test_two_taps_from_an_article_send_a_request(open_page, receiver):
     """On a phone: one tap opens the form, the next sends it."""
     page = open_page("/articles/sleeping-with-back-pain/")

@@ -99,6 +99,15 @@ def test_a_question_finds_what_its_words_find(page, words):
     assert page.wrong == []
 
 
+def test_search_answers_in_every_engine(engine, guarded):
+    """Under the site's own policy, the first result of a common word is right."""
+    engine.visit(f"{guarded}/search/")
+    engine.write("#site-search-words", "sciatica")
+
+    first = "return document.querySelector('.site-search__link')?.pathname"
+    assert engine.wait(first) == "/conditions/sciatica-and-slipped-disc/"
+
+
 def test_questions_find_a_right_page_among_the_first_three(page):
     """In both languages, with typos, in the words that people have."""
     asked = QUESTIONS["page"]

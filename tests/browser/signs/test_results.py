@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 from tests.conftest import ROOT
 
-from .conftest import expected, first_of, results, signs_of, tick
+from .conftest import ADDRESS, SHOWN, expected, first_of, results, signs_of, tick
 
 pytestmark = pytest.mark.browser
 TICK = """(ticked) => {
@@ -47,6 +47,18 @@ def test_every_box_counts_as_urgent_as_its_file_says(page):
         boxes = step.locator(".sign-list__box")
         marked = set(boxes.evaluate_all("all => all.map((each) => each.dataset.level)"))
         assert len(marked - {"self-care"}) == 1
+
+
+def test_the_most_urgent_result_shows_in_every_engine(engine, sample):
+    """A routine sign shows one result; a danger sign beside it takes its place."""
+    engine.visit(sample + ADDRESS)
+    shown = f"return ({SHOWN})().filter((each) => each !== 'always').join()"
+    assert engine.run(shown) == "none"
+
+    engine.click("[data-level=therapy]:not([data-mild])")
+    assert engine.run(shown) == "therapy"
+    engine.click("[data-level=emergency]")
+    assert engine.run(shown) == "emergency"
 
 
 @settings(
