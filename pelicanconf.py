@@ -293,6 +293,7 @@ HOLIDAYS_SHOWN_DAYS = 120
 # A preview is quick; publishconf.py turns these on
 PUBLISHING = False
 SAMPLE_ALLOWED = False  # publish the sample itself: --sample
+STAGING = False  # a trial that no search engine lists: --staging
 OUTPUT_CHECK = False
 HOST_RULES = False
 COMPRESSED = False

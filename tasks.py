@@ -29,10 +29,18 @@ def ask(*words: str) -> None:
 
 
 @task
-def build(c: Context, settings: str = "pelicanconf.py", sample: bool = False) -> None:
+def build(
+    c: Context,
+    settings: str = "pelicanconf.py",
+    sample: bool = False,
+    staging: bool = False,
+) -> None:
     """Build the site into output/; any mistake stops the build."""
+    if staging and settings == "pelicanconf.py":
+        settings = "publishconf.py"  # what visitors see, without aids for authors
     command = ["python", "-m", "whole_build", "--settings", settings]
-    c.run(shlex.join([*command, *["--sample"] * sample]), echo=True)
+    command += ["--sample"] * sample + ["--staging"] * staging
+    c.run(shlex.join(command), echo=True)
 
 
 @task
@@ -43,9 +51,12 @@ def editorial(c: Context, page: str = "") -> None:
 
 
 @task
-def publish(c: Context, to: str = "published", sample: bool = False) -> None:
-    """Build, check and put live below the folder TO, whole or not at all."""
-    command = ["python", "-m", "releases", "publish", *["--sample"] * sample, "--", to]
+def publish(
+    c: Context, to: str = "published", sample: bool = False, staging: bool = False
+) -> None:
+    """Build, check and put live below the folder TO; --staging makes a trial."""
+    options = ["--sample"] * sample + ["--staging"] * staging
+    command = ["python", "-m", "releases", "publish", *options, "--", to]
     c.run(shlex.join(command), echo=True)
 
 

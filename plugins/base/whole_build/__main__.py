@@ -1,7 +1,7 @@
 """Build the site from the command line.
 
     python -m whole_build [--settings publishconf.py] [--output FOLDER]
-                          [--sample] [--sarif FILE]
+                          [--sample] [--staging] [--sarif FILE]
 
 Exits with 1 and one sentence for each mistake when the site was not built.
 Where nothing changed since the last good build, it says so and builds nothing.
@@ -27,9 +27,11 @@ def main() -> int:
     parser.add_argument("--settings", default="pelicanconf.py")
     parser.add_argument("--output", type=Path)
     parser.add_argument("--sample", action="store_true", help="publish the sample")
+    parser.add_argument("--staging", action="store_true", help="make a trial")
     parser.add_argument("--sarif", type=Path, help="write the mistakes to this file")
     given = parser.parse_args()
-    place = unchanged.place_of(given.settings, [str(given.output), str(given.sample)])
+    options = [str(given.output), str(given.sample), str(given.staging)]
+    place = unchanged.place_of(given.settings, options)
     if record := unchanged.still_true(place):
         say([*(f"note: {each}" for each in record.notes), "Nothing has changed."])
         report_to_pipeline(record.notes, given.sarif)
@@ -47,7 +49,8 @@ def build(given: argparse.Namespace, place: Path) -> "Outcome":
     from whole_build.printed import as_text  # noqa: PLC0415
 
     chosen = folders(given.output)
-    settings = building.read(given.settings, **chosen, SAMPLE_ALLOWED=given.sample)
+    chosen |= {"SAMPLE_ALLOWED": given.sample, "STAGING": given.staging}
+    settings = building.read(given.settings, **chosen)
     start = started(given.settings, settings)
     outcome = building.build(settings)
     say([as_text(outcome, building.details_file(settings))])
@@ -84,7 +87,7 @@ def say(lines: list[str]) -> None:
     print("\n".join(lines), file=sys.stderr)  # noqa: T201
 
 
-def folders(output: Path | None) -> dict[str, str]:
+def folders(output: Path | None) -> dict[str, Any]:
     """Put the output elsewhere, and the staging folder in the same file system."""
     if output is None:
         return {}

@@ -153,13 +153,16 @@ class ContentReader(MarkdownReader):
     ) -> dict[str, Any]:
         """Put checked values into the forms that Pelican expects."""
         waiting = values.get("status") == "waiting"
+        status = values.get("status", "published")
+        if waiting:
+            status = "published" if self.settings.get("STAGING") else "draft"
         metadata: dict[str, Any] = {
             **values,
             "kind": kind.name,
             "lang": lang,
             "folder": local_address(self.settings, lang, kind.folder),
             "slug": slug,
-            "status": "draft" if waiting else values.get("status", "published"),
+            "status": status,
             "waiting": waiting,
             "translation_id": f"{kind.name}/{values.get('translates', slug)}",
             "template": values.get("template", kind.name),

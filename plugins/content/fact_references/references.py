@@ -67,6 +67,9 @@ SHOWN: dict[str, Callable[[Facts], Markup]] = {
     "text": text_number,
     "state": name_of_state,
 }
+# Where a page shows what nobody has written; publishing stops for each.
+GAP = re.compile(r"(?<=>)(\s*)(fill(?: |&nbsp;)in(?:: [^<]*)?)(\s*)(?=</(?!mark))")
+
 Renderer = Callable[[str], str]
 
 
@@ -100,6 +103,9 @@ def put_facts_in(
     if content._content and "clinic-fact" in content._content:  # noqa: SLF001
         text = ELEMENT.sub(in_text, content._content)  # noqa: SLF001
         content._content = IN_ATTRIBUTE.sub(in_attribute, text)  # noqa: SLF001
+    if content._content:  # noqa: SLF001
+        marked = GAP.sub(r"\1<mark>\2</mark>\3", content._content)  # noqa: SLF001
+        content._content = marked  # noqa: SLF001
     return mistakes
 
 

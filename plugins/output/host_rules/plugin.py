@@ -29,7 +29,8 @@ def write_host_rules(pelican: Pelican) -> None:
     moved = output / "_redirects"
     text = moved.read_text(encoding="utf-8") if moved.exists() else ""
     rules = Rules(
-        headers=policy_of(pelican.settings).headers(),
+        headers=policy_of(pelican.settings).headers()
+        | ({"X-Robots-Tag": "noindex"} if pelican.settings["STAGING"] else {}),
         caching=dict.fromkeys(_HASHED, IMMUTABLE),
         redirects=tuple(read_redirects(text)),
         apart=editor_apart(pelican.settings, output),

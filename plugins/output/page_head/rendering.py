@@ -27,7 +27,7 @@ def page_head(context: Context, title: str, description: str) -> PageHead:
         description: One or two sentences.
     """
     view = view_of(context, plain(title), plain(description))
-    listed = is_listed(view, context)
+    listed = is_listed(view, context) and not context["STAGING"]
     facts = context["FACTS_OF"][view.lang]
     default = context["DEFAULT_LANG"]
     return PageHead(

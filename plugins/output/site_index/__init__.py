@@ -6,7 +6,8 @@
 
 A page is listed when its own head says that it has this address and may be
 listed, so the sitemap cannot say otherwise. Dates are those of the content; a
-page that states none has none. Gives templates nothing.
+page that states none has none. A trial (`STAGING`) lists none. Gives templates
+nothing.
 """
 
 

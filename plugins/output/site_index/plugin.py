@@ -8,7 +8,7 @@ from pelican.generators import Generator
 
 from site_index.changes import last_changes
 from site_index.reader import entries
-from site_index.writer import robots, sitemaps
+from site_index.writer import FOR_A_TRIAL, robots, sitemaps
 from whole_build.stages import content_described, pages_written
 
 
@@ -27,6 +27,9 @@ def note_changes(generators: Iterable[Generator]) -> None:
 def write_index(pelican: Pelican) -> None:
     """Write the sitemap and robots.txt."""
     settings, output = pelican.settings, Path(pelican.output_path)
+    if settings["STAGING"]:
+        (output / "robots.txt").write_text(FOR_A_TRIAL, encoding="utf-8", newline="\n")
+        return
     site = settings["FACTS"].practice.site_url.url.rstrip("/")
     found = entries(output, site, settings["LAST_CHANGES"])
     for name, content in sitemaps(found, site).items():

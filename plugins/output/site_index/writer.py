@@ -78,6 +78,20 @@ def add(root: Element, entry: Entry) -> None:
         SubElement(image, f"{{{IMAGE}}}loc").text = address
 
 
+# Who may not fetch a page never reads that it must not be listed, so this says both:
+# those that know “noindex” find it on each page, all others stay away.
+FOR_A_TRIAL = """\
+# A trial of a site that is not finished: please do not list it.
+User-agent: Googlebot
+User-agent: Bingbot
+User-agent: DuckDuckBot
+Allow: /
+
+User-agent: *
+Disallow: /
+"""
+
+
 def robots(site: str) -> str:
     """Welcome every search engine; pages say themselves what not to list."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {site}/sitemap.xml\n"

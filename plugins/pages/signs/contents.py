@@ -42,7 +42,7 @@ def read_signs(
         except ContentError:
             continue  # the reader has reported why
         polish(sign)
-        if sign.waiting and settings.get("PREVIEW"):
+        if sign.waiting and (settings.get("PREVIEW") or settings.get("STAGING")):
             confirmed_today(sign, settings["BUILD_DAY"])
         if sign.status == "published":
             found.append(sign)
@@ -50,7 +50,7 @@ def read_signs(
 
 
 def confirmed_today(sign: SignFile, today: date) -> None:
-    """Let a preview show a sign that still waits for somebody to confirm it."""
+    """Let a preview or a trial show a sign that nobody has confirmed yet."""
     sign.status = "published"
     for name in ("reviewed", "next_review"):
         if getattr(sign, name) is None:
@@ -99,6 +99,7 @@ def checklist_page(
         "lang": place["lang"],
         "slug": place["url"].rstrip("/").rpartition("/")[2],
         "status": "published",
+        "waiting": any(sign.waiting for sign in signs),
         "translation_id": "page/signs",
         "template": "signs",
         "url": place["url"],

@@ -3,7 +3,7 @@
     content/pages/*.md -> a page of `REQUIRED_PAGES` that visitors would not find
     -> it stops publishing, and warns in a preview (`placeholders` sees to gaps)
 
-Settings: `REQUIRED_PAGES`, file names of pages; `PUBLISHING`.
+Settings: `REQUIRED_PAGES`, file names of pages; `PUBLISHING`; `STAGING`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,8 @@ def check_notices(generators: Iterable[Generator]) -> None:
     """Report missing pages."""
     generators = list(generators)
     settings = generators[0].settings
-    level: Level = "error" if settings["PUBLISHING"] else "warning"
+    public = settings["PUBLISHING"] and not settings["STAGING"]
+    level: Level = "error" if public else "warning"
     shown = {
         each.slug
         for each in all_pages(generators)

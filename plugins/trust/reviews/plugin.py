@@ -32,8 +32,8 @@ def check_reviews(generators: Iterable[Generator]) -> None:
         if not BY_NAME[content.kind].health:
             continue
         content.review_due, content.withheld = None, False
-        if facts is None or content.status == "draft":
-            continue  # the day depends on the facts; a draft nobody sees
+        if facts is None or content.status == "draft" or content.waiting:
+            continue  # the day depends on the facts; nobody has reviewed a draft
         review = review_of(content)
         report.add(*review.check(today, alone=alone))
         if review.is_overdue(today):

@@ -1,0 +1,71 @@
+"""A trial of a site that nobody has confirmed yet."""
+
+import pytest
+from tests.tools.start.test_start import PRACTICES, program, start, with_software
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory):
+    """The trial of a practice that has just started: what was said, and its output."""
+    folder = tmp_path_factory.mktemp("trial")
+    (answers,) = (each for each in PRACTICES if each.stem == "two-doctors")
+    done = start(folder, "--answers", str(answers))
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = with_software(folder / "site")
+    service = next((site / "content/services").glob("[!_]*.md"))
+    with service.open("a") as file:
+        file.write("\n/// staff | For our lawyer\nWords for a lawyer alone.\n///\n")
+    built = program(
+        site, "whole_build", "--settings", "publishconf.py", "--staging",
+        "--output", "live",
+    )  # fmt: skip
+    assert built.returncode == 0, built.stderr
+    return site, built.stderr
+
+
+def test_a_trial_says_what_is_open_and_shows_it(trial):
+    """What is unwritten is a note of the build, and is marked in its page."""
+    site, said = trial
+
+    assert "note: content/practice/notices.toml" in said
+    assert "note: content/pages/about.md" in said
+    people = "".join(p.read_text() for p in (site / "live/people").rglob("*.html"))
+    assert "<mark>fill&nbsp;in</mark>" in people
+    costs = (site / "live/insurance-and-costs/index.html").read_text()
+    assert "<mark>fill in</mark>" in costs
+
+
+def test_a_trial_has_the_texts_that_wait_and_calls_none_reviewed(trial):
+    """Colleagues read every text; no page says that somebody has checked it."""
+    site, _ = trial
+    page = (site / "live/conditions/back-strain/index.html").read_text()
+    signs = (site / "live/signs/index.html").read_text()
+
+    cards = (site / "live/articles/index.html").read_text()
+
+    assert "Reviewed" not in page
+    assert ", reviewed" not in cards.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Reviewed by" not in signs
+    assert "Last reviewed" not in page + signs
+
+
+def test_nobody_lists_a_trial(trial):
+    """Each page, robots.txt and each host's rules say so; there is no sitemap."""
+    site, _ = trial
+    pages = [*(site / "live").rglob("*.html")]
+
+    assert len(pages) > 50
+    lacking = [p for p in pages if 'content="noindex"' not in p.read_text()]
+    assert lacking == []
+    assert "Disallow: /\n" in (site / "live/robots.txt").read_text()
+    assert not [*(site / "live").glob("sitemap*")]
+    for name in ("_headers", "_hosts/nginx/server.conf", "_hosts/caddy/site.caddy"):
+        assert "X-Robots-Tag" in (site / "live" / name).read_text(), name
+
+
+def test_notes_for_lawyers_stay_out_of_a_trial(trial):
+    """Whoever gets the trial's address reads no note that is not for visitors."""
+    site, _ = trial
+    files = [*(site / "live").rglob("*.html"), *(site / "live").rglob("*.json")]
+
+    assert not [each for each in files if "a lawyer alone" in each.read_text()]
