@@ -148,6 +148,7 @@ ARTICLE = Kind(
         CONDITIONS,
         SERVICES,
         EXERCISES,
+        NO_ROUNDING,
         Field(name="image", type=TEXT, help="A picture in images/ for cards."),
         Field(name="image_alt", type=TEXT, help="What the picture shows."),
         Field(name="series", type=TEXT, help="Name of a series it belongs to."),

@@ -13,6 +13,7 @@ from figures.support import leg_bottom
 from figures.vectors import Frame, Point, mixed, plus
 
 STAYS = 0.03  # what moves less in space than this stays where it is
+ON_FLOOR = 0.015  # at both ends on the floor, and so on the way
 OPPOSITE = -0.97  # two directions that a turn could join either way
 
 
@@ -40,8 +41,11 @@ def midway(first: Body, second: Body, share: float) -> Body:
         )
     ]
     body = Body(spine, *limbs)
-    sunk = min(bottom(body) - min(bottom(first), bottom(second), 0.0), 0.0)
-    return risen(body, -sunk) if sunk else body
+    low, lowest = bottom(body), min(bottom(first), bottom(second))
+    borne = max(bottom(first), bottom(second)) < ON_FLOOR
+    if borne or low < min(lowest, 0.0):
+        return risen(body, min(lowest, 0.0) - low)
+    return body
 
 
 def risen(body: Body, by: float) -> Body:

@@ -6,9 +6,9 @@
     content/programs/*.md -> theme/templates/program.html
     all figures -> gallery/figures/, in a preview (sheet.py)
 
-Gives an exercise `stills`, `figure`, `moving`, `rounds`, `conditions_for` and
-`programs_with`. A pose that no body can do, and an exercise that rounds the back
-where bones are weak, are mistakes with their line (checks.py).
+Gives an exercise `stills`, `figure`, `moving`, `rounds`, `conditions_for`,
+`programs_with` and `articles_on`. A pose that no body can do, and an exercise that
+rounds the back where bones are weak, are mistakes with their line (checks.py).
 """
 
 from collections.abc import Iterable
@@ -66,3 +66,4 @@ def link_exercises(generators: Iterable[Generator]) -> None:
     for exercise in exercises_of(generators):
         exercise.conditions_for = by_page.get(("condition", exercise.url), [])
         exercise.programs_with = by_page.get(("program", exercise.url), [])
+        exercise.articles_on = by_page.get(("article", exercise.url), [])

@@ -38,7 +38,7 @@ def draw(exercise: Content, settings: Mapping[str, Any]) -> Iterator[Mistake]:
     """Give an exercise its figures."""
     exercise.stills, exercise.drawn_poses = (), ()
     exercise.rounds = False
-    exercise.conditions_for, exercise.programs_with = [], []
+    exercise.conditions_for, exercise.programs_with, exercise.articles_on = [], [], []
     exercise.figure = f"{exercise.url}figure.svg"
     exercise.moving = ""
     poses: list[Pose] = []
