@@ -12,7 +12,7 @@ from content_model.kinds import BY_FOLDER
 from placeholders.known import known_texts
 from placeholders.passages import Passage
 from placeholders.sample import is_health
-from reviews.model import LONGEST_MONTHS, add_months
+from reviews.model import LONGEST_MONTHS, add_months, is_assistant
 from reviews.plugin import works_alone
 
 CONFIRMED = (".md", ".toml")
@@ -123,6 +123,12 @@ class Signing:
             raise ConfirmError(str(mistakes[0]))
         if found.values.get("author") == self.by and not works_alone(self.content):
             msg = f"{file}: {self.name} wrote it, so somebody else has to review it."
+            raise ConfirmError(msg)
+        person, _ = read_front_matter(
+            text_of(self.content / "people" / f"{self.by}.md"), self.by
+        )
+        if person and is_assistant(person.values.get("credentials") or ()):
+            msg = f"{file}: {self.name} is an assistant; a therapist has to review it."
             raise ConfirmError(msg)
         later = add_months(self.today, self.months)
         for name, value in (

@@ -82,6 +82,7 @@ def _facts(
         gaps=_gaps(settings, notes),
         changed=_changed(settings, notes),
         staff_notes=_staff_notes(seen),
+        translated=bool(settings["LANGUAGES"]),
     )
 
 

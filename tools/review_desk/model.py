@@ -64,6 +64,7 @@ class Facts:
         changed: Texts that changed since somebody confirmed them: file, who and
             when, and the changed lines.
         staff_notes: Notes to staff that stand in pages: file and line, heading.
+        translated: Whether the site has a second language.
     """
 
     today: date
@@ -76,6 +77,7 @@ class Facts:
     gaps: Sequence[str]
     changed: Sequence[tuple[str, str, str]] = ()
     staff_notes: Sequence[tuple[str, str]] = ()
+    translated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +170,7 @@ def sections(facts: Facts) -> list[Section]:
             tuple(_newer(facts)),
             "No source is noted as older than another.",
         ),
-        Section(
-            "Not in Spanish yet",
-            ("Page", "File"),
-            tuple(_untranslated(facts)),
-            "Every page is there in Spanish.",
-        ),
-        Section(
-            "Translations to compare with their originals",
-            ("What changed", "Page", "File"),
-            tuple(_behind(facts)),
-            "Every translation says what its original says.",
-        ),
+        *(_translations(facts) if facts.translated else ()),
         Section(
             "Pages that no text leads to",
             ("Page", "File"),
@@ -191,6 +182,23 @@ def sections(facts: Facts) -> list[Section]:
             ("Grade", "Notes", "Page", "File"),
             tuple(_reading(facts)),
             "No page was read.",
+        ),
+    ]
+
+
+def _translations(facts: Facts) -> list[Section]:
+    return [
+        Section(
+            "Not in Spanish yet",
+            ("Page", "File"),
+            tuple(_untranslated(facts)),
+            "Every page is there in Spanish.",
+        ),
+        Section(
+            "Translations to compare with their originals",
+            ("What changed", "Page", "File"),
+            tuple(_behind(facts)),
+            "Every translation says what its original says.",
         ),
     ]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from facts.toml_text import read_toml
+from facts.words import line_of_phrase
 from mistakes import ContentError, Mistake
 
 Notes = dict[str, dict[str, str]]
@@ -25,19 +26,20 @@ def notes_of(
         if path.exists():
             shown = path.relative_to(content.parent).as_posix()
             try:
-                notes[lang], _text = read_toml(path, shown)
+                notes[lang], text = read_toml(path, shown)
             except ContentError as error:
                 mistakes += error.mistakes
                 continue
-            mistakes += unused(notes[lang], known, shown)
+            mistakes += unused(notes[lang], known, shown, text)
     return notes, mistakes
 
 
 def unused(
-    words: Mapping[str, str], known: Collection[str], shown: str
+    words: Mapping[str, str], known: Collection[str], shown: str, text: str
 ) -> Iterator[Mistake]:
     """Name notes that no source has: a changed one lost its translation."""
-    for line, note in enumerate(words, start=1):
+    for note in words:
         if note not in known:
+            line = line_of_phrase(text, note)
             mend = "Copy the note from sources.bib again, or remove the line."
             yield Mistake(shown, line, f"No source has the note “{note}”.", mend)

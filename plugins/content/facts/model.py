@@ -535,11 +535,16 @@ class Notices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuEntry:
-    """One line of a menu; `page` is an address of this site."""
+    """One line of a menu; `page` is an address of this site, or https elsewhere."""
 
     title: str
     page: str = ""
     children: tuple["MenuEntry", ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse an address elsewhere that is not safe, or tells who follows it."""
+        if self.page.startswith(("http:", "https:")):
+            LinkAddress.parse(self.page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

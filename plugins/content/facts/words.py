@@ -29,7 +29,7 @@ def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Mistake]]:
     mistakes = [
         Mistake(
             shown,
-            _line(text, phrase),
+            line_of_phrase(text, phrase),
             f"“{phrase}” is not followed by text.",
             'Write a line "English words" = "words of this language".',
         )
@@ -65,7 +65,7 @@ def unused_words(
     said = set(_texts(facts))
     for phrase in words.keys() - said:
         shown = path.relative_to(root).as_posix()
-        line = _line(path.read_text(encoding="utf-8-sig"), phrase)
+        line = line_of_phrase(path.read_text(encoding="utf-8-sig"), phrase)
         mend = "Copy the English words from content/practice/ again, or remove it."
         yield Mistake(shown, line, f"No fact says “{phrase}”.", mend)
 
@@ -95,7 +95,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(getattr(value, field.name))
 
 
-def _line(text: str, phrase: str) -> int:
+def line_of_phrase(text: str, phrase: str) -> int:
     """Find the line that starts with a phrase in quotes."""
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip().startswith((f'"{phrase}"', f"'{phrase}'", phrase)):

@@ -45,7 +45,8 @@ def menu_links(practice: Path) -> Iterator[tuple[MenuPage, Link]]:
         text = path.read_text(encoding="utf-8", errors="replace")
         for number, line in enumerate(text.splitlines(), start=1):
             for found in _MENU.finditer(line):
-                yield menu, Link(found[1], number)
+                if not found[1].startswith("https://"):
+                    yield menu, Link(found[1], number)
 
 
 def broken_addresses(

@@ -1,7 +1,7 @@
 """Who vouches for a health page, and until when."""
 
 import calendar
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,6 +9,12 @@ from mistakes.model import Level, Mistake
 
 LONGEST_MONTHS = 24
 RULE = "review"
+
+
+def is_assistant(credentials: Sequence[str]) -> bool:
+    """Tell whether somebody is a PTA and nothing that may judge a health text."""
+    held = {each.replace(".", "").upper() for each in credentials}
+    return "PTA" in held and not held & {"PT", "DPT", "MD", "DO"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,15 +10,16 @@ from pelican.generators import Generator
 from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content
-from mistakes import report
-from reviews.model import Review
+from mistakes import Mistake, report
+from reviews.model import RULE, Review, is_assistant
 from reviews.withheld import withhold
-from whole_build.stages import content_described, content_read
+from whole_build.stages import content_described, content_linked, content_read
 
 
 def register() -> None:
     """Connect to Pelican."""
     content_read.connect(check_reviews)
+    content_linked.connect(check_reviewers)
     content_described.connect(check_sources)
 
 
@@ -42,6 +43,19 @@ def check_reviews(generators: Iterable[Generator]) -> None:
             report.add(review.lapsed())
             if settings["PUBLISHING"]:
                 withhold(content, generators[0])
+
+
+def check_reviewers(generators: Iterable[Generator]) -> None:
+    """Refuse a review by an assistant, who treats by a therapist's plan."""
+    for content in all_pages(generators):
+        reviewer = getattr(content, "reviewer_page", None)
+        if reviewer is None or content.status == "draft":
+            continue
+        if is_assistant(reviewer.credentials):
+            problem = f"“{reviewer.slug}” is a physical therapist assistant."
+            mend = "Name a physical therapist or a physician as “reviewer”."
+            path, line = content.source.path, content.source.line("reviewer")
+            report.add(Mistake(path, line, problem, mend, RULE))
 
 
 def check_sources(generators: Iterable[Generator]) -> None:

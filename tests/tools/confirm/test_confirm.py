@@ -339,3 +339,17 @@ def test_confirmed_file_that_is_gone_is_a_note(practice):
     (note,) = practice.build().notes
 
     assert "“articles/x.md” was confirmed on" in note.problem
+
+
+def test_an_assistant_confirms_no_health_text(practice):
+    """A page that an assistant may not review is left as it was."""
+    path = practice.root / "content/people/rosa-reed.md"
+    path.write_text(path.read_text().replace("[PT]", "[PTA]"))
+    practice.write({"articles/x.md": article()})
+    before = (practice.root / "content/articles/x.md").read_text()
+
+    done = run(practice, "content/articles/x.md", "--by", "rosa-reed")
+
+    assert done.returncode == 1
+    assert "is an assistant; a therapist has to review it." in done.stdout
+    assert (practice.root / "content/articles/x.md").read_text() == before

@@ -325,3 +325,12 @@ def test_a_newer_guideline_is_shown_with_the_line_of_the_older():
     assert section("Sources that something newer may replace", known).rows == (
         Row("soon", ("old", "The guideline of 2026", "content/sources.bib:12")),
     )
+
+
+def test_a_site_of_one_language_hears_of_no_other():
+    """The desk says nothing about Spanish where there is none."""
+    spoken, silent = facts(), facts(translated=False)
+
+    assert any("Spanish" in each.title for each in sections(spoken))
+    assert not any("ranslat" in f"{s.title}{s.good}" for s in sections(silent))
+    assert not any("Spanish" in f"{s.title}{s.good}" for s in sections(silent))

@@ -244,3 +244,44 @@ def test_lines_of_toml_keys():
         "d.1.e": 7,
     }
     assert line_of(lines, "d.1.missing") == 6
+
+
+MENU = 'footer = []\n[[main]]\ntitle = "Book"\npage = "{}"\n'
+
+
+def test_a_menu_leads_to_another_site(site, article):
+    """A page at a booking vendor can stand in the menu."""
+    menu = site.root / "content/practice/navigation.toml"
+    menu.write_text(MENU.format("https://book.example.com/us"))
+    site.write({"articles/x.md": article()})
+
+    assert site.build().good
+    html = (site.output / "articles/x/index.html").read_text()
+    assert 'href="https://book.example.com/us">Book</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://book.example.com/us", "is not an https address."),
+        ("https://book.example.com/us?fbclid=1", "“fbclid”"),
+    ],
+)
+def test_a_menu_leads_to_no_unsafe_address(site, address, said):
+    """What a menu leads to is as safe as every other link of the facts."""
+    menu = site.root / "content/practice/navigation.toml"
+    menu.write_text(MENU.format(address))
+
+    (mistake,) = site.mistakes({})
+
+    assert mistake.startswith("content/practice/navigation.toml:2: ")
+    assert said in mistake
+
+
+def test_a_site_of_one_language_lists_none(site, article):
+    """Nobody hears of an empty list of languages."""
+    site.write({"articles/x.md": article()})
+
+    assert site.build(LANGUAGES=[]).good
+    html = (site.output / "articles/x/index.html").read_text()
+    assert "language-switch" not in html.partition("<body")[2]

@@ -273,3 +273,20 @@ def test_sample_stands_still_but_a_practice_does_not(site, article):
     today_is_before = date.today() <= date(2028, 5, 1)  # noqa: DTZ011
     late = [each for each in site.build().notes if each.rule == "review"]
     assert not late if today_is_before else late
+
+
+@pytest.mark.parametrize(
+    ("credentials", "refused"),
+    [("[PTA]", True), ("[P.T.A., CLT]", True), ("[PT, PTA]", False), ("[MD]", False)],
+)
+def test_an_assistant_reviews_nothing(site, article, credentials, refused):
+    """Who treats by a therapist's plan does not stand for a health text."""
+    path = site.root / "content/people/rita-reviewer.md"
+    path.write_text(path.read_text().replace("[PT]", credentials))
+    site.write({"articles/x.md": article()})
+
+    found = [str(each) for each in site.build().mistakes]
+
+    line = article().partition("reviewer:")[0].count("\n") + 1
+    said = f"content/articles/x.md:{line}: “rita-reviewer” is a physical therapist"
+    assert [each.startswith(said) for each in found] == [True] * refused
