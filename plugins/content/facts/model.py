@@ -406,6 +406,7 @@ class Practice:
         legal_name: The company, as the notice of privacy practices names it.
         state: Two letters; decides direct-access wording and permitted services.
         free_call_minutes: Length of a first call that costs nothing, if there is one.
+        short_name: For the head of a page, where a long name has little room.
         extra: Facts that this practice has added, for its own texts.
     """
 
@@ -434,6 +435,7 @@ class Practice:
     gyrotonic: Gyrotonic | None = None
     dry_needling: DryNeedling | None = None
     reviews: Reviews = field(default_factory=Reviews)
+    short_name: str = ""
     extra: tuple[Extra, ...] = field(default=(), metadata={"named": True})
 
 

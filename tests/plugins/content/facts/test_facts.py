@@ -285,3 +285,16 @@ def test_a_site_of_one_language_lists_none(site, article):
     assert site.build(LANGUAGES=[]).good
     html = (site.output / "articles/x/index.html").read_text()
     assert "language-switch" not in html.partition("<body")[2]
+
+
+def test_a_short_name_stands_at_the_head(site, article):
+    """A long name has its place in titles and at the foot."""
+    path = site.root / PRACTICE
+    path.write_text(f'short_name = "Example Street"\n{path.read_text()}')
+    site.write({"articles/x.md": article()})
+
+    assert site.build().good
+    html = (site.output / "articles/x/index.html").read_text()
+    head, _, rest = html.partition("</header>")
+    assert "<span>Example Street</span>" in head
+    assert "Example Street Physical Therapy" in rest
