@@ -7,8 +7,9 @@
     all figures -> gallery/figures/, in a preview (sheet.py)
 
 Gives an exercise `stills`, `figure`, `moving`, `rounds`, `conditions_for`,
-`programs_with` and `articles_on`. A pose that no body can do, and an exercise that
-rounds the back where bones are weak, are mistakes with their line (checks.py).
+`programs_with` and `articles_on`, and templates `exercises_by_need`, by language.
+A pose that no body can do, and an exercise that rounds the back where bones are
+weak, are mistakes with their line (checks.py).
 """
 
 from collections.abc import Iterable
@@ -54,6 +55,17 @@ def draw_exercises(generators: Iterable[Generator]) -> None:
     settings["EXERCISES_DRAWN"] = found
 
 
+def by_need(exercises: Iterable[Content]) -> dict[str, dict[str, list[Content]]]:
+    """Sort published exercises by language and by what they need."""
+    found: dict[str, dict[str, list[Content]]] = {}
+    for exercise in exercises:
+        if exercise.status == "published":
+            for need in exercise.metadata.get("needs", ()):
+                needs = found.setdefault(exercise.lang, {})
+                needs.setdefault(need, []).append(exercise)
+    return found
+
+
 def link_exercises(generators: Iterable[Generator]) -> None:
     """Lead from each exercise to what leads to it."""
     generators = list(generators)
@@ -63,6 +75,8 @@ def link_exercises(generators: Iterable[Generator]) -> None:
         if page.status == "published":
             for exercise in getattr(page, "exercise_pages", ()):
                 by_page.setdefault((page.kind, exercise.url), []).append(page)
+    for generator in generators:
+        generator.context["exercises_by_need"] = by_need(exercises_of(generators))
     for exercise in exercises_of(generators):
         exercise.conditions_for = by_page.get(("condition", exercise.url), [])
         exercise.programs_with = by_page.get(("program", exercise.url), [])

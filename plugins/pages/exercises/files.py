@@ -32,7 +32,8 @@ def write_figure(exercise: Content, output: Path, color: str) -> None:
     last = len(poses) - 1
     path.write_text(still_svg(scene, last, words, color), encoding="utf-8")
     if exercise.moving:
-        text = moving_svg(moving(poses, BETWEEN), words, color)
+        said = " ".join(still.words for still in exercise.stills)
+        text = moving_svg(moving(poses, BETWEEN), said, color)
         (output / exercise.moving).write_text(text, encoding="utf-8")
 
 
