@@ -57,4 +57,6 @@ def test_nothing_is_wider_than_the_window(visit, width, address):
 )
 def test_pages_are_open_to_all(visit, axe, address, scheme):
     """The checker of WCAG finds nothing."""
-    assert axe(visit(address), 768, scheme) == []
+    page = visit(address, color_scheme=scheme)  # no color is on its way to another
+
+    assert axe(page, 768, scheme) == []
