@@ -203,7 +203,7 @@ def test_command_refuses_in_one_sentence(site, words, told):
     ("kind", "mend"),
     [
         ("artcle", "Did you mean “article”?"),
-        ("x", "Use one of: article, service, condition, person, page, sign."),
+        ("x", f"Use one of: {', '.join(BY_NAME)}."),
     ],
 )
 def test_unknown_kind_is_a_sentence(site, kind, mend):

@@ -166,7 +166,7 @@ def test_pages_below_the_first_page_are_of_no_kind(sample_site):
         text = (sample_site / page / "index.html").read_text(encoding="utf-8")
         kinds = html.fromstring(text).xpath("//main//h3/text()")
 
-        assert len(kinds) == len(set(kinds)) == 5
+        assert len(kinds) == len(set(kinds)) >= 5
         assert kinds[-1] in {"Other pages", "Otras páginas"}
 
 

@@ -85,7 +85,7 @@ def test_damaged_file_costs_only_time(file, damage):
 def test_settled_file_is_not_even_read(file, monkeypatch):
     """A file that nobody touched since the last build costs one look at its stamp."""
     run(file)
-    monkeypatch.setattr(kept_module, "is_telling", lambda _: True)
+    monkeypatch.setattr(kept_module, "is_settled", lambda _: True)
     page = file.parent.parent / "page.md"
     for _ in range(2):
         kept = KeptFindings(file)
