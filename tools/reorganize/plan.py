@@ -215,7 +215,10 @@ def _take_from_pages(plan: Plan, target: Target, instead: str) -> None:
             needed.append(Mistake(f"content/{path}", line, problem, mend))
         for name in single:
             text = with_field(text, name, instead)
-        if "reviewer" in single:
+        alone = instead in {values.get("author"), values.get("reviewer")}
+        if alone and {"author", "reviewer"} & {*single}:
+            text = with_field(text, "reviewer", None)  # nobody reviews their own page
+        if "reviewer" in single or (alone and "author" in single):
             text = with_field(with_field(text, "reviewed", None), "status", "waiting")
             plan.note(path, [1], f"shown to nobody until {instead} has confirmed it.")
         for file in target.files:

@@ -67,7 +67,7 @@ def all_text(site):
         (["rename", "conditions/spinal-stenosis", "stenosis"], "spinal-stenosis.md"),
         (["rename", "people/jordan-sample", "people/jo-lee"], "or: jordan-sample"),
         (["rename", "signs/comes-back", "returns"], "comes-back"),
-        (["rename", "tags/exercise", "moving"], "[exercise"),
+        (["rename", "tags/exercise", "moving"], "tags: [exercise"),
     ],
     ids=lambda value: "-".join(value[:2]).replace("/", "-") if value else "",
 )

@@ -117,7 +117,7 @@ def test_picture_is_drawn_once(site, article, monkeypatch):
     assert site.build().good
     (first,) = (site.output / "share/articles").iterdir()
     data = first.read_bytes()
-    monkeypatch.setattr("share_images.draw", None)
+    monkeypatch.setattr("share_images.plugin.draw", None)
 
     assert site.build().good
 
@@ -130,7 +130,7 @@ def test_a_picture_says_what_its_page_s_language_says(site, article, monkeypatch
     name = re.search(r'^name = ("[^"]+")$', facts, re.MULTILINE)[1]
     drawn = []
     monkeypatch.setattr(
-        "share_images.draw", lambda card, _look: drawn.append(card) or b"drawn"
+        "share_images.plugin.draw", lambda card, _look: drawn.append(card) or b"drawn"
     )
     site.write(
         {
