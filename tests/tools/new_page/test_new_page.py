@@ -330,7 +330,9 @@ def at_terminal(command, answers, folder, locale):
         except OSError:  # it has closed its side
             break
         if said.endswith(b": ") and not ready:
-            os.write(ours, f"{next(waiting)}\r".encode())
+            # A colon at the end of what arrived so far may be no question.
+            if (answer := next(waiting, None)) is not None:
+                os.write(ours, f"{answer}\r".encode())
             said += b"\n"
     process.wait(10)
     os.close(ours)
