@@ -12,6 +12,7 @@ receiver may depend on another.
 | `content_described` | generators | structured data, redirects: derived facts     |
 | `pages_shown`       | pelican    | a preview shows the pages, and nobody else    |
 | `pages_written`     | pelican    | files beside the pages: sitemap, PDF, search  |
+| `files_written`     | pelican    | pages at old addresses, in no file's place    |
 | `output_complete`   | pelican    | follow the content's links into the output    |
 | `output_followed`   | pelican    | check the whole output folder                 |
 | `output_checked`    | pelican    | pack it: compressed siblings                  |
@@ -28,6 +29,7 @@ content_linked = Signal("content may now refer to other content")
 content_described = Signal("content is final; describe it")
 pages_shown = Signal("Pelican has written every page")
 pages_written = Signal("files that are made of finished pages may be added")
+files_written = Signal("every address that is in use has its file")
 output_complete = Signal("every file of the site is in the output folder")
 output_followed = Signal("every link that an author wrote leads somewhere")
 output_checked = Signal("the output folder has passed its checks")
@@ -42,6 +44,6 @@ class SupersededError(Exception):
 
 BEFORE_WRITING = (content_read, content_linked, content_described)
 AFTER_WRITING = (
-    *(pages_shown, pages_written),
+    *(pages_shown, pages_written, files_written),
     *(output_complete, output_followed, output_checked),
 )

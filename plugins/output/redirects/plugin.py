@@ -15,13 +15,13 @@ from redirects.model import Move, check_moves
 from redirects.reader import moves_of_pages, moves_of_rules
 from redirects.targets import check_targets, hidden_files
 from redirects.writer import moved_pages, write_pages, write_table
-from whole_build.stages import content_described, output_complete, pages_written
+from whole_build.stages import content_described, files_written, output_complete
 
 
 def register() -> None:
     """Connect to the stages, in the order they run."""
     content_described.connect(gather_moves)
-    pages_written.connect(write_moves)
+    files_written.connect(write_moves)
     output_complete.connect(follow_moves)
 
 
