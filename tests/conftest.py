@@ -105,12 +105,12 @@ class Site:
             mine.parent.mkdir(exist_ok=True)
             mine.symlink_to(drawn)
 
-    def mistakes(self, files: dict[str, str]) -> list[str]:
+    def diagnostics(self, files: dict[str, str]) -> list[str]:
         """Write files, build, and return every mistake as its author reads it."""
         self.write(files)
         outcome = self.build()
         assert not outcome.failures, outcome.failures
-        return [str(each) for each in outcome.mistakes]
+        return [str(each) for each in outcome.diagnostics]
 
 
 @pytest.fixture

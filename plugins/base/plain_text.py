@@ -7,7 +7,7 @@ of an open bracket again and again, and YAML and Markdown nest by recursion.
 import re
 from collections.abc import Iterator
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 LONGEST_LINE = 5_000  # characters; some 800 words
 LARGEST_FILE = 1_000_000  # bytes; a long novel
@@ -24,39 +24,41 @@ _BRACKETS = re.compile(r"\\.|[\[\]()]")
 _STEP = {"[": 1, "(": 1, "]": -1, ")": -1}
 
 
-def check_text(text: str, path: str, *, longest: int = LONGEST_LINE) -> list[Mistake]:
+def check_text(
+    text: str, path: str, *, longest: int = LONGEST_LINE
+) -> list[Diagnostic]:
     """Say what makes a text unreadable, at most once for each line."""
     lines = text.split("\n")
-    mistakes = [*_unseen(text, path), *_long(lines, path, longest)]
-    return mistakes or list(_deep(text, lines, path))
+    diagnostics = [*_unseen(text, path), *_long(lines, path, longest)]
+    return diagnostics or list(_deep(text, lines, path))
 
 
-def _unseen(text: str, path: str) -> Iterator[Mistake]:
+def _unseen(text: str, path: str) -> Iterator[Diagnostic]:
     seen = set()
     for found in UNSEEN.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         if line not in seen:
             seen.add(line)
             problem = f"This line holds an invisible character (U+{ord(found[0]):04X})."
-            yield Mistake(path, line, problem, "Delete the line and type it again.")
+            yield Diagnostic(path, line, problem, "Delete the line and type it again.")
         if len(seen) == DEEPEST:
             return
 
 
-def _long(lines: list[str], path: str, longest: int) -> Iterator[Mistake]:
+def _long(lines: list[str], path: str, longest: int) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, start=1):
         if len(line) > longest:
             problem = f"This line has {len(line)} characters."
-            mend = f"Break it into paragraphs; a line has {longest:,} at most."
-            yield Mistake(path, number, problem, mend)
+            fix = f"Break it into paragraphs; a line has {longest:,} at most."
+            yield Diagnostic(path, number, problem, fix)
 
 
-def _deep(text: str, lines: list[str], path: str) -> Iterator[Mistake]:
+def _deep(text: str, lines: list[str], path: str) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, start=1):
         if line[:1] in " \t->+*" and _depth_of_line(line) > DEEPEST:
             problem = "This line nests too deeply."
-            mend = "Remove spaces, dashes or > from its start."
-            yield Mistake(path, number, problem, mend)
+            fix = "Remove spaces, dashes or > from its start."
+            yield Diagnostic(path, number, problem, fix)
             return
     if text.count("[") + text.count("(") > DEEPEST:
         yield from _open_brackets(lines, path)
@@ -70,7 +72,7 @@ def _depth_of_line(line: str) -> int:
     return opened + indent // 4
 
 
-def _open_brackets(lines: list[str], path: str) -> Iterator[Mistake]:
+def _open_brackets(lines: list[str], path: str) -> Iterator[Diagnostic]:
     """Find the paragraph in which brackets open and do not close."""
     depth = 0
     for number, line in enumerate(lines, start=1):
@@ -80,6 +82,6 @@ def _open_brackets(lines: list[str], path: str) -> Iterator[Mistake]:
             depth = max(0, depth + _STEP.get(found[0], 0))
             if depth > DEEPEST:
                 problem = "Too many brackets open before this place and do not close."
-                mend = "Close each [ and ( in the same paragraph, or remove it."
-                yield Mistake(path, number, problem, mend)
+                fix = "Close each [ and ( in the same paragraph, or remove it."
+                yield Diagnostic(path, number, problem, fix)
                 return

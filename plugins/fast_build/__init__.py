@@ -4,7 +4,7 @@
     -> pages that are not fresh any more (freshness.py), rendered on all cores
     (rendering.py) -> files that differ (sync.py, files.py)
 
-In the settings of a Pelican site, with this folder and `mistakes` on Python's path:
+In the settings of a Pelican site, with this folder and `diagnostics` on Python's path:
 
     PELICAN_CLASS = "fast_build.FastPelican"
 

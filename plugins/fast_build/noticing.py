@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mistakes import report
+from diagnostics import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,9 @@ def noticing() -> Iterator[Noticed]:
 
     logging.setLogRecordFactory(note)
     try:
-        with report.captured() as mistakes:
+        with report.captured() as diagnostics:
             yield noticed
     finally:
         logging.setLogRecordFactory(make_record)
-        noticed.something |= bool(mistakes)
-        report.add(*mistakes)
+        noticed.something |= bool(diagnostics)
+        report.add(*diagnostics)

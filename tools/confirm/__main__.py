@@ -14,9 +14,9 @@ from pathlib import Path
 from confirm.changes import changes_since
 from confirm.signing import ConfirmError, Signed, Signing
 from confirmations.reader import add_confirmations, read_confirmations
+from diagnostics import ContentError
 from facts.reader import read_facts
 from facts.today import build_day
-from mistakes import ContentError
 
 
 def main() -> int:

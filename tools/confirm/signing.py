@@ -118,9 +118,9 @@ class Signing:
     def _reviewed(self, file: str, text: str) -> str:
         """Write the reviewer and the days into the front matter, and nothing else."""
         plain = text.removeprefix(MARK).replace("\r\n", "\n")
-        found, mistakes = read_front_matter(plain, file)
+        found, diagnostics = read_front_matter(plain, file)
         if found is None:
-            raise ConfirmError(str(mistakes[0]))
+            raise ConfirmError(str(diagnostics[0]))
         if found.values.get("author") == self.by and not works_alone(self.content):
             msg = f"{file}: {self.name} wrote it, so somebody else has to review it."
             raise ConfirmError(msg)

@@ -13,8 +13,8 @@ from typing import Any
 
 from content_model.kinds import BY_NAME, KINDS
 from content_model.model import Kind
-from mistakes import ContentError
-from mistakes.suggest import suggest
+from diagnostics import ContentError
+from diagnostics.suggest import suggest
 from new_page.asking import answer
 from new_page.defaults import LANGUAGES, asked_for, starting_values
 from new_page.house import House, read_house
@@ -75,8 +75,8 @@ def known(name: str) -> str:
     """Refuse a kind that there is not."""
     if name in BY_NAME:
         return name
-    mend = suggest(name, BY_NAME, f"Use one of: {', '.join(BY_NAME)}.")
-    msg = f"There is no kind of page called “{name}”. {mend}"
+    fix = suggest(name, BY_NAME, f"Use one of: {', '.join(BY_NAME)}.")
+    msg = f"There is no kind of page called “{name}”. {fix}"
     raise NewPageError(msg)
 
 

@@ -45,22 +45,22 @@ def value_of(field: Field, text: str) -> Any:
         value = [part.strip() for part in value.strip("[]").split(",") if part.strip()]
     elif field.type.example.isdecimal() and value.isdecimal():
         value = int(value)
-    mistakes = _misfits(field, value)
-    if mistakes:
-        raise NewPageError(mistakes[0])
+    diagnostics = _misfits(field, value)
+    if diagnostics:
+        raise NewPageError(diagnostics[0])
     return value
 
 
 def _misfits(field: Field, value: Any) -> list[str]:
     kind = Kind(name="page", folder="", help="", fields=(field,))
     found = FrontMatter({field.name: value}, {field.name: 1}, "", 1)
-    return [f"{one.problem} {one.mend}" for one in checked(found, kind, "")[1]]
+    return [f"{one.problem} {one.fix}" for one in checked(found, kind, "")[1]]
 
 
 def _check(kind: Kind, values: dict[str, Any]) -> None:
     found = FrontMatter(values, dict.fromkeys(values, 1), "", 1)
-    if mistakes := checked(found, kind, "")[1]:
-        msg = f"{mistakes[0].problem} {mistakes[0].mend}"
+    if diagnostics := checked(found, kind, "")[1]:
+        msg = f"{diagnostics[0].problem} {diagnostics[0].fix}"
         raise NewPageError(msg)
 
 

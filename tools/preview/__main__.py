@@ -120,9 +120,9 @@ def build_and_tell(desk: Desk, why: str, saved: Collection[Path] = ()) -> None:
     outcome = desk.build(saved)
     if outcome is None:
         return
-    errors = [each for each in outcome.mistakes if each.level == "error"]
-    for mistake in errors:
-        say(str(mistake))
+    errors = [each for each in outcome.diagnostics if each.level == "error"]
+    for diagnostic in errors:
+        say(str(diagnostic))
     seconds = time.perf_counter() - start
     end = counted(len(errors)) if errors else f"built in {seconds:.1f} s"
     say(f"{now()} {why}: {end}")

@@ -12,9 +12,9 @@ from pelican.generators import Generator
 
 from content_model.model import Content
 from content_model.reader import OF_TEXT
+from diagnostics import report
 from fast_build.pelican_class import FastPelican
 from fast_build.rerendering import PageRerenderer
-from mistakes import report
 from whole_build.stages import text_revised
 
 
@@ -53,12 +53,12 @@ class LastBuild:
         """
         if not self._rerenderer or len(saved) != 1:
             return None
-        with report.captured() as mistakes:
+        with report.captured() as diagnostics:
             try:
                 made = self._rerenderer.page(str(*saved))
             except Exception:  # noqa: BLE001
                 return None
-        if not made or any(each.level == "error" for each in mistakes):
+        if not made or any(each.level == "error" for each in diagnostics):
             return None
         name, html = made
         return PageAtOnce("/" + name.removesuffix("index.html"), html.encode())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from admin.desk import Admin
-    from mistakes import Mistake
+    from diagnostics import Diagnostic
     from preview.at_once import PageAtOnce
     from preview.search import LateIndex
 
@@ -52,13 +52,13 @@ class Rebuilt:
         pages: Address on the site to its page; from the last build that worked.
     """
 
-    mistakes: tuple[Mistake, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
 
     @property
     def works(self) -> bool:
         """Tell whether the output is new; if not, the last good one still stands."""
-        return not any(mistake.level == "error" for mistake in self.mistakes)
+        return not any(diagnostic.level == "error" for diagnostic in self.diagnostics)
 
 
 class Shown(NamedTuple):
@@ -154,7 +154,7 @@ class Desk:
         """Ring for the whole site, if more than what was shown is new."""
         with self._bell:
             pages = latest.pages if latest.works else self.latest.pages
-            told = Rebuilt(mistakes=latest.mistakes, pages=pages)
+            told = Rebuilt(diagnostics=latest.diagnostics, pages=pages)
             shown, self._early = self._early, None
             if not latest.works:
                 self.withdrawn = tuple(self._unproven)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from mistakes import Mistake
+    from diagnostics import Diagnostic
     from preview.model import Desk, Page
 
 MARKUP = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[([^\]@]*)\]\([^)]*\)|\[@[^\]]*\]")
@@ -22,8 +22,8 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
     """Give all that the browser's script needs for the page at the address."""
     latest = desk.latest
     page = latest.pages.get(address)
-    errors = [one for one in latest.mistakes if one.level == "error"]
-    warnings = [one for one in latest.mistakes if one.level != "error"]
+    errors = [one for one in latest.diagnostics if one.level == "error"]
+    warnings = [one for one in latest.diagnostics if one.level != "error"]
     mine = [one for one in warnings if page and one.path == page.source]
     return {
         "page": _page(page),
@@ -39,11 +39,11 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
     }
 
 
-def words_at(project: Path, mistake: Mistake) -> str:
+def words_at(project: Path, diagnostic: Diagnostic) -> str:
     """Give the words of the source line as a reader sees them, without markup."""
     try:
-        lines = (project / mistake.path).read_text(encoding="utf-8").split("\n")
-        line = lines[mistake.line - 1]
+        lines = (project / diagnostic.path).read_text(encoding="utf-8").split("\n")
+        line = lines[diagnostic.line - 1]
     except (OSError, UnicodeDecodeError, IndexError):
         return ""
     return " ".join(SIGNS.sub("", MARKUP.sub(_shown, line)).split())
@@ -68,10 +68,10 @@ def _found(where: str, page: Page) -> dict[str, str]:
     }
 
 
-def _told(mistake: Mistake) -> dict[str, object]:
+def _told(diagnostic: Diagnostic) -> dict[str, object]:
     return {
-        "path": mistake.path,
-        "line": mistake.line,
-        "problem": mistake.problem,
-        "mend": mistake.mend,
+        "path": diagnostic.path,
+        "line": diagnostic.line,
+        "problem": diagnostic.problem,
+        "mend": diagnostic.fix,
     }

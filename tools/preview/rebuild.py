@@ -12,9 +12,9 @@ from pelican.generators import Generator
 
 from content_model.contents import all_pages
 from content_model.model import Content
+from diagnostics import Diagnostic, report
 from fast_build.pelican_class import FastPelican
 from fast_build.signals import at_work, made_first
-from mistakes import Mistake, report
 from preview.at_once import LastBuild
 from preview.model import Page, Rebuilt
 from preview.search import LateIndex
@@ -76,7 +76,7 @@ def rebuild(
     try:
         settings = read(settings_file, **places, **others)
     except Exception as error:  # noqa: BLE001 - a settings file can raise anything
-        return Rebuilt(mistakes=(_unreadable(settings_file, error),))
+        return Rebuilt(diagnostics=(_unreadable(settings_file, error),))
     seen: list[Content] = []
     built: list[FastPelican] = []
     used: list[Generator] = []
@@ -102,14 +102,14 @@ def rebuild(
         still_wanted.connected_to(kept.give_up),
     ):
         outcome = build(settings)
-    mistakes = [*outcome.mistakes, *outcome.notes]
+    diagnostics = [*outcome.diagnostics, *outcome.notes]
     if outcome.failures:
         sorry = apology(details_file(settings), list(outcome.failures))
-        mistakes.insert(0, Mistake(settings_file, 1, sorry, ""))
+        diagnostics.insert(0, Diagnostic(settings_file, 1, sorry, ""))
     if outcome.good:
         kept.search.expect(settings)
         kept.last.keep(built[-1], used)
-    return outcome_of(seen, tuple(mistakes))
+    return outcome_of(seen, tuple(diagnostics))
 
 
 @contextmanager
@@ -122,11 +122,11 @@ def undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def outcome_of(seen: Iterable[Content], mistakes: tuple[Mistake, ...]) -> Rebuilt:
+def outcome_of(seen: Iterable[Content], diagnostics: tuple[Diagnostic, ...]) -> Rebuilt:
     """Tell where each page comes from, and what was said of it."""
-    later = {each.path for each in mistakes if each.rule == "scheduled"}
+    later = {each.path for each in diagnostics if each.rule == "scheduled"}
     pages = {f"/{each.url}": page_of(each, later) for each in seen}
-    return Rebuilt(mistakes=mistakes, pages=pages)
+    return Rebuilt(diagnostics=diagnostics, pages=pages)
 
 
 def page_of(content: Content, later: set[str]) -> Page:
@@ -138,10 +138,10 @@ def page_of(content: Content, later: set[str]) -> Page:
     return Page(source=source, title=title, state=content.status)
 
 
-def _unreadable(settings_file: str, error: Exception) -> Mistake:
+def _unreadable(settings_file: str, error: Exception) -> Diagnostic:
     line = getattr(error, "lineno", None) or 1
     problem = f"The settings can't be read: {error}."
-    return Mistake(settings_file, line, problem, "Undo the last change to them.")
+    return Diagnostic(settings_file, line, problem, "Undo the last change to them.")
 
 
 def now() -> str:

@@ -65,8 +65,8 @@ def _explained(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        problem, mend = REASONS.get(error.errno or 0, (f"{error.strerror}.", ""))
-        msg = f"Could not {what}. {problem} {mend}".rstrip()
+        problem, fix = REASONS.get(error.errno or 0, (f"{error.strerror}.", ""))
+        msg = f"Could not {what}. {problem} {fix}".rstrip()
         msg += " The live site is unchanged."
         raise PublishRefused(msg) from error
 

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mistakes import ContentError, Mistake
+from diagnostics import ContentError, Diagnostic
 from reorganize.plan import (
     Plan,
     remove,
@@ -41,8 +41,8 @@ def main() -> int:
         else:
             plan_new_name(plan, content, settings, given.name, given.new)
     except ContentError as error:
-        for mistake in error.mistakes:
-            print(mistake, file=sys.stderr)  # noqa: T201
+        for diagnostic in error.diagnostics:
+            print(diagnostic, file=sys.stderr)  # noqa: T201
         print("Nothing was changed.", file=sys.stderr)  # noqa: T201
         return 1
     for line in described(plan):
@@ -106,8 +106,8 @@ def plan_new_name(
         rename(plan, find_target(content, name, settings), new)
     else:
         problem = f"“{new}” makes no good address."
-        mend = "Write small letters, digits and hyphens, such as back-pain-at-night."
-        raise ContentError(Mistake(f"content/{folder}", 1, problem, mend))
+        fix = "Write small letters, digits and hyphens, such as back-pain-at-night."
+        raise ContentError(Diagnostic(f"content/{folder}", 1, problem, fix))
 
 
 def described(plan: Plan) -> list[str]:

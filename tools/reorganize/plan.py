@@ -8,7 +8,7 @@ from typing import Any
 from content_model.front_matter import with_field
 from content_model.kinds import BY_FOLDER, KINDS
 from content_model.model import Kind
-from mistakes import ContentError, Mistake
+from diagnostics import ContentError, Diagnostic
 from reorganize import texts, toml
 from reorganize.target import Target
 
@@ -103,7 +103,9 @@ def rename(plan: Plan, target: Target, slug: str) -> None:
         new = f"{folder}/{slug}.md"
         if new in plan.before:
             problem = "A file of this name is there already."
-            raise ContentError(Mistake(f"content/{new}", 1, problem, "Choose another."))
+            raise ContentError(
+                Diagnostic(f"content/{new}", 1, problem, "Choose another.")
+            )
         text = plan.after.pop(file.path)
         if file.address:
             moves[file.address] = f"{above(file.address)}{slug}/"
@@ -127,11 +129,13 @@ def rename_source(plan: Plan, old: str, new: str) -> None:
     """Give a source another cite key."""
     bib = plan.after.get(SOURCES, "")
     if f"{{{old}," not in bib:
-        mend = "Look for its key in sources.bib."
-        raise ContentError(Mistake(f"content/{SOURCES}", 1, f"No “{old}”.", mend))
+        fix = "Look for its key in sources.bib."
+        raise ContentError(Diagnostic(f"content/{SOURCES}", 1, f"No “{old}”.", fix))
     if f"{{{new}," in bib:
         problem = f"“{new}” is another source's key."
-        raise ContentError(Mistake(f"content/{SOURCES}", 1, problem, "Choose another."))
+        raise ContentError(
+            Diagnostic(f"content/{SOURCES}", 1, problem, "Choose another.")
+        )
     plan.after[SOURCES] = bib.replace(f"{{{old},", f"{{{new},")
     for path in plan.pages():
         text = texts.with_key_renamed(plan.after[path], old, new)
@@ -146,7 +150,7 @@ def remove_source(plan: Plan, key: str) -> None:
         ContentError: Every line that cites it.
     """
     citing = [
-        Mistake(
+        Diagnostic(
             f"content/{path}",
             number,
             f"This line rests on “{key}”.",
@@ -167,8 +171,8 @@ def replace_tag(plan: Plan, old: str, new: str | None) -> None:
         text = plan.after[path]
         plan.after[path] = texts.with_name_replaced(text, ["tags"], old, new)
     if not plan.changed:
-        mend = "Look at the “tags” of articles."
-        raise ContentError(Mistake("content/articles", 1, f"No tag “{old}”.", mend))
+        fix = "Look at the “tags” of articles."
+        raise ContentError(Diagnostic("content/articles", 1, f"No tag “{old}”.", fix))
 
 
 def _comments_on(plan: Plan, target: Target) -> list[str]:
@@ -199,7 +203,7 @@ def _with_new_name(plan: Plan, path: str, target: Target, slug: str) -> str:
 
 
 def _take_from_pages(plan: Plan, target: Target, instead: str) -> None:
-    needed: list[Mistake] = []
+    needed: list[Diagnostic] = []
     for path in plan.pages():
         text = plan.after[path]
         values = texts.field_values(text)
@@ -210,9 +214,9 @@ def _take_from_pages(plan: Plan, target: Target, instead: str) -> None:
         ]
         if single and not instead:
             problem = f"“{single[0]}” of this page is {target.slug}."
-            mend = "Say who does it from now on: --instead NAME."
+            fix = "Say who does it from now on: --instead NAME."
             line = text.split("\n").index(f"{single[0]}: {values[single[0]]}") + 1
-            needed.append(Mistake(f"content/{path}", line, problem, mend))
+            needed.append(Diagnostic(f"content/{path}", line, problem, fix))
         for name in single:
             text = with_field(text, name, instead)
         alone = instead in {values.get("author"), values.get("reviewer")}

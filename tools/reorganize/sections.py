@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from content_model.addresses import local_address
-from mistakes import ContentError, Mistake
+from diagnostics import ContentError, Diagnostic
 from reorganize import texts, toml
 from reorganize.plan import REDIRECTS, Plan, remove
 from reorganize.target import find_target
@@ -23,8 +23,8 @@ def remove_language(plan: Plan, code: str, settings: Mapping[str, Any]) -> None:
     if code not in settings["LANGUAGES"]:
         known = ", ".join(settings["LANGUAGES"]) or "none"
         problem = f"“{code}” is no further language of this site."
-        mend = f"It has: {known}."
-        raise ContentError(Mistake("content", 1, problem, mend))
+        fix = f"It has: {known}."
+        raise ContentError(Diagnostic("content", 1, problem, fix))
     for path in list(plan.after):
         if path.startswith(f"{code}/"):
             del plan.after[path]

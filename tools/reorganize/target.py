@@ -10,7 +10,7 @@ from content_model.addresses import local_address
 from content_model.front_matter import UNSEEN
 from content_model.kinds import BY_FOLDER
 from content_model.model import Kind
-from mistakes import ContentError, Mistake
+from diagnostics import ContentError, Diagnostic
 from reorganize.texts import field_values
 
 
@@ -89,15 +89,15 @@ def _file(
     )
 
 
-def _unknown(content: Path, name: str, folder: str, slug: str) -> Mistake:
+def _unknown(content: Path, name: str, folder: str, slug: str) -> Diagnostic:
     if folder not in BY_FOLDER:
         known = sorted(BY_FOLDER)
         near = get_close_matches(folder, known, n=1)
-        mend = f"Did you mean {near[0]}/{slug}?" if near else "Write a kind first"
+        fix = f"Did you mean {near[0]}/{slug}?" if near else "Write a kind first"
         if not near:
-            mend += f": {', '.join(known)}."
+            fix += f": {', '.join(known)}."
     else:
         names = [path.stem for path in (content / folder).glob("[!_.]*.md")]
         near = get_close_matches(slug, names, n=1)
-        mend = f"Did you mean {folder}/{near[0]}?" if near else "Look in content/."
-    return Mistake(f"content/{folder}", 1, f"There is no “{name}”.", mend)
+        fix = f"Did you mean {folder}/{near[0]}?" if near else "Look in content/."
+    return Diagnostic(f"content/{folder}", 1, f"There is no “{name}”.", fix)

@@ -16,9 +16,9 @@ from confirmations.reader import read_confirmations
 from content_model.contents import all_contents
 from content_model.kinds import BY_NAME
 from content_model.model import Content
+from diagnostics import Diagnostic
 from editorial.readability import grade
 from editorial.reading import read as read_manuscript
-from mistakes import Mistake
 from placeholders import of_the_sample
 from review_desk.model import Facts, PageFacts
 from whole_build.build import Outcome, build
@@ -56,7 +56,7 @@ def gather(settings: dict[str, Any]) -> Gathered:
 
 
 def _facts(
-    settings: Mapping[str, Any], seen: Sequence[Content], notes: Sequence[Mistake]
+    settings: Mapping[str, Any], seen: Sequence[Content], notes: Sequence[Diagnostic]
 ) -> Facts:
     notes_of: dict[str, list[str]] = defaultdict(list)
     behind = {note.path: note.problem for note in notes if note.rule == BEHIND}
@@ -194,7 +194,7 @@ def _newer(settings: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
     return {key: (one.newer, one.line) for key, one in known.items() if one.newer}
 
 
-def _gaps(settings: Mapping[str, Any], notes: Sequence[Mistake]) -> list[str]:
+def _gaps(settings: Mapping[str, Any], notes: Sequence[Diagnostic]) -> list[str]:
     found = {each for each in notes if each.rule in TO_FILL_IN}
     if not settings["FACTS"].practice.sample:
         found.update(of_the_sample(settings))
@@ -202,7 +202,7 @@ def _gaps(settings: Mapping[str, Any], notes: Sequence[Mistake]) -> list[str]:
 
 
 def _changed(
-    settings: Mapping[str, Any], notes: Sequence[Mistake]
+    settings: Mapping[str, Any], notes: Sequence[Diagnostic]
 ) -> list[tuple[str, str, str]]:
     """Tell which texts changed since somebody confirmed them, and how."""
     content = Path(settings["PATH"])

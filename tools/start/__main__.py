@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from diagnostics import ContentError
 from groups import ROOT
-from mistakes import ContentError
 from start.answers import Answers, asked, of_words, read_answers
 from start.folder import around, write
 from start.texts import texts_for
@@ -40,8 +40,8 @@ def main() -> int:
         say("\nNothing was made.")
         return 1
     except ContentError as error:
-        for mistake in error.mistakes:
-            say(str(mistake))
+        for diagnostic in error.diagnostics:
+            say(str(diagnostic))
         say("Nothing was made.")
         return 1
     content = {f"content/{name}": text for name, text in texts.items()}

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content_model.values import SLUG
+from diagnostics import ContentError, Diagnostic
 from facts.model import EmailAddress, FactError, Telephone, WebAddress, Zone
 from facts.reader import read_file
 from facts.table import TableReader
-from mistakes import ContentError, Mistake
 
 NEEDS_CONFIRMATION = ("dry-needling", "gyrotonic")  # never offered unasked
 ZONES = {
@@ -106,9 +106,9 @@ def read_answers(path: Path) -> Answers:
         ContentError: One sentence with its line for everything that is wrong.
     """
     path = path.resolve()
-    answers, mistakes = read_file(Answers, path, path.parent)
-    if mistakes:
-        raise ContentError(*mistakes)
+    answers, diagnostics = read_file(Answers, path, path.parent)
+    if diagnostics:
+        raise ContentError(*diagnostics)
     made: Answers = answers
     return made
 
@@ -182,7 +182,10 @@ def of_words(given: Mapping[str, str]) -> Answers:
     answers = reader.table(Answers, table)
     if reader.misfits:
         raise ContentError(
-            *(Mistake("answers", 1, each.problem, each.mend) for each in reader.misfits)
+            *(
+                Diagnostic("answers", 1, each.problem, each.fix)
+                for each in reader.misfits
+            )
         )
     made: Answers = answers
     return made

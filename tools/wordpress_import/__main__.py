@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from mistakes import ContentError
+from diagnostics import ContentError
 from wordpress_import import import_site
 from wordpress_import.model import NotAnExportError
 
@@ -25,8 +25,8 @@ def main() -> int:
     try:
         outcome, report = import_site(given.file, given.content, given.uploads)
     except NotAnExportError as error:
-        mend = "Make one in WordPress under Tools, Export, All content."
-        return failed(f"{given.file} can't be imported. {error} {mend}")
+        fix = "Make one in WordPress under Tools, Export, All content."
+        return failed(f"{given.file} can't be imported. {error} {fix}")
     except ContentError as error:
         return failed(str(error))
     given.report.write_text(report, encoding="utf-8")

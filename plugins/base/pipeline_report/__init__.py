@@ -13,19 +13,19 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 from pipeline_report.github import annotation
 from pipeline_report.sarif import sarif
 
 __all__ = ["annotation", "report_to_pipeline", "sarif"]
 
 
-def report_to_pipeline(mistakes: Iterable[Mistake], file: Path | None) -> None:
+def report_to_pipeline(diagnostics: Iterable[Diagnostic], file: Path | None) -> None:
     """Annotate on GitHub Actions, and write a SARIF file if one is asked for."""
-    mistakes = list(mistakes)
+    diagnostics = list(diagnostics)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        for mistake in mistakes:
-            print(annotation(mistake))  # noqa: T201 - GitHub reads standard output
+        for diagnostic in diagnostics:
+            print(annotation(diagnostic))  # noqa: T201 - GitHub reads standard output
     if file:
-        text = json.dumps(sarif(mistakes), ensure_ascii=False, indent=1)
+        text = json.dumps(sarif(diagnostics), ensure_ascii=False, indent=1)
         file.write_text(f"{text}\n", encoding="utf-8")

@@ -1,14 +1,14 @@
 """A mistake as a line that GitHub Actions turns into a note on the change."""
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 
-def annotation(mistake: Mistake) -> str:
+def annotation(diagnostic: Diagnostic) -> str:
     """Write a workflow command: `::error file=…,line=…,title=…::what to do`."""
-    place = f"file={_value(mistake.path)},line={mistake.line}"
-    title = f",title={_value(mistake.rule)}" if mistake.rule else ""
-    message = _message(f"{mistake.problem} {mistake.mend}")
-    return f"::{mistake.level} {place}{title}::{message}"
+    place = f"file={_value(diagnostic.path)},line={diagnostic.line}"
+    title = f",title={_value(diagnostic.rule)}" if diagnostic.rule else ""
+    message = _message(f"{diagnostic.problem} {diagnostic.fix}")
+    return f"::{diagnostic.level} {place}{title}::{message}"
 
 
 def _message(text: str) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 NO_RULE = "content"  # mistakes such as a missing field have no rule of their own
 
 
-def sarif(mistakes: Sequence[Mistake]) -> dict[str, Any]:
+def sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     """Describe a run: the rules there are, and each mistake with its line."""
     return {
         "$schema": SCHEMA,
@@ -19,7 +19,7 @@ def sarif(mistakes: Sequence[Mistake]) -> dict[str, Any]:
             {
                 "tool": {"driver": {"name": "editorial gate", "rules": _rules()}},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(each) for each in mistakes],
+                "results": [_result(each) for each in diagnostics],
             }
         ],
     }
@@ -37,16 +37,16 @@ def _rules() -> list[dict[str, Any]]:
     ]
 
 
-def _result(mistake: Mistake) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
-        "ruleId": mistake.rule or NO_RULE,
-        "level": mistake.level,
-        "message": {"text": f"{mistake.problem} {mistake.mend}"},
+        "ruleId": diagnostic.rule or NO_RULE,
+        "level": diagnostic.level,
+        "message": {"text": f"{diagnostic.problem} {diagnostic.fix}"},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(mistake.path)},
-                    "region": {"startLine": mistake.line},
+                    "artifactLocation": {"uri": quote(diagnostic.path)},
+                    "region": {"startLine": diagnostic.line},
                 }
             }
         ],

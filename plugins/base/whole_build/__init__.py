@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mistakes import report
+from diagnostics import report
 from whole_build import staging
 from whole_build.clock import pace
 from whole_build.stages import AFTER_WRITING, BEFORE_WRITING, still_wanted

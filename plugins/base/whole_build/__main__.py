@@ -38,7 +38,7 @@ def main() -> int:
         return 0
     unchanged.forget(place)
     outcome = build(given, place)
-    report_to_pipeline((*outcome.mistakes, *outcome.notes), given.sarif)
+    report_to_pipeline((*outcome.diagnostics, *outcome.notes), given.sarif)
     return 0 if outcome.good else 1
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 from whole_build import staging
 from whole_build.cache import writable_cache
 from whole_build.clock import pace
@@ -29,15 +29,15 @@ class Outcome:
         pace: How long it took, in words.
     """
 
-    mistakes: tuple[Mistake, ...]
-    notes: tuple[Mistake, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    notes: tuple[Diagnostic, ...]
     failures: tuple[str, ...]
     pace: str = ""
 
     @property
     def good(self) -> bool:
         """Whether the new site is in place."""
-        return not (self.mistakes or self.failures)
+        return not (self.diagnostics or self.failures)
 
 
 def read(settings_file: str, **overrides: Any) -> dict[str, Any]:
@@ -69,7 +69,9 @@ def build(settings: dict[str, Any]) -> Outcome:
             pass  # BuildStoppedError: the report says why
         except OSError as error:
             if error.errno in REASONS:
-                report.add(Mistake(folder(error, settings), 1, *REASONS[error.errno]))
+                report.add(
+                    Diagnostic(folder(error, settings), 1, *REASONS[error.errno])
+                )
             else:
                 watch.note(error)
         except SupersededError:

@@ -7,14 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 from whole_build.disk import REASONS
 
 ENOUGH = 64 * 1024  # bytes; with less room than that nothing can be kept
 
 
 @contextmanager
-def writable_cache(settings: dict[str, Any]) -> Iterator[tuple[Mistake, ...]]:
+def writable_cache(settings: dict[str, Any]) -> Iterator[tuple[Diagnostic, ...]]:
     """Let a build go on without a cache that is full or may not be written.
 
     Yields what the author is told: a build without it is whole, and takes longer.
@@ -43,8 +43,8 @@ def refused(folder: Path) -> OSError | None:
     return None
 
 
-def told(cache: Path, refusal: OSError) -> Mistake:
+def told(cache: Path, refusal: OSError) -> Diagnostic:
     """Say it in a sentence, and what to do."""
-    why, mend = REASONS.get(refusal.errno or 0, (f"{refusal.strerror}.", ""))
+    why, fix = REASONS.get(refusal.errno or 0, (f"{refusal.strerror}.", ""))
     problem = f"Nothing can be kept for the next build, so this one took longer. {why}"
-    return Mistake(cache.name, 1, problem, mend, level="warning")
+    return Diagnostic(cache.name, 1, problem, fix, level="warning")

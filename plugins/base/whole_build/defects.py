@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pelican.contents import Content
 
-from mistakes import ContentError
+from diagnostics import ContentError
 
 PROCESSED = re.compile(r"Could not process (\S+)")
 PELICAN_LOG = logging.getLogger("pelican")

@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 from whole_build.disk import exchange
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def refuse(staging: Path) -> None:
         SystemExit: Always; the report says why.
     """
     problem = "Another build has been running here for a minute."
-    report.add(Mistake(staging.name, 1, problem, "Wait for it, or stop it."))
+    report.add(Diagnostic(staging.name, 1, problem, "Wait for it, or stop it."))
     raise SystemExit(1)
 
 

@@ -21,7 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 MOST = 50_000  # files; with more than that somebody builds in the wrong folder
 SHELF = ".publishing"  # stands in a folder of published sites
@@ -63,7 +63,7 @@ class Record:
     read: str
     made: str
     day: str
-    notes: tuple[Mistake, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
 
 
 class Doubt(Exception):  # noqa: N818 - no error: a reason to build
@@ -81,7 +81,7 @@ def still_true(place: Path) -> Record | None:
     """Return the record, if nothing of what it says differs now."""
     with suppress(OSError, ValueError, TypeError, KeyError, Doubt):
         kept = json.loads(place.read_text(encoding="utf-8"))
-        notes = tuple(Mistake(*each) for each in kept.pop("notes"))
+        notes = tuple(Diagnostic(*each) for each in kept.pop("notes"))
         record = Record(**(kept | {"notes": notes, "folders": tuple(kept["folders"])}))
         now = begun(record.folders, record.output, record.zone)
         same = (now.read, now.day) == (record.read, record.day)

@@ -197,8 +197,8 @@ class _Checker(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         first = getattr(self.md, "body_line", 1)
         path = getattr(self.md, "source_path", "")
-        mistakes = getattr(self.md, "mistakes", [])
-        mistakes += check_blocks(lines, first, path, self.arguments)
+        diagnostics = getattr(self.md, "diagnostics", [])
+        diagnostics += check_blocks(lines, first, path, self.arguments)
         return list(_marked(lines, first))
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from mistakes import Mistake
-from mistakes.suggest import suggest
+from diagnostics import Diagnostic
+from diagnostics.suggest import suggest
 
 OPENING = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -28,7 +28,7 @@ class Opening:
 
 def check_blocks(
     lines: Sequence[str], first_line: int, path: str, arguments: dict[str, bool | None]
-) -> list[Mistake]:
+) -> list[Diagnostic]:
     """Name unknown, unclosed, unopened and incomplete blocks.
 
     Args:
@@ -36,7 +36,7 @@ def check_blocks(
         arguments: For each known block, whether text after `|` must be there
             (True), must not (False), or may (None).
     """
-    mistakes: list[Mistake] = []
+    diagnostics: list[Diagnostic] = []
     open_blocks: list[Opening] = []
     fence = ""
     for number, line in enumerate(lines, start=first_line):
@@ -49,35 +49,35 @@ def check_blocks(
         if marker[2]:
             block = Opening(marker[2], marker[3] or "", len(marker[1]), number)
             open_blocks.append(block)
-            mistakes += _check(block, path, arguments)
+            diagnostics += _check(block, path, arguments)
         elif open_blocks and open_blocks[-1].slashes == len(marker[1]):
             open_blocks.pop()
         else:
             problem = "This line closes a block, but none is open."
-            mend = "Remove it, or name the block on its first line: /// aside | Title."
-            mistakes.append(Mistake(path, number, problem, mend))
+            fix = "Remove it, or name the block on its first line: /// aside | Title."
+            diagnostics.append(Diagnostic(path, number, problem, fix))
     for block in open_blocks:
         problem = f"The block “{block.name}” has no end."
-        mend = f"Put a line “{'/' * block.slashes}” after its last line."
-        mistakes.append(Mistake(path, block.line, problem, mend))
-    return mistakes
+        fix = f"Put a line “{'/' * block.slashes}” after its last line."
+        diagnostics.append(Diagnostic(path, block.line, problem, fix))
+    return diagnostics
 
 
 def _check(
     block: Opening, path: str, arguments: dict[str, bool | None]
-) -> list[Mistake]:
+) -> list[Diagnostic]:
     if block.name not in arguments:
         problem = f"There is no block “{block.name}”."
-        return [Mistake(path, block.line, problem, _nearest(block.name, arguments))]
+        return [Diagnostic(path, block.line, problem, _nearest(block.name, arguments))]
     wanted = arguments[block.name]
     if wanted and not block.argument:
         problem = f"The block “{block.name}” needs a text after a | on its first line."
-        mend = f"Write it as /// {block.name} | Your text."
-        return [Mistake(path, block.line, problem, mend)]
+        fix = f"Write it as /// {block.name} | Your text."
+        return [Diagnostic(path, block.line, problem, fix)]
     if wanted is False and block.argument:
         problem = f"The block “{block.name}” takes no text after its name."
-        mend = f"Write just /// {block.name}."
-        return [Mistake(path, block.line, problem, mend)]
+        fix = f"Write just /// {block.name}."
+        return [Diagnostic(path, block.line, problem, fix)]
     return []
 
 

@@ -20,14 +20,14 @@ from bibtexparser.model import (
 from citations.model import Source, SourceLink
 from citations.vancouver import reference
 from citations.vancouver import short as short_reference
-from mistakes.model import Mistake
+from diagnostics.model import Diagnostic
 
 IDS = ("doi", "pmid", "pmcid")
 _BRACES = re.compile(r"[{}]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Mistake]]:
+def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Diagnostic]]:
     """Read every entry; what is wrong with one does not hide the others.
 
     Args:
@@ -35,15 +35,15 @@ def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Mistake]
         path: The file's, from the project's root, for mistakes to name.
     """
     library = _parse(text)
-    mistakes = list(_broken(library, path))
+    diagnostics = list(_broken(library, path))
     sources: dict[str, Source] = {}
     for entry in library.entries:
         found = list(_lacking(entry, path))
-        mistakes += found
+        diagnostics += found
         if not found:
             sources[entry.key.lower()] = _source(entry)
-    mistakes += _doubles(library.entries, path)
-    return sources, mistakes
+    diagnostics += _doubles(library.entries, path)
+    return sources, diagnostics
 
 
 def _parse(text: str) -> Library:
@@ -59,41 +59,43 @@ def _parse(text: str) -> Library:
     )
 
 
-def _broken(library: Library, path: str) -> Iterator[Mistake]:
+def _broken(library: Library, path: str) -> Iterator[Diagnostic]:
     """Name the entries that cannot be used at all."""
     for block in library.failed_blocks:
         line = _line(block)
         if isinstance(block, DuplicateBlockKeyBlock):
             first = _line(block.previous_block)
             problem = f"“{block.key}” stands here twice; first on line {first}."
-            yield Mistake(path, line, problem, "Keep one of them.")
+            yield Diagnostic(path, line, problem, "Keep one of them.")
         elif isinstance(block, DuplicateFieldKeyBlock):
             names = ", ".join(sorted(block.duplicate_keys))
             problem = f"This source has “{names}” twice."
-            yield Mistake(path, line, problem, "Keep one of them.")
+            yield Diagnostic(path, line, problem, "Keep one of them.")
         elif isinstance(block, MiddlewareErrorBlock | ParsingFailedBlock):
             problem = "This source cannot be read."
-            mend = "Check its braces, and the comma after each field."
-            yield Mistake(path, line, problem, mend)
+            fix = "Check its braces, and the comma after each field."
+            yield Diagnostic(path, line, problem, fix)
 
 
-def _lacking(entry: Entry, path: str) -> Iterator[Mistake]:
+def _lacking(entry: Entry, path: str) -> Iterator[Diagnostic]:
     """Name what a reader would miss in an entry."""
     fields = _fields(entry)
     line = _line(entry)
     if not fields.get("title"):
         problem = f"The source “{entry.key}” has no title."
-        yield Mistake(path, line, problem, "Add a line title = {…}.")
+        yield Diagnostic(path, line, problem, "Add a line title = {…}.")
     if not _links(fields):
         problem = f"The source “{entry.key}” has no doi, pmid or url."
-        yield Mistake(path, line, problem, "Add one, so that readers can look it up.")
+        yield Diagnostic(
+            path, line, problem, "Add one, so that readers can look it up."
+        )
     if _checked(fields) is None:
         problem = f"The source “{entry.key}” does not say when it was last checked."
-        mend = "Look it up, then add a line urldate = {2026-11-02}."
-        yield Mistake(path, _line_of_field(entry, "urldate"), problem, mend)
+        fix = "Look it up, then add a line urldate = {2026-11-02}."
+        yield Diagnostic(path, _line_of_field(entry, "urldate"), problem, fix)
 
 
-def _doubles(entries: list[Entry], path: str) -> Iterator[Mistake]:
+def _doubles(entries: list[Entry], path: str) -> Iterator[Diagnostic]:
     """Name two entries that are one source, or differ only in capitals."""
     seen: dict[str, Entry] = {}
     for entry in entries:
@@ -106,8 +108,8 @@ def _doubles(entries: list[Entry], path: str) -> Iterator[Mistake]:
                 name = mark.partition(" ")[0]
                 where = f"“{first.key}” (line {_line(first)})"
                 problem = f"“{entry.key}” has the {name} of {where}."
-                mend = "Keep one of them, and cite that one."
-                yield Mistake(path, _line(entry), problem, mend)
+                fix = "Keep one of them, and cite that one."
+                yield Diagnostic(path, _line(entry), problem, fix)
                 break
 
 

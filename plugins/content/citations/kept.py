@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from citations.model import Source, SourceLink
-from mistakes.model import Mistake
+from diagnostics.model import Diagnostic
 
 
 def kept_sources(
     text: str, path: str, kept: Path
-) -> tuple[dict[str, Source], list[Mistake]]:
+) -> tuple[dict[str, Source], list[Diagnostic]]:
     """Read the sources, or return what an earlier build read from the same text.
 
     Args:
@@ -40,13 +40,13 @@ def _digest(text: str, path: str) -> str:
     return digest.hexdigest()
 
 
-def _read(kept: Path, digest: str) -> tuple[dict[str, Source], list[Mistake]] | None:
+def _read(kept: Path, digest: str) -> tuple[dict[str, Source], list[Diagnostic]] | None:
     try:
         content = json.loads(kept.read_text(encoding="utf-8"))
         if content["digest"] != digest:
             return None
         sources = {key: _source(value) for key, value in content["sources"].items()}
-        return sources, [Mistake(**each) for each in content["mistakes"]]
+        return sources, [Diagnostic(**each) for each in content["mistakes"]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -58,13 +58,13 @@ def _source(value: dict[str, Any]) -> Source:
 
 
 def _write(
-    kept: Path, digest: str, found: tuple[dict[str, Source], list[Mistake]]
+    kept: Path, digest: str, found: tuple[dict[str, Source], list[Diagnostic]]
 ) -> None:
-    sources, mistakes = found
+    sources, diagnostics = found
     content = {
         "digest": digest,
         "sources": {key: asdict(source) for key, source in sources.items()},
-        "mistakes": [asdict(each) for each in mistakes],
+        "mistakes": [asdict(each) for each in diagnostics],
     }
     kept.parent.mkdir(parents=True, exist_ok=True)
     new = kept.with_name(f"{kept.name}.{os.getpid()}")

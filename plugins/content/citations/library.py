@@ -7,8 +7,8 @@ from datetime import date
 from citations.model import CitingPage, Evidence, Source
 from citations.numbering import Numbering
 from citations.retractions import Notice
-from mistakes.model import Mistake
-from mistakes.suggest import suggest
+from diagnostics.model import Diagnostic
+from diagnostics.suggest import suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +65,26 @@ class Library:
         """Give the published pages that rest on a source."""
         return tuple(self._cited_on.get(key, ()))
 
-    def unknown(self, numbering: Numbering, path: str) -> Iterator[Mistake]:
+    def unknown(self, numbering: Numbering, path: str) -> Iterator[Diagnostic]:
         """Say which keys of a page no source has."""
         for each in numbering.unknown:
             yield self.unknown_key(each.key, path, each.line)
 
-    def unknown_key(self, key: str, path: str, line: int) -> Mistake:
+    def unknown_key(self, key: str, path: str, line: int) -> Diagnostic:
         """Say that no source has a key, and which one may have been meant."""
-        mend = suggest(key.lower(), self.sources, f"Add it to {self.path}.")
+        fix = suggest(key.lower(), self.sources, f"Add it to {self.path}.")
         problem = f"No source has the key “{key}”."
-        return Mistake(path, line, problem, mend, rule="citation")
+        return Diagnostic(path, line, problem, fix, rule="citation")
 
-    def unused(self) -> Iterator[Mistake]:
+    def unused(self) -> Iterator[Diagnostic]:
         """Say which sources no page cites; a draft counts as a page."""
         for key, source in self.sources.items():
             if key not in self._cited_on:
                 problem = f"No page cites the source “{key}”."
-                mend = "Take it out, or cite it."
-                yield Mistake(self.path, source.line, problem, mend, rule="citation")
+                fix = "Take it out, or cite it."
+                yield Diagnostic(self.path, source.line, problem, fix, rule="citation")
 
-    def from_days_to_come(self, today: date) -> Iterator[Mistake]:
+    def from_days_to_come(self, today: date) -> Iterator[Diagnostic]:
         """Say which sources claim to have been checked after today."""
         for key, source in self.sources.items():
             if source.checked > today:
@@ -92,8 +92,8 @@ class Library:
                     f"The source “{key}” was checked on a day to come"
                     f" ({source.checked})."
                 )
-                mend = "Correct the year, month or day."
-                yield Mistake(self.path, source.checked_line, problem, mend)
+                fix = "Correct the year, month or day."
+                yield Diagnostic(self.path, source.checked_line, problem, fix)
 
     def evidence(self, lang: str) -> tuple[Evidence, ...]:
         """Every source that pages in a language cite, in the order of its reference."""

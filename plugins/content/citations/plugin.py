@@ -16,7 +16,7 @@ from citations.retractions import Notice, read_notices
 from content_model.contents import all_pages
 from content_model.model import Content
 from content_model.reader import decoded
-from mistakes import ContentError, Mistake, report
+from diagnostics import ContentError, Diagnostic, report
 from whole_build.stages import (
     content_described,
     content_linked,
@@ -47,8 +47,8 @@ def share_sources(generators: Iterable[Generator]) -> None:
     shown = path.relative_to(Path(settings["PATH"]).parent).as_posix()
     text = text_of(path, shown)
     kept = Path(settings["CACHE_PATH"], "sources.json")
-    sources, mistakes = kept_sources(text, shown, kept)
-    report.add(*mistakes)
+    sources, diagnostics = kept_sources(text, shown, kept)
+    report.add(*diagnostics)
     notes, unknown = notes_of(settings, {each.note for each in sources.values()})
     report.add(*unknown)
     fates, unreadable = notices_of(settings, sources)
@@ -58,7 +58,7 @@ def share_sources(generators: Iterable[Generator]) -> None:
 
 def notices_of(
     settings: Mapping[str, Any], sources: Mapping[str, Source]
-) -> tuple[dict[str, Notice], list[Mistake]]:
+) -> tuple[dict[str, Notice], list[Diagnostic]]:
     """Read what became of the sources; nothing without the data for it."""
     data = Path(settings["PATH"]).parent / settings["RETRACTIONS_FILE"]
     if not data.is_file():

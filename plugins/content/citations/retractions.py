@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from citations.model import Source
-from mistakes.model import Mistake
+from diagnostics.model import Diagnostic
 
 Fate = Literal["retracted", "doubted", "corrected"]
 FATES: Mapping[str, Fate] = {
@@ -64,7 +64,7 @@ class Row:
 
 def read_notices(
     path: Path, sources: Mapping[str, Source], kept: Path
-) -> tuple[dict[str, Notice], list[Mistake]]:
+) -> tuple[dict[str, Notice], list[Diagnostic]]:
     """Find what the file says about the sources, by their keys.
 
     Args:
@@ -79,7 +79,7 @@ def read_notices(
     try:
         found = worst(_rows(path, ids))
     except _UnknownFileError as error:
-        return {}, [error.mistake]
+        return {}, [error.diagnostic]
     content = {"digest": digest, "found": {k: asdict(n) for k, n in found.items()}}
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(json.dumps(content, default=str), encoding="utf-8")
@@ -155,5 +155,5 @@ class _UnknownFileError(Exception):
     def __init__(self, path: Path, missing: list[str]) -> None:
         super().__init__(path)
         problem = f"This file has no column “{missing[0]}”, so no source was compared."
-        mend = "Download Retraction Watch's data again (docs/editorial.md)."
-        self.mistake = Mistake(path.name, 1, problem, mend, "citation", "warning")
+        fix = "Download Retraction Watch's data again (docs/editorial.md)."
+        self.diagnostic = Diagnostic(path.name, 1, problem, fix, "citation", "warning")

@@ -23,7 +23,7 @@ from comments.names import clean_name, clean_text
 from comments.reader import LONGEST
 from content_model.front_matter import read_front_matter
 from content_model.reader import decoded
-from mistakes import ContentError
+from diagnostics import ContentError
 
 PLACE = re.compile(r"/(?:([a-z]{2,3})/)?articles/([a-z0-9]+(?:-[a-z0-9]+)*)/?")
 OURS = re.compile(r"isso-.+")

@@ -11,7 +11,7 @@ from comments.model import Comment, thread_of
 from comments.reader import read_folder
 from content_model.contents import all_pages
 from content_model.model import Content
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 from whole_build.stages import content_linked
 
 
@@ -39,8 +39,8 @@ def attach_threads(generators: Iterable[Generator]) -> None:
             each.source.path.rpartition("/")[2][:-3]: each for each in spoken.values()
         }
         for slug, article in known.items():
-            read, mistakes = read_folder(folder / slug, root.parent)
-            report.add(*mistakes)
+            read, diagnostics = read_folder(folder / slug, root.parent)
+            report.add(*diagnostics)
             read = [dated(each, settings["LOCALES"][lang]) for each in read]
             article.thread = thread_of(
                 read, ours, receiver, place_of(article), closed(article)
@@ -64,12 +64,12 @@ def closed(article: Content) -> bool:
     return bool(getattr(article, "comments", "open") == "closed")
 
 
-def orphans(folder: Path, known: Iterable[str], root: Path) -> Iterable[Mistake]:
+def orphans(folder: Path, known: Iterable[str], root: Path) -> Iterable[Diagnostic]:
     """Name the comments that belong to no article."""
     known = set(known)
     for path in sorted(folder.glob("*/*.md")):
         if path.parent.name not in known:
             shown = path.relative_to(root).as_posix()
             problem = f"There is no article “{path.parent.name}” for this comment."
-            mend = "Rename the folder as the article, or remove it."
-            yield Mistake(shown, 1, problem, mend)
+            fix = "Rename the folder as the article, or remove it."
+            yield Diagnostic(shown, 1, problem, fix)

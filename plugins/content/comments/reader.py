@@ -11,7 +11,7 @@ from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.model import Field, Kind
 from content_model.reader import decoded
 from content_model.values import DAY, FLAG, TEXT
-from mistakes import ContentError, Mistake
+from diagnostics import ContentError, Diagnostic
 from plain_text import LARGEST_FILE, check_text
 
 LONGEST = 10_000  # characters; the form takes 3,000
@@ -29,46 +29,48 @@ KIND = Kind(
 )
 
 
-def read_folder(folder: Path, root: Path) -> tuple[list[Comment], list[Mistake]]:
+def read_folder(folder: Path, root: Path) -> tuple[list[Comment], list[Diagnostic]]:
     """Read every comment in a folder; those with mistakes are left out."""
     comments: dict[str, Comment] = {}
     lines: dict[str, int] = {}
-    mistakes: list[Mistake] = []
+    diagnostics: list[Diagnostic] = []
     for path in sorted(folder.glob("*.md")):
         shown = path.relative_to(root).as_posix()
         found, values, wrong = read_file(path, shown)
-        mistakes += wrong
+        diagnostics += wrong
         if found and not wrong:
             comments[path.stem] = made(path.stem, values, found.body)
             lines[path.stem] = found.lines.get("reply_to", 1)
     where = folder.relative_to(root).as_posix()
-    return list(comments.values()), mistakes + loose_replies(comments, lines, where)
+    return list(comments.values()), diagnostics + loose_replies(comments, lines, where)
 
 
 def read_file(
     path: Path, shown: str
-) -> tuple[FrontMatter | None, dict[str, Any], list[Mistake]]:
+) -> tuple[FrontMatter | None, dict[str, Any], list[Diagnostic]]:
     """Read one file and say what is wrong with it."""
     try:
         text = decoded(path, shown)
     except ContentError as error:
-        return None, {}, list(error.mistakes)
+        return None, {}, list(error.diagnostics)
     unreadable = check_text(text, shown, longest=LARGEST_FILE)
     if unreadable:
         return None, {}, unreadable
-    found, mistakes = read_front_matter(text, shown)
+    found, diagnostics = read_front_matter(text, shown)
     if found is None:
-        return None, {}, mistakes
+        return None, {}, diagnostics
     values, unfit = checked(found, KIND, shown)
-    mistakes += unfit
+    diagnostics += unfit
     if not found.body.strip():
-        mend = "Remove the file, or write the comment below the front matter."
-        mistakes.append(Mistake(shown, found.body_line, "The comment is empty.", mend))
+        fix = "Remove the file, or write the comment below the front matter."
+        diagnostics.append(
+            Diagnostic(shown, found.body_line, "The comment is empty.", fix)
+        )
     if len(found.body) > LONGEST:
         problem = f"The comment has {len(found.body):,} characters."
-        mend = f"Shorten it to {LONGEST:,}, or leave it out."
-        mistakes.append(Mistake(shown, found.body_line, problem, mend))
-    return found, values, mistakes
+        fix = f"Shorten it to {LONGEST:,}, or leave it out."
+        diagnostics.append(Diagnostic(shown, found.body_line, problem, fix))
+    return found, values, diagnostics
 
 
 def made(name: str, values: dict[str, Any], body: str) -> Comment:
@@ -85,20 +87,20 @@ def made(name: str, values: dict[str, Any], body: str) -> Comment:
 
 def loose_replies(
     comments: dict[str, Comment], lines: dict[str, int], where: str
-) -> list[Mistake]:
+) -> list[Diagnostic]:
     """Find replies to nothing, and those that in the end answer themselves."""
-    mistakes = []
+    diagnostics = []
     for name, comment in comments.items():
         path = f"{where}/{name}.md"
         if comment.reply_to and comment.reply_to not in comments:
             problem = f"It answers “{comment.reply_to}”, which is not in this folder."
-            mend = "Name a comment that is, or remove the line."
-            mistakes.append(Mistake(path, lines[name], problem, mend))
+            fix = "Name a comment that is, or remove the line."
+            diagnostics.append(Diagnostic(path, lines[name], problem, fix))
         elif circles(name, comments):
             problem = "It answers itself, by way of its own replies."
-            mend = "Name the comment that was there first."
-            mistakes.append(Mistake(path, lines[name], problem, mend))
-    return mistakes
+            fix = "Name the comment that was there first."
+            diagnostics.append(Diagnostic(path, lines[name], problem, fix))
+    return diagnostics
 
 
 def circles(name: str, comments: dict[str, Comment]) -> bool:

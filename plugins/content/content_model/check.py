@@ -7,16 +7,16 @@ from typing import Any
 from content_model.front_matter import UNSEEN, FrontMatter
 from content_model.model import Field, Kind
 from content_model.names import file_name
-from mistakes import Mistake
-from mistakes.suggest import suggest
+from diagnostics import Diagnostic
+from diagnostics.suggest import suggest
 
 
 def checked(
     found: FrontMatter, kind: Kind, path: str
-) -> tuple[dict[str, Any], list[Mistake]]:
+) -> tuple[dict[str, Any], list[Diagnostic]]:
     """Make the values a kind's fields; what does not fit is a mistake."""
     values: dict[str, Any] = {}
-    mistakes = list(_unknown(found, kind, path))
+    diagnostics = list(_unknown(found, kind, path))
     unvouched = []
     for field in kind.fields:
         line = found.lines.get(field.name, 1)
@@ -25,62 +25,66 @@ def checked(
             if field.required and field.vouched:
                 unvouched.append(field.name)
             elif field.required or field.name in found.values:
-                mistakes.append(_missing(field, field.name in found.values, path, line))
+                diagnostics.append(
+                    _missing(field, field.name in found.values, path, line)
+                )
             continue
         try:
             values[field.name] = field.type.read(given)
         except ValueError:
             problem = f"“{field.name}: {given}” is not {field.type.name}."
-            mend = _nearest(field, given) or f"Write {field.type.name}."
-            mistakes.append(Mistake(path, line, problem, mend))
+            fix = _nearest(field, given) or f"Write {field.type.name}."
+            diagnostics.append(Diagnostic(path, line, problem, fix))
             continue
-        mistakes += _fitting(field, values[field.name], path, line)
+        diagnostics += _fitting(field, values[field.name], path, line)
     if unvouched and found.values.get("status") not in UNSEEN:
-        mistakes.append(_unvouched(unvouched, found, path))
-    return values, mistakes
+        diagnostics.append(_unvouched(unvouched, found, path))
+    return values, diagnostics
 
 
-def _unknown(found: FrontMatter, kind: Kind, path: str) -> Iterator[Mistake]:
+def _unknown(found: FrontMatter, kind: Kind, path: str) -> Iterator[Diagnostic]:
     for name in found.values.keys() - kind.by_name.keys():
-        mend = suggest(name, kind.by_name, f"Use one of: {', '.join(kind.by_name)}.")
+        fix = suggest(name, kind.by_name, f"Use one of: {', '.join(kind.by_name)}.")
         problem = f"“{name}” is not a field of {_article(kind.name)}."
-        yield Mistake(path, found.lines[name], problem, mend)
+        yield Diagnostic(path, found.lines[name], problem, fix)
 
 
-def _unvouched(names: list[str], found: FrontMatter, path: str) -> Mistake:
+def _unvouched(names: list[str], found: FrontMatter, path: str) -> Diagnostic:
     """Say once what people have to put in before visitors may read the page."""
     *others, last = (f"“{name}”" for name in names)
     listed = f"{', '.join(others)} and {last} are" if others else f"{last} is"
     line = min((found.lines[name] for name in names if name in found.lines), default=1)
-    mend = (
+    fix = (
         "Name the author and the reviewer by their files in people/, and the days of"
         " the check and of the next one; until then write “status: draft”."
     )
-    return Mistake(path, line, f"{listed} still empty.", mend)
+    return Diagnostic(path, line, f"{listed} still empty.", fix)
 
 
-def _missing(field: Field, empty: bool, path: str, line: int) -> Mistake:  # noqa: FBT001
+def _missing(field: Field, empty: bool, path: str, line: int) -> Diagnostic:  # noqa: FBT001
     what = "is empty" if empty else "is missing"
     example = f" {field.type.example}" if field.type.example else ""
-    mend = f"Write a line “{field.name}:{example}”. {field.help}"
-    return Mistake(path, line, f"“{field.name}” {what}.", mend)
+    fix = f"Write a line “{field.name}:{example}”. {field.help}"
+    return Diagnostic(path, line, f"“{field.name}” {what}.", fix)
 
 
-def _fitting(field: Field, value: Any, path: str, line: int) -> Iterator[Mistake]:
+def _fitting(field: Field, value: Any, path: str, line: int) -> Iterator[Diagnostic]:
     if "<!--" in str(value):
         problem = f"“{field.name}” holds a remark, which visitors would read."
-        yield Mistake(path, line, problem, "Write it on a line of its own, after a #.")
+        yield Diagnostic(
+            path, line, problem, "Write it on a line of its own, after a #."
+        )
     if field.choices and value not in field.choices:
         near = get_close_matches(value, field.choices, n=1)
         problem = f"“{field.name}: {value}” is not one that we know."
-        mend = f"Use one of: {', '.join(field.choices)}."
+        fix = f"Use one of: {', '.join(field.choices)}."
         if near:
-            mend = f"Did you mean “{near[0]}”? {mend}"
-        yield Mistake(path, line, problem, mend)
+            fix = f"Did you mean “{near[0]}”? {fix}"
+        yield Diagnostic(path, line, problem, fix)
     if field.length and not field.length[0] <= len(value) <= field.length[1]:
         fewest, most = field.length
         problem = f"“{field.name}” has {len(value)} characters."
-        yield Mistake(path, line, problem, f"Write {fewest} to {most}.")
+        yield Diagnostic(path, line, problem, f"Write {fewest} to {most}.")
     if field.keys:
         yield from _keys(field, value, path, line)
 
@@ -93,13 +97,13 @@ def _nearest(field: Field, given: Any) -> str:
 
 def _keys(
     field: Field, value: dict[str, str], path: str, line: int
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     for name in field.keys.keys() - value.keys():
         problem = f"“{field.name}” has no “{name}”."
-        yield Mistake(path, line, problem, f"Add it: {field.keys[name]}")
+        yield Diagnostic(path, line, problem, f"Add it: {field.keys[name]}")
     for name in value.keys() - field.keys.keys():
-        mend = suggest(name, field.keys, "Leave it out.")
-        yield Mistake(path, line, f"“{field.name}” has no place for “{name}”.", mend)
+        fix = suggest(name, field.keys, "Leave it out.")
+        yield Diagnostic(path, line, f"“{field.name}” has no place for “{name}”.", fix)
 
 
 def _article(noun: str) -> str:

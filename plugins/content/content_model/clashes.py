@@ -10,8 +10,8 @@ from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content
 from content_model.places import Place, labels, places
-from mistakes import Mistake
-from mistakes.suggest import suggest
+from diagnostics import Diagnostic
+from diagnostics.suggest import suggest
 
 # Folders of the output that hold no pages.
 _TAKEN = frozenset({"theme", "images", "feeds", "search-index", "drafts"})
@@ -31,7 +31,7 @@ _NO_PAGE = frozenset(
 )
 
 
-def check_addresses(generators: Sequence[Generator]) -> Iterator[Mistake]:
+def check_addresses(generators: Sequence[Generator]) -> Iterator[Diagnostic]:
     """Yield pages whose address is taken, or whose template is not there."""
     settings = generators[0].settings
     contents = list(all_pages(generators))
@@ -43,7 +43,7 @@ def check_addresses(generators: Sequence[Generator]) -> Iterator[Mistake]:
         yield from unknown_template(content, templates)
 
 
-def clashes(here: Sequence[Place]) -> Iterator[Mistake]:
+def clashes(here: Sequence[Place]) -> Iterator[Diagnostic]:
     """Yield each page but the first that goes where another one goes.
 
     One that is scheduled is told today, not on its day when nobody is there.
@@ -56,15 +56,15 @@ def clashes(here: Sequence[Place]) -> Iterator[Mistake]:
             yield taken(other, first.what)
 
 
-def taken(place: Place, by: str) -> Mistake:
+def taken(place: Place, by: str) -> Diagnostic:
     """Say that an address is taken, and by what."""
     source = place.content.source
     problem = f"The address {place.address} is taken by {by}."
-    mend = "Rename one of the two, or give it another address."
-    return Mistake(source.path, source.line("address"), problem, mend)
+    fix = "Rename one of the two, or give it another address."
+    return Diagnostic(source.path, source.line("address"), problem, fix)
 
 
-def alike_labels(contents: Iterable[Content]) -> Iterator[Mistake]:
+def alike_labels(contents: Iterable[Content]) -> Iterator[Diagnostic]:
     """Yield tags and categories whose lists would be one, or have no address."""
     first: dict[tuple[str, str], tuple[str, str]] = {}
     for content in contents:
@@ -75,19 +75,19 @@ def alike_labels(contents: Iterable[Content]) -> Iterator[Mistake]:
 
 def alike(
     content: Content, field: str, label: Any, first: dict[tuple[str, str], Any]
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Compare one label with those before it."""
     path, line = content.source.path, content.source.line(field)
     if not label.slug:
         problem = f"No address can be made of “{label.name}”."
-        yield Mistake(path, line, problem, "Use a word with letters or numbers.")
+        yield Diagnostic(path, line, problem, "Use a word with letters or numbers.")
         return
     place = f"{path}, line {line}"
     name, where = first.setdefault((field, label.url), (label.name, place))
     if name != label.name:
         problem = f"“{label.name}” would share the list /{label.url} with “{name}”"
-        mend = "Write both alike, or use other words."
-        yield Mistake(path, line, f"{problem} ({where}).", mend)
+        fix = "Write both alike, or use other words."
+        yield Diagnostic(path, line, f"{problem} ({where}).", fix)
 
 
 def page_templates(theme: Path) -> list[str]:
@@ -96,12 +96,12 @@ def page_templates(theme: Path) -> list[str]:
     return sorted(names - _NO_PAGE - (BY_NAME.keys() - {"page"}))
 
 
-def unknown_template(content: Content, known: Sequence[str]) -> Iterator[Mistake]:
+def unknown_template(content: Content, known: Sequence[str]) -> Iterator[Diagnostic]:
     """Find a page with a template that is not there or shows no page."""
     name = content.metadata.get("template")
     if name in known or name == content.kind:
         return
-    mend = suggest(str(name), known, f"Use one of: {', '.join(known)}.")
+    fix = suggest(str(name), known, f"Use one of: {', '.join(known)}.")
     line = content.source.line("template")
     problem = f"There is no template “{name}” for a page."
-    yield Mistake(content.source.path, line, problem, mend)
+    yield Diagnostic(content.source.path, line, problem, fix)

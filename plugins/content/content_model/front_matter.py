@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from content_model.yaml_values import Loader
-from mistakes import ContentError, Mistake
+from diagnostics import ContentError, Diagnostic
 
 FENCE = re.compile(r"---[ \t]*")
 _STATUS = re.compile(r"""status[ \t]*:[ \t]*["']?(\w+)""")
@@ -50,29 +50,31 @@ def status_of(file: Path) -> str:
     return ""
 
 
-def read_front_matter(text: str, path: str) -> tuple[FrontMatter | None, list[Mistake]]:
+def read_front_matter(
+    text: str, path: str
+) -> tuple[FrontMatter | None, list[Diagnostic]]:
     """Split a file into front matter and body; without one, mistakes say why."""
     lines = text.split("\n")
     if not text.strip():
-        mend = "Write the page, or delete the file."
-        return None, [Mistake(path, 1, "The file is empty.", mend)]
+        fix = "Write the page, or delete the file."
+        return None, [Diagnostic(path, 1, "The file is empty.", fix)]
     if not FENCE.fullmatch(lines[0]):
         problem = "The file does not start with front matter."
-        mend = "Put a line of three hyphens, the fields, and three hyphens first."
-        return None, [Mistake(path, 1, problem, mend)]
+        fix = "Put a line of three hyphens, the fields, and three hyphens first."
+        return None, [Diagnostic(path, 1, problem, fix)]
     end = next((n for n, line in enumerate(lines[1:], 1) if FENCE.fullmatch(line)), 0)
     if not end:
         problem = "The front matter has no end."
-        mend = "Put a line of three hyphens after the last field."
-        return None, [Mistake(path, 1, problem, mend)]
+        fix = "Put a line of three hyphens after the last field."
+        return None, [Diagnostic(path, 1, problem, fix)]
     try:
-        values, places, mistakes = _fields("\n".join(lines[1:end]), path)
+        values, places, diagnostics = _fields("\n".join(lines[1:end]), path)
     except yaml.YAMLError as error:
         return None, [_syntax(error, path)]
     except ContentError as error:
-        return None, list(error.mistakes)
+        return None, list(error.diagnostics)
     body = "\n".join(lines[end + 1 :])
-    return FrontMatter(values, places, body, end + 2), mistakes
+    return FrontMatter(values, places, body, end + 2), diagnostics
 
 
 def with_field(text: str, name: str, value: Any) -> str:
@@ -83,9 +85,9 @@ def with_field(text: str, name: str, value: Any) -> str:
     Raises:
         ContentError: The text has no front matter that can be read.
     """
-    found, mistakes = read_front_matter(text, "")
+    found, diagnostics = read_front_matter(text, "")
     if found is None:
-        raise ContentError(*mistakes)
+        raise ContentError(*diagnostics)
     lines = text.split("\n")
     written = field_lines(name, value)
     if name in found.lines:
@@ -142,7 +144,7 @@ def field_end(head: list[str], start: int) -> int:
 
 def _fields(
     text: str, path: str
-) -> tuple[dict[str, Any], dict[str, int], list[Mistake]]:
+) -> tuple[dict[str, Any], dict[str, int], list[Diagnostic]]:
     loader = Loader(text)
     try:
         node = loader.get_single_node()
@@ -150,20 +152,24 @@ def _fields(
             return {}, {}, []
         if not isinstance(node, yaml.MappingNode):
             problem = "The front matter is not a list of fields."
-            raise ContentError(Mistake(path, 2, problem, "Write each as name: value."))
+            raise ContentError(
+                Diagnostic(path, 2, problem, "Write each as name: value.")
+            )
         values: dict[str, Any] = {}
         places: dict[str, int] = {}
-        mistakes = []
+        diagnostics = []
         for key, value in node.value:
             line = key.start_mark.line + 2
             if not isinstance(key, yaml.ScalarNode):
                 problem = "This is no name of a field."
-                mistakes.append(Mistake(path, line, problem, "Write name: value."))
+                diagnostics.append(
+                    Diagnostic(path, line, problem, "Write name: value.")
+                )
                 continue
             name = key.value
             if name in values:
                 problem = f"“{name}” stands here twice; first on line {places[name]}."
-                mistakes.append(Mistake(path, line, problem, "Keep one of them."))
+                diagnostics.append(Diagnostic(path, line, problem, "Keep one of them."))
                 continue
             places[name] = line
             try:
@@ -172,17 +178,17 @@ def _fields(
                 values[name] = value.value
     finally:
         loader.dispose()
-    return values, places, mistakes
+    return values, places, diagnostics
 
 
-def _syntax(error: yaml.YAMLError, path: str) -> Mistake:
+def _syntax(error: yaml.YAMLError, path: str) -> Diagnostic:
     mark = getattr(error, "problem_mark", None)
     if getattr(error, "context", None) == "while scanning a quoted scalar":
         mark = error.context_mark  # type: ignore[attr-defined] # where it opens
     line = mark.line + 2 if mark else 1
     reason = getattr(error, "problem", None) or "it cannot be read"
-    mend = next((mend for part, mend in _MENDS.items() if part in reason), _MEND)
-    return Mistake(path, line, f"The front matter is not valid YAML: {reason}.", mend)
+    fix = next((fix for part, fix in _MENDS.items() if part in reason), _MEND)
+    return Diagnostic(path, line, f"The front matter is not valid YAML: {reason}.", fix)
 
 
 _MEND = "Put text that holds a colon, a # or quotes in double quotes."

@@ -7,7 +7,7 @@ from pelican.utils import order_content, process_translations
 
 from content_model.contents import CLASSES
 from content_model.model import Kind
-from mistakes import ContentError
+from diagnostics import ContentError
 
 
 class KindGenerator(PagesGenerator):

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 HOME = "home"
 
 
 def lacking(
     values: Mapping[str, Any], sections: Sequence[object], path: str, line: int
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Yield what a page's layout shows and the page does not have.
 
     Args:
@@ -21,8 +21,10 @@ def lacking(
         return
     if "lead" not in values:
         problem = "“lead” is missing: the home page shows it under its title."
-        yield Mistake(path, 1, problem, "Write a line “lead:” with a sentence or two.")
+        yield Diagnostic(
+            path, 1, problem, "Write a line “lead:” with a sentence or two."
+        )
     if not sections:
         problem = "The home page has no section for danger signs to lead to."
-        mend = "Write a heading, such as “## Check for danger signs first”."
-        yield Mistake(path, line, problem, mend)
+        fix = "Write a heading, such as “## Check for danger signs first”."
+        yield Diagnostic(path, line, problem, fix)

@@ -16,7 +16,7 @@ from content_model.kinds import BY_NAME, KINDS
 from content_model.reader import ContentReader
 from content_model.references import resolve_references
 from content_model.stray_files import stray_files
-from mistakes import report
+from diagnostics import report
 from whole_build.stages import content_read
 
 # A site without articles has neither lists of them nor feeds.

@@ -26,7 +26,7 @@ from content_model.labels import Category, Tag
 from content_model.layouts import lacking
 from content_model.model import Heading, Kind, Source
 from content_model.values import SLUG
-from mistakes import ContentError, Mistake, report
+from diagnostics import ContentError, Diagnostic, report
 from plain_text import LARGEST_FILE, check_text
 
 SLUG_RULES: Any = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
@@ -40,7 +40,7 @@ class ContentMarkdown(Markdown):
     say: Callable[[str], str]
     source_path: str
     body_line: int
-    mistakes: list[Mistake]
+    diagnostics: list[Diagnostic]
     outline: tuple[Heading, ...]
     links: tuple[Any, ...]
 
@@ -78,18 +78,18 @@ class ContentReader(MarkdownReader):
         unreadable = check_text(text, shown)
         if unreadable:
             raise reported(unreadable)
-        found, mistakes = read_front_matter(text, shown)
+        found, diagnostics = read_front_matter(text, shown)
         if found is None:
-            raise reported(mistakes)
+            raise reported(diagnostics)
         values, unfit = checked(found, kind, shown)
         self.markdown.say = self.voice(lang)
-        html = self.converted(found, shown, mistakes)
-        mistakes += [*unfit, *misplaced(place, Path(self.settings["PATH"]), shown)]
-        mistakes += lacking(values, self.markdown.outline, shown, found.body_line)
-        values = self.scheduled(values, found, shown, mistakes)
-        if any(each.level == "error" for each in mistakes):
-            raise reported(mistakes)
-        report.add(*mistakes)
+        html = self.converted(found, shown, diagnostics)
+        diagnostics += [*unfit, *misplaced(place, Path(self.settings["PATH"]), shown)]
+        diagnostics += lacking(values, self.markdown.outline, shown, found.body_line)
+        values = self.scheduled(values, found, shown, diagnostics)
+        if any(each.level == "error" for each in diagnostics):
+            raise reported(diagnostics)
+        report.add(*diagnostics)
         source = Source(shown, found.lines, found.body_line, kind.name)
         return html, {
             **self.metadata(values, kind, lang, place.stem),
@@ -113,20 +113,22 @@ class ContentReader(MarkdownReader):
         say: Callable[[str], str] = self.settings["SPEECHES"][lang].say
         return say
 
-    def converted(self, found: FrontMatter, shown: str, mistakes: list[Mistake]) -> str:
+    def converted(
+        self, found: FrontMatter, shown: str, diagnostics: list[Diagnostic]
+    ) -> str:
         """Make the text HTML; extensions add to the mistakes."""
         self.markdown.reset()
         self.markdown.source_path = shown
         self.markdown.body_line = found.body_line
-        self.markdown.mistakes = mistakes
+        self.markdown.diagnostics = diagnostics
         self.markdown.outline = ()
         self.markdown.links = ()
         try:
             return self.markdown.convert(found.body)
         except RecursionError:
             problem = "The text nests too deeply to be read."
-            mend = "Look for lists within lists and quotes within quotes."
-            mistakes.append(Mistake(shown, found.body_line, problem, mend))
+            fix = "Look for lists within lists and quotes within quotes."
+            diagnostics.append(Diagnostic(shown, found.body_line, problem, fix))
             return ""
 
     def scheduled(
@@ -134,7 +136,7 @@ class ContentReader(MarkdownReader):
         values: dict[str, Any],
         found: FrontMatter,
         shown: str,
-        mistakes: list[Mistake],
+        diagnostics: list[Diagnostic],
     ) -> dict[str, Any]:
         """Keep a page of a later day a draft until then, and say so."""
         day = values.get("date")
@@ -143,9 +145,11 @@ class ContentReader(MarkdownReader):
         if values.get("status", "published") in UNSEEN:
             return values
         problem = f"This page is scheduled for {day}."
-        mend = "The first build on that day publishes it."
+        fix = "The first build on that day publishes it."
         line = found.lines["date"]
-        mistakes.append(Mistake(shown, line, problem, mend, "scheduled", "warning"))
+        diagnostics.append(
+            Diagnostic(shown, line, problem, fix, "scheduled", "warning")
+        )
         return {**values, "status": "draft", "scheduled": True}
 
     def metadata(
@@ -195,37 +199,37 @@ def decoded(place: Path, shown: str) -> str:
         size = place.stat().st_size
         if size > LARGEST_FILE:
             problem = f"The file has {size:,} bytes."
-            mend = f"Part it into several; a page has {LARGEST_FILE:,} at most."
-            raise reported([Mistake(shown, 1, problem, mend)])
+            fix = f"Part it into several; a page has {LARGEST_FILE:,} at most."
+            raise reported([Diagnostic(shown, 1, problem, fix)])
         return place.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problem = "This line is not UTF-8 text."
-        mend = "Save the file as UTF-8 in your editor."
-        raise reported([Mistake(shown, line, problem, mend)]) from error
+        fix = "Save the file as UTF-8 in your editor."
+        raise reported([Diagnostic(shown, line, problem, fix)]) from error
     except OSError as error:
         problem = f"The file cannot be read ({error.strerror})."
-        mend = "Check who may read it."
-        raise reported([Mistake(shown, 1, problem, mend)]) from error
+        fix = "Check who may read it."
+        raise reported([Diagnostic(shown, 1, problem, fix)]) from error
 
 
-def misplaced(place: Path, content: Path, shown: str) -> Iterator[Mistake]:
+def misplaced(place: Path, content: Path, shown: str) -> Iterator[Diagnostic]:
     """Find a file whose name or folder gives it no proper address."""
     if not SLUG.fullmatch(place.stem):
         name = slugify(place.stem, regex_subs=SLUG_RULES).strip("-") or "some-words"
         problem = f"“{place.name}” makes no good address."
-        yield Mistake(shown, 1, problem, f"Rename it to {name}.md.")
+        yield Diagnostic(shown, 1, problem, f"Rename it to {name}.md.")
     folder = place.relative_to(content).parent
     if folder.name not in BY_FOLDER:
         kind = next(part for part in reversed(folder.parts) if part in BY_FOLDER)
         problem = f"Pages in folders below {kind}/ are not found by others."
-        yield Mistake(shown, 1, problem, f"Move the file up into {kind}/.")
+        yield Diagnostic(shown, 1, problem, f"Move the file up into {kind}/.")
 
 
-def reported(mistakes: list[Mistake]) -> ContentError:
+def reported(diagnostics: list[Diagnostic]) -> ContentError:
     """Report mistakes and return what to raise, so that Pelican drops the page."""
-    report.add(*mistakes)
-    return ContentError(*mistakes)
+    report.add(*diagnostics)
+    return ContentError(*diagnostics)
 
 
 def at_noon(day: date) -> datetime:

@@ -14,12 +14,12 @@ from content_model.contents import all_pages
 from content_model.front_matter import UNSEEN, status_of
 from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Content, Field
+from diagnostics import Diagnostic, report
+from diagnostics.suggest import suggest
 from facts.model import Facts
-from mistakes import Mistake, report
-from mistakes.suggest import suggest
 
 if TYPE_CHECKING:
-    from mistakes.model import Level
+    from diagnostics.model import Level
 
 # How the pages a field names are called on the page that names them.
 PAGES_OF = {
@@ -90,7 +90,7 @@ class Pages:
             or self.found.get((kind, self.default_lang, slug))
         )
 
-    def resolve(self, content: Content, field: Field) -> Iterator[Mistake]:
+    def resolve(self, content: Content, field: Field) -> Iterator[Diagnostic]:
         """Set the attribute with the pages that one field names."""
         kind = BY_FOLDER[field.refers_to]
         named = content.metadata.get(field.name) or ()
@@ -111,7 +111,7 @@ class Pages:
                 if status in UNSEEN:
                     yield self.to_draft(content, field.name, slug)
 
-    def original(self, content: Content) -> Iterator[Mistake]:
+    def original(self, content: Content) -> Iterator[Diagnostic]:
         """Check that there is a page which a translation translates."""
         slug = getattr(content, "translates", None)
         folder = BY_NAME[content.kind].folder
@@ -122,34 +122,36 @@ class Pages:
         """Name the file that a slug means."""
         return self.path / folder / f"{slug}.md"
 
-    def to_draft(self, content: Content, field: str, slug: str) -> Mistake:
+    def to_draft(self, content: Content, field: str, slug: str) -> Diagnostic:
         """Say that visitors could not read who stands behind a page."""
         problem = f"“{field}” names “{slug}”, whose page is a draft."
-        mend = "Publish that page first, or name somebody else."
+        fix = "Publish that page first, or name somebody else."
         line, path = content.source.line(field), content.source.path
         level: Level = "warning" if self.preview else "error"
-        return Mistake(path, line, problem, mend, "draft-link", level)
+        return Diagnostic(path, line, problem, fix, "draft-link", level)
 
-    def no_file(self, content: Content, field: str, folder: str, slug: str) -> Mistake:
+    def no_file(
+        self, content: Content, field: str, folder: str, slug: str
+    ) -> Diagnostic:
         """Say that no such file is there, and which one may have been meant."""
         names = sorted(each.stem for each in (self.path / folder).glob("*.md"))
         near = get_close_matches(slug, names, n=1)
-        mend = f"Use: {', '.join(names)}." if names else f"Leave “{field}” out."
-        mend = f"Did you mean “{near[0]}”?" if near else mend
+        fix = f"Use: {', '.join(names)}." if names else f"Leave “{field}” out."
+        fix = f"Did you mean “{near[0]}”?" if near else fix
         problem = f"“{field}” names “{slug}”, but {folder}/ has no {slug}.md."
         line = content.source.line(field)
-        return Mistake(content.source.path, line, problem, mend)
+        return Diagnostic(content.source.path, line, problem, fix)
 
 
-def place_in_category(content: Content, facts: Facts) -> Iterator[Mistake]:
+def place_in_category(content: Content, facts: Facts) -> Iterator[Diagnostic]:
     """Give an article's category its description, or say that there is none."""
     known = {each.name: each.description for each in facts.article_index.category}
     content.category.description = known.get(content.category.name, "")
     if content.category.name in known:
         return
-    mend = suggest(content.category.name, known, f"Use one of: {', '.join(known)}.")
+    fix = suggest(content.category.name, known, f"Use one of: {', '.join(known)}.")
     problem = f"“{content.category.name}” is not a category."
-    yield Mistake(content.source.path, content.source.line("category"), problem, mend)
+    yield Diagnostic(content.source.path, content.source.line("category"), problem, fix)
 
 
 def polish(content: Content) -> None:

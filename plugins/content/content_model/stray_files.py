@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from content_model.kinds import BY_FOLDER
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 # What authors take for pages, whatever the ending says.
 _PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown", ".txt", ".rst", ".html"})
@@ -13,7 +13,7 @@ _PAGES_BY_OTHERS = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".htm"}
 _TEXTS = _PAGES | _PAGES_BY_OTHERS
 
 
-def stray_files(content: Path, languages: Collection[str]) -> Iterator[Mistake]:
+def stray_files(content: Path, languages: Collection[str]) -> Iterator[Diagnostic]:
     """Yield a mistake for each text that stands where no page is looked for."""
     for path in sorted(content.rglob("*")):
         inside = path.relative_to(content)
@@ -25,8 +25,8 @@ def stray_files(content: Path, languages: Collection[str]) -> Iterator[Mistake]:
                 yield _no_folder(path, inside, content)
         elif path.suffix != ".md":
             problem = f"“{path.name}” is no page: a page's file ends in .md."
-            mend = "Save its text as Markdown, or move it out of content/."
-            yield Mistake(_shown(path, content), 1, problem, mend)
+            fix = "Save its text as Markdown, or move it out of content/."
+            yield Diagnostic(_shown(path, content), 1, problem, fix)
 
 
 # Folders of content/ whose files other plugins read.
@@ -38,16 +38,16 @@ def _ignored(inside: Path) -> bool:
     return any(part.startswith((".", "_")) for part in inside.parts)
 
 
-def _no_folder(path: Path, inside: Path, content: Path) -> Mistake:
+def _no_folder(path: Path, inside: Path, content: Path) -> Diagnostic:
     folder = inside.parent.name
     near = get_close_matches(folder, BY_FOLDER, n=1)
     problem = "No page is looked for here."
-    mend = (
+    fix = (
         f"Did you mean {near[0]}/?"
         if near
         else f"Move it into one of: {', '.join(BY_FOLDER)}."
     )
-    return Mistake(_shown(path, content), 1, problem, mend)
+    return Diagnostic(_shown(path, content), 1, problem, fix)
 
 
 def _shown(path: Path, content: Path) -> str:

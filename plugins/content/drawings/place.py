@@ -13,9 +13,9 @@ from pelican.generators import Generator
 
 from content_model.contents import all_pages
 from content_model.model import Content
+from diagnostics import Diagnostic
+from diagnostics.suggest import suggest
 from drawings.reader import PICTURES, Drawing
-from mistakes import Mistake
-from mistakes.suggest import suggest
 
 ELEMENT = re.compile(
     r'<clinic-drawing of="(?P<of>[^"]*)" line="(?P<line>\d+)"></clinic-drawing>'
@@ -35,12 +35,12 @@ class Placer:
         module: Any = generator.env.get_template(TEMPLATE).module
         self.macro = module.drawing
 
-    def place(self, generators: Iterable[Generator]) -> Iterator[Mistake]:
+    def place(self, generators: Iterable[Generator]) -> Iterator[Diagnostic]:
         """Fill every page; yield what could not be found."""
         for content in all_pages(generators):
             yield from self.place_in(content)
 
-    def place_in(self, content: Content) -> Iterator[Mistake]:
+    def place_in(self, content: Content) -> Iterator[Diagnostic]:
         """Fill one page."""
         text = content._content  # noqa: SLF001 - Pelican's content is read-only
         if text and "<clinic-drawing" in text:
@@ -48,7 +48,7 @@ class Placer:
             for found in ELEMENT.finditer(text):
                 parts += [text[end : found.start()], self.shown(content, found)]
                 end = found.end()
-                yield from self.mistakes(content, found)
+                yield from self.diagnostics(content, found)
             content._content = "".join([*parts, text[end:]])  # noqa: SLF001
 
     def shown(self, content: Content, found: re.Match[str]) -> str:
@@ -64,10 +64,12 @@ class Placer:
             self.default_lang, {}
         ).get(name)
 
-    def mistakes(self, content: Content, found: re.Match[str]) -> Iterator[Mistake]:
+    def diagnostics(
+        self, content: Content, found: re.Match[str]
+    ) -> Iterator[Diagnostic]:
         """Say that a name means no drawing, and which one may have been meant."""
         name = unescape(found["of"])
         if name not in PICTURES:
-            mend = suggest(name, PICTURES, f"Use: {', '.join(PICTURES)}.")
+            fix = suggest(name, PICTURES, f"Use: {', '.join(PICTURES)}.")
             problem = f"There is no drawing “{name}”."
-            yield Mistake(content.source.path, int(found["line"]), problem, mend)
+            yield Diagnostic(content.source.path, int(found["line"]), problem, fix)

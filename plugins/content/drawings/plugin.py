@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from pelican.generators import Generator
 
 from content_model.model import Content
+from diagnostics import report
 from drawings.place import Placer
 from drawings.reader import read_drawings
-from mistakes import report
 from whole_build.stages import content_linked, text_revised
 
 

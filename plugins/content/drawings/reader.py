@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from diagnostics import ContentError, Diagnostic, report
 from drawings.chart import RecoveryCurve
 from drawings.model import ActivitySteps, FirstVisit, PainStages, SpineRegions, Words
 from facts.toml_text import read_toml
-from mistakes import ContentError, Mistake, report
 
 PICTURES: dict[str, Any] = {
     "spine-regions": SpineRegions,
@@ -47,7 +47,7 @@ def read_folder(folder: Path, root: Path) -> Iterator[tuple[str, Drawing]]:
             try:
                 yield name, read_file(name, path, path.relative_to(root).as_posix())
             except ContentError as error:
-                report.add(*error.mistakes)
+                report.add(*error.diagnostics)
 
 
 def read_file(name: str, path: Path, shown: str) -> Drawing:
@@ -61,8 +61,8 @@ def read_file(name: str, path: Path, shown: str) -> Drawing:
         return Drawing(name, Words.read(table), PICTURES[name].read(table))
     except KeyError as error:
         problem = f"This drawing has no “{error.args[0]}”."
-        mend = "Add it; the sample's file of the same name shows how."
+        fix = "Add it; the sample's file of the same name shows how."
     except (TypeError, ValueError, IndexError) as error:
         problem = f"This drawing cannot be made: {error}."
-        mend = "Compare lists and numbers with the sample's file of the same name."
-    raise ContentError(Mistake(shown, 1, problem, mend))
+        fix = "Compare lists and numbers with the sample's file of the same name."
+    raise ContentError(Diagnostic(shown, 1, problem, fix))

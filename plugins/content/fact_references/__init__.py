@@ -15,11 +15,11 @@ from pelican.generators import Generator
 
 from content_model.contents import all_pages
 from content_model.model import Content
+from diagnostics import report
 from fact_references.references import put_facts_in, put_facts_in_fields
 from facts.model import Facts
 from facts.tested import passed_on
 from languages.speech import speaking
-from mistakes import report
 from whole_build.stages import content_linked, content_read, text_revised
 
 

@@ -13,6 +13,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from content_model.model import Content
+from diagnostics import Diagnostic
+from diagnostics.suggest import suggest
 from facts.model import (
     BLOCKS,
     TAKEN,
@@ -29,8 +31,6 @@ from facts.sayable import sayable
 from facts.state_table import direct_access
 from facts.table import REFERENCE
 from languages.speech import day, gettext
-from mistakes import Mistake
-from mistakes.suggest import suggest
 
 ELEMENT = re.compile(
     r"(?P<before><p>)?"
@@ -75,20 +75,20 @@ Renderer = Callable[[str], str]
 
 def put_facts_in(
     content: Content, facts: Facts, block: Renderer | None = None
-) -> list[Mistake]:
+) -> list[Diagnostic]:
     """Replace every reference in a page's text; name those that mean nothing.
 
     Args:
         block: Renders one of `BLOCKS` in the page's language; a text that has no
             room for them, such as a sign's, goes without.
     """
-    mistakes: list[Mistake] = []
+    diagnostics: list[Diagnostic] = []
 
     def shown(found: re.Match[str]) -> str | None:
         of, name, line = found["of"], found["name"], int(found["line"])
         text = shown_fact(facts, of, name, content.lang)
         if not text:
-            mistakes.append(unknown(content.source.path, line, of, name, facts))
+            diagnostics.append(unknown(content.source.path, line, of, name, facts))
         return text
 
     def in_text(found: re.Match[str]) -> str:
@@ -106,12 +106,12 @@ def put_facts_in(
     if content._content:  # noqa: SLF001
         marked = GAP.sub(r"\1<mark>\2</mark>\3", content._content)  # noqa: SLF001
         content._content = marked  # noqa: SLF001
-    return mistakes
+    return diagnostics
 
 
-def put_facts_in_fields(content: Content, facts: Facts) -> list[Mistake]:
+def put_facts_in_fields(content: Content, facts: Facts) -> list[Diagnostic]:
     """Replace every reference in a page's front matter by plain words."""
-    mistakes: list[Mistake] = []
+    diagnostics: list[Diagnostic] = []
     for field in content.source.field_lines:
         line = content.source.line(field)
 
@@ -119,7 +119,7 @@ def put_facts_in_fields(content: Content, facts: Facts) -> list[Mistake]:
             of, name = found[1], found[2]
             text = shown_fact(facts, of, name, content.lang)
             if not text:
-                mistakes.append(unknown(content.source.path, line, of, name, facts))
+                diagnostics.append(unknown(content.source.path, line, of, name, facts))
             return plain(text or "")
 
         given = getattr(content, field, None)
@@ -129,7 +129,7 @@ def put_facts_in_fields(content: Content, facts: Facts) -> list[Mistake]:
             content.metadata[field] = made
             if field == "description":
                 content.metadata["summary"] = content._summary = made  # noqa: SLF001
-    return mistakes
+    return diagnostics
 
 
 def _with_words(given: Any, words: Callable[[re.Match[str]], str]) -> Any:
@@ -196,26 +196,26 @@ def reachable(name: str, text: str) -> str:
     return text
 
 
-def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Mistake:
+def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Diagnostic:
     """Say that there is no such fact here, and what may have been meant."""
     shown = f"{{{of}:{name}}}"
     if of == "practice" and name in BLOCKS:
         problem = f"“{shown}” is a table or a list, and has no room here."
-        mend = "Put it on a line of its own in the text of a page."
-        return Mistake(path, line, problem, mend)
+        fix = "Put it on a line of its own in the text of a page."
+        return Diagnostic(path, line, problem, fix)
     table, file = (
         (Practice, "practice.toml") if of == "practice" else (Notices, "notices.toml")
     )
     if name in sayable(table):
         problem = f"“{shown}” says nothing: “{name}” has no value."
-        mend = f"Write it in content/practice/{file}, or take it out of the text here."
-        return Mistake(path, line, problem, mend)
+        fix = f"Write it in content/practice/{file}, or take it out of the text here."
+        return Diagnostic(path, line, problem, fix)
     if name == "direct_access":
         problem = f"“{shown}” says nothing: states.toml lacks {facts.practice.state}."
-        return Mistake(path, line, problem, "Add the state there.")
+        return Diagnostic(path, line, problem, "Add the state there.")
     names = [*sayable(table)]
     names += [*TAKEN, *(each.name for each in facts.practice.extra)] * (
         of == "practice"
     )
-    mend = suggest(name, names, "docs/facts.md lists them all.")
-    return Mistake(path, line, f"There is no fact “{of}:{name}”.", mend)
+    fix = suggest(name, names, "docs/facts.md lists them all.")
+    return Diagnostic(path, line, f"There is no fact “{of}:{name}”.", fix)

@@ -42,11 +42,11 @@ THIS_MACHINE = {"localhost", "127.0.0.1"}  # a preview may use it; publishing re
 class FactError(ValueError):
     """A value that cannot be right: what is wrong, then what to write."""
 
-    def __init__(self, problem: str, mend: str) -> None:
-        """Keep both sentences apart, as a `Mistake` does."""
-        super().__init__(f"{problem} {mend}")
+    def __init__(self, problem: str, fix: str) -> None:
+        """Keep both sentences apart, as a `Diagnostic` does."""
+        super().__init__(f"{problem} {fix}")
         self.problem = problem
-        self.mend = mend
+        self.fix = fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +108,17 @@ class Interval:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read "08:00-12:00"."""
-        mend = "Write opening and closing time as 08:00-12:00."
+        fix = "Write opening and closing time as 08:00-12:00."
         try:
             opens, closes = (
                 time.fromisoformat(part.strip()) for part in text.split("-")
             )
         except ValueError as error:
             problem = f"“{text}” is not a stretch of a day."
-            raise FactError(problem, mend) from error
+            raise FactError(problem, fix) from error
         if opens >= closes:
             problem = f"“{text}” closes before it opens."
-            raise FactError(problem, mend)
+            raise FactError(problem, fix)
         return cls(opens, closes)
 
 
@@ -166,8 +166,8 @@ class SiteAddress(WebAddress):
         parts = urlsplit(read.url)
         if parts.path or parts.query or parts.fragment:
             problem = f"“{text}” is below the root of its host."
-            mend = f"Give the site a host name of its own, such as {read.origin}."
-            raise FactError(problem, mend)
+            fix = f"Give the site a host name of its own, such as {read.origin}."
+            raise FactError(problem, fix)
         return cls(read.url)
 
 
@@ -222,8 +222,8 @@ class Zone:
             ZoneInfo(text)
         except (KeyError, ValueError, OSError) as error:
             problem = f"“{text}” is not a time zone."
-            mend = "Write its IANA name, such as America/Denver."
-            raise FactError(problem, mend) from error
+            fix = "Write its IANA name, such as America/Denver."
+            raise FactError(problem, fix) from error
         return cls(text)
 
     @property
@@ -381,13 +381,13 @@ class Extra:
         """Refuse a name that texts can't write, and what is not one value."""
         if not NAME.fullmatch(self.name):
             problem = f"“{self.name}” is not a name that texts can refer to."
-            mend = "Write small letters, digits and “_”, such as parking_note."
-            raise FactError(problem, mend)
+            fix = "Write small letters, digits and “_”, such as parking_note."
+            raise FactError(problem, fix)
         values = (self.text, self.number, self.telephone, self.email, self.address)
         if len([each for each in values if each not in {None, ""}]) != 1:
             problem = f"“{self.name}” has to have one value."
-            mend = 'Write a text, a whole number, or such as { telephone = "…" }.'
-            raise FactError(problem, mend)
+            fix = 'Write a text, a whole number, or such as { telephone = "…" }.'
+            raise FactError(problem, fix)
 
     @property
     def value(self) -> "str | int | Telephone | EmailAddress | Address":

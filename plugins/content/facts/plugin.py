@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
+from diagnostics import ContentError, report
 from facts.reader import read_facts
 from facts.today import build_day
 from facts.words import read_words, unused_words, worded
-from mistakes import ContentError, report
 
 
 def register() -> None:
@@ -29,14 +29,14 @@ def share_facts(pelican: Pelican) -> None:
     try:
         facts = read_facts(folder, root)
     except ContentError as error:
-        report.add(*error.mistakes)
+        report.add(*error.diagnostics)
         return
     settings["FACTS"] = facts
     settings["FACTS_OF"] = {settings["DEFAULT_LANG"]: facts}
     for code in settings["LANGUAGES"]:
         path = Path(settings["PATH"]) / code / settings["PRACTICE_PATH"] / "words.toml"
-        words, mistakes = read_words(path, root)
-        report.add(*mistakes, *unused_words(facts, words, path, root))
+        words, diagnostics = read_words(path, root)
+        report.add(*diagnostics, *unused_words(facts, words, path, root))
         settings["FACTS_OF"][code] = worded(facts, words)
     settings["BUILD_DAY"] = build_day(facts.practice)
     settings["BUILD_ZONE"] = facts.practice.time_zone.name

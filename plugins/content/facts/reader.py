@@ -7,11 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from diagnostics import ContentError, Diagnostic
 from facts.model import TAKEN, WEEKDAYS, Facts, Hours, Interval, Practice
 from facts.table import Misfit, TableReader
 from facts.toml_lines import line_of, lines_of_keys
 from facts.toml_text import parsed, read_toml
-from mistakes import ContentError, Mistake
 
 if typing.TYPE_CHECKING:
     from datetime import date
@@ -28,28 +28,28 @@ def read_facts(folder: Path, root: Path) -> Facts:
         ContentError: With every mistake in every file.
     """
     values: dict[str, Any] = {}
-    mistakes: list[Mistake] = []
+    diagnostics: list[Diagnostic] = []
     for name, cls in typing.get_type_hints(Facts).items():
         values[name], found = read_file(cls, folder / f"{name}.toml", root)
-        mistakes += found
-    if mistakes:
-        raise ContentError(*mistakes)
+        diagnostics += found
+    if diagnostics:
+        raise ContentError(*diagnostics)
     return Facts(**values)
 
 
-def read_file(cls: type[Any], path: Path, root: Path) -> tuple[Any, list[Mistake]]:
+def read_file(cls: type[Any], path: Path, root: Path) -> tuple[Any, list[Diagnostic]]:
     """Read one file; without a value, the mistakes say why."""
     shown = path.relative_to(root).as_posix()
     try:
         text = read_toml(path, shown)[1]
     except ContentError as error:
-        return None, list(error.mistakes)
-    value, mistakes = _checked(typing.cast("typing.Hashable", cls), shown, text)
-    return value, list(mistakes)
+        return None, list(error.diagnostics)
+    value, diagnostics = _checked(typing.cast("typing.Hashable", cls), shown, text)
+    return value, list(diagnostics)
 
 
 @lru_cache(maxsize=128)  # a preview reads the same files again and again
-def _checked(cls: Any, shown: str, text: str) -> tuple[Any, tuple[Mistake, ...]]:
+def _checked(cls: Any, shown: str, text: str) -> tuple[Any, tuple[Diagnostic, ...]]:
     table = parsed(text)
     reader = TableReader()
     value = reader.table(cls, table)
@@ -59,7 +59,7 @@ def _checked(cls: Any, shown: str, text: str) -> tuple[Any, tuple[Mistake, ...]]
         reader.misfits += check_extra(value)
     lines = lines_of_keys(text)
     return value, tuple(
-        Mistake(shown, line_of(lines, each.path), each.problem, each.mend)
+        Diagnostic(shown, line_of(lines, each.path), each.problem, each.fix)
         for each in reader.misfits
     )
 

@@ -8,8 +8,8 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from diagnostics.suggest import suggest
 from facts.model import FactError
-from mistakes.suggest import suggest
 
 REFERENCE = re.compile(r"\{(practice|notice):([a-z][a-z0-9_]*)\}")
 NAMES = {
@@ -27,7 +27,7 @@ class Misfit:
 
     path: str
     problem: str
-    mend: str
+    fix: str
 
 
 class TableReader:
@@ -58,7 +58,7 @@ class TableReader:
         try:
             return cls(**values)
         except FactError as error:
-            return self._refuse(path, error.problem, error.mend)
+            return self._refuse(path, error.problem, error.fix)
 
     def value(
         self,
@@ -84,13 +84,13 @@ class TableReader:
         if each.name in given:
             return True
         if each.default is MISSING and each.default_factory is MISSING:
-            mend = f"Add a line “{each.name} = …”."
-            self._refuse(_join(path, each.name), f"“{each.name}” is missing.", mend)
+            fix = f"Add a line “{each.name} = …”."
+            self._refuse(_join(path, each.name), f"“{each.name}” is missing.", fix)
         return False
 
     def _unknown(self, path: str, key: str, known: Mapping[str, object]) -> None:
-        mend = suggest(key, known, f"Use {_listed(known)}.")
-        self._refuse(path, f"“{key}” is not a known key here.", mend)
+        fix = suggest(key, known, f"Use {_listed(known)}.")
+        self._refuse(path, f"“{key}” is not a known key here.", fix)
 
     def _tuple(self, kind: type[Any], given: object, path: str) -> Any:
         if not isinstance(given, list):
@@ -119,7 +119,7 @@ class TableReader:
         try:
             return kind.parse(given)
         except FactError as error:
-            return self._refuse(path, error.problem, error.mend)
+            return self._refuse(path, error.problem, error.fix)
 
     def _scalar(
         self,
@@ -140,8 +140,8 @@ class TableReader:
         limits = each.metadata if each else {}
         if isinstance(given, float) and abs(given) > limits.get("within", abs(given)):
             problem = f"A {_last(path)} of {given} is not on Earth."
-            mend = f"Write degrees from -{limits['within']} to {limits['within']}."
-            return self._refuse(path, problem, mend)
+            fix = f"Write degrees from -{limits['within']} to {limits['within']}."
+            return self._refuse(path, problem, fix)
         choices = limits.get("choices", ())
         if choices and given not in choices:
             return self._refuse(
@@ -151,8 +151,8 @@ class TableReader:
             )
         return given
 
-    def _refuse(self, path: str, problem: str, mend: str) -> None:
-        self.misfits.append(Misfit(path, problem, mend))
+    def _refuse(self, path: str, problem: str, fix: str) -> None:
+        self.misfits.append(Misfit(path, problem, fix))
 
 
 def _join(path: str, key: str) -> str:

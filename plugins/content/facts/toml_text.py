@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from mistakes import ContentError, Mistake
+from diagnostics import ContentError, Diagnostic
 from plain_text import check_text
 
 
@@ -26,24 +26,24 @@ def read_toml(path: Path, shown: str) -> tuple[dict[str, Any], str]:
             raise ContentError(*unreadable)
         return parsed(text), text
     except FileNotFoundError as error:
-        mend = "Put it back; content/practice/ of the sample shows what it holds."
-        reason = Mistake(shown, 1, "This file of facts is missing.", mend)
+        fix = "Put it back; content/practice/ of the sample shows what it holds."
+        reason = Diagnostic(shown, 1, "This file of facts is missing.", fix)
         raise ContentError(reason) from error
     except OSError as error:
         problem = f"This file cannot be read ({error.strerror})."
-        reason = Mistake(shown, 1, problem, "Check who may read it.")
+        reason = Diagnostic(shown, 1, problem, "Check who may read it.")
         raise ContentError(reason) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        mend = "Save the file as UTF-8 in your editor."
-        reason = Mistake(shown, line, "This line is not UTF-8 text.", mend)
+        fix = "Save the file as UTF-8 in your editor."
+        reason = Diagnostic(shown, line, "This line is not UTF-8 text.", fix)
         raise ContentError(reason) from error
     except tomllib.TOMLDecodeError as error:
         raise ContentError(_syntax(shown, error)) from error
     except (RecursionError, ValueError) as error:
         problem = "A number is too large, or lists stand in lists too deeply."
-        mend = "Compare the file with the sample's."
-        raise ContentError(Mistake(shown, 1, problem, mend)) from error
+        fix = "Compare the file with the sample's."
+        raise ContentError(Diagnostic(shown, 1, problem, fix)) from error
 
 
 def parsed(text: str) -> dict[str, Any]:
@@ -58,10 +58,10 @@ def _parsed(text: str) -> bytes:
     return pickle.dumps(tomllib.loads(text))
 
 
-def _syntax(shown: str, error: tomllib.TOMLDecodeError) -> Mistake:
+def _syntax(shown: str, error: tomllib.TOMLDecodeError) -> Diagnostic:
     reason, _, place = str(error).partition(" (at ")
     line = place.removeprefix("line ").partition(",")[0]
-    return Mistake(
+    return Diagnostic(
         shown,
         int(line) if line.isdigit() else 1,
         f"This is not valid TOML: {reason}.",

@@ -11,13 +11,13 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from diagnostics import ContentError, Diagnostic
 from facts.model import Facts
 from facts.reader import read_facts
 from facts.toml_text import read_toml
-from mistakes import ContentError, Mistake
 
 
-def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Mistake]]:
+def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Diagnostic]]:
     """Read a language's phrases; without a file, it has none."""
     shown = path.relative_to(root).as_posix()
     if not path.exists():
@@ -25,9 +25,9 @@ def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Mistake]]:
     try:
         table, text = read_toml(path, shown)
     except ContentError as error:
-        return {}, list(error.mistakes)
-    mistakes = [
-        Mistake(
+        return {}, list(error.diagnostics)
+    diagnostics = [
+        Diagnostic(
             shown,
             line_of_phrase(text, phrase),
             f"“{phrase}” is not followed by text.",
@@ -36,7 +36,7 @@ def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Mistake]]:
         for phrase, words in table.items()
         if not isinstance(words, str)
     ]
-    return table, mistakes
+    return table, diagnostics
 
 
 def article_categories(content: Path, lang: str) -> tuple[str, ...]:
@@ -60,14 +60,14 @@ def worded(facts: Facts, words: Mapping[str, str]) -> Facts:
 
 def unused_words(
     facts: Facts, words: Mapping[str, str], path: Path, root: Path
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Name phrases that no fact says: a changed fact lost its translation."""
     said = set(_texts(facts))
     for phrase in words.keys() - said:
         shown = path.relative_to(root).as_posix()
         line = line_of_phrase(path.read_text(encoding="utf-8-sig"), phrase)
-        mend = "Copy the English words from content/practice/ again, or remove it."
-        yield Mistake(shown, line, f"No fact says “{phrase}”.", mend)
+        fix = "Copy the English words from content/practice/ again, or remove it."
+        yield Diagnostic(shown, line, f"No fact says “{phrase}”.", fix)
 
 
 def _worded(value: Any, words: Mapping[str, str]) -> Any:

@@ -43,7 +43,7 @@ class Fault:
     """
 
     problem: str
-    mend: str
+    fix: str
     key: str = ""
 
 
@@ -72,8 +72,8 @@ def read_pose(given: Mapping[str, Any]) -> Pose:
         if key in LIMBS:
             known = OF_LEG if "leg" in key else OF_ARM
             if not isinstance(value, dict):
-                mend = f"Write it as {{{known[0]}: 45}}."
-                raise PoseError(Fault(f"“{key}” is not a list of angles.", mend, key))
+                fix = f"Write it as {{{known[0]}: 45}}."
+                raise PoseError(Fault(f"“{key}” is not a list of angles.", fix, key))
             for name in LIMBS[key]:
                 limbs.setdefault(name, {}).update(read_values(value, known))
         else:
@@ -119,8 +119,8 @@ def read_value(key: str, value: Any, known: tuple[str, ...]) -> Any:
     """Check one name and what stands beside it."""
     if key not in known:
         near = get_close_matches(key, known, n=1)
-        mend = f"Did you mean “{near[0]}”?" if near else f"Use: {', '.join(known)}."
-        raise PoseError(Fault(f"A pose has no “{key}”.", mend, key))
+        fix = f"Did you mean “{near[0]}”?" if near else f"Use: {', '.join(known)}."
+        raise PoseError(Fault(f"A pose has no “{key}”.", fix, key))
     if key == "props":
         return tuple(chosen(key, each) for each in listed(value))
     if key in CHOICES:
@@ -150,10 +150,10 @@ def chosen(key: str, value: Any) -> str:
     if value in CHOICES[key]:
         return str(value)
     near = get_close_matches(str(value), CHOICES[key], n=1)
-    mend = f"Use one of: {', '.join(CHOICES[key])}."
+    fix = f"Use one of: {', '.join(CHOICES[key])}."
     if near:
-        mend = f"Did you mean “{near[0]}”? {mend}"
-    raise PoseError(Fault(f"“{key}: {value}” is not one that we know.", mend, key))
+        fix = f"Did you mean “{near[0]}”? {fix}"
+    raise PoseError(Fault(f"“{key}: {value}” is not one that we know.", fix, key))
 
 
 def listed(value: Any) -> Iterator[Any]:

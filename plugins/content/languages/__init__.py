@@ -22,6 +22,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from content_model.contents import all_contents, all_pages
+from diagnostics import report
 from languages.article_lists import ArticleLists
 from languages.catalog import all_words, missing_words, read_speech
 from languages.in_step import compare
@@ -33,7 +34,6 @@ from languages.local import (
 )
 from languages.speech import Speech, clock, day, gettext, ngettext, number, speaking
 from languages.template import LocalTemplate, alternates_here
-from mistakes import report
 from whole_build.stages import content_linked, content_read
 
 __all__ = ["Alternate", "Speech", "alternates_here", "speaking"]

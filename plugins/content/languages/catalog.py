@@ -16,8 +16,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract, extract_from_dir
 from babel.messages.pofile import read_po
 
+from diagnostics import Diagnostic
 from languages.speech import Speech
-from mistakes import Mistake
 
 TEMPLATES = [("**.html", "jinja2")]
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
@@ -67,7 +67,7 @@ def all_words(theme: Path, plugins: Iterable[Path]) -> Catalog:
 
 def missing_words(
     said: Catalog, known: Catalog, shown: str, path: Path
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Name each phrase that a catalog does not translate for certain.
 
     Args:
@@ -82,8 +82,8 @@ def missing_words(
         if translated and complete(translated) and not translated.fuzzy:
             continue
         problem = f"“{key}” has no translation that is sure."
-        mend = "Translate it, or confirm it by removing its “fuzzy” mark."
-        yield Mistake(shown, lines.get(key, 1), problem, mend)
+        fix = "Translate it, or confirm it by removing its “fuzzy” mark."
+        yield Diagnostic(shown, lines.get(key, 1), problem, fix)
 
 
 def complete(message: Message) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from content_model.model import Content
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class NewerOriginal:
     lang: str
 
 
-def compare(contents: Iterable[Content], default: str) -> Iterator[Mistake]:
+def compare(contents: Iterable[Content], default: str) -> Iterator[Diagnostic]:
     """Give every page its `newer_original`, or None; name those that lag behind."""
     contents = list(contents)
     originals = {key_of(each): each for each in contents if each.lang == default}
@@ -66,10 +66,10 @@ def day(value: Any) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def lagging(content: Content, changed: date, version: date) -> Mistake:
+def lagging(content: Content, changed: date, version: date) -> Diagnostic:
     """Say which translation has to be compared again."""
     source = content.source
     problem = f"The original changed on {changed}; this translates that of {version}."
-    mend = f"Compare them, then set translates_version to {changed}."
+    fix = f"Compare them, then set translates_version to {changed}."
     line = source.line("translates_version")
-    return Mistake(source.path, line, problem, mend, "translation", "warning")
+    return Diagnostic(source.path, line, problem, fix, "translation", "warning")

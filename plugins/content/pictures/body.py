@@ -25,12 +25,12 @@ KNOWN = frozenset({"src", "alt", "title", "focus", "ratio", "caption", "decorati
 class WishError(Exception):
     """An attribute that an author wrote and we can't follow."""
 
-    def __init__(self, problem: str, mend: str, name: str = "") -> None:
+    def __init__(self, problem: str, fix: str, name: str = "") -> None:
         """Keep both sentences, and the picture's name once it is known."""
         super().__init__(problem)
         self.name = name
         self.problem = problem
-        self.mend = mend
+        self.fix = fix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def each_picture(html: str, replace: Callable[[Wish, int], str]) -> str:
         try:
             wish = _wish(name, attributes)
         except WishError as error:
-            raise WishError(error.problem, error.mend, name) from error
+            raise WishError(error.problem, error.fix, name) from error
         picture = replace(wish, count)
         count += 1
         if not found[1]:  # in a row, an item, a link, among words

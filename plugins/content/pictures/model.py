@@ -10,11 +10,11 @@ WIDTHS = (480, 800, 1200, 1600)  # a phone, a phone held wide, a desk, a sharp s
 class PictureError(Exception):
     """A picture that cannot be shown: what is wrong, and what mends it."""
 
-    def __init__(self, problem: str, mend: str) -> None:
+    def __init__(self, problem: str, fix: str) -> None:
         """Keep both sentences for the author."""
-        super().__init__(f"{problem} {mend}")
+        super().__init__(f"{problem} {fix}")
         self.problem = problem
-        self.mend = mend
+        self.fix = fix
 
 
 @dataclass(frozen=True, slots=True)

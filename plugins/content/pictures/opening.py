@@ -66,8 +66,8 @@ def _told_simply(path: Path) -> Iterator[None]:
         raise _not_a_picture(path) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         msg = f"{path.name} is damaged or cut off: {_plain(error)}."
-        mend = "Copy it from the camera or the sender again."
-        raise PictureError(msg, mend) from error
+        fix = "Copy it from the camera or the sender again."
+        raise PictureError(msg, fix) from error
 
 
 def _not_a_picture(path: Path) -> PictureError:
@@ -90,8 +90,8 @@ def _refuse_disguise(path: Path, found: str) -> None:
     suffixes = BY_FORMAT[found]
     if path.suffix.lower() not in suffixes:
         msg = f"{path.name} holds a {found} picture, whatever its name says."
-        mend = f"Rename it to {path.stem}{suffixes[0]} here and in the text."
-        raise PictureError(msg, mend)
+        fix = f"Rename it to {path.stem}{suffixes[0]} here and in the text."
+        raise PictureError(msg, fix)
 
 
 def _refuse_enormous(image: Image.Image) -> None:

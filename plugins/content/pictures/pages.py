@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 from pictures.body import Wish, WishError, each_picture
 from pictures.model import Crop, Picture, PictureError
 from pictures.shown import Shown, shown
@@ -40,7 +40,7 @@ class PagePictures:
         try:
             content._content = each_picture(content._content, page.html)  # noqa: SLF001
         except WishError as error:
-            report.add(page.mistake(error.name, error.problem, error.mend))
+            report.add(page.diagnostic(error.name, error.problem, error.fix))
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Give the published name and the made file of everything in use."""
@@ -69,9 +69,9 @@ class PagePictures:
         if path is None:
             there = {each.name.casefold(): each.name for each in self._folder.glob("*")}
             near = get_close_matches(Path(name).name.casefold(), there, n=1)
-            mend = f"Did you mean “{there[near[0]]}”?" if near else "Put it there."
+            fix = f"Did you mean “{there[near[0]]}”?" if near else "Put it there."
             msg = f"There is no picture images/{name}."
-            raise PictureError(msg, mend)
+            raise PictureError(msg, fix)
         picture = self._pictures.make(path, crop)
         self._used[picture.stem, picture.key] = picture  # one file may have two names
         return picture
@@ -86,12 +86,12 @@ class PagePictures:
             alt = str(content.metadata.get(alt_field, ""))
             if alt_field and not alt:
                 problem = "The page has an image, but nothing says what it shows."
-                mend = f"Write a line “{alt_field}: ” with what a reader sees."
-                report.add(Mistake(content.source.path, line, problem, mend))
+                fix = f"Write a line “{alt_field}: ” with what a reader sees."
+                report.add(Diagnostic(content.source.path, line, problem, fix))
             try:
                 return self.shown(name, None, alt=alt, eager=True)
             except PictureError as error:
-                told = Mistake(content.source.path, line, error.problem, error.mend)
+                told = Diagnostic(content.source.path, line, error.problem, error.fix)
                 report.add(told)
         return None
 
@@ -109,8 +109,8 @@ class _Page:
         """Write one picture; nothing when it can't be shown."""
         if not wish.alt and not wish.decorative:
             problem = f"Nothing says what the picture {wish.name} shows."
-            mend = "Describe it between the brackets, or write {decorative} after it."
-            report.add(self.mistake(wish.name, problem, mend))
+            fix = "Describe it between the brackets, or write {decorative} after it."
+            report.add(self.diagnostic(wish.name, problem, fix))
         eager = self._first and number == 0
         alt = "" if wish.decorative else wish.alt
         try:
@@ -120,21 +120,21 @@ class _Page:
                 wish.name, wish.crop, alt=alt, eager=eager
             ).__html__()
         except PictureError as error:
-            told, html = [(error.problem, error.mend, "error")], ""
-        for problem, mend, level in told:
-            report.add(self.mistake(wish.name, problem, mend, level))
+            told, html = [(error.problem, error.fix, "error")], ""
+        for problem, fix, level in told:
+            report.add(self.diagnostic(wish.name, problem, fix, level))
         return html
 
-    def mistake(
-        self, words: str, problem: str, mend: str, level: Any = "error"
-    ) -> Mistake:
+    def diagnostic(
+        self, words: str, problem: str, fix: str, level: Any = "error"
+    ) -> Diagnostic:
         """Name the line of the text that has these words."""
         lines = self._file.read_text(encoding="utf-8-sig").split("\n")
         first = self._source.body_line - 1
         texts = map(unquote, lines[first:])  # a picture's name may be written so
         line = next((n for n, text in enumerate(texts) if words in text), 0)
-        return Mistake(
-            self._source.path, first + line + 1, problem, mend, "pictures", level
+        return Diagnostic(
+            self._source.path, first + line + 1, problem, fix, "pictures", level
         )
 
 

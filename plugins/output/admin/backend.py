@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import urlsplit
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 SETTINGS_FILE = "pelicanconf.py"
 # The hosts that each one asks, for pages and for who is signed in.
@@ -64,17 +64,17 @@ def origin(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def read_backend(given: Mapping[str, Any]) -> tuple[Backend, list[Mistake]]:
+def read_backend(given: Mapping[str, Any]) -> tuple[Backend, list[Diagnostic]]:
     """Read the setting; with mistakes, the backend means nothing."""
     known = [each.name for each in fields(Backend)]
     facts = {name: str(given[name]).strip() for name in known if name in given}
     backend = Backend(**facts)
     problems = [*_unknown(given, known), *_problems(backend)]
-    mistakes = [
-        Mistake(SETTINGS_FILE, 1, f"EDITOR_BACKEND: {problem}", mend)
-        for problem, mend in problems
+    diagnostics = [
+        Diagnostic(SETTINGS_FILE, 1, f"EDITOR_BACKEND: {problem}", fix)
+        for problem, fix in problems
     ]
-    return backend, mistakes
+    return backend, diagnostics
 
 
 def _unknown(given: Mapping[str, Any], known: list[str]) -> Iterator[tuple[str, str]]:

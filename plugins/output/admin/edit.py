@@ -47,9 +47,9 @@ def edited(before: str, sent: str, kind: Kind) -> str:
 
 
 def _read(text: str) -> FrontMatter:
-    found, mistakes = read_front_matter(text.replace("\r\n", "\n"), "")
+    found, diagnostics = read_front_matter(text.replace("\r\n", "\n"), "")
     if found is None:
-        raise UnreadableError(mistakes[0].problem)
+        raise UnreadableError(diagnostics[0].problem)
     return found
 
 

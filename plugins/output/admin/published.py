@@ -15,7 +15,7 @@ from admin.config import categories, config
 from admin.page import page
 from admin.policy import PLACE, is_published, policy
 from admin.program import NoProgramError, program
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 
 
 def check_backend(generators: Iterable[Generator]) -> None:
@@ -33,8 +33,8 @@ def write_editor(pelican: Pelican) -> None:
     try:
         scripts = program(Path(settings["CACHE_PATH"]) / "admin")
     except NoProgramError as error:
-        mend = "Or set EDITOR_PUBLISHED to False."
-        report.add(Mistake(SETTINGS_FILE, 1, str(error), mend))
+        fix = "Or set EDITOR_PUBLISHED to False."
+        report.add(Diagnostic(SETTINGS_FILE, 1, str(error), fix))
         return
     folder = Path(pelican.output_path) / PLACE.strip("/")
     folder.mkdir(parents=True, exist_ok=True)

@@ -8,11 +8,11 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from content_model.contents import listed_contents
+from diagnostics import Diagnostic, report
 from facts.model import Facts
 from handouts.model import Sender, handout_data
 from handouts.printing import own_face, printed
 from handouts.programs import program_data
-from mistakes import Mistake, report
 from signs.model import Checklist
 from typefaces import nowhere
 from whole_build.stages import content_described, pages_written
@@ -66,7 +66,7 @@ def print_handouts(pelican: Pelican) -> None:
 
 def unprintable(
     checklist: Checklist, facts: Facts, settings: Mapping[str, Any]
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Name the files whose letters no typeface of this computer has."""
     content = Path(settings["PATH"])
     folder = "" if checklist.lang == settings["DEFAULT_LANG"] else checklist.lang
@@ -79,9 +79,11 @@ def unprintable(
     for path, text in texts.items():
         if letters := nowhere(text, own_face()):
             problem = f"No typeface on this computer has “{letters}”; paper lacks it."
-            mend = "Install one that has it, such as Noto Sans of its language."
+            fix = "Install one that has it, such as Noto Sans of its language."
             shown = path.relative_to(content.parent).as_posix()
-            yield Mistake(shown, line_of(path, letters), problem, mend, level="warning")
+            yield Diagnostic(
+                shown, line_of(path, letters), problem, fix, level="warning"
+            )
 
 
 def line_of(path: Path, letters: str) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pelican import Pelican
 
-from mistakes import report
+from diagnostics import report
 from output_check.whole_site import check_site, without_repeats
 from security_headers import policy_of
 from whole_build.stages import output_followed

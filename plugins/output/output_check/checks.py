@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Any
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 from output_check.addresses import Addresses
 from output_check.page import Page
 
@@ -52,7 +52,7 @@ class Context:
     jumps: list[Jump] = field(default_factory=list)
 
 
-def links_and_pictures(page: Page, context: Context) -> Iterator[Mistake]:
+def links_and_pictures(page: Page, context: Context) -> Iterator[Diagnostic]:
     """Every address on the page leads somewhere; nothing comes from elsewhere."""
     for reference in page.references():
         target = context.addresses.target(
@@ -67,14 +67,14 @@ def links_and_pictures(page: Page, context: Context) -> Iterator[Mistake]:
             )
 
 
-def nesting(page: Page, _context: Context) -> Iterator[Mistake]:
+def nesting(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Elements close in the order they open, and ids are unique."""
     for each in page.nesting:
         what = f"The HTML is not valid: {each.message}."
         yield _mistake(page, each.line, what, "Mend the template or the text it shows.")
 
 
-def skeleton(page: Page, _context: Context) -> Iterator[Mistake]:
+def skeleton(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Look for the page's type, language, title and one main part."""
     head = page.content[:200].lstrip().lower()
     found: dict[str, bool] = {
@@ -89,7 +89,7 @@ def skeleton(page: Page, _context: Context) -> Iterator[Mistake]:
             yield _mistake(page, 1, f"The page has {what}.", "Mend its template.")
 
 
-def inline_code(page: Page, context: Context) -> Iterator[Mistake]:
+def inline_code(page: Page, context: Context) -> Iterator[Diagnostic]:
     """Scripts and styles stand in files, or the policy names them."""
     allowed = context.allowed | stated_styles(page)
     for element in page.root.xpath("//script[not(@src)] | //style"):
@@ -100,8 +100,8 @@ def inline_code(page: Page, context: Context) -> Iterator[Mistake]:
             yield _mistake(page, element.sourceline, what, "Move it into a file.")
     for value in page.root.xpath("//@style | //@*[starts-with(name(), 'on')]"):
         what = f"The attribute {value.attrname}=“{_short(value)}” would be blocked."
-        mend = "Move it into a style sheet or a script."
-        yield _mistake(page, value.getparent().sourceline, what, mend)
+        fix = "Move it into a style sheet or a script."
+        yield _mistake(page, value.getparent().sourceline, what, fix)
 
 
 def stated_styles(page: Page) -> frozenset[str]:
@@ -110,7 +110,7 @@ def stated_styles(page: Page) -> frozenset[str]:
     return frozenset(re.findall(r"sha256-[\w+/=]+", " ".join(own)))
 
 
-def pictures(page: Page, _context: Context) -> Iterator[Mistake]:
+def pictures(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Every picture says what it shows and how large it is."""
     for image in page.root.xpath("//img"):
         missing = [
@@ -121,7 +121,7 @@ def pictures(page: Page, _context: Context) -> Iterator[Mistake]:
             yield _mistake(page, image.sourceline, what, "Mend the template.")
 
 
-def unread_markup(page: Page, _context: Context) -> Iterator[Mistake]:
+def unread_markup(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Nothing meant for authors or for the build is left for visitors."""
     text = _visible(page.root)
     suspect = any(each in text for each in _SIGNS_OF_UNREAD)
@@ -133,25 +133,25 @@ def unread_markup(page: Page, _context: Context) -> Iterator[Mistake]:
         found := _PREVIEW_HOSTS.search(page.content.decode(errors="replace"))
     ):
         what = f"The page names {found.group()}, which only a preview does."
-        mend = "Build it with publishconf.py."
-        yield _mistake(page, _line_of(page, found.group()), what, mend)
+        fix = "Build it with publishconf.py."
+        yield _mistake(page, _line_of(page, found.group()), what, fix)
 
 
-def no_remarks(page: Page, _context: Context) -> Iterator[Mistake]:
+def no_remarks(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Keep remarks with their authors."""
     for remark in page.root.xpath("//comment() | //processing-instruction()"):
         what = f"The remark “{_short(remark.text or '')}” is in the page's source."
         yield _mistake(page, remark.sourceline, what, "Take it out of the template.")
 
 
-def no_drafts(page: Page, _context: Context) -> Iterator[Mistake]:
+def no_drafts(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Keep drafts with their authors."""
     if "drafts" in page.file.split("/")[:-1]:
-        mend = "Build with publishconf.py, which leaves drafts out."
-        yield _mistake(page, 1, "A draft is among the pages.", mend)
+        fix = "Build with publishconf.py, which leaves drafts out."
+        yield _mistake(page, 1, "A draft is among the pages.", fix)
 
 
-PAGE_CHECKS: tuple[Callable[[Page, Context], Iterator[Mistake]], ...] = (
+PAGE_CHECKS: tuple[Callable[[Page, Context], Iterator[Diagnostic]], ...] = (
     links_and_pictures,
     nesting,
     skeleton,
@@ -163,17 +163,17 @@ PAGE_CHECKS: tuple[Callable[[Page, Context], Iterator[Mistake]], ...] = (
 )
 
 
-def followed_jumps(context: Context) -> Iterator[Mistake]:
+def followed_jumps(context: Context) -> Iterator[Diagnostic]:
     """Every link to a place within a page finds that place."""
     for jump in context.jumps:
         fragment = jump.fragment.split(":~:")[0]
         if fragment and fragment not in context.anchors.get(jump.file, ()):
             what = f"“#{jump.fragment}” is no place on {jump.file}."
-            mend = "Correct the link, or give the heading that id."
-            yield Mistake(f"output/{jump.page}", jump.line, what, mend)
+            fix = "Correct the link, or give the heading that id."
+            yield Diagnostic(f"output/{jump.page}", jump.line, what, fix)
 
 
-def _data(page: Page, element: Any) -> Iterator[Mistake]:
+def _data(page: Page, element: Any) -> Iterator[Diagnostic]:
     """Parse data for machines."""
     try:
         if element.get("type", "").endswith("json"):
@@ -183,8 +183,8 @@ def _data(page: Page, element: Any) -> Iterator[Mistake]:
         yield _mistake(page, element.sourceline, what, "Mend what writes it.")
 
 
-def _mistake(page: Page, line: int, problem: str, mend: str) -> Mistake:
-    return Mistake(f"output/{page.file}", max(line or 1, 1), problem, mend)
+def _mistake(page: Page, line: int, problem: str, fix: str) -> Diagnostic:
+    return Diagnostic(f"output/{page.file}", max(line or 1, 1), problem, fix)
 
 
 def _one_text(root: Any, path: str) -> bool:

@@ -6,43 +6,45 @@ from typing import Any
 
 from lxml import etree, html
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 from output_check.addresses import Addresses
 
 _STYLE_ADDRESS = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
 _SITEMAP_LINE = re.compile(r"^sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
 
-def xml_file(file: str, content: bytes, addresses: Addresses) -> Iterator[Mistake]:
+def xml_file(file: str, content: bytes, addresses: Addresses) -> Iterator[Diagnostic]:
     """Parse a sitemap or a feed and follow each address in it."""
     try:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False))
     except etree.XMLSyntaxError as error:
         what = f"This is no XML: {error.msg}."
-        yield Mistake(f"output/{file}", error.lineno or 1, what, "Mend what writes it.")
+        yield Diagnostic(
+            f"output/{file}", error.lineno or 1, what, "Mend what writes it."
+        )
         return
     yield from _remarks(file, root)
     for address, line, loads in _listed(root):
         target = addresses.target(address, f"/{file}", loads=loads)
         if target.problem:
             what = f"The address “{address}” {target.problem}."
-            yield Mistake(f"output/{file}", line, what, "Correct the page it lists.")
+            yield Diagnostic(f"output/{file}", line, what, "Correct the page it lists.")
 
 
-def _remarks(file: str, root: Any) -> Iterator[Mistake]:
+def _remarks(file: str, root: Any) -> Iterator[Diagnostic]:
     """Look for remarks, of the file and of the entries' HTML."""
     remarks = [each.sourceline for each in root.iter(etree.Comment)]
     entries = [each for each in root.iter(etree.Element) if "<!--" in (each.text or "")]
     for line in [*remarks, *(each.sourceline for each in entries)]:
         what = "A remark stands in this file."
-        yield Mistake(f"output/{file}", line, what, "Take it out of what writes it.")
+        yield Diagnostic(f"output/{file}", line, what, "Take it out of what writes it.")
 
 
-def json_file(file: str, content: bytes, _addresses: Addresses) -> Iterator[Mistake]:
+def json_file(file: str, content: bytes, _addresses: Addresses) -> Iterator[Diagnostic]:
     """Look for remarks in data for other programs."""
     if b"<!--" in content or b"\\u003c!--" in content.lower():
         what = "A remark stands in this file."
-        yield Mistake(f"output/{file}", 1, what, "Take it out of what writes it.")
+        yield Diagnostic(f"output/{file}", 1, what, "Take it out of what writes it.")
 
 
 def _listed(root: Any) -> Iterator[tuple[str, int, bool]]:
@@ -67,7 +69,9 @@ def _in_entry(text: str, line: int) -> Iterator[tuple[str, int, bool]]:
         yield str(value), line, value.attrname == "src"
 
 
-def style_sheet(file: str, content: bytes, addresses: Addresses) -> Iterator[Mistake]:
+def style_sheet(
+    file: str, content: bytes, addresses: Addresses
+) -> Iterator[Diagnostic]:
     """Fonts and pictures of a style sheet are files of this site."""
     text = content.decode("utf-8", "replace")
     for found in _STYLE_ADDRESS.finditer(text):
@@ -76,19 +80,19 @@ def style_sheet(file: str, content: bytes, addresses: Addresses) -> Iterator[Mis
         if target.problem and not address.startswith("#"):
             line = text.count("\n", 0, found.start()) + 1
             what = f"The address “{address}” {target.problem}."
-            yield Mistake(f"output/{file}", line, what, "Correct the style sheet.")
+            yield Diagnostic(f"output/{file}", line, what, "Correct the style sheet.")
 
 
-def robots(file: str, content: bytes, addresses: Addresses) -> Iterator[Mistake]:
+def robots(file: str, content: bytes, addresses: Addresses) -> Iterator[Diagnostic]:
     """robots.txt names a sitemap that exists."""
     for found in _SITEMAP_LINE.finditer(content.decode("utf-8", "replace")):
         target = addresses.target(found.group(1), f"/{file}", loads=True)
         if target.problem:
             what = f"The sitemap “{found.group(1)}” {target.problem}."
-            yield Mistake(f"output/{file}", 1, what, "Mend what writes robots.txt.")
+            yield Diagnostic(f"output/{file}", 1, what, "Mend what writes robots.txt.")
 
 
-FileCheck = Callable[[str, bytes, Addresses], Iterator[Mistake]]
+FileCheck = Callable[[str, bytes, Addresses], Iterator[Diagnostic]]
 
 FILE_CHECKS: dict[str, FileCheck] = {
     ".xml": xml_file,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from diagnostics import Diagnostic
 from links.files import is_published
-from mistakes import Mistake
 
 _PHOTOGRAPHS = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".webp"})
 _NOTES = frozenset({"comment", "exif", "photoshop", "xmp"})  # as Pillow names them
@@ -23,7 +23,7 @@ _PNG_PART = 12  # bytes of a part beside its content
 
 def sources_in(
     files: Mapping[str, Path], content: Path, made: Collection[str]
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Yield files of the output that are files of `content/`, byte for byte.
 
     Args:
@@ -43,14 +43,16 @@ def sources_in(
                 if _digest(source) == digest:
                     shown = source.relative_to(content.parent).as_posix()
                     problem = f"This is {shown} itself, which visitors never get."
-                    yield Mistake(f"output/{name}", 1, problem, "Mend what copies it.")
+                    yield Diagnostic(
+                        f"output/{name}", 1, problem, "Mend what copies it."
+                    )
 
 
-def camera_data(name: str, path: Path) -> Iterator[Mistake]:
+def camera_data(name: str, path: Path) -> Iterator[Diagnostic]:
     """Yield a picture that still says where, when or with what it was taken."""
     if notes := sorted(_notes(path)):
         problem = f"The picture still holds what a camera or program noted: {notes[0]}."
-        yield Mistake(f"output/{name}", 1, problem, "Mend what writes it.")
+        yield Diagnostic(f"output/{name}", 1, problem, "Mend what writes it.")
 
 
 def _notes(path: Path) -> set[str]:

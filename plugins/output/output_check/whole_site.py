@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from diagnostics import Diagnostic
 from fast_build.workers import cores, spread
-from mistakes import Mistake
 from output_check.addresses import Addresses
 from output_check.checks import PAGE_CHECKS, Context, Jump, followed_jumps
 from output_check.lists import FILE_CHECKS
@@ -25,7 +25,7 @@ def check_site(
     allowed: frozenset[str] = frozenset(),
     content: Path | None = None,
     made: Collection[str] = (),
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Yield every mistake in the built site.
 
     Args:
@@ -43,62 +43,64 @@ def check_site(
     for _, found in spread(check_some, own, workers=cores(), chunk=_AT_ONCE):
         context.anchors |= found.anchors
         context.jumps += found.jumps
-        yield from found.mistakes
+        yield from found.diagnostics
     yield from followed_jumps(context)
     if content:
         yield from sources_in(files, content, made)
 
 
-def without_repeats(mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
+def without_repeats(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Say once what a template says on every page."""
-    alike: dict[str, list[Mistake]] = {}
-    for mistake in mistakes:
-        alike.setdefault(mistake.problem, []).append(mistake)
+    alike: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        alike.setdefault(diagnostic.problem, []).append(diagnostic)
     for first, *others in alike.values():
         if len(others) < _MANY:
             yield from (first, *others)
         else:
-            mend = f"The same on {len(others)} other pages: mend the template."
-            yield replace(first, mend=mend)
+            fix = f"The same on {len(others)} other pages: mend the template."
+            yield replace(first, fix=fix)
 
 
-def _needed(files: dict[str, Path]) -> Iterator[Mistake]:
+def _needed(files: dict[str, Path]) -> Iterator[Diagnostic]:
     """Look for the home page and the page for unknown addresses."""
     for name in ("index.html", "404.html"):
         if name not in files:
-            yield Mistake(f"output/{name}", 1, "This page is missing.", "Write it.")
+            yield Diagnostic(f"output/{name}", 1, "This page is missing.", "Write it.")
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What a worker found in some files."""
 
-    mistakes: list[Mistake]
+    diagnostics: list[Diagnostic]
     anchors: dict[str, frozenset[str]]
     jumps: list[Jump]
 
 
 def _check_some(files: Iterable[tuple[str, Path]], context: Context) -> _Found:
     own = replace(context, anchors={}, jumps=[])
-    mistakes = [
-        mistake for name, path in files for mistake in _check_file(name, path, own)
+    diagnostics = [
+        diagnostic
+        for name, path in files
+        for diagnostic in _check_file(name, path, own)
     ]
-    return _Found(mistakes, own.anchors, own.jumps)
+    return _Found(diagnostics, own.anchors, own.jumps)
 
 
-def _check_file(name: str, path: Path, context: Context) -> Iterator[Mistake]:
+def _check_file(name: str, path: Path, context: Context) -> Iterator[Diagnostic]:
     yield from camera_data(name, path)
     content = path.read_bytes()
     if not content:
-        mend = "Look at what writes it."
-        yield Mistake(f"output/{name}", 1, "The file is empty.", mend)
+        fix = "Look at what writes it."
+        yield Diagnostic(f"output/{name}", 1, "The file is empty.", fix)
     elif path.suffix == ".html":
         yield from _check_page(name, content, context)
     elif check := FILE_CHECKS.get(path.name) or FILE_CHECKS.get(path.suffix):
         yield from check(name, content, context.addresses)
 
 
-def _check_page(name: str, content: bytes, context: Context) -> Iterator[Mistake]:
+def _check_page(name: str, content: bytes, context: Context) -> Iterator[Diagnostic]:
     page = Page(name, content)
     context.anchors[name] = page.anchors
     for check in PAGE_CHECKS:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from content_model.places import Place, address_key, place_at
-from mistakes import Mistake
+from diagnostics import Diagnostic
 from redirects.addresses import UNQUOTED, new_address, old_path
 
 # Where no host looks for an old address: the first are its own rules, files of
@@ -38,14 +38,14 @@ class Move:
         """Name its place in a sentence."""
         return f"{self.path}, line {self.line}"
 
-    def wrong(self, problem: str, mend: str) -> Mistake:
+    def wrong(self, problem: str, fix: str) -> Diagnostic:
         """Make a mistake of something about it."""
-        return Mistake(self.path, self.line, problem, mend)
+        return Diagnostic(self.path, self.line, problem, fix)
 
 
 def check_moves(
     moves: Iterable[Move], found: Mapping[str, list[Place]]
-) -> tuple[tuple[Move, ...], list[Mistake]]:
+) -> tuple[tuple[Move, ...], list[Diagnostic]]:
     """Sort out repeats and name moves that cannot work.
 
     Args:
@@ -54,40 +54,40 @@ def check_moves(
     Returns:
         The moves by old address; a folder's address with and without its slash.
     """
-    readable, mistakes = _readable(moves)
+    readable, diagnostics = _readable(moves)
     table, repeats = _without_repeats(readable)
-    mistakes += repeats
+    diagnostics += repeats
     ends = {address_key(move.old): move for move in table.values()}
     for move in table.values():
-        mistakes += _unfit(move, ends, found)
+        diagnostics += _unfit(move, ends, found)
     today = {old: move for old, move in table.items() if not move.later}
-    return tuple(_both_forms(today)), mistakes
+    return tuple(_both_forms(today)), diagnostics
 
 
-def _readable(moves: Iterable[Move]) -> tuple[list[Move], list[Mistake]]:
+def _readable(moves: Iterable[Move]) -> tuple[list[Move], list[Diagnostic]]:
     """Write all addresses in one way, and name what is none."""
-    readable, mistakes = [], []
+    readable, diagnostics = [], []
     for move in moves:
         path, mark, query = move.old.partition("?")
         old = old_path(path)
         if old is None or (mark and not query) or not query.isprintable():
-            mend = "Write what follows the host name, such as /old-page/ or /?p=12."
-            mistakes.append(move.wrong(f"“{move.old}” is not an old address.", mend))
+            fix = "Write what follows the host name, such as /old-page/ or /?p=12."
+            diagnostics.append(move.wrong(f"“{move.old}” is not an old address.", fix))
             continue
         # A new address that is none is told when it is followed.
         new = new_address(move.new) or move.new
         written = quote(query, safe=UNQUOTED)
         readable.append(replace(move, old=f"{old}{mark}{written}", new=new))
-    return readable, mistakes
+    return readable, diagnostics
 
 
 def _without_repeats(
     moves: Iterable[Move],
-) -> tuple[dict[str, Move], list[Mistake]]:
+) -> tuple[dict[str, Move], list[Diagnostic]]:
     """Keep the first of the moves that some host takes for one."""
     table: dict[str, Move] = {}
     first: dict[str, Move] = {}
-    mistakes = []
+    diagnostics = []
     for move in sorted(moves, key=lambda each: (each.general, each.path, each.line)):
         same = first.setdefault(address_key(move.old), move)
         capitals = address_key(move.old, fold=False) != address_key(
@@ -100,13 +100,13 @@ def _without_repeats(
             if capitals:
                 problem = f"“{move.old}” is “{same.old}” ({same.where}) to some hosts:"
                 problem += " they don't tell capitals apart."
-            mistakes.append(move.wrong(problem, "Keep one of them."))
-    return table, mistakes
+            diagnostics.append(move.wrong(problem, "Keep one of them."))
+    return table, diagnostics
 
 
 def _unfit(
     move: Move, ends: Mapping[str, Move], found: Mapping[str, list[Place]]
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     key = address_key(move.old)
     place = place_at(move.old, found)
     if f"{key}/".startswith(NOT_SERVED):
@@ -117,8 +117,8 @@ def _unfit(
         if place.content and place.address != move.old:
             problem = f"“{move.old}” is “{place.address}” to some hosts,"
             problem += f" and that is taken by {place.what}."
-        mend = "Remove it, or give that page another address."
-        yield move.wrong(problem, mend)
+        fix = "Remove it, or give that page another address."
+        yield move.wrong(problem, fix)
     elif new_key(move) in ends:
         yield _detour(move, ends)
 
@@ -128,7 +128,7 @@ def new_key(move: Move) -> str:
     return address_key(move.new.partition("#")[0]) if move.new.startswith("/") else ""
 
 
-def _detour(move: Move, ends: Mapping[str, Move]) -> Mistake:
+def _detour(move: Move, ends: Mapping[str, Move]) -> Diagnostic:
     """Name a loop, or the end of a chain."""
     seen, end, key = {address_key(move.old)}, move.new, new_key(move)
     while key in ends and key not in seen:

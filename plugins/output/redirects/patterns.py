@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mistakes import Mistake
+from diagnostics import Diagnostic
 from redirects.model import Move
 
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
@@ -40,7 +40,7 @@ def filled(text: str, words: Mapping[str, str]) -> str:
     return PLACEHOLDER.sub(lambda found: words[found[1]], text)
 
 
-def misused(rule: Move) -> Iterator[Mistake]:
+def misused(rule: Move) -> Iterator[Diagnostic]:
     """Name placeholders that nobody could fill."""
     names = PLACEHOLDER.findall(rule.old)
     families = [name for name in names if name in FAMILIES]
@@ -51,7 +51,7 @@ def misused(rule: Move) -> Iterator[Mistake]:
         yield rule.wrong(problem, f"Use one of {braced} in it.")
         return
     for name in {*names, *PLACEHOLDER.findall(rule.new)} - allowed:
-        mend = f"Use {', '.join(f'{{{each}}}' for each in sorted(allowed))}."
+        fix = f"Use {', '.join(f'{{{each}}}' for each in sorted(allowed))}."
         if not allowed:
-            mend = "Write the address without braces."
-        yield rule.wrong(f"Nothing stands for “{{{name}}}” here.", mend)
+            fix = "Write the address without braces."
+        yield rule.wrong(f"Nothing stands for “{{{name}}}” here.", fix)

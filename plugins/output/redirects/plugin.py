@@ -9,8 +9,8 @@ from pelican.generators import Generator
 
 from content_model.contents import all_pages
 from content_model.places import is_seen, places
+from diagnostics import Diagnostic, report
 from links.drafts import Drafts
-from mistakes import Mistake, report
 from redirects.model import Move, check_moves
 from redirects.reader import moves_of_pages, moves_of_rules
 from redirects.targets import check_targets, hidden_files
@@ -34,25 +34,25 @@ def gather_moves(generators: Iterable[Generator]) -> None:
     originals = [
         page for page in pages if page.in_default_lang and page.status == "published"
     ]
-    rules, mistakes = moves_of_rules(settings, generators, originals)
-    report.add(*mistakes)
+    rules, diagnostics = moves_of_rules(settings, generators, originals)
+    report.add(*diagnostics)
     drafts = Drafts.among(list(all_pages(generators))).addresses
     report.add(*(to_draft(rule) for rule in rules if rule.new in drafts))
     rules = [rule for rule in rules if rule.new not in drafts]
-    moves, mistakes = check_moves(
+    moves, diagnostics = check_moves(
         [*moves_of_pages(pages), *rules], places(pages, settings)
     )
-    report.add(*mistakes)
+    report.add(*diagnostics)
     settings["MOVES"] = moves
     wanted = settings["REDIRECT_PAGES"]
     settings["MOVED_PAGES"] = moved_pages(moves, settings["SITEURL"]) if wanted else {}
 
 
-def to_draft(move: Move) -> Mistake:
+def to_draft(move: Move) -> Diagnostic:
     """Say that an old address leads nowhere while its page is a draft."""
     problem = f"“{move.new}” is a draft, so “{move.old}” leads nowhere for now."
-    mend = "Publish that page, or lead the old address to another one."
-    return replace(move.wrong(problem, mend), rule="draft-link", level="warning")
+    fix = "Publish that page, or lead the old address to another one."
+    return replace(move.wrong(problem, fix), rule="draft-link", level="warning")
 
 
 def write_moves(pelican: Pelican) -> None:

@@ -9,9 +9,9 @@ from pelican.generators import ArticlesGenerator, Generator
 
 from content_model.model import Content
 from content_model.places import address_of
+from diagnostics import Diagnostic
 from facts.reader import read_file
 from facts.toml_lines import line_of, lines_of_keys
-from mistakes import Mistake
 from redirects.model import Move
 from redirects.patterns import expanded, misused
 
@@ -51,15 +51,15 @@ def moves_of_rules(
     settings: Mapping[str, Any],
     generators: Iterable[Generator],
     pages: Sequence[Content],
-) -> tuple[list[Move], list[Mistake]]:
+) -> tuple[list[Move], list[Diagnostic]]:
     """Read the rules file, and make a move of each page that a pattern means."""
     path = Path(settings["PATH"])
     file = path / settings["PRACTICE_PATH"] / FILE
     if not file.exists():
         return [], []
-    value, mistakes = read_file(RulesFile, file, path.parent)
+    value, diagnostics = read_file(RulesFile, file, path.parent)
     if value is None:
-        return [], mistakes
+        return [], diagnostics
     lines = lines_of_keys(file.read_text("utf-8", "replace"))
     shown = file.relative_to(path.parent).as_posix()
     rules = [
@@ -67,9 +67,9 @@ def moves_of_rules(
         for index, each in enumerate(value.redirect)
         for line in [line_of(lines, f"redirect.{index}.old")]
     ]
-    mistakes = [mistake for rule in rules for mistake in misused(rule)]
-    if mistakes:
-        return [], mistakes
+    diagnostics = [diagnostic for rule in rules for diagnostic in misused(rule)]
+    if diagnostics:
+        return [], diagnostics
     known = words_of_pages(generators, pages)
     return [move for rule in rules for move in expanded(rule, known)], []
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from content_model.places import address_key
-from mistakes import Mistake
-from mistakes.suggest import suggest
+from diagnostics import Diagnostic
+from diagnostics.suggest import suggest
 from redirects.addresses import new_address
 from redirects.model import Move
 
 
-def check_targets(moves: Iterable[Move], output: Path) -> Iterator[Mistake]:
+def check_targets(moves: Iterable[Move], output: Path) -> Iterator[Diagnostic]:
     """Name targets that the finished site does not have."""
     for move in moves:
         known = new_address(move.new)
@@ -26,7 +26,7 @@ def check_targets(moves: Iterable[Move], output: Path) -> Iterator[Mistake]:
 
 def hidden_files(
     moves: Sequence[Move], output: Path, own: Mapping[str, str]
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Name old addresses at which the site has a file, or below one.
 
     Args:

@@ -17,7 +17,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 from security_headers.policy import PagePolicy, Policy
 from whole_build.stages import content_described
 
@@ -50,15 +50,15 @@ def share_policy(generators: Iterable[Generator]) -> None:
         )
 
 
-def too_long(settings: dict[str, Any]) -> Iterator[Mistake]:
+def too_long(settings: dict[str, Any]) -> Iterator[Diagnostic]:
     """Name a policy that some host would leave out, and say nothing of it."""
     if settings["FACTS"] is None or not settings["HOST_RULES"]:
         return
     length = len(policy_of(settings).content_security_policy())
     if length > LONGEST:
         problem = f"The security policy has {length:,} characters, {LONGEST:,} at most."
-        mend = "Name fewer hashes in POLICY_SCRIPT_HASHES."
-        yield Mistake("publishconf.py", 1, problem, mend)
+        fix = "Name fewer hashes in POLICY_SCRIPT_HASHES."
+        yield Diagnostic("publishconf.py", 1, problem, fix)
 
 
 def policy_of(settings: dict[str, Any]) -> Policy:

@@ -8,10 +8,10 @@ from pelican.generators import Generator
 
 from content_model.contents import listed_contents
 from content_model.model import Content
+from diagnostics import Diagnostic, report
 from facts.model import Practice
 from fast_build.files import link, replace
 from fast_build.workers import cores, spread
-from mistakes import Mistake, report
 from share_images.drawing import Look, borrowed, draw, not_shown
 from share_images.model import Card
 from whole_build.stages import content_described, pages_written, still_wanted
@@ -65,15 +65,15 @@ def key(card: Card, look: Look) -> str:
     return f"{look.digest}{borrowed(card, look)}"
 
 
-def left_out(content: Content, look: Look) -> Iterator[Mistake]:
+def left_out(content: Content, look: Look) -> Iterator[Diagnostic]:
     """Say which letters of a title no picture can show."""
     if letters := not_shown(content.title, look):
         problem = (
             f"No typeface on this computer has “{letters}”; pictures leave it out."
         )
-        mend = "Install one that has it, such as Noto Sans of its language."
+        fix = "Install one that has it, such as Noto Sans of its language."
         line = content.source.line("title")
-        yield Mistake(content.source.path, line, problem, mend, level="warning")
+        yield Diagnostic(content.source.path, line, problem, fix, level="warning")
 
 
 def write_images(pelican: Pelican) -> None:

@@ -19,11 +19,11 @@ from pelican.generators import Generator
 
 from content_model.contents import all_pages
 from content_model.model import Content
+from diagnostics import report
 from exercises.checks import check_rounding
 from exercises.files import write_figures
 from exercises.reading import draw
 from exercises.sheet import FigureSheet
-from mistakes import report
 from whole_build.stages import content_linked, content_read, pages_written
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from content_model.model import Content
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 
-def check_rounding(page: Content) -> Iterator[Mistake]:
+def check_rounding(page: Content) -> Iterator[Diagnostic]:
     """Find an exercise that rounds the back on a page for weak bones."""
     if not page.metadata.get("no_rounding"):
         return
@@ -16,5 +16,5 @@ def check_rounding(page: Content) -> Iterator[Mistake]:
             problem = (
                 f"“{exercise.slug}” rounds the back, and this page is for weak bones."
             )
-            mend = "Take it out of “exercises”; a hip hinge bends without rounding."
-            yield Mistake(page.source.path, line, problem, mend, "no-rounding")
+            fix = "Take it out of “exercises”; a hip hinge bends without rounding."
+            yield Diagnostic(page.source.path, line, problem, fix, "no-rounding")

@@ -9,11 +9,11 @@ import yaml
 from markupsafe import Markup
 
 from content_model.model import Content
+from diagnostics import Diagnostic
 from figures.model import Pose
 from figures.reading import Fault, PoseError, read_pose
 from figures.scene import scene_of
 from figures.svg import still_svg
-from mistakes import Mistake
 
 ROUNDED = 25  # degrees of low and upper back together: more rounds a weak bone's front
 OURS = ("step", "shows")
@@ -34,7 +34,7 @@ class Still:
     picture: Markup
 
 
-def draw(exercise: Content, settings: Mapping[str, Any]) -> Iterator[Mistake]:
+def draw(exercise: Content, settings: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Give an exercise its figures."""
     exercise.stills, exercise.drawn_poses = (), ()
     exercise.rounds = False
@@ -48,7 +48,7 @@ def draw(exercise: Content, settings: Mapping[str, Any]) -> Iterator[Mistake]:
         first = exercise.source.line("poses")
         for number, fault in faults:
             line = lines.get((number, fault.key), lines.get((number, ""), first))
-            yield Mistake(exercise.source.path, line, fault.problem, fault.mend)
+            yield Diagnostic(exercise.source.path, line, fault.problem, fault.fix)
         return
     scene = scene_of(poses)
     exercise.drawn_poses = tuple(poses)
@@ -70,8 +70,8 @@ def read_all(exercise: Content, poses: list[Pose]) -> Iterator[tuple[int, Fault]
     steps = len(exercise.metadata.get("steps", ()))
     for number, given in enumerate(exercise.metadata["poses"]):
         if not isinstance(given.get("shows"), str):
-            mend = "Add “shows:” with what a person does in it, in one sentence."
-            yield number, Fault("This pose does not say what it shows.", mend)
+            fix = "Add “shows:” with what a person does in it, in one sentence."
+            yield number, Fault("This pose does not say what it shows.", fix)
         step = given.get("step", 1)
         if type(step) is not int or not 1 <= step <= steps:
             problem = f"“step: {step}” is not one of the {steps} steps."

@@ -10,8 +10,8 @@ from pelican.generators import PagesGenerator
 from content_model.front_matter import FrontMatter
 from content_model.model import Source
 from content_model.reader import ContentReader
+from diagnostics import Diagnostic, report
 from fast_build.contents import noted
-from mistakes import Mistake, report
 
 GUIDE = Path("docs", "writing.md")
 MARKS = {each: f"&#{ord(each)};" for each in "{}[]/*_`!"}
@@ -30,10 +30,10 @@ class CheatSheet(PagesGenerator):
         """Make the page out of the guide's examples."""
         reader = ContentReader(self.settings)
         shown = GUIDE.as_posix()
-        mistakes: list[Mistake] = []
+        diagnostics: list[Diagnostic] = []
         body = sheet(guide.read_text(encoding="utf-8"))
-        html = reader.converted(FrontMatter({}, {}, body, 1), shown, mistakes)
-        report.add(*mistakes)
+        html = reader.converted(FrontMatter({}, {}, body, 1), shown, diagnostics)
+        report.add(*diagnostics)
         metadata = {
             "title": "Cheat sheet for writers",
             "description": "Every block and mark that authors use, as it is written.",

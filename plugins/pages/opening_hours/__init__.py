@@ -15,8 +15,8 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
+from diagnostics import report
 from facts.toml_lines import lines_of_keys
-from mistakes import report
 from opening_hours.past import past_holidays
 from opening_hours.phrases import phrases_of
 from opening_hours.structured import specifications

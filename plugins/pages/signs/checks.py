@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from diagnostics import Diagnostic
 from editorial.readability import grade
 from editorial.sentences import split
-from mistakes import Mistake
 from signs.contents import SignFile
 from signs.model import EXIT
 from signs.wording import Wording
@@ -20,7 +20,7 @@ TAGS = re.compile(r"<[^>]+>")
 
 def check_signs(
     signs: Sequence[SignFile], words: Wording, path: str
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Find everything wrong with one language's signs.
 
     Args:
@@ -35,34 +35,34 @@ def check_signs(
     yield from check_danger(signs, words, path)
 
 
-def check_fields(sign: SignFile) -> Iterator[Mistake]:
+def check_fields(sign: SignFile) -> Iterator[Diagnostic]:
     """Find fields that only signs of another level have."""
     is_exit = sign.level == EXIT
     if is_exit and not getattr(sign, "result", ""):
         problem = "An exit needs a result: its text says what to do."
-        mend = "Add a line such as “result: Ask your maternity team first”."
-        yield Mistake(sign.source.path, sign.source.line("result"), problem, mend)
+        fix = "Add a line such as “result: Ask your maternity team first”."
+        yield Diagnostic(sign.source.path, sign.source.line("result"), problem, fix)
     for field, fits in (("result", is_exit), ("mild", sign.level == "therapy")):
         if getattr(sign, field, None) and not fits:
             problem = f"A sign of the level “{sign.level}” has no “{field}”."
             line = sign.source.line(field)
-            yield Mistake(sign.source.path, line, problem, f"Remove “{field}”.")
+            yield Diagnostic(sign.source.path, line, problem, f"Remove “{field}”.")
 
 
-def check_title(sign: SignFile) -> Iterator[Mistake]:
+def check_title(sign: SignFile) -> Iterator[Diagnostic]:
     """Find a title that nobody can read at a glance."""
     line = sign.source.line("title")
     count = words_in(sign.title)
     most = MOST_WORDS.get(sign.lang, MOST_WORDS[GRADED])
     if count > most:
         problem = f"The title has {count} words; {most} are enough."
-        mend = "Put what it holds into “symptoms”, and the rest into the text."
-        yield Mistake(sign.source.path, line, problem, mend)
+        fix = "Put what it holds into “symptoms”, and the rest into the text."
+        yield Diagnostic(sign.source.path, line, problem, fix)
     if sign.lang == GRADED:
         yield from check_grade("The title reads", [sign.title], sign, line)
 
 
-def check_symptoms(sign: SignFile) -> Iterator[Mistake]:
+def check_symptoms(sign: SignFile) -> Iterator[Diagnostic]:
     """Find symptoms that nobody can read at a glance."""
     symptoms = getattr(sign, "symptoms", ())
     line = sign.source.line("symptoms")
@@ -70,8 +70,8 @@ def check_symptoms(sign: SignFile) -> Iterator[Mistake]:
     for symptom in symptoms:
         if (count := words_in(symptom)) > most:
             problem = f"“{symptom}” has {count} words; {most} are enough."
-            mend = "Say the rest in the text, or make two of it."
-            yield Mistake(sign.source.path, line, problem, mend)
+            fix = "Say the rest in the text, or make two of it."
+            yield Diagnostic(sign.source.path, line, problem, fix)
     if symptoms and sign.lang == GRADED:
         lines = [sign.title, *symptoms]
         yield from check_grade("Title and symptoms read", lines, sign, line)
@@ -79,13 +79,13 @@ def check_symptoms(sign: SignFile) -> Iterator[Mistake]:
 
 def check_grade(
     what: str, lines: Iterable[str], sign: SignFile, line: int
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Find lines that ask for too many years of school."""
     level = grade([each for text in lines for each in split(text, text, 1)])
     if round(level, 1) > HARDEST_GRADE:
         problem = f"{what} at grade {level:.1f}; the limit is {HARDEST_GRADE}."
-        mend = "Use shorter words, or two short lines."
-        yield Mistake(sign.source.path, line, problem, mend)
+        fix = "Use shorter words, or two short lines."
+        yield Diagnostic(sign.source.path, line, problem, fix)
 
 
 def words_in(text: str) -> int:
@@ -93,16 +93,16 @@ def words_in(text: str) -> int:
     return sum(len(each.words) for each in split(text, text, 1))
 
 
-def check_emergency(sign: SignFile) -> Iterator[Mistake]:
+def check_emergency(sign: SignFile) -> Iterator[Diagnostic]:
     """Find an emergency sign that does not say whom to call."""
     text = TAGS.sub(" ", sign._content)  # noqa: SLF001 - links resolve later
     if sign.level == "emergency" and not says_number(text):
         problem = "The text of an emergency sign does not say to call 911."
-        mend = "Add a sentence such as: Call 911 now."
-        yield Mistake(sign.source.path, sign.source.body_line, problem, mend)
+        fix = "Add a sentence such as: Call 911 now."
+        yield Diagnostic(sign.source.path, sign.source.body_line, problem, fix)
 
 
-def check_repeats(signs: Iterable[SignFile]) -> Iterator[Mistake]:
+def check_repeats(signs: Iterable[SignFile]) -> Iterator[Diagnostic]:
     """Find two signs that read alike or claim one place."""
     seen: dict[tuple[str, str], str] = {}
     for sign in signs:
@@ -115,17 +115,19 @@ def check_repeats(signs: Iterable[SignFile]) -> Iterator[Mistake]:
                 where = first.rpartition("/")[2]
                 problem = f"This sign has the {field} of {where}."
                 line = sign.source.line(field)
-                yield Mistake(sign.source.path, line, problem, f"Change one {field}.")
+                yield Diagnostic(
+                    sign.source.path, line, problem, f"Change one {field}."
+                )
 
 
 def check_danger(
     signs: Sequence[SignFile], words: Wording, path: str
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Find missing danger signs, and words around them without the number."""
     if not any(sign.level == "emergency" for sign in signs):
         problem = "The checklist has no emergency sign."
-        mend = "Publish one at least: a sign file with “level: emergency”."
-        yield Mistake(path, 1, problem, mend)
+        fix = "Publish one at least: a sign file with “level: emergency”."
+        yield Diagnostic(path, 1, problem, fix)
     for name, text in (
         ("[levels.emergency] action", words.levels.emergency.action),
         ("[results.emergency] text", words.results.emergency.text),
@@ -133,7 +135,7 @@ def check_danger(
     ):
         if not says_number(text):
             problem = f"{name} does not say to call 911."
-            yield Mistake(path, 1, problem, "Say: Call 911.")
+            yield Diagnostic(path, 1, problem, "Say: Call 911.")
 
 
 def says_number(text: str) -> bool:

@@ -11,9 +11,9 @@ from content_model.contents import Sign
 from content_model.model import Source
 from content_model.reader import ContentReader
 from content_model.references import polish
+from diagnostics import ContentError, Diagnostic, report
 from facts.reader import read_file
 from fast_build.contents import noted
-from mistakes import ContentError, Mistake, report
 from signs.wording import Wording, typographic
 
 WORDING_FILE = "_wording.toml"
@@ -73,11 +73,11 @@ def read_wording(folder: Path, root: Path) -> Wording | None:
     if not path.exists():
         shown = path.relative_to(root).as_posix()
         problem = "The checklist's fixed words are missing."
-        mend = "Put the file beside the signs; the sample's shows what it holds."
-        report.add(Mistake(shown, 1, problem, mend))
+        fix = "Put the file beside the signs; the sample's shows what it holds."
+        report.add(Diagnostic(shown, 1, problem, fix))
         return None
-    words, mistakes = read_file(Wording, path, root)
-    report.add(*mistakes)
+    words, diagnostics = read_file(Wording, path, root)
+    report.add(*diagnostics)
     return typographic(words) if words else None
 
 

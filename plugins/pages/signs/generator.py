@@ -7,7 +7,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 from pelican.generators import PagesGenerator
 from pelican.utils import process_translations
 
-from mistakes import report
+from diagnostics import report
 from signs.assemble import Draft
 from signs.checks import check_signs
 from signs.contents import (

@@ -12,7 +12,7 @@ from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content
 from content_model.references import Pages
-from mistakes import report
+from diagnostics import report
 from reviews.plugin import retracted, review_of, works_alone
 from signs.assemble import Draft, assemble
 from signs.generator import SignsGenerator

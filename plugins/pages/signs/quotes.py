@@ -12,8 +12,8 @@ from html import unescape
 from typing import Any, Self
 
 from content_model.model import Content
-from mistakes import Mistake
-from mistakes.suggest import suggest
+from diagnostics import Diagnostic
+from diagnostics.suggest import suggest
 from signs.assemble import Draft
 from signs.contents import SignFile
 from signs.generator import SignsGenerator
@@ -30,7 +30,7 @@ ARGUMENT = re.compile(r"(?P<names>[^(]*?)\s*(?:\(only:(?P<why>[^)]*)\))?\s*")
 
 def quote_signs(
     generator: SignsGenerator, contents: Sequence[Content]
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Put signs where pages quote them, each page in its own language."""
     macros = generator.env.get_template("components/sign-quote/sign-quote.html").module
     quoters = {draft.lang: Quoter(draft, macros) for draft in generator.drafts}
@@ -43,8 +43,8 @@ def quote_signs(
         else:
             folder = generator.folder(content.lang).name
             problem = f"The page quotes signs, but {content.lang}/{folder}/ has none."
-            mend = "Translate the signs, or take the block out."
-            yield Mistake(path_of(content), 1, problem, mend)
+            fix = "Translate the signs, or take the block out."
+            yield Diagnostic(path_of(content), 1, problem, fix)
 
 
 class Quoter:
@@ -68,37 +68,37 @@ class Quoter:
         self._render: Callable[..., str] = macros.sign_quote
         self._shown: dict[tuple[str, ...], str] = {}
 
-    def quote(self, page: Content) -> list[Mistake]:
+    def quote(self, page: Content) -> list[Diagnostic]:
         """Put signs where a page names them; report what is wrong with a block."""
         blocks = [
             Quote.parse(unescape(found["of"]), int(found["line"]), self._signs)
             for found in ELEMENT.finditer(page._content)  # noqa: SLF001
         ]
         path = path_of(page)
-        mistakes = [
+        diagnostics = [
             self.unknown(name, path, each.line)
             for each in blocks
             for name in each.unknown
         ]
-        mistakes += self.left_out(blocks, path)
+        diagnostics += self.left_out(blocks, path)
         shown = iter(blocks)
         page._content = ELEMENT.sub(  # noqa: SLF001
             lambda _: self.html(next(shown).signs),
             page._content,  # noqa: SLF001
         )
-        return mistakes
+        return diagnostics
 
-    def left_out(self, blocks: Sequence["Quote"], path: str) -> Iterator[Mistake]:
+    def left_out(self, blocks: Sequence["Quote"], path: str) -> Iterator[Diagnostic]:
         """Find a page that names some danger signs, not all, and does not say why."""
         some = [each for each in blocks if each.names & self._danger and not each.why]
         missing = self._danger - {name for each in blocks for name in each.names}
         if some and missing:
             problem = f"The page leaves out danger signs: {', '.join(sorted(missing))}."
-            mend = (
+            fix = (
                 "Quote all of them with “level: emergency”, or say why these alone:"
                 " “/// signs | name (only: the reason)”."
             )
-            yield Mistake(path, some[0].line, problem, mend)
+            yield Diagnostic(path, some[0].line, problem, fix)
 
     def html(self, signs: Sequence[SignFile]) -> str:
         """Show signs level by level, the most urgent first."""
@@ -124,14 +124,14 @@ class Quoter:
             if any(part_of(sign) == level for sign in signs)
         )
 
-    def unknown(self, name: str, path: str, line: int) -> Mistake:
+    def unknown(self, name: str, path: str, line: int) -> Diagnostic:
         """Say that no such sign is published, and which may have been meant."""
         if name.startswith("level:"):
             problem = f"The checklist has no signs in “{name}”."
-            return Mistake(path, line, problem, f"Use one of: {', '.join(LEVELS)}.")
+            return Diagnostic(path, line, problem, f"Use one of: {', '.join(LEVELS)}.")
         otherwise = "Write the name of a published file in signs/, without .md."
-        mend = suggest(name, self._signs, otherwise)
-        return Mistake(path, line, f"No published sign is called “{name}”.", mend)
+        fix = suggest(name, self._signs, otherwise)
+        return Diagnostic(path, line, f"No published sign is called “{name}”.", fix)
 
 
 @dataclass(frozen=True, slots=True)

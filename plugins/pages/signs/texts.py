@@ -6,9 +6,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from diagnostics import Diagnostic, report
 from fact_references.references import put_facts_in, put_facts_in_fields
 from languages.speech import ENGLISH, speaking
-from mistakes import Mistake, report
 from signs.contents import SignFile
 from signs.model import SignSource
 
@@ -82,7 +82,7 @@ class Texts:
         if self._library:
             self._library.note((each.source.key for each in self.references), page)
 
-    def _at_odds(self, sign: SignFile) -> Iterator[Mistake]:
+    def _at_odds(self, sign: SignFile) -> Iterator[Diagnostic]:
         """Find sources that only the list or only the text names."""
         path, line = sign.source.path, sign.source.line("sources")
         elements = CITED.findall(sign._content)  # noqa: SLF001
@@ -92,11 +92,11 @@ class Texts:
                 yield self._library.unknown_key(key, path, line)
             elif key not in cited:
                 problem = f"“sources” names “{key}”, but the text does not cite it."
-                mend = f"Put [@{key}] after what it says, or take it off the list."
-                yield Mistake(path, line, problem, mend)
+                fix = f"Put [@{key}] after what it says, or take it off the list."
+                yield Diagnostic(path, line, problem, fix)
         for key in sorted(cited & self._library.sources.keys() - set(sign.sources)):
             problem = f"The text cites “{key}”, but “sources” does not name it."
-            yield Mistake(path, line, problem, f"Add {key} to the list.")
+            yield Diagnostic(path, line, problem, f"Add {key} to the list.")
 
     def _numbered(self, html: str, path: str) -> str:
         if self._numbering is None:

@@ -8,8 +8,8 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from content_model.contents import all_pages, listed_contents
+from diagnostics import report
 from links.drafts import Drafts
-from mistakes import report
 from site_search.index import index_files
 from site_search.model import groups, topics
 from site_search.reading import Counted
@@ -37,8 +37,8 @@ def prepare(generators: Iterable[Generator]) -> None:
     ]
     drafts = Drafts.among(list(all_pages(generators)))
     known = {f"/{each.url}" for each in pages}.union(drafts.addresses)
-    synonyms, mistakes = read_synonyms(settings, known)
-    report.add(*mistakes)
+    synonyms, diagnostics = read_synonyms(settings, known)
+    report.add(*diagnostics)
     settings["SEARCH_TOPICS"] = topics(pages, synonyms.all, settings["SEARCH_WEIGHTS"])
     settings["SEARCH_DANGER"] = synonyms.danger
     shown = groups(pages)

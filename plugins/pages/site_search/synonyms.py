@@ -6,10 +6,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from diagnostics import Diagnostic
+from diagnostics.suggest import suggest
 from facts.reader import read_file
 from facts.toml_lines import line_of, lines_of_keys
-from mistakes import Mistake
-from mistakes.suggest import suggest
 
 FILE = "synonyms.toml"
 
@@ -60,24 +60,24 @@ class OtherWords(NamedTuple):
 
 def read_synonyms(
     settings: Mapping[str, Any], known: Collection[str]
-) -> tuple[OtherWords, list[Mistake]]:
+) -> tuple[OtherWords, list[Diagnostic]]:
     """Read the file, where there is one; name pages that nobody has."""
     found = OtherWords({}, {})
     path = Path(settings["PATH"])
     file = path / settings["PRACTICE_PATH"] / FILE
     if not file.exists():
         return found, []
-    value, mistakes = read_file(Synonyms, file, path.parent)
+    value, diagnostics = read_file(Synonyms, file, path.parent)
     if value is None:
-        return found, mistakes
+        return found, diagnostics
     lines = lines_of_keys(file.read_text("utf-8", "replace"))
     shown = file.relative_to(path.parent).as_posix()
     for index, each in enumerate(value.synonym):
         found.add(each)
         if each.page not in known:
             line = line_of(lines, f"synonym.{index}.page")
-            mend = suggest(each.page, known, "Write a page's address.", "{}")
+            fix = suggest(each.page, known, "Write a page's address.", "{}")
             problem = f"“{each.page}” is no page that the search finds."
-            mistakes.append(Mistake(shown, line, problem, mend))
+            diagnostics.append(Diagnostic(shown, line, problem, fix))
     found.share_danger()
-    return found, mistakes
+    return found, diagnostics

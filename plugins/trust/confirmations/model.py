@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from content_model.front_matter import read_front_matter
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 FILE = "confirmations.toml"
 RULE = "changed-since-review"
@@ -55,26 +55,26 @@ class Confirmations:
         found = self.by_file.get(file)
         return found if found and found.text == digest_of_text(file, text) else None
 
-    def outdated(self, content: Path) -> Iterator[Mistake]:
+    def outdated(self, content: Path) -> Iterator[Diagnostic]:
         """Yield a note for each text that changed since, or is gone."""
         for file, last in self.by_file.items():
             path, shown = content / file, f"{content.name}/{file}"
             if not path.is_file():
                 problem = f"“{file}” was confirmed on {last.on}, and is no more."
-                mend = "Take its entry out."
+                fix = "Take its entry out."
                 where = f"{content.name}/{FILE}"
-                yield Mistake(where, 1, problem, mend, RULE, "warning")
+                yield Diagnostic(where, 1, problem, fix, RULE, "warning")
                 continue
             text = text_of(path)
-            mend = f"Have it read again: ./run confirm {shown} --by {last.by}"
+            fix = f"Have it read again: ./run confirm {shown} --by {last.by}"
             if last.text != digest_of_text(file, text):
                 problem = f"The text changed since {last.by} confirmed it on {last.on}."
-                yield Mistake(shown, 1, problem, mend, RULE, "warning")
+                yield Diagnostic(shown, 1, problem, fix, RULE, "warning")
             line, day = reviewed_in(file, text)
             if day and day > last.on:
                 problem = f"“reviewed: {day}” is later than the last confirmation,"
                 problem += f" which is of {last.on}."
-                yield Mistake(shown, line, problem, mend, RULE, "warning")
+                yield Diagnostic(shown, line, problem, fix, RULE, "warning")
 
 
 def text_of(path: Path) -> str:

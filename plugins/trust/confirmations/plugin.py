@@ -6,7 +6,7 @@ from pathlib import Path
 from pelican.generators import Generator
 
 from confirmations.reader import read_confirmations
-from mistakes import report
+from diagnostics import report
 from whole_build.stages import content_read
 
 
@@ -19,5 +19,5 @@ def check_confirmations(generators: Iterable[Generator]) -> None:
     """Report confirmations of other words than those of today, and of nobody."""
     settings = next(iter(generators)).settings
     content = Path(settings["PATH"])
-    confirmations, mistakes = read_confirmations(content)
-    report.add(*mistakes, *confirmations.outdated(content))
+    confirmations, diagnostics = read_confirmations(content)
+    report.add(*diagnostics, *confirmations.outdated(content))

@@ -5,23 +5,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from confirmations.model import FILE, Confirmation, Confirmations
+from diagnostics import Diagnostic
 from facts.reader import read_file
 from facts.toml_lines import line_of, lines_of_keys
-from mistakes import Mistake
 
 
-def read_confirmations(content: Path) -> tuple[Confirmations, list[Mistake]]:
+def read_confirmations(content: Path) -> tuple[Confirmations, list[Diagnostic]]:
     """Read them all; without the file there are none."""
     path = content / FILE
     if not path.exists():
         return Confirmations(), []
-    found, mistakes = read_file(Confirmations, path, content.parent)
+    found, diagnostics = read_file(Confirmations, path, content.parent)
     if found is None:
-        return Confirmations(), mistakes
-    return found, [*mistakes, *_by_nobody(found, content)]
+        return Confirmations(), diagnostics
+    return found, [*diagnostics, *_by_nobody(found, content)]
 
 
-def _by_nobody(found: Confirmations, content: Path) -> Iterator[Mistake]:
+def _by_nobody(found: Confirmations, content: Path) -> Iterator[Diagnostic]:
     """Find confirmations by somebody whom the practice does not have."""
     path = content / FILE
     lines = lines_of_keys(path.read_text(encoding="utf-8-sig"))
@@ -30,9 +30,9 @@ def _by_nobody(found: Confirmations, content: Path) -> Iterator[Mistake]:
             problem = (
                 f"“{each.by}” confirmed {each.file}, but people/ has no such file."
             )
-            mend = "Have somebody of the practice confirm it."
+            fix = "Have somebody of the practice confirm it."
             line = line_of(lines, f"confirmed.{index}.by")
-            yield Mistake(f"{content.name}/{FILE}", line, problem, mend)
+            yield Diagnostic(f"{content.name}/{FILE}", line, problem, fix)
 
 
 def add_confirmations(content: Path, added: Sequence[Confirmation]) -> None:

@@ -9,9 +9,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from diagnostics import report
 from editorial.plugin import mistakes_in
 from editorial.rules import RULES
-from mistakes import report
 from pipeline_report import report_to_pipeline
 from whole_build.build import read
 

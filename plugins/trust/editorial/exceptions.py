@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from diagnostics.suggest import suggest
 from editorial.manuscript import Manuscript
 from editorial.model import Finding, Rule
-from mistakes.suggest import suggest
 
 NAME = "exception"  # findings about exceptions themselves carry this name
 IN_BODY = re.compile(r"<!--\s*allow\b\s*(?P<rule>[^\s:>]*)\s*:?(?P<why>.*?)-->")
@@ -57,13 +57,13 @@ def about(
     """Say what is wrong with an exception, if anything is."""
     known = list(names)
     if allowance.rule not in known:
-        mend = suggest(allowance.rule, known, f"Use {', '.join(known)}.")
+        fix = suggest(allowance.rule, known, f"Use {', '.join(known)}.")
         problem = f"The exception names no rule: “{allowance.rule}”."
-        yield Finding(allowance.line, problem, mend, NAME, "error")
+        yield Finding(allowance.line, problem, fix, NAME, "error")
     elif len(allowance.reason) < _SHORTEST_REASON:
         problem = f"The exception to {allowance.rule} gives no reason."
-        mend = f"Write <!-- allow {allowance.rule}: why it is right here -->."
-        yield Finding(allowance.line, problem, mend, NAME, "error")
+        fix = f"Write <!-- allow {allowance.rule}: why it is right here -->."
+        yield Finding(allowance.line, problem, fix, NAME, "error")
     elif not used:
         problem = f"The exception to {allowance.rule} is no longer needed."
         yield Finding(allowance.line, problem, "Take it out.", NAME, "warning")

@@ -22,7 +22,7 @@ class Finding:
 
     line: int
     problem: str
-    mend: str
+    fix: str
     rule: str = ""
     level: Level | None = None
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from pelican.generators import Generator
 
+from diagnostics import Diagnostic, report
 from editorial.kept import KeptFindings
 from editorial.model import Finding
 from editorial.own_facts import own_facts
 from editorial.rules import RULES
-from mistakes import Mistake, report
 from whole_build.stages import content_read
 
 
@@ -25,7 +25,7 @@ def check_pages(generators: Iterable[Generator]) -> None:
     report.add(*mistakes_in(next(iter(generators)).settings))
 
 
-def mistakes_in(settings: Mapping[str, Any]) -> list[Mistake]:
+def mistakes_in(settings: Mapping[str, Any]) -> list[Diagnostic]:
     """Check every page; a draft is left out when the site is published."""
     root = Path(settings["PATH"]).parent
     own = own_facts(Path(settings["PATH"], settings["PRACTICE_PATH"]))
@@ -49,8 +49,8 @@ def pages(settings: Mapping[str, Any]) -> Iterator[Path]:
             )
 
 
-def _mistake(path: str, finding: Finding) -> Mistake:
+def _mistake(path: str, finding: Finding) -> Diagnostic:
     level = finding.level or "error"
-    return Mistake(
-        path, finding.line, finding.problem, finding.mend, finding.rule, level
+    return Diagnostic(
+        path, finding.line, finding.problem, finding.fix, finding.rule, level
     )

@@ -12,8 +12,8 @@ from pathlib import Path
 from pelican.generators import Generator
 
 from content_model.contents import all_pages
-from mistakes import Mistake, report
-from mistakes.model import Level
+from diagnostics import Diagnostic, report
+from diagnostics.model import Level
 from whole_build.stages import content_read
 
 
@@ -39,11 +39,11 @@ def check_notices(generators: Iterable[Generator]) -> None:
 
 def missing_pages(
     required: Iterable[str], shown: set[str], content: str, level: Level
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Name the required pages that visitors would not find."""
     for slug in required:
         if slug not in shown:
             path = f"{content}/pages/{slug}.md"
             problem = "The law asks for this page, and it is not published."
-            mend = "Write it, or take “status: draft” out of it."
-            yield Mistake(path, 1, problem, mend, "legal-page", level)
+            fix = "Write it, or take “status: draft” out of it."
+            yield Diagnostic(path, 1, problem, fix, "legal-page", level)

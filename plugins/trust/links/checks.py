@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from diagnostics import Diagnostic
 from links.lines import Lines
 from links.model import Link, Tag, tags_in, without_tags
 from links.nesting import faults
-from mistakes import Mistake
 
 # Elements that run, load, send or restyle something, or belong to the page.
 REFUSED = frozenset(
@@ -32,20 +32,20 @@ _ALSO = ("action", "cite", "content", "data", "formaction", "poster")
 
 def check_html(
     html: str, lines: Lines, path: str
-) -> tuple[tuple[Link, ...], list[Mistake]]:
+) -> tuple[tuple[Link, ...], list[Diagnostic]]:
     """Return the links of a text and what is wrong with its tags."""
     tags = list(tags_in(html)) if "<" in html else []
     links: list[Link] = []
-    mistakes: list[Mistake] = []
+    diagnostics: list[Diagnostic] = []
     for tag in tags:
-        for problem, mend, words in chain(
+        for problem, fix, words in chain(
             _element(tag, lines), _handlers(tag), _addresses(tag)
         ):
-            mistakes.append(Mistake(path, lines.of(words), problem, mend))
+            diagnostics.append(Diagnostic(path, lines.of(words), problem, fix))
         links += _links(tag, lines)
     if lines.has_tags():
-        mistakes += _markup(html, tags, lines, path)
-    return tuple(links), mistakes
+        diagnostics += _markup(html, tags, lines, path)
+    return tuple(links), diagnostics
 
 
 Found = Iterator[tuple[str, str, str]]
@@ -57,8 +57,8 @@ def _element(tag: Tag, lines: Lines) -> Found:
         yield "The title is the page's only heading of level 1.", _SECTIONS, "# "
         return
     if tag.name in REFUSED and not tag.closing and lines.written(f"<{tag.name}"):
-        mend = "Remove it; write Markdown or one of the blocks instead."
-        yield f"<{tag.name}> can't stand in a text.", mend, f"<{tag.name}"
+        fix = "Remove it; write Markdown or one of the blocks instead."
+        yield f"<{tag.name}> can't stand in a text.", fix, f"<{tag.name}"
 
 
 def _handlers(tag: Tag) -> Found:
@@ -66,8 +66,8 @@ def _handlers(tag: Tag) -> Found:
         if name.startswith("on") or name in {"srcdoc", "formaction", "ping"}:
             yield f"“{name}” runs or sends something.", "Remove it.", name
         elif name == "style":
-            mend = "Remove it; the theme decides how text looks."
-            yield "“style” would be blocked.", mend, "style"
+            fix = "Remove it; the theme decides how text looks."
+            yield "“style” would be blocked.", fix, "style"
 
 
 def _addresses(tag: Tag) -> Found:
@@ -116,14 +116,16 @@ def _links(tag: Tag, lines: Lines) -> Iterator[Link]:
             yield Link(address, lines.of(address))
 
 
-def _markup(html: str, tags: list[Tag], lines: Lines, path: str) -> Iterator[Mistake]:
+def _markup(
+    html: str, tags: list[Tag], lines: Lines, path: str
+) -> Iterator[Diagnostic]:
     """Check how raw HTML nests; Markdown's own always does."""
     for fault in faults(tags):
-        yield Mistake(path, lines.of(fault.written), fault.problem, fault.mend)
+        yield Diagnostic(path, lines.of(fault.written), fault.problem, fault.fix)
     if line := lines.open_remark():
         problem = "“<!--” begins a remark that never ends, so visitors would read it."
-        yield Mistake(path, line, problem, "Write --> at its end.")
+        yield Diagnostic(path, line, problem, "Write --> at its end.")
     elif found := _UNFINISHED.search(without_tags(html)):
         problem = f"“{found[0]}” starts a tag that never ends."
-        mend = "Write > at its end, or &lt; for the sign itself."
-        yield Mistake(path, lines.of(found[0]), problem, mend)
+        fix = "Write > at its end, or &lt; for the sign itself."
+        yield Diagnostic(path, lines.of(found[0]), problem, fix)

@@ -16,9 +16,9 @@ from urllib.parse import unquote, urlsplit
 
 from content_model.model import Content
 from content_model.places import address_of
+from diagnostics import Diagnostic
 from facts.model import Facts, MenuEntry
 from links.model import Link
-from mistakes import Mistake
 
 _ANCHOR = re.compile(
     r"""<a\s[^>]*?href=(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)')[^>]*>(?P<words>.*?)</a>""",
@@ -70,7 +70,7 @@ def _place(page: Content, path: str) -> str:
     )
 
 
-def settle(page: Content, drafts: Drafts, *, preview: bool) -> Iterator[Mistake]:
+def settle(page: Content, drafts: Drafts, *, preview: bool) -> Iterator[Diagnostic]:
     """Take the links to drafts off a page, or lead them there; say so."""
     written = getattr(page, "written_links", ())
     found = [link for link in written if drafts.named(link.address, page)]
@@ -94,11 +94,11 @@ def settle(page: Content, drafts: Drafts, *, preview: bool) -> Iterator[Mistake]
             yield to_draft(page.source.path, link)
 
 
-def to_draft(path: str, link: Link) -> Mistake:
+def to_draft(path: str, link: Link) -> Diagnostic:
     """Say that visitors see the words, and no link."""
     problem = f"“{link.address}” leads to a draft, so visitors see no link."
-    mend = "Publish that page, or take the link out."
-    return Mistake(path, link.line, problem, mend, "draft-link", "warning")
+    fix = "Publish that page, or take the link out."
+    return Diagnostic(path, link.line, problem, fix, "draft-link", "warning")
 
 
 def without_drafts(facts: Facts, drafts: Drafts) -> Facts:

@@ -47,9 +47,9 @@ class _Checker(Postprocessor):
 
     def run(self, text: str) -> str:
         path = getattr(self.md, "source_path", "")
-        links, mistakes = check_html(text, self.keeper.lines, path)
+        links, diagnostics = check_html(text, self.keeper.lines, path)
         self.md.links = links  # type: ignore[attr-defined]
-        getattr(self.md, "mistakes", []).extend(mistakes)
+        getattr(self.md, "diagnostics", []).extend(diagnostics)
         return text
 
 

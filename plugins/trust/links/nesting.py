@@ -34,7 +34,7 @@ class Fault:
 
     written: str
     problem: str
-    mend: str
+    fix: str
 
 
 def faults(tags: Iterable[Tag]) -> Iterator[Fault]:
@@ -53,8 +53,8 @@ def faults(tags: Iterable[Tag]) -> Iterator[Fault]:
             stack.append(tag.name)
     for name in stack:
         if name not in _OPTIONAL:
-            mend = f"Write </{name}> where it ends."
-            yield Fault(f"<{name}", f"<{name}> is opened here and never closed.", mend)
+            fix = f"Write </{name}> where it ends."
+            yield Fault(f"<{name}", f"<{name}> is opened here and never closed.", fix)
 
 
 def _no_paragraph(ended_by: str) -> Fault:
@@ -62,8 +62,8 @@ def _no_paragraph(ended_by: str) -> Fault:
     if not ended_by:
         return Fault("</p", "</p> closes what was never opened.", "Remove it.")
     problem = f"<{ended_by}> can't stand inside a paragraph."
-    mend = "Put it on a line of its own, with an empty line before and after it."
-    return Fault(f"<{ended_by}", problem, mend)
+    fix = "Put it on a line of its own, with an empty line before and after it."
+    return Fault(f"<{ended_by}", problem, fix)
 
 
 def _close(name: str, stack: list[str]) -> Iterator[Fault]:

@@ -7,11 +7,11 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from content_model.contents import all_contents
+from diagnostics import report
 from links.drafts import Drafts, settle, to_draft, without_drafts
 from links.files import drop_unpublished
 from links.targets import Site, broken_links
 from links.written import broken_addresses, menu_links
-from mistakes import report
 from whole_build.stages import content_described, content_read, output_complete
 
 

@@ -13,9 +13,9 @@ from pelican.generators import Generator
 
 from content_model.contents import all_contents
 from content_model.model import Content
+from diagnostics import Diagnostic
 from links.files import is_pdf, is_published, refusal
 from links.model import Link
-from mistakes import Mistake
 from pictures.body import PLACE
 
 _REFERENCE = re.compile(r"^[{|](\w+)[}|]([^#?]*)")
@@ -44,7 +44,7 @@ class Site:
         return cls(Path(settings["PATH"]), pages, settings["PICTURES_PATH"])
 
 
-def broken_links(content: Content, site: Site) -> Iterator[Mistake]:
+def broken_links(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Yield each link of a page that names a file which is not there."""
     for link in getattr(content, "written_links", ()):
         found = _REFERENCE.match(link.address)
@@ -55,30 +55,30 @@ def broken_links(content: Content, site: Site) -> Iterator[Mistake]:
 
 def _follow(
     content: Content, link: Link, what: str, path: str, site: Site
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     here = posixpath.dirname(content.source.path.partition("/")[2])
     place = posixpath.normpath(
         path.lstrip("/") if path.startswith("/") else posixpath.join(here, path)
     )
     if what not in {"filename", "static", "attach"}:
         problem = f"“{link.address}” is no kind of link that we know."
-        mend = "Write {filename}/ and a file of content/."
+        fix = "Write {filename}/ and a file of content/."
     elif place.startswith("..") or not (site.content / place).is_file():
         problem = f"“{link.address}” names a file that is not in content/."
-        mend = _nearest(place, site)
+        fix = _nearest(place, site)
     elif what == "filename" and place.endswith(".md"):
         return
     elif not is_published(place):
-        problem, mend = refusal(link.address, place, site.pictures)
+        problem, fix = refusal(link.address, place, site.pictures)
     elif not is_pdf(site.content / place):
         problem = f"“{link.address}” is no PDF, whatever its name says."
-        mend = "Save it as PDF again."
+        fix = "Save it as PDF again."
     elif what == "filename":
         problem = f"“{link.address}” is no page."
-        mend = "Write {static} for {filename}."
+        fix = "Write {static} for {filename}."
     else:
         return
-    yield Mistake(content.source.path, link.line, problem, mend)
+    yield Diagnostic(content.source.path, link.line, problem, fix)
 
 
 def _nearest(place: str, site: Site) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from diagnostics import Diagnostic
 from links.files import refusal
 from links.model import Link
-from mistakes import Mistake
 from pictures.body import PLACE
 
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
@@ -51,7 +51,7 @@ def menu_links(practice: Path) -> Iterator[tuple[MenuPage, Link]]:
 
 def broken_addresses(
     written: Iterable[tuple[Any, Link]], output: Path
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Yield each link whose page or place is not in the output."""
     pages = Output(output)
     for content, link in written:
@@ -59,7 +59,7 @@ def broken_addresses(
             continue
         problem = pages.problem(link, content)
         if problem:
-            yield Mistake(content.source.path, link.line, *problem)
+            yield Diagnostic(content.source.path, link.line, *problem)
 
 
 def _source_beside(content: Any, path: str) -> str:

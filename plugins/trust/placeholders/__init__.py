@@ -20,7 +20,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from confirmations.reader import read_confirmations
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 from placeholders.gaps import unfinished
 from placeholders.known import known_texts
 from placeholders.offers import unconfirmed_offers
@@ -49,7 +49,7 @@ def check_content(generators: Iterable[Generator]) -> None:
         report.add(*(replace(each, level="warning") for each in found))
 
 
-def of_the_sample(settings: Mapping[str, Any]) -> Iterator[Mistake]:
+def of_the_sample(settings: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Yield what a practice has not made its own, or the mark of the sample."""
     content, facts = Path(settings["PATH"]), settings["FACTS"]
     if facts is None:
@@ -63,14 +63,16 @@ def of_the_sample(settings: Mapping[str, Any]) -> Iterator[Mistake]:
     yield from unconfirmed_offers(facts.practice, content, known_texts())
 
 
-def _mark(content: Path) -> Mistake:
+def _mark(content: Path) -> Diagnostic:
     """Name the line that says that this is the sample."""
     path = content / "practice" / "practice.toml"
     lines = path.read_text("utf-8-sig", "replace").splitlines()
     line = next((n for n, each in enumerate(lines, 1) if each[:6] == "sample"), 1)
-    mend = (
+    fix = (
         "Put your own into content/practice/ and set sample = false; "
         "--sample publishes the sample as it is."
     )
     problem = "These are the sample practice's facts."
-    return Mistake(f"{content.name}/practice/practice.toml", line, problem, mend, RULE)
+    return Diagnostic(
+        f"{content.name}/practice/practice.toml", line, problem, fix, RULE
+    )

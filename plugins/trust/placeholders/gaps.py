@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from diagnostics import Diagnostic
 from facts.model import UNFILLED
-from mistakes import Mistake
 from placeholders.kept import KeptMistakes
 from placeholders.known import KnownTexts
 from placeholders.passages import Passage
@@ -23,7 +23,7 @@ _NOTE = re.compile(
 _ALSO_A_WORD = re.compile(r"^\s*todo\b", re.IGNORECASE)
 
 
-def unfinished(content: Path, known: KnownTexts, kept: Path) -> list[Mistake]:
+def unfinished(content: Path, known: KnownTexts, kept: Path) -> list[Diagnostic]:
     """Find what visitors would read although nobody has written it.
 
     Args:
@@ -36,7 +36,7 @@ def unfinished(content: Path, known: KnownTexts, kept: Path) -> list[Mistake]:
     return found
 
 
-def _in_file(path: Path, content: Path, known: KnownTexts) -> Iterator[Mistake]:
+def _in_file(path: Path, content: Path, known: KnownTexts) -> Iterator[Diagnostic]:
     file = File.read(path, content)
     if file.is_draft or file.kind == "comments":
         return
@@ -48,28 +48,28 @@ def _in_file(path: Path, content: Path, known: KnownTexts) -> Iterator[Mistake]:
     if outline:
         words = outline[0].text
         problem = f"“{words}” is the outline's: {len(outline)} such in this file."
-        mend = "Write your own words in its place."
-        yield Mistake(where, outline[0].line, problem, mend, RULE)
+        fix = "Write your own words in its place."
+        yield Diagnostic(where, outline[0].line, problem, fix, RULE)
     for each in file.said:
         if found := _note(each):
             yield _marked(where, each.line, found)
 
 
-def _marked(where: str, line: int, words: str) -> Mistake:
+def _marked(where: str, line: int, words: str) -> Diagnostic:
     problem = f"“{words}” marks something that is still to be written."
-    return Mistake(where, line, problem, "Write it.", RULE)
+    return Diagnostic(where, line, problem, "Write it.", RULE)
 
 
 def _is_outline(passage: Passage, known: KnownTexts) -> bool:
     return passage.sort != "name" and known.has("outline", passage)
 
 
-def _gaps(file: File, where: str) -> Iterator[Mistake]:
+def _gaps(file: File, where: str) -> Iterator[Diagnostic]:
     for each in file.said:
         if each.sort == "name" and each.text.strip().casefold() == UNFILLED:
             problem = f"“{_key(file, each.line)}” is still to be filled in."
-            mend = "Write it; a page that visitors rely on shows it."
-            yield Mistake(where, each.line, problem, mend, RULE)
+            fix = "Write it; a page that visitors rely on shows it."
+            yield Diagnostic(where, each.line, problem, fix, RULE)
         elif each.sort == "name" and (found := _note(each)):
             yield _marked(where, each.line, found)
 

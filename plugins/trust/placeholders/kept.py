@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from diagnostics import Diagnostic
 from fast_build.files import Stamp, is_settled, replace, stamp_of
 from fast_build.workers import cores, spread
-from mistakes import Mistake
 
 _AT_ONCE = 16  # files that a worker takes
 
@@ -29,28 +29,28 @@ class KeptMistakes:
         self._now: dict[str, Any] = {}
 
     def of(
-        self, paths: Sequence[Path], find: Callable[[Path], Iterable[Mistake]]
-    ) -> list[Mistake]:
+        self, paths: Sequence[Path], find: Callable[[Path], Iterable[Diagnostic]]
+    ) -> list[Diagnostic]:
         """Take files' mistakes from before, or find them on all cores."""
         stamps = dict(_stamps(paths))
         found = {path: self._kept(path, stamp) for path, stamp in stamps.items()}
         new = [path for path in stamps if found[path] is None]
 
-        def find_in(some: Sequence[Path]) -> list[list[Mistake]]:
+        def find_in(some: Sequence[Path]) -> list[list[Diagnostic]]:
             return [list(find(path)) for path in some]
 
-        for some, mistakes in spread(find_in, new, workers=cores(), chunk=_AT_ONCE):
-            found.update(zip(some, mistakes, strict=True))
+        for some, diagnostics in spread(find_in, new, workers=cores(), chunk=_AT_ONCE):
+            found.update(zip(some, diagnostics, strict=True))
         for path, stamp in stamps.items():
             if is_settled(stamp):
                 these = [astuple(each) for each in found[path] or ()]
                 self._now[str(path)] = [stamp, these]
-        return [mistake for some in found.values() for mistake in some or ()]
+        return [diagnostic for some in found.values() for diagnostic in some or ()]
 
-    def _kept(self, path: Path, stamp: Stamp) -> list[Mistake] | None:
+    def _kept(self, path: Path, stamp: Stamp) -> list[Diagnostic] | None:
         known = self._before.get(str(path))
         if known and known[0] == list(stamp):
-            return [Mistake(*each) for each in known[1]]
+            return [Diagnostic(*each) for each in known[1]]
         return None
 
     def save(self) -> None:

@@ -6,9 +6,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from diagnostics import Diagnostic
 from facts.model import Practice
 from facts.toml_lines import line_of, lines_of_keys
-from mistakes import Mistake
 from placeholders.known import KnownTexts
 from placeholders.passages import Passage
 
@@ -17,7 +17,7 @@ FILE = "practice.toml"
 
 def unconfirmed_offers(
     practice: Practice, content: Path, known: KnownTexts
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Yield each confirmation in practice.toml that nobody of the practice gave."""
     text = (content / "practice" / FILE).read_text("utf-8-sig", "replace")
     lines = lines_of_keys(text)
@@ -31,13 +31,13 @@ def unconfirmed_offers(
         if offer.on and _is_ours(offer.by, content, known):
             continue
         problem = f"Nobody of your practice stands for “{key} = true”."
-        mend = (
+        fix = (
             f"Under [{table}] write who confirmed it and when: by = a file of people/"
             " without .md, on = the day; or set it to false."
         )
         line = line_of(lines, f"{table}.{key}")
         shown = f"{content.name}/practice/{FILE}"
-        yield Mistake(shown, line, problem, mend, "sample")
+        yield Diagnostic(shown, line, problem, fix, "sample")
 
 
 def _is_ours(name: str, content: Path, known: KnownTexts) -> bool:

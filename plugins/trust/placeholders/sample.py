@@ -15,7 +15,7 @@ from textwrap import shorten
 from confirmations.model import Confirmations, text_of
 from content_model.front_matter import UNSEEN, FrontMatter
 from content_model.kinds import BY_FOLDER
-from mistakes import Mistake
+from diagnostics import Diagnostic
 from placeholders.facts import Fact, facts_in
 from placeholders.known import SHORTEST, KnownTexts
 from placeholders.passages import Passage, fields_of, passages
@@ -99,7 +99,7 @@ class Reader:
         """Take what is known, and what the practice has confirmed."""
         self.content, self.known, self.confirmed = content, known, confirmed
 
-    def check(self, file: File) -> Iterator[Mistake]:
+    def check(self, file: File) -> Iterator[Diagnostic]:
         """Yield at most one mistake for each reason in a file."""
         yield from self._made_up(file)
         yield from self._reserved(file)
@@ -108,25 +108,25 @@ class Reader:
         if not self.confirmed.covers(file.name, file.text):
             yield from self._unconfirmed(file)
 
-    def _made_up(self, file: File) -> Iterator[Mistake]:
+    def _made_up(self, file: File) -> Iterator[Diagnostic]:
         found = [
             each
             for each in file.sentences
             if self.known.has("made-up", each) and file.name.endswith(".md")
         ]
         if found and file.kind == "comments":
-            problem, mend = "This comment is the sample's.", "Delete the file."
+            problem, fix = "This comment is the sample's.", "Delete the file."
         elif found and file.kind == "people":
             problem = f"This person does not exist: {_counted(found, file.sentences)}"
             problem += " are the sample's."
-            mend = "Remove the file, or write about somebody of yours."
+            fix = "Remove the file, or write about somebody of yours."
         elif found:
             problem = f"“{found[0].text}” is about the sample practice."
-            mend = "Take it out, and whatever else is."
+            fix = "Take it out, and whatever else is."
         else:
-            found, problem, mend = self._names(file)
+            found, problem, fix = self._names(file)
         if found:
-            yield self._mistake(file, found[0].line, problem, mend)
+            yield self._mistake(file, found[0].line, problem, fix)
 
     def _names(self, file: File) -> tuple[list[Passage], str, str]:
         """Find people, places and plans of the sample, wherever they are named."""
@@ -143,7 +143,7 @@ class Reader:
         verb = "are" if len(shortest) > 1 else "is"
         return places, f"{names} {verb} the sample's.", "Write your own."
 
-    def _reserved(self, file: File) -> Iterator[Mistake]:
+    def _reserved(self, file: File) -> Iterator[Diagnostic]:
         places = list(enumerate(file.text.splitlines(), start=1))  # links' ends, too
         if file.name.endswith(".toml"):
             places = [(each.line, each.text) for each in file.said]
@@ -156,7 +156,7 @@ class Reader:
             problem = f"“{words}” is reserved for examples: it reaches nobody."
             yield self._mistake(file, line, problem, "Write your own.")
 
-    def _unconfirmed(self, file: File) -> Iterator[Mistake]:
+    def _unconfirmed(self, file: File) -> Iterator[Diagnostic]:
         found = self._taken_over(file)
         if found:
             whose = f"{_counted(found, file.sentences)} are the sample's"
@@ -191,8 +191,8 @@ class Reader:
     def _command(self, file: File) -> str:
         return f"./run confirm {self.content.name}/{file.name} --by NAME"
 
-    def _mistake(self, file: File, line: int, problem: str, mend: str) -> Mistake:
-        return Mistake(f"{self.content.name}/{file.name}", line, problem, mend, RULE)
+    def _mistake(self, file: File, line: int, problem: str, fix: str) -> Diagnostic:
+        return Diagnostic(f"{self.content.name}/{file.name}", line, problem, fix, RULE)
 
 
 def _counted(found: Sequence[Passage], of: Sequence[Passage]) -> str:
@@ -201,7 +201,7 @@ def _counted(found: Sequence[Passage], of: Sequence[Passage]) -> str:
 
 def sample_texts(
     content: Path, known: KnownTexts, confirmed: Confirmations
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Yield everything of the sample that would be published as a fact."""
     reader = Reader(content, known, confirmed)
     for path in files_of(content):

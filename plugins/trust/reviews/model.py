@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mistakes.model import Level, Mistake
+from diagnostics.model import Diagnostic, Level
 
 LONGEST_MONTHS = 24
 RULE = "review"
@@ -33,7 +33,7 @@ class Review:
     next_review: date
     lines: Mapping[str, int]
 
-    def check(self, today: date, *, alone: bool = False) -> Iterator[Mistake]:
+    def check(self, today: date, *, alone: bool = False) -> Iterator[Diagnostic]:
         """Name what keeps a reader from trusting the page.
 
         Args:
@@ -45,12 +45,12 @@ class Review:
         """
         if self.author == self.reviewer and not alone:
             problem = f"“{self.reviewer}” cannot review a page of their own."
-            mend = "Name another clinician of content/people/ as “reviewer”."
-            yield self._mistake("reviewer", problem, mend)
+            fix = "Name another clinician of content/people/ as “reviewer”."
+            yield self._mistake("reviewer", problem, fix)
         if self.reviewed > today:
             problem = f"“reviewed” is a day to come ({self.reviewed})."
-            mend = "Write the day on which the reviewer confirmed the page."
-            yield self._mistake("reviewed", problem, mend)
+            fix = "Write the day on which the reviewer confirmed the page."
+            yield self._mistake("reviewed", problem, fix)
         yield from self._check_next(today)
 
     def is_overdue(self, today: date) -> bool:
@@ -66,40 +66,42 @@ class Review:
         """The last day that the next review may be put off to."""
         return add_months(self.reviewed, LONGEST_MONTHS)
 
-    def _check_next(self, today: date) -> Iterator[Mistake]:
+    def _check_next(self, today: date) -> Iterator[Diagnostic]:
         if self.next_review <= self.reviewed:
             problem = "“next_review” is not after “reviewed”."
-            mend = f"Write a day up to {self.latest}."
-            yield self._mistake("next_review", problem, mend)
+            fix = f"Write a day up to {self.latest}."
+            yield self._mistake("next_review", problem, fix)
         elif self.next_review > self.latest:
             problem = f"“next_review” is more than {LONGEST_MONTHS} months away."
-            mend = f"Write {self.latest} or an earlier day."
-            yield self._mistake("next_review", problem, mend)
+            fix = f"Write {self.latest} or an earlier day."
+            yield self._mistake("next_review", problem, fix)
         elif self.is_overdue(today):
             problem = f"The review of this page was due on {self.next_review}."
-            mend = (
+            fix = (
                 "Ask the reviewer to read it again, then set “reviewed” and"
                 " “next_review”."
             )
-            yield self._mistake("next_review", problem, mend, "warning")
+            yield self._mistake("next_review", problem, fix, "warning")
 
-    def lapsed(self) -> Mistake:
+    def lapsed(self) -> Diagnostic:
         """Say that the grace is over."""
         problem = "Visitors see a short notice in place of this page."
-        mend = "It comes back with the next review."
-        return self._mistake("next_review", problem, mend, "warning")
+        fix = "It comes back with the next review."
+        return self._mistake("next_review", problem, fix, "warning")
 
-    def retracted(self, key: str, day: date | None) -> Mistake:
+    def retracted(self, key: str, day: date | None) -> Diagnostic:
         """Say that the page rests on a paper that its journal took back."""
         when = f" on {day}" if day else ""
         problem = f"The source “{key}” of this page was retracted{when}."
-        mend = "Take out what rests on it, and have the page reviewed."
-        return self._mistake("reviewed", problem, mend, "warning")
+        fix = "Take out what rests on it, and have the page reviewed."
+        return self._mistake("reviewed", problem, fix, "warning")
 
     def _mistake(
-        self, field: str, problem: str, mend: str, level: Level = "error"
-    ) -> Mistake:
-        return Mistake(self.path, self.lines.get(field, 1), problem, mend, RULE, level)
+        self, field: str, problem: str, fix: str, level: Level = "error"
+    ) -> Diagnostic:
+        return Diagnostic(
+            self.path, self.lines.get(field, 1), problem, fix, RULE, level
+        )
 
 
 def add_months(day: date, months: int) -> date:

@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 from reviews.model import RULE, Review, is_assistant
 from reviews.withheld import withhold
 from whole_build.stages import content_described, content_linked, content_read
@@ -53,9 +53,9 @@ def check_reviewers(generators: Iterable[Generator]) -> None:
             continue
         if is_assistant(reviewer.credentials):
             problem = f"“{reviewer.slug}” is a physical therapist assistant."
-            mend = "Name a physical therapist or a physician as “reviewer”."
+            fix = "Name a physical therapist or a physician as “reviewer”."
             path, line = content.source.path, content.source.line("reviewer")
-            report.add(Mistake(path, line, problem, mend, RULE))
+            report.add(Diagnostic(path, line, problem, fix, RULE))
 
 
 def check_sources(generators: Iterable[Generator]) -> None:

@@ -16,8 +16,8 @@ from pelican.generators import Generator
 
 from content_model.contents import all_pages
 from content_model.model import Content
+from diagnostics import Diagnostic, report
 from facts.toml_lines import line_of, lines_of_keys
-from mistakes import Mistake, report
 from state_law.check import Confirmed, Offer, check_age, check_offer, check_table
 from whole_build.stages import content_read
 
@@ -53,7 +53,7 @@ def check_state(generators: Iterable[Generator]) -> None:
 
 def found(
     facts: "Facts", services: Iterable[Content], folder: Path, shown: str
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     """Name what the state's law does not allow, or what nobody confirmed."""
     practice, table = facts.practice, facts.states
     yield from check_table(table, f"{shown}/states.toml")
@@ -62,8 +62,8 @@ def found(
         text = (folder / "practice.toml").read_text(encoding="utf-8")
         line = line_of(lines_of_keys(text), "state")
         problem = f"“{practice.state}” is not a US state."
-        mend = "Write its two capital letters, such as CO."
-        yield Mistake(f"{shown}/practice.toml", line, problem, mend)
+        fix = "Write its two capital letters, such as CO."
+        yield Diagnostic(f"{shown}/practice.toml", line, problem, fix)
         return
     confirmed = Confirmed(
         dry_needling=bool(practice.dry_needling and practice.dry_needling.confirmed),

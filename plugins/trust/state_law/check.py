@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from diagnostics.model import Diagnostic
 from facts.state_table import OLDEST_TABLE, State, StateTable
-from mistakes.model import Mistake
 
 NEEDLING = "dry-needling"
 GYROTONIC = "gyrotonic"
@@ -33,12 +33,14 @@ class Confirmed:
     path: str
 
 
-def check_offer(offer: Offer, state: State, confirmed: Confirmed) -> Iterator[Mistake]:
+def check_offer(
+    offer: Offer, state: State, confirmed: Confirmed
+) -> Iterator[Diagnostic]:
     """Refuse a service page that the state or the trademark's owner does not allow."""
     if NEEDLING in offer.slug:
         yield from _needling(offer, state, confirmed)
     if GYROTONIC in offer.slug and not confirmed.gyrotonic:
-        yield Mistake(
+        yield Diagnostic(
             offer.path,
             1,
             "The practice has not confirmed that it may use the GYROTONIC® trademark.",
@@ -48,10 +50,10 @@ def check_offer(offer: Offer, state: State, confirmed: Confirmed) -> Iterator[Mi
         )
 
 
-def check_age(table: StateTable, path: str, today: date) -> Iterator[Mistake]:
+def check_age(table: StateTable, path: str, today: date) -> Iterator[Diagnostic]:
     """Warn when nobody has looked at the table for a year."""
     if (today - table.checked).days > OLDEST_TABLE:
-        yield Mistake(
+        yield Diagnostic(
             path,
             1,
             f"This table of state law was last checked on {table.checked}.",
@@ -61,17 +63,17 @@ def check_age(table: StateTable, path: str, today: date) -> Iterator[Mistake]:
         )
 
 
-def check_table(table: StateTable, path: str) -> Iterator[Mistake]:
+def check_table(table: StateTable, path: str) -> Iterator[Diagnostic]:
     """Refuse a table that names a state twice."""
     codes = [each.code for each in table.state]
     for code in sorted({each for each in codes if codes.count(each) > 1}):
-        yield Mistake(path, 1, f"“{code}” stands here twice.", "Keep one of them.")
+        yield Diagnostic(path, 1, f"“{code}” stands here twice.", "Keep one of them.")
 
 
-def _needling(offer: Offer, state: State, confirmed: Confirmed) -> Iterator[Mistake]:
+def _needling(offer: Offer, state: State, confirmed: Confirmed) -> Iterator[Diagnostic]:
     law = state.dry_needling
     if law == "not-permitted":
-        yield Mistake(
+        yield Diagnostic(
             offer.path,
             1,
             f"Physical therapists in {state.name} may not do dry needling.",
@@ -80,7 +82,7 @@ def _needling(offer: Offer, state: State, confirmed: Confirmed) -> Iterator[Mist
         )
     elif law != "permitted" and not confirmed.dry_needling:
         known = "is silent on" if law == "silent" else "is not known here for"
-        yield Mistake(
+        yield Diagnostic(
             offer.path,
             1,
             f"The law of {state.name} {known} dry needling.",

@@ -115,7 +115,7 @@ class Practice:
         # Playwright keeps this thread's event loop; a build wants one of its own.
         with ThreadPoolExecutor(1) as elsewhere:
             outcome = elsewhere.submit(build, self.settings).result()
-        assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+        assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
 
 
 @pytest.fixture(scope="session")

@@ -78,7 +78,7 @@ def test_published_editor_runs_under_its_own_policy(
     settings = {"PREVIEW": False, "HOST_RULES": True, "EDITOR_PUBLISHED": True}
     backend = {"name": "github", "repo": "example/site", "branch": "main"}
     outcome = site.build(**settings, EDITOR_BACKEND=backend)
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     (site.output / "index.html").write_text("<p>Home</p>")  # the small site has none
     folder = tmp_path_factory.mktemp("published")
     folder.chmod(0o755)

@@ -325,9 +325,9 @@ def test_broken_record_is_told_with_its_line(practice, text, said):
     """Whoever edits the file by hand learns what is wrong."""
     (practice.root / "content/confirmations.toml").write_text(text)
 
-    mistakes = [str(each) for each in practice.build().mistakes]
+    diagnostics = [str(each) for each in practice.build().diagnostics]
 
-    assert any(said in each and "confirmations.toml:" in each for each in mistakes)
+    assert any(said in each and "confirmations.toml:" in each for each in diagnostics)
 
 
 def test_confirmed_file_that_is_gone_is_a_note(practice):

@@ -59,10 +59,10 @@ def test_untouched_outline_is_never_published(site, house, kind, lang):
     path = make(kind, lang, {"title": "X"}, house)
     path.write_text(path.read_text().replace("status: draft\n", ""))
 
-    (mistake,) = found(site)
+    (diagnostic,) = found(site)
 
-    assert f"{path.parent.name}/x.md:" in mistake
-    assert "is the outline's" in mistake
+    assert f"{path.parent.name}/x.md:" in diagnostic
+    assert "is the outline's" in diagnostic
 
 
 def found(site):

@@ -60,7 +60,7 @@ def test_new_pages_build_at_once(sample_project):
         make(kind, lang, {"title": f"A new {kind} {lang}"}, house)
     outcome = sample_project.build(EDITORIAL_KINDS=["articles", "services"])
 
-    assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
     drafts = {file.parent.name for file in sample_project.output.rglob("drafts/*/*/*")}
     drafts |= {
         file.parent.name for file in sample_project.output.rglob("es/drafts/*/*/*")
@@ -200,18 +200,18 @@ def test_command_refuses_in_one_sentence(site, words, told):
 
 
 @pytest.mark.parametrize(
-    ("kind", "mend"),
+    ("kind", "fix"),
     [
         ("artcle", "Did you mean “article”?"),
         ("x", f"Use one of: {', '.join(BY_NAME)}."),
     ],
 )
-def test_unknown_kind_is_a_sentence(site, kind, mend):
+def test_unknown_kind_is_a_sentence(site, kind, fix):
     """A slip of the fingers is no lesson about the command line."""
     done = run(site, kind, "--title", "Sleep")
 
     assert done.returncode == 1
-    assert done.stdout == f"There is no kind of page called “{kind}”. {mend}\n"
+    assert done.stdout == f"There is no kind of page called “{kind}”. {fix}\n"
 
 
 def test_new_sign_says_when_it_is_seen(site):
@@ -240,7 +240,7 @@ def test_page_that_nobody_answers_for_is_no_page_to_publish(site, house):
     file = make("article", "en", {"title": "Sleep"}, house)
     file.write_text(file.read_text().replace("status: draft\n", ""))
 
-    said = [each for each in site.mistakes({}) if "still empty" in each]
+    said = [each for each in site.diagnostics({}) if "still empty" in each]
 
     assert len(said) == 1
     assert "“author”, “reviewer”, “reviewed” and “next_review” are" in said[0]

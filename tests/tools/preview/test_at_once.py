@@ -38,7 +38,7 @@ def sample(tmp_path_factory):
         )
 
     outcome = build()
-    assert outcome.works, outcome.mistakes
+    assert outcome.works, outcome.diagnostics
     return root, kept, build
 
 

@@ -40,7 +40,7 @@ def test_pages_know_their_files_and_states(built, site, article):
     )
     outcome = built()
 
-    assert outcome.works, outcome.mistakes
+    assert outcome.works, outcome.diagnostics
     page = outcome.pages["/articles/now/"]
     assert (page.source, page.state) == ("content/articles/now.md", "published")
     assert outcome.pages["/drafts/articles/rough/"].state == "draft"
@@ -54,7 +54,7 @@ def test_mistakes_come_back(built, site, article):
     outcome = built()
 
     assert not outcome.works
-    assert outcome.mistakes[0].path == "content/articles/a.md"
+    assert outcome.diagnostics[0].path == "content/articles/a.md"
 
 
 def test_broken_settings_are_one_mistake(tmp_path):
@@ -65,8 +65,8 @@ def test_broken_settings_are_one_mistake(tmp_path):
         str(file), tmp_path / "output", Kept(LateIndex(tmp_path / "search-index"))
     )
 
-    assert outcome.mistakes[0].line == 2
-    assert "The settings can't be read" in outcome.mistakes[0].problem
+    assert outcome.diagnostics[0].line == 2
+    assert "The settings can't be read" in outcome.diagnostics[0].problem
 
 
 def tree(folder):

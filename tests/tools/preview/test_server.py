@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from admin.local import LocalFiles
-from mistakes import Mistake
+from diagnostics import Diagnostic
 from preview.at_once import PageAtOnce
 from preview.model import Desk, Page, Rebuilt
 from preview.server import NoPortError, open_server
@@ -109,7 +109,9 @@ def test_file_that_is_still_made_is_waited_for(desk, outcomes, output, get):
 def test_pages_with_a_late_mistake_are_withdrawn(desk, output, get):
     """A browser that shows them goes back to the last good page."""
     staging = output.with_name("staging")
-    late = Rebuilt(mistakes=(Mistake("content/articles/a.md", 3, "Broken.", "Mend."),))
+    late = Rebuilt(
+        diagnostics=(Diagnostic("content/articles/a.md", 3, "Broken.", "Mend."),)
+    )
 
     def build(show, _saved):
         staging.mkdir()
@@ -170,7 +172,9 @@ def test_page_that_the_build_makes_otherwise_is_loaded_again(desk, outcomes, out
 
 def test_theme_of_a_bad_build_is_not_taken_for_the_last_one(desk):
     """A stylesheet that changed meanwhile must not come from the last output."""
-    late = Rebuilt(mistakes=(Mistake("content/articles/a.md", 3, "Broken.", "Mend."),))
+    late = Rebuilt(
+        diagnostics=(Diagnostic("content/articles/a.md", 3, "Broken.", "Mend."),)
+    )
     article = desk.project / "content/articles/a.md"
     desk.rebuild = lambda _show, _saved: late
     desk.build([desk.project / "theme/css/base.css"])
@@ -324,9 +328,9 @@ def test_notes_of_a_page_carry_their_words(get, desk, outcomes):
     file.parent.mkdir(parents=True)
     file.write_text("x\n- A **strong** [link](/x/) [@key].\n", encoding="utf-8")
     path = "content/articles/a.md"
-    note = Mistake(path, 2, "Too “strong”.", "Soften it.", level="warning")
-    other = Mistake("content/x.md", 1, "Other.", "Mend.", level="warning")
-    outcomes[:] = [Rebuilt(mistakes=(note, other), pages=GOOD.pages)]
+    note = Diagnostic(path, 2, "Too “strong”.", "Soften it.", level="warning")
+    other = Diagnostic("content/x.md", 1, "Other.", "Mend.", level="warning")
+    outcomes[:] = [Rebuilt(diagnostics=(note, other), pages=GOOD.pages)]
     desk.build()
     told = state(get, "/a/")
 
@@ -344,8 +348,8 @@ def test_notes_of_a_page_carry_their_words(get, desk, outcomes):
 
 def test_failed_build_keeps_what_is_known_of_the_pages(get, desk, outcomes):
     """Mistakes come with the last good site, not instead of it."""
-    wrong = Mistake("content/articles/a.md", 3, "Wrong.", "Right it.")
-    outcomes[:] = [Rebuilt(mistakes=(wrong,))]
+    wrong = Diagnostic("content/articles/a.md", 3, "Wrong.", "Right it.")
+    outcomes[:] = [Rebuilt(diagnostics=(wrong,))]
     desk.build()
     told = state(get, "/a/")
 

@@ -116,7 +116,7 @@ def test_imported_site_builds(real_export, site):
     import_site(real_export, site.root / "content", None)
     outcome = site.build()
 
-    assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
     drafts = {path.parent.name for path in site.output.glob("drafts/*/*/index.html")}
     assert {"with-tags", "code-in-list-test", "contact"} <= drafts
 

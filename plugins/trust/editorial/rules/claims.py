@@ -35,7 +35,7 @@ class Claim:
     """One entry of over_claims.toml."""
 
     problem: str
-    mend: str
+    fix: str
     company: WordList | None
     harmless: re.Pattern[str] | None
 
@@ -45,7 +45,7 @@ class Claim:
         company = entry.get("with", [])
         return cls(
             problem=entry["problem"],
-            mend=entry["mend"],
+            fix=entry["fix"],
             company=WordList(company) if company else None,
             harmless=_harmless(entry.get("unless", []), entry.get("language", "en")),
         )
@@ -67,7 +67,7 @@ def over_claims(page: Manuscript) -> Iterator[Finding]:
             claim = claims[phrase]
             if claim.is_made(clause, match.start() - start):
                 problem = f"“{_flat(match[0])}” {claim.problem}."
-                yield Finding(block.line_of(match.start()), problem, claim.mend)
+                yield Finding(block.line_of(match.start()), problem, claim.fix)
 
 
 def plainer_words(page: Manuscript) -> Iterator[Finding]:
@@ -77,8 +77,8 @@ def plainer_words(page: Manuscript) -> Iterator[Finding]:
         for match, phrase in words.find(block.text):
             say = better[phrase]
             problem = f"“{_flat(match[0])}” has a plainer form."
-            mend = f"Say {_quoted(say)}." if say else "Leave it out."
-            yield Finding(block.line_of(match.start()), problem, mend)
+            fix = f"Say {_quoted(say)}." if say else "Leave it out."
+            yield Finding(block.line_of(match.start()), problem, fix)
 
 
 @cache

@@ -47,12 +47,12 @@ def typed_telephones(page: Manuscript) -> Iterator[Finding]:
             typed, line = match[0].strip(), block.line_of(match.start())
             if reference := page.own.telephone(typed):
                 problem = f"“{typed}” is typed by hand, though it is one of our facts."
-                mend = f"Write {reference}, as it stands in content/practice/."
-                yield Finding(line, problem, mend)
+                fix = f"Write {reference}, as it stands in content/practice/."
+                yield Finding(line, problem, fix)
             elif _is_strange(match):
                 problem = f"“{typed}” is no telephone number of the practice."
-                mend = "Call it once to be sure that it is right."
-                yield Finding(line, problem, mend, level="warning")
+                fix = "Call it once to be sure that it is right."
+                yield Finding(line, problem, fix, level="warning")
 
 
 def typed_addresses(page: Manuscript) -> Iterator[Finding]:
@@ -62,15 +62,15 @@ def typed_addresses(page: Manuscript) -> Iterator[Finding]:
             typed = " ".join(match[0].split())
             if page.own.is_street(typed):
                 problem = f"“{typed}” is typed by hand, though it is one of our facts."
-                mend = "Write {practice:address}, as it stands in content/practice/."
-                yield Finding(block.line_of(match.start()), problem, mend)
+                fix = "Write {practice:address}, as it stands in content/practice/."
+                yield Finding(block.line_of(match.start()), problem, fix)
         for match in _EMAIL.finditer(block.raw) if "@" in block.raw else ():
             if reference := page.own.email(match[0]):
                 problem = (
                     f"“{match[0]}” is typed by hand, though it is one of our facts."
                 )
-                mend = f"Write {reference}, as it stands in content/practice/."
-                yield Finding(block.line_of(match.start()), problem, mend)
+                fix = f"Write {reference}, as it stands in content/practice/."
+                yield Finding(block.line_of(match.start()), problem, fix)
 
 
 def _is_strange(match: re.Match[str]) -> bool:

@@ -25,16 +25,16 @@ def danger_signs_first(page: Manuscript) -> Iterator[Finding]:
     """Find a page that offers a visit before it names the danger signs."""
     danger = min(_danger_lines(page), default=None)
     booking = min(_booking_lines(page), default=None)
-    mend = (
+    fix = (
         "Put a link such as [the danger signs](/signs/) or an emergency card above"
         " the first link to contact or booking."
     )
     if danger is None:
         problem = "This page about symptoms does not lead to the danger signs."
-        yield Finding(booking or page.first_line, problem, mend)
+        yield Finding(booking or page.first_line, problem, fix)
     elif booking is not None and booking < danger:
         problem = f"The way to a visit stands before the danger signs (line {danger})."
-        yield Finding(booking, problem, mend)
+        yield Finding(booking, problem, fix)
 
 
 def foreign_emergency_numbers(page: Manuscript) -> Iterator[Finding]:

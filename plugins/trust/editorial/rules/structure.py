@@ -103,17 +103,17 @@ def heading_jumps(page: Manuscript) -> Iterator[Finding]:
 
 def image_alts(page: Manuscript) -> Iterator[Finding]:
     """Find pictures that a person who can't see them learns nothing from."""
-    mend = "Say in the square brackets what it shows: ![A person lifts a box](…)."
+    fix = "Say in the square brackets what it shows: ![A person lifts a box](…)."
     for block in page.blocks:
         for match in IMAGE.finditer(block.raw):
             text = match["text"].strip()
             line = block.line_of(match.start())
             if not text:
                 shown = match["target"].split(" ")[0]
-                yield Finding(line, f"The picture {shown} has no text.", mend)
+                yield Finding(line, f"The picture {shown} has no text.", fix)
             elif _FILE_NAME.fullmatch(text):
                 problem = f"“{text}” is a file name, not what the picture shows."
-                yield Finding(line, problem, mend)
+                yield Finding(line, problem, fix)
         for match in _HTML_IMAGE.finditer(block.raw):
             if not _HTML_ALT.search(match[0]):
                 line = block.line_of(match.start())

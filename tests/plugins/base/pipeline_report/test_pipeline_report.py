@@ -2,18 +2,18 @@
 
 import json
 
+from diagnostics import Diagnostic, report
 from editorial.rules import RULES
-from mistakes import Mistake, report
 from pipeline_report import annotation, report_to_pipeline, sarif
 
-CLAIM = Mistake(
+CLAIM = Diagnostic(
     "content/articles/x, y.md",
     31,
     "“100% pain-free” promises an outcome.",
     "Say what people notice.",
     "over-claim",
 )
-FIELD = Mistake("content/pages/y.md", 2, "“title” is missing.", "Add it.")
+FIELD = Diagnostic("content/pages/y.md", 2, "“title” is missing.", "Add it.")
 
 
 def test_annotation_marks_the_line_on_github():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mistakes import Mistake, report
+from diagnostics import Diagnostic, report
 from whole_build.stages import AFTER_WRITING
 
 
@@ -15,12 +15,12 @@ def test_a_late_mistake_leaves_the_old_site(site, article, stage):
     before = page.read_bytes()
 
     def find(_pelican):
-        report.add(Mistake("content/x.md", 1, "Wrong.", "Mend it."))
+        report.add(Diagnostic("content/x.md", 1, "Wrong.", "Mend it."))
 
     site.write({"articles/sore.md": article("New words.")})
     with stage.connected_to(find):
         outcome = site.build()
 
-    assert [each.problem for each in outcome.mistakes] == ["Wrong."]
+    assert [each.problem for each in outcome.diagnostics] == ["Wrong."]
     assert not outcome.failures
     assert page.read_bytes() == before

@@ -21,7 +21,7 @@ def built(folder: Path):
             SEARCH_INDEX=False,  # made of the pages, which are compared
         )
     )
-    assert outcome.good, (outcome.mistakes, outcome.failures)
+    assert outcome.good, (outcome.diagnostics, outcome.failures)
     return {
         path.relative_to(folder / "site").as_posix(): path.read_bytes()
         for path in (folder / "site").rglob("*")

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from mistakes import report
+from diagnostics import report
 from whole_build import staging
 from whole_build.disk import exchange
 
@@ -129,7 +129,7 @@ def test_a_full_disk_is_one_sentence(site, article):
     if child == 0:
         resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))
         outcome = site.build()
-        os.write(writer, "\n".join(map(str, outcome.mistakes)).encode())
+        os.write(writer, "\n".join(map(str, outcome.diagnostics)).encode())
         os._exit(0)
     os.waitpid(child, 0)
     os.close(writer)

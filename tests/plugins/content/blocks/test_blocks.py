@@ -54,9 +54,9 @@ def test_quoted_signs_remember_their_line():
 )
 def test_broken_block_is_named_with_its_line(text, said):
     """Unknown, incomplete, unclosed and unopened blocks are one sentence each."""
-    (mistake,) = check_blocks(text.split("\n"), 10, "a.md", ARGUMENTS)
+    (diagnostic,) = check_blocks(text.split("\n"), 10, "a.md", ARGUMENTS)
 
-    assert str(mistake).startswith(said)
+    assert str(diagnostic).startswith(said)
 
 
 def test_blocks_shown_as_code_are_not_checked():

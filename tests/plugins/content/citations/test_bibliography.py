@@ -135,10 +135,10 @@ def test_lacking_entry_is_named_with_its_line(before, after, sentence):
 
 def test_one_broken_entry_hides_no_other():
     """The sources that are right stay usable, so that no false errors follow."""
-    sources, mistakes = read(HAYDEN.replace("{9}", "{9") + NHS)
+    sources, diagnostics = read(HAYDEN.replace("{9}", "{9") + NHS)
 
     assert list(sources) == ["nhs"]
-    assert len(mistakes) == 1
+    assert len(diagnostics) == 1
 
 
 def test_doubles_are_named():

@@ -7,7 +7,7 @@ import pytest
 from citations.kept import kept_sources
 from citations.library import Library
 from citations.model import CitingPage, Source, SourceLink
-from mistakes import Mistake
+from diagnostics import Diagnostic
 
 PAGE = CitingPage("Back pain", "articles/back-pain/", "en")
 ENTRY = """@online{nhs,
@@ -91,7 +91,7 @@ def test_kept_sources_equal_those_read_afresh(tmp_path):
     first = kept_sources(broken, "content/sources.bib", kept)
 
     assert kept_sources(broken, "content/sources.bib", kept) == first
-    assert isinstance(first[1][0], Mistake)
+    assert isinstance(first[1][0], Diagnostic)
     assert kept_sources(ENTRY, "content/sources.bib", kept)[1] == []
 
 

@@ -86,10 +86,10 @@ BY_PMID = {"OriginalPaperPubMedID": "12345678", "RetractionNature": "Correction"
 )
 def test_a_source_has_the_gravest_notice_that_still_holds(notices, rows, fates):
     """A paper is known by its DOI in any case, or by its number in PubMed."""
-    found, mistakes = notices(*(row(**each) for each in rows))
+    found, diagnostics = notices(*(row(**each) for each in rows))
 
     assert {key: notice.fate for key, notice in found.items()} == fates
-    assert mistakes == []
+    assert diagnostics == []
 
 
 def test_a_notice_tells_its_day_and_reason(notices):

@@ -55,7 +55,7 @@ def test_evidence_page_says_where_each_source_is_used(site, article):
 
 def test_unknown_key_is_an_error_with_its_line(site, article):
     """The line is the one of the key in the author's file."""
-    assert site.mistakes(
+    assert site.diagnostics(
         {
             "sources.bib": SOURCES,
             "articles/x.md": article("One [@nhs].\n\nTwo [@nhss]."),

@@ -62,9 +62,9 @@ def page(site, article):
 )  # fmt: skip
 def test_bad_comment_file_is_one_sentence(site, article, files, said):
     """What is wrong with a comment file is said once, with file and line."""
-    (mistake,) = site.mistakes({"articles/x.md": article(), **files})
+    (diagnostic,) = site.diagnostics({"articles/x.md": article(), **files})
 
-    assert mistake.startswith(said) or said in mistake
+    assert diagnostic.startswith(said) or said in diagnostic
 
 
 def test_comments_that_answer_each_other_are_both_named(site, article):
@@ -74,7 +74,7 @@ def test_comments_that_answer_each_other_are_both_named(site, article):
         f"{FOLDER}/2.md": comment(reply_to=1),
     }
 
-    assert len(site.mistakes({"articles/x.md": article(), **files})) == 2
+    assert len(site.diagnostics({"articles/x.md": article(), **files})) == 2
 
 
 def test_replies_stand_below_what_they_answer_with_badge_and_date(page):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 
 from content_model.reader import ContentReader
+from diagnostics import ContentError, report
 from facts.reader import read_facts
-from mistakes import ContentError, report
 from whole_build.build import read
 
 # A quick look by default; MISCHIEF=20 tries thousands.
@@ -88,14 +88,14 @@ def told(path, read_it):
         try:
             read_it()
         except ContentError as error:
-            found |= set(error.mistakes)
+            found |= set(error.diagnostics)
             assert found
-    for mistake in found:
-        assert mistake.line >= 1
-        assert mistake.line <= path.read_bytes().count(b"\n") + 2
-        assert mistake.problem[-1] in ".?!"
-        assert "Traceback" not in str(mistake)
-        assert "\n" not in str(mistake)
+    for diagnostic in found:
+        assert diagnostic.line >= 1
+        assert diagnostic.line <= path.read_bytes().count(b"\n") + 2
+        assert diagnostic.problem[-1] in ".?!"
+        assert "Traceback" not in str(diagnostic)
+        assert "\n" not in str(diagnostic)
     return found
 
 

@@ -49,8 +49,8 @@ def test_draft_goes_without_what_people_put_in(site, article):
 
     preview, published = site.build(), site.build(PREVIEW=False)
 
-    assert preview.good, [*preview.mistakes, *preview.failures]
-    assert published.good, [*published.mistakes, *published.failures]
+    assert preview.good, [*preview.diagnostics, *preview.failures]
+    assert published.good, [*published.diagnostics, *published.failures]
 
 
 @pytest.mark.parametrize(
@@ -66,10 +66,10 @@ def test_draft_goes_without_what_people_put_in(site, article):
 )
 def test_published_page_says_once_what_is_empty(site, article, empty, said):
     """One sentence, however much is left to put in."""
-    (mistake,) = site.mistakes({"articles/x.md": without(article(), *empty)})
+    (diagnostic,) = site.diagnostics({"articles/x.md": without(article(), *empty)})
 
-    assert said in mistake
-    assert mistake.endswith("until then write “status: draft”.")
+    assert said in diagnostic
+    assert diagnostic.endswith("until then write “status: draft”.")
 
 
 def test_missing_lines_are_told_in_the_same_sentence(site, article):
@@ -80,9 +80,9 @@ def test_missing_lines_are_told_in_the_same_sentence(site, article):
         if not line.startswith(("author", "reviewed"))
     )
 
-    (mistake,) = site.mistakes({"articles/x.md": text})
+    (diagnostic,) = site.diagnostics({"articles/x.md": text})
 
-    assert mistake.startswith("content/articles/x.md:1: “author” and “reviewed” are")
+    assert diagnostic.startswith("content/articles/x.md:1: “author” and “reviewed” are")
 
 
 def test_whatever_is_wrong_in_a_draft_stops_no_publish(site, article):
@@ -107,7 +107,7 @@ def test_whatever_is_wrong_in_a_draft_stops_no_publish(site, article):
 
     outcome = site.build(PREVIEW=False, DRAFT_SAVE_AS="", DRAFT_PAGE_SAVE_AS="")
 
-    assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
     told = {each.path.removeprefix("content/") for each in outcome.notes}
     assert drafts.keys() - told <= {
         "articles/text-2.md",  # links of a draft are followed when it is published
@@ -139,7 +139,7 @@ def test_mistake_of_a_published_page_still_stops(site, article):
 
     outcome = site.build(PREVIEW=False)
 
-    assert {each.path for each in outcome.mistakes} == {
+    assert {each.path for each in outcome.diagnostics} == {
         "content/articles/x.md",
         "content/articles/later.md",
     }
@@ -163,7 +163,7 @@ def test_page_of_a_draft_person_is_told(site, article, person, broken):
     said = f"content/articles/x.md:{number}: “{field}” names “{person}”, whose page is"
     assert preview.good or broken
     assert not [*preview.failures, *published.failures]
-    assert [str(e) for e in published.mistakes if str(e).startswith(said)]
+    assert [str(e) for e in published.diagnostics if str(e).startswith(said)]
     if not broken:
         assert [str(e) for e in preview.notes if str(e).startswith(said)]
 
@@ -192,7 +192,7 @@ def test_fresh_pages_of_every_kind_stop_no_publish(site):
 
     outcome = site.build("publishconf.py", SAMPLE_ALLOWED=True, REQUIRED_PAGES=[])
 
-    assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
     assert not list(site.output.rglob("*a-new-*"))
 
 
@@ -210,8 +210,8 @@ def test_whole_team_may_be_drafts(site):
     published = site.build(PREVIEW=False)
 
     assert not [*preview.failures, *published.failures]
-    assert preview.good, [str(each) for each in preview.mistakes]
-    assert {each.rule for each in published.mistakes} == {"draft-link"}
+    assert preview.good, [str(each) for each in preview.diagnostics]
+    assert {each.rule for each in published.diagnostics} == {"draft-link"}
 
 
 @pytest.mark.parametrize(

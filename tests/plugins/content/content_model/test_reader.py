@@ -27,15 +27,15 @@ GOOD = "A sentence of more than fifty characters about back pain."
 )
 def test_front_matter_mistake_names_file_line_and_mend(site, article, changes, said):
     """Each mistake in front matter is one sentence with file, line and mend."""
-    (mistake, *others) = site.mistakes({"articles/x.md": article(**changes)})
+    (diagnostic, *others) = site.diagnostics({"articles/x.md": article(**changes)})
 
-    assert said in mistake
+    assert said in diagnostic
     assert not others
 
 
 def test_all_mistakes_are_told_at_once(site, article):
     """Three mistakes in two files are three sentences, sorted by file and line."""
-    found = site.mistakes(
+    found = site.diagnostics(
         {
             "articles/a.md": article(sumary="x", description="Short."),
             "articles/b.md": "no front matter",
@@ -55,7 +55,7 @@ def test_mistake_leaves_last_good_output_untouched(site, article):
     assert site.build().good
     before = {path: path.read_bytes() for path in site.output.rglob("*.html")}
 
-    site.mistakes({"articles/x.md": article("Second words.", sumary="x")})
+    site.diagnostics({"articles/x.md": article("Second words.", sumary="x")})
 
     assert before == {path: path.read_bytes() for path in site.output.rglob("*.html")}
 
@@ -90,7 +90,7 @@ def test_home_page_has_what_its_layout_shows(site):
 
         Words without a heading.
         """
-    first, second = site.mistakes({"pages/home.md": home})
+    first, second = site.diagnostics({"pages/home.md": home})
 
     assert first.startswith("content/pages/home.md:1: “lead” is missing")
     assert second == (
@@ -109,7 +109,7 @@ def test_draft_is_not_at_its_public_address(site, article):
 
 def test_person_s_name_is_led_to_their_file(site, article):
     """Who writes “Jordan Sample” is told the file name, not what a file name is."""
-    (mistake,) = site.mistakes(
+    (diagnostic,) = site.diagnostics(
         {
             "articles/x.md": article(category="Treatment").replace(
                 "author: ann-author", "author: Ann Author"
@@ -117,4 +117,4 @@ def test_person_s_name_is_led_to_their_file(site, article):
         }
     )
 
-    assert mistake.endswith("Did you mean “ann-author”?")
+    assert diagnostic.endswith("Did you mean “ann-author”?")

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import ROOT
 
 from content_model.reader import ContentReader
-from mistakes import ContentError, report
+from diagnostics import ContentError, report
 from whole_build.build import read
 
 
@@ -53,9 +53,9 @@ ENCODINGS = [
 @pytest.mark.parametrize(("body", "words"), ENCODINGS)
 def test_unreadable_characters_are_named_with_their_line(said_of, article, body, words):
     """Bytes that are no text, or that nobody can see, are found by line."""
-    (mistake,) = said_of(article("BODY").encode().replace(b"BODY", body))
+    (diagnostic,) = said_of(article("BODY").encode().replace(b"BODY", body))
 
-    assert words in mistake
+    assert words in diagnostic
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_unreadable_characters_are_named_with_their_line(said_of, article, body,
 )
 def test_a_file_that_is_no_page_is_one_sentence(said_of, content, words):
     """Empty, cut off and foreign files are named, once."""
-    (mistake,) = said_of(content)
+    (diagnostic,) = said_of(content)
 
-    assert words in mistake
+    assert words in diagnostic
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_a_file_that_is_no_page_is_one_sentence(said_of, content, words):
 )
 def test_front_matter_that_cannot_be_read_is_named(said_of, fields, words):
     """Whatever is wrong with YAML is a sentence with its line."""
-    mistakes = said_of(f"---\n{fields}\n---\n\nWords.\n")
+    diagnostics = said_of(f"---\n{fields}\n---\n\nWords.\n")
 
-    assert any(words in each for each in mistakes), mistakes
+    assert any(words in each for each in diagnostics), diagnostics
 
 
 @pytest.mark.parametrize("title", ["yes", "12:30", "1_000", "2026", "4.12", "~ x"])
@@ -130,9 +130,9 @@ def test_what_would_take_for_ever_is_refused_at_once(said_of, article, name):
     """Absurd length and depth give a sentence at once."""
     started = time.monotonic()
 
-    mistakes = said_of(article(BOMBS[name]) if name != "references" else BOMBS[name])
+    diagnostics = said_of(article(BOMBS[name]) if name != "references" else BOMBS[name])
 
-    assert mistakes
+    assert diagnostics
     assert time.monotonic() - started < 10
 
 
@@ -171,10 +171,10 @@ def test_odd_but_bounded_text_is_read_in_bounded_time(said_of, article, name):
 )
 def test_a_file_name_that_gives_no_address_is_named(said_of, article, name, words):
     """The file name is the address, so it has to be fit for one."""
-    (mistake,) = said_of(article(), name)
+    (diagnostic,) = said_of(article(), name)
 
-    assert mistake.startswith(f"content/{name}:1: ")
-    assert words in mistake
+    assert diagnostic.startswith(f"content/{name}:1: ")
+    assert words in diagnostic
 
 
 def test_a_page_of_a_later_day_is_scheduled(said_of, article):

@@ -54,9 +54,9 @@ Words.
 )
 def test_a_page_that_would_be_lost_is_named(site, files, words):
     """Nothing an author writes vanishes without a word."""
-    (mistake,) = site.mistakes(files)
+    (diagnostic,) = site.diagnostics(files)
 
-    assert words in mistake
+    assert words in diagnostic
 
 
 def test_a_scheduled_page_is_published_on_its_day(site, article, monkeypatch):
@@ -84,9 +84,9 @@ def test_a_link_to_a_file_that_is_gone_is_one_sentence(site):
     (site.root / "content" / "articles").mkdir()
     (site.root / "content" / "articles" / "x.md").symlink_to("nowhere.md")
 
-    (mistake,) = site.mistakes({})
+    (diagnostic,) = site.diagnostics({})
 
-    assert "content/articles/x.md:1: The file cannot be read" in mistake
+    assert "content/articles/x.md:1: The file cannot be read" in diagnostic
 
 
 def test_a_file_that_may_not_be_read_is_one_sentence(site, article):
@@ -95,18 +95,18 @@ def test_a_file_that_may_not_be_read_is_one_sentence(site, article):
         path = site.root / "content" / "articles" / "x.md"
         path.mkdir(parents=True)  # root may read every file, but no folder as one
         (path / "inside.md").write_text(article())
-        (mistake,) = site.mistakes({})
-        assert "content/articles/x.md/inside.md:1: Pages in folders below" in mistake
+        (diagnostic,) = site.diagnostics({})
+        assert "content/articles/x.md/inside.md:1: Pages in folders below" in diagnostic
     else:
         site.write({"articles/x.md": article()})
         (site.root / "content" / "articles" / "x.md").chmod(0)
-        (mistake,) = site.mistakes({})
-        assert "x.md:1: The file cannot be read (Permission denied)." in mistake
+        (diagnostic,) = site.diagnostics({})
+        assert "x.md:1: The file cannot be read (Permission denied)." in diagnostic
 
 
 def test_a_scheduled_page_is_held_against_the_others_today(site, article):
     """Its author is told now, not the build of a morning when nobody is there."""
-    (mistake,) = site.mistakes(
+    (diagnostic,) = site.diagnostics(
         {
             "articles/a.md": article().replace("2026-03-02", "2099-03-02"),
             "pages/x.md": PAGE.format(fields="address: /articles/a/"),
@@ -114,7 +114,7 @@ def test_a_scheduled_page_is_held_against_the_others_today(site, article):
     )
 
     assert "The address /articles/a/ is taken by content/articles/a.md, line 1" in (
-        mistake
+        diagnostic
     )
 
 
@@ -128,11 +128,11 @@ def test_a_scheduled_page_is_held_against_the_others_today(site, article):
 )
 def test_tags_that_would_share_a_list_are_told(site, article, one, other, said):
     """Articles on one thing never stand on the list of another."""
-    (mistake,) = site.mistakes(
+    (diagnostic,) = site.diagnostics(
         {
             "articles/a.md": article(tags=f'["{one}"]'),
             "articles/b.md": article(tags=f'["{other}"]'),
         }
     )
 
-    assert said in mistake
+    assert said in diagnostic

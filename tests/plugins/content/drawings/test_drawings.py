@@ -6,10 +6,10 @@ import shutil
 import pytest
 from tests.conftest import ROOT
 
+from diagnostics import ContentError
 from drawings.chart import BOTTOM, HIGHEST, LEFT, RIGHT, TOP, RecoveryCurve
 from drawings.model import ActivitySteps, FirstVisit, PainStages, SpineRegions
 from drawings.reader import PICTURES, read_file
-from mistakes import ContentError
 
 FOLDER = ROOT / "content" / "drawings"
 
@@ -100,10 +100,10 @@ def test_a_faulty_file_is_told_in_a_sentence(tmp_path, old, new, problem):
     with pytest.raises(ContentError) as error:
         read_file("recovery-curve", file, "content/drawings/recovery-curve.toml")
 
-    (mistake,) = error.value.mistakes
-    assert mistake.path == "content/drawings/recovery-curve.toml"
-    assert problem in mistake.problem
-    assert mistake.mend
+    (diagnostic,) = error.value.diagnostics
+    assert diagnostic.path == "content/drawings/recovery-curve.toml"
+    assert problem in diagnostic.problem
+    assert diagnostic.fix
 
 
 def test_a_page_shows_the_drawing_it_asks_for(site, article):
@@ -121,11 +121,11 @@ def test_an_unknown_drawing_is_named_with_its_line(site, article):
     """A mistyped name stops the build and is told what was meant."""
     shutil.copytree(FOLDER, site.root / "content" / "drawings")
     body = "Words.\n\n/// drawing | recovery-curv\n\n///\n"
-    (mistake,) = site.mistakes({"articles/a.md": article(body=body)})
+    (diagnostic,) = site.diagnostics({"articles/a.md": article(body=body)})
 
     source = (site.root / "content/articles/a.md").read_text(encoding="utf-8")
     line = source.split("\n").index("/// drawing | recovery-curv") + 1
-    assert mistake == (
+    assert diagnostic == (
         f"content/articles/a.md:{line}: There is no drawing “recovery-curv”."
         " Did you mean “recovery-curve”?"
     )

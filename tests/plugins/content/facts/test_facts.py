@@ -44,10 +44,10 @@ def test_fact_that_cannot_be_right_is_one_sentence(site, file, old, new, said):
     path.write_text(text.replace(old, new, 1))
     line = text[: text.index(old)].count("\n") + 1
 
-    (mistake,) = site.mistakes({})
+    (diagnostic,) = site.diagnostics({})
 
-    assert said in mistake
-    assert mistake.startswith(f"{file}:{line}:")
+    assert said in diagnostic
+    assert diagnostic.startswith(f"{file}:{line}:")
 
 
 def test_missing_fact_is_named(site):
@@ -55,19 +55,19 @@ def test_missing_fact_is_named(site):
     path = site.root / PRACTICE
     path.write_text(path.read_text().replace('state = "CO"', "#", 1))
 
-    (mistake,) = site.mistakes({})
+    (diagnostic,) = site.diagnostics({})
 
-    assert "“state” is missing. Add a line “state = …”." in mistake
+    assert "“state” is missing. Add a line “state = …”." in diagnostic
 
 
 def test_reference_to_an_unknown_fact_names_its_line(site, article):
     """A misspelt fact in an article is answered with the nearest one."""
-    (mistake,) = site.mistakes(
+    (diagnostic,) = site.diagnostics(
         {"articles/x.md": article("One.\n\nCall {practice:telefone}.")}
     )
 
-    assert mistake.startswith("content/articles/x.md:14: There is no fact")
-    assert "Did you mean “telephone”?" in mistake
+    assert diagnostic.startswith("content/articles/x.md:14: There is no fact")
+    assert "Did you mean “telephone”?" in diagnostic
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def test_fact_without_words_is_named_where_it_is_asked_for(
     text = given[place]
     line = text[: text.index(words)].count("\n") + 1
 
-    (mistake,) = site.mistakes({"articles/x.md": text})
+    (diagnostic,) = site.diagnostics({"articles/x.md": text})
 
-    assert mistake.startswith(f"content/articles/x.md:{line}: {said}")
+    assert diagnostic.startswith(f"content/articles/x.md:{line}: {said}")
 
 
 def test_facts_stand_in_front_matter(site, article):
@@ -165,10 +165,10 @@ def test_added_fact_that_cannot_be_right_is_one_sentence(site, line, said):
     before = path.read_text()
     path.write_text(f"{before}\n[extra]\n{line}\n")
 
-    (mistake,) = site.mistakes({})
+    (diagnostic,) = site.diagnostics({})
 
     at = len(before.splitlines()) + 3
-    assert mistake.startswith(f"{PRACTICE}:{at}: {said}")
+    assert diagnostic.startswith(f"{PRACTICE}:{at}: {said}")
 
 
 def test_a_day_among_the_facts_is_in_words_of_the_page_s_language(site, article):
@@ -272,10 +272,10 @@ def test_a_menu_leads_to_no_unsafe_address(site, address, said):
     menu = site.root / "content/practice/navigation.toml"
     menu.write_text(MENU.format(address))
 
-    (mistake,) = site.mistakes({})
+    (diagnostic,) = site.diagnostics({})
 
-    assert mistake.startswith("content/practice/navigation.toml:2: ")
-    assert said in mistake
+    assert diagnostic.startswith("content/practice/navigation.toml:2: ")
+    assert said in diagnostic
 
 
 def test_a_site_of_one_language_lists_none(site, article):

@@ -51,7 +51,7 @@ def said(site):
     """Whether the pages speak of tests that passed, in each language."""
     theme = str(site.root / "theme")
     outcome = site.build(THEME=theme, THEME_TEMPLATES_OVERRIDES=[theme])
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     english = (site.output / "accessibility/index.html").read_text()
     spanish = (site.output / "es/accesibilidad/index.html").read_text()
     assert ("has not been through all of our tests yet" in english) is (

@@ -5,8 +5,8 @@ import shutil
 import pytest
 from tests.conftest import ROOT
 
+from diagnostics import ContentError
 from facts.reader import read_facts
-from mistakes import ContentError
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ def test_a_file_that_cannot_be_read_is_one_sentence(practice, tmp_path, content,
     with pytest.raises(ContentError) as error:
         read_facts(practice, tmp_path)
 
-    (mistake,) = error.value.mistakes
-    assert words in str(mistake)
+    (diagnostic,) = error.value.diagnostics
+    assert words in str(diagnostic)
 
 
 def test_what_windows_adds_is_fine(practice, tmp_path):

@@ -37,7 +37,7 @@ def test_an_angle_beyond_a_leg_is_refused(name, end):
     found = fault(near_leg={name: value})
 
     assert found.problem == f"{name} {value} is beyond {edge}."
-    assert found.mend == "Write {} to {}.".format(*RANGES[name])
+    assert found.fix == "Write {} to {}.".format(*RANGES[name])
     assert found.key == name
 
 
@@ -48,7 +48,7 @@ def test_an_angle_beyond_an_arm_is_refused(name):
 
 
 @pytest.mark.parametrize(
-    ("given", "problem", "mend"),
+    ("given", "problem", "fix"),
     [
         ({"knees": 40}, "A pose has no “knees”.", ""),
         ({"near_leg": {"kne": 3}}, "A pose has no “kne”.", "Did you mean “knee”?"),
@@ -61,12 +61,12 @@ def test_an_angle_beyond_an_arm_is_refused(name):
         ({"near_arm": {"hold": "nose"}}, "“hold: nose” is not one that we know.", ""),
     ],
 )
-def test_what_cannot_be_read_is_named(given, problem, mend):
+def test_what_cannot_be_read_is_named(given, problem, fix):
     """Each fault is one plain sentence, with what to do."""
     found = fault(**given)
 
     assert found.problem == problem
-    assert found.mend.startswith(mend)
+    assert found.fix.startswith(fix)
 
 
 def test_a_pose_has_a_position():

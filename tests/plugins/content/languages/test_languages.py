@@ -62,9 +62,11 @@ def test_facts_are_worded_in_each_language(site, article):
 
 def test_words_that_no_fact_says_are_a_mistake(site):
     """When a fact's words change, its lost translation is named with its line."""
-    (mistake,) = site.mistakes({"es/practice/words.toml": '\n"Old words" = "Viejas"\n'})
+    (diagnostic,) = site.diagnostics(
+        {"es/practice/words.toml": '\n"Old words" = "Viejas"\n'}
+    )
 
-    assert mistake.startswith(
+    assert diagnostic.startswith(
         "content/es/practice/words.toml:2: No fact says “Old words”."
     )
 

@@ -67,7 +67,7 @@ def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, tmp_path
         LOCALES={"en": "en_US", "es": "es_US", "ar": "ar_EG"},
     )
 
-    assert built.good, [*built.mistakes, *built.failures]
+    assert built.good, [*built.diagnostics, *built.failures]
     page = html.fromstring(page_of(site, "ar/articles/nawm"))
     assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
     assert "القائمة" in page.text_content()
@@ -105,8 +105,8 @@ def test_phrase_without_a_sure_translation_stops_publishing(site, tmp_path, entr
 
     outcome = site.build(**settings, PUBLISHING=True, SAMPLE_ALLOWED=True)
     line = text[: text.find('msgid "Menu"')].count("\n") + 1 if entry else 1
-    (mistake,) = map(str, outcome.mistakes)
-    assert mistake == (
+    (diagnostic,) = map(str, outcome.diagnostics)
+    assert diagnostic == (
         f"theme/locale/es.po:{line}: “Menu” has no translation that is sure."
         " Translate it, or confirm it by removing its “fuzzy” mark."
     )
@@ -246,10 +246,10 @@ def test_article_that_only_spanish_has_is_listed_in_spanish_alone(site, article)
 
 
 @pytest.mark.parametrize(
-    ("named", "mend"),
+    ("named", "fix"),
     [("sleping", "Did you mean “sleeping”?"), ("x", "Use: sleeping.")],
 )
-def test_translation_of_no_page_is_told(site, article, named, mend):
+def test_translation_of_no_page_is_told(site, article, named, fix):
     """A mistyped original is named with its line, before it leads nowhere."""
     spanish = article(
         body="Palabras.",
@@ -257,13 +257,13 @@ def test_translation_of_no_page_is_told(site, article, named, mend):
         translates_version="2026-11-02",
         translator="ann-author",
     )
-    (mistake,) = site.mistakes(
+    (diagnostic,) = site.diagnostics(
         {"articles/sleeping.md": article(), "es/articles/dormir.md": spanish}
     )
 
-    assert mistake == (
+    assert diagnostic == (
         f"content/es/articles/dormir.md:5: “translates” names “{named}”, but"
-        f" articles/ has no {named}.md. {mend}"
+        f" articles/ has no {named}.md. {fix}"
     )
 
 

@@ -210,7 +210,7 @@ def test_cut_off_jpeg_is_refused(pictures, tmp_path):
         pictures.make(file)
 
     assert error.value.problem.startswith("half.jpg is damaged or cut off: ")
-    assert error.value.mend == "Copy it from the camera or the sender again."
+    assert error.value.fix == "Copy it from the camera or the sender again."
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_disguised_picture_is_refused(pictures, tmp_path):
     assert error.value.problem == (
         "back.jpg holds a PNG picture, whatever its name says."
     )
-    assert error.value.mend == "Rename it to back.png here and in the text."
+    assert error.value.fix == "Rename it to back.png here and in the text."
 
 
 @pytest.mark.parametrize("mode", ["L", "LA", "P", "1", "RGBA"])

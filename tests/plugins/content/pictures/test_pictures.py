@@ -37,7 +37,7 @@ def built(site, article, photographs):
     def build(body, **fields):
         site.write({"articles/a.md": article(body, **fields)})
         outcome = site.build()
-        assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+        assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
         page = html.parse(str(site.output / "articles/a/index.html"))
         return page.find(".//article")
 
@@ -181,7 +181,7 @@ def test_mistake_names_line_and_mend(site, article, photographs, body):
     text = article(f"Words.\n\n{body}")
     line = text.split("\n").index(body) + 1
 
-    assert site.mistakes({"articles/a.md": text}) == [
+    assert site.diagnostics({"articles/a.md": text}) == [
         f"content/articles/a.md:{line}: {MISTAKES[body]}"
     ]
 
@@ -189,7 +189,7 @@ def test_mistake_names_line_and_mend(site, article, photographs, body):
 @pytest.mark.usefixtures("photographs")
 def test_image_without_words_is_a_mistake(site, article):
     """A card's picture needs alt text like any other."""
-    told = site.mistakes({"articles/a.md": article(image="back.jpg")})
+    told = site.diagnostics({"articles/a.md": article(image="back.jpg")})
 
     assert "nothing says what it shows" in told[0]
 

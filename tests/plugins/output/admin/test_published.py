@@ -39,7 +39,7 @@ def files_of(site):
 def test_nothing_of_it_is_published_unasked(build, site):
     """No file, no link, no rule names it."""
     outcome = build()
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
 
     files = files_of(site)
     assert not [name for name in files if "admin" in name]
@@ -55,7 +55,7 @@ def test_with_the_setting_the_page_its_forms_and_its_policy_are_there(build, sit
     assert build().good
     before = (site.output / "_headers").read_text(encoding="utf-8")
     outcome = build(EDITOR_PUBLISHED=True, EDITOR_BACKEND=BACKEND)
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
 
     told = json.loads((site.output / "admin/config.yml").read_text(encoding="utf-8"))
     assert told["publish_mode"] == "editorial_workflow"
@@ -95,7 +95,7 @@ def test_backend_that_cannot_be_meant_stops_the_build(build, site, change, said)
     """Before anything is written, in one sentence."""
     outcome = build(EDITOR_PUBLISHED=True, EDITOR_BACKEND={**BACKEND, **change})
 
-    assert any(said in str(each) for each in outcome.mistakes)
+    assert any(said in str(each) for each in outcome.diagnostics)
     assert not site.output.exists()
 
 

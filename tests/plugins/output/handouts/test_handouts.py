@@ -204,7 +204,7 @@ def test_author_is_told_what_paper_lacks(site, monkeypatch):
 
     outcome = site.build()
 
-    assert outcome.good, [*map(str, outcome.mistakes), *outcome.failures]
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
     (told,) = (str(e) for e in outcome.notes if "paper lacks it" in str(e))
     place = f"content/signs/comes-back.md:{line + 1}: "
     assert told.startswith(f"{place}No typeface on this computer has “又痛了”")

@@ -59,7 +59,7 @@ def output(tmp_path):
     return tmp_path
 
 
-def mistakes(output, **files):
+def diagnostics(output, **files):
     """Change files of the site and return what the check says."""
     for name, text in files.items():
         (output / name).write_text(text)
@@ -68,7 +68,7 @@ def mistakes(output, **files):
 
 def said_of(output, body):
     """Put `body` on the home page and return what the check says, one by one."""
-    return mistakes(output, **{"index.html": TEMPLATE.format(body=body)})
+    return diagnostics(output, **{"index.html": TEMPLATE.format(body=body)})
 
 
 GOOD = [
@@ -99,9 +99,9 @@ def test_pages_of_every_folder_are_checked(output, folder):
     (output / folder).mkdir()
     page = {f"{folder}/index.html": TEMPLATE.format(body='<a href="/no/">x</a>')}
 
-    (mistake,) = mistakes(output, **page)
+    (diagnostic,) = diagnostics(output, **page)
 
-    assert mistake.startswith(f"output/{folder}/index.html:12: ")
+    assert diagnostic.startswith(f"output/{folder}/index.html:12: ")
 
 
 BAD = [
@@ -184,7 +184,7 @@ def test_a_bad_page_is_named_with_its_line(output, body, words):
 )
 def test_a_bad_file_is_named(output, name, text, words):
     """Lists of addresses and style sheets are followed too."""
-    said = mistakes(output, **{name: text})
+    said = diagnostics(output, **{name: text})
 
     assert any(words in each for each in said), said
 
@@ -193,7 +193,7 @@ def test_a_missing_page_for_unknown_addresses_is_named(output):
     """A host without a 404 page shows its own."""
     (output / "404.html").unlink()
 
-    assert mistakes(output) == ["output/404.html:1: This page is missing. Write it."]
+    assert diagnostics(output) == ["output/404.html:1: This page is missing. Write it."]
 
 
 def test_a_draft_among_the_pages_is_named(output):
@@ -202,7 +202,8 @@ def test_a_draft_among_the_pages_is_named(output):
     (output / "drafts/index.html").write_text(TEMPLATE.format(body="x"))
 
     assert (
-        "output/drafts/index.html:1: A draft is among the pages." in mistakes(output)[0]
+        "output/drafts/index.html:1: A draft is among the pages."
+        in diagnostics(output)[0]
     )
 
 
@@ -230,9 +231,9 @@ def test_picture_with_camera_data_stops_the_site(output, kind):
     with_notes(output / f"images/x.{kind}")
     Image.new("RGB", (8, 8)).save(output / f"images/clean.{kind}")
 
-    (mistake,) = mistakes(output)
+    (diagnostic,) = diagnostics(output)
 
-    assert mistake.startswith(f"output/images/x.{kind}:1: The picture still holds")
+    assert diagnostic.startswith(f"output/images/x.{kind}:1: The picture still holds")
 
 
 def test_source_among_the_output_stops_the_site(output, tmp_path_factory):
@@ -275,6 +276,6 @@ def test_source_among_the_output_stops_the_site(output, tmp_path_factory):
 )
 def test_remark_in_a_feed_or_a_data_file_stops_the_site(output, name, text):
     """What authors tell one another is in no file that programs read."""
-    (mistake,) = mistakes(output, **{name: text})
+    (diagnostic,) = diagnostics(output, **{name: text})
 
-    assert mistake.startswith(f"output/{name}:1: A remark stands in this file.")
+    assert diagnostic.startswith(f"output/{name}:1: A remark stands in this file.")

@@ -19,7 +19,7 @@ def with_rules(site, article):
     site.write({"articles/sore.md": article()})
 
     def build(text):
-        return site.mistakes({"practice/redirects.toml": text})
+        return site.diagnostics({"practice/redirects.toml": text})
 
     return build
 
@@ -99,7 +99,7 @@ FILES = {
 @pytest.mark.parametrize("taken", [TAKEN, FILES], ids=["pages", "files"])
 def test_an_alias_of_what_exists_names_both_places(site, article, taken):
     """Lists, hidden and scheduled pages, files and translations are never hidden."""
-    found = site.mistakes(
+    found = site.diagnostics(
         {
             "articles/a.md": article(aliases=json.dumps(list(taken))),
             "articles/b.md": article(tags="[heat]"),
@@ -163,7 +163,7 @@ def test_unknown_target_names_the_nearest_page(with_rules, site):
 
 def test_alias_that_is_a_page_names_the_front_matter_line(site, article):
     """The author of the alias is told, not whoever wrote the page."""
-    found = site.mistakes(
+    found = site.diagnostics(
         {
             "articles/a.md": article(aliases='["/articles/b/"]'),
             "articles/b.md": article(),

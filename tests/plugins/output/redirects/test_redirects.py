@@ -22,16 +22,16 @@ def move(old, new, line=1, **more):
 
 
 def problems(*moves):
-    _table, mistakes = check_moves(moves, PLACES)
-    return [str(each) for each in mistakes]
+    _table, diagnostics = check_moves(moves, PLACES)
+    return [str(each) for each in diagnostics]
 
 
 @given(st.lists(st.builds(move, NAMES, NAMES)))
 def test_accepted_moves_end_after_one_step(moves):
     """When nothing is reported, no old address leads to another one."""
-    table, mistakes = check_moves(moves, PLACES)
+    table, diagnostics = check_moves(moves, PLACES)
 
-    if not mistakes:
+    if not diagnostics:
         old = {each.old for each in table}
         assert not old & ({each.new for each in table} | {"/page/"})
 
@@ -130,9 +130,9 @@ def test_what_is_no_address_is_refused(old):
 )
 def test_an_old_address_is_read_as_hosts_read_it(old, read):
     """An author copies what the browser shows, or what the old site linked to."""
-    table, mistakes = check_moves([move(old, "/page/")], PLACES)
+    table, diagnostics = check_moves([move(old, "/page/")], PLACES)
 
-    assert not mistakes
+    assert not diagnostics
     assert read in [each.old for each in table]
 
 
@@ -162,9 +162,9 @@ def test_folder_is_found_with_and_without_its_slash():
 def test_what_a_scheduled_page_brings_is_checked_today():
     """The build of its day, with nobody there, must not be the first to see it."""
     later = move("/page/", "/new/", 4, later=True)
-    table, mistakes = check_moves([later, move("/a/", "/b/", later=True)], PLACES)
+    table, diagnostics = check_moves([later, move("/a/", "/b/", later=True)], PLACES)
 
-    assert "is taken by content/pages/page.md" in str(*mistakes)
+    assert "is taken by content/pages/page.md" in str(*diagnostics)
     assert table == ()
 
 
@@ -185,11 +185,11 @@ def test_pattern_stands_for_every_article():
 
 def test_line_of_its_own_wins_over_a_pattern():
     """One article that moved elsewhere is an exception, not a mistake."""
-    table, mistakes = check_moves(
+    table, diagnostics = check_moves(
         [move("/a/", "/b/", general=True), move("/a/", "/page/")], PLACES
     )
 
-    assert not mistakes
+    assert not diagnostics
     assert {each.new for each in table} == {"/page/"}
 
 

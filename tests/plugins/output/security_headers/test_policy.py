@@ -101,7 +101,7 @@ def test_a_policy_that_a_host_would_drop_stops_the_build(site):
     hashes = tuple(f"sha256-{number:043}=" for number in range(30))
     outcome = site.build(HOST_RULES=True, POLICY_SCRIPT_HASHES=hashes)
 
-    (said,) = map(str, outcome.mistakes)
+    (said,) = map(str, outcome.diagnostics)
     assert re.search(
         r"The security policy has [12],\d{3} characters, 1,783 at most", said
     )

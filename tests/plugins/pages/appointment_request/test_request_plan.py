@@ -84,9 +84,9 @@ def test_netlify_with_an_endpoint_is_a_mistake(site):
     path.write_text(text)
     line = text[: text.index("[request_form]")].count("\n") + 1
 
-    (mistake,) = site.mistakes({})
+    (diagnostic,) = site.diagnostics({})
 
-    assert mistake.startswith(f"{PRACTICE}:{line}: With kind = “netlify” the form")
+    assert diagnostic.startswith(f"{PRACTICE}:{line}: With kind = “netlify” the form")
 
 
 def test_the_policy_lets_the_form_go_to_its_receiver_only():

@@ -45,15 +45,15 @@ def exercise(tmp_path, text=FILE):
         metadata=metadata,
         source=Source("content/exercises/bridge.md", {"poses": 6}, 18, "exercise"),
     )
-    mistakes = list(draw(made, {"PATH": str(tmp_path / "content")}))
-    return made, mistakes
+    diagnostics = list(draw(made, {"PATH": str(tmp_path / "content")}))
+    return made, diagnostics
 
 
 def test_each_pose_stands_beside_its_step(tmp_path):
     """With its words, and a figure that says them."""
-    made, mistakes = exercise(tmp_path)
+    made, diagnostics = exercise(tmp_path)
 
-    assert mistakes == []
+    assert diagnostics == []
     assert [(still.step, still.words) for still in made.stills] == [
         (1, "Lying."),
         (2, "Hips up."),
@@ -75,12 +75,12 @@ def test_each_pose_stands_beside_its_step(tmp_path):
 )
 def test_a_fault_is_told_with_its_line(tmp_path, old, new, line, problem):
     """Line of the angle, else of its pose."""
-    _made, mistakes = exercise(tmp_path, FILE.replace(old, new))
+    _made, diagnostics = exercise(tmp_path, FILE.replace(old, new))
 
-    assert [(each.line, each.path) for each in mistakes] == [
+    assert [(each.line, each.path) for each in diagnostics] == [
         (line, "content/exercises/bridge.md")
     ]
-    assert mistakes[0].problem.startswith(problem)
+    assert diagnostics[0].problem.startswith(problem)
 
 
 def page(*, no_rounding, rounds):

@@ -20,7 +20,7 @@ def page_of(site, address="signs"):
 def built(site):
     """Build, and be sure that it went well."""
     outcome = site.build()
-    assert outcome.good, (outcome.mistakes, outcome.failures)
+    assert outcome.good, (outcome.diagnostics, outcome.failures)
 
 
 def test_danger_signs_come_first(checklist_site):

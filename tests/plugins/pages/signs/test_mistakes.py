@@ -8,10 +8,10 @@ PATH = "content/signs/new.md"
 SYMPTOMS = f"[{'It hurts my leg. ' * 6}]"
 
 
-def only(mistakes):
+def only(diagnostics):
     """The one mistake that there is."""
-    assert len(mistakes) == 1, mistakes
-    return mistakes[0]
+    assert len(diagnostics) == 1, diagnostics
+    return diagnostics[0]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def only(mistakes):
 )
 def test_bad_sign_stops_the_build(checklist_site, text, start, words):
     """One sentence names the file, the line, and what to do."""
-    found = checklist_site.mistakes({"signs/new.md": text})
+    found = checklist_site.diagnostics({"signs/new.md": text})
 
     assert words in only([each for each in found if each.startswith(start)]), found
 
@@ -64,7 +64,7 @@ def test_no_emergency_sign_stops_the_build(checklist_site):
     """A checklist without danger signs would be worse than none."""
     (checklist_site.root / "content" / "signs" / "cannot-pee.md").unlink()
 
-    found = only(checklist_site.mistakes({}))
+    found = only(checklist_site.diagnostics({}))
 
     assert found.startswith("content/signs/_wording.toml:1: ")
     assert "no emergency sign" in found
@@ -86,7 +86,7 @@ def test_quoting_what_is_not_there(checklist_site, article, block, words):
     line = text.splitlines().index(f"/// signs | {block}") + 1
 
     found = only(
-        checklist_site.mistakes({"signs/waiting.md": waiting, "articles/a.md": text})
+        checklist_site.diagnostics({"signs/waiting.md": waiting, "articles/a.md": text})
     )
 
     assert found.startswith(f"content/articles/a.md:{line}: ")
@@ -103,7 +103,7 @@ def test_overdue_sign_stays_and_the_list_says_so(checklist_site):
     outcome = checklist_site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
     found = [str(each) for each in outcome.notes if "late.md" in each.path]
-    assert not [each for each in outcome.mistakes if "late.md" in each.path]
+    assert not [each for each in outcome.diagnostics if "late.md" in each.path]
     assert "was due on 2020-11-10" in only(found)
     page = (checklist_site.output / "signs/index.html").read_text()
     assert 'id="late"' in page
@@ -128,7 +128,7 @@ def test_page_that_leaves_out_a_danger_sign_says_why(checklist_site, article):
         for name, text in pages.items()
     }
 
-    found = checklist_site.mistakes({"signs/fell.md": other} | files)
+    found = checklist_site.diagnostics({"signs/fell.md": other} | files)
 
     assert [each.partition(":")[0] for each in found] == [
         "content/articles/a.md",
@@ -155,7 +155,7 @@ def test_bad_fixed_words_stop_the_build(checklist_site, old, new, words):
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    found = checklist_site.mistakes({})
+    found = checklist_site.diagnostics({})
 
     assert any(words in each for each in found), found
     assert all(each.startswith("content/signs/_wording.toml:") for each in found)
@@ -165,13 +165,13 @@ def test_missing_fixed_words_are_missed(checklist_site):
     """Signs without their fixed words name the file that is missing."""
     (checklist_site.root / "content" / "signs" / "_wording.toml").unlink()
 
-    assert "fixed words are missing" in only(checklist_site.mistakes({}))
+    assert "fixed words are missing" in only(checklist_site.diagnostics({}))
 
 
 def test_language_without_signs_quotes_none(checklist_site, article):
     """A Spanish page does not show English signs."""
     text = article("/// signs | fever\n\n///", translates="a", category="Tratamiento")
-    found = checklist_site.mistakes({"es/articles/a.md": text})
+    found = checklist_site.diagnostics({"es/articles/a.md": text})
 
     assert any("es/signs/ has none" in each for each in found), found
 
@@ -183,7 +183,7 @@ def test_unpublished_signs_reach_no_output(checklist_site):
 
     outcome = checklist_site.build()
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     for path in checklist_site.output.rglob("*"):
         if path.is_file():
             assert b"Zanzibar" not in path.read_bytes(), path
@@ -198,4 +198,4 @@ def test_emergency_sign_alone_is_a_checklist(checklist_site):
 
     outcome = checklist_site.build()
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics

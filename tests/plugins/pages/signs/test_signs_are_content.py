@@ -32,9 +32,9 @@ def test_links_in_signs_are_followed(checklist_site):
     """A sign's link to a page that is not there names the sign's file and line."""
     dead = sign_file("Read [more](/more/) [@nhs].", title="It lasts.", order=3)
 
-    (mistake,) = checklist_site.mistakes({SIX_WEEKS: dead})
+    (diagnostic,) = checklist_site.diagnostics({SIX_WEEKS: dead})
 
-    assert mistake.startswith(
+    assert diagnostic.startswith(
         "content/signs/six-weeks.md:13: “/more/” leads to no page of this site."
     )
 

@@ -175,7 +175,7 @@ def test_synonym_of_an_unknown_page_names_its_line(site, article):
     site.write({"articles/sore.md": article()})
     text = '# Words\n[[synonym]]\npage = "/articles/soer/"\nwords = ["ow"]\n'
 
-    assert site.mistakes({SYNONYMS: text}) == [
+    assert site.diagnostics({SYNONYMS: text}) == [
         (
             f"content/{SYNONYMS}:3: “/articles/soer/” is no page that the search finds."
             " Did you mean /articles/sore/?"

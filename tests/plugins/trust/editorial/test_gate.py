@@ -19,7 +19,7 @@ GOOD = sorted((HERE / "good_pages").rglob("*.md"))
 def said_about(folder: str, page: Path) -> list[str]:
     path = page.relative_to(HERE / folder).as_posix()
     return [
-        f"{path}:{each.line}: {each.problem} {each.mend} [{each.rule}, {each.level}]"
+        f"{path}:{each.line}: {each.problem} {each.fix} [{each.rule}, {each.level}]"
         for each in check(path, page.read_text(encoding="utf-8"), own=OWN)
     ]
 
@@ -108,7 +108,7 @@ def test_nobody_else_s_number_is_replaced_by_ours(sentence, own):
     """A patient who swallowed too much must reach Poison Help, not our desk."""
     found = check("content/pages/x.md", written(sentence), own=own)
 
-    assert [each for each in found if "practice:" in each.mend] == []
+    assert [each for each in found if "practice:" in each.fix] == []
     assert [each for each in found if each.level == "error"] == []
 
 
@@ -131,14 +131,14 @@ def test_our_own_number_is_told_by_its_name(typed, reference):
     (found,) = check("content/pages/x.md", written(f"At {typed} today."), own=OWN)
 
     assert found.level == "error"
-    assert found.mend.startswith(f"Write {reference}, ")
+    assert found.fix.startswith(f"Write {reference}, ")
 
 
 def test_strange_number_is_worth_a_look():
     """A mistyped number of ours, or another's old one, gets a note and no more."""
     (found,) = check("content/pages/x.md", written("Call 303-555-0124."), own=OWN)
 
-    assert (found.level, found.mend) == (
+    assert (found.level, found.fix) == (
         "warning",
         "Call it once to be sure that it is right.",
     )

@@ -20,7 +20,7 @@ def test_claim_stops_the_build(site, article):
 
     outcome = site.build(EDITORIAL_KINDS=KINDS)
 
-    assert [str(each) for each in outcome.mistakes] == [
+    assert [str(each) for each in outcome.diagnostics] == [
         (
             "content/articles/x.md:14: “cure” promises an outcome. Say what people"
             " often notice, such as “may ease pain for a while”, and cite a source."
@@ -39,9 +39,12 @@ def test_a_claim_in_another_language_is_no_way_around(site, article):
         }
     )
 
-    (mistake,) = site.build(EDITORIAL_KINDS=KINDS).mistakes
+    (diagnostic,) = site.build(EDITORIAL_KINDS=KINDS).diagnostics
 
-    assert (mistake.path, mistake.rule) == ("content/es/articles/y.md", "over-claim")
+    assert (diagnostic.path, diagnostic.rule) == (
+        "content/es/articles/y.md",
+        "over-claim",
+    )
 
 
 def test_this_site_has_every_folder_checked():

@@ -27,7 +27,7 @@ def test_missing_page_stops_publishing_and_warns_in_a_preview(site):
     )
 
     assert sentence in map(str, site.build(REQUIRED_PAGES=["privacy"]).notes)
-    assert sentence in map(str, site.build(**PUBLISHED).mistakes)
+    assert sentence in map(str, site.build(**PUBLISHED).diagnostics)
 
 
 def test_this_site_asks_for_every_notice():
@@ -48,10 +48,10 @@ def test_draft_is_not_enough(site):
     site.write(
         {"pages/privacy.md": PRIVACY.replace("---\n\n", "status: draft\n---\n\n")}
     )
-    assert site.build(**PUBLISHED).mistakes
+    assert site.build(**PUBLISHED).diagnostics
 
     site.write({"pages/privacy.md": PRIVACY})
-    assert not site.build(**PUBLISHED).mistakes
+    assert not site.build(**PUBLISHED).diagnostics
 
 
 def test_unfilled_fact_warns_in_a_preview_and_stops_publishing(site):
@@ -64,4 +64,4 @@ def test_unfilled_fact_warns_in_a_preview_and_stops_publishing(site):
 
     assert place in [(each.path, each.line) for each in site.build().notes]
     published = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
-    assert place in [(each.path, each.line) for each in published.mistakes]
+    assert place in [(each.path, each.line) for each in published.diagnostics]

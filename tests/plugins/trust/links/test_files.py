@@ -71,7 +71,7 @@ def told(tmp_path_factory):
     found = {}
     for forms in (FORMS, LATER):
         site = photographed(small_site(tmp_path_factory.mktemp("site")))
-        said = site.mistakes(
+        said = site.diagnostics(
             {
                 f"articles/x{number}.md": written_article(body)
                 for number, body in enumerate(forms)
@@ -86,9 +86,9 @@ def told(tmp_path_factory):
 @pytest.mark.parametrize("body", [*FORMS, *LATER])
 def test_form_that_would_publish_a_source_is_refused(told, body):
     """Whatever form an author chooses, the page says what to write instead."""
-    (mistake,) = told[body]
+    (diagnostic,) = told[body]
 
-    assert (FORMS | LATER)[body] in mistake
+    assert (FORMS | LATER)[body] in diagnostic
 
 
 def test_shown_picture_is_never_published_itself(site, article):
@@ -108,7 +108,7 @@ def test_shown_picture_is_never_published_itself(site, article):
 
     outcome = site.build()
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     photo = (site.root / "content/images/photo.jpg").read_bytes()
     shown = [p for p in site.output.rglob("*") if p.suffix in {".jpg", ".avif"}]
     assert shown
@@ -167,7 +167,7 @@ def test_no_remark_reaches_a_visitor(site, article):
 
     outcome = site.build()
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     texts = {p: p.read_bytes() for p in site.output.rglob("*") if p.is_file()}
     told = {
         p.name: t for p, t in texts.items() if p.suffix != ".png" and b"SECRET" in t
@@ -194,9 +194,9 @@ def test_remark_in_front_matter_is_a_mistake(site, article, field):
     """There a remark begins with #; any other would be read by visitors."""
     value = f"A sentence of more than fifty characters <!-- Jo --> about {field}."
     text = article(**{field: f"[{value}]" if field == "tags" else value})
-    (mistake,) = site.mistakes({"articles/x.md": text})
+    (diagnostic,) = site.diagnostics({"articles/x.md": text})
 
-    assert f"“{field}” holds a remark" in mistake
+    assert f"“{field}” holds a remark" in diagnostic
 
 
 def test_remark_in_code_is_what_the_page_is_about(site, article):
@@ -211,9 +211,11 @@ def test_remark_in_code_is_what_the_page_is_about(site, article):
 
 def test_remark_without_an_end_is_a_mistake(site, article):
     """The rest of the text is never lost without a word."""
-    (mistake,) = site.mistakes({"articles/x.md": article("One.\n\n<!-- two\n\nThree.")})
+    (diagnostic,) = site.diagnostics(
+        {"articles/x.md": article("One.\n\n<!-- two\n\nThree.")}
+    )
 
-    assert mistake.startswith("content/articles/x.md:14:")
+    assert diagnostic.startswith("content/articles/x.md:14:")
 
 
 @pytest.mark.parametrize(

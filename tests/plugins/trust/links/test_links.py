@@ -116,7 +116,7 @@ def told(tmp_path_factory):
         site.write(EXTRA)
         numbers = [n for n, (_b, words, _l) in enumerate(BAD) if late(words) == when]
         site.write({name_of(n): written_article(BAD[n][0]) for n in numbers})
-        said = site.mistakes({})
+        said = site.diagnostics({})
         for number in numbers:
             place = f"content/{name_of(number)}:"
             found[number] = [each for each in said if each.startswith(place)]
@@ -127,26 +127,26 @@ def test_what_is_right_is_not_complained_about(site, article):
     """Links, tables, code and plain HTML that pages can have."""
     site.write(EXTRA)
 
-    assert site.mistakes({name_of(n): article(b) for n, b in enumerate(GOOD)}) == []
+    assert site.diagnostics({name_of(n): article(b) for n, b in enumerate(GOOD)}) == []
 
 
 @pytest.mark.parametrize("number", range(len(BAD)), ids=lambda n: repr(BAD[n][0]))
 def test_what_cannot_work_is_named_with_its_line(told, number):
     """Each is a sentence with the place and what to write instead."""
     _body, words, line = BAD[number]
-    mistakes = told[number]
+    diagnostics = told[number]
 
-    assert any(words in each for each in mistakes), mistakes
-    assert all(each.split(":")[1] == str(line) for each in mistakes)
+    assert any(words in each for each in diagnostics), diagnostics
+    assert all(each.split(":")[1] == str(line) for each in diagnostics)
 
 
 def test_each_use_of_a_broken_link_is_named(site, article):
     """Two wrong links of one address are two lines to mend."""
     site.write({"pages/costs.md": OTHER})
     body = "[x](/cots/)\n\nWords.\n\n[y](/cots/)"
-    mistakes = site.mistakes({"articles/x.md": article(body)})
+    diagnostics = site.diagnostics({"articles/x.md": article(body)})
 
-    assert [each.split(":")[1] for each in mistakes] == ["12", "16"]
+    assert [each.split(":")[1] for each in diagnostics] == ["12", "16"]
 
 
 TO_A_DRAFT = [
@@ -169,7 +169,7 @@ def test_a_link_to_a_draft_keeps_its_words_when_published(site, article, body):
 
     outcome = site.build(PREVIEW=False, DRAFT_SAVE_AS="", DRAFT_LANG_SAVE_AS="")
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     (note,) = (each for each in outcome.notes if each.rule == "draft-link")
     assert note.path == "content/articles/x.md"
     shown = (site.output / "articles/x/index.html").read_text()
@@ -186,7 +186,7 @@ def test_a_link_to_a_draft_leads_there_in_a_preview(site, article, body):
 
     outcome = site.build()
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     assert [each.rule for each in outcome.notes] == ["draft-link"]
     shown = (site.output / "articles/x/index.html").read_text()
     assert 'href="/drafts/articles/y/' in shown
@@ -217,7 +217,7 @@ def test_menus_and_old_addresses_leave_a_draft_out(site, article):
 
     outcome = site.build(PREVIEW=False, DRAFT_SAVE_AS="", DRAFT_LANG_SAVE_AS="")
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     places = [each.path.rpartition("/")[2] for each in outcome.notes]
     assert places == ["navigation.toml", "redirects.toml"]
     assert "Why it hurts" not in (site.output / "articles/x/index.html").read_text()
@@ -243,7 +243,7 @@ def test_a_draft_with_a_fixed_address_is_known_by_it(site, article):
 
     outcome = site.build(PREVIEW=False, DRAFT_PAGE_SAVE_AS="")
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     assert [each.rule for each in outcome.notes] == ["draft-link"]
 
 
@@ -252,7 +252,7 @@ def test_a_menu_that_leads_nowhere_is_named(site):
     menu = site.root / "content/practice/navigation.toml"
     menu.write_text(menu.read_text() + '\n[[main]]\ntitle = "X"\npage = "/nowhere/"\n')
 
-    (mistake,) = site.mistakes({})
+    (diagnostic,) = site.diagnostics({})
 
-    assert mistake.startswith("content/practice/navigation.toml:")
-    assert "“/nowhere/” leads to no page of this site." in mistake
+    assert diagnostic.startswith("content/practice/navigation.toml:")
+    assert "“/nowhere/” leads to no page of this site." in diagnostic

@@ -30,8 +30,8 @@ def facts(site):
 
 def said(outcome):
     """Return the mistakes in content as an author reads them."""
-    mistakes = map(str, outcome.mistakes)
-    return [each for each in mistakes if each.startswith("content/")]
+    diagnostics = map(str, outcome.diagnostics)
+    return [each for each in diagnostics if each.startswith("content/")]
 
 
 def found_in(site):
@@ -71,10 +71,10 @@ def confirm(site, name, by="rosa-reed"):
 
 def test_the_sample_is_refused(site):
     """Publishing the sample as it is gives one sentence at its mark."""
-    (mistake,) = said(site.build(**PUBLISHING))
+    (diagnostic,) = said(site.build(**PUBLISHING))
 
-    assert mistake.startswith("content/practice/practice.toml:")
-    assert "These are the sample practice's facts." in mistake
+    assert diagnostic.startswith("content/practice/practice.toml:")
+    assert "These are the sample practice's facts." in diagnostic
 
 
 def test_the_sample_is_let_through_on_purpose(site):
@@ -123,7 +123,7 @@ def test_what_is_to_do_stays_legible(all_of_the_sample):
     pages = {p: found for p, found in all_of_the_sample.items() if p.endswith(".md")}
 
     assert max(len(found) for found in pages.values()) <= 3
-    assert all(each.mend.strip() for found in pages.values() for each in found)
+    assert all(each.fix.strip() for found in pages.values() for each in found)
 
 
 @pytest.mark.parametrize(
@@ -302,9 +302,9 @@ def test_sentences_of_catalogs_are_named_at_their_line(practice):
     text = '# Words\n\n"Our own." = "Lo nuestro."\n"Sample figure. X." = "Cifra."\n'
     practice.write({"es/practice/words.toml": text})
 
-    (mistake,) = found_in(practice)
+    (diagnostic,) = found_in(practice)
 
-    assert mistake.startswith("content/es/practice/words.toml:4: “Sample figure”")
+    assert diagnostic.startswith("content/es/practice/words.toml:4: “Sample figure”")
 
 
 def test_prices_hours_and_redirects_are_known_as_a_whole(practice):
@@ -353,9 +353,9 @@ def test_sample_people_are_no_authors_or_reviewers(practice):
     ):
         practice.write({"articles/x.md": article().replace(field, name)})
 
-        (mistake,) = found_in(practice)
+        (diagnostic,) = found_in(practice)
 
-        assert name.partition(": ")[2].replace("-", " ") in mistake
+        assert name.partition(": ")[2].replace("-", " ") in diagnostic
 
 
 def test_day_of_the_samples_review_is_no_review(practice):
@@ -368,9 +368,9 @@ def test_day_of_the_samples_review_is_no_review(practice):
     )
     practice.write({name: text})
 
-    (mistake,) = found_in(practice)
+    (diagnostic,) = found_in(practice)
 
-    assert f"“reviewed: {day}” is the sample's day." in mistake
+    assert f"“reviewed: {day}” is the sample's day." in diagnostic
 
 
 def test_a_draft_may_hold_anything(practice):
@@ -403,7 +403,7 @@ def test_what_a_service_needs_is_confirmed_by_somebody(practice, more, said):
     path = practice.root / "content/practice/practice.toml"
     path.write_text(path.read_text() + OFFER + more)
 
-    found = [str(each) for each in practice.build(**PUBLISHING).mistakes]
+    found = [str(each) for each in practice.build(**PUBLISHING).diagnostics]
 
     stands = any(
         "Nobody of your practice stands for “confirmed = true”" in e for e in found
@@ -411,7 +411,7 @@ def test_what_a_service_needs_is_confirmed_by_somebody(practice, more, said):
     assert stands is said
     off = path.read_text().replace("confirmed = true", "confirmed = false")
     path.write_text(off)
-    again = [str(each) for each in practice.build(**PUBLISHING).mistakes]
+    again = [str(each) for each in practice.build(**PUBLISHING).diagnostics]
     assert not any("stands for" in each for each in again)
 
 
@@ -419,9 +419,9 @@ def test_a_gap_is_refused_even_in_the_sample(site, facts):
     """A notice that names nobody is no notice."""
     facts("notices.toml", '"Robin Sample"', '"fill in"  # by Friday')
 
-    (mistake,) = said(site.build(**PUBLISHING | {"SAMPLE_ALLOWED": True}))
+    (diagnostic,) = said(site.build(**PUBLISHING | {"SAMPLE_ALLOWED": True}))
 
-    assert "“privacy_officer” is still to be filled in." in mistake
+    assert "“privacy_officer” is still to be filled in." in diagnostic
 
 
 def gaps(site):
@@ -457,9 +457,9 @@ def test_marks_of_what_is_unwritten_stop_a_publish(site, words):
     """At their line in the source; a preview says it, too."""
     site.write({"articles/x.md": written_article(f"Words.\n\n{words}\n")})
 
-    (mistake,) = gaps(site)
+    (diagnostic,) = gaps(site)
 
-    assert mistake.startswith("content/articles/x.md:14: ")
+    assert diagnostic.startswith("content/articles/x.md:14: ")
 
 
 @pytest.mark.parametrize("words", WRITTEN)
@@ -478,7 +478,7 @@ def test_what_is_unfinished_is_a_note_in_a_preview(site):
 
     assert preview.good
     assert [each.rule for each in preview.notes] == ["unfinished"]
-    assert [each.rule for each in published.mistakes] == ["unfinished"]
+    assert [each.rule for each in published.diagnostics] == ["unfinished"]
 
 
 def test_files_are_read_by_their_kind():

@@ -138,7 +138,7 @@ def test_overdue_page_is_published_and_says_so(site, article):
 
     outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     assert [each.line for each in outcome.notes if each.rule == "review"] == [9]
     assert "again by November 20, 2026, and has not done so yet." in seen(site)
     assert "Words." in seen(site)
@@ -187,7 +187,7 @@ def test_withheld_page_keeps_its_places_and_leaves_no_word(site, article):
 
     outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
-    assert outcome.good, outcome.mistakes
+    assert outcome.good, outcome.diagnostics
     assert 'id="a-part"' in (site.output / "articles/x/index.html").read_text()
     texts = [each for each in site.output.rglob("*") if each.is_file()]
     assert not [each for each in texts if b"Secretword" in each.read_bytes()]
@@ -217,7 +217,7 @@ def test_withheld_page_speaks_its_language(site, article):
 
     outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
-    own = [each for each in outcome.mistakes if "words.toml" not in each.path]
+    own = [each for each in outcome.diagnostics if "words.toml" not in each.path]
     assert not own
 
 
@@ -226,9 +226,9 @@ def test_grace_has_its_limits(site, days):
     """A grace that never ends would be none."""
     grace(site, days)
 
-    (mistake,) = site.build().mistakes
+    (diagnostic,) = site.build().diagnostics
 
-    assert mistake.problem == f"A grace of {days} days is not possible."
+    assert diagnostic.problem == f"A grace of {days} days is not possible."
 
 
 def test_hidden_page_has_to_be_reviewed_too(site, article):
@@ -256,7 +256,7 @@ def test_mistake_in_a_fact_says_nothing_about_reviews(site, article):
     outcome = site.build()
 
     assert not [each for each in outcome.notes if each.rule == "review"]
-    assert any("“closed”" in each.problem for each in outcome.mistakes)
+    assert any("“closed”" in each.problem for each in outcome.diagnostics)
 
 
 def test_sample_stands_still_but_a_practice_does_not(site, article):
@@ -285,7 +285,7 @@ def test_an_assistant_reviews_nothing(site, article, credentials, refused):
     path.write_text(path.read_text().replace("[PT]", credentials))
     site.write({"articles/x.md": article()})
 
-    found = [str(each) for each in site.build().mistakes]
+    found = [str(each) for each in site.build().diagnostics]
 
     line = article().partition("reviewer:")[0].count("\n") + 1
     said = f"content/articles/x.md:{line}: “rita-reviewer” is a physical therapist"

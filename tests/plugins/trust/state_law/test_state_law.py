@@ -88,8 +88,10 @@ def test_a_state_that_nobody_looked_up_asks_for_a_confirmation(table):
     unknown = replace(table.by_code["CO"], dry_needling="ask-board")
 
     assert list(check_offer(NEEDLING, unknown, CONFIRMED)) == []
-    (mistake,) = check_offer(NEEDLING, unknown, NOT_CONFIRMED)
-    assert mistake.problem == "The law of Colorado is not known here for dry needling."
+    (diagnostic,) = check_offer(NEEDLING, unknown, NOT_CONFIRMED)
+    assert (
+        diagnostic.problem == "The law of Colorado is not known here for dry needling."
+    )
 
 
 def test_state_that_permits_needling_asks_nothing(table):
@@ -103,8 +105,8 @@ def test_trademark_needs_its_confirmation(table):
     state = table.by_code["CO"]
 
     assert list(check_offer(offer, state, CONFIRMED)) == []
-    (mistake,) = check_offer(offer, state, NOT_CONFIRMED)
-    assert "GYROTONIC® trademark" in mistake.problem
+    (diagnostic,) = check_offer(offer, state, NOT_CONFIRMED)
+    assert "GYROTONIC® trademark" in diagnostic.problem
 
 
 def test_old_table_warns(table):
@@ -184,7 +186,7 @@ def test_state_changes_the_page_and_stops_the_service(site, article):
     text = sample.read_text(encoding="utf-8")
     site.write({"services/dry-needling.md": text})
     assert [
-        each.rule for each in site.build().mistakes if each.rule == "state-law"
+        each.rule for each in site.build().diagnostics if each.rule == "state-law"
     ] == ["state-law"]
 
 
@@ -202,7 +204,7 @@ def test_a_translation_of_needling_is_held_to_the_same_law(site):
         }
     )
 
-    named = [each.path for each in site.build().mistakes if each.rule == "state-law"]
+    named = [each.path for each in site.build().diagnostics if each.rule == "state-law"]
     assert named == ["content/es/services/puncion-seca.md"]
 
 
@@ -219,7 +221,7 @@ def test_unknown_state_is_named_with_its_line(site):
         )
     )
 
-    assert site.mistakes({}) == [
+    assert site.diagnostics({}) == [
         (
             f"content/practice/practice.toml:{line + 1}: “XX” is not a US state."
             " Write its two capital letters, such as CO."

@@ -7,7 +7,7 @@ Level = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mistake:
+class Diagnostic:
     """One thing an author should mend.
 
     Attributes:
@@ -22,19 +22,19 @@ class Mistake:
     path: str
     line: int
     problem: str
-    mend: str
+    fix: str
     rule: str = ""
     level: Level = "error"
 
     def __str__(self) -> str:
         """Read as an editor would say it, in the form that terminals link."""
-        return f"{self.path}:{self.line}: {self.problem} {self.mend}".rstrip()
+        return f"{self.path}:{self.line}: {self.problem} {self.fix}".rstrip()
 
 
 class ContentError(Exception):
     """Content that cannot be used; carries every mistake found in it."""
 
-    def __init__(self, *mistakes: Mistake) -> None:
+    def __init__(self, *diagnostics: Diagnostic) -> None:
         """Keep the mistakes for whoever reports them."""
-        super().__init__("\n".join(map(str, mistakes)))
-        self.mistakes = mistakes
+        super().__init__("\n".join(map(str, diagnostics)))
+        self.diagnostics = diagnostics

@@ -1,13 +1,13 @@
 """Report every mistake in the content at once, as sentences that say what to do.
 
-    any plugin -> report.add(Mistake) -> printed together, one line each
+    any plugin -> report.add(Diagnostic) -> printed together, one line each
 
 Plugins add to `report` while the site is read and checked; `whole_build` empties it
 before a build, prints it and stops. It knows nothing of Pelican, so that a plugin's
 model can name a mistake.
 """
 
-from mistakes.model import ContentError, Mistake
-from mistakes.report import report
+from diagnostics.model import ContentError, Diagnostic
+from diagnostics.report import report
 
-__all__ = ["ContentError", "Mistake", "report"]
+__all__ = ["ContentError", "Diagnostic", "report"]

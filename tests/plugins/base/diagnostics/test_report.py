@@ -2,25 +2,25 @@
 
 from contextlib import suppress
 
-from mistakes import ContentError, Mistake
-from mistakes.report import Report
+from diagnostics import ContentError, Diagnostic
+from diagnostics.report import Report
 
-EARLY = Mistake("content/a.md", 2, "One is wrong.", "Mend it.")
-LATE = Mistake("content/b.md", 1, "Two is wrong.", "Mend it.")
-NOTE = Mistake("content/a.md", 9, "This is long.", "Shorten it.", level="warning")
+EARLY = Diagnostic("content/a.md", 2, "One is wrong.", "Mend it.")
+LATE = Diagnostic("content/b.md", 1, "Two is wrong.", "Mend it.")
+NOTE = Diagnostic("content/a.md", 9, "This is long.", "Shorten it.", level="warning")
 
 
 def test_a_mistake_reads_as_one_sentence_with_its_place():
     """Terminals and editors make a link of the first word."""
     assert str(EARLY) == "content/a.md:2: One is wrong. Mend it."
-    assert str(Mistake("x.md", 1, "Empty.", "")) == "x.md:1: Empty."
+    assert str(Diagnostic("x.md", 1, "Empty.", "")) == "x.md:1: Empty."
 
 
 def test_mistakes_come_once_and_in_the_order_of_the_files():
     """Two plugins may see the same; an author wants one list from top to bottom."""
     report = Report()
     report.add(LATE, NOTE, EARLY)
-    report.add(Mistake("content/a.md", 2, "One is wrong.", "Mend it."))
+    report.add(Diagnostic("content/a.md", 2, "One is wrong.", "Mend it."))
 
     assert report.errors == [EARLY, LATE]
     assert report.warnings == [NOTE]
@@ -29,7 +29,7 @@ def test_mistakes_come_once_and_in_the_order_of_the_files():
 def test_lines_are_ordered_by_number():
     """Line 10 comes after line 9."""
     report = Report()
-    report.add(*(Mistake("a.md", line, "x.", "y.") for line in (10, 9, 100)))
+    report.add(*(Diagnostic("a.md", line, "x.", "y.") for line in (10, 9, 100)))
 
     assert [each.line for each in report.errors] == [9, 10, 100]
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from mistakes.model import Level, Mistake
+from diagnostics.model import Diagnostic, Level
 
 
 class RuleText(Protocol):
@@ -13,7 +13,7 @@ class RuleText(Protocol):
 
     @property
     def name(self) -> str:
-        """As a `Mistake` names it."""
+        """As a `Diagnostic` names it."""
 
     @property
     def sentence(self) -> str:
@@ -36,13 +36,13 @@ class Report:
         rules: The rules that mistakes may name, for those who list them.
     """
 
-    _found: set[Mistake] = field(default_factory=set)
+    _found: set[Diagnostic] = field(default_factory=set)
     _forgiven: set[str] = field(default_factory=set)
     rules: Sequence[RuleText] = ()
 
-    def add(self, *mistakes: Mistake) -> None:
+    def add(self, *diagnostics: Diagnostic) -> None:
         """Note mistakes; the same one twice counts once."""
-        self._found.update(mistakes)
+        self._found.update(diagnostics)
 
     def forgive(self, *paths: str) -> None:
         """Let mistakes in these files stop nothing: visitors don't see them."""
@@ -59,21 +59,21 @@ class Report:
         return any(each.level == "error" for each in self._found)
 
     @property
-    def errors(self) -> list[Mistake]:
+    def errors(self) -> list[Diagnostic]:
         """What stops the build."""
         return sorted(each for each in self._found if self._stops(each))
 
     @property
-    def warnings(self) -> list[Mistake]:
+    def warnings(self) -> list[Diagnostic]:
         """What is worth knowing but stops nothing."""
         others = (each for each in self._found if not self._stops(each))
         return sorted(replace(each, level="warning") for each in others)
 
-    def _stops(self, mistake: Mistake) -> bool:
-        return mistake.level == "error" and mistake.path not in self._forgiven
+    def _stops(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic.level == "error" and diagnostic.path not in self._forgiven
 
     @contextmanager
-    def captured(self) -> Iterator[set[Mistake]]:
+    def captured(self) -> Iterator[set[Diagnostic]]:
         """Collect what is added inside into a set of its own, out of the report.
 
         For work whose result is kept or sent elsewhere: the mistakes belong to it.
