@@ -5,10 +5,9 @@ Indexing takes longer than all the rest of a preview's build.
 
 import shutil
 import threading
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from site_parts import Settings
 from site_search.plugin import write_index
 
 
@@ -18,11 +17,11 @@ class LateIndex:
     def __init__(self, folder: Path) -> None:
         """Keep the index in `folder`."""
         self._folder = folder
-        self._settings: Mapping[str, Any] = {}
+        self._settings: Settings = {}
         self._old = True
         self._lock = threading.Lock()
 
-    def expect(self, settings: Mapping[str, Any]) -> None:
+    def expect(self, settings: Settings) -> None:
         """Note a new build; its index is made when it is asked for."""
         self._settings, self._old = settings, True
 

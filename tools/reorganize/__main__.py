@@ -11,7 +11,6 @@ import argparse
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from diagnostics import ContentError, Diagnostic
 from reorganize.plan import (
@@ -24,6 +23,7 @@ from reorganize.plan import (
 )
 from reorganize.sections import remove_articles, remove_comments, remove_language
 from reorganize.target import find_target
+from site_parts import Settings
 from whole_build.build import read
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -73,7 +73,7 @@ def arguments() -> argparse.Namespace:
 
 
 def plan_removal(
-    plan: Plan, content: Path, settings: dict[str, Any], name: str, instead: str
+    plan: Plan, content: Path, settings: Settings, name: str, instead: str
 ) -> None:
     """Plan what a name asks for."""
     match name.split("/", 1):
@@ -93,7 +93,7 @@ def plan_removal(
 
 
 def plan_new_name(
-    plan: Plan, content: Path, settings: dict[str, Any], name: str, new: str
+    plan: Plan, content: Path, settings: Settings, name: str, new: str
 ) -> None:
     """Plan another name for a page, a source or a tag."""
     folder, _, old = name.partition("/")

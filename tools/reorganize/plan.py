@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from content_model.front_matter import with_field
 from content_model.kinds import BY_FOLDER, KINDS
@@ -11,6 +10,7 @@ from content_model.model import Kind
 from diagnostics import ContentError, Diagnostic
 from reorganize import texts, toml
 from reorganize.target import Target
+from site_parts import Settings
 
 REDIRECTS = "practice/redirects.toml"
 SOURCES = "sources.bib"
@@ -67,9 +67,7 @@ class Plan:
         self.notes += [f"content/{path}:{line}: {sentence}" for line in lines]
 
 
-def remove(
-    plan: Plan, target: Target, settings: Mapping[str, Any], instead: str = ""
-) -> None:
+def remove(plan: Plan, target: Target, settings: Settings, instead: str = "") -> None:
     """Take a target away.
 
     Args:
@@ -246,7 +244,7 @@ def _take_from_facts(plan: Plan, target: Target) -> None:
             plan.after[path] = toml.without_ways_on(kept, target.addresses)
 
 
-def _redirect_removed(plan: Plan, target: Target, settings: Mapping[str, Any]) -> None:
+def _redirect_removed(plan: Plan, target: Target, settings: Settings) -> None:
     """Lead old addresses to the list of their kind, or to the home page."""
     moves = {}
     for file in target.files:
@@ -323,6 +321,6 @@ def _kind_of(path: str) -> Kind | None:
     return next((BY_FOLDER[part] for part in parts if part in BY_FOLDER), None)
 
 
-def _lang_of(path: str, settings: Mapping[str, Any]) -> str:
+def _lang_of(path: str, settings: Settings) -> str:
     first = path.partition("/")[0]
     return first if first in settings["LANGUAGES"] else str(settings["DEFAULT_LANG"])

@@ -1,20 +1,19 @@
 """Take a whole section away: a language, the articles, the comments."""
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from content_model.addresses import local_address
 from diagnostics import ContentError, Diagnostic
 from reorganize import texts, toml
 from reorganize.plan import REDIRECTS, Plan, remove
 from reorganize.target import find_target
+from site_parts import Settings
 
 PRACTICE = "practice/practice.toml"
 
 
-def remove_language(plan: Plan, code: str, settings: Mapping[str, Any]) -> None:
+def remove_language(plan: Plan, code: str, settings: Settings) -> None:
     """Take every page of a language away, and its name from the facts.
 
     Raises:
@@ -41,7 +40,7 @@ def remove_language(plan: Plan, code: str, settings: Mapping[str, Any]) -> None:
     )
 
 
-def remove_articles(plan: Plan, content: Path, settings: Mapping[str, Any]) -> None:
+def remove_articles(plan: Plan, content: Path, settings: Settings) -> None:
     """Take every article away, and what leads to lists of them and to feeds."""
     for path in sorted(plan.before):
         if path.startswith("articles/") and path.endswith(".md"):

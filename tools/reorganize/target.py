@@ -1,10 +1,8 @@
 """What a person means by `services/gyrotonic`: its files and addresses."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from content_model.addresses import local_address
 from content_model.front_matter import UNSEEN
@@ -12,6 +10,7 @@ from content_model.kinds import BY_FOLDER
 from content_model.model import Kind
 from diagnostics import ContentError, Diagnostic
 from reorganize.texts import field_values
+from site_parts import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Target:
         return [file.address for file in self.files if file.address]
 
 
-def find_target(content: Path, name: str, settings: Mapping[str, Any]) -> Target:
+def find_target(content: Path, name: str, settings: Settings) -> Target:
     """Find what a name means.
 
     Raises:
@@ -71,9 +70,7 @@ def find_target(content: Path, name: str, settings: Mapping[str, Any]) -> Target
     return Target(kind, slug, tuple(files))
 
 
-def _file(
-    content: Path, kind: Kind, lang: str, slug: str, settings: Mapping[str, Any]
-) -> File:
+def _file(content: Path, kind: Kind, lang: str, slug: str, settings: Settings) -> File:
     main = lang == settings["DEFAULT_LANG"]
     path = f"{'' if main else f'{lang}/'}{kind.folder}/{slug}.md"
     values = field_values((content / path).read_text(encoding="utf-8-sig"))

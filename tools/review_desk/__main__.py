@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pelican.log import console
 
+from facts.model import FACTS
 from review_desk.calendar import calendar
 from review_desk.gather import gather
 from review_desk.model import sections
@@ -38,7 +39,7 @@ def main() -> int:
     if found.facts is None:
         say(build_as_text(found.outcome, details_file(settings)))
         return 1
-    practice = settings["FACTS"].practice
+    practice = FACTS.of(settings).practice
     shown = sections(found.facts)
     page = folder / "index.html"
     page.write_text(as_page(shown, found.facts, practice.name), encoding="utf-8")

@@ -1,7 +1,7 @@
 """Build the site aside, and note about each page what the desk looks at."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html
 from pelican.generators import Generator
 
+from citations.library import SOURCES
 from confirm.changes import changes_since
 from confirmations.reader import read_confirmations
 from content_model.contents import all_contents
@@ -19,8 +20,10 @@ from content_model.model import Content
 from diagnostics import Diagnostic
 from editorial.readability import grade
 from editorial.reading import read as read_manuscript
+from facts.model import FACTS
 from placeholders import of_the_sample
 from review_desk.model import Facts, PageFacts
+from site_parts import BUILD_DAY, Settings
 from whole_build.build import Outcome, build
 from whole_build.stages import content_described
 
@@ -41,7 +44,7 @@ class Gathered:
     outcome: Outcome
 
 
-def gather(settings: dict[str, Any]) -> Gathered:
+def gather(settings: Settings) -> Gathered:
     """Build into a folder of the desk's own, and look at what came out."""
     seen: list[Content] = []
 
@@ -56,14 +59,14 @@ def gather(settings: dict[str, Any]) -> Gathered:
 
 
 def _facts(
-    settings: Mapping[str, Any], seen: Sequence[Content], notes: Sequence[Diagnostic]
+    settings: Settings, seen: Sequence[Content], notes: Sequence[Diagnostic]
 ) -> Facts:
     notes_of: dict[str, list[str]] = defaultdict(list)
     behind = {note.path: note.problem for note in notes if note.rule == BEHIND}
     for note in notes:
         if note.rule not in ELSEWHERE:
             notes_of[note.path].append(f"line {note.line}: {note.problem}")
-    links = _links(seen, Path(settings["OUTPUT_PATH"]), settings["FACTS"])
+    links = _links(seen, Path(settings["OUTPUT_PATH"]), FACTS.of(settings))
     pages = [
         replace(
             _page(content, settings, tuple(notes_of[content.source.path]), links),
@@ -72,13 +75,13 @@ def _facts(
         for content in sorted(seen, key=lambda each: each.source.path)
     ]
     return Facts(
-        today=settings["BUILD_DAY"],
+        today=BUILD_DAY.of(settings),
         pages=pages,
         sources=_sources(settings),
         notices=_notices(settings),
         notices_of=_notices_of(settings),
         newer=_newer(settings),
-        holidays=[(one.date, one.name) for one in settings["FACTS"].hours.holiday],
+        holidays=[(one.date, one.name) for one in FACTS.of(settings).hours.holiday],
         gaps=_gaps(settings, notes),
         changed=_changed(settings, notes),
         staff_notes=_staff_notes(seen),
@@ -88,7 +91,7 @@ def _facts(
 
 def _page(
     content: Content,
-    settings: Mapping[str, Any],
+    settings: Settings,
     notes: tuple[str, ...],
     links: Counter[str],
 ) -> PageFacts:
@@ -118,7 +121,7 @@ def _page(
     )
 
 
-def _waits_for(content: Content, settings: Mapping[str, Any], text: str) -> str:
+def _waits_for(content: Content, settings: Settings, text: str) -> str:
     """Tell what a draft still needs: a reviewer, or only to be published."""
     if content.status != "draft" or not BY_NAME[content.kind].health:
         return ""
@@ -128,9 +131,9 @@ def _waits_for(content: Content, settings: Mapping[str, Any], text: str) -> str:
     return f"publishing: {confirmed.by} read it" if confirmed else "a reviewer"
 
 
-def _shown_until(content: Content, settings: Mapping[str, Any]) -> date | None:
+def _shown_until(content: Content, settings: Settings) -> date | None:
     """Tell when a notice takes the page's place; never a sign's."""
-    grace = timedelta(days=settings["FACTS"].practice.reviews.grace_days)
+    grace = timedelta(days=FACTS.of(settings).practice.reviews.grace_days)
     return None if content.kind == "sign" else content.metadata["next_review"] + grace
 
 
@@ -169,40 +172,40 @@ def _address(own: str, link: str) -> str:
     return urlsplit(urljoin(own, link)).path
 
 
-def _sources(settings: Mapping[str, Any]) -> dict[str, tuple[Any, int]]:
-    known = settings["SOURCES"].sources
+def _sources(settings: Settings) -> dict[str, tuple[Any, int]]:
+    known = SOURCES.of(settings).sources
     return {key: (one.checked, one.checked_line) for key, one in known.items()}
 
 
-def _notices(settings: Mapping[str, Any]) -> dict[str, tuple[Any, list[str]]]:
-    library = settings["SOURCES"]
+def _notices(settings: Settings) -> dict[str, tuple[Any, list[str]]]:
+    library = SOURCES.of(settings)
     return {
         key: (notice, [page.title for page in library.cited_on(key)])
         for key, notice in library.notices.items()
     }
 
 
-def _notices_of(settings: Mapping[str, Any]) -> date | None:
+def _notices_of(settings: Settings) -> date | None:
     file = Path(settings["PATH"]).parent / settings["RETRACTIONS_FILE"]
     if not file.is_file():
         return None
     return datetime.fromtimestamp(file.stat().st_mtime, tz=UTC).date()
 
 
-def _newer(settings: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
-    known = settings["SOURCES"].sources
+def _newer(settings: Settings) -> dict[str, tuple[str, int]]:
+    known = SOURCES.of(settings).sources
     return {key: (one.newer, one.line) for key, one in known.items() if one.newer}
 
 
-def _gaps(settings: Mapping[str, Any], notes: Sequence[Diagnostic]) -> list[str]:
+def _gaps(settings: Settings, notes: Sequence[Diagnostic]) -> list[str]:
     found = {each for each in notes if each.rule in TO_FILL_IN}
-    if not settings["FACTS"].practice.sample:
+    if not FACTS.of(settings).practice.sample:
         found.update(of_the_sample(settings))
     return sorted({f"{one.path}:{one.line}: {one.problem}" for one in found})
 
 
 def _changed(
-    settings: Mapping[str, Any], notes: Sequence[Diagnostic]
+    settings: Settings, notes: Sequence[Diagnostic]
 ) -> list[tuple[str, str, str]]:
     """Tell which texts changed since somebody confirmed them, and how."""
     content = Path(settings["PATH"])

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from content_model.front_matter import with_field
 from content_model.kinds import BY_FOLDER
@@ -14,6 +13,7 @@ from reorganize import toml
 from reorganize.plan import Plan, phrases_said, remove
 from reorganize.sections import remove_articles, remove_language
 from reorganize.target import find_target
+from site_parts import Settings
 from start import facts
 from start.answers import NEEDS_CONFIRMATION, Answers
 
@@ -23,7 +23,7 @@ OF_THE_SAMPLE = ("people/", "comments/")
 
 
 def texts_for(
-    answers: Answers, sample: Path, settings: Mapping[str, Any], today: date
+    answers: Answers, sample: Path, settings: Settings, today: date
 ) -> dict[str, str]:
     """Give every file of the new site's content, by its path below it.
 
@@ -45,7 +45,7 @@ def texts_for(
 
 
 def _drop_what_is_not_offered(
-    plan: Plan, answers: Answers, sample: Path, settings: Mapping[str, Any]
+    plan: Plan, answers: Answers, sample: Path, settings: Settings
 ) -> None:
     for code in settings["LANGUAGES"]:
         if code not in answers.languages:
@@ -146,6 +146,6 @@ def _words(made: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _local(path: str, settings: Mapping[str, Any]) -> str:
+def _local(path: str, settings: Settings) -> str:
     first, _, rest = path.partition("/")
     return rest if first in settings["LANGUAGES"] else path

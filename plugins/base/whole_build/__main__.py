@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline_report import report_to_pipeline
+from site_parts import Settings
 from whole_build import unchanged
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def build(given: argparse.Namespace, place: Path) -> "Outcome":
     return outcome
 
 
-def started(settings_file: str, settings: dict[str, Any]) -> unchanged.Record | None:
+def started(settings_file: str, settings: Settings) -> unchanged.Record | None:
     """Take down what the build reads, unless that cannot be told."""
     software = Path(__file__).resolve().parents[3]
     sources = [Path(settings["PATH"]).parent, Path(settings_file).resolve().parent]
@@ -71,7 +72,7 @@ def started(settings_file: str, settings: dict[str, Any]) -> unchanged.Record | 
 
 
 def keep(
-    start: unchanged.Record, place: Path, settings: dict[str, Any], outcome: "Outcome"
+    start: unchanged.Record, place: Path, settings: Settings, outcome: "Outcome"
 ) -> None:
     """Keep a record, if nothing changed while the site was built."""
     zone = settings.get("BUILD_ZONE", "UTC")

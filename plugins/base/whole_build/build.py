@@ -10,6 +10,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from diagnostics import Diagnostic, report
+from site_parts import Settings
 from whole_build import staging
 from whole_build.cache import writable_cache
 from whole_build.clock import pace
@@ -46,11 +47,11 @@ def read(settings_file: str, **overrides: Any) -> dict[str, Any]:
     Raises:
         OSError: The file cannot be read.
     """
-    settings: dict[str, Any] = read_settings(settings_file, override=overrides)
+    settings: Settings = read_settings(settings_file, override=overrides)
     return settings
 
 
-def build(settings: dict[str, Any]) -> Outcome:
+def build(settings: Settings) -> Outcome:
     """Build once; never raises for what an author or a plugin did wrong.
 
     Raises:
@@ -86,14 +87,14 @@ def build(settings: dict[str, Any]) -> Outcome:
     )
 
 
-def folder(error: OSError, settings: dict[str, Any]) -> str:
+def folder(error: OSError, settings: Settings) -> str:
     """Name the file or folder that the system refused, from the project's root."""
     place = Path(error.filename or settings["OUTPUT_PATH"])
     root = Path(settings["PATH"]).parent
     return str(place.relative_to(root) if place.is_relative_to(root) else place)
 
 
-def pelican_class(settings: dict[str, Any]) -> type[Pelican]:
+def pelican_class(settings: Settings) -> type[Pelican]:
     """Find the class that `PELICAN_CLASS` names, as Pelican itself does."""
     named = settings["PELICAN_CLASS"]
     if isinstance(named, str):
@@ -103,6 +104,6 @@ def pelican_class(settings: dict[str, Any]) -> type[Pelican]:
     return found
 
 
-def details_file(settings: dict[str, Any]) -> Path:
+def details_file(settings: Settings) -> Path:
     """Where the details of a defect are written."""
     return Path(settings["DEFECT_LOG"])

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from diagnostics import Diagnostic
+from site_parts import Settings
 from whole_build.disk import REASONS
 
 ENOUGH = 64 * 1024  # bytes; with less room than that nothing can be kept
 
 
 @contextmanager
-def writable_cache(settings: dict[str, Any]) -> Iterator[tuple[Diagnostic, ...]]:
+def writable_cache(settings: Settings) -> Iterator[tuple[Diagnostic, ...]]:
     """Let a build go on without a cache that is full or may not be written.
 
     Yields what the author is told: a build without it is whole, and takes longer.

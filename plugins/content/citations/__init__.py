@@ -7,9 +7,8 @@
 Gives every page `references`, a tuple of `Reference`, and every template
 `evidence`: for each language a tuple of `Evidence`, the sources that its pages cite.
 The filter `cited_on(address)` lets the numbers of a text lead to the page of those.
-Plugins that show texts of their own on one page number them with
-`settings["SOURCES"].numbering()` and tell `note()` what they cite, in the stage
-`content_linked`.
+Plugins that show texts of their own on one page number them with `numbering()` of
+`SOURCES` and tell its `note()` what they cite, in the stage `content_linked`.
 Notes on sources read in another language as content/es/sources.toml says.
 Where `RETRACTIONS_FILE` is there, sources know what became of them (retractions.py).
 Settings: `SOURCES_FILE`, the list of sources below `PATH`; `RETRACTIONS_FILE`,

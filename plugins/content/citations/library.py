@@ -9,6 +9,7 @@ from citations.numbering import Numbering
 from citations.retractions import Notice
 from diagnostics.model import Diagnostic
 from diagnostics.suggest import suggest
+from site_parts import SitePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +116,6 @@ def by_address(pages: Iterable[CitingPage], lang: str) -> list[CitingPage]:
     return sorted(
         (page for page in pages if page.lang == lang), key=lambda page: page.url
     )
+
+
+SOURCES = SitePart[Library]("SOURCES")

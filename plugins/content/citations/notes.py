@@ -5,17 +5,17 @@ content/es/sources.toml: "Read as an abstract" = "Leído como resumen"
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from diagnostics import ContentError, Diagnostic
 from facts.toml_text import read_toml
 from facts.words import line_of_phrase
+from site_parts import Settings
 
 Notes = dict[str, dict[str, str]]
 
 
 def notes_of(
-    settings: Mapping[str, Any], known: Collection[str]
+    settings: Settings, known: Collection[str]
 ) -> tuple[Notes, list[Diagnostic]]:
     """Read every language's words for the notes, and say what is wrong with them."""
     content = Path(settings["PATH"])

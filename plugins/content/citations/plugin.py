@@ -9,7 +9,7 @@ from pelican.generators import Generator
 
 from citations.elsewhere import cited_on
 from citations.kept import kept_sources
-from citations.library import Library
+from citations.library import SOURCES, Library
 from citations.model import CitingPage, Source
 from citations.notes import notes_of
 from citations.retractions import Notice, read_notices
@@ -17,6 +17,8 @@ from content_model.contents import all_pages
 from content_model.model import Content
 from content_model.reader import decoded
 from diagnostics import ContentError, Diagnostic, report
+from i18n import SPEECHES
+from site_parts import BUILD_DAY, Settings
 from whole_build.stages import (
     content_described,
     content_linked,
@@ -53,11 +55,11 @@ def share_sources(generators: Iterable[Generator]) -> None:
     report.add(*unknown)
     fates, unreadable = notices_of(settings, sources)
     report.add(*unreadable)
-    settings["SOURCES"] = Library(shown, sources, notes, fates)
+    SOURCES.put(settings, Library(shown, sources, notes, fates))
 
 
 def notices_of(
-    settings: Mapping[str, Any], sources: Mapping[str, Source]
+    settings: Settings, sources: Mapping[str, Source]
 ) -> tuple[dict[str, Notice], list[Diagnostic]]:
     """Read what became of the sources; nothing without the data for it."""
     data = Path(settings["PATH"]).parent / settings["RETRACTIONS_FILE"]
@@ -86,8 +88,8 @@ def number_sources(generators: Iterable[Generator]) -> None:
 def number_page(content: Content, generators: Sequence[Generator]) -> None:
     """Put the numbers into one page's text and give it its references."""
     settings = generators[0].settings
-    library: Library = settings["SOURCES"]
-    speeches = settings["SPEECHES"]
+    library = SOURCES.of(settings)
+    speeches = SPEECHES.of(settings)
     numbering = library.numbering(content.lang, speeches[content.lang].say)
     if content._content:  # noqa: SLF001 - links between files resolve later
         content._content = numbering.link(content._content)  # noqa: SLF001
@@ -106,10 +108,10 @@ def share_evidence(generators: Iterable[Generator]) -> None:
     """Hand templates what the site rests on; name sources that nobody cites."""
     generators = list(generators)
     settings = generators[0].settings
-    library = settings["SOURCES"]
+    library = SOURCES.of(settings)
     if not report.has_errors:  # else a page that could not be read may cite it
         report.add(*library.unused())
-    report.add(*library.from_days_to_come(settings["BUILD_DAY"]))
+    report.add(*library.from_days_to_come(BUILD_DAY.of(settings)))
     languages = (settings["DEFAULT_LANG"], *settings["LANGUAGES"])
     evidence = {lang: library.evidence(lang) for lang in languages}
     for generator in generators:

@@ -12,6 +12,7 @@ from comments.reader import read_folder
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
+from facts.model import FACTS
 from whole_build.stages import content_linked
 
 
@@ -24,7 +25,7 @@ def attach_threads(generators: Iterable[Generator]) -> None:
     """Give every article its thread; name folders that have no article."""
     generators = list(generators)
     settings = generators[0].settings
-    facts = settings["FACTS"]
+    facts = FACTS.find(settings)
     contents = list(all_pages(generators))
     articles = [each for each in contents if each.kind == "article"]
     ours = {each.title for each in contents if each.kind == "person"}

@@ -1,10 +1,9 @@
 """Addresses in other languages: /services/x/ is /es/servicios/x/ in Spanish."""
 
-from collections.abc import Mapping
-from typing import Any
+from site_parts import Settings
 
 
-def local_address(settings: Mapping[str, Any], lang: str, address: str) -> str:
+def local_address(settings: Settings, lang: str, address: str) -> str:
     """Put an address of the default language into another one.
 
     Each part is replaced by its name in `FOLDER_NAMES`; a part without one stays.

@@ -1,10 +1,9 @@
 """Categories and tags of articles, each with a list in its language."""
 
-from typing import Any
-
 from pelican import urlwrappers
 
 from content_model.addresses import local_address
+from site_parts import Settings
 
 
 class _Local:
@@ -14,7 +13,7 @@ class _Local:
     settings by the name of the class.
     """
 
-    def __init__(self, name: str, settings: dict[str, Any], lang: str) -> None:
+    def __init__(self, name: str, settings: Settings, lang: str) -> None:
         """Remember the language beside the name."""
         super().__init__(name, settings)  # type: ignore[call-arg]
         self.lang = lang

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from content_model.addresses import local_address
 from content_model.model import Content
+from site_parts import Settings
 
 LISTS = {
     "INDEX_URL": "the list of articles",
@@ -52,9 +53,7 @@ def address_key(address: str, *, fold: bool = True) -> str:
     return f"{path}{mark}{query}"
 
 
-def places(
-    contents: Iterable[Content], settings: Mapping[str, Any]
-) -> dict[str, list[Place]]:
+def places(contents: Iterable[Content], settings: Settings) -> dict[str, list[Place]]:
     """Collect what stands at each address, by its key; the build's own lists first."""
     found: dict[str, list[Place]] = {}
     contents = [each for each in contents if is_seen(each)]
@@ -93,9 +92,7 @@ def address_of(content: Content) -> str:
     return pattern.format(**content.url_format)
 
 
-def lists_made(
-    contents: Iterable[Content], settings: Mapping[str, Any]
-) -> Iterator[Place]:
+def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Place]:
     """Yield the lists that the build makes of articles, in every language."""
     articles = [each for each in contents if each.kind == "article"]
     made: dict[str, str] = {}

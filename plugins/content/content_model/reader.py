@@ -27,7 +27,9 @@ from content_model.layouts import lacking
 from content_model.model import Heading, Kind, Source
 from content_model.values import SLUG
 from diagnostics import ContentError, Diagnostic, report
+from i18n import SPEECHES
 from plain_text import LARGEST_FILE, check_text
+from site_parts import BUILD_DAY, Settings
 
 SLUG_RULES: Any = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
 WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen
@@ -58,7 +60,7 @@ class ContentReader(MarkdownReader):
 
     depends_on_file_alone = True  # so fast_build keeps what reading gave
 
-    def __init__(self, settings: dict[str, Any]) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Make one Markdown converter and keep it for every file."""
         BaseReader.__init__(self, settings)
         self.root = Path(settings["PATH"]).parent
@@ -110,7 +112,7 @@ class ContentReader(MarkdownReader):
         """Tell how to say English words; English files don't depend on others."""
         if lang == self.settings["DEFAULT_LANG"]:
             return str
-        say: Callable[[str], str] = self.settings["SPEECHES"][lang].say
+        say: Callable[[str], str] = SPEECHES.of(self.settings)[lang].say
         return say
 
     def converted(
@@ -140,7 +142,7 @@ class ContentReader(MarkdownReader):
     ) -> dict[str, Any]:
         """Keep a page of a later day a draft until then, and say so."""
         day = values.get("date")
-        if day is None or day <= self.settings["BUILD_DAY"]:
+        if day is None or day <= BUILD_DAY.of(self.settings):
             return values
         if values.get("status", "published") in UNSEEN:
             return values

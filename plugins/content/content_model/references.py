@@ -1,10 +1,10 @@
 """Turn file names in front matter into the pages they mean."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from pelican.generators import Generator
 from pelican.urlwrappers import Author
@@ -16,7 +16,8 @@ from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Content, Field
 from diagnostics import Diagnostic, report
 from diagnostics.suggest import suggest
-from facts.model import Facts
+from facts.model import FACTS_OF, Facts
+from site_parts import Settings
 
 if TYPE_CHECKING:
     from diagnostics.model import Level
@@ -39,7 +40,7 @@ def resolve_references(generators: Sequence[Generator]) -> None:
     settings = generators[0].settings
     contents = list(all_pages(generators))
     pages = Pages.of(contents, settings)
-    facts = settings["FACTS_OF"]
+    facts = FACTS_OF.of(settings)
     for content in contents:
         polish(content)
         for field in BY_NAME[content.kind].fields:
@@ -77,7 +78,7 @@ class Pages:
         }
 
     @classmethod
-    def of(cls, contents: Sequence[Content], settings: Mapping[str, Any]) -> Self:
+    def of(cls, contents: Sequence[Content], settings: Settings) -> Self:
         """Index the pages of a site."""
         path, lang = Path(settings["PATH"]), settings["DEFAULT_LANG"]
         return cls(contents, path, lang, preview=settings.get("PREVIEW", False))

@@ -1,6 +1,6 @@
 """Read `content/drawings/*.toml`, and the same folder of each language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from diagnostics import ContentError, Diagnostic, report
 from drawings.chart import RecoveryCurve
 from drawings.model import ActivitySteps, FirstVisit, PainStages, SpineRegions, Words
 from facts.toml_text import read_toml
+from site_parts import Settings
 
 PICTURES: dict[str, Any] = {
     "spine-regions": SpineRegions,
@@ -28,7 +29,7 @@ class Drawing:
     picture: Any
 
 
-def read_drawings(settings: Mapping[str, Any]) -> dict[str, dict[str, Drawing]]:
+def read_drawings(settings: Settings) -> dict[str, dict[str, Drawing]]:
     """Read each language's drawings, by language and name; report mistakes."""
     path = Path(settings["PATH"])
     default = settings["DEFAULT_LANG"]

@@ -17,9 +17,9 @@ from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import report
 from fact_references.references import put_facts_in, put_facts_in_fields
-from facts.model import Facts
+from facts.model import FACTS, FACTS_OF, Facts
 from facts.tested import passed_on
-from languages.speech import speaking
+from i18n import SPEECHES, speaking
 from whole_build.stages import content_linked, content_read, text_revised
 
 
@@ -34,11 +34,11 @@ def resolve_fields(generators: Iterable[Generator]) -> None:
     """Replace facts in front matter: titles and descriptions are shown early."""
     generators = list(generators)
     settings = generators[0].settings
-    if settings["FACTS"] is None:
+    if FACTS.find(settings) is None:
         return
     for content in all_pages(generators):
-        facts = settings["FACTS_OF"][content.lang]
-        with speaking(settings["SPEECHES"][content.lang]):
+        facts = FACTS_OF.of(settings)[content.lang]
+        with speaking(SPEECHES.of(settings)[content.lang]):
             report.add(*put_facts_in_fields(content, facts))
 
 
@@ -46,7 +46,7 @@ def resolve_references(generators: Iterable[Generator]) -> None:
     """Replace each fact that an author referred to by its value."""
     generators = list(generators)
     settings = generators[0].settings
-    if settings["FACTS"] is None:
+    if FACTS.find(settings) is None:
         return
     for content in all_pages(generators):
         resolve_in(content, generators)
@@ -55,15 +55,15 @@ def resolve_references(generators: Iterable[Generator]) -> None:
 def resolve_in(content: Content, generators: Sequence[Generator]) -> None:
     """Replace the facts that one page refers to."""
     settings = generators[0].settings
-    facts = settings["FACTS_OF"][content.lang]
+    facts = FACTS_OF.of(settings)[content.lang]
     block = partial(rendered, generators[0], facts, content.lang)
-    with speaking(settings["SPEECHES"][content.lang]):
+    with speaking(SPEECHES.of(settings)[content.lang]):
         report.add(*put_facts_in(content, facts, block))
 
 
 def rendered(generator: Generator, facts: Facts, lang: str, name: str) -> str:
     """Show a fact that is more than a word, with the theme's markup."""
     template = generator.env.get_template(f"facts/{name}.html")
-    with speaking(generator.settings["SPEECHES"][lang]):
+    with speaking(SPEECHES.of(generator.settings)[lang]):
         passed = partial(passed_on, generator.settings)
         return template.render(facts=facts, passed=passed)

@@ -30,7 +30,7 @@ from facts.model import (
 from facts.sayable import sayable
 from facts.state_table import direct_access
 from facts.table import REFERENCE
-from languages.speech import day, gettext
+from i18n import day, gettext
 
 ELEMENT = re.compile(
     r"(?P<before><p>)?"

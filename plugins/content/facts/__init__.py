@@ -5,8 +5,8 @@
 
 Facts are checked on every build (reader.py): an unknown key, a missing key, a
 malformed telephone number or an impossible hour is one sentence with its line.
-Plugins find all facts in `settings["FACTS"]`, which is None while they have mistakes,
-the day that dates are compared with in `settings["BUILD_DAY"]`, and the time zone
+Plugins find all facts in `FACTS`, which is None while they have mistakes,
+the day that dates are compared with in `BUILD_DAY`, and the time zone
 that days begin in as `BUILD_ZONE`.
 Settings: `PRACTICE_PATH`, the folder of the facts, below `PATH`;
 `SITE_URL_FROM_FACTS`, whether addresses carry the site's own (published) or none.

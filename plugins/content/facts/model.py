@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 from facts.state_table import StateTable
+from site_parts import SitePart
 
 WEEKDAYS = (
     "monday",
@@ -617,3 +618,7 @@ class Facts:
     article_index: ArticleIndex
     accessibility: Accessibility
     states: StateTable
+
+
+FACTS = SitePart[Facts]("FACTS")
+FACTS_OF = SitePart[dict[str, Facts]]("FACTS_OF")  # by language

@@ -7,9 +7,11 @@ from pathlib import Path
 from pelican import Pelican, signals
 
 from diagnostics import ContentError, report
+from facts.model import FACTS, FACTS_OF
 from facts.reader import read_facts
 from facts.today import build_day
 from facts.words import read_words, unused_words, worded
+from site_parts import BUILD_DAY, BUILD_ZONE
 
 
 def register() -> None:
@@ -21,25 +23,25 @@ def share_facts(pelican: Pelican) -> None:
     """Read the facts and put them where templates and plugins find them."""
     settings = pelican.settings
     folder = Path(settings["PATH"]) / settings["PRACTICE_PATH"]
-    settings["FACTS"] = None
-    settings["FACTS_OF"] = {}
+    FACTS.put(settings, None)
+    FACTS_OF.put(settings, {})
     # While facts have mistakes nothing is scheduled, and nobody asks what is late.
-    settings["BUILD_DAY"] = date.max
+    BUILD_DAY.put(settings, date.max)
     root = Path(settings["PATH"]).parent
     try:
         facts = read_facts(folder, root)
     except ContentError as error:
         report.add(*error.diagnostics)
         return
-    settings["FACTS"] = facts
-    settings["FACTS_OF"] = {settings["DEFAULT_LANG"]: facts}
+    FACTS.put(settings, facts)
+    FACTS_OF.put(settings, {settings["DEFAULT_LANG"]: facts})
     for code in settings["LANGUAGES"]:
         path = Path(settings["PATH"]) / code / settings["PRACTICE_PATH"] / "words.toml"
         words, diagnostics = read_words(path, root)
         report.add(*diagnostics, *unused_words(facts, words, path, root))
-        settings["FACTS_OF"][code] = worded(facts, words)
-    settings["BUILD_DAY"] = build_day(facts.practice)
-    settings["BUILD_ZONE"] = facts.practice.time_zone.name
+        FACTS_OF.of(settings)[code] = worded(facts, words)
+    BUILD_DAY.put(settings, build_day(facts.practice))
+    BUILD_ZONE.put(settings, facts.practice.time_zone.name)
     if settings["SITE_URL_FROM_FACTS"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
     settings.update({each.name: getattr(facts, each.name) for each in fields(facts)})

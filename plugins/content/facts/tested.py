@@ -5,12 +5,14 @@ that they ran on. `accessibility.toml` keeps that digest with the day.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+
+from facts.model import FACTS
+from site_parts import Settings
 
 RECORD = "accessibility.toml"
 # The tests' result is not a part of what they ran on.
@@ -19,9 +21,9 @@ _BINARY = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"})
 _BINARY |= {".otf", ".ttf", ".woff", ".woff2", ".pdf"}
 
 
-def passed_on(settings: Mapping[str, Any]) -> date | None:
+def passed_on(settings: Settings) -> date | None:
     """Return the day that the tests passed, if that was this content and theme."""
-    record = settings["FACTS"].accessibility
+    record = FACTS.of(settings).accessibility
     digest = digest_of_site(Path(settings["PATH"]), Path(settings["THEME"]))
     return record.passed if record.tested == digest else None
 

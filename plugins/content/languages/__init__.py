@@ -23,6 +23,7 @@ from pelican.generators import Generator
 
 from content_model.contents import all_contents, all_pages
 from diagnostics import report
+from i18n import SPEECHES, Speech, clock, day, gettext, ngettext, number, speaking
 from languages.article_lists import ArticleLists
 from languages.catalog import all_words, missing_words, read_speech
 from languages.in_step import compare
@@ -32,8 +33,8 @@ from languages.local import (
     local_variables,
     pair_languages,
 )
-from languages.speech import Speech, clock, day, gettext, ngettext, number, speaking
 from languages.template import LocalTemplate, alternates_here
+from site_parts import Settings
 from whole_build.stages import content_linked, content_read
 
 __all__ = ["Alternate", "Speech", "alternates_here", "speaking"]
@@ -53,13 +54,17 @@ def read_languages(pelican: Pelican) -> None:
     """Read the words of every language: `SPEECHES`."""
     settings = pelican.settings
     default, locales = settings["DEFAULT_LANG"], settings["LOCALES"]
-    settings["SPEECHES"] = {default: Speech(default, locales[default])} | {
-        code: read_speech(code, locales[code], catalog_of(settings, code))[0]
-        for code in settings["LANGUAGES"]
-    }
+    SPEECHES.put(
+        settings,
+        {default: Speech(default, locales[default])}
+        | {
+            code: read_speech(code, locales[code], catalog_of(settings, code))[0]
+            for code in settings["LANGUAGES"]
+        },
+    )
 
 
-def catalog_of(settings: dict[str, Any], code: str) -> Path:
+def catalog_of(settings: Settings, code: str) -> Path:
     """Name the file with a language's words."""
     return Path(settings["THEME"]) / "locale" / f"{code}.po"
 

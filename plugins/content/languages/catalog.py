@@ -17,7 +17,7 @@ from babel.messages.extract import extract, extract_from_dir
 from babel.messages.pofile import read_po
 
 from diagnostics import Diagnostic
-from languages.speech import Speech
+from i18n import Speech
 
 TEMPLATES = [("**.html", "jinja2")]
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}

@@ -8,11 +8,12 @@ translation, years and the whole index by what they are.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from content_model.addresses import local_address
 from content_model.labels import Category
 from content_model.model import Content
+from facts.model import FACTS_OF
+from site_parts import Settings
 
 Key = tuple[str, Hashable]
 
@@ -39,7 +40,7 @@ class ArticleList:
 def lists_of(
     articles: Sequence[Content],
     code: str,
-    settings: dict[str, Any],
+    settings: Settings,
     tags: Mapping[str, str],
 ) -> Iterator[tuple[Key, ArticleList]]:
     """Yield the lists of one language, each with what names it in every language.
@@ -68,7 +69,7 @@ def lists_of(
         counts[article.category.url] += 1
         for tag in article.tags:
             counts[tag.url] += 1
-    facts = settings["FACTS_OF"].get(code)
+    facts = FACTS_OF.of(settings).get(code)
     for place, each in enumerate(facts.article_index.category if facts else ()):
         url = Category(each.name, settings, code).url
         if url in counts:

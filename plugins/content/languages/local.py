@@ -13,9 +13,10 @@ from content_model.addresses import local_address
 from content_model.contents import all_pages
 from content_model.model import Content
 from content_model.places import lists_made
-from facts.model import MenuEntry
+from facts.model import FACTS, FACTS_OF, MenuEntry
+from i18n import SPEECHES, Speech
 from languages.lists import lists_of, paired, tag_names
-from languages.speech import Speech
+from site_parts import Settings
 
 LIST_URLS = ("INDEX_URL", "ARCHIVES_URL")
 LISTS = {
@@ -60,12 +61,12 @@ def local_variables(generators: Sequence[Generator]) -> dict[str, dict[str, Any]
     published = [each for each in all_pages(generators) if each.status == "published"]
     return {
         speech.code: local_to(speech, published, settings)
-        for speech in settings["SPEECHES"].values()
+        for speech in SPEECHES.of(settings).values()
     }
 
 
 def local_to(
-    speech: Speech, published: Sequence[Content], settings: dict[str, Any]
+    speech: Speech, published: Sequence[Content], settings: Settings
 ) -> dict[str, Any]:
     """Collect what templates get in one language."""
     code = speech.code
@@ -88,15 +89,13 @@ def local_to(
     }
 
 
-def local_facts(
-    settings: dict[str, Any], code: str, at: Mapping[str, str]
-) -> dict[str, Any]:
+def local_facts(settings: Settings, code: str, at: Mapping[str, str]) -> dict[str, Any]:
     """Word the facts in a language; none while they have mistakes.
 
     Args:
         at: Of each page of the default language, its counterpart's address.
     """
-    facts = settings["FACTS_OF"].get(code)
+    facts = FACTS_OF.of(settings).get(code)
     if facts is None:
         return {}
     menus = facts.navigation
@@ -128,7 +127,7 @@ def counterparts(published: Sequence[Content], code: str) -> dict[str, str]:
 
 
 def list_addresses(
-    published: Sequence[Content], code: str, settings: Mapping[str, Any]
+    published: Sequence[Content], code: str, settings: Settings
 ) -> dict[str, str]:
     """Map the address of each list of articles to a language's, where it has one."""
     made = {each.address for each in lists_made(published, settings)}
@@ -163,7 +162,7 @@ def grouped(articles: Sequence[Content], name: str) -> dict[URLWrapper, list[Con
     return dict(groups)
 
 
-def pair_languages(contents: Sequence[Content], settings: dict[str, Any]) -> None:
+def pair_languages(contents: Sequence[Content], settings: Settings) -> None:
     """Give every page its counterparts: `alternates`, in the order of languages."""
     names = language_names(settings)
     for content in contents:
@@ -176,7 +175,7 @@ def pair_languages(contents: Sequence[Content], settings: dict[str, Any]) -> Non
 
 
 def list_alternates(
-    local: Mapping[str, Mapping[str, Any]], settings: dict[str, Any]
+    local: Mapping[str, Mapping[str, Any]], settings: Settings
 ) -> dict[str, list[Alternate]]:
     """Give the lists of articles their counterparts, by address."""
     names = language_names(settings)
@@ -198,8 +197,8 @@ def list_alternates(
     return found
 
 
-def language_names(settings: Mapping[str, Any]) -> dict[str, str]:
+def language_names(settings: Settings) -> dict[str, str]:
     """Tell what each language calls itself; a code when no fact says it."""
-    facts = settings["FACTS"]
+    facts = FACTS.find(settings)
     names = {each.code: each.name for each in facts.practice.language} if facts else {}
-    return {code: names.get(code, code) for code in settings["SPEECHES"]}
+    return {code: names.get(code, code) for code in SPEECHES.of(settings)}

@@ -6,8 +6,8 @@ from typing import Any
 from jinja2 import Template, pass_context
 from jinja2.runtime import Context
 
+from i18n import speaking
 from languages.local import Alternate
-from languages.speech import speaking
 
 
 class LocalTemplate(Template):

@@ -12,6 +12,7 @@ from diagnostics import Diagnostic, report
 from pictures.body import Wish, WishError, each_picture
 from pictures.model import Crop, Picture, PictureError
 from pictures.shown import Shown, shown
+from site_parts import Settings, SitePart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ FIELDS = {"image": "image_alt", "photo": ""}  # of front matter, and their alt t
 class PagePictures:
     """The pictures of one build."""
 
-    def __init__(self, settings: dict[str, Any], pictures: Pictures) -> None:
+    def __init__(self, settings: Settings, pictures: Pictures) -> None:
         """Find pictures where the settings say; make them with `pictures`."""
         self._settings = settings
         self._pictures = pictures
@@ -148,3 +149,6 @@ def _on_disk(path: Path) -> Path | None:
     alike = [each for each in there if normalize("NFC", each.name) == wanted]
     exact = [each for each in alike if each.name == path.name]
     return next(iter(exact + alike), None)
+
+
+PAGE_PICTURES = SitePart[PagePictures]("PAGE_PICTURES")

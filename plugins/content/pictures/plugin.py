@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from content_model.contents import all_pages
 from content_model.model import Content
 from pictures.making import Pictures
-from pictures.pages import PagePictures
+from pictures.pages import PAGE_PICTURES, PagePictures
 from whole_build.stages import content_linked, pages_written, text_revised
 
 
@@ -26,26 +26,26 @@ def open_cache(pelican: Pelican) -> None:
     """Know where made pictures are kept."""
     settings = pelican.settings
     cache = Path(settings["CACHE_PATH"]) / "pictures"
-    settings["PAGE_PICTURES"] = PagePictures(settings, Pictures(cache))
+    PAGE_PICTURES.put(settings, PagePictures(settings, Pictures(cache)))
 
 
 def show_pictures(generators: Iterable[Generator]) -> None:
     """Make what pages ask for and put it in; tell authors what can't be shown."""
     generators = list(generators)
-    pictures: PagePictures = generators[0].settings["PAGE_PICTURES"]
+    pictures = PAGE_PICTURES.of(generators[0].settings)
     for content in all_pages(generators):
         pictures.put_in(content)
 
 
 def show_in(content: Content, generators: Sequence[Generator]) -> None:
     """Put in what one page asks for."""
-    pictures: PagePictures = generators[0].settings["PAGE_PICTURES"]
+    pictures = PAGE_PICTURES.of(generators[0].settings)
     pictures.put_in(content)
 
 
 def publish_pictures(pelican: Pelican) -> None:
     """Copy the made files of every picture that a page shows."""
-    pictures: PagePictures = pelican.settings["PAGE_PICTURES"]
+    pictures = PAGE_PICTURES.of(pelican.settings)
     folder = Path(pelican.output_path) / pelican.settings["PICTURES_URL"]
     for name, file in pictures.files():
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,13 +1,12 @@
 """What the published editor may load: a policy of its own, for its path alone."""
 
-from typing import Any
-
 from admin.backend import Backend, read_backend
+from site_parts import Settings
 
 PLACE = "/admin/"
 
 
-def editor_headers(settings: dict[str, Any]) -> dict[str, str]:
+def editor_headers(settings: Settings) -> dict[str, str]:
     """Give the headers that differ below /admin/; none unless it is published."""
     if not is_published(settings):
         return {}
@@ -19,7 +18,7 @@ def editor_headers(settings: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def is_published(settings: dict[str, Any]) -> bool:
+def is_published(settings: Settings) -> bool:
     """Tell whether this build has the editor in its output."""
     return bool(settings["EDITOR_PUBLISHED"]) and not settings["PREVIEW"]
 

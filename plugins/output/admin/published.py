@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from pelican import Pelican
@@ -16,6 +15,7 @@ from admin.page import page
 from admin.policy import PLACE, is_published, policy
 from admin.program import NoProgramError, program
 from diagnostics import Diagnostic, report
+from site_parts import Settings
 
 
 def check_backend(generators: Iterable[Generator]) -> None:
@@ -44,7 +44,7 @@ def write_editor(pelican: Pelican) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def texts(settings: dict[str, Any]) -> dict[str, str]:
+def texts(settings: Settings) -> dict[str, str]:
     """Give the page and the configuration; JSON is YAML."""
     backend, _mistakes = read_backend(settings["EDITOR_BACKEND"])
     told = config(categories(Path(settings["PATH"])), backend.told)

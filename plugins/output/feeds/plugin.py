@@ -9,6 +9,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from content_model.contents import listed_contents
+from facts.model import FACTS
 from feeds.model import Ids, Subject
 from feeds.subjects import subjects
 from whole_build.stages import content_described, pages_written
@@ -25,10 +26,10 @@ def prepare(generators: Iterable[Generator]) -> None:
     """Remember which article is at which address, and what feeds are about."""
     generators = list(generators)
     settings = generators[0].settings
-    if settings["FACTS"] is None:
+    if FACTS.find(settings) is None:
         return
     ids = Ids(
-        host=urlsplit(settings["FACTS"].practice.site_url.url).netloc,
+        host=urlsplit(FACTS.of(settings).practice.site_url.url).netloc,
         since=settings["FEED_IDS_SINCE"],
         default_lang=settings["DEFAULT_LANG"],
     )

@@ -1,28 +1,26 @@
 """What each feed is about: all articles of a language, or one category."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from pelican.urlwrappers import Category
 
 from content_model.addresses import local_address
-from facts.model import Facts
+from facts.model import FACTS, FACTS_OF, Facts
 from feeds.model import Ids, Subject
+from site_parts import Settings
 
 
-def subjects(settings: Mapping[str, Any], ids: Ids) -> dict[str, Subject]:
+def subjects(settings: Settings, ids: Ids) -> dict[str, Subject]:
     """Map the path of every feed to its subject."""
     default = settings["DEFAULT_LANG"]
     found: dict[str, Subject] = {}
     if not settings["ARTICLES"]:
         return found
-    for lang, facts in settings["FACTS_OF"].items():
+    for lang, facts in FACTS_OF.of(settings).items():
         prefix = "FEED" if lang == default else "TRANSLATION_FEED"
         url = local_address(settings, lang, settings["INDEX_URL"])
         for form in ("ATOM", "RSS"):
             path = str(settings[f"{prefix}_{form}"]).format(lang=lang)
             found[path] = whole(facts, url, lang, ids.make(path))
-    facts = settings["FACTS"]
+    facts = FACTS.of(settings)
     for each in facts.article_index.category:
         category = Category(each.name, settings)
         for form in ("ATOM", "RSS"):

@@ -1,19 +1,19 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican
 from pelican.generators import Generator
 
 from content_model.contents import listed_contents
 from diagnostics import Diagnostic, report
-from facts.model import Facts
+from facts.model import FACTS_OF, Facts
 from handouts.model import Sender, handout_data
 from handouts.printing import own_face, printed
-from handouts.programs import program_data
-from signs.model import Checklist
+from handouts.programs import PROGRAMS, program_data
+from signs.model import CHECKLISTS, Checklist
+from site_parts import Settings
 from typefaces import nowhere
 from whole_build.stages import content_described, pages_written
 
@@ -30,19 +30,22 @@ def register() -> None:
 def find_programs(generators: Iterable[Generator]) -> None:
     """Note the programs that can be printed: those whose exercises are drawn."""
     generators = list(generators)
-    generators[0].settings["PROGRAMS"] = [
-        each
-        for each in listed_contents(generators)
-        if each.kind == "program" and all(e.stills for e in each.exercise_pages)
-    ]
+    PROGRAMS.put(
+        generators[0].settings,
+        [
+            each
+            for each in listed_contents(generators)
+            if each.kind == "program" and all(e.stills for e in each.exercise_pages)
+        ],
+    )
 
 
 def print_programs(pelican: Pelican) -> None:
     """Write each program as a file beside its page."""
     settings = pelican.settings
     cache = Path(settings["CACHE_PATH"]) / "handouts"
-    for program in settings["PROGRAMS"]:
-        from_us = sender(settings["FACTS_OF"][program.lang])
+    for program in PROGRAMS.of(settings):
+        from_us = sender(FACTS_OF.of(settings)[program.lang])
         path = Path(pelican.output_path) / program.url / "program.pdf"
         path.parent.mkdir(parents=True, exist_ok=True)
         data = program_data(program, from_us, settings)
@@ -53,8 +56,8 @@ def print_handouts(pelican: Pelican) -> None:
     """Write both files for every language."""
     settings = pelican.settings
     cache = Path(settings["CACHE_PATH"]) / "handouts"
-    for checklist in settings["CHECKLISTS"].values():
-        facts = settings["FACTS_OF"][checklist.lang]
+    for checklist in CHECKLISTS.of(settings).values():
+        facts = FACTS_OF.of(settings)[checklist.lang]
         locale = settings["LOCALES"][checklist.lang]
         data = handout_data(checklist, sender(facts), locale)
         report.add(*unprintable(checklist, facts, settings))
@@ -65,7 +68,7 @@ def print_handouts(pelican: Pelican) -> None:
 
 
 def unprintable(
-    checklist: Checklist, facts: Facts, settings: Mapping[str, Any]
+    checklist: Checklist, facts: Facts, settings: Settings
 ) -> Iterator[Diagnostic]:
     """Name the files whose letters no typeface of this computer has."""
     content = Path(settings["PATH"])

@@ -1,7 +1,6 @@
 """What a program says on paper: plain values, as program.typ reads them."""
 
 import io
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from exercises.files import paper_rules
 from figures.scene import scene_of
 from figures.svg import still_svg
 from handouts.model import Sender
+from site_parts import BUILD_DAY, Settings, SitePart
 
 WORDS: dict[str, dict[str, Any]] = {
     "en": {
@@ -50,7 +50,7 @@ WORDS: dict[str, dict[str, Any]] = {
 
 
 def program_data(
-    program: Content, sender: Sender, settings: Mapping[str, Any]
+    program: Content, sender: Sender, settings: Settings
 ) -> dict[str, Any]:
     """Describe a program with its exercises."""
     words = WORDS.get(program.lang, WORDS["en"])
@@ -58,7 +58,7 @@ def program_data(
     color = paper_rules(Path(settings["THEME"]))
     return {
         "language": program.lang,
-        "reviewed": (program.reviewed or settings["BUILD_DAY"]).isoformat(),
+        "reviewed": (program.reviewed or BUILD_DAY.of(settings)).isoformat(),
         "title": program.title,
         "who_for": program.who_for,
         "ask_first": list(program.ask_first),
@@ -92,3 +92,6 @@ def qr_code(url: str) -> str:
     out = io.BytesIO()
     segno.make(url, error="m").save(out, kind="svg", xmldecl=False, border=2)
     return out.getvalue().decode()
+
+
+PROGRAMS = SitePart[list[Content]]("PROGRAMS")

@@ -1,7 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican
 
@@ -10,6 +9,7 @@ from host_rules.model import IMMUTABLE, Apart, Rules
 from host_rules.netlify import read_redirects
 from host_rules.writer import write_rules
 from security_headers import policy_of
+from site_parts import Settings
 from whole_build.stages import output_checked
 
 # Folders in which every file is named after its content.
@@ -41,7 +41,7 @@ def write_host_rules(pelican: Pelican) -> None:
     write_rules(output, rules)
 
 
-def editor_apart(settings: dict[str, Any], output: Path) -> Apart | None:
+def editor_apart(settings: Settings, output: Path) -> Apart | None:
     """State what differs for the browser editor, where it is published."""
     headers = editor_headers(settings)
     if not headers:

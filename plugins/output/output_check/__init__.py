@@ -15,7 +15,9 @@ from pathlib import Path
 from pelican import Pelican
 
 from diagnostics import report
+from facts.model import FACTS
 from output_check.whole_site import check_site, without_repeats
+from pictures.pages import PAGE_PICTURES
 from security_headers import policy_of
 from whole_build.stages import output_followed
 
@@ -32,7 +34,7 @@ def check_output(pelican: Pelican) -> None:
         return
     policy = policy_of(settings)
     allowed = frozenset(policy.script_hashes)
-    site = settings["FACTS"].practice.site_url.origin
-    content, made = Path(settings["PATH"]), settings["PAGE_PICTURES"].published()
+    site = FACTS.of(settings).practice.site_url.origin
+    content, made = Path(settings["PATH"]), PAGE_PICTURES.of(settings).published()
     found = check_site(Path(pelican.output_path), site, allowed, content, made)
     report.add(*without_repeats(found))

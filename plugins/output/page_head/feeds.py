@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jinja2.runtime import Context
 
+from facts.model import FACTS_OF
 from page_head.model import FeedLink
 from structured_data import PageView
 
@@ -12,7 +13,7 @@ TYPES = {"ATOM": "application/atom+xml", "RSS": "application/rss+xml"}
 
 def feed_links(view: PageView, context: Context) -> Iterator[FeedLink]:
     """Yield the feeds of all articles in the page's language, then the category's."""
-    title = context["FACTS_OF"][view.lang].article_index.title
+    title = FACTS_OF.of(context)[view.lang].article_index.title
     own = view.lang == context["DEFAULT_LANG"]
     for name, kind in TYPES.items():
         setting = f"FEED_{name}" if own else f"TRANSLATION_FEED_{name}"

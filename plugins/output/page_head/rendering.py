@@ -8,11 +8,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from content_model.model import Content
+from facts.model import FACTS, FACTS_OF
 from languages import alternates_here
 from page_head.feeds import feed_links
 from page_head.model import LanguageLink, PageHead
 from page_head.social import social
 from page_tree.model import Crumb
+from site_parts import BUILD_DAY
 from structured_data import PageView, as_script, graph_of
 
 PAGE_NUMBER = re.compile(r"page/\d+/$")  # a later page of a list stands beside it
@@ -28,7 +30,7 @@ def page_head(context: Context, title: str, description: str) -> PageHead:
     """
     view = view_of(context, plain(title), plain(description))
     listed = is_listed(view, context) and not context["STAGING"]
-    facts = context["FACTS_OF"][view.lang]
+    facts = FACTS_OF.of(context)[view.lang]
     default = context["DEFAULT_LANG"]
     return PageHead(
         title=whole_title(view, context),
@@ -50,7 +52,7 @@ def plain(text: str) -> str:
 def view_of(context: Context, title: str, description: str) -> PageView:
     """Collect what is known about the page."""
     content = content_of(context)
-    site = context["FACTS"].practice.site_url.url.rstrip("/")
+    site = FACTS.of(context).practice.site_url.url.rstrip("/")
     url = context["output_file"].replace("\\", "/").removesuffix("index.html")
     return PageView(
         site=site,
@@ -62,7 +64,7 @@ def view_of(context: Context, title: str, description: str) -> PageView:
         content=content,
         trail=trail_of(url, content, context["trails"]),
         image=share_image(context, content, site),
-        today=context["BUILD_DAY"],
+        today=BUILD_DAY.of(context),
         services=context.get("services", ()),
         alternates=alternates_here(context),
     )
@@ -101,7 +103,7 @@ def is_listed(view: PageView, context: Context) -> bool:
 
 def whole_title(view: PageView, context: Context) -> str:
     """Name the page, then the practice; the home page the other way around."""
-    practice = context["FACTS_OF"][view.lang].practice
+    practice = FACTS_OF.of(context)[view.lang].practice
     pattern = context["TITLE_PATTERN"]
     if view.template == "home":
         return str(pattern.format(title=practice.name, site=practice.tagline))

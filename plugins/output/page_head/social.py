@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jinja2.runtime import Context
 
+from facts.model import FACTS_OF
 from structured_data import PageView
 
 Property = tuple[str, str]
@@ -17,7 +18,7 @@ def social(view: PageView, context: Context) -> Iterator[Property]:
     yield "og:title", view.title
     yield "og:description", view.description
     yield "og:url", view.address(view.url)
-    yield "og:site_name", context["FACTS_OF"][view.lang].practice.name
+    yield "og:site_name", FACTS_OF.of(context)[view.lang].practice.name
     yield "og:locale", locales[view.lang]
     for each in view.alternates:
         if each.url is not None and each.lang != view.lang:

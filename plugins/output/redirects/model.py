@@ -7,6 +7,7 @@ from urllib.parse import quote
 from content_model.places import Place, address_key, place_at
 from diagnostics import Diagnostic
 from redirects.addresses import UNQUOTED, new_address, old_path
+from site_parts import SitePart
 
 # Where no host looks for an old address: the first are its own rules, files of
 # the second are kept by browsers for a year, whatever they lead to.
@@ -155,3 +156,7 @@ def other_form(address: str) -> str:
     if "?" in address or "." in name or address == "/":
         return ""
     return address[:-1] if address.endswith("/") else f"{address}/"
+
+
+MOVES = SitePart[tuple[Move, ...]]("MOVES")
+MOVED_PAGES = SitePart[dict[str, str]]("MOVED_PAGES")

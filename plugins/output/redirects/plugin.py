@@ -11,7 +11,7 @@ from content_model.contents import all_pages
 from content_model.places import is_seen, places
 from diagnostics import Diagnostic, report
 from links.drafts import Drafts
-from redirects.model import Move, check_moves
+from redirects.model import MOVED_PAGES, MOVES, Move, check_moves
 from redirects.reader import moves_of_pages, moves_of_rules
 from redirects.targets import check_targets, hidden_files
 from redirects.writer import moved_pages, write_pages, write_table
@@ -43,9 +43,9 @@ def gather_moves(generators: Iterable[Generator]) -> None:
         [*moves_of_pages(pages), *rules], places(pages, settings)
     )
     report.add(*diagnostics)
-    settings["MOVES"] = moves
+    MOVES.put(settings, moves)
     wanted = settings["REDIRECT_PAGES"]
-    settings["MOVED_PAGES"] = moved_pages(moves, settings["SITEURL"]) if wanted else {}
+    MOVED_PAGES.put(settings, moved_pages(moves, settings["SITEURL"]) if wanted else {})
 
 
 def to_draft(move: Move) -> Diagnostic:
@@ -58,12 +58,12 @@ def to_draft(move: Move) -> Diagnostic:
 def write_moves(pelican: Pelican) -> None:
     """Write the table and, where wanted, the pages."""
     settings, output = pelican.settings, Path(pelican.output_path)
-    write_table(output, settings["MOVES"])
-    write_pages(output, settings["MOVED_PAGES"])
+    write_table(output, MOVES.of(settings))
+    write_pages(output, MOVED_PAGES.of(settings))
 
 
 def follow_moves(pelican: Pelican) -> None:
     """Check that every old address leads to a file, and that none hides one."""
     settings, output = pelican.settings, Path(pelican.output_path)
-    report.add(*check_targets(settings["MOVES"], output))
-    report.add(*hidden_files(settings["MOVES"], output, settings["MOVED_PAGES"]))
+    report.add(*check_targets(MOVES.of(settings), output))
+    report.add(*hidden_files(MOVES.of(settings), output, MOVED_PAGES.of(settings)))

@@ -1,9 +1,8 @@
 """Find old addresses in front matter and in the rules file."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import ArticlesGenerator, Generator
 
@@ -14,6 +13,7 @@ from facts.reader import read_file
 from facts.toml_lines import line_of, lines_of_keys
 from redirects.model import Move
 from redirects.patterns import expanded, misused
+from site_parts import Settings
 
 FILE = "redirects.toml"
 
@@ -48,7 +48,7 @@ def moves_of_pages(pages: Iterable[Content]) -> Iterator[Move]:
 
 
 def moves_of_rules(
-    settings: Mapping[str, Any],
+    settings: Settings,
     generators: Iterable[Generator],
     pages: Sequence[Content],
 ) -> tuple[list[Move], list[Diagnostic]]:

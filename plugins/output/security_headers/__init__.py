@@ -13,12 +13,13 @@ and `POLICY_STYLE_HASHES`, `sha256-...` of other inline code; `POLICY_IN_PAGES`.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from pelican.generators import Generator
 
 from diagnostics import Diagnostic, report
+from facts.model import FACTS
 from security_headers.policy import PagePolicy, Policy
+from site_parts import Settings
 from whole_build.stages import content_described
 
 __all__ = ["PagePolicy", "Policy", "policy_of"]
@@ -39,7 +40,7 @@ def share_policy(generators: Iterable[Generator]) -> None:
     for generator in generators:
         settings = generator.settings
         whole = settings["POLICY_IN_PAGES"]
-        stated = (whole or not settings["PREVIEW"]) and settings["FACTS"] is not None
+        stated = (whole or not settings["PREVIEW"]) and FACTS.find(settings) is not None
         generator.context["page_policy"] = (
             PagePolicy(
                 rest=policy_of(settings).in_page() if whole else (),
@@ -50,9 +51,9 @@ def share_policy(generators: Iterable[Generator]) -> None:
         )
 
 
-def too_long(settings: dict[str, Any]) -> Iterator[Diagnostic]:
+def too_long(settings: Settings) -> Iterator[Diagnostic]:
     """Name a policy that some host would leave out, and say nothing of it."""
-    if settings["FACTS"] is None or not settings["HOST_RULES"]:
+    if FACTS.find(settings) is None or not settings["HOST_RULES"]:
         return
     length = len(policy_of(settings).content_security_policy())
     if length > LONGEST:
@@ -61,9 +62,9 @@ def too_long(settings: dict[str, Any]) -> Iterator[Diagnostic]:
         yield Diagnostic("publishconf.py", 1, problem, fix)
 
 
-def policy_of(settings: dict[str, Any]) -> Policy:
+def policy_of(settings: Settings) -> Policy:
     """Make the policy of one build."""
-    practice = settings["FACTS"].practice
+    practice = FACTS.of(settings).practice
     return Policy(
         form_targets=(
             practice.request_form.endpoint.url,

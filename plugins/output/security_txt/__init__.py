@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pelican import Pelican
 
-from facts.model import Practice
+from facts.model import FACTS, Practice
+from site_parts import BUILD_DAY
 from whole_build.stages import pages_written
 
 
@@ -25,7 +26,7 @@ def write_security_txt(pelican: Pelican) -> None:
     settings = pelican.settings
     path = Path(pelican.output_path) / ".well-known" / "security.txt"
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = security_txt(settings["FACTS"].practice, settings["BUILD_DAY"])
+    text = security_txt(FACTS.of(settings).practice, BUILD_DAY.of(settings))
     path.write_text(text, encoding="utf-8")
 
 

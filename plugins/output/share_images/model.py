@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from site_parts import SitePart
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -55,3 +57,6 @@ def balanced(text: str, width: float, measure: Callable[[str], float]) -> list[s
 def printable(text: str) -> str:
     """Put spaces in place of what no typeface can show."""
     return "".join(each if each.isprintable() else " " for each in text)
+
+
+SHARE_CARDS = SitePart[dict[str, Card]]("SHARE_CARDS")  # by path

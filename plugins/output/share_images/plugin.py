@@ -9,13 +9,15 @@ from pelican.generators import Generator
 from content_model.contents import listed_contents
 from content_model.model import Content
 from diagnostics import Diagnostic, report
-from facts.model import Practice
+from facts.model import FACTS, FACTS_OF, Practice
 from fast_build.files import link, replace
 from fast_build.workers import cores, spread
 from share_images.drawing import Look, borrowed, draw, not_shown
-from share_images.model import Card
+from share_images.model import SHARE_CARDS, Card
+from site_parts import SitePart
 from whole_build.stages import content_described, pages_written, still_wanted
 
+SHARE_LOOK = SitePart[Look]("SHARE_LOOK")
 AT_ONCE = 16  # cards that a worker draws: less than a tenth of a second
 
 
@@ -29,23 +31,23 @@ def name_images(generators: Iterable[Generator]) -> None:
     """Give every page the address of its picture."""
     generators = list(generators)
     settings = generators[0].settings
-    if settings["FACTS"] is None:
+    if FACTS.find(settings) is None:
         return
     look = Look.read(Path(settings["THEME"]), settings["SHARE_IMAGE_SIZE"])
     practices = {
-        lang: facts.practice for lang, facts in settings["FACTS_OF"].items() if facts
+        lang: facts.practice for lang, facts in FACTS_OF.of(settings).items() if facts
     }
     cards: dict[str, Card] = {}
     for content in listed_contents(generators):
-        practice = practices.get(content.lang, settings["FACTS"].practice)
+        practice = practices.get(content.lang, FACTS.of(settings).practice)
         card = card_of(content, practice)
         content.share_image = card.path(content.url, key(card, look))
         cards[content.share_image] = card
         report.add(*left_out(content, look))
     whole = Card(settings["practice"].tagline, "", settings["practice"].name)
     path = whole.path("", key(whole, look))
-    settings["SHARE_CARDS"] = cards | {path: whole}
-    settings["SHARE_LOOK"] = look
+    SHARE_CARDS.put(settings, cards | {path: whole})
+    SHARE_LOOK.put(settings, look)
     for generator in generators:
         generator.context["SHARE_IMAGE"] = path
 
@@ -79,11 +81,11 @@ def left_out(content: Content, look: Look) -> Iterator[Diagnostic]:
 def write_images(pelican: Pelican) -> None:
     """Link the pictures from the cache; draw those that are not there yet."""
     settings = pelican.settings
-    look: Look = settings["SHARE_LOOK"]
+    look = SHARE_LOOK.of(settings)
     cache = Path(settings["CACHE_PATH"]) / "share_images"
     cards = {
         path: (card, cache / f"{card.digest(key(card, look))}.png")
-        for path, card in settings["SHARE_CARDS"].items()
+        for path, card in SHARE_CARDS.of(settings).items()
     }
     cache.mkdir(parents=True, exist_ok=True)
     draw_missing({kept: card for card, kept in cards.values()}, look)

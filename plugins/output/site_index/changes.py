@@ -1,14 +1,14 @@
 """When pages last changed, by what their front matter says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from pelican.generators import Generator
 
 from content_model.addresses import local_address
 from content_model.contents import listed_contents
 from content_model.model import Content
+from site_parts import Settings, SitePart
 
 Change = tuple[str, date]
 
@@ -28,7 +28,7 @@ def changed(content: Content) -> date | None:
     return day.date() if day else None
 
 
-def of_lists(settings: Mapping[str, Any], articles: Iterable[Content]) -> list[Change]:
+def of_lists(settings: Settings, articles: Iterable[Content]) -> list[Change]:
     """List every list of articles: each changes with the newest article in it."""
     changes = [
         (url, day)
@@ -39,7 +39,7 @@ def of_lists(settings: Mapping[str, Any], articles: Iterable[Content]) -> list[C
     return sorted(changes, key=lambda each: each[1])
 
 
-def lists_with(settings: Mapping[str, Any], article: Content) -> Iterator[str]:
+def lists_with(settings: Settings, article: Content) -> Iterator[str]:
     """Name the lists that an article stands in, all of its own language."""
     year = settings["YEAR_ARCHIVE_URL"].format(date=article.date)
     for url in (settings["INDEX_URL"], settings["ARCHIVES_URL"], year):
@@ -47,3 +47,6 @@ def lists_with(settings: Mapping[str, Any], article: Content) -> Iterator[str]:
     yield article.category.url
     for tag in article.tags:
         yield tag.url
+
+
+LAST_CHANGES = SitePart[dict[str, date]]("LAST_CHANGES")

@@ -6,7 +6,8 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
-from site_index.changes import last_changes
+from facts.model import FACTS
+from site_index.changes import LAST_CHANGES, last_changes
 from site_index.reader import entries
 from site_index.writer import FOR_A_TRIAL, robots, sitemaps
 from whole_build.stages import content_described, pages_written
@@ -21,7 +22,7 @@ def register() -> None:
 def note_changes(generators: Iterable[Generator]) -> None:
     """Remember when each page last changed."""
     generators = list(generators)
-    generators[0].settings["LAST_CHANGES"] = last_changes(generators)
+    LAST_CHANGES.put(generators[0].settings, last_changes(generators))
 
 
 def write_index(pelican: Pelican) -> None:
@@ -30,8 +31,8 @@ def write_index(pelican: Pelican) -> None:
     if settings["STAGING"]:
         (output / "robots.txt").write_text(FOR_A_TRIAL, encoding="utf-8", newline="\n")
         return
-    site = settings["FACTS"].practice.site_url.url.rstrip("/")
-    found = entries(output, site, settings["LAST_CHANGES"])
+    site = FACTS.of(settings).practice.site_url.url.rstrip("/")
+    found = entries(output, site, LAST_CHANGES.of(settings))
     for name, content in sitemaps(found, site).items():
         (output / name).write_bytes(content)
     (output / "robots.txt").write_text(robots(site), encoding="utf-8", newline="\n")

@@ -6,6 +6,7 @@ from pelican.generators import Generator
 
 from appointment_request.model import plan_request
 from content_model.contents import all_pages
+from facts.model import FACTS_OF
 from whole_build.stages import content_described
 
 
@@ -27,7 +28,7 @@ def share_request_form(generators: Iterable[Generator]) -> None:
     default = thanks.get(settings["DEFAULT_LANG"], "")
     plans = {
         lang: plan_request(facts.practice, thanks.get(lang, default))
-        for lang, facts in settings["FACTS_OF"].items()
+        for lang, facts in FACTS_OF.of(settings).items()
         if facts
     }
     for generator in generators:

@@ -22,7 +22,7 @@ from content_model.model import Content
 from diagnostics import report
 from exercises.checks import check_rounding
 from exercises.files import write_figures
-from exercises.reading import draw
+from exercises.reading import EXERCISES_DRAWN, draw
 from exercises.sheet import FigureSheet
 from whole_build.stages import content_linked, content_read, pages_written
 
@@ -52,7 +52,7 @@ def draw_exercises(generators: Iterable[Generator]) -> None:
     found = exercises_of(generators)
     for exercise in found:
         report.add(*draw(exercise, settings))
-    settings["EXERCISES_DRAWN"] = found
+    EXERCISES_DRAWN.put(settings, found)
 
 
 def by_need(exercises: Iterable[Content]) -> dict[str, dict[str, list[Content]]]:

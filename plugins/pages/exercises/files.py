@@ -6,6 +6,7 @@ from pathlib import Path
 from pelican import Pelican
 
 from content_model.model import Content
+from exercises.reading import EXERCISES_DRAWN
 from figures.scene import moving, scene_of
 from figures.svg import FILLS, STROKES, moving_svg, rules, still_svg
 
@@ -18,7 +19,7 @@ def write_figures(pelican: Pelican) -> None:
     """Write each exercise's figure and its movement."""
     settings = pelican.settings
     color = color_rules(Path(settings["THEME"]))
-    for exercise in settings["EXERCISES_DRAWN"]:
+    for exercise in EXERCISES_DRAWN.of(settings):
         if exercise.stills and exercise.status != "draft":
             write_figure(exercise, Path(pelican.output_path), color)
 

@@ -1,9 +1,8 @@
 """Draw an exercise's poses; say where one cannot be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from figures.model import Pose
 from figures.reading import Fault, PoseError, read_pose
 from figures.scene import scene_of
 from figures.svg import still_svg
+from site_parts import Settings, SitePart
 
 ROUNDED = 25  # degrees of low and upper back together: more rounds a weak bone's front
 OURS = ("step", "shows")
@@ -34,7 +34,7 @@ class Still:
     picture: Markup
 
 
-def draw(exercise: Content, settings: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def draw(exercise: Content, settings: Settings) -> Iterator[Diagnostic]:
     """Give an exercise its figures."""
     exercise.stills, exercise.drawn_poses = (), ()
     exercise.rounds = False
@@ -102,3 +102,6 @@ def names(node: yaml.Node) -> Iterator[tuple[str, int]]:
         for key, value in node.value:
             yield key.value, key.start_mark.line + 1
             yield from names(value)
+
+
+EXERCISES_DRAWN = SitePart[list[Content]]("EXERCISES_DRAWN")

@@ -4,13 +4,15 @@ from typing import Any
 
 from pelican.generators import Generator
 
+from exercises.reading import EXERCISES_DRAWN
+
 
 class FigureSheet(Generator):
     """Write gallery/figures/, for whoever changes a pose, the body or the colors."""
 
     def generate_output(self, writer: Any) -> None:
         """Write the page."""
-        shown = [each for each in self.settings["EXERCISES_DRAWN"] if each.stills]
+        shown = [each for each in EXERCISES_DRAWN.of(self.settings) if each.stills]
         writer.write_file(
             "gallery/figures/index.html",
             self.get_template("figures"),

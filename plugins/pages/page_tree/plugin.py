@@ -10,7 +10,9 @@ from pelican.generators import Generator
 from content_model.addresses import local_address
 from content_model.contents import all_pages
 from content_model.model import Content
+from facts.model import FACTS_OF
 from page_tree.model import Crumb, trail
+from site_parts import Settings
 from whole_build.stages import content_linked
 
 FROM_THE_ROOT = re.compile(r'((?:href|src)=")/(?!/)')
@@ -54,16 +56,16 @@ def crumb(content: Content) -> Crumb:
     return Crumb(title, content.url)
 
 
-def article_indexes(settings: Mapping[str, Any]) -> dict[str, Crumb]:
+def article_indexes(settings: Settings) -> dict[str, Crumb]:
     """Name the lists of articles, which are not files of their own."""
     indexes = {}
-    for lang, facts in settings["FACTS_OF"].items():
+    for lang, facts in FACTS_OF.of(settings).items():
         url = local_address(settings, lang, settings["INDEX_URL"])
         indexes[url] = Crumb(facts.article_index.nav_title, url)
     return indexes
 
 
-def home_above(settings: Mapping[str, Any], url: str) -> str:
+def home_above(settings: Settings, url: str) -> str:
     """Tell the home page of the language that an address stands in."""
     first = url.partition("/")[0]
     return f"{first}/" if first in settings["LANGUAGES"] else ""

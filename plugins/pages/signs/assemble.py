@@ -1,12 +1,12 @@
 """Make a `Checklist` of sign files and fixed words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from content_model.model import Content
+from i18n import SPEECHES
 from signs.contents import SignFile
 from signs.model import (
     EXIT,
@@ -20,6 +20,7 @@ from signs.model import (
 )
 from signs.texts import Texts
 from signs.wording import Wording, typographic
+from site_parts import Settings
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,9 +45,9 @@ class Draft:
         return source
 
 
-def assemble(draft: Draft, settings: Mapping[str, Any]) -> Checklist:
+def assemble(draft: Draft, settings: Settings) -> Checklist:
     """Make everything ready to be shown; numbers follow the order of the page."""
-    speech = settings.get("SPEECHES", {}).get(draft.page.lang)
+    speech = (SPEECHES.find(settings) or {}).get(draft.page.lang)
     texts = Texts(settings, draft.path, speech)
     for level in (EXIT, *LEVELS):
         for sign in of_level(level, draft):

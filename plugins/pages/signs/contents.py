@@ -15,6 +15,7 @@ from diagnostics import ContentError, Diagnostic, report
 from facts.reader import read_file
 from fast_build.contents import noted
 from signs.wording import Wording, typographic
+from site_parts import BUILD_DAY, Settings
 
 WORDING_FILE = "_wording.toml"
 SignFile = Any  # a Sign: its attributes are the fields of its front matter
@@ -27,7 +28,7 @@ class ChecklistPage(Page):
 
 
 def read_signs(
-    folder: Path, readers: Readers, settings: dict[str, Any], context: dict[str, Any]
+    folder: Path, readers: Readers, settings: Settings, context: dict[str, Any]
 ) -> list[SignFile]:
     """Read every sign of one language that is published; mistakes are reported."""
     found = []
@@ -43,7 +44,7 @@ def read_signs(
             continue  # the reader has reported why
         polish(sign)
         if sign.waiting and (settings.get("PREVIEW") or settings.get("STAGING")):
-            confirmed_today(sign, settings["BUILD_DAY"])
+            confirmed_today(sign, BUILD_DAY.of(settings))
         if sign.status == "published":
             found.append(sign)
     return sorted(found, key=lambda sign: (sign.order, sign.slug))
@@ -58,7 +59,7 @@ def confirmed_today(sign: SignFile, today: date) -> None:
             sign.metadata[name] = getattr(sign, name)
 
 
-def sign_readers(readers: Readers, settings: dict[str, Any]) -> Readers:
+def sign_readers(readers: Readers, settings: Settings) -> Readers:
     """Return readers that check front matter, on a site that has none such too."""
     if issubclass(readers.reader_classes["md"], ContentReader):
         return readers
@@ -82,7 +83,7 @@ def read_wording(folder: Path, root: Path) -> Wording | None:
 
 
 def checklist_page(
-    words: Wording, signs: list[SignFile], settings: dict[str, Any], **place: Any
+    words: Wording, signs: list[SignFile], settings: Settings, **place: Any
 ) -> ChecklistPage:
     """Make the page of one language; its dates are those of its signs.
 

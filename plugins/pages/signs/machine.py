@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican import Pelican
 
-from signs.model import Checklist, Link, Sign
+from signs.model import CHECKLISTS, Checklist, Link, Sign
 
 SCHEMA = Path(__file__).parent / "signs.schema.json"
 NUMBERS = re.compile(r'<sup class="citation">.*?</sup>')
@@ -18,7 +18,7 @@ TAGS = re.compile(r"<[^>]+>")
 def write_machine_readable(pelican: Pelican) -> None:
     """Write both files for every language."""
     site = pelican.settings["SITEURL"]
-    for checklist in pelican.settings["CHECKLISTS"].values():
+    for checklist in CHECKLISTS.of(pelican.settings).values():
         folder = Path(pelican.output_path) / checklist.url
         folder.mkdir(parents=True, exist_ok=True)
         described = json.dumps(as_data(checklist, site), ensure_ascii=False, indent=1)

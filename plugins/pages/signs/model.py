@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from signs.wording import LevelWords, ResultWords, Wording
+from site_parts import SitePart
 
 EXIT = "exit"  # stands before all others; each has a result of its own
 LEVELS = ("emergency", "same-day", "therapy")  # most urgent first
@@ -116,3 +117,6 @@ class Checklist:
         yield from self.exits
         for part in self.parts:
             yield from part.signs
+
+
+CHECKLISTS = SitePart[dict[str, Checklist]]("CHECKLISTS")  # by language

@@ -1,23 +1,26 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from citations.library import SOURCES
 from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content
 from content_model.references import Pages
 from diagnostics import report
+from facts.model import FACTS
 from reviews.plugin import retracted, review_of, works_alone
 from signs.assemble import Draft, assemble
 from signs.generator import SignsGenerator
 from signs.machine import write_machine_readable
+from signs.model import CHECKLISTS
 from signs.quotes import quote_signs
+from site_parts import BUILD_DAY, Settings
 from whole_build.stages import (
     content_linked,
     content_read,
@@ -41,8 +44,9 @@ def set_defaults(pelican: Pelican) -> None:
     settings = pelican.settings
     settings.setdefault("SIGNS_FOLDER", "signs")
     settings.setdefault("LANGUAGES", [])
-    settings.setdefault("BUILD_DAY", datetime.now(UTC).date())
-    settings["CHECKLISTS"] = {}
+    if BUILD_DAY.find(settings) is None:
+        BUILD_DAY.put(settings, datetime.now(UTC).date())
+    CHECKLISTS.put(settings, {})
     folders = [settings["SIGNS_FOLDER"]]
     folders += [f"{lang}/{folders[0]}" for lang in settings["LANGUAGES"]]
     for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):
@@ -78,22 +82,22 @@ def find_pages(generators: Iterable[Generator]) -> None:
             setattr(draft.page, name, getattr(draft.signs[0], name, None))
 
 
-def note_reviews(draft: Draft, settings: Mapping[str, Any]) -> None:
+def note_reviews(draft: Draft, settings: Settings) -> None:
     """Name signs that a clinician should have confirmed again; the list says so.
 
     They stay on it, however late: a danger sign that is missing is worse than one
     that nobody has read lately.
     """
     draft.page.review_due = None
-    if settings.get("FACTS", draft) is None:
+    if "FACTS" in settings and FACTS.find(settings) is None:
         return  # they have mistakes, so nobody knows what day it is
-    today = settings["BUILD_DAY"]
+    today = BUILD_DAY.of(settings)
     alone = works_alone(Path(settings["PATH"]))
     for sign in draft.signs:
         report.add(*review_of(sign).check(today, alone=alone))
     if draft.page.next_review < today:
         draft.page.review_due = draft.page.next_review
-    for sign in draft.signs if "SOURCES" in settings else ():
+    for sign in draft.signs if SOURCES.find(settings) else ():
         if due := retracted(sign, sign.metadata["sources"], settings):
             draft.page.review_due = due
 
@@ -115,4 +119,4 @@ def link_signs(generators: Iterable[Generator]) -> None:
             for draft in generator.drafts:
                 made = assemble(draft, generator.settings)
                 draft.page.checklist = made
-                generator.settings["CHECKLISTS"][draft.lang] = made
+                CHECKLISTS.of(generator.settings)[draft.lang] = made

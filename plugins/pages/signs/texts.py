@@ -1,21 +1,26 @@
 """Put facts, sources and numbers into the texts of one checklist."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from citations.library import SOURCES, Library
+from citations.model import Reference
+from citations.numbering import Numbering
 from diagnostics import Diagnostic, report
 from fact_references.references import put_facts_in, put_facts_in_fields
-from languages.speech import ENGLISH, speaking
+from facts.model import FACTS_OF
+from i18n import ENGLISH, Speech, speaking
 from signs.contents import SignFile
 from signs.model import SignSource
+from site_parts import Settings
 
 CITED = re.compile(r"[ \t]*\[@[^\]\n]+\]|\s*<clinic-cite [^>]*></clinic-cite>")
 
 
-def numbering_of(library: Any, speech: Any) -> Any:
+def numbering_of(library: Library | None, speech: Speech | None) -> Numbering | None:
     """Start the list of references; a site without sources has none."""
     if library is None:
         return None
@@ -30,7 +35,7 @@ class Texts:
     """
 
     def __init__(
-        self, settings: Mapping[str, Any], path: str, speech: Any = None
+        self, settings: Settings, path: str, speech: Speech | None = None
     ) -> None:
         """Start numbering.
 
@@ -39,14 +44,14 @@ class Texts:
             speech: Of the page's language; None for English.
         """
         code = speech.code if speech else settings["DEFAULT_LANG"]
-        self._facts = settings.get("FACTS_OF", {}).get(code)
+        self._facts = (FACTS_OF.find(settings) or {}).get(code)
         self._speech = speech or ENGLISH
-        self._library: Any = settings.get("SOURCES")
+        self._library = SOURCES.find(settings)
         self._numbering = numbering_of(self._library, speech)
         self._path = path
 
     @property
-    def references(self) -> tuple[Any, ...]:
+    def references(self) -> tuple[Reference, ...]:
         """Every source that the texts cite, numbered."""
         return self._numbering.references if self._numbering else ()
 
@@ -57,7 +62,7 @@ class Texts:
                 report.add(*put_facts_in(sign, self._facts))
                 report.add(*put_facts_in_fields(sign, self._facts))
         if self._library:
-            report.add(*self._at_odds(sign))
+            report.add(*self._at_odds(sign, self._library))
         sign._content = self._numbered(sign._content, sign.source.path)  # noqa: SLF001
 
     def fixed(self, text: str, sources: tuple[str, ...]) -> Markup:
@@ -82,27 +87,27 @@ class Texts:
         if self._library:
             self._library.note((each.source.key for each in self.references), page)
 
-    def _at_odds(self, sign: SignFile) -> Iterator[Diagnostic]:
+    def _at_odds(self, sign: SignFile, library: Library) -> Iterator[Diagnostic]:
         """Find sources that only the list or only the text names."""
         path, line = sign.source.path, sign.source.line("sources")
         elements = CITED.findall(sign._content)  # noqa: SLF001
         cited = set(re.findall(r"@([\w:.+/-]+)", " ".join(elements)))
         for key in sign.sources:
-            if key not in self._library.sources:
-                yield self._library.unknown_key(key, path, line)
+            if key not in library.sources:
+                yield library.unknown_key(key, path, line)
             elif key not in cited:
                 problem = f"“sources” names “{key}”, but the text does not cite it."
                 fix = f"Put [@{key}] after what it says, or take it off the list."
                 yield Diagnostic(path, line, problem, fix)
-        for key in sorted(cited & self._library.sources.keys() - set(sign.sources)):
+        for key in sorted(cited & library.sources.keys() - set(sign.sources)):
             problem = f"The text cites “{key}”, but “sources” does not name it."
             yield Diagnostic(path, line, problem, f"Add {key} to the list.")
 
     def _numbered(self, html: str, path: str) -> str:
-        if self._numbering is None:
+        if self._numbering is None or self._library is None:
             return CITED.sub("", html)
         known = len(self._numbering.unknown)
-        numbered: str = self._numbering.link(html)
+        numbered = self._numbering.link(html)
         for each in self._numbering.unknown[known:]:
             report.add(self._library.unknown_key(each.key, path, each.line))
         return numbered

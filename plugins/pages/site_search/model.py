@@ -1,11 +1,12 @@
 """What is searched, and what pages are called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from content_model.model import Content
+from site_parts import SitePart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,3 +90,7 @@ def groups(pages: Iterable[Content]) -> tuple[Group, ...]:
             found.items(), key=lambda item: (item[0][0], not item[0][1], item[0][1])
         )
     )
+
+
+SEARCH_TOPICS = SitePart[dict[str, Topic]]("SEARCH_TOPICS")
+SEARCH_DANGER = SitePart[Mapping[str, Sequence[str]]]("SEARCH_DANGER")

@@ -1,8 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican
 from pelican.generators import Generator
@@ -10,8 +9,9 @@ from pelican.generators import Generator
 from content_model.contents import all_pages, listed_contents
 from diagnostics import report
 from links.drafts import Drafts
+from site_parts import Settings
 from site_search.index import index_files
-from site_search.model import groups, topics
+from site_search.model import SEARCH_DANGER, SEARCH_TOPICS, groups, topics
 from site_search.reading import Counted
 from site_search.synonyms import read_synonyms
 from whole_build.stages import content_described, pages_written
@@ -39,8 +39,8 @@ def prepare(generators: Iterable[Generator]) -> None:
     known = {f"/{each.url}" for each in pages}.union(drafts.addresses)
     synonyms, diagnostics = read_synonyms(settings, known)
     report.add(*diagnostics)
-    settings["SEARCH_TOPICS"] = topics(pages, synonyms.all, settings["SEARCH_WEIGHTS"])
-    settings["SEARCH_DANGER"] = synonyms.danger
+    SEARCH_TOPICS.put(settings, topics(pages, synonyms.all, settings["SEARCH_WEIGHTS"]))
+    SEARCH_DANGER.put(settings, synonyms.danger)
     shown = groups(pages)
     for generator in generators:
         generator.context["search_groups"] = shown
@@ -53,11 +53,11 @@ def index_pages(pelican: Pelican) -> None:
         write_index(pelican.settings, output, output / FOLDER)
 
 
-def write_index(settings: Mapping[str, Any], output: Path, folder: Path) -> None:
+def write_index(settings: Settings, output: Path, folder: Path) -> None:
     """Make the index of the pages in `output` and write it into a folder."""
     counted = Counted(Path(settings["CACHE_PATH"]) / "search_words.json")
-    pages = counted.read(output, settings["SEARCH_TOPICS"])
-    files = index_files(pages, settings["SEARCH_DANGER"])
+    pages = counted.read(output, SEARCH_TOPICS.of(settings))
+    files = index_files(pages, SEARCH_DANGER.of(settings))
     counted.keep()
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():

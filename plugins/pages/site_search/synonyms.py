@@ -1,15 +1,16 @@
 """Words that people type and our pages don't use: synonyms.toml."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
 from facts.reader import read_file
 from facts.toml_lines import line_of, lines_of_keys
+from site_parts import Settings
 
 FILE = "synonyms.toml"
 
@@ -59,7 +60,7 @@ class OtherWords(NamedTuple):
 
 
 def read_synonyms(
-    settings: Mapping[str, Any], known: Collection[str]
+    settings: Settings, known: Collection[str]
 ) -> tuple[OtherWords, list[Diagnostic]]:
     """Read the file, where there is one; name pages that nobody has."""
     found = OtherWords({}, {})

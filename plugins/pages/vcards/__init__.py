@@ -19,6 +19,7 @@ from pelican.generators import Generator
 
 from content_model.contents import listed_contents
 from content_model.model import Content
+from facts.model import FACTS
 from vcards.card import person_card, practice_card
 from vcards.code import qr_svg
 from vcards.directions import MapLink, directions
@@ -50,7 +51,7 @@ def share_links(generators: Iterable[Generator]) -> None:
     """Give templates the links, and people the address of their card."""
     generators = list(generators)
     settings = generators[0].settings
-    if settings["FACTS"] is None:
+    if FACTS.find(settings) is None:
         return
     people = [each for each in listed_contents(generators) if each.kind == "person"]
     for person in people:
@@ -58,7 +59,7 @@ def share_links(generators: Iterable[Generator]) -> None:
     settings[PEOPLE] = [
         each for each in people if each.lang == settings["DEFAULT_LANG"]
     ]
-    reach = Reach(CARD, CODE, directions(settings["FACTS"].practice))
+    reach = Reach(CARD, CODE, directions(FACTS.of(settings).practice))
     for generator in generators:
         generator.context["reach"] = reach
 
@@ -70,7 +71,7 @@ def card_of(person: Content) -> str:
 
 def write_cards(pelican: Pelican) -> None:
     """Write the cards and the code."""
-    practice = pelican.settings["FACTS"].practice
+    practice = FACTS.of(pelican.settings).practice
     output = Path(pelican.output_path)
     files = {
         CARD: practice_card(practice),

@@ -1,8 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import Generator
 
@@ -11,6 +10,7 @@ from editorial.kept import KeptFindings
 from editorial.model import Finding
 from editorial.own_facts import own_facts
 from editorial.rules import RULES
+from site_parts import Settings
 from whole_build.stages import content_read
 
 
@@ -25,7 +25,7 @@ def check_pages(generators: Iterable[Generator]) -> None:
     report.add(*mistakes_in(next(iter(generators)).settings))
 
 
-def mistakes_in(settings: Mapping[str, Any]) -> list[Diagnostic]:
+def mistakes_in(settings: Settings) -> list[Diagnostic]:
     """Check every page; a draft is left out when the site is published."""
     root = Path(settings["PATH"]).parent
     own = own_facts(Path(settings["PATH"], settings["PRACTICE_PATH"]))
@@ -36,7 +36,7 @@ def mistakes_in(settings: Mapping[str, Any]) -> list[Diagnostic]:
     return found
 
 
-def pages(settings: Mapping[str, Any]) -> Iterator[Path]:
+def pages(settings: Settings) -> Iterator[Path]:
     """Yield the pages and facts that the gate reads, in every language."""
     for lang in ("", *settings["LANGUAGES"]):
         for kind in settings["EDITORIAL_KINDS"]:

@@ -8,10 +8,11 @@ from pelican.generators import Generator
 
 from content_model.contents import all_contents
 from diagnostics import report
+from facts.model import FACTS_OF
 from links.drafts import Drafts, settle, to_draft, without_drafts
 from links.files import drop_unpublished
 from links.targets import Site, broken_links
-from links.written import broken_addresses, menu_links
+from links.written import LINKS_TO_FOLLOW, broken_addresses, menu_links
 from whole_build.stages import content_described, content_read, output_complete
 
 
@@ -33,8 +34,8 @@ def settle_drafts(generators: Iterable[Generator]) -> None:
         return
     for content in contents:
         report.add(*settle(content, drafts, preview=settings["PREVIEW"]))
-    for lang, facts in settings["FACTS_OF"].items():
-        settings["FACTS_OF"][lang] = without_drafts(facts, drafts)
+    for lang, facts in FACTS_OF.of(settings).items():
+        FACTS_OF.of(settings)[lang] = without_drafts(facts, drafts)
     for menu, link in menu_links(Path(settings["PATH"]) / settings["PRACTICE_PATH"]):
         if link.address in drafts.addresses:
             report.add(to_draft(menu.path, link))
@@ -49,16 +50,19 @@ def follow_files(generators: Iterable[Generator]) -> None:
     drafts = Drafts.among(contents)
     for content in contents:
         report.add(*broken_links(content, site))
-    settings["LINKS_TO_FOLLOW"] = [
-        *((c, link) for c in contents for link in getattr(c, "written_links", ())),
-        *(
-            (menu, link)
-            for menu, link in menu_links(
-                Path(settings["PATH"]) / settings["PRACTICE_PATH"]
-            )
-            if link.address not in drafts.addresses
-        ),
-    ]
+    LINKS_TO_FOLLOW.put(
+        settings,
+        [
+            *((c, link) for c in contents for link in getattr(c, "written_links", ())),
+            *(
+                (menu, link)
+                for menu, link in menu_links(
+                    Path(settings["PATH"]) / settings["PRACTICE_PATH"]
+                )
+                if link.address not in drafts.addresses
+            ),
+        ],
+    )
 
 
 def follow_addresses(pelican: Pelican) -> None:

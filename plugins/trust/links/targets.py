@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote
 
 from pelican.generators import Generator
@@ -17,6 +17,9 @@ from diagnostics import Diagnostic
 from links.files import is_pdf, is_published, refusal
 from links.model import Link
 from pictures.body import PLACE
+
+if TYPE_CHECKING:
+    from site_parts import Settings
 
 _REFERENCE = re.compile(r"^[{|](\w+)[}|]([^#?]*)")
 
@@ -38,7 +41,7 @@ class Site:
     @classmethod
     def of(cls, generators: Sequence[Generator]) -> Self:
         """Gather what is known when everything is read."""
-        settings: dict[str, Any] = generators[0].settings
+        settings: Settings = generators[0].settings
         contents = all_contents(generators)
         pages = frozenset(page.source.path.partition("/")[2] for page in contents)
         return cls(Path(settings["PATH"]), pages, settings["PICTURES_PATH"])

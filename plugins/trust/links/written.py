@@ -13,6 +13,7 @@ from diagnostics import Diagnostic
 from links.files import refusal
 from links.model import Link
 from pictures.body import PLACE
+from site_parts import SitePart
 
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -156,3 +157,6 @@ def _target_of(content: Any, address: str) -> Any:
     )
     known = content._context.get("generated_content", {})  # noqa: SLF001 - Pelican's
     return known.get(place)
+
+
+LINKS_TO_FOLLOW = SitePart[list[tuple[Any, Link]]]("LINKS_TO_FOLLOW")

@@ -12,19 +12,20 @@ a gap nor another practice. A trial (`STAGING`) shows all of it, and notes it he
 Gives templates nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import Generator
 
 from confirmations.reader import read_confirmations
 from diagnostics import Diagnostic, report
+from facts.model import FACTS
 from placeholders.gaps import unfinished
 from placeholders.known import known_texts
 from placeholders.offers import unconfirmed_offers
 from placeholders.sample import RULE, sample_texts
+from site_parts import Settings
 from whole_build.stages import content_read
 
 __all__ = ["of_the_sample", "unfinished"]
@@ -49,9 +50,9 @@ def check_content(generators: Iterable[Generator]) -> None:
         report.add(*(replace(each, level="warning") for each in found))
 
 
-def of_the_sample(settings: Mapping[str, Any]) -> Iterator[Diagnostic]:
+def of_the_sample(settings: Settings) -> Iterator[Diagnostic]:
     """Yield what a practice has not made its own, or the mark of the sample."""
-    content, facts = Path(settings["PATH"]), settings["FACTS"]
+    content, facts = Path(settings["PATH"]), FACTS.find(settings)
     if facts is None:
         return
     if facts.practice.sample:

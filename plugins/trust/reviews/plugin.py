@@ -1,18 +1,20 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import Generator
 
+from citations.library import SOURCES
 from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content
 from diagnostics import Diagnostic, report
+from facts.model import FACTS
 from reviews.model import RULE, Review, is_assistant
 from reviews.withheld import withhold
+from site_parts import BUILD_DAY, Settings
 from whole_build.stages import content_described, content_linked, content_read
 
 
@@ -27,7 +29,7 @@ def check_reviews(generators: Iterable[Generator]) -> None:
     """Check the review of every health page but drafts, which nobody sees."""
     generators = list(generators)
     settings = generators[0].settings
-    today, facts = settings["BUILD_DAY"], settings["FACTS"]
+    today, facts = BUILD_DAY.of(settings), FACTS.find(settings)
     alone = works_alone(Path(settings["PATH"]))
     for content in all_pages(generators):
         if not BY_NAME[content.kind].health:
@@ -62,7 +64,7 @@ def check_sources(generators: Iterable[Generator]) -> None:
     """Call a page overdue at once when a source of it was retracted."""
     generators = list(generators)
     settings = generators[0].settings
-    if "SOURCES" not in settings:
+    if SOURCES.find(settings) is None:
         return
     for content in all_pages(generators):
         if BY_NAME[content.kind].health and content.status != "draft":
@@ -71,15 +73,13 @@ def check_sources(generators: Iterable[Generator]) -> None:
                 content.review_due = due
 
 
-def retracted(
-    content: Content, keys: Iterable[str], settings: Mapping[str, Any]
-) -> date | None:
+def retracted(content: Content, keys: Iterable[str], settings: Settings) -> date | None:
     """Name the retracted sources of a page; give the first day that one was."""
-    gone = settings["SOURCES"].retracted(keys)
+    gone = SOURCES.of(settings).retracted(keys)
     review = review_of(content)
     report.add(*(review.retracted(key, notice.day) for key, notice in gone.items()))
     return min(
-        (each.day or settings["BUILD_DAY"] for each in gone.values()), default=None
+        (each.day or BUILD_DAY.of(settings) for each in gone.values()), default=None
     )
 
 

@@ -10,8 +10,8 @@ import re
 from pelican.generators import Generator
 
 from content_model.model import Content
-from i18n import gettext_noop
-from languages.speech import speaking
+from facts.model import FACTS_OF
+from i18n import SPEECHES, gettext_noop, speaking
 
 SHORT = gettext_noop("A clinician has yet to check this page again.")
 _ID = re.compile(r"""<[a-z][^>]*?\sid=["']?([^"'\s>]+)""")
@@ -23,11 +23,11 @@ def withhold(content: Content, generator: Generator) -> None:
     settings = generator.settings
     text = content._content or ""  # noqa: SLF001 - links between files resolve later
     template = generator.env.get_template("withheld.html")
-    speech = settings["SPEECHES"][content.lang]
+    speech = SPEECHES.of(settings)[content.lang]
     with speaking(speech):
         notice = template.render(
             due=content.review_due,
-            practice=settings["FACTS_OF"][content.lang].practice,
+            practice=FACTS_OF.of(settings)[content.lang].practice,
             places=list(dict.fromkeys(_ID.findall(text))),
         )
     content._content = notice  # noqa: SLF001

@@ -17,7 +17,9 @@ from pelican.generators import Generator
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
+from facts.model import FACTS
 from facts.toml_lines import line_of, lines_of_keys
+from site_parts import BUILD_DAY
 from state_law.check import Confirmed, Offer, check_age, check_offer, check_table
 from whole_build.stages import content_read
 
@@ -34,7 +36,7 @@ def check_state(generators: Iterable[Generator]) -> None:
     """Check the table, and every published service against its row."""
     generators = list(generators)
     settings = generators[0].settings
-    if settings["FACTS"] is None:
+    if FACTS.find(settings) is None:
         return
     folder = Path(settings["PATH"], settings["PRACTICE_PATH"])
     shown = folder.relative_to(folder.parent.parent).as_posix()
@@ -45,10 +47,10 @@ def check_state(generators: Iterable[Generator]) -> None:
     ]
     report.add(
         *check_age(
-            settings["FACTS"].states, f"{shown}/states.toml", settings["BUILD_DAY"]
+            FACTS.of(settings).states, f"{shown}/states.toml", BUILD_DAY.of(settings)
         )
     )
-    report.add(*found(settings["FACTS"], services, folder, shown))
+    report.add(*found(FACTS.of(settings), services, folder, shown))
 
 
 def found(

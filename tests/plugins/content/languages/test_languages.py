@@ -3,8 +3,8 @@
 import pytest
 from tests.conftest import HEALTH
 
+from i18n import Speech, day, gettext, ngettext, speaking
 from languages.catalog import read_speech
-from languages.speech import Speech, day, gettext, ngettext, speaking
 
 SPANISH = f"""\
 ---
