@@ -64,6 +64,7 @@ PLUGINS = [
     "page_tree",
     "signs",
     "exercises",
+    "figure_rows",
     "emergency_calls",
     "handouts",
     "links",

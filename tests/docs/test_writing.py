@@ -25,7 +25,7 @@ def test_every_block_has_an_example():
     blocks = section("Blocks")
 
     assert set(re.findall(r"^### `(.+)`$", blocks, re.MULTILINE)) == known
-    assert set(re.findall(r"^/// ([\w-]+)", blocks, re.MULTILINE)) == known
+    assert set(re.findall(r"^/{3,} ([\w-]+)", blocks, re.MULTILINE)) == known
 
 
 def listed(part):

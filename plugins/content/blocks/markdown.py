@@ -136,6 +136,26 @@ class Steps(Block):
         return SubElement(parent, "div", {"class": "steps"})
 
 
+class Triage(Block):
+    """Care cards side by side: now, today, all else. The last line of each: a link."""
+
+    NAME = "triage"
+
+    def on_create(self, parent: Element) -> Element:
+        """Wrap the cards."""
+        return SubElement(parent, "div", {"class": "triage"})
+
+
+class Choices(Block):
+    """A list of links as rows to press."""
+
+    NAME = "choices"
+
+    def on_create(self, parent: Element) -> Element:
+        """Wrap the list."""
+        return SubElement(parent, "div", {"class": "choices"})
+
+
 class Figure(Block):
     """One picture; the text after | is its caption."""
 
@@ -162,6 +182,8 @@ BLOCKS: tuple[type[Block], ...] = (
     Aside,
     Staff,
     Steps,
+    Triage,
+    Choices,
     Figure,
 )
 

@@ -272,6 +272,12 @@ PAGE = Kind(
             help="The sentence under the heading, larger than the text.",
         ),
         Field(name="order", type=WHOLE, help="Its place in lists."),
+        Field(
+            name="figures",
+            type=MAPPINGS,
+            help="People on the ground of the home page, in degrees;"
+            " docs/exercises.md.",
+        ),
     ),
 )
 

@@ -88,3 +88,13 @@ def test_note_for_staff_is_in_a_preview_and_in_no_published_file(site, article, 
     assert not [each for each in files if b"Hush" in each.read_bytes()]
     assert "Before." in page.read_text()
     assert "After." in page.read_text()
+
+
+def test_cards_of_a_triage_have_headings_of_one_level():
+    """Each is as important as the others."""
+    card = "/// {} | Go\n\nWords.\n\n///\n\n"
+    cards = "".join(card.format(each) for each in ("emergency", "urgent"))
+    html = converted(f"//// triage\n\n{cards}////\n")
+
+    assert html.startswith('<div class="triage">')
+    assert html.count('<h2 class="care-card__heading">') == 2

@@ -1,0 +1,34 @@
+"""People side by side on one line of ground."""
+
+from collections.abc import Iterable
+
+from figures.model import Pose
+from figures.scene import MARGIN, Box, Still, scene_of
+from figures.svg import inside, n, opened
+
+APART = 0.14  # of a body's height, from one person to the next
+
+
+def row_svg(poses: Iterable[Pose]) -> str:
+    """Draw people in a row, as ornament: their feet are on the picture's lower edge.
+
+    What they stand on is the page's own line.
+    """
+    at, top = 0.0, 0.0
+    groups: list[str] = []
+    for still, box in map(alone, poses):
+        at += APART if groups else 0.0
+        groups.append(
+            f'<g transform="translate({n(at - box.left)})">{inside(still)}</g>'
+        )
+        at += box.right - box.left
+        top = min(top, box.top)
+    return opened(Box(0.0, top, at, 0.0), "", alone=False) + "".join(groups) + "</svg>"
+
+
+def alone(pose: Pose) -> tuple[Still, Box]:
+    """Draw one person, and find the paper that they take without any margin."""
+    scene = scene_of([pose])
+    box = scene.box
+    tight = Box(box.left + MARGIN, box.top + MARGIN, box.right - MARGIN, 0.0)
+    return scene.stills[0], tight

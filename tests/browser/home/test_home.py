@@ -1,0 +1,63 @@
+"""The home page meets a visitor: what to do first, and people on its ground."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PANELS = """[...document.querySelectorAll(".triage > *")].map(card => {
+  const link = card.querySelector("a");
+  const box = card.getBoundingClientRect();
+  return {links: card.querySelectorAll("a").length, href: link.getAttribute("href"),
+    height: Math.round(box.height), top: Math.round(box.top),
+    share: link.getBoundingClientRect().width / box.width};
+})"""
+GROUND = """() => {
+  const box = name => document.querySelector(name).getBoundingClientRect();
+  const figures = box(".hero__people svg"), hero = box(".hero");
+  return {feet: hero.bottom - figures.bottom, width: figures.width,
+    height: figures.height, scroll: document.documentElement.scrollWidth};
+}"""
+
+
+@pytest.mark.parametrize("address", ["/", "/es/"])
+def test_three_panels_each_with_one_action(visit, address):
+    """Now, today and everything else are as large as one another."""
+    panels = visit(address).evaluate(PANELS)
+
+    assert [each["links"] for each in panels] == [1, 1, 1]
+    assert panels[0]["href"] == "tel:911"
+    assert panels[1]["href"].endswith("#part_same-day")
+    assert panels[2]["href"].endswith("#request")
+    assert len({(each["height"], each["top"]) for each in panels}) == 1
+
+
+def test_buttons_of_the_panels_are_wide_on_a_phone(visit):
+    """A thumb finds them on either side."""
+    panels = visit("/", width=360).evaluate(PANELS)
+
+    assert min(each["share"] for each in panels) > 0.8
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280, 1920])
+def test_people_stand_on_the_next_sections_edge(visit, width):
+    """Their feet touch the line that ends the first screen, on phones, too."""
+    ground = visit("/", width=width).evaluate(GROUND)
+
+    assert 0 <= ground["feet"] <= 4
+    assert ground["height"] > 90
+    assert ground["scroll"] <= width
+
+
+def test_request_leads_to_the_form(visit):
+    """Nobody has to look for it below two screens of other things."""
+    links = visit("/").get_by_role("link", name="Request a visit")
+
+    assert {link.get_attribute("href") for link in links.all()} == {"/contact/#request"}
+
+
+def test_hours_are_said_at_this_moment(visit):
+    """Whoever may call reads first whether somebody would answer."""
+    page = visit("/")
+
+    assert page.locator(".hero open-now").inner_text().split()[0] in {"Open", "Closed"}
+    assert page.locator(".hero").get_by_role("link", name="Opening hours").is_visible()

@@ -1,0 +1,55 @@
+"""People stand in a row on one line, or their page says which of them cannot."""
+
+import re
+
+from figures.reading import read_pose
+from figures.row import row_svg
+
+WALKING = {"position": "standing", "trunk": 3}
+SITTING = {"position": "chair"}
+HOME = """\
+---
+title: Home
+description: A sentence of more than fifty characters about back pain here.
+template: page
+address: /
+figures:
+  - {{position: standing, {angle}}}
+---
+
+Words.
+"""
+
+
+def width(svg):
+    """How wide a picture is, and where its lower edge lies."""
+    _left, top, across, height = map(
+        int, re.search(r'viewBox="([^"]+)"', svg)[1].split()
+    )
+    return across, top + height
+
+
+def test_the_ground_is_the_lower_edge():
+    """Whatever people do, the picture ends where their feet are."""
+    for poses in ([WALKING], [SITTING], [WALKING, SITTING]):
+        assert width(row_svg(map(read_pose, poses)))[1] == 0
+
+
+def test_people_keep_apart():
+    """Two people take the room of both, and some between them."""
+    one, two = (width(row_svg([read_pose(each)]))[0] for each in (WALKING, SITTING))
+    both, _edge = width(row_svg(map(read_pose, (WALKING, SITTING))))
+
+    assert one + two < both < one + two + 80
+
+
+def test_a_row_is_ornament():
+    """A screen reader hears nothing of it: the words beside it say all."""
+    assert 'aria-hidden="true"' in row_svg([read_pose(WALKING)])
+
+
+def test_a_body_that_cannot_is_named_by_its_page(site):
+    """The author reads which figure, what is wrong and what would do."""
+    (said,) = site.diagnostics({"pages/home.md": HOME.format(angle="low_back: 90")})
+
+    assert said.startswith("content/pages/home.md:6: Figure 1: low back 90 is beyond")
