@@ -236,6 +236,7 @@ MARKDOWN = {
         "blocks.markdown",  # /// emergency | Call 911 if:
         "markdown.extensions.attr_list",
         "markdown.extensions.tables",
+        "commonmark.markdown",  # lists, code, tables as GitHub reads them
         "markdown.extensions.toc",
         "content_model.outline",
         "content_model.columns",

@@ -6,8 +6,9 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks import BlocksExtension, BlocksProcessor, BlocksTreeprocessor
 from pymdownx.blocks.block import Block
 
 from blocks.scan import FENCE, OPENING, check_blocks
@@ -204,10 +205,41 @@ class ClinicBlocks(BlocksExtension):
         md.block_level_elements += [f"clinic-{name}" for name in SHOWN_LATER]
         super().extendMarkdown(md)
 
+    def register_block_mgr(self, md: "Markdown") -> BlocksProcessor:
+        """Read blocks with a processor of our own."""
+        _Manager().extendMarkdown(md)
+        return md.parser.blockprocessors["blocks"]
+
     def extendMarkdownBlocks(self, md: "Markdown", blocks: Any) -> None:  # noqa: ARG002, N802
         """Register each block."""
         for block in BLOCKS:
             blocks.register(block, {})
+
+
+class _Manager(Extension):
+    """Sets blocks up as pymdownx does, but for the class of the processor."""
+
+    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+        """Run before lists and code (priority 85) are looked for."""
+        md.registerExtension(self)
+        self.processor = _WholeTexts(md.parser, md)
+        md.parser.blockprocessors.register(self.processor, "blocks", 89.99)
+        ended = BlocksTreeprocessor(md, self.processor)
+        md.treeprocessors.register(ended, "blocks_on_inline_end", 19.99)
+
+    def reset(self) -> None:
+        """Forget the blocks of the text before."""
+        self.processor._reset()  # noqa: SLF001 - as pymdownx does
+
+
+class _WholeTexts(BlocksProcessor):
+    """Hands a block its text in one piece: a list in it may have empty lines."""
+
+    def parse_blocks(self, blocks: list[str], current_parent: Element) -> None:
+        """Join what was parted at empty lines, and part what is left again."""
+        blocks[:] = ["\n\n".join(blocks)]
+        super().parse_blocks(blocks, current_parent)
+        blocks[:] = [part for each in blocks for part in each.split("\n\n")]
 
 
 class _Checker(Preprocessor):

@@ -18,6 +18,7 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Author
 from pelican.utils import slugify
 
+from commonmark.primes import primes
 from content_model.addresses import local_address
 from content_model.check import checked
 from content_model.front_matter import UNSEEN, FrontMatter, read_front_matter
@@ -46,6 +47,9 @@ class ContentMarkdown(Markdown):
     outline: tuple[Heading, ...]
     links: tuple[Any, ...]
 
+
+WORDS = frozenset(("title", "nav_title", "description", "lead"))
+"""Fields whose words are shown as they are, but for their quotation marks."""
 
 OF_TEXT = frozenset(("source", "outline", "written_links", "read_minutes"))
 """Metadata that is made of a file's text, not of its front matter."""
@@ -84,6 +88,7 @@ class ContentReader(MarkdownReader):
         if found is None:
             raise reported(diagnostics)
         values, unfit = checked(found, kind, shown)
+        values |= {name: primes(values[name]) for name in WORDS & values.keys()}
         self.markdown.say = self.voice(lang)
         html = self.converted(found, shown, diagnostics)
         diagnostics += [*unfit, *misplaced(place, Path(self.settings["PATH"]), shown)]

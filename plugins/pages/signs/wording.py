@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from smartypants import smartypants
 
+from commonmark.primes import primes
 from facts.model import FactError
 
 
@@ -264,4 +265,4 @@ def typographic(words: Any) -> Any:
 
 @lru_cache(maxsize=1024)  # a preview has the same words again and again
 def _curly(text: str) -> str:
-    return unescape(smartypants(text))
+    return unescape(smartypants(primes(text)))

@@ -1,0 +1,191 @@
+"""Notes on what Markdown did not become, each with its line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from commonmark.fences import pieces
+from commonmark.leftovers import leftovers
+from commonmark.lists import Lists
+from diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+RULE = "markdown"
+_FOREIGN = (
+    (
+        re.compile(r"^(?:<{7} |>{7} )\S"),
+        "This line is left over from two versions of the file.",
+        "Keep one version; take out the lines with <<<<<<<, ======= and >>>>>>>.",
+    ),
+    (
+        re.compile(r"</?[a-z]{1,3}:\w+[^>]*>|<!--\[if |class=[\"']?Mso"),
+        "“{}” is left over from a word processor.",
+        "Take it out; paste without formatting.",
+    ),
+    (
+        re.compile(r"^ {0,3}\[\^[^\]]+\]:"),
+        "“{}” begins a footnote, which this site does not have.",
+        "For a source write [@key]; for a remark, say it in the text.",
+    ),
+    (
+        re.compile(r"\[@[^\];`]*,\s*@[^\]]*\]"),
+        "“{}” names two sources with a comma between them.",
+        "Part them with a semicolon: [@one; @two].",
+    ),
+)
+_CODE = "These words are shown as computer code, because four spaces stand before them."
+_BESIDE = "This list stands beside the one above it, not in it."
+_SET_ASIDE = "\x02wzxhzdk:"  # HTML, or what another plugin fills in
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block, the class of what it becomes, and what must stand in it."""
+
+    name: str
+    made: str
+    holds: str
+    lacks: str
+    fix: str
+
+
+_POINTS = ("li", "has no points", "Write lines such as “- Walk a little”.")
+_WORDS = ("words", "has no text", "Write what it should say, or take it out.")
+_BLOCKS = (
+    _Block("do", "do-dont--do", *_POINTS),
+    _Block("dont", "do-dont--dont", *_POINTS),
+    _Block(
+        "steps", "steps", "ol", "has no steps", "Write lines such as “1. **Stand.**”."
+    ),
+    _Block("figure", "figure", "img", "has no picture", "Write ![What it shows](…)."),
+    *(
+        _Block(name, made, *_WORDS)
+        for name, made in {
+            "emergency": "care-card--emergency",
+            "urgent": "care-card--urgent",
+            "non-urgent": "care-card--non-urgent",
+            "summary": "summary-box",
+            "aside": "aside",
+        }.items()
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note, and the words to find its line by."""
+
+    words: str
+    problem: str
+    fix: str
+
+
+class Keeper(Preprocessor):
+    """Keeps the lines as written; finds in them what no reader may see."""
+
+    lines: tuple[str, ...] = ()
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Leave the lines as they are."""
+        self.lines = tuple(lines)
+        return lines
+
+
+class Notes(Treeprocessor):
+    """Looks at the words of the page when everything in them is read."""
+
+    def __init__(self, md: "Markdown", keeper: Keeper, lists: Lists) -> None:
+        """Know the lines as written."""
+        super().__init__(md)
+        self.keeper = keeper
+        self.lists = lists
+
+    def run(self, root: Element) -> None:
+        """Add a note for each thing that was read as plain words."""
+        path = getattr(self.md, "source_path", "")
+        first = getattr(self.md, "body_line", 1)
+        diagnostics = getattr(self.md, "diagnostics", [])
+        lines = self.keeper.lines
+        for index, problem, fix in (*_foreign(lines), *_empty(root, lines)):
+            place = Diagnostic(path, first + index, problem, fix, RULE)
+            diagnostics.append(place)
+        finder = _Finder(lines)
+        for note in (*_beside(self.lists), *_notes(root)):
+            line = first + finder.of(note.words)
+            diagnostics.append(
+                Diagnostic(path, line, note.problem, note.fix, RULE, "warning")
+            )
+        self.lists.beside.clear()
+
+
+class _Finder:
+    """Finds words in the lines of a text; asked again, further down."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = [_plain(line) for line in lines]
+        self.times: dict[str, int] = {}
+
+    def of(self, words: str) -> int:
+        """Return the index of the line that holds the words; 0 when none does."""
+        plain = _plain(words)
+        holding = [n for n, line in enumerate(self.lines) if plain in line]
+        turn = self.times.get(plain, 0)
+        self.times[plain] = turn + 1
+        return holding[min(turn, len(holding) - 1)] if holding else 0
+
+
+def _plain(words: str) -> str:
+    return "".join(words.split())
+
+
+def _notes(root: Element) -> Iterator[Note]:
+    for each in leftovers(root):
+        yield Note(each.words, each.problem, each.fix)
+    for code in root.iter("pre"):
+        words = "".join(code.itertext()).strip().split("\n")[0]
+        yield Note(words, _CODE, "Take the spaces away.")
+
+
+def _beside(lists: Lists) -> Iterator[Note]:
+    for words, spaces in lists.beside:
+        fix = f"Begin the line with {spaces} spaces to put it in, or with none."
+        yield Note(words, _BESIDE, fix)
+
+
+def _foreign(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Find lines that nobody meant for a reader."""
+    told: set[str] = set()
+    for number, line, code in pieces(lines):
+        if code and not code.closed:
+            yield number, "This code has no end.", "Write ``` on a line below it."
+        for pattern, problem, fix in () if code else _FOREIGN:
+            if problem not in told and (found := pattern.search(line)):
+                told.add(problem)
+                yield number, problem.format(found[0][:40]), fix
+
+
+def _empty(root: Element, lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Find blocks without what they are for."""
+    for block in _BLOCKS:
+        opening = re.compile(rf"/{{3,}}[ \t]*{block.name}(?![\w-])")
+        opened = [n for n, line in enumerate(lines) if opening.match(line)]
+        made = (
+            each for each in root.iter() if block.made in each.get("class", "").split()
+        )
+        for number, element in zip(opened, made, strict=False):
+            if not _holds(element, block.holds):
+                yield number, f"The block “{block.name}” {block.lacks}.", block.fix
+
+
+def _holds(element: Element, wanted: str) -> bool:
+    words = "".join(element.itertext())
+    if wanted == "words":
+        return len(words.split()) > len("".join(element[0].itertext()).split())
+    return element.find(f".//{wanted}") is not None or _SET_ASIDE in words
