@@ -52,5 +52,26 @@ class SitePart(Generic[Part]):
         return found
 
 
+@dataclass(frozen=True)
+class PagePart(Generic[Part]):
+    """One thing that a plugin adds to pages, where templates find it by its name."""
+
+    name: str
+
+    def put(self, page: object, value: Part) -> None:
+        """Add it."""
+        setattr(page, self.name, value)
+
+    def find(self, page: object) -> Part | None:
+        """Give it; None where it was not added."""
+        found: Part | None = getattr(page, self.name, None)
+        return found
+
+    def of(self, page: object) -> Part:
+        """Give it where it is sure to be there."""
+        found: Part = getattr(page, self.name)
+        return found
+
+
 BUILD_DAY = SitePart[date]("BUILD_DAY")  # dates are compared with it
 BUILD_ZONE = SitePart[str]("BUILD_ZONE")  # the practice's time zone, by its IANA name

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from site_parts import PagePart
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLink:
@@ -88,3 +90,6 @@ class Evidence:
 
     source: Source
     cited_on: tuple[CitingPage, ...]
+
+
+REFERENCES = PagePart[tuple[Reference, ...]]("references")

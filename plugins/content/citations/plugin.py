@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from citations.elsewhere import cited_on
 from citations.kept import kept_sources
 from citations.library import SOURCES, Library
-from citations.model import CitingPage, Source
+from citations.model import REFERENCES, CitingPage, Source
 from citations.notes import notes_of
 from citations.retractions import Notice, read_notices
 from content_model.contents import all_pages
@@ -93,11 +93,11 @@ def number_page(content: Content, generators: Sequence[Generator]) -> None:
     numbering = library.numbering(content.lang, speeches[content.lang].say)
     if content._content:  # noqa: SLF001 - links between files resolve later
         content._content = numbering.link(content._content)  # noqa: SLF001
-    content.references = numbering.references
+    REFERENCES.put(content, numbering.references)
     report.add(*library.unknown(numbering, content.source.path))
     shown = content.status == "published"
     page = CitingPage(content.title, content.url, content.lang) if shown else None
-    library.note((each.source.key for each in content.references), page)
+    library.note((each.source.key for each in numbering.references), page)
     if getattr(content, "withheld", False):  # cites them again once it is reviewed
         waiting = library.numbering(content.lang, speeches[content.lang].say)
         waiting.link(content.cited_once_shown)

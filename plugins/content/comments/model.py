@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from comments.names import could_pass_for
+from site_parts import PagePart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,3 +97,6 @@ def nested(comments: Iterable[Comment], parent: str) -> tuple[Comment, ...]:
 def age(comment: Comment) -> tuple[date, int, str]:
     """Order by day; on one day, names count as they were given: 9 before 10."""
     return comment.date, len(comment.name), comment.name
+
+
+THREAD = PagePart[Thread]("thread")

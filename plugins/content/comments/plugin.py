@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.dates import format_date
 from pelican.generators import Generator
 
-from comments.model import Comment, thread_of
+from comments.model import THREAD, Comment, thread_of
 from comments.reader import read_folder
 from content_model.contents import all_pages
 from content_model.model import Content
@@ -43,9 +43,8 @@ def attach_threads(generators: Iterable[Generator]) -> None:
             read, diagnostics = read_folder(folder / slug, root.parent)
             report.add(*diagnostics)
             read = [dated(each, settings["LOCALES"][lang]) for each in read]
-            article.thread = thread_of(
-                read, ours, receiver, place_of(article), closed(article)
-            )
+            thread = thread_of(read, ours, receiver, place_of(article), closed(article))
+            THREAD.put(article, thread)
         report.add(*orphans(folder, known, root.parent))
 
 

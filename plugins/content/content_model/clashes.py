@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import Generator
 
 from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
-from content_model.model import Content
+from content_model.model import Content, Label
 from content_model.places import Place, labels, places
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
@@ -50,16 +49,16 @@ def clashes(here: Sequence[Place]) -> Iterator[Diagnostic]:
     """
     first, *others = here
     if first.content and first.address.split("/")[1].lower() in _TAKEN:
-        yield taken(first, "something that is not a page")
+        yield taken(first.content, first.address, "something that is not a page")
     for other in others:
         if other.content:
-            yield taken(other, first.what)
+            yield taken(other.content, other.address, first.what)
 
 
-def taken(place: Place, by: str) -> Diagnostic:
+def taken(content: Content, address: str, by: str) -> Diagnostic:
     """Say that an address is taken, and by what."""
-    source = place.content.source
-    problem = f"The address {place.address} is taken by {by}."
+    source = content.source
+    problem = f"The address {address} is taken by {by}."
     fix = "Rename one of the two, or give it another address."
     return Diagnostic(source.path, source.line("address"), problem, fix)
 
@@ -74,7 +73,10 @@ def alike_labels(contents: Iterable[Content]) -> Iterator[Diagnostic]:
 
 
 def alike(
-    content: Content, field: str, label: Any, first: dict[tuple[str, str], Any]
+    content: Content,
+    field: str,
+    label: Label,
+    first: dict[tuple[str, str], tuple[str, str]],
 ) -> Iterator[Diagnostic]:
     """Compare one label with those before it."""
     path, line = content.source.path, content.source.line(field)

@@ -1,11 +1,13 @@
 """What the front matter of a page may hold, and where it came from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date as day
+from datetime import datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
-Content = Any  # Pelican's content: its attributes are the front matter's fields
+from site_parts import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,106 @@ class Heading:
     id: str
     title: str
     children: tuple["Heading", ...] = ()
+
+
+class Label(Protocol):
+    """A category or a tag of articles, with a list of its own."""
+
+    name: str
+    description: str
+
+    @property
+    def slug(self) -> str:
+        """As in its address."""
+
+    @property
+    def url(self) -> str:
+        """Where its list is."""
+
+    @property
+    def save_as(self) -> str:
+        """The file of its list."""
+
+
+class Content(Protocol):
+    """What staff wrote in one file: a page, or a part of one such as a sign.
+
+    Pelican's object, as templates see it; a field of the front matter that a file
+    leaves out is no attribute of it. What a later plugin adds with a type of its
+    own is a `PagePart`, beside that type.
+    """
+
+    # Pelican's own
+    settings: Settings
+    metadata: dict[str, Any]
+    source_path: str
+    relative_source_path: str
+    in_default_lang: bool
+    url_format: Mapping[str, object]
+    translations: Sequence["Content"]
+    _content: str
+    _summary: str
+    # Where it stands, and in which language
+    kind: str
+    lang: str
+    slug: str
+    status: str
+    template: str
+    waiting: bool
+    source: Source
+    outline: Sequence[Heading]
+    read_minutes: int
+    # Front matter
+    title: str
+    description: str
+    date: datetime
+    reviewed: day | None
+    next_review: day | None
+    order: int
+    category: Label
+    tags: Sequence[Label]
+    author: object
+    role: str
+    credentials: Sequence[str]
+    plain_name: str
+    level: str
+    sources: Sequence[str]
+    dose: Mapping[str, str]
+    steps: Sequence[str]
+    easier: str
+    harder: str
+    ask_first: Sequence[str]
+    stop: Sequence[str]
+    who_for: str
+    compare: Mapping[str, str]
+    # Pages that it names or that name it
+    author_page: "Content | None"
+    reviewer_page: "Content | None"
+    exercise_pages: Sequence["Content"]
+    written: list["Content"]
+    related: Sequence["Content"]
+    series_pages: Sequence["Content"]
+    linked_from: Sequence["Content"]
+    conditions_for: Sequence["Content"]
+    programs_with: Sequence["Content"]
+    articles_on: Sequence["Content"]
+    older: "Content | None"
+    newer: "Content | None"
+    # What later plugins say about it
+    review_due: day | None
+    withheld: bool
+    cited_once_shown: str
+    rounds: bool
+    figure: str
+    figure_row: str
+    moving: str
+    card: str
+    share_image: str
+
+    @property
+    def url(self) -> str:
+        """Its address from the root, without a slash at its start."""
+
+    @property
+    def save_as(self) -> str:
+        """Its file in the output."""

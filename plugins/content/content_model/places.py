@@ -11,12 +11,11 @@ could take for the same are the same here: address_key().
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from content_model.addresses import local_address
-from content_model.model import Content
+from content_model.model import Content, Label
 from site_parts import Settings
 
 LISTS = {
@@ -37,7 +36,7 @@ class Place:
 
     address: str
     what: str
-    content: Content = None
+    content: Content | None = None
 
 
 def address_key(address: str, *, fold: bool = True) -> str:
@@ -112,7 +111,7 @@ def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Plac
     yield from (Place(f"/{address}", what) for address, what in made.items())
 
 
-def labels(article: Content) -> Iterator[tuple[str, Any]]:
+def labels(article: Content) -> Iterator[tuple[str, Label]]:
     """Yield an article's category and tags, each with its field's name."""
     yield "category", article.category
     yield from (("tags", each) for each in article.tags)

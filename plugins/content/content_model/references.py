@@ -169,18 +169,19 @@ def polish(content: Content) -> None:
 
 def credit_authors(contents: Sequence[Content]) -> None:
     """Give articles their author's name, and people the articles they wrote."""
-    for person in contents:
-        if person.kind == "person":
-            person.written = []
     for content in contents:
-        if getattr(content, "author_page", None):
-            content.author = named_author(content)
+        if content.kind == "person":
+            content.written = []
+    for content in contents:
+        person = getattr(content, "author_page", None)
+        if person:
+            content.author = named_author(person)
             if content.kind == "article" and content.status == "published":
-                content.author_page.written.append(content)
+                person.written.append(content)
 
 
-def named_author(content: Content) -> Author:
+def named_author(person: Content) -> Author:
     """Make Pelican's author carry the person's name, as feeds show it."""
-    author = Author(content.author_page.title, content.settings)
-    author.slug = content.author_page.slug
+    author = Author(person.title, person.settings)
+    author.slug = person.slug
     return author

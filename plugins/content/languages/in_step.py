@@ -12,6 +12,7 @@ from typing import Any
 
 from content_model.model import Content
 from diagnostics import Diagnostic
+from site_parts import PagePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,23 @@ class NewerOriginal:
     lang: str
 
 
+NEWER_ORIGINAL = PagePart[NewerOriginal | None]("newer_original")
+
+
 def compare(contents: Iterable[Content], default: str) -> Iterator[Diagnostic]:
     """Give every page its `newer_original`, or None; name those that lag behind."""
     contents = list(contents)
     originals = {key_of(each): each for each in contents if each.lang == default}
     for content in contents:
-        content.newer_original = None
+        NEWER_ORIGINAL.put(content, None)
         version = getattr(content, "translates_version", None)
         original = originals.get(key_of(content))
         if content.lang == default or version is None or original is None:
             continue
         reviewed = getattr(original, "reviewed", None)
         if reviewed and day(reviewed) > day(version):
-            content.newer_original = NewerOriginal(
-                day(reviewed), original.url, original.lang
-            )
+            newer = NewerOriginal(day(reviewed), original.url, original.lang)
+            NEWER_ORIGINAL.put(content, newer)
         changed = last_change(original)
         if changed and changed > day(version):
             yield lagging(content, changed, day(version))

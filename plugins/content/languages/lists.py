@@ -70,8 +70,8 @@ def lists_of(
         for tag in article.tags:
             counts[tag.url] += 1
     facts = FACTS_OF.of(settings).get(code)
-    for place, each in enumerate(facts.article_index.category if facts else ()):
-        url = Category(each.name, settings, code).url
+    for place, named in enumerate(facts.article_index.category if facts else ()):
+        url = Category(named.name, settings, code).url
         if url in counts:
             yield ("category", place), paged(url, counts[url])
     for tag in {tag for article in articles for tag in article.tags}:

@@ -7,16 +7,15 @@ from functools import partial
 from typing import Any
 
 from pelican.generators import Generator
-from pelican.urlwrappers import URLWrapper
 
 from content_model.addresses import local_address
 from content_model.contents import all_pages
-from content_model.model import Content
+from content_model.model import Content, Label
 from content_model.places import lists_made
 from facts.model import FACTS, FACTS_OF, MenuEntry
 from i18n import SPEECHES, Speech
 from languages.lists import lists_of, paired, tag_names
-from site_parts import Settings
+from site_parts import PagePart, Settings
 
 LIST_URLS = ("INDEX_URL", "ARCHIVES_URL")
 LISTS = {
@@ -42,6 +41,9 @@ class Alternate:
     name: str
     url: str | None
     home: str
+
+
+ALTERNATES = PagePart[Sequence[Alternate]]("alternates")
 
 
 class Addresses(dict[str, str]):
@@ -121,7 +123,7 @@ def counterparts(published: Sequence[Content], code: str) -> dict[str, str]:
     return {
         f"/{content.url}": f"/{alternate.url}"
         for content in published
-        for alternate in content.alternates
+        for alternate in ALTERNATES.of(content)
         if alternate.lang == code and alternate.url is not None
     }
 
@@ -137,10 +139,10 @@ def list_addresses(
     return {each: address for each, address in local.items() if address in made}
 
 
-def local_lists(published: Sequence[Content], code: str) -> dict[str, list[Content]]:
+def local_lists(published: Sequence[Content], code: str) -> dict[str, object]:
     """List the pages of a language, as templates list the default one's."""
     spoken = [each for each in published if each.lang == code]
-    lists = {
+    lists: dict[str, object] = {
         name: sorted(
             (each for each in spoken if each.kind == kind), key=lambda each: each.order
         )
@@ -153,9 +155,9 @@ def local_lists(published: Sequence[Content], code: str) -> dict[str, list[Conte
     return lists | {"articles": articles, "categories": categories, "topics": topics}
 
 
-def grouped(articles: Sequence[Content], name: str) -> dict[URLWrapper, list[Content]]:
+def grouped(articles: Sequence[Content], name: str) -> dict[Label, list[Content]]:
     """Sort articles by their category or by each of their tags."""
-    groups: dict[URLWrapper, list[Content]] = defaultdict(list)
+    groups: dict[Label, list[Content]] = defaultdict(list)
     for article in articles:
         for wrapper in article.tags if name == "tag" else [article.category]:
             groups[wrapper].append(article)
@@ -168,10 +170,11 @@ def pair_languages(contents: Sequence[Content], settings: Settings) -> None:
     for content in contents:
         urls = {each.lang: each.url for each in content.translations}
         urls[content.lang] = content.url
-        content.alternates = [
+        alternates = [
             Alternate(code, name, urls.get(code), local_address(settings, code, ""))
             for code, name in names.items()
         ]
+        ALTERNATES.put(content, alternates)
 
 
 def list_alternates(

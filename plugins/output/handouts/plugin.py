@@ -8,6 +8,7 @@ from pelican.generators import Generator
 
 from content_model.contents import listed_contents
 from diagnostics import Diagnostic, report
+from exercises.reading import STILLS
 from facts.model import FACTS_OF, Facts
 from handouts.model import Sender, handout_data
 from handouts.printing import own_face, printed
@@ -35,7 +36,7 @@ def find_programs(generators: Iterable[Generator]) -> None:
         [
             each
             for each in listed_contents(generators)
-            if each.kind == "program" and all(e.stills for e in each.exercise_pages)
+            if each.kind == "program" and all(STILLS.of(e) for e in each.exercise_pages)
         ],
     )
 

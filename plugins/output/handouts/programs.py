@@ -8,6 +8,7 @@ import segno
 
 from content_model.model import Content
 from exercises.files import paper_rules
+from exercises.reading import POSES, STILLS
 from figures.scene import scene_of
 from figures.svg import still_svg
 from handouts.model import Sender
@@ -73,9 +74,9 @@ def program_data(
 
 def printed(exercise: Content, color: str) -> dict[str, Any]:
     """Describe one exercise, with its last pose."""
-    words = exercise.stills[-1].words
-    scene = scene_of(exercise.drawn_poses)
-    last = len(exercise.drawn_poses) - 1
+    words = STILLS.of(exercise)[-1].words
+    scene = scene_of(POSES.of(exercise))
+    last = len(POSES.of(exercise)) - 1
     return {
         "title": f"{exercise.title}: {exercise.plain_name}",
         "dose": [exercise.dose[key] for key in ("times", "hold", "days")],

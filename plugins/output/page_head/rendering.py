@@ -13,7 +13,7 @@ from languages import alternates_here
 from page_head.feeds import feed_links
 from page_head.model import LanguageLink, PageHead
 from page_head.social import social
-from page_tree.model import Crumb
+from page_tree.model import BREADCRUMBS, Crumb
 from site_parts import BUILD_DAY
 from structured_data import PageView, as_script, graph_of
 
@@ -81,7 +81,7 @@ def trail_of(
 ) -> tuple[Crumb, ...]:
     """Find the pages above a page; for a list, those its address begins with."""
     if content:
-        return () if content.template == "home" else tuple(content.breadcrumbs)
+        return () if content.template == "home" else BREADCRUMBS.of(content)
     first = PAGE_NUMBER.sub("", url)
     above = [each for each in trails if each != first and first.startswith(each)]
     return trails[max(above, key=len)] if above and url else ()

@@ -12,6 +12,7 @@ from diagnostics import Diagnostic, report
 from facts.model import FACTS, FACTS_OF, Practice
 from fast_build.files import link, replace
 from fast_build.workers import cores, spread
+from page_tree.model import BREADCRUMBS
 from share_images.drawing import Look, borrowed, draw, not_shown
 from share_images.model import SHARE_CARDS, Card
 from site_parts import SitePart
@@ -58,7 +59,7 @@ def card_of(content: Content, practice: Practice) -> Card:
         return Card(content.title, "", practice.name)
     if content.kind == "article":
         return Card(content.title, content.category.name, practice.name)
-    above = [crumb.title for crumb in content.breadcrumbs if crumb.url]
+    above = [crumb.title for crumb in BREADCRUMBS.of(content) if crumb.url]
     return Card(content.title, above[-1] if above else "", practice.name)
 
 

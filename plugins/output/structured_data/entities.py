@@ -20,7 +20,7 @@ ENTITIES = {
 
 def main_entity(view: PageView) -> Iterator[Node]:
     """Describe what the page is about."""
-    if view.kind in ENTITIES:
+    if view.content and view.kind in ENTITIES:
         own = {
             "article": article,
             "service": service,

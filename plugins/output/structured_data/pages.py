@@ -42,7 +42,7 @@ def page(view: PageView) -> Node:
         "breadcrumb": view.ref("breadcrumbs", view.url) if view.trail else None,
         "mainEntity": about(view),
     }
-    return {**node, **reviewed(view, view.content)} if health else node
+    return {**node, **reviewed(view, view.content)} if health and view.content else node
 
 
 def about(view: PageView) -> Node | None:

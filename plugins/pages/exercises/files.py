@@ -6,7 +6,7 @@ from pathlib import Path
 from pelican import Pelican
 
 from content_model.model import Content
-from exercises.reading import EXERCISES_DRAWN
+from exercises.reading import EXERCISES_DRAWN, POSES, STILLS
 from figures.scene import moving, scene_of
 from figures.svg import FILLS, STROKES, moving_svg, rules, still_svg
 
@@ -20,20 +20,20 @@ def write_figures(pelican: Pelican) -> None:
     settings = pelican.settings
     color = color_rules(Path(settings["THEME"]))
     for exercise in EXERCISES_DRAWN.of(settings):
-        if exercise.stills and exercise.status != "draft":
+        if STILLS.of(exercise) and exercise.status != "draft":
             write_figure(exercise, Path(pelican.output_path), color)
 
 
 def write_figure(exercise: Content, output: Path, color: str) -> None:
     """Write the figure of one exercise: its last pose, and all of them moving."""
-    poses, words = exercise.drawn_poses, exercise.stills[-1].words
+    poses, words = POSES.of(exercise), STILLS.of(exercise)[-1].words
     scene = scene_of(poses)
     path = output / exercise.figure
     path.parent.mkdir(parents=True, exist_ok=True)
     last = len(poses) - 1
     path.write_text(still_svg(scene, last, words, color), encoding="utf-8")
     if exercise.moving:
-        said = " ".join(still.words for still in exercise.stills)
+        said = " ".join(still.words for still in STILLS.of(exercise))
         text = moving_svg(moving(poses, BETWEEN), said, color)
         (output / exercise.moving).write_text(text, encoding="utf-8")
 

@@ -13,7 +13,7 @@ from figures.model import Pose
 from figures.reading import Fault, PoseError, read_pose
 from figures.scene import scene_of
 from figures.svg import still_svg
-from site_parts import Settings, SitePart
+from site_parts import PagePart, Settings, SitePart
 
 ROUNDED = 25  # degrees of low and upper back together: more rounds a weak bone's front
 OURS = ("step", "shows")
@@ -36,7 +36,8 @@ class Still:
 
 def draw(exercise: Content, settings: Settings) -> Iterator[Diagnostic]:
     """Give an exercise its figures."""
-    exercise.stills, exercise.drawn_poses = (), ()
+    STILLS.put(exercise, ())
+    POSES.put(exercise, ())
     exercise.rounds = False
     exercise.conditions_for, exercise.programs_with, exercise.articles_on = [], [], []
     exercise.figure = f"{exercise.url}figure.svg"
@@ -51,9 +52,9 @@ def draw(exercise: Content, settings: Settings) -> Iterator[Diagnostic]:
             yield Diagnostic(exercise.source.path, line, fault.problem, fault.fix)
         return
     scene = scene_of(poses)
-    exercise.drawn_poses = tuple(poses)
+    POSES.put(exercise, tuple(poses))
     exercise.rounds = any(each.low_back + each.upper_back > ROUNDED for each in poses)
-    exercise.stills = tuple(
+    stills = tuple(
         Still(
             given.get("step", 1),
             given["shows"],
@@ -61,6 +62,7 @@ def draw(exercise: Content, settings: Settings) -> Iterator[Diagnostic]:
         )
         for number, given in enumerate(exercise.metadata["poses"])
     )
+    STILLS.put(exercise, stills)
     if len(set(poses)) > 1:
         exercise.moving = f"{exercise.url}moving.svg"
 
@@ -105,3 +107,7 @@ def names(node: yaml.Node) -> Iterator[tuple[str, int]]:
 
 
 EXERCISES_DRAWN = SitePart[list[Content]]("EXERCISES_DRAWN")
+
+
+STILLS = PagePart[tuple[Still, ...]]("stills")
+POSES = PagePart[tuple[Pose, ...]]("drawn_poses")

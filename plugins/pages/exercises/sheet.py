@@ -4,7 +4,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from exercises.reading import EXERCISES_DRAWN
+from exercises.reading import EXERCISES_DRAWN, STILLS
 
 
 class FigureSheet(Generator):
@@ -12,7 +12,7 @@ class FigureSheet(Generator):
 
     def generate_output(self, writer: Any) -> None:
         """Write the page."""
-        shown = [each for each in EXERCISES_DRAWN.of(self.settings) if each.stills]
+        shown = [each for each in EXERCISES_DRAWN.of(self.settings) if STILLS.of(each)]
         writer.write_file(
             "gallery/figures/index.html",
             self.get_template("figures"),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_parts import PagePart
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
@@ -23,3 +25,6 @@ def trail(url: str, crumbs: Mapping[str, Crumb], home: str = "") -> tuple[Crumb,
     parts = url.removeprefix(home).rstrip("/").split("/")[:-1]
     above = [home, *(home + "/".join(parts[: n + 1]) + "/" for n in range(len(parts)))]
     return tuple(crumbs[each] for each in above if each in crumbs)
+
+
+BREADCRUMBS = PagePart[tuple[Crumb, ...]]("breadcrumbs")

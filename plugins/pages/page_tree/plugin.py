@@ -11,7 +11,7 @@ from content_model.addresses import local_address
 from content_model.contents import all_pages
 from content_model.model import Content
 from facts.model import FACTS_OF
-from page_tree.model import Crumb, trail
+from page_tree.model import BREADCRUMBS, Crumb, trail
 from site_parts import Settings
 from whole_build.stages import content_linked
 
@@ -41,7 +41,7 @@ def place_pages(generators: Iterable[Generator]) -> None:
     crumbs |= article_indexes(settings)
     for content in contents:
         home = home_above(settings, content.url)
-        content.breadcrumbs = trail(content.url, crumbs, home)
+        BREADCRUMBS.put(content, trail(content.url, crumbs, home))
     trails = {
         url: (*trail(url, crumbs, home_above(settings, url)), each)
         for url, each in crumbs.items()

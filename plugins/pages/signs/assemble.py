@@ -52,7 +52,9 @@ def assemble(draft: Draft, settings: Settings) -> Checklist:
     for level in (EXIT, *LEVELS):
         for sign in of_level(level, draft):
             texts.prepare(sign)
-    words = draft.words
+    words, page = draft.words, draft.page
+    assert page.reviewed
+    assert page.next_review
     results = tuple(
         Result(level, result, texts.fixed(result.text, result.sources))
         for level, result in words.results.by_level
@@ -67,8 +69,8 @@ def assemble(draft: Draft, settings: Settings) -> Checklist:
         results=results,
         always=Result("always", always, texts.fixed(always.text, always.sources)),
         references=texts.references,
-        reviewed=draft.page.reviewed,
-        next_review=draft.page.next_review,
+        reviewed=page.reviewed,
+        next_review=page.next_review,
     )
     texts.note(draft.page)
     return checklist

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pelican.contents import Page
 from pelican.readers import Readers
 
 from content_model.contents import Sign
-from content_model.model import Source
+from content_model.model import Content, Source
 from content_model.reader import ContentReader
 from content_model.references import polish
 from diagnostics import ContentError, Diagnostic, report
@@ -18,7 +18,20 @@ from signs.wording import Wording, typographic
 from site_parts import BUILD_DAY, Settings
 
 WORDING_FILE = "_wording.toml"
-SignFile = Any  # a Sign: its attributes are the fields of its front matter
+
+
+class SignFile(Content, Protocol):
+    """A `Sign` as Pelican read it; it is on the checklist once it was reviewed."""
+
+    reviewed: date
+    next_review: date
+    reviewer: str
+    override_url: str
+    override_save_as: str
+
+    @property
+    def content(self) -> str:
+        """Its text, with links between files."""
 
 
 class ChecklistPage(Page):
@@ -83,8 +96,8 @@ def read_wording(folder: Path, root: Path) -> Wording | None:
 
 
 def checklist_page(
-    words: Wording, signs: list[SignFile], settings: Settings, **place: Any
-) -> ChecklistPage:
+    words: Wording, signs: list[SignFile], settings: Settings, **place: str
+) -> Content:
     """Make the page of one language; its dates are those of its signs.
 
     Args:
@@ -115,7 +128,5 @@ def checklist_page(
         "reviewed": oldest.reviewed,
         "next_review": min(sign.next_review for sign in signs),
     }
-    page: ChecklistPage = noted(ChecklistPage)(
-        "", metadata, settings, place["source_path"]
-    )
+    page: Content = noted(ChecklistPage)("", metadata, settings, place["source_path"])
     return page

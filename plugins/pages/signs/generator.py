@@ -1,7 +1,7 @@
 """Read sign files; write the page that shows them, in every language."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 from pelican.generators import PagesGenerator
@@ -17,6 +17,9 @@ from signs.contents import (
     read_wording,
     sign_readers,
 )
+
+if TYPE_CHECKING:
+    from pelican.contents import Content as PelicanContent
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -43,7 +46,7 @@ class SignsGenerator(PagesGenerator):
         readers = sign_readers(self.readers, self.settings)
         found = (self.draft(lang, readers) for lang in self.languages())
         self.drafts = [draft for draft in found if draft]
-        pages = [draft.page for draft in self.drafts]
+        pages = [cast("PelicanContent", draft.page) for draft in self.drafts]
         self.pages, self.translations = process_translations(
             pages, translation_id="translation_id"
         )

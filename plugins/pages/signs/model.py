@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from signs.wording import LevelWords, ResultWords, Wording
-from site_parts import SitePart
+from site_parts import PagePart, SitePart
 
 EXIT = "exit"  # stands before all others; each has a result of its own
 LEVELS = ("emergency", "same-day", "therapy")  # most urgent first
@@ -120,3 +120,6 @@ class Checklist:
 
 
 CHECKLISTS = SitePart[dict[str, Checklist]]("CHECKLISTS")  # by language
+
+
+CHECKLIST = PagePart[Checklist]("checklist")  # of the page that shows it

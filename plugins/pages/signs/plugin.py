@@ -18,7 +18,7 @@ from reviews.plugin import retracted, review_of, works_alone
 from signs.assemble import Draft, assemble
 from signs.generator import SignsGenerator
 from signs.machine import write_machine_readable
-from signs.model import CHECKLISTS
+from signs.model import CHECKLIST, CHECKLISTS
 from signs.quotes import quote_signs
 from site_parts import BUILD_DAY, Settings
 from whole_build.stages import (
@@ -95,7 +95,7 @@ def note_reviews(draft: Draft, settings: Settings) -> None:
     alone = works_alone(Path(settings["PATH"]))
     for sign in draft.signs:
         report.add(*review_of(sign).check(today, alone=alone))
-    if draft.page.next_review < today:
+    if draft.page.next_review and draft.page.next_review < today:
         draft.page.review_due = draft.page.next_review
     for sign in draft.signs if SOURCES.find(settings) else ():
         if due := retracted(sign, sign.metadata["sources"], settings):
@@ -118,5 +118,5 @@ def link_signs(generators: Iterable[Generator]) -> None:
             report.add(*quote_signs(generator, contents))
             for draft in generator.drafts:
                 made = assemble(draft, generator.settings)
-                draft.page.checklist = made
+                CHECKLIST.put(draft.page, made)
                 CHECKLISTS.of(generator.settings)[draft.lang] = made

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from content_model.model import Content
+from page_tree.model import BREADCRUMBS
 from site_parts import SitePart
 
 
@@ -74,7 +75,9 @@ def kind_of(page: Content) -> str:
     """Name a page's kind by the page above it, in the page's language."""
     homes = {"", page.lang}
     above = [
-        crumb.title for crumb in page.breadcrumbs if crumb.url.strip("/") not in homes
+        crumb.title
+        for crumb in BREADCRUMBS.of(page)
+        if crumb.url.strip("/") not in homes
     ]
     return above[-1] if above else ""
 

@@ -18,7 +18,7 @@ from content_model.model import Content
 from content_model.places import address_of
 from diagnostics import Diagnostic
 from facts.model import Facts, MenuEntry
-from links.model import Link
+from links.model import WRITTEN_LINKS, Link
 
 _ANCHOR = re.compile(
     r"""<a\s[^>]*?href=(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)')[^>]*>(?P<words>.*?)</a>""",
@@ -72,7 +72,7 @@ def _place(page: Content, path: str) -> str:
 
 def settle(page: Content, drafts: Drafts, *, preview: bool) -> Iterator[Diagnostic]:
     """Take the links to drafts off a page, or lead them there; say so."""
-    written = getattr(page, "written_links", ())
+    written = WRITTEN_LINKS.find(page) or ()
     found = [link for link in written if drafts.named(link.address, page)]
     if not found:
         return
@@ -88,7 +88,7 @@ def settle(page: Content, drafts: Drafts, *, preview: bool) -> Iterator[Diagnost
         return anchor[0].replace(address, f"/{shown}", 1) if shown else anchor[0]
 
     page._content = _ANCHOR.sub(settled, page._content)  # noqa: SLF001
-    page.written_links = tuple(each for each in written if each not in found)
+    WRITTEN_LINKS.put(page, [each for each in written if each not in found])
     if page.status != "draft":
         for link in found:
             yield to_draft(page.source.path, link)

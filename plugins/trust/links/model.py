@@ -1,9 +1,11 @@
 """Tags in HTML and links in content."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+
+from site_parts import PagePart
 
 # A comment, or a tag with its attributes. Text that looks like a tag and is
 # none (“a < b”) has no letter after the bracket.
@@ -85,3 +87,6 @@ def _attributes(raw: str) -> dict[str, str]:
         text = value[1:-1] if value[:1] in {'"', "'"} else value
         found.setdefault(name.lower(), unescape(text))
     return found
+
+
+WRITTEN_LINKS = PagePart[Sequence[Link]]("written_links")

@@ -11,6 +11,7 @@ from diagnostics import report
 from facts.model import FACTS_OF
 from links.drafts import Drafts, settle, to_draft, without_drafts
 from links.files import drop_unpublished
+from links.model import WRITTEN_LINKS
 from links.targets import Site, broken_links
 from links.written import LINKS_TO_FOLLOW, broken_addresses, menu_links
 from whole_build.stages import content_described, content_read, output_complete
@@ -53,7 +54,7 @@ def follow_files(generators: Iterable[Generator]) -> None:
     LINKS_TO_FOLLOW.put(
         settings,
         [
-            *((c, link) for c in contents for link in getattr(c, "written_links", ())),
+            *((c, link) for c in contents for link in WRITTEN_LINKS.find(c) or ()),
             *(
                 (menu, link)
                 for menu, link in menu_links(

@@ -15,7 +15,7 @@ from content_model.contents import all_contents
 from content_model.model import Content
 from diagnostics import Diagnostic
 from links.files import is_pdf, is_published, refusal
-from links.model import Link
+from links.model import WRITTEN_LINKS, Link
 from pictures.body import PLACE
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Site:
 
 def broken_links(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Yield each link of a page that names a file which is not there."""
-    for link in getattr(content, "written_links", ()):
+    for link in WRITTEN_LINKS.find(content) or ():
         found = _REFERENCE.match(link.address)
         shown = link.shown and PLACE.fullmatch(link.address)  # `pictures` looks for it
         if found and not shown:

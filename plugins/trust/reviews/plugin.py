@@ -7,6 +7,7 @@ from pathlib import Path
 from pelican.generators import Generator
 
 from citations.library import SOURCES
+from citations.model import REFERENCES
 from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content
@@ -68,7 +69,7 @@ def check_sources(generators: Iterable[Generator]) -> None:
         return
     for content in all_pages(generators):
         if BY_NAME[content.kind].health and content.status != "draft":
-            keys = [each.source.key for each in getattr(content, "references", ())]
+            keys = [each.source.key for each in REFERENCES.find(content) or ()]
             if due := retracted(content, keys, settings):
                 content.review_due = due
 
