@@ -48,7 +48,7 @@ def index(count: int) -> Callable[[], object]:
         head = f'<link rel="canonical" href="{SITE}/a{number}/">'
         file.write_text(head + "<p>Some words about backs.</p>" * 900)
     atexit.register(shutil.rmtree, folder)
-    return lambda: sitemap(entries(folder, SITE, {}))
+    return lambda: sitemap(entries(folder, SITE, {}, folder / "none" / "kept"))
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -258,13 +258,14 @@ class ReadRequest:
     def state(self, content: Any) -> bytes | None:
         """Return the record of what was just read; None if it does not last.
 
-        An object of a day that is yet to come will be another one on that day.
+        Where a later day makes a draft, an object will be another one on that day.
         """
+        build, asked = self.reading.build, self.reading.watched.asked
         date = getattr(content, "date", None)
         to_come = isinstance(date, dt.datetime) and date > dt.datetime.now(date.tzinfo)
-        if type(content) is not self.content_class or to_come:
+        waits = to_come and not build.settings["WITH_FUTURE_DATES"]
+        if type(content) is not self.content_class or waits:
             return None
-        build, asked = self.reading.build, self.reading.watched.asked
         state = {k: v for k, v in vars(content).items() if k not in GIVEN_ANEW}
         record = Record(state, {name: build.setting(name) for name in asked})
         try:

@@ -8,6 +8,7 @@ Where nothing changed since the last good build, it says so and builds nothing.
 """
 
 import argparse
+import gc
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -98,6 +99,7 @@ def folders(output: Path | None) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    gc.disable()  # what a build imports and makes, it needs to its end
     try:
         sys.exit(main())
     except KeyboardInterrupt:

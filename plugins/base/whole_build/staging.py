@@ -94,11 +94,12 @@ def swap_in(pelican: Pelican) -> None:
 
 def empty(folder: Path) -> None:
     """Remove all files and leave the folders."""
-    for place, folders, files in os.walk(folder):
-        for name in (*files, *folders):
-            path = os.path.join(place, name)  # noqa: PTH118 - many, and often
-            if name in files or os.path.islink(path):  # noqa: PTH114
-                os.unlink(path)  # noqa: PTH108
+    with os.scandir(folder) as found:
+        for each in found:
+            if each.is_dir(follow_symlinks=False):
+                empty(Path(each.path))
+            else:
+                os.unlink(each.path)  # noqa: PTH108 - many, and often
 
 
 def remove_unused_folders(folder: Path) -> None:

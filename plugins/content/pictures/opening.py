@@ -7,7 +7,7 @@ import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pictures.model import WIDTHS, PictureError
 
@@ -110,6 +110,8 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         image = image.convert("RGBA" if alpha else "RGB")
     mode = "RGBA" if alpha else "RGB"
     if profile := image.info.get("icc_profile"):
+        from PIL import ImageCms  # noqa: PLC0415 - most builds open no picture
+
         try:
             return _through_profile(image, profile, mode)
         except (ImageCms.PyCMSError, OSError):
@@ -123,6 +125,8 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _through_profile(image: Image.Image, profile: bytes, mode: str) -> Image.Image:
+    from PIL import ImageCms  # noqa: PLC0415
+
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     converted = ImageCms.profileToProfile(
         image,

@@ -34,10 +34,13 @@ def prepare(generators: Iterable[Generator]) -> None:
         default_lang=settings["DEFAULT_LANG"],
     )
     articles = [each for each in listed_contents(generators) if each.kind == "article"]
+    shared = {
+        "feed_ids": {each.url: ids.of(each) for each in articles},
+        "feed_titles": {each.url: each.title for each in articles},
+        "feed_subjects": subjects(settings, ids),
+    }
     for generator in generators:
-        generator.context["feed_ids"] = {each.url: ids.of(each) for each in articles}
-        generator.context["feed_titles"] = {each.url: each.title for each in articles}
-        generator.context["feed_subjects"] = subjects(settings, ids)
+        generator.context.update(shared)
 
 
 def finish_feed(context: dict[str, Any], feed: Any) -> None:

@@ -12,7 +12,7 @@ from exercises.reading import STILLS
 from facts.model import FACTS_OF, Facts
 from handouts.model import Sender, handout_data
 from handouts.printing import own_face, printed
-from handouts.programs import PROGRAMS, program_data
+from handouts.programs import PROGRAMS, Drawn, program_data
 from signs.model import CHECKLISTS, Checklist
 from site_parts import Settings
 from typefaces import nowhere
@@ -45,12 +45,14 @@ def print_programs(pelican: Pelican) -> None:
     """Write each program as a file beside its page."""
     settings = pelican.settings
     cache = Path(settings["CACHE_PATH"]) / "handouts"
+    drawn = Drawn(cache)
     for program in PROGRAMS.of(settings):
         from_us = sender(FACTS_OF.of(settings)[program.lang])
         path = Path(pelican.output_path) / program.url / "program.pdf"
         path.parent.mkdir(parents=True, exist_ok=True)
-        data = program_data(program, from_us, settings)
+        data = program_data(program, from_us, settings, drawn)
         path.write_bytes(printed("program", data, cache))
+    drawn.save()
 
 
 def print_handouts(pelican: Pelican) -> None:

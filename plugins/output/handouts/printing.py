@@ -8,8 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-import typst
-
 from typefaces import FALLBACK, face_for, lacking, nowhere, without
 from typefaces import FONTS as MORE_FONTS
 
@@ -32,10 +30,9 @@ def printed(layout: str, data: dict[str, Any], cache: Path) -> bytes:
     source = FOLDER / f"{layout}.typ"
     data = shown(data)
     words = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    made_of = [source, Path(__file__), FALLBACK, *sorted(FONTS.iterdir())]
     others = borrowed(words)
     digest = sha256(f"{VERSION} {words}".encode())
-    for part in (*(file.read_bytes() for file in made_of), *others):
+    for part in (source.read_bytes(), all_layouts_need(), *others):
         digest.update(part)
     kept = cache / f"{layout}.{digest.hexdigest()[:16]}.pdf"
     if not kept.exists():
@@ -46,6 +43,8 @@ def printed(layout: str, data: dict[str, Any], cache: Path) -> bytes:
 
 def whatever_can_be(source: Path, data: dict[str, Any], *, system: bool) -> bytes:
     """Set a layout; leave out letters that typst finds it can't show after all."""
+    import typst  # noqa: PLC0415 - most builds print nothing new
+
     while True:
         words = json.dumps(data, ensure_ascii=False, sort_keys=True)
         try:
@@ -55,6 +54,15 @@ def whatever_can_be(source: Path, data: dict[str, Any], *, system: bool) -> byte
             if found is None:
                 raise
             data = left_out(data, ESCAPED.sub(lambda n: chr(int(n[1], 16)), found[1]))
+
+
+@cache
+def all_layouts_need() -> bytes:
+    """Give the digest of what every layout is set with."""
+    digest = sha256()
+    for file in (Path(__file__), FALLBACK, *sorted(FONTS.iterdir())):
+        digest.update(file.read_bytes())
+    return digest.digest()
 
 
 @cache
@@ -92,6 +100,8 @@ def compiled(source: Path, words: str, *, system: bool = False) -> bytes:
     Args:
         system: Whether typefaces of this computer are needed as well.
     """
+    import typst  # noqa: PLC0415
+
     pdf: bytes = typst.compile(
         source,
         font_paths=[FONTS, MORE_FONTS],

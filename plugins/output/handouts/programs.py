@@ -4,13 +4,11 @@ import io
 from pathlib import Path
 from typing import Any
 
-import segno
-
 from content_model.model import Content
 from exercises.files import paper_rules
 from exercises.reading import POSES, STILLS
-from figures.scene import scene_of
-from figures.svg import still_svg
+from fast_build.kept import KeptTexts
+from figures.drawn import DrawnFigures
 from handouts.model import Sender
 from site_parts import BUILD_DAY, Settings, SitePart
 
@@ -50,8 +48,22 @@ WORDS: dict[str, dict[str, Any]] = {
 }
 
 
+class Drawn:
+    """Pictures on paper, those of earlier builds among them."""
+
+    def __init__(self, cache: Path) -> None:
+        """Read what was kept."""
+        self.figures = DrawnFigures(cache / "figures.pickle")
+        self.codes = KeptTexts(cache / "codes.pickle", Path(__file__).parent)
+
+    def save(self) -> None:
+        """Keep what this build used."""
+        self.figures.save()
+        self.codes.save()
+
+
 def program_data(
-    program: Content, sender: Sender, settings: Settings
+    program: Content, sender: Sender, settings: Settings, drawn: Drawn
 ) -> dict[str, Any]:
     """Describe a program with its exercises."""
     words = WORDS.get(program.lang, WORDS["en"])
@@ -65,31 +77,33 @@ def program_data(
         "ask_first": list(program.ask_first),
         "stop": words["stop"],
         "url": url,
-        "qr": qr_code(url),
+        "qr": drawn.codes.of((url,), lambda: qr_code(url)),
         "practice": {"name": sender.name, "telephone": sender.telephone},
         "words": words,
-        "exercises": [printed(each, color) for each in program.exercise_pages],
+        "exercises": [
+            printed(each, color, drawn.figures) for each in program.exercise_pages
+        ],
     }
 
 
-def printed(exercise: Content, color: str) -> dict[str, Any]:
+def printed(exercise: Content, color: str, figures: DrawnFigures) -> dict[str, Any]:
     """Describe one exercise, with its last pose."""
-    words = STILLS.of(exercise)[-1].words
-    scene = scene_of(POSES.of(exercise))
-    last = len(POSES.of(exercise)) - 1
+    words, poses = STILLS.of(exercise)[-1].words, POSES.of(exercise)
     return {
         "title": f"{exercise.title}: {exercise.plain_name}",
         "dose": [exercise.dose[key] for key in ("times", "hold", "days")],
         "steps": list(exercise.steps),
         "easier": exercise.easier,
         "stop": list(exercise.stop),
-        "figure": still_svg(scene, last, words, color),
+        "figure": figures.still(poses, len(poses) - 1, words, color),
         "shows": words,
     }
 
 
 def qr_code(url: str) -> str:
     """Draw a code that leads to an address."""
+    import segno  # noqa: PLC0415 - most builds draw no new code
+
     out = io.BytesIO()
     segno.make(url, error="m").save(out, kind="svg", xmldecl=False, border=2)
     return out.getvalue().decode()

@@ -16,7 +16,6 @@ from pelican import Pelican
 
 from diagnostics import report
 from facts.model import FACTS
-from output_check.whole_site import check_site, without_repeats
 from pictures.pages import PAGE_PICTURES
 from security_headers import policy_of
 from whole_build.stages import output_followed
@@ -32,6 +31,9 @@ def check_output(pelican: Pelican) -> None:
     settings = pelican.settings
     if not settings["OUTPUT_CHECK"]:
         return
+    # A preview, which checks nothing, never imports the checks.
+    from output_check.whole_site import check_site, without_repeats  # noqa: PLC0415
+
     policy = policy_of(settings)
     allowed = frozenset(policy.script_hashes)
     site = FACTS.of(settings).practice.site_url.origin

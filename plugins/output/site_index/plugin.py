@@ -32,7 +32,8 @@ def write_index(pelican: Pelican) -> None:
         (output / "robots.txt").write_text(FOR_A_TRIAL, encoding="utf-8", newline="\n")
         return
     site = FACTS.of(settings).practice.site_url.url.rstrip("/")
-    found = entries(output, site, LAST_CHANGES.of(settings))
+    cache = Path(settings["CACHE_PATH"]) / "site_index.pickle"
+    found = entries(output, site, LAST_CHANGES.of(settings), cache)
     for name, content in sitemaps(found, site).items():
         (output / name).write_bytes(content)
     (output / "robots.txt").write_text(robots(site), encoding="utf-8", newline="\n")

@@ -1,16 +1,20 @@
 """Read from finished pages what the sitemap needs.
 
 Regular expressions are enough: our own templates write these elements, each on
-a line, and a site of ten thousand pages is read in a second.
+a line. A page is read once for as long as it stays.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
+from fast_build.kept import KeptByFile
+from site_index import model
 from site_index.model import Entry
 from whole_build.stages import still_wanted
 
@@ -21,30 +25,42 @@ IMAGE = re.compile(r'<img\b[^>]*?\ssrc="([^"]+)"')
 PAGE_NUMBER = re.compile(r"page/\d+/$")
 
 
-def entries(output: Path, site: str, changes: Mapping[str, date]) -> list[Entry]:
-    """List all pages that may be listed, by address."""
-    files = sorted(output.rglob("index.html"))
-    return sorted(
-        entry
-        for file in files
-        for folder in [file.parent.relative_to(output).as_posix()]
-        for entry in of_page(file, f"{folder}/".removeprefix("./"), site, changes)
-    )
+def entries(
+    output: Path, site: str, changes: Mapping[str, date], cache: Path
+) -> list[Entry]:
+    """List all pages that may be listed, by address.
+
+    Args:
+        cache: The file that keeps what pages said.
+    """
+    kept = KeptByFile(cache, Path(__file__), Path(model.__file__))
+    found = []
+    for url in addresses(str(output)):
+        page: Entry | None = kept.of(str(output), f"{url}index.html", of_page)
+        if page and page.address == f"{site}/{url}":
+            changed = changes.get(PAGE_NUMBER.sub("", url))
+            found.append(replace(page, changed=changed))
+    kept.save()
+    return sorted(found)
 
 
-def of_page(
-    file: Path, url: str, site: str, changes: Mapping[str, date]
-) -> Iterator[Entry]:
-    """Yield the page's entry, if its head claims this address."""
+def addresses(output: str) -> Iterator[str]:
+    """Yield the address of each folder that has a page."""
+    for folder, _, names in os.walk(output):
+        if "index.html" in names:
+            yield f"{folder}/".removeprefix(f"{output}/")
+
+
+def of_page(path: str) -> Entry | None:
+    """Return a page's entry under the address that its head claims."""
     still_wanted.send()
-    page = file.read_text(encoding="utf-8")
-    address = f"{site}/{url}"
+    page = Path(path).read_text(encoding="utf-8")
     canonical = CANONICAL.search(page)
-    if not canonical or unescape(canonical[1]) != address or NOT_LISTED.search(page):
-        return
-    yield Entry(
+    if not canonical or NOT_LISTED.search(page):
+        return None
+    address = unescape(canonical[1])
+    return Entry(
         address=address,
-        changed=changes.get(PAGE_NUMBER.sub("", url)),
         languages=tuple((lang, unescape(to)) for lang, to in LANGUAGE.findall(page)),
         images=tuple(
             dict.fromkeys(

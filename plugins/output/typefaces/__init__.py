@@ -14,7 +14,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-import typst
 from PIL import ImageFont
 
 FONTS = Path(__file__).parent / "fonts"
@@ -66,6 +65,8 @@ def without(text: str, letters: str) -> str:
 
 def system_faces() -> list[Path]:
     """List the upright typefaces of this computer, the same way each time."""
+    import typst  # noqa: PLC0415 - few builds look beyond our own typefaces
+
     found = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
     upright = (each for each in found.fonts() if each.style == "normal")
     paths = {Path(each.path) for each in upright if each.path and each.index == 0}

@@ -13,6 +13,7 @@ weak, are mistakes with their line (checks.py).
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -22,8 +23,9 @@ from content_model.model import Content
 from diagnostics import report
 from exercises.checks import check_rounding
 from exercises.files import write_figures
-from exercises.reading import EXERCISES_DRAWN, draw
+from exercises.reading import EXERCISES_DRAWN, FIGURES, draw
 from exercises.sheet import FigureSheet
+from figures.drawn import DrawnFigures
 from whole_build.stages import content_linked, content_read, pages_written
 
 
@@ -50,8 +52,10 @@ def draw_exercises(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     found = exercises_of(generators)
+    figures = DrawnFigures(Path(settings["CACHE_PATH"]) / "figures.pickle")
     for exercise in found:
-        report.add(*draw(exercise, settings))
+        report.add(*draw(exercise, settings, figures))
+    FIGURES.put(settings, figures)
     EXERCISES_DRAWN.put(settings, found)
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from pelican import Pelican
 
 from content_model.model import Content
-from exercises.reading import EXERCISES_DRAWN, POSES, STILLS
-from figures.scene import moving, scene_of
-from figures.svg import FILLS, STROKES, moving_svg, rules, still_svg
+from exercises.reading import EXERCISES_DRAWN, FIGURES, POSES, STILLS
+from figures.drawn import DrawnFigures
+from figures.svg import FILLS, STROKES, rules
 
 BETWEEN = 7  # frames from one pose to the next
 NAMES = {*FILLS.values(), *STROKES.values()}
@@ -19,22 +19,25 @@ def write_figures(pelican: Pelican) -> None:
     """Write each exercise's figure and its movement."""
     settings = pelican.settings
     color = color_rules(Path(settings["THEME"]))
+    figures = FIGURES.of(settings)
     for exercise in EXERCISES_DRAWN.of(settings):
         if STILLS.of(exercise) and exercise.status != "draft":
-            write_figure(exercise, Path(pelican.output_path), color)
+            write_figure(exercise, Path(pelican.output_path), color, figures)
+    figures.save()
 
 
-def write_figure(exercise: Content, output: Path, color: str) -> None:
+def write_figure(
+    exercise: Content, output: Path, color: str, figures: DrawnFigures
+) -> None:
     """Write the figure of one exercise: its last pose, and all of them moving."""
     poses, words = POSES.of(exercise), STILLS.of(exercise)[-1].words
-    scene = scene_of(poses)
     path = output / exercise.figure
     path.parent.mkdir(parents=True, exist_ok=True)
     last = len(poses) - 1
-    path.write_text(still_svg(scene, last, words, color), encoding="utf-8")
+    path.write_text(figures.still(poses, last, words, color), encoding="utf-8")
     if exercise.moving:
         said = " ".join(still.words for still in STILLS.of(exercise))
-        text = moving_svg(moving(poses, BETWEEN), said, color)
+        text = figures.moving(poses, BETWEEN, said, color)
         (output / exercise.moving).write_text(text, encoding="utf-8")
 
 

@@ -9,10 +9,9 @@ from markupsafe import Markup
 
 from content_model.model import Content
 from diagnostics import Diagnostic
+from figures.drawn import DrawnFigures
 from figures.model import Pose
 from figures.reading import Fault, PoseError, read_pose
-from figures.scene import scene_of
-from figures.svg import still_svg
 from site_parts import PagePart, Settings, SitePart
 
 ROUNDED = 25  # degrees of low and upper back together: more rounds a weak bone's front
@@ -34,7 +33,9 @@ class Still:
     picture: Markup
 
 
-def draw(exercise: Content, settings: Settings) -> Iterator[Diagnostic]:
+def draw(
+    exercise: Content, settings: Settings, figures: DrawnFigures
+) -> Iterator[Diagnostic]:
     """Give an exercise its figures."""
     STILLS.put(exercise, ())
     POSES.put(exercise, ())
@@ -51,14 +52,13 @@ def draw(exercise: Content, settings: Settings) -> Iterator[Diagnostic]:
             line = lines.get((number, fault.key), lines.get((number, ""), first))
             yield Diagnostic(exercise.source.path, line, fault.problem, fault.fix)
         return
-    scene = scene_of(poses)
     POSES.put(exercise, tuple(poses))
     exercise.rounds = any(each.low_back + each.upper_back > ROUNDED for each in poses)
     stills = tuple(
         Still(
             given.get("step", 1),
             given["shows"],
-            Markup(still_svg(scene, number, given["shows"])),  # noqa: S704 - escaped
+            Markup(figures.still(poses, number, given["shows"])),  # noqa: S704 - escaped
         )
         for number, given in enumerate(exercise.metadata["poses"])
     )
@@ -106,6 +106,7 @@ def names(node: yaml.Node) -> Iterator[tuple[str, int]]:
             yield from names(value)
 
 
+FIGURES = SitePart[DrawnFigures]("FIGURES")
 EXERCISES_DRAWN = SitePart[list[Content]]("EXERCISES_DRAWN")
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
-from math import log
+from math import fsum, log
 
 COMPARED = 48  # others that one page is compared with, at most
 
@@ -35,10 +35,14 @@ class _Likeness:
         for place, page in enumerate(pages):
             for feature in page:
                 self.having[feature].append(place)
-        self.rarity = {
-            feature: log((1 + len(pages)) / len(places))
+        rarity = {
+            feature: log((1 + len(pages)) / len(places)) ** 2
             for feature, places in self.having.items()
         }
+        self.worth = [
+            {feature: weight * rarity[feature] for feature, weight in page.items()}
+            for page in pages
+        ]
 
     def nearest(self, place: int, count: int) -> tuple[int, ...]:
         """List the places of the pages most like one; of equals, the newer first."""
@@ -48,12 +52,9 @@ class _Likeness:
 
     def score(self, place: int, other: int) -> float:
         """Say how much two pages share."""
-        theirs = self.pages[other]
-        return sum(
-            weight * self.rarity[feature] ** 2
-            for feature, weight in self.pages[place].items()
-            if feature in theirs
-        )
+        mine = self.worth[place]
+        # Exact: what is shared comes in another order in each process.
+        return fsum(map(mine.__getitem__, mine.keys() & self.pages[other].keys()))
 
     def candidates(self, place: int) -> set[int]:
         """Choose whom to compare with: sharers of the rarest features first."""

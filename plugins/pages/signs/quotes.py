@@ -20,10 +20,12 @@ from signs.generator import SignsGenerator
 from signs.model import EXIT, LEVELS, SELF_CARE
 from whole_build.stages import still_wanted
 
+# Markdown may put it into a paragraph; a pattern that begins with what may be
+# missing is tried at each letter of a text.
 ELEMENT = re.compile(
-    r'(?:<p>)?<clinic-signs of="(?P<of>[^"]*)" line="(?P<line>\d+)"></clinic-signs>'
-    r"(?:</p>)?"
+    r'<clinic-signs of="(?P<of>[^"]*)" line="(?P<line>\d+)"></clinic-signs>'
 )
+PARAGRAPH = ("<p><clinic-signs", "</clinic-signs></p>")
 LEVEL = re.compile(r"level:\s*(?P<level>[\w-]+)")
 ARGUMENT = re.compile(r"(?P<names>[^(]*?)\s*(?:\(only:(?P<why>[^)]*)\))?\s*")
 
@@ -70,9 +72,12 @@ class Quoter:
 
     def quote(self, page: Content) -> list[Diagnostic]:
         """Put signs where a page names them; report what is wrong with a block."""
+        text = page._content  # noqa: SLF001
+        for end in PARAGRAPH:
+            text = text.replace(end, end.removeprefix("<p>").removesuffix("</p>"))
         blocks = [
             Quote.parse(unescape(found["of"]), int(found["line"]), self._signs)
-            for found in ELEMENT.finditer(page._content)  # noqa: SLF001
+            for found in ELEMENT.finditer(text)
         ]
         path = path_of(page)
         diagnostics = [
@@ -82,10 +87,8 @@ class Quoter:
         ]
         diagnostics += self.left_out(blocks, path)
         shown = iter(blocks)
-        page._content = ELEMENT.sub(  # noqa: SLF001
-            lambda _: self.html(next(shown).signs),
-            page._content,  # noqa: SLF001
-        )
+        html = ELEMENT.sub(lambda _: self.html(next(shown).signs), text)
+        page._content = html  # noqa: SLF001
         return diagnostics
 
     def left_out(self, blocks: Sequence["Quote"], path: str) -> Iterator[Diagnostic]:

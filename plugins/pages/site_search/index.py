@@ -16,7 +16,7 @@ from math import log
 from typing import Any
 
 from site_search.reading import PageWords
-from site_search.words import ignored, stem_of, words
+from site_search.words import Terms, ignored, words
 
 # What a word is worth by its place. Within the text it is worth one at most, and
 # half of that when it stands there SATURATION times in a page of the usual length.
@@ -30,25 +30,32 @@ PAGES_PER_FILE = 100
 Phrases = Mapping[str, Iterable[str]]  # by the address of the page they lead to
 
 
-def index_files(pages: Iterable[PageWords], first: Phrases) -> dict[str, str]:
-    """Return the index of every language: names and texts of its files."""
+def index_files(
+    pages: Iterable[PageWords], first: Phrases, known: dict[str, Terms] | None = None
+) -> dict[str, str]:
+    """Return the index of every language: names and texts of its files.
+
+    Args:
+        known: Terms of each language's words; new ones are added.
+    """
+    known = {} if known is None else known
     by_language = defaultdict[str, list[PageWords]](list)
     for page in pages:
         by_language[page.topic.lang].append(page)
     files: dict[str, str] = {}
     for lang, some in sorted(by_language.items()):
-        files.update(LanguageIndex(lang, some).files(first))
+        terms = known.setdefault(lang, Terms(lang))
+        files.update(LanguageIndex(lang, some, terms).files(first))
     return files
 
 
 class LanguageIndex:
     """The index of one language."""
 
-    def __init__(self, lang: str, pages: Sequence[PageWords]) -> None:
+    def __init__(self, lang: str, pages: Sequence[PageWords], terms: Terms) -> None:
         """Weigh every word of the pages."""
-        self._lang, self._pages = lang, pages
-        self._stem = stem_of(lang)
-        self._forms = defaultdict[str, set[str]](set)
+        self._lang, self._pages, self._term_of = lang, pages, terms
+        self._words = set[str]()
         self._worth = defaultdict[str, dict[int, float]](dict)
         lengths = [sum(page.body.values()) for page in pages]
         usual = sum(lengths) / len(pages) or 1
@@ -57,15 +64,18 @@ class LanguageIndex:
             for term, worth in self._weigh(page, length).items():
                 self._worth[term][number] = worth * page.topic.weight
         self._terms = sorted(self._worth)
+        self._forms = defaultdict[str, list[str]](list)
+        for word in sorted(self._words):
+            self._forms[terms[word]].append(word)
 
     def _weigh(self, page: PageWords, length: float) -> dict[str, float]:
         often = defaultdict[str, int](int)
         for word, times in page.body.items():
-            if word not in ignored(self._lang):
-                often[self._term(word)] += times
-        worth = {
-            term: times / (times + SATURATION * length) for term, times in often.items()
-        }
+            often[self._term_of[word]] += times
+        self._words.update(page.body)
+        often.pop("", None)  # the words that are ignored
+        usual = SATURATION * length
+        worth = {term: times / (times + usual) for term, times in often.items()}
         for text, more in places(page):
             for term in set(self._terms_of(text)):
                 worth[term] = worth.get(term, 0) + more
@@ -73,13 +83,9 @@ class LanguageIndex:
 
     def _terms_of(self, text: str) -> Iterator[str]:
         for word in words(text):
-            if word not in ignored(self._lang):
-                yield self._term(word)
-
-    def _term(self, word: str) -> str:
-        term = self._stem(word)
-        self._forms[term].add(word)
-        return term
+            if term := self._term_of[word]:
+                self._words.add(word)
+                yield term
 
     def files(self, first: Phrases) -> dict[str, str]:
         """Return the names and texts of the files."""
@@ -95,7 +101,7 @@ class LanguageIndex:
             "pagesPerFile": PAGES_PER_FILE,
             "wordFiles": [start for start, _ in parts],
             "ignored": " ".join(sorted(ignored(self._lang))),
-            "words": "\n".join(" ".join(sorted(self._forms[t])) for t in self._terms),
+            "words": "\n".join(" ".join(self._forms[t]) for t in self._terms),
             "first": list(self._first(first)),
         }
         named = {f"{self._lang}-{digest}-{name}.json": files[name] for name in files}
@@ -113,13 +119,14 @@ class LanguageIndex:
         """Write pages and points in one row; a page as the step from the one before."""
         found_on = self._worth[term]
         rarity = log((len(self._pages) + 1) / (len(found_on) + 0.5))
+        worth_most = max(rarity, LEAST_RARITY)
         row, last = list[int](), 0
         for number, worth in found_on.items():
-            points = round(worth * max(rarity, LEAST_RARITY) * POINTS)
+            points = round(worth * worth_most * POINTS)
             if points:
-                row += [number - last, points]
+                row += (number - last, points)
                 last = number
-        return as_json(row)
+        return f"[{','.join(map(str, row))}]"
 
 
 def places(page: PageWords) -> Iterator[tuple[str, float]]:

@@ -12,7 +12,7 @@ from links.drafts import Drafts
 from site_parts import Settings
 from site_search.index import index_files
 from site_search.model import SEARCH_DANGER, SEARCH_TOPICS, groups, topics
-from site_search.reading import Counted
+from site_search.reading import Counted, KeptTerms
 from site_search.synonyms import read_synonyms
 from whole_build.stages import content_described, pages_written
 
@@ -55,10 +55,13 @@ def index_pages(pelican: Pelican) -> None:
 
 def write_index(settings: Settings, output: Path, folder: Path) -> None:
     """Make the index of the pages in `output` and write it into a folder."""
-    counted = Counted(Path(settings["CACHE_PATH"]) / "search_words.json")
+    cache = Path(settings["CACHE_PATH"])
+    counted = Counted(cache / "search_words.pickle")
     pages = counted.read(output, SEARCH_TOPICS.of(settings))
-    files = index_files(pages, SEARCH_DANGER.of(settings))
+    terms = KeptTerms(cache / "search_terms.pickle")
+    files = index_files(pages, SEARCH_DANGER.of(settings), terms.by_language)
     counted.keep()
+    terms.keep()
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")

@@ -1,21 +1,19 @@
 """Count the words of finished pages, each page once while it stays as it is."""
 
-import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from sys import intern
 
-from lxml import html
-
+from fast_build.kept import KeptByFile
+from fast_build.store import load, save
 from fast_build.workers import cores, spread
 from site_search.model import Topic
-from site_search.words import words
+from site_search.words import Terms, words
 
 MAIN = '<main id="main">'
 # Stands in the page, but is no part of what it says. Among the sources' words
@@ -30,6 +28,7 @@ LEFT_OUT = frozenset(
 HEADINGS = ("h1", "h2", "h3", "h4")
 Count = tuple[dict[str, int], list[str]]  # how often each word, and those of headings
 AT_ONCE = 16  # pages that a worker takes
+MOST_TERMS = 500_000
 COUNTED = f"1 {sorted(LEFT_OUT)}"  # another number when words are counted otherwise
 
 
@@ -54,19 +53,23 @@ class Counted:
     def __init__(self, file: Path) -> None:
         """Read what was kept; it may be lost or damaged at any time."""
         self._file = file
+        self._pages = KeptByFile(file.with_stem(f"{file.stem}_pages"), Path(__file__))
         self._used: dict[str, Count | None] = {}
-        self._kept: dict[str, Count] = {}
-        with suppress(OSError, ValueError, TypeError):
-            self._kept = dict(json.loads(file.read_text(encoding="utf-8")))
+        kept = load(file)
+        self._kept: dict[str, Count] = kept if isinstance(kept, dict) else {}
 
     def read(self, output: Path, topics: Mapping[str, Topic]) -> Iterator[PageWords]:
         """Yield the words of each page, by address; count new ones on all cores."""
-        digests = {url: digest_of(main_part(output, url)) for url in sorted(topics)}
+        folder = str(output)
+        digests = {
+            url: self._pages.of(folder, f"{url}index.html", digest_of_page)
+            for url in sorted(topics)
+        }
         self._used = {each: self._kept.get(each) for each in digests.values()}
         new = {each: url for url, each in digests.items() if not self._used[each]}
 
         def count_some(urls: Sequence[str]) -> list[Count]:
-            return [count(main_part(output, url)) for url in urls]
+            return [count(main_part(output / url / "index.html")) for url in urls]
 
         pages, counted = list(new.values()), list[Count]()
         for _, some in spread(count_some, pages, workers=cores(), chunk=AT_ONCE):
@@ -78,24 +81,46 @@ class Counted:
 
     def keep(self) -> None:
         """Keep what this build used for the next one, where that can be written."""
-        if self._used.keys() == self._kept.keys():
-            return
-        part = self._file.with_suffix(f".{os.getpid()}")  # others may be writing, too
-        with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(self._used), encoding="utf-8")
-            part.replace(self._file)
+        self._pages.save()
+        if self._used.keys() != self._kept.keys():
+            save(self._file, self._used)
 
 
-def main_part(output: Path, url: str) -> str:
+class KeptTerms:
+    """What words are found by, as earlier builds found out.
+
+    Attributes:
+        by_language: Grows while an index is made.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Read what was kept; it may be lost or damaged at any time."""
+        self._file, self._made_by = file, version("snowballstemmer")
+        kept = load(file)
+        usable = isinstance(kept, tuple) and kept[0] == self._made_by
+        found: dict[str, dict[str, str]] = kept[1] if usable else {}
+        self.by_language = {lang: Terms(lang, found[lang]) for lang in found}
+        self._before = self._count()
+
+    def _count(self) -> int:
+        return sum(map(len, self.by_language.values()))
+
+    def keep(self) -> None:
+        """Keep them for the next build, unless far too many are out of use."""
+        if self._before < self._count() < MOST_TERMS:
+            kept = {lang: dict(terms) for lang, terms in self.by_language.items()}
+            save(self._file, (self._made_by, kept))
+
+
+def main_part(page: Path) -> str:
     """Read what a finished page says."""
-    text = (output / url / "index.html").read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     return text.partition(MAIN)[2].partition("</main>")[0]
 
 
-def digest_of(main: str) -> str:
-    """Name what is counted."""
-    return sha256(f"{COUNTED}{main}".encode()).hexdigest()[:20]
+def digest_of_page(path: str) -> str:
+    """Name what is counted of a page."""
+    return sha256(f"{COUNTED}{main_part(Path(path))}".encode()).hexdigest()[:20]
 
 
 def shared(found: Count) -> Count:
@@ -106,6 +131,8 @@ def shared(found: Count) -> Count:
 
 def count(main: str) -> Count:
     """Count the words of a page's main part, and name those of its headings."""
+    from lxml import html  # noqa: PLC0415 - most builds count few pages, or none
+
     tree = html.fragment_fromstring(main, create_parent="main")
     for each in tree.xpath("//*[@class]|//script|//style|//template"):
         if each.tag in {"script", "style", "template"} or not LEFT_OUT.isdisjoint(

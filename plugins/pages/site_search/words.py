@@ -2,11 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-
-import snowballstemmer
-from babel import Locale
 
 WORD = re.compile(r"[^\W_]+")
 IN_WORDS = re.compile("['\u2019\u00ad\u2060]")  # can't, soft hyphens, joiners
@@ -58,8 +55,27 @@ def folded(text: str) -> str:
 @cache
 def stem_of(lang: str) -> Callable[[str], str]:
     """Give what shortens a language's words to what their forms share."""
+    # Most builds meet no word that they do not know: see `Terms`.
+    import snowballstemmer  # noqa: PLC0415
+    from babel import Locale  # noqa: PLC0415
+
     name = Locale.parse(lang, sep="-").get_language_name("en") or ""
     if name.lower() not in snowballstemmer.algorithms():
         return str
     stem: Callable[[str], str] = snowballstemmer.stemmer(name.lower()).stemWord
-    return cache(stem)
+    return stem
+
+
+class Terms(dict[str, str]):
+    """What each word of a language is found by; "" for what nobody looks for."""
+
+    def __init__(self, lang: str, known: Mapping[str, str] | None = None) -> None:
+        """`known` are terms of earlier builds."""
+        super().__init__(known or {})
+        self._lang = lang
+        self.update(dict.fromkeys(ignored(lang), ""))
+
+    def __missing__(self, word: str) -> str:
+        """Find out a word's term."""
+        self[word] = term = word if word.isdecimal() else stem_of(self._lang)(word)
+        return term

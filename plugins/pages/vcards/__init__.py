@@ -20,6 +20,7 @@ from pelican.generators import Generator
 from content_model.contents import listed_contents
 from content_model.model import Content
 from facts.model import FACTS
+from fast_build.kept import KeptTexts
 from vcards.card import person_card, practice_card
 from vcards.code import qr_svg
 from vcards.directions import MapLink, directions
@@ -73,10 +74,15 @@ def write_cards(pelican: Pelican) -> None:
     """Write the cards and the code."""
     practice = FACTS.of(pelican.settings).practice
     output = Path(pelican.output_path)
+    codes = KeptTexts(
+        Path(pelican.settings["CACHE_PATH"]) / "codes.pickle", Path(__file__).parent
+    )
+    contact = f"{practice.site_url.url}/contact/"
     files = {
         CARD: practice_card(practice),
-        CODE: qr_svg(f"{practice.site_url.url}/contact/"),
+        CODE: codes.of((contact,), lambda: qr_svg(contact)),
     }
+    codes.save()
     for person in pelican.settings[PEOPLE]:
         files[card_of(person)] = person_card(
             practice, person.title, person.credentials, person.role, person.url

@@ -2,8 +2,6 @@
 
 from io import BytesIO
 
-import segno
-
 
 def qr_svg(text: str) -> str:
     """Draw a QR code with its quiet zone; it scales to any size.
@@ -11,6 +9,8 @@ def qr_svg(text: str) -> str:
     Error correction M: a crease in a handout does not hurt. The drawing carries
     neither a size nor a date, so the same text gives the same bytes.
     """
+    import segno  # noqa: PLC0415 - most builds draw no new code
+
     drawn = BytesIO()
     segno.make(text, error="m", micro=False).save(
         drawn,

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from types import SimpleNamespace
 
 from pypdf import PdfReader
@@ -9,9 +10,10 @@ from tests.conftest import ROOT
 
 from content_model.model import Source
 from exercises.reading import draw
+from figures.drawn import DrawnFigures
 from handouts.model import Sender
 from handouts.printing import printed
-from handouts.programs import program_data
+from handouts.programs import Drawn, program_data
 
 SENDER = Sender(
     name="Example PT",
@@ -47,7 +49,7 @@ def exercise():
         metadata={"steps": words["steps"], "poses": poses},
         source=Source("content/exercises/bridge.md", {}, 9, "exercise"),
     )
-    assert list(draw(made, {"PATH": "content"})) == []
+    assert list(draw(made, {"PATH": "content"}, DrawnFigures(Path("none")))) == []
     return made
 
 
@@ -62,7 +64,9 @@ def test_a_program_has_everything_on_paper(tmp_path):
         reviewed=date(2026, 11, 30),
         exercise_pages=[exercise()],
     )
-    data = program_data(program, SENDER, {"THEME": str(ROOT / "theme")})
+    data = program_data(
+        program, SENDER, {"THEME": str(ROOT / "theme")}, Drawn(tmp_path)
+    )
     pdf = PdfReader(BytesIO(printed("program", data, tmp_path)))
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 

@@ -62,7 +62,9 @@ def test_a_page_that_does_not_claim_its_address_is_not_listed(tmp_path, head):
     own = f'<link rel="canonical" href="{SITE}/a/">'
     for words, listed_ones in ((own, [f"{SITE}/a/"]), (head, [])):
         (folder / "index.html").write_text(f"<head>\n{words}\n</head>")
-        assert [each.address for each in entries(tmp_path, SITE, {})] == listed_ones
+        assert [
+            each.address for each in entries(tmp_path, SITE, {}, tmp_path / "kept")
+        ] == listed_ones
 
 
 def test_dates_are_the_authors(site, article):
@@ -160,7 +162,7 @@ def test_pictures_on_a_page_are_listed_with_whole_addresses(tmp_path):
         '<img src="c.jpg"><img src="c.jpg"><p data-src="no.jpg">'
     )
 
-    (entry,) = entries(tmp_path, SITE, {"a/": date(2026, 3, 2)})
+    (entry,) = entries(tmp_path, SITE, {"a/": date(2026, 3, 2)}, tmp_path / "kept")
 
     assert entry.images == (f"{SITE}/images/b.jpg", f"{SITE}/a/c.jpg")
     assert entry.changed == date(2026, 3, 2)

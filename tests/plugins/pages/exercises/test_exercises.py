@@ -9,6 +9,7 @@ from content_model.model import Source
 from exercises.checks import check_rounding
 from exercises.files import NAMES, color_rules
 from exercises.reading import draw
+from figures.drawn import DrawnFigures
 
 FILE = """\
 ---
@@ -45,7 +46,8 @@ def exercise(tmp_path, text=FILE):
         metadata=metadata,
         source=Source("content/exercises/bridge.md", {"poses": 6}, 18, "exercise"),
     )
-    diagnostics = list(draw(made, {"PATH": str(tmp_path / "content")}))
+    figures = DrawnFigures(tmp_path / "figures.pickle")
+    diagnostics = list(draw(made, {"PATH": str(tmp_path / "content")}, figures))
     return made, diagnostics
 
 

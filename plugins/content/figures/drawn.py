@@ -1,0 +1,43 @@
+"""Figures as files and pages show them, each drawn once for all builds."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from fast_build.kept import KeptTexts
+from figures.model import Pose
+from figures.scene import moving, scene_of
+from figures.svg import moving_svg, still_svg
+
+_scene = lru_cache(maxsize=4)(scene_of)  # the stills of an exercise share one
+
+
+class DrawnFigures:
+    """Draws what no earlier build drew."""
+
+    def __init__(self, file: Path) -> None:
+        """Read what was kept."""
+        self._kept = KeptTexts(file, Path(__file__).parent)
+
+    def still(
+        self, poses: Sequence[Pose], number: int, words: str, color: str = ""
+    ) -> str:
+        """Draw one pose of several, so that they can be compared."""
+        poses = tuple(poses)
+        return self._kept.of(
+            (poses, number, words, color),
+            lambda: still_svg(_scene(poses), number, words, color),
+        )
+
+    def moving(
+        self, poses: Sequence[Pose], between: int, words: str, color: str
+    ) -> str:
+        """Draw the way from pose to pose."""
+        return self._kept.of(
+            ("moving", tuple(poses), between, words, color),
+            lambda: moving_svg(moving(poses, between), words, color),
+        )
+
+    def save(self) -> None:
+        """Keep what this build used."""
+        self._kept.save()
