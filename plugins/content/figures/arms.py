@@ -67,6 +67,8 @@ def held(  # noqa: PLR0911 - one for each thing to hold
             return plus(spine.points[3], front, 0.02)
         case "head":
             return plus(spine.head, spine.frames[-1].front, -0.03)
+        case "stick":
+            return plus(spine.points[1], front, -p.HEAD_RADIUS)
         case "counter":
             return (hips[0] + 0.24, hips[1] + 0.02, hips[2])
         case "seat":

@@ -108,7 +108,7 @@ def spine_of(pose: Pose, chord: Frame, hips: Point = (0.0, 0.0, 0.0)) -> Spine:
         frames.append(frame)
         points.append(plus(points[-1], frame.top, length))
     head = plus(points[-1], frame.bent(pose.neck - NECK_REST).top, p.NECK)
-    padded = pose.position not in {"on-back", "chair"}
+    padded = pose.position not in {"on-back", "chair"} and "wall" not in pose.props
     return Spine(tuple(points), tuple(frames), chord, pelvis, head, padded)
 
 

@@ -27,6 +27,7 @@ Hold = Literal[
     "head",
     "waist",
     "counter",
+    "stick",
     "seat",
     "floor",
 ]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 
 from figures import proportions as p
-from figures.between import eased, midway
+from figures.between import eased, joints, midway
 from figures.body import Body
-from figures.model import Pose
+from figures.model import Pose, View
 from figures.shapes import Shapes, Spot, seen, shapes_of
 from figures.support import PILLOW, SEAT, rested
 from figures.vectors import Point
@@ -54,9 +54,14 @@ class Still:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All stills of an exercise, on one sheet of paper so that they can be compared."""
+    """All stills of an exercise, on one sheet of paper so that they can be compared.
+
+    Attributes:
+        floor: The line all stand on; seen from above, the corners of a mat.
+    """
 
     box: Box
+    floor: tuple[Spot, ...]
     stills: tuple[Still, ...]
 
 
@@ -71,7 +76,40 @@ def scene_of(poses: Sequence[Pose]) -> Scene:
         if not arrow:
             arrow = arrow_of_back(poses[number - 1], pose, bodies[number])
         stills.append(still(pose, bodies[number], fixed, arrow))
-    return Scene(box_of(stills), tuple(stills))
+    return on_paper(poses[0].view, bodies, stills)
+
+
+def on_paper(view: View, bodies: Sequence[Body], stills: Sequence[Still]) -> Scene:
+    """Lay stills on paper that holds all of them, with the floor below."""
+    mat = () if view == "side" else mat_of(bodies, view)
+    box = box_of(stills, mat)
+    line = ((box.left + EDGE, FLOOR), (box.right - EDGE, FLOOR))
+    return Scene(box, mat or line, tuple(stills))
+
+
+EDGE, FLOOR = 0.015, 0.0075
+
+
+def mat_of(bodies: Sequence[Body], view: View) -> tuple[Spot, ...]:
+    """Find the corners of a mat below bodies that are seen from a little above."""
+    places = [
+        joint
+        for body in bodies
+        for limb in (body.near_leg, body.far_leg, body.near_arm, body.far_arm)
+        for joint in (body.spine.head, *joints(limb))
+    ]
+    nearest, farthest = (pick(x for x, _y, _z in places) for pick in (min, max))
+    left, right = (pick(z for _x, _y, z in places) for pick in (min, max))
+    corners = (
+        (nearest - AROUND, left - AROUND),
+        (nearest - AROUND, right + AROUND),
+        (farthest + AROUND, right + AROUND),
+        (farthest + AROUND, left - AROUND),
+    )
+    return tuple(seen((x, 0.0, z), view) for x, z in corners)
+
+
+AROUND = 0.08
 
 
 def still(
@@ -93,7 +131,7 @@ def moving(poses: Sequence[Pose], between: int) -> Scene:
             body = midway(first, second, eased(step / (between + 1)))
             frames.append(still(pose, body, fixed))
         frames.append(still(pose, second, fixed))
-    return Scene(box_of(frames), tuple(frames))
+    return on_paper(poses[0].view, bodies, frames)
 
 
 def arrow_of(first: Body, second: Body, pose: Pose) -> tuple[Spot, ...]:
@@ -215,8 +253,8 @@ def held_props(pose: Pose, body: Body) -> Iterator[Prop]:
         yield Prop("thin", along, 0.014)
 
 
-def box_of(stills: Sequence[Still]) -> Box:
-    """Find the paper that holds every still."""
+def box_of(stills: Sequence[Still], floor: Sequence[Spot]) -> Box:
+    """Find the paper that holds every still and the floor."""
     spots = [
         (x + side * r, y + side * r)
         for still in stills
@@ -232,6 +270,7 @@ def box_of(stills: Sequence[Still]) -> Box:
         for spot in prop.line
     ]
     spots += [spot for still in stills for spot in still.arrow]
+    spots += floor
     xs, ys = [x for x, _y in spots], [y for _x, y in spots]
     return Box(
         min(xs) - MARGIN, min(ys) - MARGIN, max(xs) + MARGIN, max(*ys, 0.0) + MARGIN

@@ -10,6 +10,7 @@ from figures.support import trunk_balls
 from figures.vectors import Point, plus
 
 SLANT = 0.3  # seen from behind and a little from above
+STEEP = 0.45  # seen from the feet and more from above, so that the head shows
 Spot = tuple[float, float]
 Ball = tuple[Spot, float]
 
@@ -42,7 +43,7 @@ def seen(point: Point, view: View) -> Spot:
     x, y, z = point
     if view == "back":
         return (z - SLANT * x, -y - SLANT * x)
-    return (-z, -y) if view == "feet" else (x, -y)
+    return (-z, -y + STEEP * x) if view == "feet" else (x, -y)
 
 
 def shapes_of(body: Body, view: View) -> Shapes:

@@ -1,6 +1,6 @@
 """Figures as SVG text: colored by the page, or complete in themselves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 from math import hypot, sqrt
@@ -36,7 +36,7 @@ def still_svg(scene: Scene, number: int, words: str, color: str = "") -> str:
     return (
         opened(scene.box, words, alone=bool(color))
         + style
-        + ground(scene.box)
+        + ground(scene.floor)
         + inside(scene.stills[number])
         + "</svg>"
     )
@@ -61,7 +61,7 @@ def moving_svg(scene: Scene, words: str, color: str) -> str:
         f"{''.join(rules)}}}"
     )
     style = f"<style>{color}{motion}</style>"
-    drawn = ground(scene.box) + "".join(groups)
+    drawn = ground(scene.floor) + "".join(groups)
     return opened(scene.box, words, alone=True) + style + drawn + "</svg>"
 
 
@@ -112,10 +112,13 @@ def opened(box: Box, words: str, *, alone: bool) -> str:
     )
 
 
-def ground(box: Box) -> str:
-    """Draw the line everything stands on."""
-    left, right = round(box.left * SCALE) + 6, round(box.right * SCALE) - 6
-    return f'<path class="{P}ground" d="M{left} 3H{right}"/>'
+def ground(floor: Sequence[Spot]) -> str:
+    """Draw the line that everything stands on, or the edge of the mat."""
+    shut = "Z" if len(floor) > LINE else ""
+    return f'<path class="{P}ground" d="M{"L".join(map(spot, floor))}{shut}"/>'
+
+
+LINE = 2  # ends
 
 
 def inside(still: Still) -> str:

@@ -119,3 +119,73 @@ def test_the_spine_has_five_lit_bars():
 
     assert len(shapes.lumbar) == 5
     assert len(shapes.thoracic) == 7
+
+
+@pytest.mark.parametrize(
+    "pose",
+    [
+        Pose(
+            position="on-side", view="back", near_leg=Leg(knee=90), far_leg=Leg(knee=90)
+        ),
+        Pose(position="on-back", view="feet", turn=40),
+    ],
+)
+def test_a_body_seen_from_above_lies_on_its_mat(pose):
+    """No foot or hand hangs below the nearer edge, as if it were in the floor."""
+    scene = scene_of((pose,))
+    lowest = max(
+        y
+        for part in scene.stills[0].shapes.parts
+        for chain in part.chains
+        for (_x, y), _radius in chain
+    )
+
+    assert len(scene.floor) == 4
+    assert lowest < max(y for _x, y in scene.floor)
+
+
+def test_the_head_is_seen_from_the_feet():
+    """Above the knees, so that nobody sees legs alone."""
+    parts = scene_of((Pose(position="on-back", view="feet"),)).stills[0].shapes.parts
+    (((_x, head), radius),) = next(e for e in parts if e.shade == "head").chains[0]
+    knees = [
+        (y, r)
+        for each in parts
+        if each.shade.endswith("leg")
+        for chain in each.chains
+        for (_x, y), r in chain
+    ]
+
+    assert head - radius < min(y - r for y, r in knees)
+
+
+def test_nobody_sits_in_the_wall():
+    """The buttocks are flat where they bear on it."""
+    pose = Pose(
+        position="standing",
+        props=("wall",),
+        near_leg=Leg(hip=40, knee=40),
+        far_leg=Leg(hip=40, knee=40),
+    )
+    scene = scene_of((pose,))
+    (wall,) = scene.stills[0].before
+    most_left = min(
+        x - radius
+        for part in scene.stills[0].shapes.parts
+        for chain in part.chains
+        for (x, _y), radius in chain
+    )
+
+    assert most_left > wall.line[0][0] + wall.width / 2 - 0.01
+
+
+def test_a_hand_holds_the_stick():
+    """Behind the low back, where the stick ends."""
+    holding = Pose(position="standing", props=("stick",), near_arm=Arm(hold="stick"))
+    scene = scene_of((holding,))
+    ((x, y), _top) = scene.stills[0].after[0].line
+    arm = next(e for e in scene.stills[0].shapes.parts if e.shade == "near-arm")
+    (hand_x, hand_y), _radius = arm.chains[2][0]
+
+    assert abs(hand_x - x) < 0.06
+    assert abs(hand_y - y) < 0.12
