@@ -124,11 +124,6 @@ EXERCISES = Field(
     refers_to="exercises",
     help="Exercises it leads to: files in exercises/.",
 )
-NO_ROUNDING = Field(
-    name="no_rounding",
-    type=FLAG,
-    help="true: for weak bones; no exercise that rounds the back may be shown.",
-)
 
 ARTICLE = Kind(
     name="article",
@@ -148,7 +143,6 @@ ARTICLE = Kind(
         CONDITIONS,
         SERVICES,
         EXERCISES,
-        NO_ROUNDING,
         Field(name="image", type=TEXT, help="A picture in images/ for cards."),
         Field(name="image_alt", type=TEXT, help="What the picture shows."),
         Field(name="series", type=TEXT, help="Name of a series it belongs to."),
@@ -206,7 +200,6 @@ CONDITION = Kind(
         ),
         SERVICES,
         EXERCISES,
-        NO_ROUNDING,
         Field(
             name="compare",
             type=MAPPING,
@@ -329,6 +322,7 @@ SIGN = Kind(
             refers_to="articles",
             help="Further reading: files in articles/.",
         ),
+        EXERCISES,
     ),
 )
 
@@ -443,7 +437,6 @@ PROGRAM = Kind(
             required=True,
             help="Who asks a clinician before they start.",
         ),
-        NO_ROUNDING,
     ),
 )
 

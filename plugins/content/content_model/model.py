@@ -179,9 +179,6 @@ class Content(Protocol):
     related: Sequence["Content"]
     series_pages: Sequence["Content"]
     linked_from: Sequence["Content"]
-    conditions_for: Sequence["Content"]
-    programs_with: Sequence["Content"]
-    articles_on: Sequence["Content"]
     older: "Content | None"
     newer: "Content | None"
     # What later plugins say about it

@@ -11,6 +11,7 @@ from figures.model import RANGES, Arm, Hold, Leg, Moves, Pose, Position, View
 from figures.proportions import HEAD_RADIUS
 from figures.support import OffSupportError, leg_bottom, rested
 
+Given = Mapping[str, Any]  # as YAML has it
 LIMBS: dict[str, tuple[str, ...]] = {
     "legs": ("near_leg", "far_leg"),
     "near_leg": ("near_leg",),
@@ -57,7 +58,7 @@ class PoseError(ValueError):
         return fault
 
 
-def read_pose(given: Mapping[str, Any]) -> Pose:
+def read_pose(given: Given) -> Pose:
     """Make a pose of an author's words and angles, and see that it can rest.
 
     Raises:
@@ -110,7 +111,7 @@ def sunk(body: Body) -> None:
         raise OffSupportError(problem)
 
 
-def read_values(given: Mapping[str, Any], known: tuple[str, ...]) -> dict[str, Any]:
+def read_values(given: Given, known: tuple[str, ...]) -> dict[str, Any]:
     """Check names and numbers."""
     return {key: read_value(key, value, known) for key, value in given.items()}
 

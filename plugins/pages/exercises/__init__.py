@@ -6,13 +6,13 @@
     content/programs/*.md -> theme/templates/program.html
     all figures -> gallery/figures/, in a preview (sheet.py)
 
-Gives an exercise `stills`, `figure`, `moving`, `rounds`, `conditions_for`,
-`programs_with` and `articles_on`, and templates `exercises_by_need`, by language.
-A pose that no body can do, and an exercise that rounds the back where bones are
-weak, are mistakes with their line (checks.py).
+Gives an exercise `stills`, `figure`, `moving`, `rounds` and `led_from`, the pages and
+signs that lead to it by their kind, and templates `exercises_by_need`, by language.
+A pose that no body can do, an exercise that rounds the back where bones are weak, and
+one that doesn't warn of it, are mistakes with their line (checks.py).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -21,12 +21,17 @@ from pelican.generators import Generator
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import report
-from exercises.checks import check_rounding
+from exercises.checks import check_rounding, check_warning
 from exercises.files import write_figures
 from exercises.reading import EXERCISES_DRAWN, FIGURES, draw
 from exercises.sheet import FigureSheet
 from figures.drawn import DrawnFigures
+from signs.model import CHECKLISTS, Link, Sign
+from site_parts import PagePart, Settings
 from whole_build.stages import content_linked, content_read, pages_written
+
+LEADING = ("sign", "condition", "service", "article", "program")
+LED_FROM = PagePart[dict[str, list[Content | Link]]]("led_from")
 
 
 def register() -> None:
@@ -52,9 +57,13 @@ def draw_exercises(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     found = exercises_of(generators)
+    originals = {each.slug: each for each in found if not hasattr(each, "translates")}
+    found.sort(key=lambda each: hasattr(each, "translates"))  # originals come first
     figures = DrawnFigures(Path(settings["CACHE_PATH"]) / "figures.pickle")
     for exercise in found:
-        report.add(*draw(exercise, settings, figures))
+        original = originals.get(getattr(exercise, "translates", ""))
+        report.add(*draw(exercise, settings, figures, original))
+        report.add(*check_warning(exercise))
     FIGURES.put(settings, figures)
     EXERCISES_DRAWN.put(settings, found)
 
@@ -73,15 +82,30 @@ def by_need(exercises: Iterable[Content]) -> dict[str, dict[str, list[Content]]]
 def link_exercises(generators: Iterable[Generator]) -> None:
     """Lead from each exercise to what leads to it."""
     generators = list(generators)
-    by_page: dict[tuple[str, str], list[Content]] = {}
+    settings = generators[0].settings
+    exercises = exercises_of(generators)
+    rounds = {each.slug for each in exercises if each.rounds}
+    root = Path(settings["PATH"]).parent
+    leading: dict[tuple[str, str], list[Content | Link]] = {}
     for page in all_pages(generators):
-        report.add(*check_rounding(page))
+        report.add(*check_rounding(page, rounds, root))
         if page.status == "published":
             for exercise in getattr(page, "exercise_pages", ()):
-                by_page.setdefault((page.kind, exercise.url), []).append(page)
+                if exercise.lang == page.lang:
+                    leading.setdefault((page.kind, exercise.url), []).append(page)
+    for sign in signs_of(settings):
+        for link in sign.exercises:
+            way = Link(sign.title, sign.url)
+            leading.setdefault(("sign", link.url), []).append(way)
     for generator in generators:
-        generator.context["exercises_by_need"] = by_need(exercises_of(generators))
-    for exercise in exercises_of(generators):
-        exercise.conditions_for = by_page.get(("condition", exercise.url), [])
-        exercise.programs_with = by_page.get(("program", exercise.url), [])
-        exercise.articles_on = by_page.get(("article", exercise.url), [])
+        generator.context["exercises_by_need"] = by_need(exercises)
+    for exercise in exercises:
+        ways = {kind: leading.get((kind, exercise.url), []) for kind in LEADING}
+        LED_FROM.put(exercise, ways)
+
+
+def signs_of(settings: Settings) -> Iterator[Sign]:
+    """Yield the signs of every checklist, on a site that has one."""
+    for checklist in (CHECKLISTS.find(settings) or {}).values():
+        for part in checklist.parts:
+            yield from part.signs

@@ -1,20 +1,90 @@
-"""What must never be advised together."""
+"""What must never be advised together: weak bones, and a back that rounds."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
+from pathlib import Path
 
 from content_model.model import Content
 from diagnostics import Diagnostic
 
+# How pages call weak bones, by language.
+WEAK_BONES = {
+    "en": re.compile(
+        r"osteopor|osteopen|bone (?:density|loss)"
+        r"|(?:weak\w*|brittle|thin\w*|fragile|soft) bones?"
+        r"|bones? (?:that )?(?:is|are|get|grow|has|have)?\s?(?:grown )?(?:weak|thin)"
+        r"|(?:compression|spin\w+|vertebra\w*) fracture|fracture of the spine",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"osteopor|osteopen|densidad ósea|pérdida de hueso"
+        r"|huesos? (?:\w+ )?(?:débil|frágil|delgad)\w*"
+        r"|fracturas? (?:de (?:la )?(?:columna|vértebra)|vertebral|por compresión)",
+        re.IGNORECASE,
+    ),
+}
+ABOUT = ("title", "description", "nav_title", "who_for", "also_called")
+LINK = re.compile(r"/(?:exercises|ejercicios)/([\w-]+)(?:\.md|/)")
+FIX = "Take it out; a hip hinge bends without rounding."
 
-def check_rounding(page: Content) -> Iterator[Diagnostic]:
-    """Find an exercise that rounds the back on a page for weak bones."""
-    if not page.metadata.get("no_rounding"):
+
+def check_rounding(
+    page: Content, rounds: Container[str], root: Path
+) -> Iterator[Diagnostic]:
+    """Find an exercise that rounds the back on a page for weak bones.
+
+    Args:
+        rounds: File names of the exercises that do.
+        root: Of the project: a link in the text is found in the page's file.
+    """
+    if page.kind == "exercise" or not is_for_weak_bones(page):
         return
-    line = page.source.line("exercises")
-    for exercise in page.exercise_pages:
-        if exercise.rounds:
-            problem = (
-                f"“{exercise.slug}” rounds the back, and this page is for weak bones."
-            )
-            fix = "Take it out of “exercises”; a hip hinge bends without rounding."
-            yield Diagnostic(page.source.path, line, problem, fix, "no-rounding")
+    path = page.source.path
+    for exercise in getattr(page, "exercise_pages", ()):
+        if exercise.slug in rounds:
+            yield rounding(path, page.source.line("exercises"), exercise.slug)
+    text = (root / path).read_text(encoding="utf-8-sig")
+    for number, line in enumerate(text.split("\n"), start=1):
+        yield from (
+            rounding(path, number, name)
+            for name in LINK.findall(line)
+            if name in rounds
+        )
+
+
+def rounding(path: str, line: int, name: str) -> Diagnostic:
+    """Say that an exercise does not suit its page."""
+    problem = f"“{name}” rounds the back, and this page is for weak bones."
+    return Diagnostic(path, line, problem, FIX, "no-rounding")
+
+
+def is_for_weak_bones(page: Content) -> bool:
+    """Tell whether a page is about weak bones, or names a condition that is."""
+    return about_weak_bones(page) or any(
+        about_weak_bones(each) for each in getattr(page, "condition_pages", ())
+    )
+
+
+def about_weak_bones(page: Content) -> bool:
+    """Tell whether a page says so where it says what it is about."""
+    said = (page.metadata.get(name, "") for name in ABOUT)
+    return any(names_weak_bones(each, page.lang) for each in said)
+
+
+def names_weak_bones(words: str | tuple[str, ...] | list[str], language: str) -> bool:
+    """Tell whether words name weak bones."""
+    text = words if isinstance(words, str) else "; ".join(words)
+    pattern = WEAK_BONES.get(language)
+    return bool(pattern and pattern.search(text))
+
+
+def check_warning(exercise: Content) -> Iterator[Diagnostic]:
+    """Find an exercise that rounds the back and does not say who asks first."""
+    if not exercise.rounds or exercise.lang not in WEAK_BONES:
+        return
+    if names_weak_bones(exercise.metadata["ask_first"], exercise.lang):
+        return
+    problem = "This exercise rounds the back, and “ask_first” does not name weak bones."
+    fix = "Add a line such as “weak bones, or a spine fracture”."
+    line = exercise.source.line("ask_first")
+    yield Diagnostic(exercise.source.path, line, problem, fix, "no-rounding")

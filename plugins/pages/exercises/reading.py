@@ -1,6 +1,6 @@
 """Draw an exercise's poses; say where one cannot be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,12 @@ from content_model.model import Content
 from diagnostics import Diagnostic
 from figures.drawn import DrawnFigures
 from figures.model import Pose
-from figures.reading import Fault, PoseError, read_pose
+from figures.reading import Fault, Given, PoseError, read_pose
 from site_parts import PagePart, Settings, SitePart
 
-ROUNDED = 25  # degrees of low and upper back together: more rounds a weak bone's front
+# Degrees of low and upper back together. The hollow of a back at rest is 24: less only
+# flattens it, more rounds it and presses on the front of the bones.
+ROUNDED = 28
 OURS = ("step", "shows")
 
 
@@ -34,17 +36,27 @@ class Still:
 
 
 def draw(
-    exercise: Content, settings: Settings, figures: DrawnFigures
+    exercise: Content,
+    settings: Settings,
+    figures: DrawnFigures,
+    original: Content | None = None,
 ) -> Iterator[Diagnostic]:
-    """Give an exercise its figures."""
+    """Give an exercise its figures.
+
+    Args:
+        original: Of a translation: whose angles it takes. It is drawn already.
+    """
     STILLS.put(exercise, ())
     POSES.put(exercise, ())
     exercise.rounds = False
-    exercise.conditions_for, exercise.programs_with, exercise.articles_on = [], [], []
     exercise.figure = f"{exercise.url}figure.svg"
     exercise.moving = ""
+    if original and not STILLS.of(original):
+        return  # what is wrong with its angles is said with its own lines
+    yield from check_count(exercise, original) if original else ()
+    given = poses_of(exercise, original)
     poses: list[Pose] = []
-    faults = list(read_all(exercise, poses))
+    faults = list(read_all(given, exercise, poses))
     if faults:
         lines = lines_of(Path(settings["PATH"]).parent / exercise.source.path)
         first = exercise.source.line("poses")
@@ -56,21 +68,42 @@ def draw(
     exercise.rounds = any(each.low_back + each.upper_back > ROUNDED for each in poses)
     stills = tuple(
         Still(
-            given.get("step", 1),
-            given["shows"],
-            Markup(figures.still(poses, number, given["shows"])),  # noqa: S704 - escaped
+            each.get("step", 1),
+            each["shows"],
+            Markup(figures.still(poses, number, each["shows"])),  # noqa: S704 - escaped
         )
-        for number, given in enumerate(exercise.metadata["poses"])
+        for number, each in enumerate(given)
     )
     STILLS.put(exercise, stills)
     if len(set(poses)) > 1:
         exercise.moving = f"{exercise.url}moving.svg"
 
 
-def read_all(exercise: Content, poses: list[Pose]) -> Iterator[tuple[int, Fault]]:
+def poses_of(exercise: Content, original: Content | None) -> list[Given]:
+    """Give an exercise's poses; a translation says words, its original angles."""
+    own: list[Given] = exercise.metadata["poses"]
+    if original is None:
+        return own
+    theirs = [{**each, "shows": None} for each in original.metadata["poses"]]
+    return [{**angles, **words} for angles, words in zip(theirs, own, strict=False)]
+
+
+def check_count(exercise: Content, original: Content) -> Iterator[Diagnostic]:
+    """Find a translation that has other poses than its original."""
+    own, theirs = (len(each.metadata["poses"]) for each in (exercise, original))
+    if own != theirs:
+        problem = f"This translation has {own} poses, and its original {theirs}."
+        fix = "Write one “shows” for each; the angles are the original's."
+        line = exercise.source.line("poses")
+        yield Diagnostic(exercise.source.path, line, problem, fix)
+
+
+def read_all(
+    all_given: Sequence[Given], exercise: Content, poses: list[Pose]
+) -> Iterator[tuple[int, Fault]]:
     """Read each pose into a list; yield what is wrong, with the pose's number."""
     steps = len(exercise.metadata.get("steps", ()))
-    for number, given in enumerate(exercise.metadata["poses"]):
+    for number, given in enumerate(all_given):
         if not isinstance(given.get("shows"), str):
             fix = "Add “shows:” with what a person does in it, in one sentence."
             yield number, Fault("This pose does not say what it shows.", fix)

@@ -104,6 +104,7 @@ def made(sign: SignFile, texts: Texts) -> Sign:
         sources=tuple(texts.sources(sign)),
         services=links(getattr(sign, "service_pages", ())),
         articles=links(getattr(sign, "article_pages", ())),
+        exercises=links(getattr(sign, "exercise_pages", ())),
         reviewed=sign.reviewed,
         next_review=sign.next_review,
     )

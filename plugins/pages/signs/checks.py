@@ -15,6 +15,7 @@ MOST_WORDS = {"en": 12, "es": 15}  # Spanish takes more words for the same
 MOST_SYMPTOM_WORDS = {"en": 20, "es": 25}
 GRADED = "en"  # the formula counts English syllables
 EMERGENCY_NUMBER = "911"
+MAY_EXERCISE = ("therapy", "self-care")  # what needs a doctor first is not exercised
 TAGS = re.compile(r"<[^>]+>")
 
 
@@ -42,7 +43,12 @@ def check_fields(sign: SignFile) -> Iterator[Diagnostic]:
         problem = "An exit needs a result: its text says what to do."
         fix = "Add a line such as “result: Ask your maternity team first”."
         yield Diagnostic(sign.source.path, sign.source.line("result"), problem, fix)
-    for field, fits in (("result", is_exit), ("mild", sign.level == "therapy")):
+    fitting = (
+        ("result", is_exit),
+        ("mild", sign.level == "therapy"),
+        ("exercises", sign.level in MAY_EXERCISE),
+    )
+    for field, fits in fitting:
         if getattr(sign, field, None) and not fits:
             problem = f"A sign of the level “{sign.level}” has no “{field}”."
             line = sign.source.line(field)

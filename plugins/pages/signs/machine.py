@@ -74,6 +74,7 @@ def sign_data(sign: Sign, site: str) -> dict[str, Any]:
         "sources": [source.title for source in sign.sources],
         "services": [link_data(link, site) for link in sign.services],
         "articles": [link_data(link, site) for link in sign.articles],
+        "exercises": [link_data(link, site) for link in sign.exercises],
         "reviewed": sign.reviewed.isoformat(),
         "next_review": sign.next_review.isoformat(),
     }

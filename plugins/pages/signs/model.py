@@ -59,6 +59,7 @@ class Sign:
     sources: tuple[SignSource, ...]
     services: tuple[Link, ...]
     articles: tuple[Link, ...]
+    exercises: tuple[Link, ...]
     reviewed: date
     next_review: date
 

@@ -44,7 +44,12 @@ _SHOWN_FIELDS = (
     "harder",
     "ask_first",
     "stop",
+    "dose",
+    "poses",
+    "symptoms",
+    "result",
 )
+_UNSHOWN = re.compile(r"poses\.(?!shows$)")  # angles, which are drawn
 
 
 def read(path: str, text: str) -> Manuscript:
@@ -127,7 +132,8 @@ def _fields(front: str) -> tuple[tuple[FrontMatterField, ...], str]:
         if key == "status" and isinstance(value, yaml.ScalarNode):
             status = value.value
         if key in _SHOWN_FIELDS:
-            found += _texts(key, value)
+            texts = _texts(key, value)
+            found += [each for each in texts if not _UNSHOWN.match(each.name)]
     return tuple(found), status
 
 
@@ -139,6 +145,9 @@ def _pairs(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
 def _texts(name: str, node: yaml.Node) -> Iterator[FrontMatterField]:
     if isinstance(node, yaml.ScalarNode):
         yield FrontMatterField(name, node.value, node.start_mark.line + 2)
+    if isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _texts(name, value)
     for key, value in _pairs(node):
         yield from _texts(f"{name}.{key}", value)
 

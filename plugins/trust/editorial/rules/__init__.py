@@ -4,7 +4,12 @@ from editorial.model import Rule
 from editorial.rules.claims import over_claims, plainer_words
 from editorial.rules.names import gyrotonic_mark, typed_addresses, typed_telephones
 from editorial.rules.numbers import uncited_numbers
-from editorial.rules.reading import long_sentences, reading_ease, reading_grade
+from editorial.rules.reading import (
+    instructions,
+    long_sentences,
+    reading_ease,
+    reading_grade,
+)
 from editorial.rules.safety import danger_signs_first, foreign_emergency_numbers
 from editorial.rules.structure import (
     heading_jumps,
@@ -16,7 +21,8 @@ from editorial.rules.structure import (
 RULES = (
     Rule(
         name="reading-grade",
-        sentence="Write at grade 8 or lower; aim for 7 (the checklist: 7 at most).",
+        sentence="Write at grade 8 or lower; aim for 7 (the checklist: 7,"
+        " exercises and programs: 6 at most).",
         reason="US advice for patient pages is grade 6 to 8, and pain makes reading"
         " harder.",
         check=reading_grade,
@@ -31,6 +37,15 @@ RULES = (
         check=reading_ease,
         whole_page=True,
         languages=("es",),
+    ),
+    Rule(
+        name="instructions",
+        sentence="Let each list of an exercise or a program read at grade 6 or lower"
+        " (Spanish: an ease of 70 or more).",
+        reason="Somebody does them on the floor, in pain, after one look.",
+        check=instructions,
+        whole_page=True,
+        kinds=("exercises", "programs"),
     ),
     Rule(
         name="long-sentence",

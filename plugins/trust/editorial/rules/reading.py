@@ -5,12 +5,23 @@ from collections.abc import Iterator, Sequence
 from editorial.manuscript import Manuscript
 from editorial.model import Finding
 from editorial.readability import grade
-from editorial.sentences import Sentence
+from editorial.sentences import Sentence, split
 from editorial.spanish import FAIRLY_EASY, ease
 
 FAILS_ABOVE = 8.0
 WARNS_ABOVE = 7.0
-CHECKLIST_FAILS_ABOVE = 7.0
+HARDEST = {"signs": 7.0, "exercises": 6.0, "programs": 6.0}  # of these kinds of pages
+INSTRUCTIONS = (
+    "what_for",
+    "who_for",
+    "steps",
+    "easier",
+    "harder",
+    "ask_first",
+    "stop",
+    "poses.shows",
+)
+FEWEST_INSTRUCTED = 8  # words; the grade of fewer says little
 LONGEST_SENTENCE = {"en": 25, "es": 30}  # Spanish takes more words for the same
 FEWEST_WORDS = 30  # the grade of a shorter text says little
 _NAMED_SENTENCES = 3
@@ -21,8 +32,8 @@ def reading_grade(page: Manuscript) -> Iterator[Finding]:
     if sum(len(each.words) for each in page.sentences) < FEWEST_WORDS:
         return
     found = grade(page.sentences)
-    fails_above = CHECKLIST_FAILS_ABOVE if page.kind == "signs" else FAILS_ABOVE
-    if round(found, 1) <= WARNS_ABOVE:
+    fails_above = HARDEST.get(page.kind, FAILS_ABOVE)
+    if round(found, 1) <= min(WARNS_ABOVE, fails_above):
         return
     fails = round(found, 1) > fails_above
     limit = f"the limit is {fails_above:.0f}" if fails else "7 or lower is the aim"
@@ -33,6 +44,32 @@ def reading_grade(page: Manuscript) -> Iterator[Finding]:
         f" the longest stand on {_longest(page.sentences)}.",
         level="error" if fails else "warning",
     )
+
+
+def instructions(page: Manuscript) -> Iterator[Finding]:
+    """Find instructions that somebody in pain could not follow at once."""
+    for name in INSTRUCTIONS:
+        texts = [each for each in page.fields if each.name == name]
+        sentences = [
+            s for each in texts for s in split(each.text, each.text, each.line)
+        ]
+        if sum(len(each.words) for each in sentences) < FEWEST_INSTRUCTED:
+            continue
+        if problem := _too_hard(name, sentences, page.language):
+            fix = "Use shorter words, or two short sentences for one."
+            yield Finding(texts[0].line, problem, fix)
+
+
+def _too_hard(name: str, sentences: Sequence[Sentence], language: str) -> str:
+    """Say how hard an instruction is, or nothing."""
+    most = HARDEST["exercises"]
+    if language == "en" and round(found := grade(sentences), 1) > most:
+        return f"“{name}” reads at grade {found:.1f}; the limit is {most:.0f}."
+    if language == "es" and round(found := ease(sentences)) < FAIRLY_EASY:
+        return (
+            f"“{name}” has a reading ease of {found:.0f}; it needs {FAIRLY_EASY:.0f}."
+        )
+    return ""
 
 
 def reading_ease(page: Manuscript) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import pytest
 from tests.conftest import ROOT
 
 from content_model.model import Source
-from exercises.checks import check_rounding
+from exercises.checks import check_rounding, check_warning
 from exercises.files import NAMES, color_rules
 from exercises.reading import draw
 from figures.drawn import DrawnFigures
@@ -85,31 +85,106 @@ def test_a_fault_is_told_with_its_line(tmp_path, old, new, line, problem):
     assert diagnostics[0].problem.startswith(problem)
 
 
-def page(*, no_rounding, rounds):
-    """A page for weak bones, or not, that leads to one exercise."""
+def page(tmp_path, lang="en", body="", leads_to="cat-cow", **said):
+    """A condition that says something about itself and leads to an exercise."""
+    file = tmp_path / "content" / "conditions" / "bones.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"---\nexercises: [x]\n---\n\n{body}\n", encoding="utf-8")
     return SimpleNamespace(
-        metadata={"no_rounding": no_rounding},
-        source=Source(
-            "content/conditions/bones.md", {"exercises": 12}, 30, "condition"
-        ),
-        exercise_pages=[SimpleNamespace(slug="cat-cow", rounds=rounds)],
+        kind="condition",
+        lang=lang,
+        metadata=said,
+        source=Source("content/conditions/bones.md", {"exercises": 2}, 4, "condition"),
+        exercise_pages=[SimpleNamespace(slug=leads_to)],
     )
 
 
-def test_weak_bones_are_never_shown_a_rounding_exercise():
-    """The line of the list is named; other pages and other exercises pass."""
-    (found,) = check_rounding(page(no_rounding=True, rounds=True))
+def rounding(tmp_path, **said):
+    """What is wrong with such a page, where the cat-cow is what rounds the back."""
+    return list(check_rounding(page(tmp_path, **said), {"cat-cow"}, tmp_path))
 
-    assert (found.line, found.rule) == (12, "no-rounding")
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", {"title": "Osteoporosis and the spine"}),
+        ("en", {"description": "Exercises that suit weak bones."}),
+        ("en", {"description": "When bones have grown thin."}),
+        ("en", {"who_for": "People with brittle bones."}),
+        ("en", {"also_called": ["broken back", "compression fracture"]}),
+        ("es", {"title": "La osteoporosis y la espalda"}),
+        ("es", {"who_for": "Personas con los huesos débiles."}),
+        ("es", {"title": "Después de una fractura de la columna"}),
+    ],
+)
+def test_weak_bones_are_never_shown_a_rounding_exercise(tmp_path, lang, said):
+    """By what a page says it is about: nobody has to set anything."""
+    (found,) = rounding(tmp_path, lang=lang, **said)
+
+    assert (found.line, found.rule) == (2, "no-rounding")
     assert "“cat-cow” rounds the back" in found.problem
-    assert list(check_rounding(page(no_rounding=True, rounds=False))) == []
-    assert list(check_rounding(page(no_rounding=False, rounds=True))) == []
+    assert rounding(tmp_path, lang=lang, leads_to="hip-hinge", **said) == []
+
+
+def test_a_link_in_the_text_shows_an_exercise_too(tmp_path):
+    """The line of the link is named."""
+    body = (
+        "Try\n[this]({filename}/exercises/cat-cow.md), or [that](/exercises/bridge/)."
+    )
+    said = {"title": "Weak bones", "leads_to": "hip-hinge"}
+
+    assert [each.line for each in rounding(tmp_path, body=body, **said)] == [6]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"title": "Stiff mornings", "description": "For a back that is stiff."},
+        {"title": "Bone broth", "description": "Soup for a sore back."},
+        {"title": "A dull ache", "ask_first": ["weak bones"]},
+    ],
+)
+def test_other_pages_may_round(tmp_path, said):
+    """Weak bones that only ask first are not what a page is about."""
+    assert rounding(tmp_path, **said) == []
+
+
+def test_a_page_that_names_a_condition_of_weak_bones_is_about_them(tmp_path):
+    """So an article need not say it in its title."""
+    about = page(tmp_path, title="Getting older")
+    about.condition_pages = [page(tmp_path, title="Osteoporosis")]
+
+    assert len(list(check_rounding(about, {"cat-cow"}, tmp_path))) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "ask_first", "warned"),
+    [
+        ("en", ["weak bones, or a spine fracture"], True),
+        ("en", ["sore knees"], False),
+        ("es", ["huesos débiles"], True),
+        ("es", ["dolor de rodilla"], False),
+    ],
+)
+def test_an_exercise_that_rounds_warns_of_weak_bones(lang, ask_first, warned):
+    """Whoever prints it must read who asks first."""
+    exercise = SimpleNamespace(
+        rounds=True,
+        lang=lang,
+        metadata={"ask_first": ask_first},
+        source=Source("content/exercises/cat.md", {"ask_first": 7}, 30, "exercise"),
+    )
+    found = list(check_warning(exercise))
+
+    assert [each.line for each in found] == ([] if warned else [7])
+    exercise.rounds = False
+    assert list(check_warning(exercise)) == []
 
 
 def test_rounding_is_seen_in_the_poses(tmp_path):
     """Nobody has to say it: the angles do."""
     made, _ = exercise(tmp_path)
-    round_one = FILE.replace("raised: true", "low_back: 30").replace(
+    round_one = FILE.replace("raised: true", "low_back: 34").replace(
         "hip: 0", "hip: 45"
     )
     rounded, _ = exercise(tmp_path, round_one)
@@ -124,3 +199,46 @@ def test_figures_alone_have_the_colors_of_the_theme():
     assert {"trunk", "lit"} <= NAMES
     assert "prefers-color-scheme:dark" in rules
     assert "{fill:#17553d}" in rules
+
+
+def translation(tmp_path, poses):
+    """A Spanish exercise with its original, and what is wrong with it."""
+    original, _ = exercise(tmp_path)
+    made = SimpleNamespace(
+        url="es/ejercicios/puente/",
+        slug="puente",
+        metadata={"steps": ["Acuéstese.", "Suba."], "poses": poses},
+        source=Source("content/exercises/bridge.md", {"poses": 6}, 18, "exercise"),
+    )
+    settings = {"PATH": str(tmp_path / "content")}
+    figures = DrawnFigures(tmp_path / "kept.pickle")
+    diagnostics = list(draw(made, settings, figures, original))
+    return original, made, diagnostics
+
+
+def test_a_translation_has_its_own_words_and_its_originals_angles(tmp_path):
+    """A figure is changed in one place."""
+    poses = [{"shows": "Acostada."}, {"shows": "La cadera sube."}]
+    original, made, diagnostics = translation(tmp_path, poses)
+
+    assert diagnostics == []
+    assert made.drawn_poses == original.drawn_poses
+    assert [(e.step, e.words) for e in made.stills] == [
+        (1, "Acostada."),
+        (2, "La cadera sube."),
+    ]
+    assert "Hips up." not in made.stills[1].picture
+
+
+@pytest.mark.parametrize(
+    ("poses", "problem"),
+    [
+        ([{"shows": "Acostada."}], "This translation has 1 poses, and its original 2."),
+        ([{"shows": "A."}, {}], "This pose does not say what it shows."),
+    ],
+)
+def test_a_translation_says_all_that_its_original_shows(tmp_path, poses, problem):
+    """No English is left where the Spanish is missing."""
+    _original, _made, diagnostics = translation(tmp_path, poses)
+
+    assert [each.problem for each in diagnostics] == [problem]

@@ -22,6 +22,13 @@ def only(diagnostics):
         (sign_file(level="exit"), f"{PATH}:1: An exit needs a result", "result: "),
         (sign_file(result="Ask."), f"{PATH}:6: ", "“therapy” has no “result”."),
         (sign_file(level="same-day", mild="true"), f"{PATH}:6: ", "no “mild”."),
+        (sign_file(level="same-day", exercises="[a]"), PATH, "no “exercises”."),
+        (
+            sign_file("Call 911 now [@nhs].", level="emergency", exercises="[a]"),
+            PATH,
+            "cises”.",
+        ),
+        (sign_file(level="exit", result="Ask.", exercises="[a]"), PATH, "cises”."),
         (sign_file(symptoms=SYMPTOMS), f"{PATH}:6: “It hurts", "20 are enough"),
         (
             sign_file(symptoms="[An intermittent deterioration]"),
@@ -112,7 +119,9 @@ def test_overdue_sign_stays_and_the_list_says_so(checklist_site):
 
 def test_page_that_leaves_out_a_danger_sign_says_why(checklist_site, article):
     """Who reads one danger sign reads all, unless the author states a reason."""
-    other = sign_file("Call 911.", level="emergency", title="I fell.", order=5)
+    other = sign_file(
+        "Call 911 now [@nhs].", level="emergency", title="I fell.", order=5
+    )
     other = other.replace("Call 911.", "Call 911 [@nhs].")
     one, all_of_them = "cannot-pee", "level: emergency"
     pages = {
