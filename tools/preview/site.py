@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -17,20 +18,22 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         """Open the folder; before the first build there may be none."""
-        try:
+        self._path, self._folder = PurePosixPath(), None
+        if os.open not in os.supports_dir_fd:  # Windows knows no open folders
+            self._path = PurePosixPath(folder.as_posix())
+            return
+        with suppress(FileNotFoundError):
             self._folder = os.open(folder, os.O_RDONLY)
-        except FileNotFoundError:
-            self._folder = -1
 
     def __del__(self) -> None:
         """Let go of the folder."""
-        if self._folder >= 0:
+        if self._folder is not None:
             os.close(self._folder)
 
     def has_folder(self, address: str) -> bool:
         """Tell whether an address without a last slash lacks it."""
         try:
-            found = os.stat(self._name(address), dir_fd=self._folder)
+            found = os.stat(self._path / self._name(address), dir_fd=self._folder)
         except (OSError, ValueError):
             return False
         return stat.S_ISDIR(found.st_mode)
@@ -40,7 +43,7 @@ class Site:
         opener = partial(os.open, dir_fd=self._folder)
         try:
             name = self._name(address + PAGE if address.endswith("/") else address)
-            with open(name, "rb", opener=opener) as file:
+            with open(self._path / name, "rb", opener=opener) as file:
                 return name, file.read()
         except (OSError, ValueError):
             return None
@@ -48,7 +51,8 @@ class Site:
     def _name(self, address: str) -> str:
         """Name a file; addresses can't lead out of the folder."""
         name = PurePosixPath(address.lstrip("/"))
-        if ".." in name.parts or self._folder < 0:
+        nowhere = self._folder is None and not self._path.parts
+        if ".." in name.parts or nowhere:
             msg = "There is no such file."
             raise ValueError(msg)
         return str(name)

@@ -36,6 +36,8 @@ def copy_site(site: Path, release: Path, live: Path | None) -> None:
 
 def settle(path: Path) -> None:
     """Wait until a file's bytes or a folder's entries are on the disk."""
+    if os.name == "nt":  # Windows opens no folders, and no file for that to read
+        return
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,11 +1,11 @@
 """Turn a built folder into the live release, or leave everything as it was."""
 
-import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from file_lock import try_lock
 from releases.copying import FOLDER_MODE, copy_site, settle
 from releases.model import PARTIAL, PublishRefused, Shelf
 from releases.record import RECORD, damage, record_of, write_record
@@ -76,14 +76,12 @@ def _alone(shelf: Shelf) -> Iterator[None]:
     """Hold the lock; the system drops it even when we are killed."""
     _make_room(shelf)
     with shelf.lock.open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not try_lock(lock):
             msg = (
                 f"Someone else is publishing to {shelf.folder} right now. "
                 "Wait until that is done and try again."
             )
-            raise PublishRefused(msg) from None
+            raise PublishRefused(msg)
         yield
 
 
@@ -91,7 +89,8 @@ def _alone(shelf: Shelf) -> Iterator[None]:
 def _turning(shelf: Shelf) -> Iterator[None]:
     """Hold the lock of the links and of old releases, for less than a second."""
     with shelf.turning.open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        while not try_lock(lock, 1):
+            pass
         yield
 
 

@@ -66,8 +66,9 @@ def build(settings: Settings) -> Outcome:
             problem = stack.enter_context(writable_cache(settings))
             pelican_class(settings)(settings).run()
             report.add(*problem)
-        except SystemExit:
-            pass  # BuildStoppedError: the report says why
+        except SystemExit as error:
+            if not report.has_errors:  # else it is a BuildStoppedError
+                watch.note(error)
         except OSError as error:
             if error.errno in REASONS:
                 report.add(

@@ -20,6 +20,8 @@ _EXCHANGE = 2  # RENAME_EXCHANGE, and RENAME_SWAP on a Mac
 
 def exchange(one: Path, other: Path) -> bool:
     """Swap two folders in one step; False where the system cannot."""
+    if sys.platform == "win32":
+        return False
     system = ctypes.CDLL(None, use_errno=True)
     first, second = os.fsencode(one), os.fsencode(other)
     try:

@@ -11,15 +11,14 @@ build needs nearly all of them again, and making them costs more than its pages.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from diagnostics import Diagnostic, report
+from file_lock import try_lock
 from whole_build.disk import exchange
 
 if TYPE_CHECKING:
@@ -49,18 +48,10 @@ def hold(staging: Path) -> None:
         return
     staging.parent.mkdir(parents=True, exist_ok=True)
     lock = staging.with_name(f"{staging.name}.lock").open("a")
-    last = time.monotonic() + PATIENCE
-    while True:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > last:
-                lock.close()
-                refuse(staging)
-            time.sleep(0.1)
-        else:
-            _locks[str(staging)] = lock
-            return
+    if not try_lock(lock, PATIENCE):
+        lock.close()
+        refuse(staging)
+    _locks[str(staging)] = lock
 
 
 def refuse(staging: Path) -> None:

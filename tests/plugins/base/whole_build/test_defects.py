@@ -41,3 +41,19 @@ def test_the_apology_names_the_page_and_the_details(site, article, monkeypatch):
     assert str(log) in said
     assert "Traceback" not in said
     assert "Traceback" in log.read_text()
+
+
+def test_an_exit_that_nothing_explains_is_a_defect(site, article, monkeypatch):
+    """Code that leaves in the middle of a build leaves no good site, and is named."""
+
+    def leave(*_args):
+        raise SystemExit(0)
+
+    site.write({"articles/x.md": article()})
+    monkeypatch.setattr(ContentReader, "converted", leave)
+
+    outcome = site.build()
+
+    assert not outcome.good
+    assert not site.output.exists()
+    assert "SystemExit: 0" in outcome.failures[0]
