@@ -87,6 +87,7 @@ PLUGINS = [
     "redirects",
     "security_headers",
     "security_txt",
+    "build_record",
     "admin",
     "output_check",
     "host_rules",

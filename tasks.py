@@ -178,6 +178,12 @@ def check(c: Context) -> None:
 
 
 @task
+def audit(c: Context) -> None:
+    """List the packages, their licences and the weaknesses that are known."""
+    c.run("python -m audit", echo=True)
+
+
+@task
 def bench_pages(c: Context, kinds: str = "") -> None:
     """Print what each kind of page costs a visitor on a slow phone."""
     c.run(shlex.join(["python", "benchmarks/pages.py", *kinds.split()]), echo=True)

@@ -7,11 +7,13 @@ import argparse
 import os
 import sys
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
 from pelican.log import console
 
 from facts.model import FACTS
+from review_desk.ahead import publish_aside, stops_ahead
 from review_desk.calendar import calendar
 from review_desk.gather import gather
 from review_desk.model import sections
@@ -40,16 +42,25 @@ def main() -> int:
         say(build_as_text(found.outcome, details_file(settings)))
         return 1
     practice = FACTS.of(settings).practice
-    shown = sections(found.facts)
+    looked = publish_aside(publishing_beside(given.settings), places)
+    stops = [(day, str(why)) for day, why in stops_ahead(looked, found.facts.today)]
+    facts = replace(found.facts, stops=stops)
+    shown = sections(facts)
     page = folder / "index.html"
-    page.write_text(as_page(shown, found.facts, practice.name), encoding="utf-8")
-    reviews = calendar(found.facts, practice.name, str(practice.site_url))
+    page.write_text(as_page(shown, facts, practice.name), encoding="utf-8")
+    reviews = calendar(facts, practice.name, str(practice.site_url))
     (folder / "reviews.ics").write_text(reviews, encoding="utf-8", newline="")
     say(as_text(shown, everything=given.all))
     say(f"\nAll of it: {page}\nFor your calendar: {folder / 'reviews.ics'}")
     if not given.no_open and has_screen():
         webbrowser.open(page.as_uri())
     return 0
+
+
+def publishing_beside(settings_file: str) -> str:
+    """Name the settings of publishing; a site without any publishes as it builds."""
+    beside = Path(settings_file).with_name("publishconf.py")
+    return str(beside) if beside.is_file() else settings_file
 
 
 def has_screen() -> bool:

@@ -63,6 +63,7 @@ class Facts:
         gaps: Facts and pages that are still to be filled in, as sentences.
         changed: Texts that changed since somebody confirmed them: file, who and
             when, and the changed lines.
+        stops: What would stop a publish on a day to come: the day, and why.
         staff_notes: Notes to staff that stand in pages: file and line, heading.
         translated: Whether the site has a second language.
     """
@@ -76,6 +77,7 @@ class Facts:
     holidays: Sequence[tuple[date, str]]
     gaps: Sequence[str]
     changed: Sequence[tuple[str, str, str]] = ()
+    stops: Sequence[tuple[date, str]] = ()
     staff_notes: Sequence[tuple[str, str]] = ()
     translated: bool = True
 
@@ -111,6 +113,12 @@ def sections(facts: Facts) -> list[Section]:
             ("Due", "Reviewer", "Sign", "File"),
             tuple(_danger(facts)),
             "Every danger sign was confirmed in time.",
+        ),
+        Section(
+            "What will stop the daily publish",
+            ("From", "Why"),
+            tuple(Row("late", (day.isoformat(), why)) for day, why in facts.stops),
+            "Nothing does in the next thirty days.",
         ),
         Section(
             "Reviews",

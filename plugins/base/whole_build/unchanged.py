@@ -151,9 +151,21 @@ def _surroundings() -> Iterator[str]:
         with suppress(OSError):
             packages |= {each for each in os.listdir(folder) if "-info" in each}
     yield str(sorted(packages))
+    yield _commits()
     for typefaces in TYPEFACES:
         for place, _, _ in os.walk(os.path.expanduser(typefaces)):
             yield f"{place} {os.stat(place).st_mtime_ns}"
+
+
+def _commits() -> str:
+    """Tell by its journal whether the repository moved: a site names its commit."""
+    place = Path(".git")
+    with suppress(OSError):
+        if place.is_file():  # a work tree beside the repository
+            place = Path(place.read_text(encoding="utf-8").partition(": ")[2].strip())
+        found = (place / "logs" / "HEAD").stat()
+        return f"{found.st_size} {found.st_mtime_ns}"
+    return ""
 
 
 def _files(folder: str, output: str = "") -> Iterator[tuple[str, int, int, int, int]]:
