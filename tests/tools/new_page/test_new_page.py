@@ -334,6 +334,6 @@ def at_terminal(command, answers, folder, locale):
             if (answer := next(waiting, None)) is not None:
                 os.write(ours, f"{answer}\r".encode())
             said += b"\n"
-    process.wait(10)
+    process.wait(60)
     os.close(ours)
     return said.decode()
