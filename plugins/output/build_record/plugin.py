@@ -6,6 +6,7 @@ from pathlib import Path
 from pelican import Pelican
 
 from build_record.record import NAME, record
+from site_parts import BUILD_DAY
 from whole_build.stages import output_followed
 
 
@@ -18,6 +19,6 @@ def write_record(pelican: Pelican) -> None:
     """Write the record beside the pages."""
     settings, output = pelican.settings, Path(pelican.output_path)
     if settings["PUBLISHING"]:
-        found = record(output, Path(settings["PATH"]).parent, settings["BUILD_DAY"])
+        found = record(output, Path(settings["PATH"]).parent, BUILD_DAY.of(settings))
         text = json.dumps(found, indent=2)
         (output / NAME).write_text(f"{text}\n", encoding="utf-8", newline="\n")

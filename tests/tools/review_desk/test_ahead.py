@@ -1,15 +1,19 @@
 """What will stop an unattended publish is told a month before."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import ROOT, WITHOUT, written_article
 
-from diagnostics import Diagnostic
+from diagnostics import Diagnostic, report
 from review_desk.ahead import publish_aside, stops_ahead
+from site_parts import BUILD_DAY
+from whole_build.stages import content_described
 
 TODAY = date(2026, 11, 30)
+GRACE = 90  # days, as content/practice/practice.toml has it
 
 
 def stop(name):
@@ -34,23 +38,24 @@ def test_each_stop_is_found_on_its_first_day(begins):
     )
 
 
-def test_mornings_of_a_month_stop_when_it_was_told(practice):
-    """A page dated ahead with an outline's words stops its morning, and none before."""
-    late = "A draft that still needs a description of one or two sentences."
-    own = {"ann-author": "dana-diaz", "rita-reviewer": "rosa-reed"}
-    today = datetime.now(UTC).date()
-    day = today + timedelta(days=11)
-    text = written_article(description=late)
-    fine = written_article(title="Another title")
-    for name, person in own.items():
-        text, fine = text.replace(name, person), fine.replace(name, person)
-    practice.write(
-        {
-            "articles/today.md": fine,
-            "articles/ahead.md": text.replace("2026-03-02", day.isoformat()),
-        }
-    )
-    stops_on = publish_aside(
+@pytest.fixture
+def mornings(practice):
+    """A site whose content changes by the day, and what stops a publish of each."""
+    day = TODAY + timedelta(days=11)
+    due = day - timedelta(days=1 + GRACE)
+    texts = {
+        "leads": written_article("Read [more](/articles/lapses/#here).", title="A"),
+        "lapses": written_article("Words.\n\n## Here\n\nMore.", title="B")
+        .replace("2026-11-02", "2025-05-05")
+        .replace("2028-05-01", due.isoformat())
+        .replace("2026-03-02", "2025-03-02"),
+        "ahead": written_article(title="C").replace("2026-03-02", day.isoformat()),
+    }
+    for name, text in texts.items():
+        ours = text.replace("ann-author", "dana-diaz")
+        ours = ours.replace("rita-reviewer", "rosa-reed")
+        practice.write({f"articles/{name}.md": ours})
+    return publish_aside(
         str(ROOT / "publishconf.py"),
         {
             "PATH": str(practice.root / "content"),
@@ -58,12 +63,25 @@ def test_mornings_of_a_month_stop_when_it_was_told(practice):
             "STAGING_PATH": str(practice.root / ".build/output"),
             "CACHE_PATH": str(practice.root / ".cache"),
             "DEFECT_LOG": str(practice.root / "failure.txt"),
+            "OUTPUT_CHECK": False,  # it has no home page
             **WITHOUT,
         },
     )
 
-    found = stops_ahead(stops_on, today)
 
-    assert {each for each, _ in found} == {day}
-    assert any("is the outline's" in str(why) for _, why in found)
-    assert not stops_on(day - timedelta(days=1)) - stops_on(today)
+@pytest.mark.parametrize("days", [0, 10, 11, 12, 30])
+def test_what_changes_by_the_day_stops_no_morning(mornings, days):
+    """A page appears, another gives way to a notice: the publish goes through."""
+    assert not mornings(TODAY + timedelta(days=days))
+
+
+def test_a_rule_that_begins_on_a_day_is_told_before(mornings):
+    """Whatever any plugin refuses from some day on is found by building that day."""
+    day = TODAY + timedelta(days=23)
+
+    def refuse(generators):
+        if BUILD_DAY.of(next(iter(generators)).settings) >= day:
+            report.add(stop("a"))
+
+    with content_described.connected_to(refuse):
+        assert stops_ahead(mornings, TODAY) == [(day, stop("a"))]
