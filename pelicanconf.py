@@ -44,7 +44,8 @@ FAST_BUILD_PURE = [
     # They change a feed, and look at nothing but its variables.
     *("citations", "feeds", "page_tree"),
     *("alternates", "alternates_here", "gettext", "ngettext", "page_head"),
-    *("cited_on", "clock", "day", "emergency_calls", "number"),  # filters
+    # filters
+    *("cited_on", "clock", "day", "emergency_calls", "language_names", "number"),
 ]
 
 # What happens to content, in the order of the flow

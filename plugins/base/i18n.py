@@ -1,6 +1,6 @@
 """Words in code, and the language that is spoken while a page is rendered."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -8,7 +8,9 @@ from datetime import date, time
 from functools import lru_cache
 from gettext import c2py
 
+from babel import Locale
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from site_parts import SitePart
@@ -101,3 +103,10 @@ def clock(value: time) -> str:
 def number(value: float) -> str:
     """Write a number as people read it: 1,024."""
     return format_decimal(value, locale=_spoken.get().locale)
+
+
+def language_names(codes: Iterable[str]) -> str:
+    """Name languages as people do: English and Spanish; inglés y español."""
+    locale = _spoken.get().locale
+    known = Locale.parse(locale).languages
+    return format_list([known.get(code, code) for code in codes], locale=locale)

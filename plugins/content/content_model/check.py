@@ -98,7 +98,8 @@ def _nearest(field: Field, given: Any) -> str:
 def _keys(
     field: Field, value: dict[str, str], path: str, line: int
 ) -> Iterator[Diagnostic]:
-    for name in field.keys.keys() - value.keys():
+    missing = set() if field.some_keys else field.keys.keys() - value.keys()
+    for name in missing:
         problem = f"“{field.name}” has no “{name}”."
         yield Diagnostic(path, line, problem, f"Add it: {field.keys[name]}")
     for name in value.keys() - field.keys.keys():

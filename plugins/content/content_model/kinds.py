@@ -239,7 +239,29 @@ PERSON = Kind(
         ),
         Field(name="languages", type=TEXTS, help="Codes of languages they speak."),
         Field(name="pronouns", type=TEXT, help="As they wish to be spoken of."),
-        Field(name="photo", type=TEXT, help="A picture in images/."),
+        Field(name="photo", type=TEXT, help="A picture in images/, cut to 3 by 4."),
+        Field(
+            name="photo_focus",
+            type=TEXT,
+            help="Where the face is in it, from left and top: 50% 30%.",
+        ),
+        Field(
+            name="portrait",
+            type=MAPPING,
+            help="How a drawing shows them until there is a photograph.",
+            keys=MappingProxyType(
+                {
+                    "hair": "short, parted, curly, bob, long, bun, buzzed, bald or"
+                    " headscarf.",
+                    "hair_color": "house, black, brown, auburn, blond, gray or white.",
+                    "skin": "house, light, fair, medium, tan, brown or dark.",
+                    "glasses": "none, round or square.",
+                    "beard": "none, short or full.",
+                    "collar": "crew, v-neck, polo or shirt.",
+                }
+            ),
+            some_keys=True,
+        ),
     ),
 )
 

@@ -34,6 +34,7 @@ class Field:
         choices: The only values allowed, when there are few.
         refers_to: The kind whose file names are allowed, such as "people".
         keys: Of a mapping: the keys it must have, each with its help.
+        some_keys: Of a mapping: any of its keys may be left out.
         length: Fewest and most characters.
         vouched: A person answers for it, so that a draft goes without until then.
     """
@@ -45,6 +46,7 @@ class Field:
     choices: tuple[str, ...] = ()
     refers_to: str = ""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    some_keys: bool = False
     length: tuple[int, int] | None = None
     vouched: bool = False
 

@@ -6,7 +6,8 @@
     -> `local`: for each language what templates get instead (local.py, template.py)
     -> lists of articles in each language (article_lists.py)
 
-In templates: `_("words")`, `ngettext(…)`, the filters `day`, `clock` and `number`,
+In templates: `_("words")`, `ngettext(…)`, the filters `day`, `clock`, `number`
+and `language_names`,
 `lang`, `dir`, `at["/contact/"]` (a page's address in this language), and
 `alternates()`: for the page that is rendered, a list of `Alternate`, its own
 language among them. `newer_original` on each page: a `NewerOriginal` when the
@@ -23,7 +24,17 @@ from pelican.generators import Generator
 
 from content_model.contents import all_contents, all_pages
 from diagnostics import report
-from i18n import SPEECHES, Speech, clock, day, gettext, ngettext, number, speaking
+from i18n import (
+    SPEECHES,
+    Speech,
+    clock,
+    day,
+    gettext,
+    language_names,
+    ngettext,
+    number,
+    speaking,
+)
 from languages.article_lists import ArticleLists
 from languages.catalog import all_words, missing_words, read_speech
 from languages.in_step import compare
@@ -83,6 +94,7 @@ def speak(generator: Generator) -> None:
     )
     generator.env.globals["alternates"] = alternates_here
     generator.env.filters.update(day=day, clock=clock, number=number)
+    generator.env.filters["language_names"] = language_names
 
 
 def check_words(generators: Iterable[Generator]) -> None:

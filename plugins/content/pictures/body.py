@@ -97,12 +97,16 @@ def _crop(ratio: str, focus: str) -> Crop | None:
     if not shape or not float(shape[1]) or not float(shape[2]):
         problem = f"“ratio={ratio}” is not a shape."
         raise WishError(problem, 'Write width and height: {ratio="16/9"}.')
-    point = FOCUS.fullmatch(focus.strip() or "50% 50%")
+    return Crop(float(shape[1]) / float(shape[2]), *focus_of(focus or "50% 50%"))
+
+
+def focus_of(text: str) -> tuple[float, float]:
+    """Read how far from left and top a point is; raises WishError."""
+    point = FOCUS.fullmatch(text.strip())
     if not point or max(int(point[1]), int(point[2])) > 100:  # noqa: PLR2004
-        problem = f"“focus={focus}” is not a point of the picture."
+        problem = f"“focus={text}” is not a point of the picture."
         raise WishError(problem, 'Write how far from left and top: {focus="30% 20%"}.')
-    x, y = int(point[1]) / 100, int(point[2]) / 100
-    return Crop(float(shape[1]) / float(shape[2]), x, y)
+    return int(point[1]) / 100, int(point[2]) / 100
 
 
 def _attributes(tag: str) -> dict[str, str]:

@@ -8,11 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
 from PIL.Image import Resampling
 
 from content_model.names import file_name
 from pictures.drawing import clean_drawing
-from pictures.model import Crop, Picture, PictureError, widths_for
+from pictures.model import WIDTHS, Crop, Picture, PictureError, widths_for
 from pictures.opening import SUFFIXES, open_still
 
 if TYPE_CHECKING:
@@ -54,6 +55,17 @@ class Pictures:
         note.write_text(json.dumps(asdict(picture)), encoding="utf-8")
         return picture
 
+    def keep(self, stem: str, drawing: bytes) -> Picture:
+        """Take a drawing of our own."""
+        key = hashlib.sha256(drawing).hexdigest()[:32]
+        root = etree.fromstring(drawing)
+        width, height = int(root.get("width", "0")), int(root.get("height", "0"))
+        picture = Picture(key, stem, width, height, ("svg",), ())
+        file = self.file(picture, width, "svg")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(drawing)
+        return picture
+
     def file(self, picture: Picture, width: int, kind: str) -> Path:
         """Give the finished file in the cache."""
         return self._cache / picture.key / f"{width}.{kind}"
@@ -78,7 +90,7 @@ class Pictures:
         image, moves = open_still(path)
         if crop:
             image = image.crop(crop.box(*image.size))
-        widths = widths_for(image.width)
+        widths = widths_for(image.width, crop.widths if crop else WIDTHS)
         picture = Picture(
             key=key,
             stem=_stem(path),

@@ -25,11 +25,13 @@ class Crop:
         ratio: Width by height.
         x: How far from the left the point is, 0 to 1.
         y: How far from the top.
+        widths: Of the files to make, where it is shown small.
     """
 
     ratio: float
     x: float = 0.5
     y: float = 0.5
+    widths: tuple[int, ...] = WIDTHS
 
     def box(self, width: int, height: int) -> tuple[int, int, int, int]:
         """Give the largest box of this shape, its middle near the point."""
@@ -75,7 +77,7 @@ class Picture:
         return [(w, kind) for w in self.widths or (self.width,) for kind in self.kinds]
 
 
-def widths_for(width: int) -> tuple[int, ...]:
+def widths_for(width: int, widths: tuple[int, ...] = WIDTHS) -> tuple[int, ...]:
     """Give the widths to make; nothing is ever enlarged."""
-    smaller = [one for one in WIDTHS if one < width]
-    return tuple([*smaller, width] if width <= WIDTHS[-1] else WIDTHS)
+    smaller = [one for one in widths if one < width]
+    return tuple([*smaller, width] if width <= widths[-1] else widths)

@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from brand.tokens import colors_of, tokens_css
 from diagnostics import Diagnostic, report
-from pictures.body import Wish, WishError, each_picture
+from pictures.body import Wish, WishError, each_picture, focus_of
 from pictures.model import Crop, Picture, PictureError
-from pictures.shown import Shown, shown
+from pictures.shown import (
+    CARD_PICTURE,
+    LINE_PICTURE,
+    PICTURE,
+    PICTURE_FILE,
+    Shown,
+    shown,
+)
+from portraits.bust import bust
+from portraits.model import Portrait, PortraitError
 from site_parts import Settings, SitePart
 
 if TYPE_CHECKING:
@@ -20,6 +30,14 @@ if TYPE_CHECKING:
     from pictures.making import Pictures
 
 FIELDS = {"image": "image_alt", "photo": ""}  # of front matter, and their alt texts
+PORTRAIT = 3 / 4  # the shape that people are cut to, round a point where a face is
+FACE = "50% 38%"
+CARD = 3 / 2  # the shape of a picture in a card
+SMALL = (96, 240, 480, 720)  # widths where a picture stands beside words
+# How wide a picture stands beside words: in a card, in a line.
+CARD_SIZES = "(min-width: 48rem) 20rem, 92vw"
+HEAD_SIZES = "(min-width: 48rem) 15rem, 8rem"
+PORTRAIT_SIZES, LINE_SIZES = "6rem", "3rem"
 
 
 class PagePictures:
@@ -31,10 +49,19 @@ class PagePictures:
         self._pictures = pictures
         self._folder = Path(settings["PATH"]) / settings["PICTURES_PATH"]
         self._used: dict[tuple[str, str], Picture] = {}
+        self._portraits: dict[str, Portrait] = {}
 
     def put_in(self, content: Any) -> None:
-        """Fill the page's `picture` and every picture in its text."""
-        content.picture = self._own(content)
+        """Fill the page's own pictures and every picture in its text."""
+        used = dict(self._used)
+        self._put_in(content)
+        if content.status == "draft" and not self._settings["PREVIEW"]:
+            self._used = used  # what nobody may see yet is published by no page
+
+    def _put_in(self, content: Any) -> None:
+        for part in (PICTURE, CARD_PICTURE, LINE_PICTURE, PICTURE_FILE):
+            part.put(content, None)
+        self._own(content)
         if "<img" not in content._content:  # noqa: SLF001 - Pelican's only way
             return
         page = _Page(self, content)
@@ -57,12 +84,21 @@ class PagePictures:
         folder = self._settings["PICTURES_URL"]
         return frozenset(f"{folder}{name}" for name, _file in self.files())
 
-    def shown(self, name: str, crop: Crop | None, *, alt: str, eager: bool) -> Shown:
+    def shown(
+        self, name: str, crop: Crop | None, *, alt: str, eager: bool, sizes: str = ""
+    ) -> Shown:
         """Make and show one picture; raises PictureError."""
         picture = self.made(name, crop)
+        return self.placed(picture, alt=alt, eager=eager, sizes=sizes)
+
+    def placed(
+        self, picture: Picture, *, alt: str, eager: bool, sizes: str = ""
+    ) -> Shown:
+        """Show a picture that is made."""
+        self._used[picture.stem, picture.key] = picture  # one file may have two names
         prefix = f"/{self._settings['PICTURES_URL']}"  # from the root, at any host
-        sizes = self._settings["PICTURES_SIZES"]
-        return shown(picture, prefix, sizes, alt=alt, eager=eager)
+        wide = sizes or self._settings["PICTURES_SIZES"]
+        return shown(picture, prefix, wide, alt=alt, eager=eager)
 
     def made(self, name: str, crop: Crop | None) -> Picture:
         """Make one picture and remember that it is in use."""
@@ -74,13 +110,13 @@ class PagePictures:
             msg = f"There is no picture images/{name}."
             raise PictureError(msg, fix)
         picture = self._pictures.make(path, crop)
-        self._used[picture.stem, picture.key] = picture  # one file may have two names
+        self._used[picture.stem, picture.key] = picture
         return picture
 
-    def _own(self, content: Any) -> Shown | None:
-        """Show what the front matter names."""
+    def _own(self, content: Any) -> None:
+        """Show what the front matter names: at the page's head, in cards, in lines."""
         for field, alt_field in FIELDS.items():
-            name = content.metadata.get(field)
+            name = _given(content, field)
             if not name:
                 continue
             line = content.source.line(field)
@@ -90,11 +126,55 @@ class PagePictures:
                 fix = f"Write a line “{alt_field}: ” with what a reader sees."
                 report.add(Diagnostic(content.source.path, line, problem, fix))
             try:
-                return self.shown(name, None, alt=alt, eager=True)
-            except PictureError as error:
+                show = self._person if field == "photo" else self._image
+                show(content, str(name), alt)
+            except (PictureError, WishError) as error:
                 told = Diagnostic(content.source.path, line, error.problem, error.fix)
                 report.add(told)
-        return None
+        if content.kind == "person" and PICTURE.find(content) is None:
+            self._bust(content)
+
+    def _image(self, content: Any, name: str, alt: str) -> None:
+        PICTURE_FILE.put(content, self._largest(self.made(name, None)))
+        PICTURE.put(content, self.shown(name, None, alt=alt, eager=True))
+        cut = Crop(CARD, widths=SMALL)
+        card = self.shown(name, cut, alt="", eager=False, sizes=CARD_SIZES)
+        CARD_PICTURE.put(content, card)
+
+    def _person(self, content: Any, name: str, _: str) -> None:
+        focus = _given(content, "photo_focus") or FACE
+        cut = Crop(PORTRAIT, *focus_of(str(focus)), widths=SMALL)
+        PICTURE_FILE.put(content, self._largest(self.made(name, cut)))
+        for part, alt, eager, sizes in (
+            (PICTURE, content.title, True, HEAD_SIZES),
+            (CARD_PICTURE, "", False, PORTRAIT_SIZES),
+            (LINE_PICTURE, "", True, LINE_SIZES),
+        ):
+            part.put(content, self.shown(name, cut, alt=alt, eager=eager, sizes=sizes))
+
+    def _largest(self, picture: Picture) -> Path | None:
+        """Give a made photograph to draw with; none of what was drawn."""
+        if not picture.widths:
+            return None
+        return self._pictures.file(picture, picture.width, picture.kinds[-1])
+
+    def _bust(self, content: Any) -> None:
+        """Draw somebody who has no photograph yet."""
+        name = getattr(content, "translates", content.slug)
+        others = [each for who, each in self._portraits.items() if who != name]
+        given = _given(content, "portrait") or {}
+        try:
+            portrait = Portrait.of(name, given, others)
+        except PortraitError as error:
+            line = content.source.line("portrait")
+            told = Diagnostic(content.source.path, line, error.problem, error.fix)
+            report.add(told)
+            return
+        self._portraits.setdefault(name, portrait)
+        text = bust(portrait, colors_of(tokens_css(self._settings)))
+        drawn = self._pictures.keep(f"{name}-drawn", text.encode())
+        PICTURE.put(content, self.placed(drawn, alt="", eager=True))
+        CARD_PICTURE.put(content, self.placed(drawn, alt="", eager=False))
 
 
 class _Page:
@@ -104,7 +184,7 @@ class _Page:
         self._pictures = pictures
         self._source = content.source
         self._file = Path(content.source_path)
-        self._first = content.picture is None
+        self._first = PICTURE.find(content) is None
 
     def html(self, wish: Wish, number: int) -> str:
         """Write one picture; nothing when it can't be shown."""
@@ -137,6 +217,15 @@ class _Page:
         return Diagnostic(
             self._source.path, first + line + 1, problem, fix, "pictures", level
         )
+
+
+def _given(content: Any, field: str) -> Any:
+    """Read a field; of a person's translated page, the original's when it has none."""
+    found = content.metadata.get(field)
+    if found or content.kind != "person":
+        return found
+    others = (each.metadata.get(field) for each in content.translations)
+    return next(filter(None, others), None)
 
 
 def _on_disk(path: Path) -> Path | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from site_parts import PagePart
 
 if TYPE_CHECKING:
     from pictures.model import Picture
@@ -27,12 +30,14 @@ class Shown:
 
     Attributes:
         src: What every browser can show.
+        path: The same file, from the site's root.
         sizes: How wide it is shown, for the browser's choice of a file.
         alt: What it shows; empty for a decoration.
         eager: It is the first thing in view, so that it must not wait.
     """
 
     src: str
+    path: str
     width: int
     height: int
     alt: str
@@ -71,12 +76,19 @@ class Shown:
         )
 
 
+PICTURE = PagePart[Shown | None]("picture")  # at a page's head
+CARD_PICTURE = PagePart[Shown | None]("card_picture")  # where the page is offered
+LINE_PICTURE = PagePart[Shown | None]("line_picture")  # by a name, in a line
+PICTURE_FILE = PagePart[Path | None]("picture_file")  # a photograph to draw with
+
+
 def shown(picture: Picture, prefix: str, sizes: str, *, alt: str, eager: bool) -> Shown:
     """Show a picture whose files lie under the address `prefix`."""
     kind = picture.kinds[-1]
     width = max((w for w in picture.widths if w <= FALLBACK), default=picture.width)
     return Shown(
         src=f"{prefix}{picture.name(width, kind)}",
+        path=f"{prefix}{picture.name(width, kind)}".lstrip("/"),
         width=picture.width,
         height=picture.height,
         alt=alt,

@@ -141,7 +141,12 @@ def _widget(  # noqa: PLR0911 - one for each type
         return _relation(field)
     if field.keys:
         keys = field.keys.items()
-        inside = [{"name": k, "label": h, "widget": "string"} for k, h in keys]
+        inside = [
+            {"name": k, "label": h, "widget": "string", "required": False}
+            if field.some_keys
+            else {"name": k, "label": h, "widget": "string"}
+            for k, h in keys
+        ]
         return {"widget": "object", "fields": inside}
     known: dict[str, dict[str, Any]] = {
         DAY.name: {"widget": "datetime", "format": "YYYY-MM-DD", "time_format": False},

@@ -1,6 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from content_model.contents import listed_contents
 from facts.model import FACTS
 from feeds.model import Ids, Subject
 from feeds.subjects import subjects
+from pictures.shown import PICTURE, Shown
 from whole_build.stages import content_described, pages_written
 
 
@@ -37,6 +39,7 @@ def prepare(generators: Iterable[Generator]) -> None:
     shared = {
         "feed_ids": {each.url: ids.of(each) for each in articles},
         "feed_titles": {each.url: each.title for each in articles},
+        "feed_pictures": {each.url: PICTURE.find(each) for each in articles},
         "feed_subjects": subjects(settings, ids),
     }
     for generator in generators:
@@ -62,6 +65,18 @@ def finish_feed(context: dict[str, Any], feed: Any) -> None:
         entry["title"] = context["feed_titles"][url]  # Pelican's lacks “< 25 or >”
         entry["unique_id"] = context["feed_ids"][url]
         entry["unique_id_is_permalink"] = False
+        if picture := context["feed_pictures"].get(url):
+            put_before(entry, picture, context["FEED_DOMAIN"])
+
+
+def put_before(entry: dict[str, Any], picture: Shown, site: str) -> None:
+    """Begin an entry's text with the picture at the article's head."""
+    text = "content" if entry["content"] else "description"  # Atom's, RSS's
+    image = (
+        f'<img src="{site}/{picture.path}" alt="{escape(picture.alt)}"'
+        f' width="{picture.width}" height="{picture.height}">'
+    )
+    entry[text] = f"<p>{image}</p>{entry[text]}"
 
 
 def path_of(address: str, site: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any, Self
 from unicodedata import bidirectional
 
 import PIL
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont, ImageOps
 
 from share_images.model import Card, balanced, printable, wrapped
 from typefaces import face_for, lacking, without
@@ -33,6 +33,8 @@ RIGHT_TO_LEFT = {"R", "AL"}
 OVERHANG = 8  # pixels that a letter may reach out of its place, left and right
 # Runs of one color: nearly as small as the best, in a twentieth of its time.
 PNG: dict[str, Any] = {"format": "PNG", "bits": 4, "compress_type": zlib.Z_RLE}
+JPEG: dict[str, Any] = {"format": "JPEG", "quality": 82, "optimize": True}
+PHOTO = 470  # how wide a photograph stands on a card
 # The mark's bones: left, top, width, of a grid of 32 (components/brand-mark).
 BONES = ((9, 1, 9), (11.5, 7.4, 11), (11.5, 13.8, 13), (7, 20.2, 15), (12, 26.6, 11))
 BONE_HEIGHT, LIT_BONE, LEFTMOST = 4.2, 3, 7
@@ -95,20 +97,34 @@ def mixed(ground: tuple[int, ...], ink: tuple[int, ...]) -> list[int]:
 
 def draw(card: Card, look: Look) -> bytes:
     """Draw a card and return it as PNG."""
-    image = blank(look, card.name).copy()
+    image = blank(look, card.name, marked=card.photo is None).copy()
     margin, top, bottom = edges(look)
+    right = PHOTO if card.photo else MARK
     if card.subject:
         write_small(image, (margin, top), card.subject, look, SMALL)
         top += 60
-    room = (look.size[0] - 2 * margin - MARK, bottom - SMALL_SIZE - 24 - top)
+    room = (look.size[0] - 2 * margin - right, bottom - SMALL_SIZE - 24 - top)
     face = face_for(printable(card.title), look.faces[0])
     size, lines = fitted(shown(card.title, face), room, face)
     for line in lines:
         write(image, (margin, top), line, Style(face, size, TITLE))
         top += round(size * LEADING)
     file = BytesIO()
-    image.save(file, **PNG)
+    if card.photo:
+        beside(image, card.photo).save(file, **JPEG)
+    else:
+        image.save(file, **PNG)
     return file.getvalue()
+
+
+def beside(image: Image.Image, photo: Path) -> Image.Image:
+    """Put a photograph on the right of a card, cut to the shape of its place."""
+    whole = image.convert("RGB")
+    with Image.open(photo) as opened:
+        place = (PHOTO, image.height)
+        cut = ImageOps.fit(opened.convert("RGB"), place, centering=(0.5, 0.35))
+    whole.paste(cut, (image.width - PHOTO, 0))
+    return whole
 
 
 def shown(text: str, face: bytes) -> str:
@@ -139,13 +155,14 @@ def edges(look: Look) -> tuple[int, int, int]:
 
 
 @lru_cache(8)
-def blank(look: Look, name: str) -> Image.Image:
+def blank(look: Look, name: str, *, marked: bool = True) -> Image.Image:
     """Draw what is the same on every card of a practice."""
     image = Image.new("P", look.size, 0)
     image.putpalette(look.palette)
     width, height = look.size
     margin, _, bottom = edges(look)
-    mark(image, (width - margin - MARK, (height - MARK_HEIGHT) // 2))
+    if marked:
+        mark(image, (width - margin - MARK, (height - MARK_HEIGHT) // 2))
     write_small(image, (margin, bottom - SMALL_SIZE), name, look, LIT)
     return image
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from site_parts import SitePart
 
@@ -14,21 +15,30 @@ class Card:
     Attributes:
         subject: Stands above the title; may be empty.
         name: The practice's.
+        photo: What the page shows at its head, if it is a photograph.
     """
 
     title: str
     subject: str
     name: str
+    photo: Path | None = None
+
+    @property
+    def kind(self) -> str:
+        """The ending of its file: a photograph takes far fewer bytes as JPEG."""
+        return "jpg" if self.photo else "png"
 
     def digest(self, look: str) -> str:
         """Name the picture by its words and its look."""
         words = f"{look}\n{self.title}\n{self.subject}\n{self.name}"
+        if self.photo:
+            words += f"\n{'/'.join(self.photo.parts[-2:])}"  # named after its content
         return sha256(words.encode()).hexdigest()[:16]
 
     def path(self, url: str, look: str) -> str:
         """Name the file for a page: chats that kept an old one ask again."""
         name = url.strip("/") or "home"
-        return f"share/{name}.{self.digest(look)[:10]}.png"
+        return f"share/{name}.{self.digest(look)[:10]}.{self.kind}"
 
 
 def wrapped(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:

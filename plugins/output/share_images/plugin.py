@@ -13,6 +13,7 @@ from facts.model import FACTS, FACTS_OF, Practice
 from fast_build.files import link, replace
 from fast_build.workers import cores, spread
 from page_tree.model import BREADCRUMBS
+from pictures.shown import PICTURE_FILE
 from share_images.drawing import Look, borrowed, draw, not_shown
 from share_images.model import SHARE_CARDS, Card
 from site_parts import SitePart
@@ -55,12 +56,13 @@ def name_images(generators: Iterable[Generator]) -> None:
 
 def card_of(content: Content, practice: Practice) -> Card:
     """Decide what a page's picture says."""
+    photo = PICTURE_FILE.find(content)
     if content.url == "":
-        return Card(content.title, "", practice.name)
+        return Card(content.title, "", practice.name, photo)
     if content.kind == "article":
-        return Card(content.title, content.category.name, practice.name)
+        return Card(content.title, content.category.name, practice.name, photo)
     above = [crumb.title for crumb in BREADCRUMBS.of(content) if crumb.url]
-    return Card(content.title, above[-1] if above else "", practice.name)
+    return Card(content.title, above[-1] if above else "", practice.name, photo)
 
 
 def key(card: Card, look: Look) -> str:
@@ -85,7 +87,7 @@ def write_images(pelican: Pelican) -> None:
     look = SHARE_LOOK.of(settings)
     cache = Path(settings["CACHE_PATH"]) / "share_images"
     cards = {
-        path: (card, cache / f"{card.digest(key(card, look))}.png")
+        path: (card, cache / f"{card.digest(key(card, look))}.{card.kind}")
         for path, card in SHARE_CARDS.of(settings).items()
     }
     cache.mkdir(parents=True, exist_ok=True)

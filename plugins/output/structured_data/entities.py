@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from content_model.model import Content
+from pictures.shown import PICTURE, PICTURE_FILE
 from structured_data.view import Node, PageView
 
 HEALTH = {"article", "service", "condition", "exercise", "program"}
@@ -42,7 +43,7 @@ def article(view: PageView, content: Content) -> Node:
         "headline": view.title,
         "description": view.description,
         "url": view.address(view.url),
-        "image": view.image,
+        "image": photograph(view, content) or view.image,
         **dates(content),
         "author": person_of(view, content.author_page),
         "publisher": view.ref("practice"),
@@ -135,7 +136,14 @@ def person(view: PageView, content: Content) -> Node:
         "name": content.title,
         "url": view.address(content.url),
         "honorificSuffix": ", ".join(content.credentials),
+        "image": photograph(view, content),
     }
+
+
+def photograph(view: PageView, content: Content) -> str | None:
+    """Give the address of a page's own photograph; a drawn bust is none."""
+    picture = PICTURE.find(content) if PICTURE_FILE.find(content) else None
+    return view.address(picture.path) if picture else None
 
 
 def person_of(view: PageView, content: Content | None) -> Node | None:

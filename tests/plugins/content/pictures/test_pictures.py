@@ -303,7 +303,7 @@ def test_accent_in_a_name_is_found_however_it_is_kept(
     name = normalize(in_text, "niño.jpg")
     page = built(f"![A](../images/{name})", image=name, image_alt="A back")
 
-    assert [each.get("width") for each in page.iter("img")] == ["1000"]
+    assert [each.get("width") for each in page.iter("img")] == ["1000", "1000"]
 
 
 def test_shape_and_point_are_no_claims(built):
