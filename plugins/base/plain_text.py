@@ -6,9 +6,11 @@ of an open bracket again and again, and YAML and Markdown nest by recursion.
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from diagnostics import Diagnostic
 
+Table = dict[str, Any]  # what YAML, TOML or JSON holds, until a reader checks it
 LONGEST_LINE = 5_000  # characters; some 800 words
 LARGEST_FILE = 1_000_000  # bytes; a long novel
 DEEPEST = 30  # brackets within brackets, lists within lists

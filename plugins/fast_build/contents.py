@@ -56,7 +56,7 @@ class NotedContent(Content):
 
 
 @cache
-def noted(kind: type[Any]) -> type[Any]:
+def noted(kind: type[object]) -> type[Any]:
     """Return a class whose objects note reads; its name, which chooses settings, stays.
 
     Files that Pelican's readers read become objects of it; a plugin that makes a
@@ -109,7 +109,7 @@ class Notes:
 notes = Notes()
 
 
-def _noted_read(self: Any, name: str) -> Any:
+def _noted_read(self: object, name: str) -> object:
     """Read an attribute as usual, but note it unless another read caused it."""
     if notes.inside or (name.startswith("__") and name != "__dict__"):
         return object.__getattribute__(self, name)
@@ -129,7 +129,7 @@ def _noted_read(self: Any, name: str) -> Any:
 def _unnoted(method: Callable[..., str]) -> Callable[..., str]:
     """Call a method that makes the text; its own reads are part of that."""
 
-    def call(*args: Any) -> str:
+    def call(*args: object) -> str:
         notes.inside = True
         try:
             return method(*args)

@@ -24,7 +24,7 @@ from fast_build.files import digest_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    Write = Callable[["Digester", Any], bytes]
+    Write = Callable[["Digester", object], bytes]
 
 UTF_8 = ("utf-8", "surrogatepass")
 """How text becomes bytes: also text that no file could hold."""
@@ -105,7 +105,7 @@ def _noted(_: Digester, value: Any) -> bytes:
     return b"content " + key_of(value).encode(*UTF_8)
 
 
-def _other_content(digester: Digester, value: Any) -> bytes:
+def _other_content(digester: Digester, value: object) -> bytes:
     """Return content that nobody notes: all that it holds."""
     hidden = ("settings", "_context")
     state = {name: part for name, part in vars(value).items() if name not in hidden}
@@ -121,7 +121,7 @@ def _wrapper(digester: Digester, value: Any) -> bytes:
     return _named(digester, value, state)
 
 
-def _paginator(digester: Digester, value: Any) -> bytes:
+def _paginator(digester: Digester, value: object) -> bytes:
     """Return a paginator but for what it counts on demand."""
     hidden = ("settings", "_count", "_num_pages")
     state = {name: part for name, part in vars(value).items() if name not in hidden}
@@ -138,7 +138,7 @@ def _method(digester: Digester, value: types.MethodType) -> bytes:
     return digester.join("method", (value.__self__, value.__func__))
 
 
-def _partial(digester: Digester, value: functools.partial[Any]) -> bytes:
+def _partial(digester: Digester, value: functools.partial[object]) -> bytes:
     return digester.join("partial", (value.func, value.args, value.keywords))
 
 
@@ -196,7 +196,7 @@ def _subclass_of_plain(kind: type) -> Write:
     """Digest `class Slug(str)` and its like by value and by what they add."""
     base = next(base for base in kind.__mro__ if base in _WRITERS)
 
-    def write(digester: Digester, value: Any) -> bytes:
+    def write(digester: Digester, value: object) -> bytes:
         own = digester.join(kind.__qualname__, [getattr(value, "__dict__", {})])
         return own + bytes(_WRITERS[base](digester, value))
 

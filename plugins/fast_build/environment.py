@@ -28,7 +28,7 @@ WITHOUT_EFFECT = {
 """Settings that change no page; `FAST_BUILD_IGNORED_SETTINGS` adds others."""
 
 
-def environment(settings: dict[str, Any], files: FileDigests) -> bytes:
+def environment(settings: dict[str, object], files: FileDigests) -> bytes:
     """Return one digest of Python, packages, plugins' code, locale and settings.
 
     Raises:
@@ -47,7 +47,7 @@ def environment(settings: dict[str, Any], files: FileDigests) -> bytes:
     return digester.digest((place, packages(), code, own))
 
 
-def effective(settings: dict[str, Any]) -> dict[str, Any]:
+def effective(settings: dict[str, Any]) -> dict[str, object]:
     """Return the settings that can change a page.
 
     Names in lower case are values that a plugin hands to templates: whoever

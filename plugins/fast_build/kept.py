@@ -50,8 +50,9 @@ class KeptByFile:
         self._file = file
         self._code = digest_of(b"".join(each.read_bytes() for each in code))
         kept = load(file)
-        usable = isinstance(kept, tuple) and kept[0] == self._code
-        self._before: dict[str, tuple[object, Any]] = kept[1] if usable else {}
+        self._before: dict[str, tuple[object, Any]] = {}
+        if isinstance(kept, tuple) and kept[0] == self._code:
+            self._before = kept[1]
         self._now: dict[str, tuple[object, Any]] = {}
 
     def of(self, folder: str, name: str, read: Callable[[str], Any]) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from diagnostics import report
 
@@ -31,7 +31,7 @@ def noticing() -> Iterator[Noticed]:
     make_record = logging.getLogRecordFactory()
 
     # Not a handler: Pelican's filter lets only the first of equal messages through.
-    def note(name: str, level: int, *rest: Any, **more: Any) -> logging.LogRecord:
+    def note(name: str, level: int, *rest: object, **more: object) -> logging.LogRecord:
         noticed.something |= level >= logging.WARNING
         return make_record(name, level, *rest, **more)
 

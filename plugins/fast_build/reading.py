@@ -64,14 +64,14 @@ class Reading:
         self._listed: set[str] = set()
         self._ahead: dict[str, Record] = {}
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         """Answer as the readers themselves for everything else."""
         return getattr(self.readers, name)
 
     def noting(self, get_files: Callable[..., set[str]]) -> Callable[..., set[str]]:
         """Remember the files that a generator found: it will read them next."""
 
-        def listing(*args: Any, **kwargs: Any) -> set[str]:
+        def listing(*args: object, **kwargs: object) -> set[str]:
             found = get_files(*args, **kwargs)
             self._listed = set(found)
             return found
@@ -82,11 +82,11 @@ class Reading:
         self,
         base_path: str,
         path: str,
-        content_class: Any = Page,
+        content_class: object = Page,
         fmt: str | None = None,
-        context: dict[str, Any] | None = None,
-        **rest: Any,
-    ) -> Any:
+        context: dict[str, object] | None = None,
+        **rest: object,
+    ) -> object:
         """Return a content object for a file, as `Readers.read_file` does."""
         at_work.send()
         kind = noted(content_class)
@@ -122,7 +122,7 @@ class Reading:
         )
 
 
-def depends_on_file_alone(reader: Any) -> bool:
+def depends_on_file_alone(reader: object) -> bool:
     """Tell whether a reader opens no file but the one that it reads.
 
     Readers of plugins say so themselves; an extension of Markdown may open any.
@@ -142,8 +142,8 @@ class ReadRequest:
     base_path: str
     content_class: type[Any]
     fmt: str | None
-    context: dict[str, Any] | None
-    rest: dict[str, Any]
+    context: dict[str, object] | None
+    rest: dict[str, object]
 
     def read(self, path: str) -> Any:
         """Let Pelican read the file."""
@@ -160,7 +160,7 @@ class ReadRequest:
         content.settings = self.reading.build.settings
         return content
 
-    def read_and_keep(self, path: str) -> Any:
+    def read_and_keep(self, path: str) -> object:
         """Let Pelican read the file, and keep what that gave if it lasts."""
         key = self.key(path)
         with noticing() as said:
@@ -171,7 +171,7 @@ class ReadRequest:
             content.read_request = (self, path, key)
         return content
 
-    def content(self, path: str, record: Record) -> Any:
+    def content(self, path: str, record: Record) -> object:
         """Make the content object of a record, as reading would have."""
         content = object.__new__(self.content_class)
         vars(content).update(

@@ -18,14 +18,14 @@ GIVEN_ANEW = {
 """Attributes that a content object gets from the build, not from its record."""
 
 
-class WatchedSettings(dict[str, Any]):
+class WatchedSettings(dict[str, object]):
     """A copy of the settings, for readers.
 
     Attributes:
         asked: Those of the watched names that were asked for.
     """
 
-    def __init__(self, settings: dict[str, Any], names: frozenset[str]) -> None:
+    def __init__(self, settings: dict[str, object], names: frozenset[str]) -> None:
         super().__init__(settings)
         self.original = settings
         self.names = names
@@ -36,12 +36,12 @@ class WatchedSettings(dict[str, Any]):
         self.update(self.original)
         self.asked = set()
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> object:
         if name in self.names:
             self.asked.add(name)
         return super().__getitem__(name)
 
-    def get(self, name: str, default: Any = None) -> Any:
+    def get(self, name: str, default: object = None) -> object:
         """Return a setting, or what stands for one that is not there."""
         if name in self.names:
             self.asked.add(name)
@@ -66,11 +66,11 @@ class Record:
 class _Pickler(pickle.Pickler):
     """Names the settings, which tags and categories hold, instead of pickling them."""
 
-    def __init__(self, file: io.BytesIO, settings: dict[str, Any]) -> None:
+    def __init__(self, file: io.BytesIO, settings: dict[str, object]) -> None:
         super().__init__(file, protocol=5)
         self.settings = settings
 
-    def persistent_id(self, value: Any) -> str | None:
+    def persistent_id(self, value: object) -> str | None:
         """Return a name for the settings; None for all else."""
         if value is self.settings or type(value) is WatchedSettings:
             return "settings"
@@ -78,23 +78,23 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO, settings: dict[str, Any]) -> None:
+    def __init__(self, file: io.BytesIO, settings: dict[str, object]) -> None:
         super().__init__(file)
         self.settings = settings
 
-    def persistent_load(self, _name: str) -> dict[str, Any]:
+    def persistent_load(self, _name: str) -> dict[str, object]:
         """Return the settings of this build."""
         return self.settings
 
 
-def dump(record: Record, settings: dict[str, Any]) -> bytes:
+def dump(record: Record, settings: dict[str, object]) -> bytes:
     """Pickle a record."""
     file = io.BytesIO()
     _Pickler(file, settings).dump(record)
     return file.getvalue()
 
 
-def load(state: bytes, key: bytes, settings: dict[str, Any]) -> Record:
+def load(state: bytes, key: bytes, settings: dict[str, object]) -> Record:
     """Bring a record back, with the settings of this build."""
     record: Record = _Unpickler(io.BytesIO(state), settings).load()
     record.key = key

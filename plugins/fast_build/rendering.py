@@ -20,7 +20,7 @@ from fast_build.noticing import noticing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class Job:
     path: str
     name: str
     template: Template | None
-    shared: dict[str, Any]
+    shared: dict[str, object]
     own: dict[str, Any]
     siteurl: str
     make: Callable[[Job], str]
@@ -50,7 +50,7 @@ class Job:
         return {each.source_path for each in own if each.source_path}
 
     @property
-    def variables_first(self) -> Mapping[str, Any]:
+    def variables_first(self) -> Mapping[str, object]:
         """Return what a class of templates puts before the variables of its pages.
 
         Such a class says so by a function of this name (see `languages.template`).
@@ -123,32 +123,32 @@ class NotedContext(Context):
 
     pure: ClassVar[frozenset[str]] = frozenset()
 
-    def resolve_or_missing(self, key: str) -> Any:
+    def resolve_or_missing(self, key: str) -> object:
         """Return a variable's value."""
         notes.names.add(key)
         return super().resolve_or_missing(key)
 
-    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+    def call(self, called: Any, /, *args: object, **kwargs: object) -> object:
         """Call what a template calls."""
         if not _answers_from_its_own(called, self.pure):
             notes.uncacheable = True
         return super().call(called, *args, **kwargs)
 
 
-class NotedVariables(dict[str, Any]):
+class NotedVariables(dict[str, object]):
     """The variables of a feed, noting which ones are looked up, by plugins too."""
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> object:
         notes.names.add(name)
         return super().__getitem__(name)
 
-    def get(self, name: str, default: Any = None) -> Any:
+    def get(self, name: str, default: object = None) -> object:
         """Return a variable's value."""
         notes.names.add(name)
         return super().get(name, default)
 
 
-def _answers_from_its_own(called: Any, pure: frozenset[str]) -> bool:
+def _answers_from_its_own(called: object, pure: frozenset[str]) -> bool:
     """Tell whether a call depends only on what it is given and called on.
 
     A plain function can look at the clock or at the plugin that made it. A

@@ -64,7 +64,7 @@ class PageRerenderer:
         self.revise(content)
         return job.name, job.make(job)
 
-    def _last_metadata(self, content: Any) -> dict[str, Any] | None:
+    def _last_metadata(self, content: Any) -> dict[str, object] | None:
         """Return what the last build read, before plugins changed it."""
         if not self.build:
             return None
@@ -74,7 +74,7 @@ class PageRerenderer:
         if key not in states:
             return None
         record = load(states[key], key, self.build.settings)
-        metadata: dict[str, Any] = record.state["metadata"]
+        metadata: dict[str, object] = record.state["metadata"]
         return metadata
 
     def _take(self, content: Any, revised: Any) -> None:

@@ -106,7 +106,7 @@ class Records:
         return store
 
 
-def load(path: Path) -> Any:
+def load(path: Path) -> object:
     """Return what `save` wrote, or None when it is not whole."""
     try:
         whole = path.read_bytes()
@@ -119,7 +119,7 @@ def load(path: Path) -> Any:
     return None
 
 
-def save(path: Path, value: Any) -> None:
+def save(path: Path, value: object) -> None:
     """Write a value so that a reader finds the old or the new one, whole."""
     content = pickle.dumps(value, protocol=5)
     try:

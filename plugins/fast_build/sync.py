@@ -63,7 +63,7 @@ class OutputSync:
         self._render(rest, compared, workers=1 if moves else build.workers)
         self._values |= compared.values
 
-    def _contents(self, jobs: list[Job]) -> Iterator[Any]:
+    def _contents(self, jobs: list[Job]) -> Iterator[object]:
         """Yield all noted content objects, those too that plugins made themselves."""
         context = self.build.context
         own = (value for job in jobs for value in job.own.values())

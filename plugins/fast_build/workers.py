@@ -23,7 +23,7 @@ CAN_FORK = sys.platform.startswith("linux")
 NEW_OBJECTS = 20_000  # that a worker makes before it looks for garbage: thirty pages
 
 log = logging.getLogger(__name__)
-_work: Callable[[int], Any]
+_work: Callable[[int], object]
 
 
 def cores() -> int:
@@ -56,7 +56,7 @@ def spread(
         yield part, next(results, None) or work(part)
 
 
-def _forked(work: Any, chunks: Sequence[Any], workers: int) -> Iterator[Any]:
+def _forked(work: Any, chunks: Sequence[object], workers: int) -> Iterator[Any]:
     """Yield results; end early if the system kills a worker, for want of memory."""
     # Small builds do not fork, and need not wait for these to be imported.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
@@ -120,7 +120,7 @@ def _begin() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _run(number: int) -> Any:
+def _run(number: int) -> object:
     """Do a chunk; what raises is done again by the parent, which sees it raise."""
     try:
         return _work(number)

@@ -51,10 +51,15 @@ class FastWriter(Writer):
         self._defers_feeds = build.are_pure(*feeds)
 
     def write_file(
-        self, name: Any, template: Template, context: Any, *args: Any, **kwargs: Any
+        self,
+        name: object,
+        template: Template,
+        context: object,
+        *args: object,
+        **kwargs: object,
     ) -> None:
         """Write a page, or the pages of a list, at the next `flush`."""
-        later: Any = _Page(template) if self._defers_pages else template
+        later: object = _Page(template) if self._defers_pages else template
         super().write_file(name, later, context, *args, **kwargs)
 
     def write_feed(  # noqa: PLR0913, PLR0917 (as Pelican has it)
@@ -66,7 +71,7 @@ class FastWriter(Writer):
         feed_type: str = "atom",
         override_output: bool = False,  # noqa: FBT001, FBT002
         feed_title: str | None = None,
-    ) -> Any:
+    ) -> object:
         """Write a feed at the next `flush`."""
         items = elements[: self.settings["FEED_MAX_ITEMS"]]
         rest = (path, url, feed_type, override_output, feed_title)
@@ -77,7 +82,7 @@ class FastWriter(Writer):
             self._add(target, None, {"items": items, "rest": rest}, self._feed_text)
         return None
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:  # noqa: FBT001, FBT002
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> object:  # noqa: FBT001, FBT002
         """Open a file that takes text at once, or a page to be rendered later."""
         if self._feed is not None:
             return nullcontext(self._feed)
@@ -99,7 +104,7 @@ class FastWriter(Writer):
         self._written_files.add(path)
         return True
 
-    def _add(self, path: str, template: Any, own: dict[str, Any], make: Any) -> None:
+    def _add(self, path: str, template: Any, own: dict[str, object], make: Any) -> None:
         name, siteurl = os.path.relpath(path, self._root), self.context["localsiteurl"]
         self.jobs[path] = Job(path, name, template, self.context, own, siteurl, make)
 
@@ -138,9 +143,9 @@ class _Page:
 
     def __init__(self, template: Template) -> None:
         self.template = template
-        self.variables: dict[str, Any] = {}
+        self.variables: dict[str, object] = {}
 
-    def render(self, variables: dict[str, Any]) -> _Page:
+    def render(self, variables: dict[str, object]) -> _Page:
         """Return what Pelican's writer takes for a page's text."""
         self.variables = variables
         return self

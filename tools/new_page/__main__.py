@@ -9,7 +9,6 @@ import argparse
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from content_model.kinds import BY_NAME, KINDS
 from content_model.model import Kind
@@ -105,7 +104,7 @@ def asked_kind() -> str:
         say(f"Type a name or a number from 1 to {len(KINDS)}.")
 
 
-def read(kind: Kind, name: str, text: str) -> Any:
+def read(kind: Kind, name: str, text: str) -> object:
     """Read an answer given as an option."""
     if name not in kind.by_name:
         names = ", ".join(kind.by_name)
@@ -114,7 +113,9 @@ def read(kind: Kind, name: str, text: str) -> Any:
     return value_of(kind.by_name[name], text)
 
 
-def ask_the_rest(kind: Kind, lang: str, answers: dict[str, Any], house: House) -> None:
+def ask_the_rest(
+    kind: Kind, lang: str, answers: dict[str, object], house: House
+) -> None:
     """Ask for what the options left open."""
     defaults = starting_values(kind, lang, house)
     for field in asked_for(kind, lang):

@@ -1,7 +1,6 @@
 """Ask a person at a terminal for what only they can know."""
 
 from collections.abc import Callable
-from typing import Any
 
 from content_model.model import Field
 from new_page.house import House
@@ -11,7 +10,7 @@ Ask = Callable[[str], str]
 Say = Callable[[str], None]
 
 
-def answer(field: Field, house: House, default: Any, ask: Ask, say: Say) -> Any:
+def answer(field: Field, house: House, default: object, ask: Ask, say: Say) -> object:
     """Ask until the answer fits; an empty one takes the default."""
     say(f"\n{field.help}")
     choices = _choices(field, house)

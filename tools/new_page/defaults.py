@@ -1,7 +1,5 @@
 """What the fields of a new page start with, so that it can be seen at once."""
 
-from typing import Any
-
 from content_model.model import Field, Kind
 from new_page.house import House
 
@@ -23,7 +21,7 @@ POSES = [
         "shows": "Say what has moved.",
     },
 ]
-EXERCISE: dict[str, dict[str, Any]] = {
+EXERCISE: dict[str, dict[str, object]] = {
     "en": {
         "plain_name": "In everyday words",
         "what_for": "Say what it trains or eases.",
@@ -53,7 +51,7 @@ EXERCISE: dict[str, dict[str, Any]] = {
         "poses": POSES,
     },
 }
-PROGRAM: dict[str, dict[str, Any]] = {
+PROGRAM: dict[str, dict[str, object]] = {
     "en": {
         "who_for": "Say whom it is for.",
         "ask_first": ["weak bones, or a spine fracture"],
@@ -75,7 +73,7 @@ def asked_for(kind: Kind, lang: str) -> list[Field]:
     return [each for each in fields if each.required or each.name == "translates"]
 
 
-def starting_values(kind: Kind, lang: str, house: House) -> dict[str, Any]:
+def starting_values(kind: Kind, lang: str, house: House) -> dict[str, object]:
     """Give what is known of a new page; the rest waits for people."""
     values = {
         "description": NEEDS_DESCRIPTION[lang],

@@ -1,7 +1,6 @@
 """Write front matter that explains itself: every field with what it is for."""
 
 from textwrap import wrap
-from typing import Any
 
 import yaml
 
@@ -16,13 +15,13 @@ NOTES = {
 }
 
 
-def front_matter(kind: Kind, values: dict[str, Any], house: House) -> str:
+def front_matter(kind: Kind, values: dict[str, object], house: House) -> str:
     """Write the kind's fields in their order; optional ones wait behind a #."""
     parts = [_entry(field, values, house) for field in kind.fields]
     return "---\n" + "\n".join(parts) + "---\n"
 
 
-def _entry(field: Field, values: dict[str, Any], house: House) -> str:
+def _entry(field: Field, values: dict[str, object], house: House) -> str:
     lines = [f"# {line}" for line in wrap(_about(field), WIDTH)]
     if field.name in values:
         lines.append(_written(field.name, values[field.name]))
@@ -49,7 +48,7 @@ def _example(field: Field, house: House) -> str:
     return field.choices[0] if field.choices else field.type.example
 
 
-def _written(name: str, value: Any) -> str:
+def _written(name: str, value: object) -> str:
     if isinstance(value, list):
         listed: str = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True)
         return f"{name}: {listed.strip()}"

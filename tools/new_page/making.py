@@ -19,7 +19,7 @@ class NewPageError(Exception):
     """The page can't be made; the message says why and what to do."""
 
 
-def make(kind: str, lang: str, answers: dict[str, Any], house: House) -> Path:
+def make(kind: str, lang: str, answers: dict[str, object], house: House) -> Path:
     """Write the file and give its path; raises NewPageError."""
     wanted = BY_NAME[kind]
     values = starting_values(wanted, lang, house) | answers
@@ -38,7 +38,7 @@ def make(kind: str, lang: str, answers: dict[str, Any], house: House) -> Path:
     return path
 
 
-def value_of(field: Field, text: str) -> Any:
+def value_of(field: Field, text: str) -> object:
     """Read an answer as a person types it; raises NewPageError."""
     value: Any = text.strip()
     if field.type.example.startswith("["):
@@ -51,13 +51,13 @@ def value_of(field: Field, text: str) -> Any:
     return value
 
 
-def _misfits(field: Field, value: Any) -> list[str]:
+def _misfits(field: Field, value: object) -> list[str]:
     kind = Kind(name="page", folder="", help="", fields=(field,))
     found = FrontMatter({field.name: value}, {field.name: 1}, "", 1)
     return [f"{one.problem} {one.fix}" for one in checked(found, kind, "")[1]]
 
 
-def _check(kind: Kind, values: dict[str, Any]) -> None:
+def _check(kind: Kind, values: dict[str, object]) -> None:
     found = FrontMatter(values, dict.fromkeys(values, 1), "", 1)
     if diagnostics := checked(found, kind, "")[1]:
         msg = f"{diagnostics[0].problem} {diagnostics[0].fix}"

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from pelican.generators import Generator
 
@@ -54,7 +53,7 @@ def rebuild(
     kept: Kept,
     show: Show | None = None,
     first: Iterable[Path] = (),
-    **others: Any,
+    **others: object,
 ) -> Rebuilt:
     """Build the site into a folder; whatever goes wrong comes back, never raised.
 

@@ -3,10 +3,10 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 from urllib.parse import unquote
 
 from content_model.front_matter import read_front_matter, with_field
+from plain_text import Table
 
 _LINK = re.compile(
     r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)((?:\s+\"[^\"]*\")?)\)"
@@ -75,7 +75,7 @@ def _parted(address: str) -> tuple[str, str, str]:
     return address[: found.start()], found[0], address[found.end() :]
 
 
-def field_values(text: str) -> dict[str, Any]:
+def field_values(text: str) -> Table:
     """Read a file's front matter; nothing when it has mistakes."""
     found, _ = read_front_matter(text, "")
     return dict(found.values) if found else {}

@@ -21,6 +21,7 @@ from diagnostics import Diagnostic
 from editorial.readability import grade
 from editorial.reading import read as read_manuscript
 from facts.model import FACTS
+from facts.model import Facts as PracticeFacts
 from placeholders import of_the_sample
 from review_desk.model import Facts, PageFacts
 from site_parts import BUILD_DAY, Settings
@@ -142,7 +143,7 @@ def _reviewer(content: Content) -> str:
     return str(person.title if person else content.metadata["reviewer"])
 
 
-def _links(seen: Sequence[Content], output: Path, facts: Any) -> Counter[str]:
+def _links(seen: Sequence[Content], output: Path, facts: PracticeFacts) -> Counter[str]:
     """Count from how many other pages' texts, or menus, each address is linked."""
     links: Counter[str] = Counter()
     for content in seen:
@@ -159,7 +160,7 @@ def _links(seen: Sequence[Content], output: Path, facts: Any) -> Counter[str]:
     return links + _menu(facts.navigation.main) + _menu(facts.navigation.footer)
 
 
-def _menu(entries: Iterable[Any]) -> Counter[str]:
+def _menu(entries: Iterable[object]) -> Counter[str]:
     found: Counter[str] = Counter()
     for entry in entries:
         if page := getattr(entry, "page", ""):

@@ -107,10 +107,9 @@ def read_answers(path: Path) -> Answers:
     """
     path = path.resolve()
     answers, diagnostics = read_file(Answers, path, path.parent)
-    if diagnostics:
+    if diagnostics or answers is None:
         raise ContentError(*diagnostics)
-    made: Answers = answers
-    return made
+    return answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +179,14 @@ def of_words(given: Mapping[str, str]) -> Answers:
         table["articles"] = given["articles"] not in {"no", "false"}
     reader = TableReader()
     answers = reader.table(Answers, table)
-    if reader.misfits:
+    if answers is None:
         raise ContentError(
             *(
                 Diagnostic("answers", 1, each.problem, each.fix)
                 for each in reader.misfits
             )
         )
-    made: Answers = answers
-    return made
+    return answers
 
 
 def listed(text: str) -> list[str]:

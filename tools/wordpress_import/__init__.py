@@ -33,6 +33,6 @@ def house_of(content: Path) -> House:
     index, diagnostics = read_file(
         ArticleIndex, content / "practice" / "article_index.toml", content.parent
     )
-    if diagnostics:
+    if diagnostics or index is None:
         raise ContentError(*diagnostics)
     return House(tuple(people), tuple(one.name for one in index.category))

@@ -1,7 +1,6 @@
 """Mistakes as SARIF 2.1.0, the format that code hosts and editors share."""
 
 from collections.abc import Sequence
-from typing import Any
 from urllib.parse import quote
 
 from diagnostics import Diagnostic, report
@@ -10,7 +9,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 NO_RULE = "content"  # mistakes such as a missing field have no rule of their own
 
 
-def sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
+def sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
     """Describe a run: the rules there are, and each mistake with its line."""
     return {
         "$schema": SCHEMA,
@@ -25,7 +24,7 @@ def sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     }
 
 
-def _rules() -> list[dict[str, Any]]:
+def _rules() -> list[dict[str, object]]:
     return [
         {
             "id": rule.name,
@@ -37,7 +36,7 @@ def _rules() -> list[dict[str, Any]]:
     ]
 
 
-def _result(diagnostic: Diagnostic) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic) -> dict[str, object]:
     return {
         "ruleId": diagnostic.rule or NO_RULE,
         "level": diagnostic.level,

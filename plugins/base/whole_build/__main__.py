@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline_report import report_to_pipeline
 from site_parts import Settings
@@ -89,7 +89,7 @@ def say(lines: list[str]) -> None:
     print("\n".join(lines), file=sys.stderr)  # noqa: T201
 
 
-def folders(output: Path | None) -> dict[str, Any]:
+def folders(output: Path | None) -> dict[str, object]:
     """Put the output elsewhere, and the staging folder in the same file system."""
     if output is None:
         return {}

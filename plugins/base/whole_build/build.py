@@ -4,7 +4,6 @@ import logging
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican
 from pelican.settings import read_settings
@@ -41,7 +40,7 @@ class Outcome:
         return not (self.diagnostics or self.failures)
 
 
-def read(settings_file: str, **overrides: Any) -> dict[str, Any]:
+def read(settings_file: str, **overrides: object) -> Settings:
     """Read Pelican's settings from a file beside `content`.
 
     Raises:

@@ -147,7 +147,7 @@ def _fields(entry: Entry) -> dict[str, str]:
 def _names(entry: Entry) -> list[tuple[str, str]]:
     """Return last names with initials, as Vancouver style writes them."""
     field = entry.fields_dict.get("author")
-    parts: list[Any] = field.value if field and isinstance(field.value, list) else []
+    parts: list[object] = field.value if field and isinstance(field.value, list) else []
     return [_name(each) for each in parts]
 
 

@@ -6,10 +6,10 @@ import os
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from citations.model import Source, SourceLink
 from diagnostics.model import Diagnostic
+from plain_text import Table
 
 
 def kept_sources(
@@ -51,7 +51,7 @@ def _read(kept: Path, digest: str) -> tuple[dict[str, Source], list[Diagnostic]]
         return None
 
 
-def _source(value: dict[str, Any]) -> Source:
+def _source(value: Table) -> Source:
     links = tuple(SourceLink(**each) for each in value.pop("links"))
     checked = date.fromisoformat(value.pop("checked"))
     return Source(**value, links=links, checked=checked)

@@ -1,6 +1,6 @@
 """Let authors cite in Markdown: `[@hayden]`, `[@hayden, table 1; @nhs]`."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -24,6 +24,6 @@ class _Marker(Preprocessor):
         return list(marked(lines, getattr(self.md, "body_line", 1)))
 
 
-def makeExtension(**options: Any) -> Citations:  # noqa: N802
+def makeExtension(**options: object) -> Citations:  # noqa: N802
     """Let the setting `MARKDOWN` name this module."""
     return Citations(**options)

@@ -16,10 +16,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from citations.model import Source
 from diagnostics.model import Diagnostic
+from plain_text import Table
 
 Fate = Literal["retracted", "doubted", "corrected"]
 FATES: Mapping[str, Fate] = {
@@ -142,7 +143,7 @@ def _digest(path: Path, ids: Mapping[str, str]) -> str:
     return hashlib.sha256(known.encode() + Path(__file__).read_bytes()).hexdigest()
 
 
-def _notice(value: dict[str, Any]) -> Notice:
+def _notice(value: Table) -> Notice:
     day = value["day"]
     return Notice(
         value["fate"], date.fromisoformat(day) if day else None, value["reason"]

@@ -52,7 +52,7 @@ class Moderation:
         if session:
             inner["HTTP_COOKIE"] = f"{MARK}={session}"
 
-        def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+        def begin(status: str, headers: list[tuple[str, str]], *more: object) -> object:
             return start(status, [*self.safer(headers), *HEADERS], *more)
 
         answer: Iterable[bytes] = self.isso(inner, begin)
@@ -93,7 +93,7 @@ class Moderation:
                 yield name, value
 
 
-def refuse(start: Callable[..., Any], status: str) -> list[bytes]:
+def refuse(start: Callable[..., object], status: str) -> list[bytes]:
     """Answer without a word."""
     start(status, [("Content-Length", "0"), *HEADERS])
     return [b""]

@@ -1,7 +1,6 @@
 """Read the approved comments of an article."""
 
 from pathlib import Path
-from typing import Any
 
 from comments.model import Comment
 from comments.names import clean_name
@@ -12,7 +11,7 @@ from content_model.model import Field, Kind
 from content_model.reader import decoded
 from content_model.values import DAY, FLAG, TEXT
 from diagnostics import ContentError, Diagnostic
-from plain_text import LARGEST_FILE, check_text
+from plain_text import LARGEST_FILE, Table, check_text
 
 LONGEST = 10_000  # characters; the form takes 3,000
 
@@ -47,7 +46,7 @@ def read_folder(folder: Path, root: Path) -> tuple[list[Comment], list[Diagnosti
 
 def read_file(
     path: Path, shown: str
-) -> tuple[FrontMatter | None, dict[str, Any], list[Diagnostic]]:
+) -> tuple[FrontMatter | None, dict[str, object], list[Diagnostic]]:
     """Read one file and say what is wrong with it."""
     try:
         text = decoded(path, shown)
@@ -73,7 +72,7 @@ def read_file(
     return found, values, diagnostics
 
 
-def made(name: str, values: dict[str, Any], body: str) -> Comment:
+def made(name: str, values: Table, body: str) -> Comment:
     """Make a comment of what was read."""
     return Comment(
         name=name,

@@ -14,14 +14,13 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from io import BytesIO
 from types import MappingProxyType
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from comments.form import Environment, folder_of, form_fields, is_spam, language
 from comments.moderation import SAID
 from i18n import gettext_noop
 
-Application = Callable[[Environment, Callable[..., Any]], Iterable[bytes]]
+Application = Callable[[Environment, Callable[..., object]], Iterable[bytes]]
 
 DOOR = "/comment"
 LONGEST_TEXT = 3_000  # characters
@@ -63,7 +62,7 @@ class FormDoor:
         self.say = say
 
     def __call__(
-        self, environ: Environment, start: Callable[..., Any]
+        self, environ: Environment, start: Callable[..., object]
     ) -> Iterable[bytes]:
         """Answer a form; leave everything else to others."""
         if environ["PATH_INFO"] != DOOR or environ["REQUEST_METHOD"] != "POST":
@@ -117,7 +116,7 @@ class FormDoor:
         return place if known else None
 
     def send_on(
-        self, start: Callable[..., Any], fields: Mapping[str, str]
+        self, start: Callable[..., object], fields: Mapping[str, str]
     ) -> list[bytes]:
         """Send the visitor back to the site, in the language they read."""
         onward = self.site + self.thanks.get(folder_of(fields), self.thanks[""])
@@ -125,7 +124,7 @@ class FormDoor:
         return [b""]
 
     def refuse(
-        self, start: Callable[..., Any], status: str, words: str, lang: str
+        self, start: Callable[..., object], status: str, words: str, lang: str
     ) -> list[bytes]:
         """Say what went wrong in the language of the page, in English without one."""
         say = self.say.get(lang, str)
@@ -134,7 +133,7 @@ class FormDoor:
 
 
 def answer(
-    start: Callable[..., Any], status: str, words: str, lang: str
+    start: Callable[..., object], status: str, words: str, lang: str
 ) -> list[bytes]:
     """Say in one or two sentences what went wrong."""
     page = (

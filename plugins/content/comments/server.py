@@ -105,7 +105,7 @@ def spoken() -> dict[str, Callable[[str], str]]:
     }
 
 
-def serve_visitors(app: Any, port: int) -> None:
+def serve_visitors(app: object, port: int) -> None:
     """Serve until stopped, behind a web server on this machine."""
     from waitress import (  # type: ignore[import-untyped] # noqa: PLC0415 - only here
         serve,

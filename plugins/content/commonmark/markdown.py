@@ -5,7 +5,7 @@
 Stands in the setting `MARKDOWN` after `markdown.extensions.tables`.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -52,6 +52,6 @@ class _Fences(Preprocessor):
         return set_aside(lines, self.md.htmlStash.store)
 
 
-def makeExtension(**options: Any) -> CommonMark:  # noqa: N802 - Markdown's name
+def makeExtension(**options: object) -> CommonMark:  # noqa: N802 - Markdown's name
     """Let the setting `MARKDOWN` name this module."""
     return CommonMark(**options)

@@ -9,13 +9,14 @@ from content_model.model import Field, Kind
 from content_model.names import file_name
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
+from plain_text import Table
 
 
 def checked(
     found: FrontMatter, kind: Kind, path: str
-) -> tuple[dict[str, Any], list[Diagnostic]]:
+) -> tuple[Table, list[Diagnostic]]:
     """Make the values a kind's fields; what does not fit is a mistake."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     diagnostics = list(_unknown(found, kind, path))
     unvouched = []
     for field in kind.fields:

@@ -1,6 +1,6 @@
 """Align the columns of tables by class: a style attribute would be blocked."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
@@ -31,6 +31,6 @@ class _Aligner(Treeprocessor):
                 cell.set("class", _CLASSES[cell.attrib.pop("style")])
 
 
-def makeExtension(**options: Any) -> Columns:  # noqa: N802 - Markdown's name
+def makeExtension(**options: object) -> Columns:  # noqa: N802 - Markdown's name
     """Let the setting `MARKDOWN` name this module."""
     return Columns(**options)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from content_model.yaml_values import Loader
 from diagnostics import ContentError, Diagnostic
+from plain_text import Table
 
 FENCE = re.compile(r"---[ \t]*")
 _STATUS = re.compile(r"""status[ \t]*:[ \t]*["']?(\w+)""")
@@ -26,7 +26,7 @@ class FrontMatter:
         body_line: The line the text starts on.
     """
 
-    values: Mapping[str, Any]
+    values: Table
     lines: Mapping[str, int]
     body: str
     body_line: int
@@ -77,7 +77,7 @@ def read_front_matter(
     return FrontMatter(values, places, body, end + 2), diagnostics
 
 
-def with_field(text: str, name: str, value: Any) -> str:
+def with_field(text: str, name: str, value: object) -> str:
     """Give a file's text with one field changed, added, or (empty) taken out.
 
     All other lines stay as their author wrote them.
@@ -100,20 +100,20 @@ def with_field(text: str, name: str, value: Any) -> str:
     return "\n".join(lines)
 
 
-def _dashes(values: list[Any]) -> list[str]:
+def _dashes(values: list[object]) -> list[str]:
     """Write a list an entry a line."""
     text: str = yaml.safe_dump(values, allow_unicode=True, width=10_000)
     return text.rstrip("\n").split("\n")
 
 
-def is_empty(value: Any) -> bool:
+def is_empty(value: object) -> bool:
     """Tell whether a field says nothing, as editors write one left open."""
     if isinstance(value, dict):
         return all(is_empty(each) for each in value.values())
     return value is None or value in ("", [])
 
 
-def field_lines(name: str, value: Any) -> list[str]:
+def field_lines(name: str, value: object) -> list[str]:
     """Write a field as an author would; nothing for an empty one."""
     if is_empty(value):
         return []
@@ -142,9 +142,7 @@ def field_end(head: list[str], start: int) -> int:
     return end
 
 
-def _fields(
-    text: str, path: str
-) -> tuple[dict[str, Any], dict[str, int], list[Diagnostic]]:
+def _fields(text: str, path: str) -> tuple[Table, dict[str, int], list[Diagnostic]]:
     loader = Loader(text)
     try:
         node = loader.get_single_node()
@@ -155,7 +153,7 @@ def _fields(
             raise ContentError(
                 Diagnostic(path, 2, problem, "Write each as name: value.")
             )
-        values: dict[str, Any] = {}
+        values: Table = {}
         places: dict[str, int] = {}
         diagnostics = []
         for key, value in node.value:

@@ -23,7 +23,7 @@ class KindGenerator(PagesGenerator):
         """Read every file, sort by status, then by `order`."""
         cls = CLASSES[self.kind.name]
         paths = self.settings[f"{self.kind.name.upper()}_PATHS"]
-        found: dict[str, list[Any]] = {"published": [], "hidden": [], "draft": []}
+        found: dict[str, list[object]] = {"published": [], "hidden": [], "draft": []}
         for path in sorted(self.get_files(paths)):
             page = self.read(path, cls)
             if page is not None:
@@ -35,7 +35,7 @@ class KindGenerator(PagesGenerator):
         self.draft_pages, self.draft_translations = self.sorted_pages(found["draft"])
         self.context[self.kind.folder] = self.pages
 
-    def read(self, path: str, cls: type[Any]) -> Any:
+    def read(self, path: str, cls: type[object]) -> Any:
         """Read one file; None when it has mistakes, which the reader reported."""
         try:
             return self.readers.read_file(

@@ -1,7 +1,6 @@
 """What a page must have for the layout that it names."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from diagnostics import Diagnostic
 
@@ -9,7 +8,7 @@ HOME = "home"
 
 
 def lacking(
-    values: Mapping[str, Any], sections: Sequence[object], path: str, line: int
+    values: Mapping[str, object], sections: Sequence[object], path: str, line: int
 ) -> Iterator[Diagnostic]:
     """Yield what a page's layout shows and the page does not have.
 

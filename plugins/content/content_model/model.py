@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date as day
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Protocol
 
+from plain_text import Table
 from site_parts import Settings
 
 
@@ -21,7 +22,7 @@ class ValueType:
     """
 
     name: str
-    read: Callable[[Any], Any]
+    read: Callable[[object], object]
     example: str
 
 
@@ -132,7 +133,7 @@ class Content(Protocol):
 
     # Pelican's own
     settings: Settings
-    metadata: dict[str, Any]
+    metadata: Table
     source_path: str
     relative_source_path: str
     in_default_lang: bool
@@ -193,6 +194,7 @@ class Content(Protocol):
     moving: str
     card: str
     share_image: str
+    picture: object
 
     @property
     def url(self) -> str:

@@ -1,6 +1,6 @@
 """The sections of a text, for a table of contents."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
@@ -32,6 +32,6 @@ class _Outliner(Treeprocessor):
         )
 
 
-def makeExtension(**options: Any) -> Outline:  # noqa: N802 - Markdown's name
+def makeExtension(**options: object) -> Outline:  # noqa: N802 - Markdown's name
     """Let the setting `MARKDOWN` name this module."""
     return Outline(**options)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -20,7 +19,7 @@ from diagnostics import report
 from whole_build.stages import content_read
 
 # A site without articles has neither lists of them nor feeds.
-NO_ARTICLES: dict[str, Any] = {
+NO_ARTICLES: dict[str, object] = {
     "DIRECT_TEMPLATES": [],
     "YEAR_ARCHIVE_SAVE_AS": "",
     **dict.fromkeys(("FEED_ATOM", "FEED_RSS")),

@@ -7,7 +7,7 @@ the file as `md.source_path`, and the text's first line as `md.body_line`. What 
 says itself, it says in the file's language: `md.say("Urgent advice:")`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from content_model.model import Heading, Kind, Source
 from content_model.values import SLUG
 from diagnostics import ContentError, Diagnostic, report
 from i18n import SPEECHES
-from plain_text import LARGEST_FILE, check_text
+from plain_text import LARGEST_FILE, Table, check_text
 from site_parts import BUILD_DAY, Settings
 
 SLUG_RULES: Any = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
@@ -45,7 +45,7 @@ class ContentMarkdown(Markdown):
     body_line: int
     diagnostics: list[Diagnostic]
     outline: tuple[Heading, ...]
-    links: tuple[Any, ...]
+    links: tuple[object, ...]
 
 
 WORDS = frozenset(("title", "nav_title", "description", "lead"))
@@ -71,7 +71,7 @@ class ContentReader(MarkdownReader):
         self.markdown = ContentMarkdown(**settings["MARKDOWN"])
         self.markdown.preview = settings.get("PREVIEW", False)
 
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+    def read(self, source_path: str) -> tuple[str, dict[str, object]]:
         """Return the text as HTML and the front matter as Pelican knows it.
 
         Raises:
@@ -140,11 +140,11 @@ class ContentReader(MarkdownReader):
 
     def scheduled(
         self,
-        values: dict[str, Any],
+        values: Table,
         found: FrontMatter,
         shown: str,
         diagnostics: list[Diagnostic],
-    ) -> dict[str, Any]:
+    ) -> dict[str, object]:
         """Keep a page of a later day a draft until then, and say so."""
         day = values.get("date")
         if day is None or day <= BUILD_DAY.of(self.settings):
@@ -160,14 +160,14 @@ class ContentReader(MarkdownReader):
         return {**values, "status": "draft", "scheduled": True}
 
     def metadata(
-        self, values: Mapping[str, Any], kind: Kind, lang: str, slug: str
-    ) -> dict[str, Any]:
+        self, values: Table, kind: Kind, lang: str, slug: str
+    ) -> dict[str, object]:
         """Put checked values into the forms that Pelican expects."""
         waiting = values.get("status") == "waiting"
         status = values.get("status", "published")
         if waiting:
             status = "published" if self.settings.get("STAGING") else "draft"
-        metadata: dict[str, Any] = {
+        metadata: Table = {
             **values,
             "kind": kind.name,
             "lang": lang,

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from typing import Any
 
 from content_model.model import ValueType
 
@@ -11,7 +10,7 @@ ADDRESS = re.compile(r"/?(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*(?:[a-z0-9-]+\.html)?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if isinstance(value, int | float | date) and not isinstance(value, bool):
         return str(value)  # a title such as 2026 is text to its author
     if not isinstance(value, str) or not value.strip():
@@ -19,7 +18,7 @@ def _text(value: Any) -> str:
     return value.strip()
 
 
-def _day(value: Any) -> date:
+def _day(value: object) -> date:
     if isinstance(value, datetime):
         return value.date()
     if not isinstance(value, date) or not 1900 <= value.year < 2200:  # noqa: PLR2004
@@ -27,49 +26,49 @@ def _day(value: Any) -> date:
     return value
 
 
-def _whole(value: Any) -> int:
+def _whole(value: object) -> int:
     if type(value) is not int:
         raise ValueError
     return value
 
 
-def _flag(value: Any) -> bool:
+def _flag(value: object) -> bool:
     if type(value) is not bool:
         raise ValueError
     return value
 
 
-def _slug(value: Any) -> str:
+def _slug(value: object) -> str:
     if not isinstance(value, str) or not SLUG.fullmatch(value):
         raise ValueError
     return value
 
 
-def _address(value: Any) -> str:
+def _address(value: object) -> str:
     if not isinstance(value, str) or not ADDRESS.fullmatch(value):
         raise ValueError
     return value
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError  # noqa: TRY004
     return tuple(map(_text, value))
 
 
-def _slugs(value: Any) -> tuple[str, ...]:
+def _slugs(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError  # noqa: TRY004
     return tuple(map(_slug, value))
 
 
-def _mapping(value: Any) -> dict[str, str]:
+def _mapping(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError  # noqa: TRY004
     return {str(key): _text(each) for key, each in value.items()}
 
 
-def _mappings(value: Any) -> tuple[dict[str, Any], ...]:
+def _mappings(value: object) -> tuple[dict[str, object], ...]:
     if not isinstance(value, list) or not value:
         raise ValueError
     if not all(isinstance(each, dict) for each in value):

@@ -5,7 +5,9 @@ A line that its source is not sure of is broken.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
+
+from plain_text import Table
 
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 322.0, 34.0, 214.0
 # Where a figure's label starts: right of and below its point, first to last.
@@ -69,7 +71,7 @@ class RecoveryCurve:
     up: tuple[Tick, ...]
 
     @classmethod
-    def read(cls, table: Mapping[str, Any]) -> Self:
+    def read(cls, table: Table) -> Self:
         """Place the figures of a drawing's table."""
         weeks = table["weeks"]
         return cls(
@@ -86,7 +88,7 @@ class RecoveryCurve:
         )
 
 
-def line(table: Mapping[str, Any], weeks: Sequence[int]) -> Line:
+def line(table: Table, weeks: Sequence[int]) -> Line:
     """Place one line; the marked one has its name below it, the others above."""
     marked = table.get("marked", False)
     shifts = MARKED_LABELS if marked else OTHER_LABELS

@@ -4,11 +4,11 @@ Every class is one drawing: `read` takes the table of its TOML file, and the
 properties give its template places in drawing units.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from drawings.spine import Bone, bones
+from plain_text import Table
 
 WIDTH = 360
 
@@ -26,7 +26,7 @@ class Words:
     caption: str
 
     @classmethod
-    def read(cls, table: Mapping[str, Any]) -> Self:
+    def read(cls, table: Table) -> Self:
         """Take the words out of a drawing's table."""
         return cls(
             **{name: table[name] for name in ("title", "description", "caption")}
@@ -65,7 +65,7 @@ class SpineRegions:
     regions: tuple[Region, ...]
 
     @classmethod
-    def read(cls, table: Mapping[str, Any]) -> Self:
+    def read(cls, table: Table) -> Self:
         """Deal the bones out to the regions."""
         left = iter(bones(sum(each["bones"] for each in table["region"]), middle=80))
         regions = tuple(
@@ -98,7 +98,7 @@ class PainStages:
     stages: tuple[Stage, ...]
 
     @classmethod
-    def read(cls, table: Mapping[str, Any]) -> Self:
+    def read(cls, table: Table) -> Self:
         """Give each stage the room that its weeks need; the last gets the rest."""
         weeks_shown = table["stage"][-2]["until"] * 1.5
         stages, begins = [], 0
@@ -135,7 +135,7 @@ class ActivitySteps:
     height: float
 
     @classmethod
-    def read(cls, table: Mapping[str, Any]) -> Self:
+    def read(cls, table: Table) -> Self:
         """Set each step higher and further than the one before."""
         steps = table["steps"]
         stairs = tuple(
@@ -168,7 +168,7 @@ class FirstVisit:
     height: int
 
     @classmethod
-    def read(cls, table: Mapping[str, Any]) -> Self:
+    def read(cls, table: Table) -> Self:
         """Set the stations one below the other."""
         stations = tuple(
             Station(

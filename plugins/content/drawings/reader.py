@@ -26,7 +26,7 @@ class Drawing:
 
     name: str
     words: Words
-    picture: Any
+    picture: object
 
 
 def read_drawings(settings: Settings) -> dict[str, dict[str, Drawing]]:

@@ -4,7 +4,7 @@ The value is put in later (references.py), so that a page can be kept while a
 fact changes.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -36,6 +36,6 @@ class _Marker(Preprocessor):
         ]
 
 
-def makeExtension(**options: Any) -> FactReferences:  # noqa: N802
+def makeExtension(**options: object) -> FactReferences:  # noqa: N802
     """Let the setting `MARKDOWN` name this module."""
     return FactReferences(**options)

@@ -132,7 +132,7 @@ def put_facts_in_fields(content: Content, facts: Facts) -> list[Diagnostic]:
     return diagnostics
 
 
-def _with_words(given: Any, words: Callable[[re.Match[str]], str]) -> Any:
+def _with_words(given: object, words: Callable[[re.Match[str]], str]) -> Any:
     if isinstance(given, str):
         return REFERENCE.sub(words, given)
     if isinstance(given, tuple):
@@ -160,7 +160,7 @@ def shown_fact(facts: Facts, of: str, name: str, lang: str) -> str | None:
     return None if value is None else said(name, value)
 
 
-def said(name: str, value: Any) -> str:
+def said(name: str, value: object) -> str:
     """Word a value; what can be tapped becomes a link."""
     if value in {UNFILLED, (UNFILLED,)}:
         return Markup("<mark>{}</mark>").format(f"{UNFILLED}: {name}")
@@ -175,7 +175,7 @@ def said(name: str, value: Any) -> str:
     return reachable(name, str(value))
 
 
-def value_of(facts: Facts, of: str, name: str) -> Any:
+def value_of(facts: Facts, of: str, name: str) -> object:
     """Find a fact that can be said in a few words; None without one."""
     if of == "notice":
         return getattr(facts.notices, name, None)

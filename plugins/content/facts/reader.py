@@ -9,12 +9,14 @@ from typing import Any
 
 from diagnostics import ContentError, Diagnostic
 from facts.model import TAKEN, WEEKDAYS, Facts, Hours, Interval, Practice
-from facts.table import Misfit, TableReader
+from facts.table import Made, Misfit, TableReader
 from facts.toml_lines import line_of, lines_of_keys
 from facts.toml_text import parsed, read_toml
 
 if typing.TYPE_CHECKING:
     from datetime import date
+
+    from plain_text import Table
 
 
 def read_facts(folder: Path, root: Path) -> Facts:
@@ -27,7 +29,7 @@ def read_facts(folder: Path, root: Path) -> Facts:
     Raises:
         ContentError: With every mistake in every file.
     """
-    values: dict[str, Any] = {}
+    values: Table = {}
     diagnostics: list[Diagnostic] = []
     for name, cls in typing.get_type_hints(Facts).items():
         values[name], found = read_file(cls, folder / f"{name}.toml", root)
@@ -37,7 +39,9 @@ def read_facts(folder: Path, root: Path) -> Facts:
     return Facts(**values)
 
 
-def read_file(cls: type[Any], path: Path, root: Path) -> tuple[Any, list[Diagnostic]]:
+def read_file(
+    cls: type[Made], path: Path, root: Path
+) -> tuple[Made | None, list[Diagnostic]]:
     """Read one file; without a value, the mistakes say why."""
     shown = path.relative_to(root).as_posix()
     try:
@@ -45,11 +49,11 @@ def read_file(cls: type[Any], path: Path, root: Path) -> tuple[Any, list[Diagnos
     except ContentError as error:
         return None, list(error.diagnostics)
     value, diagnostics = _checked(typing.cast("typing.Hashable", cls), shown, text)
-    return value, list(diagnostics)
+    return typing.cast("Made | None", value), list(diagnostics)
 
 
 @lru_cache(maxsize=128)  # a preview reads the same files again and again
-def _checked(cls: Any, shown: str, text: str) -> tuple[Any, tuple[Diagnostic, ...]]:
+def _checked(cls: Any, shown: str, text: str) -> tuple[object, tuple[Diagnostic, ...]]:
     table = parsed(text)
     reader = TableReader()
     value = reader.table(cls, table)

@@ -5,7 +5,6 @@ import typing
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import Any
 
 from facts.model import Address, EmailAddress, Telephone, WebAddress, Zone
 
@@ -13,7 +12,7 @@ SAYABLE = (str, int, date, Telephone, EmailAddress, Address, WebAddress, Zone)
 
 
 @cache
-def sayable(table: type[Any]) -> Sequence[str]:
+def sayable(table: type[object]) -> Sequence[str]:
     """Name the keys of a table of facts that are words, numbers or addresses."""
     return [
         name
@@ -22,10 +21,10 @@ def sayable(table: type[Any]) -> Sequence[str]:
     ]
 
 
-def _kinds(hint: Any) -> Sequence[Any]:
+def _kinds(hint: object) -> Sequence[object]:
     together = {types.UnionType, typing.Union, tuple}
     return typing.get_args(hint) if typing.get_origin(hint) in together else [hint]
 
 
-def _is_sayable(kind: Any) -> bool:
+def _is_sayable(kind: object) -> bool:
     return isinstance(kind, type) and kind is not bool and issubclass(kind, SAYABLE)

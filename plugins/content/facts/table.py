@@ -6,11 +6,17 @@ import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from diagnostics.suggest import suggest
 from facts.model import FactError
 
+if typing.TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Made = TypeVar(
+    "Made", bound="DataclassInstance"
+)  # a dataclass: its fields are the keys of a table
 REFERENCE = re.compile(r"\{(practice|notice):([a-z][a-z0-9_]*)\}")
 NAMES = {
     str: "text in quotes",
@@ -37,12 +43,11 @@ class TableReader:
         """Start without misfits."""
         self.misfits: list[Misfit] = []
 
-    def table(self, cls: type[Any], given: object, path: str = "") -> Any:
+    def table(self, cls: type[Made], given: object, path: str = "") -> Made | None:
         """Make a `cls` of a table; None when something in it does not fit."""
         if not isinstance(given, Mapping):
-            return self._refuse(
-                path, f"“{_last(path)}” is not a table.", "Give it keys."
-            )
+            self._refuse(path, f"“{_last(path)}” is not a table.", "Give it keys.")
+            return None
         before = len(self.misfits)
         known = {each.name: each for each in fields(cls)}
         for key in given.keys() - known.keys():
@@ -58,15 +63,16 @@ class TableReader:
         try:
             return cls(**values)
         except FactError as error:
-            return self._refuse(path, error.problem, error.fix)
+            self._refuse(path, error.problem, error.fix)
+            return None
 
     def value(
         self,
-        kind: Any,
+        kind: object,
         given: object,
         path: str,
-        each: "Field[Any] | None" = None,
-    ) -> Any:
+        each: "Field[object] | None" = None,
+    ) -> object:
         """Make a value of the annotated kind."""
         if typing.get_origin(kind) in {types.UnionType, typing.Union}:
             kind = next(arm for arm in typing.get_args(kind) if arm is not type(None))
@@ -77,10 +83,12 @@ class TableReader:
         if hasattr(kind, "parse"):
             return self._parsed(kind, given, path)
         if is_dataclass(kind):
-            return self.table(typing.cast("type[Any]", kind), given, path)
+            return self.table(typing.cast("type[DataclassInstance]", kind), given, path)
         return self._scalar(kind, given, path, each)
 
-    def _present(self, each: "Field[Any]", given: Mapping[str, Any], path: str) -> bool:
+    def _present(
+        self, each: "Field[object]", given: Mapping[str, object], path: str
+    ) -> bool:
         if each.name in given:
             return True
         if each.default is MISSING and each.default_factory is MISSING:
@@ -92,7 +100,7 @@ class TableReader:
         fix = suggest(key, known, f"Use {_listed(known)}.")
         self._refuse(path, f"“{key}” is not a known key here.", fix)
 
-    def _tuple(self, kind: type[Any], given: object, path: str) -> Any:
+    def _tuple(self, kind: type[object], given: object, path: str) -> object:
         if not isinstance(given, list):
             return self._refuse(
                 path, f"“{_last(path)}” is not a list.", "Put it in square brackets."
@@ -102,7 +110,7 @@ class TableReader:
             for index, each in enumerate(given)
         )
 
-    def _named(self, kind: Any, given: object, path: str) -> Any:
+    def _named(self, kind: Any, given: object, path: str) -> object:
         """Make a tuple of a table whose keys are names that its author chose."""
         if not isinstance(given, Mapping):
             return self._refuse(
@@ -113,7 +121,7 @@ class TableReader:
             for name, each in given.items()
         )
 
-    def _parsed(self, kind: Any, given: object, path: str) -> Any:
+    def _parsed(self, kind: Any, given: object, path: str) -> object:
         if not isinstance(given, str):
             return self._refuse(path, f"“{given}” is not text.", "Write it in quotes.")
         try:
@@ -126,8 +134,8 @@ class TableReader:
         kind: Any,
         given: object,
         path: str,
-        each: "Field[Any] | None",
-    ) -> Any:
+        each: "Field[object] | None",
+    ) -> object:
         if kind is float and type(given) is int:
             given = float(given)
         if type(given) is not kind:
@@ -151,8 +159,10 @@ class TableReader:
             )
         return given
 
-    def _refuse(self, path: str, problem: str, fix: str) -> None:
+    def _refuse(self, path: str, problem: str, fix: str) -> object:
+        """Note a misfit; there is no value then."""
         self.misfits.append(Misfit(path, problem, fix))
+        return None
 
 
 def _join(path: str, key: str) -> str:

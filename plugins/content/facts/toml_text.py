@@ -4,13 +4,12 @@ import pickle
 import tomllib
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from diagnostics import ContentError, Diagnostic
-from plain_text import check_text
+from plain_text import Table, check_text
 
 
-def read_toml(path: Path, shown: str) -> tuple[dict[str, Any], str]:
+def read_toml(path: Path, shown: str) -> tuple[Table, str]:
     """Return the table and the text of a file.
 
     Args:
@@ -46,9 +45,9 @@ def read_toml(path: Path, shown: str) -> tuple[dict[str, Any], str]:
         raise ContentError(Diagnostic(shown, 1, problem, fix)) from error
 
 
-def parsed(text: str) -> dict[str, Any]:
+def parsed(text: str) -> dict[str, object]:
     """Parse a text; raises what tomllib does."""
-    table: dict[str, Any] = pickle.loads(_parsed(text))  # noqa: S301 - our own
+    table: dict[str, object] = pickle.loads(_parsed(text))  # noqa: S301 - our own
     return table
 
 

@@ -70,7 +70,7 @@ def unused_words(
         yield Diagnostic(shown, line, f"No fact says “{phrase}”.", fix)
 
 
-def _worded(value: Any, words: Mapping[str, str]) -> Any:
+def _worded(value: object, words: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return words.get(value, value)
     if isinstance(value, tuple):

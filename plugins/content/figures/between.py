@@ -97,7 +97,7 @@ def frame_between(first: Frame, second: Frame, share: float) -> Frame:
     )
 
 
-def limb_between(first: Any, second: Any, start: Point, share: float) -> Any:
+def limb_between(first: Any, second: Any, start: Point, share: float) -> object:
     """Turn a limb's parts part of the way; a hand or foot that stays, stays."""
     a, b = joints(first), joints(second)
     lengths = [distance(one, other) for one, other in pairwise(a)]

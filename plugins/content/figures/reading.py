@@ -1,17 +1,17 @@
 """Read a pose as an author writes it: names and whole degrees."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import get_args
 
 from figures.arms import arm_bottom
 from figures.body import Body
 from figures.model import RANGES, Arm, Hold, Leg, Moves, Pose, Position, View
 from figures.proportions import HEAD_RADIUS
 from figures.support import OffSupportError, leg_bottom, rested
+from plain_text import Table
 
-Given = Mapping[str, Any]  # as YAML has it
 LIMBS: dict[str, tuple[str, ...]] = {
     "legs": ("near_leg", "far_leg"),
     "near_leg": ("near_leg",),
@@ -58,7 +58,7 @@ class PoseError(ValueError):
         return fault
 
 
-def read_pose(given: Given) -> Pose:
+def read_pose(given: Table) -> Pose:
     """Make a pose of an author's words and angles, and see that it can rest.
 
     Raises:
@@ -67,8 +67,8 @@ def read_pose(given: Given) -> Pose:
     if "position" not in given:
         names = ", ".join(CHOICES["position"])
         raise PoseError(Fault("A pose has no “position”.", f"Add one of: {names}."))
-    values: dict[str, Any] = {}
-    limbs: dict[str, dict[str, Any]] = {}
+    values: Table = {}
+    limbs: dict[str, Table] = {}
     for key, value in given.items():
         if key in LIMBS:
             known = OF_LEG if "leg" in key else OF_ARM
@@ -111,12 +111,12 @@ def sunk(body: Body) -> None:
         raise OffSupportError(problem)
 
 
-def read_values(given: Given, known: tuple[str, ...]) -> dict[str, Any]:
+def read_values(given: Table, known: tuple[str, ...]) -> Table:
     """Check names and numbers."""
     return {key: read_value(key, value, known) for key, value in given.items()}
 
 
-def read_value(key: str, value: Any, known: tuple[str, ...]) -> Any:
+def read_value(key: str, value: object, known: tuple[str, ...]) -> object:
     """Check one name and what stands beside it."""
     if key not in known:
         near = get_close_matches(key, known, n=1)
@@ -146,7 +146,7 @@ def within(key: str, value: int) -> int:
     raise PoseError(Fault(problem, f"Write {low} to {high}.", key))
 
 
-def chosen(key: str, value: Any) -> str:
+def chosen(key: str, value: object) -> str:
     """Refuse a word that is not one of those we know."""
     if value in CHOICES[key]:
         return str(value)
@@ -157,6 +157,6 @@ def chosen(key: str, value: Any) -> str:
     raise PoseError(Fault(f"“{key}: {value}” is not one that we know.", fix, key))
 
 
-def listed(value: Any) -> Iterator[Any]:
+def listed(value: object) -> Iterator[object]:
     """Take one word for a list of one."""
     yield from value if isinstance(value, list) else [value]

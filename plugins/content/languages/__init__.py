@@ -17,10 +17,9 @@ Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language).
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
+from pelican.generators import ArticlesGenerator, Generator
 
 from content_model.contents import all_contents, all_pages
 from diagnostics import report
@@ -109,7 +108,7 @@ def check_words(generators: Iterable[Generator]) -> None:
         report.add(*missing_words(said, known, f"theme/locale/{path.name}", path))
 
 
-def set_apart(generator: Any) -> None:
+def set_apart(generator: ArticlesGenerator) -> None:
     """Leave an article that only another language has to that language's lists.
 
     Pelican takes it for an original, and would list it among those in English.

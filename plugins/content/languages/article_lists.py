@@ -8,9 +8,9 @@ the language's folder.
 from collections.abc import Callable
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 from pelican.generators import Generator
+from pelican.writers import Writer
 
 from content_model.addresses import local_address
 from content_model.model import Content
@@ -23,7 +23,7 @@ class ArticleLists(Generator):
     Feeds are Pelican's own: `TRANSLATION_FEED_ATOM`.
     """
 
-    def generate_output(self, writer: Any) -> None:
+    def generate_output(self, writer: Writer) -> None:
         """Write all lists of each language."""
         for code in self.settings["LANGUAGES"]:
             articles = self.context["local"][code]["articles"]
@@ -53,7 +53,7 @@ class ArticleLists(Generator):
 
     def write_list(
         self,
-        writer: Any,
+        writer: Writer,
         code: str,
         template: str,
         save_as: str,

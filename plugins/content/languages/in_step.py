@@ -8,7 +8,6 @@ reviewed, modified: the original's last days
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from content_model.model import Content
 from diagnostics import Diagnostic
@@ -64,7 +63,7 @@ def last_change(original: Content) -> date | None:
     return max(known, default=None)
 
 
-def day(value: Any) -> date:
+def day(value: date) -> date:
     """Take the day of a date; Pelican's have a time."""
     return value.date() if isinstance(value, datetime) else value
 

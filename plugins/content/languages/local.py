@@ -57,7 +57,7 @@ class Addresses(dict[str, str]):
         return address
 
 
-def local_variables(generators: Sequence[Generator]) -> dict[str, dict[str, Any]]:
+def local_variables(generators: Sequence[Generator]) -> dict[str, dict[str, object]]:
     """Map each language to the variables that its templates get."""
     settings = generators[0].settings
     published = [each for each in all_pages(generators) if each.status == "published"]
@@ -69,7 +69,7 @@ def local_variables(generators: Sequence[Generator]) -> dict[str, dict[str, Any]
 
 def local_to(
     speech: Speech, published: Sequence[Content], settings: Settings
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Collect what templates get in one language."""
     code = speech.code
     at = counterparts(published, code)
@@ -91,7 +91,9 @@ def local_to(
     }
 
 
-def local_facts(settings: Settings, code: str, at: Mapping[str, str]) -> dict[str, Any]:
+def local_facts(
+    settings: Settings, code: str, at: Mapping[str, str]
+) -> dict[str, object]:
     """Word the facts in a language; none while they have mistakes.
 
     Args:

@@ -8,6 +8,7 @@ from jinja2.runtime import Context
 
 from i18n import speaking
 from languages.local import Alternate
+from plain_text import Table
 
 
 class LocalTemplate(Template):
@@ -17,7 +18,7 @@ class LocalTemplate(Template):
     that differ from the default language's: `services`, `practice`, `lang`, ...
     """
 
-    def render(self, *args: Any, **kwargs: Any) -> str:
+    def render(self, *args: object, **kwargs: object) -> str:
         """Render in the language of `article` or `page`, else of `lang`."""
         context = dict(*args, **kwargs)
         local = self.variables_first(context)
@@ -33,9 +34,9 @@ class LocalTemplate(Template):
         return context
 
     @staticmethod
-    def variables_first(context: Mapping[str, Any]) -> dict[str, Any]:
+    def variables_first(context: Mapping[str, Any]) -> Table:
         """Give the variables that stand before those of a page's context."""
-        found: dict[str, Any] = context.get("local", {}).get(language_of(context), {})
+        found: Table = context.get("local", {}).get(language_of(context), {})
         return found
 
 

@@ -27,6 +27,8 @@ from site_parts import Settings, SitePart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from content_model.model import Content
+    from diagnostics.model import Level
     from pictures.making import Pictures
 
 FIELDS = {"image": "image_alt", "photo": ""}  # of front matter, and their alt texts
@@ -51,14 +53,14 @@ class PagePictures:
         self._used: dict[tuple[str, str], Picture] = {}
         self._portraits: dict[str, Portrait] = {}
 
-    def put_in(self, content: Any) -> None:
+    def put_in(self, content: Content) -> None:
         """Fill the page's own pictures and every picture in its text."""
         used = dict(self._used)
         self._put_in(content)
         if content.status == "draft" and not self._settings["PREVIEW"]:
             self._used = used  # what nobody may see yet is published by no page
 
-    def _put_in(self, content: Any) -> None:
+    def _put_in(self, content: Content) -> None:
         for part in (PICTURE, CARD_PICTURE, LINE_PICTURE, PICTURE_FILE):
             part.put(content, None)
         self._own(content)
@@ -113,7 +115,7 @@ class PagePictures:
         self._used[picture.stem, picture.key] = picture
         return picture
 
-    def _own(self, content: Any) -> None:
+    def _own(self, content: Content) -> None:
         """Show what the front matter names: at the page's head, in cards, in lines."""
         for field, alt_field in FIELDS.items():
             name = _given(content, field)
@@ -134,14 +136,14 @@ class PagePictures:
         if content.kind == "person" and PICTURE.find(content) is None:
             self._bust(content)
 
-    def _image(self, content: Any, name: str, alt: str) -> None:
+    def _image(self, content: Content, name: str, alt: str) -> None:
         PICTURE_FILE.put(content, self._largest(self.made(name, None)))
         PICTURE.put(content, self.shown(name, None, alt=alt, eager=True))
         cut = Crop(CARD, widths=SMALL)
         card = self.shown(name, cut, alt="", eager=False, sizes=CARD_SIZES)
         CARD_PICTURE.put(content, card)
 
-    def _person(self, content: Any, name: str, _: str) -> None:
+    def _person(self, content: Content, name: str, _: str) -> None:
         focus = _given(content, "photo_focus") or FACE
         cut = Crop(PORTRAIT, *focus_of(str(focus)), widths=SMALL)
         PICTURE_FILE.put(content, self._largest(self.made(name, cut)))
@@ -158,7 +160,7 @@ class PagePictures:
             return None
         return self._pictures.file(picture, picture.width, picture.kinds[-1])
 
-    def _bust(self, content: Any) -> None:
+    def _bust(self, content: Content) -> None:
         """Draw somebody who has no photograph yet."""
         name = getattr(content, "translates", content.slug)
         others = [each for who, each in self._portraits.items() if who != name]
@@ -180,7 +182,7 @@ class PagePictures:
 class _Page:
     """One page while its pictures are put in."""
 
-    def __init__(self, pictures: PagePictures, content: Any) -> None:
+    def __init__(self, pictures: PagePictures, content: Content) -> None:
         self._pictures = pictures
         self._source = content.source
         self._file = Path(content.source_path)
@@ -196,7 +198,9 @@ class _Page:
         alt = "" if wish.decorative else wish.alt
         try:
             made = self._pictures.made(wish.name, wish.crop)
-            told = [(f"{wish.name} {each}", "", "warning") for each in made.warnings]
+            told: list[tuple[str, str, Level]] = [
+                (f"{wish.name} {each}", "", "warning") for each in made.warnings
+            ]
             html = self._pictures.shown(
                 wish.name, wish.crop, alt=alt, eager=eager
             ).__html__()
@@ -207,7 +211,7 @@ class _Page:
         return html
 
     def diagnostic(
-        self, words: str, problem: str, fix: str, level: Any = "error"
+        self, words: str, problem: str, fix: str, level: Level = "error"
     ) -> Diagnostic:
         """Name the line of the text that has these words."""
         lines = self._file.read_text(encoding="utf-8-sig").split("\n")
@@ -219,7 +223,7 @@ class _Page:
         )
 
 
-def _given(content: Any, field: str) -> Any:
+def _given(content: Content, field: str) -> Any:
     """Read a field; of a person's translated page, the original's when it has none."""
     found = content.metadata.get(field)
     if found or content.kind != "person":

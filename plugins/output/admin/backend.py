@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import Any
 from urllib.parse import urlsplit
 
 from diagnostics import Diagnostic
@@ -64,7 +63,7 @@ def origin(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def read_backend(given: Mapping[str, Any]) -> tuple[Backend, list[Diagnostic]]:
+def read_backend(given: Mapping[str, object]) -> tuple[Backend, list[Diagnostic]]:
     """Read the setting; with mistakes, the backend means nothing."""
     known = [each.name for each in fields(Backend)]
     facts = {name: str(given[name]).strip() for name in known if name in given}
@@ -77,7 +76,9 @@ def read_backend(given: Mapping[str, Any]) -> tuple[Backend, list[Diagnostic]]:
     return backend, diagnostics
 
 
-def _unknown(given: Mapping[str, Any], known: list[str]) -> Iterator[tuple[str, str]]:
+def _unknown(
+    given: Mapping[str, object], known: list[str]
+) -> Iterator[tuple[str, str]]:
     for name in sorted(given.keys() - set(known)):
         yield f"nobody asks for “{name}”.", f"Use some of: {', '.join(known)}."
 

@@ -1,7 +1,6 @@
 """Make the editor's forms out of the content model."""
 
 from pathlib import Path
-from typing import Any
 
 from content_model.kinds import KINDS
 from content_model.model import Field, Kind
@@ -9,29 +8,30 @@ from content_model.values import DAY, FLAG, MAPPING, MAPPINGS, WHOLE
 from facts.words import article_categories
 from figures.model import RANGES
 from figures.reading import CHOICES, LIMBS
+from plain_text import Table
 
 LABELS = {"en": "", "es": " (Spanish)"}
 LISTS = "[one"
 
 
-def _choice(name: str, *, many: bool = False) -> dict[str, Any]:
+def _choice(name: str, *, many: bool = False) -> dict[str, object]:
     options = list(CHOICES[name])
     made = {"name": name, "label": name, "widget": "select", "options": options}
     return {**made, "required": name == "position", "multiple": many}
 
 
-def _degrees(name: str) -> dict[str, Any]:
+def _degrees(name: str) -> dict[str, object]:
     low, high = RANGES[name]
     made = {"name": name, "label": name.replace("_", " "), "widget": "number"}
     limits = {"value_type": "int", "min": low, "max": high}
     return {**made, **limits, "required": False}
 
 
-def _yes(name: str) -> dict[str, Any]:
+def _yes(name: str) -> dict[str, object]:
     return {"name": name, "label": name, "widget": "boolean", "required": False}
 
 
-def _limb(name: str) -> dict[str, Any]:
+def _limb(name: str) -> dict[str, object]:
     leg = [_degrees("hip"), _degrees("knee"), _degrees("ankle")]
     arm = [_degrees("shoulder"), _degrees("elbow"), _choice("hold")]
     inside = [*(leg if "leg" in name else arm), _degrees("out"), _yes("lifted")]
@@ -59,7 +59,9 @@ POSES = {
 }
 
 
-def config(categories: dict[str, list[str]], backend: dict[str, str]) -> dict[str, Any]:
+def config(
+    categories: dict[str, list[str]], backend: dict[str, str]
+) -> dict[str, object]:
     """Give the whole configuration; JSON of it is what the editor reads.
 
     Args:
@@ -89,7 +91,7 @@ def folder(kind: Kind, lang: str) -> str:
     return f"content/{'' if lang == 'en' else f'{lang}/'}{kind.folder}"
 
 
-def _collection(kind: Kind, lang: str, categories: list[str]) -> dict[str, Any]:
+def _collection(kind: Kind, lang: str, categories: list[str]) -> dict[str, object]:
     body = {
         "name": "body",
         "label": "Text",
@@ -115,7 +117,7 @@ def _collection(kind: Kind, lang: str, categories: list[str]) -> dict[str, Any]:
     }
 
 
-def _field(field: Field, categories: list[str]) -> dict[str, Any]:
+def _field(field: Field, categories: list[str]) -> dict[str, object]:
     made = {
         "name": field.name,
         "label": field.name.replace("_", " ").capitalize(),
@@ -132,7 +134,7 @@ def _field(field: Field, categories: list[str]) -> dict[str, Any]:
 
 def _widget(  # noqa: PLR0911 - one for each type
     field: Field, categories: list[str]
-) -> dict[str, Any]:
+) -> Table:
     """Choose the input that can give nothing but the field's type."""
     options = categories if field.name == "category" else list(field.choices)
     if options:
@@ -148,7 +150,7 @@ def _widget(  # noqa: PLR0911 - one for each type
             for k, h in keys
         ]
         return {"widget": "object", "fields": inside}
-    known: dict[str, dict[str, Any]] = {
+    known: dict[str, dict[str, object]] = {
         DAY.name: {"widget": "datetime", "format": "YYYY-MM-DD", "time_format": False},
         WHOLE.name: {"widget": "number", "value_type": "int"},
         FLAG.name: {"widget": "boolean"},
@@ -163,7 +165,7 @@ def _widget(  # noqa: PLR0911 - one for each type
     return {"widget": "text" if field.length else "string"}
 
 
-def _relation(field: Field) -> dict[str, Any]:
+def _relation(field: Field) -> dict[str, object]:
     """Offer the pages that the field may name; slugs are those of the originals."""
     kind = next(each for each in KINDS if each.folder == field.refers_to)
     return {

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from admin.config import categories, config
 from admin.local import LocalFiles
@@ -38,7 +37,7 @@ class Admin:
             return scripts[name].read_bytes(), "text/javascript"
         return None
 
-    def _config(self) -> dict[str, Any]:
+    def _config(self) -> dict[str, object]:
         """Make the forms anew each time: categories are facts that change."""
         backend = {"name": "proxy", "proxy_url": FILES, "branch": "main"}
         return config(categories(self._project / "content"), backend)

@@ -4,8 +4,6 @@ The editor sends the whole file as it would write it, with other quotes, another
 order and no comments. What means the same stays as its author wrote it.
 """
 
-from typing import Any
-
 import yaml
 
 from content_model.front_matter import (
@@ -71,7 +69,7 @@ def _same(field: Field, old: FrontMatter, new: FrontMatter) -> bool:
     return bool(_value(field, before) == _value(field, after))
 
 
-def _value(field: Field, value: Any) -> Any:
+def _value(field: Field, value: object) -> object:
     """Read a value as the site does, so that 2026-11-02 and "2026-11-02" agree."""
     if isinstance(value, str):
         value = yaml.safe_load(value) if field.type.example[:2] == "20" else value

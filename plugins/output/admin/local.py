@@ -13,6 +13,7 @@ from admin.config import folder
 from admin.edit import UnreadableError, edited
 from content_model.kinds import KINDS
 from content_model.model import Kind
+from plain_text import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,7 @@ class LocalFiles:
     def __init__(self, project: Path) -> None:
         """Serve the content of `project`."""
         self._project = project.resolve()
-        self._actions: dict[str, Callable[[dict[str, Any]], Any]] = {
+        self._actions: dict[str, Callable[[Table], object]] = {
             "info": self._info,
             "entriesByFolder": self._entries,
             "getEntry": self._entry,
@@ -43,7 +44,7 @@ class LocalFiles:
             "deleteFiles": self._delete,
         }
 
-    def answer(self, request: Any) -> Any:
+    def answer(self, request: Any) -> object:
         """Do what is asked; raises RefusedError."""
         try:
             action = self._actions[request["action"]]
@@ -54,14 +55,14 @@ class LocalFiles:
         except UnreadableError as error:
             raise RefusedError(str(error)) from error
 
-    def _info(self, _given: dict[str, Any]) -> dict[str, Any]:
+    def _info(self, _given: dict[str, object]) -> dict[str, object]:
         return {
             "repo": self._project.name,
             "publish_modes": ["simple"],
             "type": "local_fs",
         }
 
-    def _entries(self, given: dict[str, Any]) -> list[dict[str, Any]]:
+    def _entries(self, given: Table) -> list[dict[str, object]]:
         where = given["folder"].strip("/")
         if where not in FOLDERS:
             msg = f"{where} holds no pages."
@@ -69,11 +70,11 @@ class LocalFiles:
         files = sorted((self._project / where).glob("*.md"))
         return [self._read(each) for each in files if not each.name.startswith("_")]
 
-    def _entry(self, given: dict[str, Any]) -> dict[str, Any]:
+    def _entry(self, given: Table) -> dict[str, object]:
         path, _ = self._page(given["path"])
         return self._read(path)
 
-    def _save(self, given: dict[str, Any]) -> dict[str, str]:
+    def _save(self, given: Table) -> dict[str, str]:
         """Save a page; what it already said stays as its author wrote it."""
         for asset in given.get("assets") or []:
             self._save_picture(asset)
@@ -88,18 +89,18 @@ class LocalFiles:
             path.write_text(text, encoding="utf-8", newline="\n")
         return {"message": "saved"}
 
-    def _delete(self, given: dict[str, Any]) -> dict[str, str]:
+    def _delete(self, given: Table) -> dict[str, str]:
         for name in given["paths"]:
             is_image = name.startswith(f"{IMAGES}/")
             path = self._image(name) if is_image else self._page(name)[0]
             path.unlink(missing_ok=True)
         return {"message": "deleted"}
 
-    def _pictures(self, _given: dict[str, Any]) -> list[dict[str, Any]]:
+    def _pictures(self, _given: dict[str, object]) -> list[dict[str, object]]:
         found = sorted((self._project / IMAGES).glob("*"))
         return [self._picture(p) for p in found if p.suffix.lower() in PICTURES]
 
-    def _picture(self, path: Path) -> dict[str, Any]:
+    def _picture(self, path: Path) -> dict[str, object]:
         content = path.read_bytes()
         return {
             "id": str(len(content)) + path.name,
@@ -109,13 +110,13 @@ class LocalFiles:
             "name": path.name,
         }
 
-    def _save_picture(self, asset: dict[str, Any]) -> dict[str, Any]:
+    def _save_picture(self, asset: Table) -> dict[str, object]:
         path = self._image(asset["path"])
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(base64.b64decode(asset["content"], validate=True))
         return self._picture(path)
 
-    def _read(self, path: Path) -> dict[str, Any]:
+    def _read(self, path: Path) -> dict[str, object]:
         shown = self._shown(path)
         text = path.read_text(encoding="utf-8")
         return {"data": text, "file": {"path": shown, "id": shown}}

@@ -1,7 +1,6 @@
 """What the handouts say: plain values, as the layouts in typst read them."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from babel.dates import format_date
 
@@ -22,7 +21,9 @@ class Sender:
     site: str
 
 
-def handout_data(checklist: Checklist, sender: Sender, locale: str) -> dict[str, Any]:
+def handout_data(
+    checklist: Checklist, sender: Sender, locale: str
+) -> dict[str, object]:
     """Describe the checklist for both handouts.
 
     Args:

@@ -20,7 +20,7 @@ ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 STANDARD: Final = "ua-1"  # PDF/UA-1: a title, a language, tags in reading order
 
 
-def printed(layout: str, data: dict[str, Any], cache: Path) -> bytes:
+def printed(layout: str, data: dict[str, object], cache: Path) -> bytes:
     """Return a PDF; one that was made of the same words before is kept.
 
     Args:
@@ -41,7 +41,7 @@ def printed(layout: str, data: dict[str, Any], cache: Path) -> bytes:
     return kept.read_bytes()
 
 
-def whatever_can_be(source: Path, data: dict[str, Any], *, system: bool) -> bytes:
+def whatever_can_be(source: Path, data: dict[str, object], *, system: bool) -> bytes:
     """Set a layout; leave out letters that typst finds it can't show after all."""
     import typst  # noqa: PLC0415 - most builds print nothing new
 
@@ -71,14 +71,14 @@ def own_face() -> bytes:
     return (FONTS / "atkinson-hyperlegible-next-regular.ttf").read_bytes()
 
 
-def shown(value: Any) -> Any:
+def shown(value: object) -> Any:
     """Leave out what no typeface can show: typst would print nothing at all."""
     words = json.dumps(value, ensure_ascii=False)
     letters = nowhere(words, own_face())
     return left_out(value, letters) if letters else value
 
 
-def left_out(value: Any, letters: str) -> Any:
+def left_out(value: object, letters: str) -> Any:
     """Leave letters out of every text."""
     if isinstance(value, dict):
         return {key: left_out(each, letters) for key, each in value.items()}

@@ -2,7 +2,6 @@
 
 import io
 from pathlib import Path
-from typing import Any
 
 from content_model.model import Content
 from exercises.files import paper_rules
@@ -10,9 +9,10 @@ from exercises.reading import POSES, STILLS
 from fast_build.kept import KeptTexts
 from figures.drawn import DrawnFigures
 from handouts.model import Sender
+from plain_text import Table
 from site_parts import BUILD_DAY, Settings, SitePart
 
-WORDS: dict[str, dict[str, Any]] = {
+WORDS: dict[str, Table] = {
     "en": {
         "call_us": "Call us",
         "scan": "A code that leads to this program on our site.",
@@ -64,7 +64,7 @@ class Drawn:
 
 def program_data(
     program: Content, sender: Sender, settings: Settings, drawn: Drawn
-) -> dict[str, Any]:
+) -> Table:
     """Describe a program with its exercises."""
     words = WORDS.get(program.lang, WORDS["en"])
     url = f"{sender.site}/{program.url}"
@@ -86,7 +86,7 @@ def program_data(
     }
 
 
-def printed(exercise: Content, color: str, figures: DrawnFigures) -> dict[str, Any]:
+def printed(exercise: Content, color: str, figures: DrawnFigures) -> Table:
     """Describe one exercise, with its last pose."""
     words, poses = STILLS.of(exercise)[-1].words, POSES.of(exercise)
     return {

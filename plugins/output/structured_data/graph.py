@@ -1,7 +1,6 @@
 """Join the nodes of one page into a graph, safe to stand in HTML."""
 
 import json
-from typing import Any
 
 from markupsafe import Markup
 
@@ -16,7 +15,7 @@ from structured_data.view import PageView
 UNSAFE = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
 
 
-def graph_of(view: PageView, facts: Facts) -> dict[str, Any]:
+def graph_of(view: PageView, facts: Facts) -> dict[str, object]:
     """Describe one page and what it is about."""
     nodes = [
         practice(view, facts),
@@ -29,12 +28,12 @@ def graph_of(view: PageView, facts: Facts) -> dict[str, Any]:
     return {"@context": "https://schema.org", "@graph": list(map(without_gaps, nodes))}
 
 
-def without_gaps(node: dict[str, Any]) -> dict[str, Any]:
+def without_gaps(node: dict[str, object]) -> dict[str, object]:
     """Leave out what is not known."""
     return {name: value for name, value in node.items() if value not in (None, "", [])}
 
 
-def as_script(graph: dict[str, Any]) -> Markup:
+def as_script(graph: dict[str, object]) -> Markup:
     """Write a graph so that no text in it can end the script element."""
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(UNSAFE))  # noqa: S704 - nothing of HTML is left

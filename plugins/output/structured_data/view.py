@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from content_model.model import Content
 from languages import Alternate
 from page_tree.model import Crumb
+from plain_text import Table
 
-Node = dict[str, Any]
+Node = Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

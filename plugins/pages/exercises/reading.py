@@ -11,7 +11,8 @@ from content_model.model import Content
 from diagnostics import Diagnostic
 from figures.drawn import DrawnFigures
 from figures.model import Pose
-from figures.reading import Fault, Given, PoseError, read_pose
+from figures.reading import Fault, PoseError, read_pose
+from plain_text import Table
 from site_parts import PagePart, Settings, SitePart
 
 # Degrees of low and upper back together. The hollow of a back at rest is 24: less only
@@ -79,9 +80,9 @@ def draw(
         exercise.moving = f"{exercise.url}moving.svg"
 
 
-def poses_of(exercise: Content, original: Content | None) -> list[Given]:
+def poses_of(exercise: Content, original: Content | None) -> list[Table]:
     """Give an exercise's poses; a translation says words, its original angles."""
-    own: list[Given] = exercise.metadata["poses"]
+    own: list[Table] = exercise.metadata["poses"]
     if original is None:
         return own
     theirs = [{**each, "shows": None} for each in original.metadata["poses"]]
@@ -99,7 +100,7 @@ def check_count(exercise: Content, original: Content) -> Iterator[Diagnostic]:
 
 
 def read_all(
-    all_given: Sequence[Given], exercise: Content, poses: list[Pose]
+    all_given: Sequence[Table], exercise: Content, poses: list[Pose]
 ) -> Iterator[tuple[int, Fault]]:
     """Read each pose into a list; yield what is wrong, with the pose's number."""
     steps = len(exercise.metadata.get("steps", ()))

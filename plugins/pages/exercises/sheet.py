@@ -1,8 +1,7 @@
 """Every figure at every pose on one page, in a preview only."""
 
-from typing import Any
-
 from pelican.generators import Generator
+from pelican.writers import Writer
 
 from exercises.reading import EXERCISES_DRAWN, STILLS
 
@@ -10,7 +9,7 @@ from exercises.reading import EXERCISES_DRAWN, STILLS
 class FigureSheet(Generator):
     """Write gallery/figures/, for whoever changes a pose, the body or the colors."""
 
-    def generate_output(self, writer: Any) -> None:
+    def generate_output(self, writer: Writer) -> None:
         """Write the page."""
         shown = [each for each in EXERCISES_DRAWN.of(self.settings) if STILLS.of(each)]
         writer.write_file(

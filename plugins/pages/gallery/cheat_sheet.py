@@ -2,7 +2,6 @@
 
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from pelican.contents import Page
 from pelican.generators import PagesGenerator
@@ -26,7 +25,7 @@ class CheatSheet(PagesGenerator):
         if guide.is_file():
             self.hidden_pages = [self.page(guide)]
 
-    def page(self, guide: Path) -> Any:
+    def page(self, guide: Path) -> object:
         """Make the page out of the guide's examples."""
         reader = ContentReader(self.settings)
         shown = GUIDE.as_posix()

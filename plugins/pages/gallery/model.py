@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
+
+from plain_text import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Example:
     component: str
     name: str
     why: str
-    args: Mapping[str, Any]
+    args: Mapping[str, object]
 
     def render(self, templates: Environment) -> Markup:
         """Call the component's macro."""
@@ -39,7 +40,7 @@ class Example:
 
 
 @lru_cache(maxsize=128)  # a preview reads the same examples again and again
-def _parsed(text: str) -> Mapping[str, Mapping[str, Any]]:
+def _parsed(text: str) -> Mapping[str, Table]:
     return tomllib.loads(text)
 
 

@@ -1,10 +1,10 @@
 """What connects to Pelican; the package says what it is for."""
 
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.writers import Writer
 
 from gallery.cheat_sheet import CheatSheet
 from gallery.model import examples_in
@@ -23,7 +23,7 @@ def add_generator(pelican: Pelican) -> list[type[Generator]]:
 class GalleryGenerator(Generator):
     """Render every example, then the page around them."""
 
-    def generate_output(self, writer: Any) -> None:
+    def generate_output(self, writer: Writer) -> None:
         """Write the page."""
         shown = [
             (example, example.render(self.env))

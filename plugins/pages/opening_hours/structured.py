@@ -1,14 +1,13 @@
 """The hours as schema.org has them, for the clinic's structured data."""
 
 from datetime import date
-from typing import Any
 
 from facts.model import Hours, Interval
 
 SCHEMA_DAYS = "https://schema.org/{}"
 
 
-def specifications(hours: Hours, today: date) -> dict[str, list[dict[str, Any]]]:
+def specifications(hours: Hours, today: date) -> dict[str, list[dict[str, object]]]:
     """Return the two properties of a LocalBusiness that hold hours.
 
     Every stretch is an entry of its own, so a lunch break stays closed. A day
@@ -39,7 +38,7 @@ def specifications(hours: Hours, today: date) -> dict[str, list[dict[str, Any]]]
     }
 
 
-def entry(span: Interval) -> dict[str, Any]:
+def entry(span: Interval) -> dict[str, object]:
     """Make one entry."""
     return {
         "@type": "OpeningHoursSpecification",
@@ -48,7 +47,7 @@ def entry(span: Interval) -> dict[str, Any]:
     }
 
 
-def closed() -> dict[str, Any]:
+def closed() -> dict[str, object]:
     """Make the entry of a day without hours."""
     return {
         "@type": "OpeningHoursSpecification",

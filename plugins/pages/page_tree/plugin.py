@@ -71,7 +71,7 @@ def home_above(settings: Settings, url: str) -> str:
     return f"{first}/" if first in settings["LANGUAGES"] else ""
 
 
-def link_feed_to_site(context: Mapping[str, Any], feed: Any) -> None:
+def link_feed_to_site(context: Mapping[str, object], feed: Any) -> None:
     """Make links that start at the root whole: a feed is read elsewhere."""
     for entry in feed.items:
         for name in ("content", "description"):

@@ -12,7 +12,7 @@ all of them in `settings["CHECKLISTS"]`, by language. A theme without that templ
 uses templates/signs.html, which needs no styles. Signs with the status draft or
 hidden are left out everywhere.
 
-Any Pelican site can use it: docs/signs.md says how.
+object Pelican site can use it: docs/signs.md says how.
 Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs").
 """
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from pelican.contents import Page
 from pelican.readers import Readers
@@ -41,7 +41,7 @@ class ChecklistPage(Page):
 
 
 def read_signs(
-    folder: Path, readers: Readers, settings: Settings, context: dict[str, Any]
+    folder: Path, readers: Readers, settings: Settings, context: dict[str, object]
 ) -> list[SignFile]:
     """Read every sign of one language that is published; mistakes are reported."""
     found = []

@@ -1,10 +1,11 @@
 """Read sign files; write the page that shows them, in every language."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 from pelican.generators import PagesGenerator
+from pelican.readers import Readers
 from pelican.utils import process_translations
 
 from diagnostics import report
@@ -33,7 +34,7 @@ class SignsGenerator(PagesGenerator):
 
     drafts: list[Draft]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         """Let a theme without `signs.html` use ours, which needs no styles."""
         super().__init__(*args, **kwargs)
         assert self.env.loader
@@ -73,7 +74,7 @@ class SignsGenerator(PagesGenerator):
         main = lang == self.settings["DEFAULT_LANG"]
         return (root if main else root / lang) / str(self.settings["SIGNS_FOLDER"])
 
-    def draft(self, lang: str, readers: Any) -> Draft | None:
+    def draft(self, lang: str, readers: Readers) -> Draft | None:
         """Read one language; None when its words have mistakes or no sign is there."""
         folder = self.folder(lang)
         root = Path(self.settings["PATH"]).parent

@@ -4,7 +4,6 @@ import json
 import re
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican
 
@@ -27,7 +26,7 @@ def write_machine_readable(pelican: Pelican) -> None:
         (folder / SCHEMA.name).write_text(schema, encoding="utf-8")
 
 
-def as_data(checklist: Checklist, site: str) -> dict[str, Any]:
+def as_data(checklist: Checklist, site: str) -> dict[str, object]:
     """Describe a checklist by plain values.
 
     Args:
@@ -59,7 +58,7 @@ def as_data(checklist: Checklist, site: str) -> dict[str, Any]:
     }
 
 
-def sign_data(sign: Sign, site: str) -> dict[str, Any]:
+def sign_data(sign: Sign, site: str) -> dict[str, object]:
     """Describe one sign."""
     return {
         "id": sign.slug,

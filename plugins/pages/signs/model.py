@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
@@ -108,7 +107,7 @@ class Checklist:
     parts: tuple[Part, ...]
     results: tuple[Result, ...]
     always: Result
-    references: tuple[Any, ...]
+    references: tuple[object, ...]
     reviewed: date
     next_review: date
 

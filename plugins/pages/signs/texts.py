@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from markupsafe import Markup, escape
 
 from citations.library import SOURCES, Library
-from citations.model import Reference
+from citations.model import CitingPage, Reference
 from citations.numbering import Numbering
+from content_model.model import Content
 from diagnostics import Diagnostic, report
 from fact_references.references import put_facts_in, put_facts_in_fields
 from facts.model import FACTS_OF
@@ -82,10 +82,11 @@ class Texts:
             elif not self._library:
                 yield SignSource(key)
 
-    def note(self, page: Any) -> None:
+    def note(self, page: Content) -> None:
         """Tell the evidence page what this page cites."""
         if self._library:
-            self._library.note((each.source.key for each in self.references), page)
+            citing = CitingPage(page.title, page.url, page.lang)
+            self._library.note((each.source.key for each in self.references), citing)
 
     def _at_odds(self, sign: SignFile, library: Library) -> Iterator[Diagnostic]:
         """Find sources that only the list or only the text names."""

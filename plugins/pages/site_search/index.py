@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from math import log
-from typing import Any
 
 from site_search.reading import PageWords
 from site_search.words import Terms, ignored, words
@@ -155,6 +154,6 @@ def card(page: PageWords) -> tuple[str, str, str, str]:
     return page.url, topic.title, topic.kind, topic.description
 
 
-def as_json(value: Any) -> str:
+def as_json(value: object) -> str:
     """Write JSON without a space too many."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

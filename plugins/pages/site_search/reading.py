@@ -97,8 +97,9 @@ class KeptTerms:
         """Read what was kept; it may be lost or damaged at any time."""
         self._file, self._made_by = file, version("snowballstemmer")
         kept = load(file)
-        usable = isinstance(kept, tuple) and kept[0] == self._made_by
-        found: dict[str, dict[str, str]] = kept[1] if usable else {}
+        found: dict[str, dict[str, str]] = {}
+        if isinstance(kept, tuple) and kept[0] == self._made_by:
+            found = kept[1]
         self.by_language = {lang: Terms(lang, found[lang]) for lang in found}
         self._before = self._count()
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from content_model.front_matter import read_front_matter
 from diagnostics import Diagnostic
@@ -110,7 +109,7 @@ def _page(file: str, text: str) -> str:
     found, _ = read_front_matter(text.replace("\r\n", "\n"), file)
     if found is None:
         return text
-    fields: dict[str, Any] = {
+    fields: dict[str, object] = {
         name: value for name, value in found.values.items() if name not in _BOOKKEEPING
     }
     said = json.dumps(fields, sort_keys=True, default=str, ensure_ascii=False)

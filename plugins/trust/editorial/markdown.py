@@ -1,6 +1,6 @@
 """Keep authors' exceptions out of the published page."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -24,6 +24,6 @@ class _Remover(Preprocessor):
         return [IN_BODY.sub("", line) if "<!--" in line else line for line in lines]
 
 
-def makeExtension(**options: Any) -> Exceptions:  # noqa: N802 - Markdown's name
+def makeExtension(**options: object) -> Exceptions:  # noqa: N802 - Markdown's name
     """Let the setting `MARKDOWN` name this module."""
     return Exceptions(**options)

@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 _FILES = {"practice.toml": "practice", "notices.toml": "notice"}
 _US_NUMBER = re.compile(r"\+?1?[2-9]\d{2}[2-9]\d{6}")
@@ -79,14 +78,14 @@ def own_facts(folder: Path) -> OwnFacts:
     )
 
 
-def _table(path: Path) -> Mapping[str, Any]:
+def _table(path: Path) -> Mapping[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):
         return {}
 
 
-def _texts(value: Any, *names: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def _texts(value: object, *names: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield every text of a table, with the names that lead to it."""
     if isinstance(value, Mapping):
         for name, inner in value.items():

@@ -6,7 +6,8 @@ are published whole.
 """
 
 from pathlib import Path, PurePosixPath
-from typing import Any
+
+from pelican.generators import StaticGenerator
 
 FOLDER = "files"  # below content/, of what visitors may get
 PDF, PDF_START = ".pdf", b"%PDF-"
@@ -52,7 +53,7 @@ def is_pdf(file: Path) -> bool:
         return opened.read(1024).lstrip().startswith(PDF_START)
 
 
-def drop_unpublished(generator: Any) -> None:
+def drop_unpublished(generator: StaticGenerator) -> None:
     """Copy nothing else, whatever a text, a comment or a fact may ask for."""
     root = Path(generator.path)
     generator.staticfiles[:] = [

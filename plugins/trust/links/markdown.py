@@ -1,6 +1,6 @@
 """Check the tags and addresses of a text, and leave its remarks out."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
@@ -53,6 +53,6 @@ class _Checker(Postprocessor):
         return text
 
 
-def makeExtension(**options: Any) -> Links:  # noqa: N802 - Markdown's name
+def makeExtension(**options: object) -> Links:  # noqa: N802 - Markdown's name
     """Let the setting `MARKDOWN` name this module."""
     return Links(**options)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from content_model.model import Content
 from diagnostics import Diagnostic
 from links.files import refusal
 from links.model import Link
@@ -51,7 +51,7 @@ def menu_links(practice: Path) -> Iterator[tuple[MenuPage, Link]]:
 
 
 def broken_addresses(
-    written: Iterable[tuple[Any, Link]], output: Path
+    written: Iterable[tuple[Content | MenuPage, Link]], output: Path
 ) -> Iterator[Diagnostic]:
     """Yield each link whose page or place is not in the output."""
     pages = Output(output)
@@ -63,7 +63,7 @@ def broken_addresses(
             yield Diagnostic(content.source.path, link.line, *problem)
 
 
-def _source_beside(content: Any, path: str) -> str:
+def _source_beside(content: Content | MenuPage, path: str) -> str:
     """Name the file beside a text that an address means, from content/; or ""."""
     source = getattr(content, "source_path", None)
     if not source or not Path(path).suffix or path.startswith("/"):
@@ -81,7 +81,9 @@ class Output:
     folder: Path
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def problem(self, link: Link, content: Any) -> tuple[str, str] | None:
+    def problem(
+        self, link: Link, content: Content | MenuPage
+    ) -> tuple[str, str] | None:
         """Say what is wrong with an address on a page; None when it is fine."""
         address = link.address
         if link.shown and PLACE.fullmatch(address):
@@ -103,7 +105,9 @@ class Output:
             return problem, f"Did you mean “#{near[0]}”?" if near else "Leave it out."
         return None
 
-    def _file_of(self, address: str, path: str, content: Any) -> str | None:
+    def _file_of(
+        self, address: str, path: str, content: Content | MenuPage
+    ) -> str | None:
         """Name the file behind an address; None when targets.py judges it."""
         if address.startswith("<clinic-fact"):  # an address that the facts know
             return None
@@ -148,15 +152,15 @@ def _with_scheme(address: str) -> str:
     return f"Write https://{address}." if _HOST.match(address) else ""
 
 
-def _target_of(content: Any, address: str) -> Any:
+def _target_of(content: Content | MenuPage, address: str) -> object:
     """Find the page that `{filename}` means, as Pelican will."""
     path = unquote(re.split(r"[}|]", address[1:], maxsplit=1)[1].split("#")[0])
     here = posixpath.dirname(content.source.path.partition("/")[2])
     place = posixpath.normpath(
         path.lstrip("/") if path.startswith("/") else posixpath.join(here, path)
     )
-    known = content._context.get("generated_content", {})  # noqa: SLF001 - Pelican's
+    known = getattr(content, "_context", {}).get("generated_content", {})
     return known.get(place)
 
 
-LINKS_TO_FOLLOW = SitePart[list[tuple[Any, Link]]]("LINKS_TO_FOLLOW")
+LINKS_TO_FOLLOW = SitePart[list[tuple[object, Link]]]("LINKS_TO_FOLLOW")

@@ -4,7 +4,6 @@ import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from facts.toml_lines import line_of, lines_of_keys
 from placeholders.passages import fields_of
@@ -61,7 +60,7 @@ def _days(file: str, text: str) -> Iterator[Fact]:
             yield Fact(file, name, value, name, fields.lines.get(name, 1))
 
 
-def _at(table: dict[str, Any], key: str) -> Iterator[tuple[str, Any]]:
+def _at(table: dict[str, object], key: str) -> Iterator[tuple[str, object]]:
     """Find a key's value; `price.*` means each entry of a list."""
     name, _, rest = key.partition(".")
     value = table.get(name)
@@ -73,7 +72,7 @@ def _at(table: dict[str, Any], key: str) -> Iterator[tuple[str, Any]]:
         yield name, value
 
 
-def _as_text(value: Any) -> str:
+def _as_text(value: object) -> str:
     if isinstance(value, dict):  # another note makes no other price
         value = {key: each for key, each in value.items() if key != "note"}
     return json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)

@@ -6,11 +6,11 @@ from contextlib import suppress
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from diagnostics import Diagnostic
 from fast_build.files import Stamp, is_settled, replace, stamp_of
 from fast_build.workers import cores, spread
+from plain_text import Table
 
 _AT_ONCE = 16  # files that a worker takes
 
@@ -26,7 +26,7 @@ class KeptMistakes:
         """
         self._path, self._version = path, f"{version} {_digest_of_code()}"
         self._before = self._read()
-        self._now: dict[str, Any] = {}
+        self._now: dict[str, object] = {}
 
     def of(
         self, paths: Sequence[Path], find: Callable[[Path], Iterable[Diagnostic]]
@@ -59,7 +59,7 @@ class KeptMistakes:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         replace(self._path, text.encode())
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self) -> Table:
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
             if kept["version"] == self._version:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Literal
 
 from content_model.front_matter import FrontMatter, read_front_matter
 from editorial.markup import prose
@@ -118,11 +118,11 @@ def _line_with(words: str, lines: list[str]) -> int:
     return next((n for n, line in enumerate(lines, 1) if start and start in line), 0)
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _strings(value: object) -> Iterator[str]:
     return (text for _, text in _values(value) if isinstance(text, str))
 
 
-def _values(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+def _values(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Yield every value of a table or list with its path; keys are values, too."""
     if isinstance(value, dict):
         for key, inner in value.items():

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from editorial.manuscript import Block, Manuscript
 from editorial.model import Finding
 from editorial.wordlist import WordList
+from plain_text import Table
 
 FOLDER = Path(__file__).parent.parent
 # A denial reaches a few words on, but not over “and”, “but” or “not only”.
@@ -40,7 +40,7 @@ class Claim:
     harmless: re.Pattern[str] | None
 
     @classmethod
-    def from_table(cls, entry: dict[str, Any]) -> "Claim":
+    def from_table(cls, entry: Table) -> "Claim":
         """Compile an entry as it stands in the file."""
         company = entry.get("with", [])
         return cls(
