@@ -73,6 +73,7 @@ PLUGINS = [
     "pictures",
     "languages",
     "opening_hours",
+    "locations",
     "appointment_request",
     "vcards",
     "comments",
@@ -105,6 +106,7 @@ FOLDER_NAMES = {  # parts of addresses that a language calls differently
         "category": "categoria",
         "conditions": "condiciones",
         "exercises": "ejercicios",
+        "locations": "consultorios",
         "programs": "programas",
         "people": "equipo",
         "services": "servicios",
@@ -136,6 +138,8 @@ PERSON_URL = "people/{slug}/"
 PERSON_SAVE_AS = PERSON_URL + "index.html"
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = PAGE_URL + "index.html"
+
+LOCATION_FOLDER = "locations"  # of a practice with several offices
 
 LANG_URL = "{folder}/{slug}/"  # es/servicios/…: see FOLDER_NAMES
 LANG_SAVE_AS = LANG_URL + "index.html"

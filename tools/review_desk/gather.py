@@ -20,6 +20,7 @@ from content_model.model import Content
 from diagnostics import Diagnostic
 from editorial.readability import grade
 from editorial.reading import read as read_manuscript
+from facts.locations import special_days
 from facts.model import FACTS
 from facts.model import Facts as PracticeFacts
 from placeholders import of_the_sample
@@ -50,7 +51,8 @@ def gather(settings: Settings) -> Gathered:
     seen: list[Content] = []
 
     def look(generators: Iterable[Generator]) -> None:
-        seen.extend(all_contents(generators))
+        made = all_contents(generators)
+        seen.extend(each for each in made if not hasattr(each, "from_facts"))
 
     with content_described.connected_to(look):
         outcome = build(settings)
@@ -82,7 +84,7 @@ def _facts(
         notices=_notices(settings),
         notices_of=_notices_of(settings),
         newer=_newer(settings),
-        holidays=[(one.date, one.name) for one in FACTS.of(settings).hours.holiday],
+        holidays=special_days(FACTS.of(settings)),
         gaps=_gaps(settings, notes),
         changed=_changed(settings, notes),
         staff_notes=_staff_notes(seen),

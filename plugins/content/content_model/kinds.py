@@ -239,6 +239,11 @@ PERSON = Kind(
         ),
         Field(name="languages", type=TEXTS, help="Codes of languages they speak."),
         Field(name="pronouns", type=TEXT, help="As they wish to be spoken of."),
+        Field(
+            name="locations",
+            type=TEXTS,
+            help="Where they see people: slugs of [[location]] in practice.toml.",
+        ),
         Field(name="photo", type=TEXT, help="A picture in images/, cut to 3 by 4."),
         Field(
             name="photo_focus",

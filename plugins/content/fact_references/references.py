@@ -23,6 +23,7 @@ from facts.model import (
     EmailAddress,
     FactError,
     Facts,
+    Location,
     Notices,
     Practice,
     Telephone,
@@ -34,12 +35,12 @@ from i18n import day, gettext
 
 ELEMENT = re.compile(
     r"(?P<before><p>)?"
-    r'<clinic-fact of="(?P<of>\w+)" name="(?P<name>\w+)" line="(?P<line>\d+)">'
+    r'<clinic-fact of="(?P<of>\w+)" name="(?P<name>[\w.-]+)" line="(?P<line>\d+)">'
     r"</clinic-fact>(?P<after>(?(before)</p>))"
 )
 # The same as the address of a link: [complain here]({notice:complaint_url}).
 IN_ATTRIBUTE = re.compile(
-    r"&lt;clinic-fact of=&quot;(?P<of>\w+)&quot; name=&quot;(?P<name>\w+)&quot;"
+    r"&lt;clinic-fact of=&quot;(?P<of>\w+)&quot; name=&quot;(?P<name>[\w.-]+)&quot;"
     r" line=&quot;(?P<line>\d+)&quot;&gt;&lt;/clinic-fact&gt;"
 )
 
@@ -71,6 +72,8 @@ SHOWN: dict[str, Callable[[Facts], Markup]] = {
 GAP = re.compile(r"(?<=>)(\s*)(fill(?: |&nbsp;)in(?:: [^<]*)?)(\s*)(?=</(?!mark))")
 
 Renderer = Callable[[str], str]
+AT_A_LOCATION = "location."
+NO_LOCATION = "practice.toml has no [[location]]: refer to {practice:telephone}."
 
 
 def put_facts_in(
@@ -179,10 +182,21 @@ def value_of(facts: Facts, of: str, name: str) -> object:
     """Find a fact that can be said in a few words; None without one."""
     if of == "notice":
         return getattr(facts.notices, name, None)
+    if name.startswith(AT_A_LOCATION):
+        return value_at(facts, name)
     own = {each.name: each.value for each in facts.practice.extra}
     if name in sayable(Practice):
         return getattr(facts.practice, name)
     return own.get(name)
+
+
+def value_at(facts: Facts, name: str) -> Any:
+    """Find a fact of one location: `location.elm-street.fax`."""
+    _, slug, key = name.split(".")
+    named = (each for each in facts.practice.location if each.slug == slug)
+    location = next(named, None)
+    known = location and key in sayable(Location)
+    return (getattr(location, key) or None) if known else None
 
 
 def reachable(name: str, text: str) -> str:
@@ -199,6 +213,8 @@ def reachable(name: str, text: str) -> str:
 def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Diagnostic:
     """Say that there is no such fact here, and what may have been meant."""
     shown = f"{{{of}:{name}}}"
+    if name.startswith(AT_A_LOCATION):
+        return unknown_at(path, line, shown, name, facts)
     if of == "practice" and name in BLOCKS:
         problem = f"“{shown}” is a table or a list, and has no room here."
         fix = "Put it on a line of its own in the text of a page."
@@ -219,3 +235,21 @@ def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Diagnosti
     )
     fix = suggest(name, names, "docs/facts.md lists them all.")
     return Diagnostic(path, line, f"There is no fact “{of}:{name}”.", fix)
+
+
+def unknown_at(path: str, line: int, shown: str, name: str, facts: Facts) -> Diagnostic:
+    """Say that a location is not there, or says no such thing."""
+    _, slug, key = name.split(".")
+    slugs = [each.slug for each in facts.practice.location]
+    if slug not in slugs:
+        problem = f"“{shown}” says nothing: there is no location “{slug}”."
+        known = f"Use one of: {', '.join(slugs)}." if slugs else NO_LOCATION
+        return Diagnostic(path, line, problem, suggest(slug, slugs, known))
+    names = sayable(Location)
+    if key in names:
+        problem = f"“{shown}” says nothing: that location has no “{key}”."
+        fix = "Write it in content/practice/practice.toml, or take it out here."
+        return Diagnostic(path, line, problem, fix)
+    problem = f"There is no fact “{key}” of a location."
+    fix = suggest(key, names, f"Use one of: {', '.join(names)}.")
+    return Diagnostic(path, line, problem, fix)

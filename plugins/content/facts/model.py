@@ -7,13 +7,15 @@ read one value and say what would have been right.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Self
+from unicodedata import normalize
 from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 from facts.state_table import StateTable
+from plain_text import Table
 from site_parts import SitePart
 
 WEEKDAYS = (
@@ -37,6 +39,8 @@ TRACKING = re.compile(
 )
 HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.IGNORECASE)
 NOT_WRITTEN = re.compile(r"[\s\"<>\\^`{|}]")
+OF_THE_MAIN_LOCATION = ("telephone", "fax", "text", "address", "geo", "booking")
+MAP_EDGE = 100  # percent
 THIS_MACHINE = {"localhost", "127.0.0.1"}  # a preview may use it; publishing refuses
 
 
@@ -50,12 +54,18 @@ class FactError(ValueError):
         self.fix = fix
 
 
+def slug_of(name: str) -> str:
+    """Make the last part of an address of a name; "" where no letter is left."""
+    letters = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
 @dataclass(frozen=True, slots=True)
 class Telephone:
     """A US telephone number.
 
     Attributes:
-        digits: Ten digits, without the country code.
+        digits: Ten digits, without the country code; "" for none.
     """
 
     digits: str
@@ -94,6 +104,9 @@ class Telephone:
     def sms_url(self) -> str:
         """Where a tap leads that starts a text message."""
         return f"sms:+1{self.digits}"
+
+    def __bool__(self) -> bool:
+        return bool(self.digits)
 
     def __str__(self) -> str:
         return self.shown
@@ -398,6 +411,116 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Opening hours of an ordinary week; an empty day is closed."""
+
+    monday: tuple[Interval, ...]
+    tuesday: tuple[Interval, ...]
+    wednesday: tuple[Interval, ...]
+    thursday: tuple[Interval, ...]
+    friday: tuple[Interval, ...]
+    saturday: tuple[Interval, ...]
+    sunday: tuple[Interval, ...]
+
+    @property
+    def days(self) -> tuple[tuple[str, tuple[Interval, ...]], ...]:
+        """Each weekday's name with its hours, Monday first."""
+        return tuple((name, getattr(self, name)) for name in WEEKDAYS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A day that differs from the ordinary week."""
+
+    date: date
+    name: str
+    hours: tuple[Interval, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on a drawn map: percent from its left edge, then from its top."""
+
+    across: float
+    down: float
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read "40,25"."""
+        fix = "Write how far from the left and from the top, 0 to 100: “40,25”."
+        try:
+            across, down = (float(part) for part in text.split(","))
+        except ValueError as error:
+            problem = f"“{text}” is not a place on the map."
+            raise FactError(problem, fix) from error
+        if not (0 <= across <= MAP_EDGE and 0 <= down <= MAP_EDGE):
+            problem = f"“{text}” is beyond the edge of the map."
+            raise FactError(problem, fix)
+        return cls(across, down)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Street:
+    """A street on a drawn map, from one end over its corners to the other."""
+
+    name: str
+    line: tuple[Point, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a street without a length."""
+        if len(set(self.line)) < 2:  # noqa: PLR2004 - a beginning and an end
+            problem = f"{self.name} has no beginning and end."
+            raise FactError(problem, 'Write two places: line = ["0,40", "100,40"].')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreetMap:
+    """The streets around a location, north at the top.
+
+    Attributes:
+        words: The same way in words, for whoever does not see the map.
+        door: Where people come in.
+        parking: Where they leave a car.
+        no_steps: The way in without a step, where it is not the door.
+    """
+
+    words: str
+    street: tuple[Street, ...]
+    door: Point
+    parking: Point | None = None
+    no_steps: Point | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """One office of the practice; the first one is the main one.
+
+    Attributes:
+        telephone: The practice's own where it has none.
+        slug: Ends the address of its page; made of its name where not given.
+        weekly: Its ordinary week, where that is not the one of hours.toml.
+        holiday: Days beside those of hours.toml, or in place of the same day.
+        directions: How to find it, in a sentence or two.
+    """
+
+    name: str
+    address: Address
+    telephone: Telephone = field(default_factory=lambda: Telephone(""))
+    slug: str = ""
+    fax: Telephone | None = None
+    text: Telephone | None = None
+    email: EmailAddress | None = None
+    geo: Geo | None = None
+    booking: Booking = field(default_factory=Booking)
+    weekly: Week | None = None
+    holiday: tuple[Holiday, ...] = ()
+    directions: str = ""
+    parking: str = ""
+    entrance: str = ""
+    map: StreetMap | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Practice:
     """practice.toml.
 
@@ -408,6 +531,8 @@ class Practice:
         state: Two letters; decides direct-access wording and permitted services.
         free_call_minutes: Length of a first call that costs nothing, if there is one.
         short_name: For the head of a page, where a long name has little room.
+        location: Its offices, where there are several, or one that has more to say.
+        header_telephone: The main one, or a choice of each location's.
         extra: Facts that this practice has added, for its own texts.
     """
 
@@ -437,34 +562,40 @@ class Practice:
     dry_needling: DryNeedling | None = None
     reviews: Reviews = field(default_factory=Reviews)
     short_name: str = ""
+    location: tuple[Location, ...] = ()
+    header_telephone: str = field(
+        default="main", metadata={"choices": ("main", "each")}
+    )
     extra: tuple[Extra, ...] = field(default=(), metadata={"named": True})
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
-    """Opening hours of an ordinary week; an empty day is closed."""
-
-    monday: tuple[Interval, ...]
-    tuesday: tuple[Interval, ...]
-    wednesday: tuple[Interval, ...]
-    thursday: tuple[Interval, ...]
-    friday: tuple[Interval, ...]
-    saturday: tuple[Interval, ...]
-    sunday: tuple[Interval, ...]
-
-    @property
-    def days(self) -> tuple[tuple[str, tuple[Interval, ...]], ...]:
-        """Each weekday's name with its hours, Monday first."""
-        return tuple((name, getattr(self, name)) for name in WEEKDAYS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holiday:
-    """A day that differs from the ordinary week."""
-
-    date: date
-    name: str
-    hours: tuple[Interval, ...] = ()
+    @classmethod
+    def completed(cls, values: Table) -> Table:
+        """Let the main location say what the practice does not, and the other way."""
+        locations = values.get("location") or ()
+        if None in locations:  # it has mistakes of its own
+            return {**dict.fromkeys(OF_THE_MAIN_LOCATION), **values}
+        main = (
+            {
+                name: found
+                for name in OF_THE_MAIN_LOCATION
+                for found in [getattr(locations[0], name)]
+                if found
+            }
+            if locations
+            else {}
+        )
+        values = {**main, **values}
+        return {
+            **values,
+            "location": tuple(
+                replace(
+                    each,
+                    telephone=each.telephone or values.get("telephone"),
+                    slug=each.slug or slug_of(each.name),
+                )
+                for each in locations
+            ),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -618,6 +749,29 @@ class Facts:
     article_index: ArticleIndex
     accessibility: Accessibility
     states: StateTable
+
+    @property
+    def locations(self) -> tuple[Location, ...]:
+        """All offices, the main one first; a practice without any named is one."""
+        known = self.practice
+        if known.location:
+            return known.location
+        alone = {name: getattr(known, name) for name in OF_THE_MAIN_LOCATION}
+        return (Location(name=known.name, **alone),)
+
+    @property
+    def main_hours(self) -> Hours:
+        """When the main office is open."""
+        return self.hours_at(self.locations[0])
+
+    def hours_at(self, location: Location) -> Hours:
+        """Tell when an office is open: its own week and days before the common."""
+        own = {each.date for each in location.holiday}
+        common = tuple(each for each in self.hours.holiday if each.date not in own)
+        return Hours(
+            weekly=location.weekly or self.hours.weekly,
+            holiday=(*common, *location.holiday),
+        )
 
 
 FACTS = SitePart[Facts]("FACTS")

@@ -1,6 +1,8 @@
 """Read `content/practice/*.toml` into `Facts`."""
 
+import re
 import typing
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
 from itertools import pairwise
@@ -8,7 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from diagnostics import ContentError, Diagnostic
-from facts.model import TAKEN, WEEKDAYS, Facts, Hours, Interval, Practice
+from facts.model import (
+    TAKEN,
+    WEEKDAYS,
+    Facts,
+    Holiday,
+    Hours,
+    Interval,
+    Practice,
+    Week,
+)
 from facts.table import Made, Misfit, TableReader
 from facts.toml_lines import line_of, lines_of_keys
 from facts.toml_text import parsed, read_toml
@@ -17,6 +28,8 @@ if typing.TYPE_CHECKING:
     from datetime import date
 
     from plain_text import Table
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read_facts(folder: Path, root: Path) -> Facts:
@@ -32,11 +45,21 @@ def read_facts(folder: Path, root: Path) -> Facts:
     values: Table = {}
     diagnostics: list[Diagnostic] = []
     for name, cls in typing.get_type_hints(Facts).items():
-        values[name], found = read_file(cls, folder / f"{name}.toml", root)
+        path = folder / f"{name}.toml"
+        if name == "hours" and not path.exists() and each_has_hours(values["practice"]):
+            values[name] = Hours(weekly=values["practice"].location[0].weekly)
+            continue
+        values[name], found = read_file(cls, path, root)
         diagnostics += found
     if diagnostics:
         raise ContentError(*diagnostics)
     return Facts(**values)
+
+
+def each_has_hours(practice: Practice | None) -> bool:
+    """Tell whether no location needs the common hours."""
+    locations = practice.location if practice else ()
+    return bool(locations) and all(each.weekly for each in locations)
 
 
 def read_file(
@@ -60,7 +83,7 @@ def _checked(cls: Any, shown: str, text: str) -> tuple[object, tuple[Diagnostic,
     if isinstance(value, Hours):
         reader.misfits += check_hours(value)
     if isinstance(value, Practice):
-        reader.misfits += check_extra(value)
+        reader.misfits += [*check_extra(value), *check_locations(value)]
     lines = lines_of_keys(text)
     return value, tuple(
         Diagnostic(shown, line_of(lines, each.path), each.problem, each.fix)
@@ -82,23 +105,50 @@ def check_extra(practice: Practice) -> list[Misfit]:
     ]
 
 
-def check_hours(hours: Hours) -> list[Misfit]:
+def check_locations(practice: Practice) -> Iterator[Misfit]:
+    """Find locations that nobody could tell apart, and hours that overlap at one."""
+    names: set[str] = set()
+    slugs: dict[str, str] = {}
+    for index, each in enumerate(practice.location):
+        path = f"location.{index}"
+        other = slugs.get(each.slug)
+        if each.name in names:
+            problem = f"Two locations have the name “{each.name}”."
+            yield Misfit(f"{path}.name", problem, "Give each a name of its own.")
+        elif other:
+            problem = f"“{other}” and “{each.name}” would have one address."
+            yield Misfit(f"{path}.slug", problem, f'Write slug = "{each.slug}-2".')
+        if not SLUG.fullmatch(each.slug):
+            problem = f"“{each.slug or each.name}” makes no address."
+            fix = 'Write one of small letters and hyphens: slug = "elm-street".'
+            yield Misfit(f"{path}.slug", problem, fix)
+        names.add(each.name)
+        slugs[each.slug] = each.name
+        yield from check_days(each.weekly, each.holiday, f"{path}.")
+
+
+def check_hours(hours: Hours) -> Iterator[Misfit]:
     """Find intervals of one day that overlap, and days listed twice."""
-    days = [(f"weekly.{name}", name, spans) for name, spans in hours.weekly.days]
+    return check_days(hours.weekly, hours.holiday)
+
+
+def check_days(
+    weekly: Week | None, holidays: tuple[Holiday, ...], path: str = ""
+) -> Iterator[Misfit]:
+    """Check an ordinary week and the days that differ; `path` leads to both."""
+    week = weekly.days if weekly else ()
+    days = [(f"{path}weekly.{name}", name, spans) for name, spans in week]
     days += [
-        (f"holiday.{index}.hours", each.name, each.hours)
-        for index, each in enumerate(hours.holiday)
+        (f"{path}holiday.{index}.hours", each.name, each.hours)
+        for index, each in enumerate(holidays)
     ]
-    misfits = [misfit for day in days if (misfit := _overlap(*day))]
+    yield from (misfit for day in days if (misfit := _overlap(*day)))
     seen: set[date] = set()
-    for index, each in enumerate(hours.holiday):
+    for index, each in enumerate(holidays):
         if each.date in seen:
             problem = f"{each.date} stands here twice."
-            misfits.append(
-                Misfit(f"holiday.{index}.date", problem, "Keep one of them.")
-            )
+            yield Misfit(f"{path}holiday.{index}.date", problem, "Keep one of them.")
         seen.add(each.date)
-    return misfits
 
 
 def _overlap(path: str, name: str, spans: tuple[Interval, ...]) -> Misfit | None:

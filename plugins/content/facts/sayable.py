@@ -3,21 +3,27 @@
 import types
 import typing
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date
 from functools import cache
 
 from facts.model import Address, EmailAddress, Telephone, WebAddress, Zone
 
+if typing.TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 SAYABLE = (str, int, date, Telephone, EmailAddress, Address, WebAddress, Zone)
 
 
 @cache
-def sayable(table: type[object]) -> Sequence[str]:
+def sayable(table: "type[DataclassInstance]") -> Sequence[str]:
     """Name the keys of a table of facts that are words, numbers or addresses."""
+    hints = typing.get_type_hints(table)
     return [
-        name
-        for name, hint in typing.get_type_hints(table).items()
-        if any(_is_sayable(kind) for kind in _kinds(hint))
+        each.name
+        for each in fields(table)
+        if "choices" not in each.metadata  # a word for us, not for readers
+        and any(_is_sayable(kind) for kind in _kinds(hints[each.name]))
     ]
 
 

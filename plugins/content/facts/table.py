@@ -17,7 +17,10 @@ if typing.TYPE_CHECKING:
 Made = TypeVar(
     "Made", bound="DataclassInstance"
 )  # a dataclass: its fields are the keys of a table
-REFERENCE = re.compile(r"\{(practice|notice):([a-z][a-z0-9_]*)\}")
+# A fact of a location has its name before it: “location.elm-street.fax”.
+REFERENCE = re.compile(
+    r"\{(practice|notice):((?:location\.[a-z0-9-]+\.)?[a-z][a-z0-9_]*)\}"
+)
 NAMES = {
     str: "text in quotes",
     int: "a whole number",
@@ -56,8 +59,12 @@ class TableReader:
         values = {
             name: self.value(hints[name], given[name], _join(path, name), each)
             for name, each in known.items()
-            if self._present(each, given, path)
+            if name in given
         }
+        completed = getattr(cls, "completed", None)
+        values = completed(values) if completed else values
+        for each in known.values():
+            self._must_be_there(each, values, path)
         if len(self.misfits) > before:
             return None
         try:
@@ -86,15 +93,13 @@ class TableReader:
             return self.table(typing.cast("type[DataclassInstance]", kind), given, path)
         return self._scalar(kind, given, path, each)
 
-    def _present(
-        self, each: "Field[object]", given: Mapping[str, object], path: str
-    ) -> bool:
-        if each.name in given:
-            return True
-        if each.default is MISSING and each.default_factory is MISSING:
+    def _must_be_there(
+        self, each: "Field[object]", values: Mapping[str, object], path: str
+    ) -> None:
+        optional = each.default is not MISSING or each.default_factory is not MISSING
+        if each.name not in values and not optional:
             fix = f"Add a line “{each.name} = …”."
             self._refuse(_join(path, each.name), f"“{each.name}” is missing.", fix)
-        return False
 
     def _unknown(self, path: str, key: str, known: Mapping[str, object]) -> None:
         fix = suggest(key, known, f"Use {_listed(known)}.")

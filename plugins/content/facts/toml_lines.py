@@ -13,14 +13,15 @@ def lines_of_keys(text: str) -> dict[str, int]:
     """Map each key's path to its line, counted from 1.
 
     A path reads `address.street`; an entry of an array of tables carries its
-    index: `holiday.3.date`. Keys inside an inline value are not listed.
+    index, also on the way to what stands in it: `location.1.holiday.0.date`.
+    Keys inside an inline value are not listed.
     """
     lines: dict[str, int] = {}
     counts: dict[str, int] = {}
     table = ""
     for number, line in enumerate(text.splitlines(), start=1):
         if header := HEADER.match(line):
-            table = _plain(header[2])
+            table = _within(_plain(header[2]), counts)
             if header[1] == "[[":
                 index = counts.get(table, 0)
                 counts[table] = index + 1
@@ -39,6 +40,17 @@ def line_of(lines: dict[str, int], path: str) -> int:
             return lines[path]
         path = path.rpartition(".")[0]
     return 1
+
+
+def _within(header: str, counts: dict[str, int]) -> str:
+    """Write out which entry of each list a header's table stands in."""
+    *outer, last = header.split(".")
+    path = ""
+    for part in outer:
+        path = f"{path}.{part}".lstrip(".")
+        if path in counts:
+            path = f"{path}.{counts[path] - 1}"
+    return f"{path}.{last}".lstrip(".")
 
 
 def _plain(key: str) -> str:

@@ -9,6 +9,7 @@ from pelican.generators import Generator
 from content_model.contents import listed_contents
 from diagnostics import Diagnostic, report
 from exercises.reading import STILLS
+from facts.locations import callers_choose
 from facts.model import FACTS_OF, Facts
 from handouts.model import Sender, handout_data
 from handouts.printing import own_face, printed
@@ -103,7 +104,14 @@ def sender(facts: Facts) -> Sender:
     practice = facts.practice
     return Sender(
         name=practice.name,
-        telephone=practice.telephone.shown,
+        telephone=numbers(facts),
         address=tuple(practice.address.lines),
         site=practice.site_url.url.rstrip("/"),
     )
+
+
+def numbers(facts: Facts) -> str:
+    """Give the number to call; where callers choose an office, each one's."""
+    if not callers_choose(facts):
+        return facts.practice.telephone.shown
+    return "; ".join(f"{each.name} {each.telephone}" for each in facts.locations)

@@ -54,12 +54,13 @@ def view_of(context: Context, title: str, description: str) -> PageView:
     content = content_of(context)
     site = FACTS.of(context).practice.site_url.url.rstrip("/")
     url = context["output_file"].replace("\\", "/").removesuffix("index.html")
+    lang = content.lang if content else context.get("lang", context["DEFAULT_LANG"])
     return PageView(
         site=site,
         url=url,
         title=title,
         description=description,
-        lang=content.lang if content else context.get("lang", context["DEFAULT_LANG"]),
+        lang=lang,
         template=content.template if content else "list",
         content=content,
         trail=trail_of(url, content, context["trails"]),
@@ -67,6 +68,9 @@ def view_of(context: Context, title: str, description: str) -> PageView:
         today=BUILD_DAY.of(context),
         services=context.get("services", ()),
         alternates=alternates_here(context),
+        locations={
+            each.facts.slug: each.url for each in context["locations"][lang] if each.url
+        },
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from content_model.model import Content
+from locations.words import SEES_PEOPLE_AT
 from pictures.shown import PICTURE, PICTURE_FILE
 from structured_data.view import Node, PageView
 
@@ -124,6 +125,9 @@ def profile(view: PageView, content: Content) -> Node:
         "jobTitle": content.role,
         "description": content.description,
         "worksFor": view.ref("practice"),
+        "workLocation": [
+            view.ref("location", each.url) for each in SEES_PEOPLE_AT.of(content)
+        ],
         "mainEntityOfPage": view.ref("page", view.url),
     }
 

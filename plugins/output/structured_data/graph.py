@@ -7,7 +7,7 @@ from markupsafe import Markup
 from facts.model import Facts
 from structured_data.entities import main_entity, people
 from structured_data.pages import breadcrumbs, page
-from structured_data.practice import practice, website
+from structured_data.practice import offices, practice, website
 from structured_data.view import PageView
 
 # In a script element only these could end the text or open a comment; as JSON
@@ -19,6 +19,7 @@ def graph_of(view: PageView, facts: Facts) -> dict[str, object]:
     """Describe one page and what it is about."""
     nodes = [
         practice(view, facts),
+        *offices(view, facts),
         website(view, facts),
         page(view),
         *breadcrumbs(view),

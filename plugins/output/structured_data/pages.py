@@ -49,6 +49,8 @@ def about(view: PageView) -> Node | None:
     """Refer to what the page is about."""
     if view.kind in ENTITIES:
         return view.ref(view.kind, view.url)
+    if view.template == "location":
+        return view.ref("location", view.url)
     return view.ref("practice") if view.template in {"home", "contact"} else None
 
 

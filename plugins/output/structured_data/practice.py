@@ -1,6 +1,8 @@
-"""The practice and its website, as on every page."""
+"""The practice, its offices and its website, as on every page."""
 
-from facts.model import Facts, Practice
+from collections.abc import Iterator
+
+from facts.model import Address, Facts, Geo, Location
 from opening_hours import specifications
 from structured_data.view import Node, PageView
 
@@ -17,10 +19,11 @@ def practice(view: PageView, facts: Facts) -> Node:
         "name": known.name,
         "url": view.site + "/",
         "telephone": known.telephone.international,
-        "address": address(known),
+        "address": address(known.address),
     }
     if view.template in WHOLE_ON:
         node |= in_full(view, facts)
+        node["department"] = [office_ref(view, each) for each in several(facts)]
     if view.template == "home":
         node["availableService"] = services(view)
     return node
@@ -33,27 +36,71 @@ def in_full(view: PageView, facts: Facts) -> Node:
         "faxNumber": known.fax.international if known.fax else None,
         "email": known.email.address,
         "image": view.image,
-        "geo": known.geo
-        and {
-            "@type": "GeoCoordinates",
-            "latitude": known.geo.latitude,
-            "longitude": known.geo.longitude,
-        },
+        "geo": place(known.geo),
         "medicalSpecialty": "https://schema.org/Physiotherapy",
         "sameAs": [each.url.url for each in known.social],
-        **specifications(facts.hours, view.today),
+        # Of several offices, each has its own.
+        **({} if several(facts) else specifications(facts.main_hours, view.today)),
     }
 
 
-def address(known: Practice) -> Node:
-    """Write the postal address."""
+def several(facts: Facts) -> tuple[Location, ...]:
+    """List the offices that have pages of their own; one alone has none."""
+    return facts.locations if len(facts.locations) > 1 else ()
+
+
+def offices(view: PageView, facts: Facts) -> Iterator[Node]:
+    """Describe every office on the practice's own pages, and one on its own."""
+    for each in several(facts):
+        own = office_url(view, each)
+        if view.template in WHOLE_ON or view.url == own:
+            yield {
+                "@type": ["MedicalClinic", "Physiotherapy"],
+                "@id": view.id_of("location", own),
+                "name": f"{facts.practice.name}, {each.name}",
+                "url": view.address(own),
+                "parentOrganization": view.ref("practice"),
+                "telephone": each.telephone.international,
+                "faxNumber": each.fax.international if each.fax else None,
+                "email": each.email.address if each.email else None,
+                "address": address(each.address),
+                "geo": place(each.geo),
+                "image": view.image,
+                "medicalSpecialty": "https://schema.org/Physiotherapy",
+                **specifications(facts.hours_at(each), view.today),
+            }
+
+
+def office_ref(view: PageView, location: Location) -> Node:
+    """Refer to an office described elsewhere."""
+    return view.ref("location", office_url(view, location))
+
+
+def office_url(view: PageView, location: Location) -> str:
+    """Find an office's page in this language."""
+    return view.locations[location.slug]
+
+
+def place(known: Geo | None) -> Node | None:
+    """Say where maps put the pin."""
+    if known is None:
+        return None
+    return {
+        "@type": "GeoCoordinates",
+        "latitude": known.latitude,
+        "longitude": known.longitude,
+    }
+
+
+def address(known: Address) -> Node:
+    """Write a postal address."""
     return {
         "@type": "PostalAddress",
-        "streetAddress": known.address.street,
-        "addressLocality": known.address.locality,
-        "addressRegion": known.address.region,
-        "postalCode": known.address.postal_code,
-        "addressCountry": known.address.country,
+        "streetAddress": known.street,
+        "addressLocality": known.locality,
+        "addressRegion": known.region,
+        "postalCode": known.postal_code,
+        "addressCountry": known.country,
     }
 
 

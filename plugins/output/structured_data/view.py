@@ -1,7 +1,7 @@
 """What is known about a page while it is rendered."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from content_model.model import Content
@@ -26,6 +26,7 @@ class PageView:
         today: The day that holidays are compared with.
         services: All services in the page's language.
         alternates: Where it stands in each language.
+        locations: The page of each office in the page's language, by its slug.
     """
 
     site: str
@@ -40,6 +41,7 @@ class PageView:
     image: str = ""
     services: Sequence[Content] = ()
     alternates: Sequence[Alternate] = ()
+    locations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:

@@ -6,27 +6,28 @@
     -> OpenNow (open_now.py)           what <open-now> computes with
 
 Gives templates `opening_hours`, by language: `opening_hours["en"].rows`,
-`.holidays` and `.open_now`. A day in hours.toml that is over is a warning.
+`.holidays` and `.open_now`. A special day that is over is a warning. Of other
+offices than the main one, `in_words` gives the same.
 Settings: `HOLIDAYS_SHOWN_DAYS`, how far ahead visitors see special days.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pelican.generators import Generator
 
-from diagnostics import report
-from facts.model import FACTS, FACTS_OF
+from diagnostics import Diagnostic, report
+from facts.model import FACTS, FACTS_OF, Facts, Hours
 from facts.toml_lines import lines_of_keys
 from i18n import SPEECHES
 from opening_hours.past import past_holidays
 from opening_hours.phrases import phrases_of
 from opening_hours.structured import specifications
-from opening_hours.words import hours_in_words
-from site_parts import BUILD_DAY
+from opening_hours.words import HoursInWords, hours_in_words
+from site_parts import BUILD_DAY, Settings
 from whole_build.stages import content_read
 
-__all__ = ["specifications"]
+__all__ = ["in_words", "specifications"]
 
 
 def register() -> None:
@@ -41,20 +42,41 @@ def share_hours(generators: Iterable[Generator]) -> None:
     facts = FACTS.find(settings)
     if facts is None:
         return
-    today = BUILD_DAY.of(settings)
-    file = Path(settings["PATH"]) / settings["PRACTICE_PATH"] / "hours.toml"
-    lines = lines_of_keys(file.read_text("utf-8", "replace"))
-    path = file.relative_to(Path(settings["PATH"]).parent).as_posix()
-    report.add(*past_holidays(facts.hours, today, path, lines))
-    zone, shown = facts.practice.time_zone.name, settings["HOLIDAYS_SHOWN_DAYS"]
-    phrases = {
-        lang: phrases_of(speech.locale, speech.say)
-        for lang, speech in SPEECHES.of(settings).items()
-    }
-    words = {
-        lang: hours_in_words(each.hours, phrases[lang], zone, today, shown)
-        for lang, each in FACTS_OF.of(settings).items()
-        if each
-    }
+    report.add(*days_that_are_over(settings))
+    words = in_words(settings, lambda facts: facts.main_hours)
     for generator in generators:
         generator.context["opening_hours"] = words
+
+
+def in_words(
+    settings: Settings, hours_of: Callable[[Facts], Hours]
+) -> dict[str, HoursInWords]:
+    """Write hours in every language of the site."""
+    today, shown = BUILD_DAY.of(settings), settings["HOLIDAYS_SHOWN_DAYS"]
+    words = {}
+    for lang, facts in FACTS_OF.of(settings).items():
+        speech = SPEECHES.of(settings)[lang]
+        phrases = phrases_of(speech.locale, speech.say)
+        zone = facts.practice.time_zone.name
+        words[lang] = hours_in_words(hours_of(facts), phrases, zone, today, shown)
+    return words
+
+
+def days_that_are_over(settings: Settings) -> Iterator[Diagnostic]:
+    """Warn of special days before today, the common ones and each location's."""
+    facts, folder = FACTS.of(settings), Path(settings["PATH"])
+    own = [
+        (f"location.{index}.", each.holiday)
+        for index, each in enumerate(facts.practice.location)
+    ]
+    for name, lists in {
+        "hours": [("", facts.hours.holiday)],
+        "practice": own,
+    }.items():
+        file = folder / settings["PRACTICE_PATH"] / f"{name}.toml"
+        if file.exists():
+            lines = lines_of_keys(file.read_text("utf-8", "replace"))
+            path = file.relative_to(folder.parent).as_posix()
+            for within, holidays in lists:
+                today = BUILD_DAY.of(settings)
+                yield from past_holidays(holidays, today, path, lines, within)

@@ -1,24 +1,33 @@
 """Find special days that are over: nobody needs them, and the new year's may lack."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from diagnostics import Diagnostic
-from facts.model import Hours
+from facts.model import Holiday
 from facts.toml_lines import line_of
 
 
 def past_holidays(
-    hours: Hours, today: date, path: str, lines: Mapping[str, int]
+    holidays: Sequence[Holiday],
+    today: date,
+    path: str,
+    lines: Mapping[str, int],
+    within: str = "",
 ) -> Iterator[Diagnostic]:
-    """Warn of each day that lies before today, and when no day lies ahead."""
-    for index, each in enumerate(hours.holiday):
+    """Warn of each day that lies before today, and when no day lies ahead.
+
+    Args:
+        within: What leads to the days in the file: "location.1.".
+    """
+    for index, each in enumerate(holidays):
         if each.date < today:
-            line = line_of(dict(lines), f"holiday.{index}.date")
+            line = line_of(dict(lines), f"{within}holiday.{index}.date")
             problem = f"{each.name} on {each.date} is over."
             fix = "Remove it, or give it next year's date."
             yield Diagnostic(path, line, problem, fix, level="warning")
-    if hours.holiday and all(each.date < today for each in hours.holiday):
+    if holidays and all(each.date < today for each in holidays):
         problem = "No special day lies ahead."
         fix = "Add the days on which you will be closed."
-        yield Diagnostic(path, 1, problem, fix, level="warning")
+        line = line_of(dict(lines), within.rstrip("."))
+        yield Diagnostic(path, line, problem, fix, level="warning")

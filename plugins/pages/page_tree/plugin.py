@@ -39,9 +39,12 @@ def place_pages(generators: Iterable[Generator]) -> None:
     contents = list(all_pages(generators))
     crumbs = {each.url: crumb(each) for each in contents if each.status == "published"}
     crumbs |= article_indexes(settings)
+    contact = {each.lang: each.url for each in contents if each.template == "contact"}
     for content in contents:
-        home = home_above(settings, content.url)
-        BREADCRUMBS.put(content, trail(content.url, crumbs, home))
+        home, url = home_above(settings, content.url), content.url
+        if content.template == "location":  # no list of them stands at /locations/
+            url = f"{contact.get(content.lang, home)}{content.slug}/"
+        BREADCRUMBS.put(content, trail(url, crumbs, home))
     trails = {
         url: (*trail(url, crumbs, home_above(settings, url)), each)
         for url, each in crumbs.items()

@@ -2,6 +2,7 @@
 
     facts -> /contact.vcf, /contact-qr.svg          (card.py, code.py)
     facts and people -> /people/<name>.vcf
+    facts -> /locations/<slug>.vcf, where there are several
     facts -> links to directions in map services    (directions.py)
 
 Gives templates `reach`: `reach.card`, `reach.code` (addresses without a leading
@@ -19,14 +20,14 @@ from pelican.generators import Generator
 
 from content_model.contents import listed_contents
 from content_model.model import Content
-from facts.model import FACTS
+from facts.model import FACTS, Location
 from fast_build.kept import KeptTexts
-from vcards.card import person_card, practice_card
+from vcards.card import location_card, person_card, practice_card
 from vcards.code import qr_svg
 from vcards.directions import MapLink, directions
 from whole_build.stages import content_described, pages_written
 
-__all__ = ["qr_svg"]
+__all__ = ["CARD", "card_at", "qr_svg"]
 
 CARD = "contact.vcf"
 CODE = "contact-qr.svg"
@@ -60,7 +61,7 @@ def share_links(generators: Iterable[Generator]) -> None:
     settings[PEOPLE] = [
         each for each in people if each.lang == settings["DEFAULT_LANG"]
     ]
-    reach = Reach(CARD, CODE, directions(FACTS.of(settings).practice))
+    reach = Reach(CARD, CODE, directions(FACTS.of(settings).practice.address))
     for generator in generators:
         generator.context["reach"] = reach
 
@@ -70,9 +71,15 @@ def card_of(person: Content) -> str:
     return f"people/{getattr(person, 'translates', person.slug)}.vcf"
 
 
+def card_at(location: Location) -> str:
+    """Name the card of one of several offices."""
+    return f"locations/{location.slug}.vcf"
+
+
 def write_cards(pelican: Pelican) -> None:
     """Write the cards and the code."""
-    practice = FACTS.of(pelican.settings).practice
+    settings = pelican.settings
+    practice = FACTS.of(settings).practice
     output = Path(pelican.output_path)
     codes = KeptTexts(
         Path(pelican.settings["CACHE_PATH"]) / "codes.pickle", Path(__file__).parent
@@ -83,10 +90,20 @@ def write_cards(pelican: Pelican) -> None:
         CODE: codes.of((contact,), lambda: qr_svg(contact)),
     }
     codes.save()
-    for person in pelican.settings[PEOPLE]:
+    for person in settings[PEOPLE]:
+        own, at = getattr(person, "locations", None) or (), practice.location
         files[card_of(person)] = person_card(
-            practice, person.title, person.credentials, person.role, person.url
+            practice,
+            person.title,
+            person.credentials,
+            person.role,
+            person.url,
+            next((each for each in at if each.slug in own), None),
         )
+    if len(practice.location) > 1:
+        for each in practice.location:
+            url = f"{settings['LOCATION_FOLDER']}/{each.slug}/"
+            files[card_at(each)] = location_card(practice, each, url)
     for name, text in files.items():
         path = output / name
         path.parent.mkdir(parents=True, exist_ok=True)

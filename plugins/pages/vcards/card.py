@@ -5,7 +5,7 @@ Version 3, not 4: every telephone in use reads it.
 
 from collections.abc import Sequence
 
-from facts.model import Practice
+from facts.model import Geo, Location, Practice
 
 LONGEST_LINE = 75  # octets, without the line's end
 
@@ -18,22 +18,41 @@ def practice_card(practice: Practice) -> str:
             ("FN", escaped(practice.name)),
             ("X-ABShowAs", "COMPANY"),
             *work(practice),
-            *place(practice),
+            *place(practice.geo),
             ("URL", f"{practice.site_url.url}/"),
         ]
     )
 
 
-def place(practice: Practice) -> list[tuple[str, str]]:
+def location_card(practice: Practice, location: Location, url: str) -> str:
+    """Write the card of one of several offices."""
+    name = escaped(f"{practice.name}, {location.name}")
+    return card(
+        [
+            ("N", f"{name};;;;"),
+            ("FN", name),
+            ("X-ABShowAs", "COMPANY"),
+            *work(practice, location),
+            *place(location.geo),
+            ("URL", f"{practice.site_url.url}/{url}"),
+        ]
+    )
+
+
+def place(known: Geo | None) -> list[tuple[str, str]]:
     """Say where maps find it, when the practice knows."""
-    known = practice.geo
     return [("GEO", f"{known.latitude};{known.longitude}")] if known else []
 
 
-def person_card(
-    practice: Practice, name: str, credentials: Sequence[str], role: str, url: str
+def person_card(  # noqa: PLR0913, PLR0917 - what a card says
+    practice: Practice,
+    name: str,
+    credentials: Sequence[str],
+    role: str,
+    url: str,
+    at: Location | None = None,
 ) -> str:
-    """Write a therapist's card: reached through the practice."""
+    """Write a therapist's card: reached through the practice, or one office of it."""
     given, _, family = name.rpartition(" ")
     suffixes = ",".join(map(escaped, credentials))
     return card(
@@ -41,15 +60,16 @@ def person_card(
             ("N", f"{escaped(family)};{escaped(given)};;;{suffixes}"),
             ("FN", escaped(", ".join([name, *credentials]))),
             ("TITLE", escaped(role)),
-            *work(practice),
+            *work(practice, at),
             ("URL", f"{practice.site_url.url}/{url}"),
         ]
     )
 
 
-def work(practice: Practice) -> list[tuple[str, str]]:
-    """List what every card of the practice has."""
-    address = practice.address
+def work(practice: Practice, at: Location | None = None) -> list[tuple[str, str]]:
+    """List what every card has: the ways to one office, or to the practice."""
+    known = at or practice
+    address, email = known.address, known.email or practice.email
     parts = (
         "",
         "",
@@ -61,14 +81,14 @@ def work(practice: Practice) -> list[tuple[str, str]]:
     )
     lines = [
         ("ORG", escaped(practice.name)),
-        ("TEL;TYPE=WORK,VOICE,PREF", practice.telephone.international),
-        ("EMAIL;TYPE=INTERNET,WORK", practice.email.address),
+        ("TEL;TYPE=WORK,VOICE,PREF", known.telephone.international),
+        ("EMAIL;TYPE=INTERNET,WORK", email.address),
         ("ADR;TYPE=WORK", ";".join(map(escaped, parts))),
     ]
-    if practice.text:
-        lines.append(("TEL;TYPE=WORK,MSG", practice.text.international))
-    if practice.fax:
-        lines.append(("TEL;TYPE=WORK,FAX", practice.fax.international))
+    if known.text:
+        lines.append(("TEL;TYPE=WORK,MSG", known.text.international))
+    if known.fax:
+        lines.append(("TEL;TYPE=WORK,FAX", known.fax.international))
     return lines
 
 

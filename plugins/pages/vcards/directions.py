@@ -1,9 +1,9 @@
-"""Links that open directions to the practice in a map service."""
+"""Links that open directions to an office in a map service."""
 
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from facts.model import Practice
+from facts.model import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +14,9 @@ class MapLink:
     url: str
 
 
-def directions(practice: Practice) -> tuple[MapLink, ...]:
+def directions(address: Address) -> tuple[MapLink, ...]:
     """List a link for each service; each gets the address and nothing else."""
-    place = quote(str(practice.address))
+    place = quote(str(address))
     return (
         MapLink(
             "Google Maps",

@@ -13,7 +13,7 @@ LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]]|!\[[^\]]*\]\([^)]*\))*)\]"
     r"\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?P<title>\s[^)]*)?\)"
 )
-REFERENCE = re.compile(r"\{(?P<table>\w+):(?P<fact>\w+)\}")
+REFERENCE = re.compile(r"\{(?P<table>\w+):(?P<fact>[\w.-]+)\}")
 
 _CODE = re.compile(r"(`+).+?\1", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")

@@ -72,7 +72,7 @@ def test_any_text_stays_one_value_in_lines_of_legal_length(text):
 
 def test_directions_go_to_the_address_without_tracking(practice):
     """Map services get where we are, not who asks."""
-    for link in directions(practice):
+    for link in directions(practice.address):
         assert link.url.startswith("https://")
         assert "100%20Example%20Street%2C%20Sampletown%2C%20CO%2080000" in link.url
         assert "utm_" not in link.url

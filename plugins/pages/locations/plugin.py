@@ -1,0 +1,96 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from content_model.contents import all_pages
+from content_model.model import Content
+from diagnostics import report
+from facts.locations import callers_choose
+from facts.model import FACTS, FACTS_OF
+from locations.generator import LocationsGenerator, url_of
+from locations.people import check_people, slugs_of
+from locations.street_map import drawn
+from locations.words import OFFICE, SEES_PEOPLE_AT, LocationInWords
+from opening_hours import in_words
+from opening_hours.words import HoursInWords
+from site_parts import Settings
+from vcards import CARD, card_at
+from vcards.directions import directions
+from whole_build.stages import content_described
+
+ByLanguage = dict[str, tuple[LocationInWords, ...]]
+
+
+def register() -> None:
+    """Connect to Pelican, in the order the signals fire."""
+    signals.get_generators.connect(add_generator)
+    content_described.connect(share_locations)
+
+
+def add_generator(_pelican: Pelican) -> type[Generator]:
+    """Add what makes the pages."""
+    return LocationsGenerator
+
+
+def share_locations(generators: Iterable[Generator]) -> None:
+    """Give templates the offices, and people the offices they are at."""
+    generators = list(generators)
+    settings = generators[0].settings
+    facts = FACTS.find(settings)
+    if facts is None:
+        return
+    contents = list(all_pages(generators))
+    people = [each for each in contents if each.kind == "person"]
+    report.add(*check_people(people, [each.slug for each in facts.practice.location]))
+    found = in_all_languages(settings, people)
+    for person in people:
+        named = slugs_of(person, people) or ()
+        there = found.get(person.lang, ())
+        at = [each for each in there if each.url and each.facts.slug in named]
+        SEES_PEOPLE_AT.put(person, at)
+    for page in contents:
+        if page.template == "location":
+            OFFICE.put(page, next(e for e in found[page.lang] if e.url == page.url))
+    for generator in generators:
+        generator.context["locations"] = found
+        generator.context["callers_choose"] = callers_choose(facts)
+
+
+def in_all_languages(settings: Settings, people: Sequence[Content]) -> ByLanguage:
+    """Word every office in every language."""
+    found = {}
+    for lang, facts in FACTS_OF.of(settings).items():
+        several = len(facts.locations) > 1
+        found[lang] = tuple(
+            LocationInWords(
+                facts=each,
+                url=url_of(settings, lang, each) if several else "",
+                card=card_at(each) if several else CARD,
+                hours=hours_of(settings, index)[lang],
+                directions=directions(each.address),
+                people=seen_at(each.slug, lang, people),
+                map=drawn(each.map) if each.map else None,
+            )
+            for index, each in enumerate(facts.locations)
+        )
+    return found
+
+
+def hours_of(settings: Settings, index: int) -> Mapping[str, HoursInWords]:
+    """Write one office's hours, by language."""
+    return in_words(settings, lambda facts: facts.hours_at(facts.locations[index]))
+
+
+def seen_at(slug: str, lang: str, people: Sequence[Content]) -> tuple[Content, ...]:
+    """List who of a language's people is at an office, in their order."""
+    there = (
+        each
+        for each in people
+        if each.lang == lang
+        and each.status == "published"
+        and slug in (slugs_of(each, people) or ())
+    )
+    return tuple(sorted(there, key=lambda each: each.order))
