@@ -3,11 +3,11 @@
     python -m tests.machine
 
 A system Chromium for the browser tests, and Firefox and WebKit (with a screen that
-nobody sees) for those that matter most; nginx, Caddy, rsync, the AWS CLI and storage
-that speaks its protocol for the publishing tests; the Nu HTML checker; typefaces
-that other machines have; and Isso, which receives comments. On Debian and Ubuntu
-missing programs are installed with apt; elsewhere this stops and says what to
-install. No test is skipped for the lack of one.
+nobody sees) for those that matter most; nginx, Caddy, systemd, rsync, the AWS CLI
+and storage that speaks its protocol for the publishing tests; the Nu HTML checker
+and Netlify's readers; typefaces that other machines have; and Isso, which receives
+comments. On Debian and Ubuntu missing programs are installed with apt; elsewhere
+this stops and says what to install. No test is skipped for the lack of one.
 """
 
 import json
@@ -34,6 +34,7 @@ PROGRAMS = {
     "Caddy": (("caddy",), "caddy"),
     "AWS CLI": (("aws",), "awscli"),
     "rsync": (("rsync",), "rsync"),
+    "systemd": (("systemd-analyze",), "systemd"),
 }
 
 
