@@ -106,12 +106,33 @@ def new(
 
 @task(iterable=["answer"])
 def start(
-    _c: Context, folder: str, answers: str = "", answer: Sequence[str] | None = None
+    c: Context, folder: str, answers: str = "", answer: Sequence[str] | None = None
 ) -> None:
     """Make a practice's own site in FOLDER; --answers FILE, or it asks."""
     options = [f"--answers={answers}"] * bool(answers)
     options += [f"--answer={each}" for each in answer or ()]
+    software = Path(__file__).parent
+    if (software / "pyproject.toml").is_file():  # a site needs it as a package
+        wheels = software / ".build" / "wheels"
+        wheel = ["python", "-m", "pip", "wheel", "--quiet", "--no-deps"]
+        c.run(shlex.join([*wheel, "--wheel-dir", str(wheels), str(software)]))
+        options.append(f"--wheel={max(wheels.glob('*.whl'), key=os.path.getmtime)}")
     ask("start", folder, *options)
+
+
+@task
+def update(
+    _c: Context,
+    wheel: str = "",
+    to: str = "",
+    list: bool = False,  # noqa: A002 - it is what the option is called
+    yes: bool = False,
+    unpacked: str = "",
+) -> None:
+    """Move to a newer version of the software; --list changes nothing."""
+    given = {"wheel": wheel, "to": to, "unpacked": unpacked}
+    options = [f"--{name}={value}" for name, value in given.items() if value]
+    ask("update", *options, *["--list"] * list, *["--yes"] * yes)
 
 
 @task

@@ -2,6 +2,8 @@
 
 import os
 import sys
+import tomllib
+from pathlib import Path
 
 from clinicsite import __version__, tasks
 from invoke.collection import Collection
@@ -16,6 +18,7 @@ SOFTWARE_ONLY = {
 
 def main() -> None:
     """Hand the command line to Invoke, with this environment's Python first."""
+    refuse_newer_site(Path.cwd())
     folder = os.path.dirname(sys.executable)  # noqa: PTH120 - not resolved
     os.environ["PATH"] = os.pathsep.join([folder, os.environ.get("PATH", "")])
     known = Collection.from_module(tasks).tasks
@@ -24,6 +27,25 @@ def main() -> None:
     )
     program = Program(namespace=chosen, name="clinicsite", version=__version__)
     program.run([sys.argv[0], *spelled_out(sys.argv[1:])])
+
+
+def refuse_newer_site(site: Path) -> None:
+    """Stop when a newer version has updated the site: this one would misread it."""
+    try:
+        noted = (site / ".starter" / "start.toml").read_text(encoding="utf-8")
+        needed = str(tomllib.loads(noted)["version"])
+    except (OSError, ValueError, KeyError):
+        return  # no site, or one that nobody started
+    if numbers(needed) > numbers(__version__):
+        sys.exit(
+            f"This site is on version {needed} of the software; this is {__version__}."
+            " Use ./run in its folder, which takes the right one."
+        )
+
+
+def numbers(version: str) -> list[int]:
+    """Make a version comparable."""
+    return [int(part) for part in version.split(".") if part.isdigit()]
 
 
 def spelled_out(words: list[str]) -> list[str]:

@@ -90,8 +90,13 @@ def form_of(plural_rule: str) -> Callable[[int], int]:
     return rule
 
 
-def day(value: date) -> str:
-    """Write a date as people read it: November 2, 2026; 2 de noviembre de 2026."""
+def day(value: date | None) -> str:
+    """Write a date as people read it: November 2, 2026; 2 de noviembre de 2026.
+
+    No date is no words: Babel would say today's.
+    """
+    if value is None:
+        return ""
     return format_date(value, "long", locale=_spoken.get().locale)
 
 

@@ -59,7 +59,15 @@ def test_the_package_holds_no_test_and_no_decision(package):
 
     assert inside == {
         *("__init__.py", "__main__.py", "pelicanconf.py", "publishconf.py"),
-        *("docs", "hosts", "plugins", "requirements", "sample", "tasks.py"),
+        *(
+            "CHANGELOG.md",
+            "docs",
+            "hosts",
+            "plugins",
+            "requirements",
+            "sample",
+            "tasks.py",
+        ),
         *("theme", "tools"),
     }
 

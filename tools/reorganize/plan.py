@@ -39,7 +39,9 @@ class Plan:
             path.relative_to(content).as_posix(): path.read_text(encoding="utf-8-sig")
             for path in sorted(content.rglob("*"))
             if path.suffix in {".md", ".toml", ".bib"}
-            and not any(part.startswith(".") for part in path.parts)
+            and not any(
+                part.startswith(".") for part in path.relative_to(content).parts
+            )
         }
         return cls(found, dict(found))
 

@@ -75,6 +75,11 @@ def with_redirects(text: str, moves: dict[str, str]) -> str:
     return text
 
 
+def source_keys(text: str) -> set[str]:
+    """List the keys of a .bib file."""
+    return set(re.findall(r"^@\w+\{\s*([^\s,]+)\s*,", text, re.MULTILINE))
+
+
 def without_sources(text: str, keys: Iterable[str]) -> str:
     """Drop entries of a .bib file."""
     for key in keys:

@@ -3,19 +3,26 @@
 python -m start FOLDER                          asks what it needs to know
 python -m start FOLDER --answers start.toml     takes the answers from a file
 python -m start FOLDER --answer name="Back Works" --answer state=OR ...
+
+--wheel FILE pins that file of the software, which is put beside the site, in place
+of a version that pip fetches.
 """
 
 import argparse
 import subprocess
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from diagnostics import ContentError
+from facts.model import Zone
 from groups import ROOT
 from start.answers import Answers, asked, of_words, read_answers
 from start.folder import around, write
+from start.record import Record
+from start.software import FOLDER as SOFTWARE
+from start.software import own_wheel, software_version
 from start.texts import texts_for
 from whole_build.build import read
 
@@ -34,7 +41,7 @@ def main() -> int:
     settings = read(str(ROOT / "pelicanconf.py"), PATH=str(SAMPLE))
     try:
         answers = answers_for(given.answers, given.answer)
-        today = datetime.now(UTC).date()
+        today = datetime.now(Zone.parse(answers.zone).info).date()
         texts = texts_for(answers, SAMPLE, settings, today)
     except (KeyboardInterrupt, EOFError):
         say("\nNothing was made.")
@@ -44,9 +51,15 @@ def main() -> int:
             say(str(diagnostic))
         say("Nothing was made.")
         return 1
+    wheel = given.wheel or own_wheel()
     content = {f"content/{name}": text for name, text in texts.items()}
+    files = {**around(answers, wheel), **content}
+    record = Record(version=software_version(), started=today, texts=texts)
+    made = {name: text.encode() for name, text in files.items()} | record.files()
+    if wheel:
+        made[f"{SOFTWARE}/{wheel.name}"] = wheel.read_bytes()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    write(folder, {**around(answers), **content}, SAMPLE / "images")
+    write(folder, made, SAMPLE / "images")
     with_git = keep_versions(folder)
     say(f"{folder} is there{', with its own git repository' if with_git else ''}.")
     say(f"See it: cd {given.folder} && ./run serve. What is left: ./run review.")
@@ -58,6 +71,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="start", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--answers", type=Path, help="a TOML file of answers")
+    parser.add_argument("--wheel", type=Path, help="the software's file, to keep")
     parser.add_argument("--answer", action="append", default=[], help="key=value")
     return parser.parse_args()
 

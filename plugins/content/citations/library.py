@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from citations.model import CitingPage, Evidence, Source
 from citations.numbering import Numbering
@@ -86,9 +86,13 @@ class Library:
                 yield Diagnostic(self.path, source.line, problem, fix, rule="citation")
 
     def from_days_to_come(self, today: date) -> Iterator[Diagnostic]:
-        """Say which sources claim to have been checked after today."""
+        """Say which sources claim to have been checked after today.
+
+        East of the practice tomorrow has begun: texts come from there, too.
+        """
+        tomorrow = today + timedelta(days=1)
         for key, source in self.sources.items():
-            if source.checked > today:
+            if source.checked > tomorrow:
                 problem = (
                     f"The source “{key}” was checked on a day to come"
                     f" ({source.checked})."

@@ -35,7 +35,9 @@ def handout_data(
     return {
         "language": checklist.lang,
         "reviewed": checklist.reviewed.isoformat(),
-        "reviewed_line": f"{words.sign.reviewed}: {reviewed}",
+        "reviewed_line": (
+            "" if checklist.waiting else f"{words.sign.reviewed}: {reviewed}"
+        ),
         "url": f"{sender.site}/{checklist.url}",
         "practice": {
             "name": sender.name,

@@ -71,6 +71,7 @@ def assemble(draft: Draft, settings: Settings) -> Checklist:
         references=texts.references,
         reviewed=page.reviewed,
         next_review=page.next_review,
+        waiting=page.waiting,
     )
     texts.note(draft.page)
     return checklist
@@ -107,6 +108,7 @@ def made(sign: SignFile, texts: Texts) -> Sign:
         exercises=links(getattr(sign, "exercise_pages", ())),
         reviewed=sign.reviewed,
         next_review=sign.next_review,
+        waiting=sign.waiting,
     )
 
 

@@ -38,8 +38,7 @@ def as_data(checklist: Checklist, site: str) -> dict[str, object]:
         "url": f"{site}/{checklist.url}",
         "language": checklist.lang,
         "title": words.page.title,
-        "reviewed": checklist.reviewed.isoformat(),
-        "next_review": checklist.next_review.isoformat(),
+        **days(checklist),
         "levels": [
             {"id": part.level, "action": part.words.action, "lead": part.words.lead}
             for part in checklist.parts
@@ -74,8 +73,16 @@ def sign_data(sign: Sign, site: str) -> dict[str, object]:
         "services": [link_data(link, site) for link in sign.services],
         "articles": [link_data(link, site) for link in sign.articles],
         "exercises": [link_data(link, site) for link in sign.exercises],
-        "reviewed": sign.reviewed.isoformat(),
-        "next_review": sign.next_review.isoformat(),
+        **days(sign),
+    }
+
+
+def days(reviewed: Checklist | Sign) -> dict[str, str | None]:
+    """Say when somebody confirmed it, unless nobody has."""
+    found = {"reviewed": reviewed.reviewed, "next_review": reviewed.next_review}
+    return {
+        name: None if reviewed.waiting else day.isoformat()
+        for name, day in found.items()
     }
 
 

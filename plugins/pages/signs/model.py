@@ -43,6 +43,7 @@ class Sign:
         url: Its stable address, without a leading slash.
         body: What it means, as HTML. Trusted: it comes from our repository.
         reviewed: The day a clinician last confirmed it.
+        waiting: Nobody has confirmed it yet: then its days are not said.
     """
 
     slug: str
@@ -61,6 +62,7 @@ class Sign:
     exercises: tuple[Link, ...]
     reviewed: date
     next_review: date
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Checklist:
         references: Of every text on the page, as the citations plugin gives them.
         reviewed: The day on which all signs had been confirmed: of the oldest.
         next_review: The day on which the first of them is due.
+        waiting: Nobody has confirmed some of it: then neither day is said.
     """
 
     lang: str
@@ -110,6 +113,7 @@ class Checklist:
     references: tuple[object, ...]
     reviewed: date
     next_review: date
+    waiting: bool = False
 
     @property
     def signs(self) -> Iterator[Sign]:

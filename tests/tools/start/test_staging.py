@@ -1,6 +1,9 @@
 """A trial of a site that nobody has confirmed yet."""
 
+import json
+
 import pytest
+from pypdf import PdfReader
 from tests.tools.start.test_start import PRACTICES, program, start, with_software
 
 
@@ -69,3 +72,18 @@ def test_notes_for_lawyers_stay_out_of_a_trial(trial):
     files = [*(site / "live").rglob("*.html"), *(site / "live").rglob("*.json")]
 
     assert not [each for each in files if "a lawyer alone" in each.read_text()]
+
+
+def test_no_paper_and_no_program_is_told_of_a_review(trial):
+    """Leaflets and signs.json name no day on which nobody confirmed anything."""
+    site, _ = trial
+    signs = json.loads((site / "live/signs/signs.json").read_text())
+    papers = [*(site / "live/signs").glob("*.pdf")]
+    text = "".join(
+        page.extract_text() for each in papers for page in PdfReader(each).pages
+    )
+
+    assert signs["reviewed"] is None
+    assert {each["reviewed"] for each in signs["signs"]} == {None}
+    assert len(papers) == 2
+    assert "review" not in text.casefold()

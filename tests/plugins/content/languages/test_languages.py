@@ -140,3 +140,8 @@ def test_menus_lead_to_pages_of_the_language(site, article):
     spanish = (site.output / "es" / "articulos" / "dormir" / "index.html").read_text()
     assert 'href="/es/articulos/"' in spanish
     assert "Artículos" in spanish
+
+
+def test_no_date_is_no_words():
+    """What has no day does not get today's."""
+    assert day(None) == ""

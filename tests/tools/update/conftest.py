@@ -1,0 +1,100 @@
+"""Two versions of the software, and sites that were started with the older one."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from tests.conftest import ROOT
+from tests.editions import make_editions
+
+PRACTICES = sorted((ROOT / "tests" / "practices").glob("*.toml"))
+GIT = {
+    **{f"GIT_{who}_NAME": "Office" for who in ("AUTHOR", "COMMITTER")},
+    **{f"GIT_{who}_EMAIL": "office@own.health" for who in ("AUTHOR", "COMMITTER")},
+}
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory):
+    """The present version and a newer one."""
+    return make_editions(tmp_path_factory.mktemp("editions"))
+
+
+class OwnSite:
+    """A practice's site, and how its people run tasks in it."""
+
+    def __init__(self, folder, editions, answers):
+        """Start it with the present version."""
+        self.folder, self.editions = folder / "site", editions
+        self.software = editions.present
+        done = self.run("start", "site", "--answers", answers, cwd=folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def run(self, *words, cwd=None, **environment):
+        """Run a task."""
+        return subprocess.run(
+            [sys.executable, "-m", "clinicsite", *map(str, words)],
+            cwd=cwd or self.folder,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(self.software),
+                "PYTHONIOENCODING": "utf-8",
+                **GIT,
+                **environment,
+            },
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+
+    def update(self, *words, **environment):
+        """Update it from the newer version's file."""
+        return self.run("update", "--wheel", self.editions.wheel, *words, **environment)
+
+    def commit(self):
+        """Commit everything."""
+        for words in (["add", "--all"], ["commit", "--quiet", "--message", "Words"]):
+            subprocess.run(
+                ["git", *words], cwd=self.folder, env={**os.environ, **GIT}, check=True
+            )
+
+    def read(self, name):
+        """Read a file."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def edit(self, name, old, new):
+        """Change words in a file."""
+        text = self.read(name)
+        assert old in text
+        (self.folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def state(self):
+        """What every file says, but for what is made from others."""
+        made = {".git", ".build", ".cache", "output"}
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in self.folder.rglob("*")
+            if path.is_file() and path.relative_to(self.folder).parts[0] not in made
+        }
+
+
+@pytest.fixture(scope="session")
+def started(editions, tmp_path_factory):
+    """A practice's site as it is after its start."""
+    (answers,) = (each for each in PRACTICES if each.stem == "one-room")
+    return OwnSite(tmp_path_factory.mktemp("started"), editions, answers)
+
+
+@pytest.fixture
+def own_site(started, tmp_path):
+    """A copy of it, for a test to change."""
+    site = OwnSite.__new__(OwnSite)
+    site.folder, site.editions = tmp_path / "site", started.editions
+    site.software = started.editions.present
+    shutil.copytree(started.folder, site.folder)
+    site.commit()
+    return site

@@ -1,0 +1,305 @@
+"""A site moves to a newer version; what its people wrote stays theirs."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.editions import FACT, NEW_PAGE, NEW_SENTENCE, NEWER, PAGE, SETTING
+from tests.tools.update.conftest import GIT, PRACTICES, OwnSite
+
+from start.answers import read_answers
+from start.record import Record
+
+pytestmark = pytest.mark.slow
+OWN_SENTENCE = "We have seen hundreds of these in our town."
+
+
+def last_line(text):
+    """The last line of a page, which the newer edition leaves as it is."""
+    return text.rstrip().rpartition("\n")[2]
+
+
+@pytest.mark.parametrize("answers", PRACTICES, ids=lambda path: path.stem)
+def test_every_practice_updates(editions, tmp_path, answers):
+    """The new words, the new page and the new names come; what was edited stays.
+
+    The page that changed waits for its clinician, and the site builds.
+    """
+    site = OwnSite(tmp_path, editions, answers)
+    site.edit(f"content/{PAGE}", "## What we would do", OWN_SENTENCE + "\n\n## Care")
+    site.edit("pelicanconf.py", "\nLANGUAGES", f"\n{SETTING[0]} = 90\nLANGUAGES")
+    site.commit()
+    done = site.update("--yes")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+    page = site.read(f"content/{PAGE}")
+    assert OWN_SENTENCE in page
+    assert "## Care" in page
+    assert NEW_SENTENCE in page
+    assert "\nstatus: waiting\n" in page
+    if not read_answers(answers).conditions:  # it chose from all there are
+        assert "\nstatus: waiting\n" in site.read(f"content/{NEW_PAGE}")
+    assert f"\n{FACT[1]} = " in site.read("content/practice/notices.toml")
+    assert FACT[0] not in site.read("content/pages/privacy-practices.md")
+    assert f"\n{SETTING[1]} = 90\n" in site.read("pelicanconf.py")
+    wheel = f"software/clinicsite-{NEWER}-py3-none-any.whl"
+    assert site.read("requirements.txt").startswith(f"./{wheel}\n")
+    assert (site.folder / wheel).is_file()
+    assert Record.read(site.folder).version == NEWER
+
+    site.software = editions.newer
+    again = site.update("--list")
+    assert again.returncode == 0
+    assert "No text of yours would change." in again.stdout
+
+
+def test_a_confirmed_page_waits_again(own_site):
+    """Whoever confirmed the old words has not read the new ones."""
+    own_site.run("confirm", f"content/{PAGE}", "--by", "ines-marlow")
+    before = own_site.read(f"content/{PAGE}")
+    assert "status: waiting" not in before
+    own_site.commit()
+    done = own_site.update("--yes")
+    assert done.returncode == 0, done.stdout
+
+    page = own_site.read(f"content/{PAGE}")
+    assert "\nstatus: waiting\n" in page
+    assert "\nreviewed:" not in page
+    assert "\nreviewer: ines-marlow\n" in page
+
+
+def test_the_list_shows_all_of_it_and_changes_nothing(own_site):
+    """Change log, names and texts are told; no file is another one afterwards."""
+    own_site.edit(f"content/{PAGE}", "Walking later on", "Walks later on")
+    before = own_site.state()
+    done = own_site.update("--list")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"From version 1.0.0 to {NEWER}." in done.stdout
+    assert "  - Back strain says more about muscles." in done.stdout
+    assert f"renamed  {FACT[0]} is now {FACT[1]}" in done.stdout
+    assert f"+{NEW_SENTENCE}" in done.stdout
+    assert f"new      content/{NEW_PAGE}" in done.stdout
+    assert own_site.state() == before
+
+
+def test_what_both_changed_is_left_for_a_person(own_site):
+    """A script leaves the page as it is, and the next update offers it again."""
+    last = last_line(own_site.read(f"content/{PAGE}"))
+    own_site.edit(f"content/{PAGE}", last, last + "\nWe ask how you sleep.")
+    own_site.commit()
+    before = own_site.read(f"content/{PAGE}")
+    done = own_site.update("--yes")
+    assert done.returncode == 0, done.stdout
+
+    assert f"left for you: content/{PAGE}" in done.stdout
+    assert own_site.read(f"content/{PAGE}") == before
+    own_site.software = own_site.editions.newer
+    listed = own_site.update("--list")
+    assert "both changed here:" in listed.stdout
+    assert "      yours  We ask how you sleep." in listed.stdout
+    assert f"      new    {NEW_SENTENCE}" in listed.stdout
+
+
+def typed(site, *answers):
+    """Update it by hand."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "clinicsite", "update", "--wheel", site.editions.wheel],
+        cwd=site.folder,
+        env={**os.environ, "PYTHONPATH": str(site.software), **GIT},
+        stdin=slave,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    os.write(master, "".join(f"{each}\n" for each in answers).encode())
+    said, _ = process.communicate(timeout=200)
+    return process.returncode, said
+
+
+def test_a_person_decides_page_by_page(own_site):
+    """One page is taken with the new words of two, another is declined for good."""
+    last = last_line(own_site.read(f"content/{PAGE}"))
+    own_site.edit(f"content/{PAGE}", last, last + "\nWe ask how you sleep.")
+    own_site.commit()
+    code, said = typed(own_site, "y", "n", "n", "l", "l")
+    assert code == 0, said
+
+    assert said.index(PAGE) < said.index(NEW_PAGE)
+    page = own_site.read(f"content/{PAGE}")
+    assert NEW_SENTENCE in page
+    assert "We ask how you sleep." not in page
+    assert not (own_site.folder / "content" / NEW_PAGE).exists()
+    own_site.commit()
+    own_site.software = own_site.editions.newer
+    assert NEW_PAGE not in own_site.update("--list").stdout
+
+
+def test_a_page_under_another_name_is_found(own_site):
+    """A renamed page takes the new words; a removed one does not come back."""
+    renamed = own_site.run("rename", PAGE.removesuffix(".md"), "strain", "--yes")
+    assert renamed.returncode == 0, renamed.stderr
+    own_site.run("remove", "services/home-exercise-program", "--yes")
+    own_site.commit()
+    done = own_site.update("--yes")
+    assert done.returncode == 0, done.stdout
+
+    assert NEW_SENTENCE in own_site.read("content/conditions/strain.md")
+    assert not (own_site.folder / "content" / PAGE).exists()
+    assert not (own_site.folder / "content/services/home-exercise-program.md").exists()
+    assert "home-exercise-program" not in own_site.read(f"content/{NEW_PAGE}")
+
+
+def test_an_update_that_does_not_build_changes_nothing(own_site):
+    """The mistake is named by file and line; every file is as it was."""
+    own_site.edit("content/practice/hours.toml", "[weekly]", "[weekley]")
+    own_site.commit()
+    before = own_site.state()
+    done = own_site.update("--yes")
+
+    assert done.returncode == 1
+    assert "content/practice/hours.toml:" in done.stdout
+    assert done.stdout.rstrip().endswith("Nothing was changed.")
+    assert "Traceback" not in done.stdout + done.stderr
+    assert own_site.state() == before
+
+
+def test_a_site_without_git_keeps_the_texts_as_they_were(own_site, tmp_path):
+    """What an update changed can be taken back from a file."""
+    own_site.folder.joinpath(".git").rename(tmp_path / "git")
+    before = own_site.read(f"content/{PAGE}")
+    done = own_site.update("--yes", GIT_CEILING_DIRECTORIES=str(tmp_path))
+
+    assert done.returncode == 0, done.stdout
+    assert ".starter/before-update.zip" in done.stdout
+    with zipfile.ZipFile(own_site.folder / ".starter/before-update.zip") as archive:
+        assert archive.read(f"content/{PAGE}").decode() == before
+
+
+def uncommitted(site):
+    """Somebody edits without a commit."""
+    site.edit(f"content/{PAGE}", "Heat", "Warmth")
+
+
+def from_the_future(site):
+    """A colleague's newer software has updated the site already."""
+    site.edit(".starter/start.toml", "1.0.0", "9.9.0")
+    site.commit()
+
+
+def pinned_ahead(site):
+    """Somebody moved the pin by hand, further than the file that is given."""
+    pins = site.read("requirements.txt").partition("\n")[0]
+    site.edit("requirements.txt", pins, "clinicsite==9.9.0")
+    site.commit()
+
+
+def without_record(site):
+    """The record of the start is gone."""
+    for path in (site.folder / ".starter").iterdir():
+        path.unlink()
+    site.commit()
+
+
+def damaged_record(site):
+    """The record of the start is half there."""
+    (site.folder / ".starter/texts.zip").write_bytes(b"PK")
+    site.commit()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words", "sentence"),
+    [
+        (uncommitted, (), "Some of your changes are in no commit yet: commit them"),
+        (from_the_future, (), "This site is on version 9.9.0 of the software; this is"),
+        (pinned_ahead, (), "This site is on version 9.9.0; 9.1.0 is older."),
+        (without_record, (), "This folder has no .starter/, which `start` makes."),
+        (damaged_record, (), ".starter/ cannot be read. Take it back from git"),
+        (None, ("--wheel", "no.whl"), "There is no file no.whl."),
+        (None, ("--wheel", "run"), "run is no file of this software: clinicsite-"),
+        (None, ("--wheel", "HALF"), "cannot be unpacked. Copy or fetch it again."),
+        (None, ("NOBODY",), "Add --yes to take whatever needs no decision;"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(own_site, tmp_path, spoil, words, sentence):
+    """A wrong file, an unkept folder, an older version: said, and nothing changed."""
+    half = tmp_path / f"clinicsite-{NEWER}-py3-none-any.whl"
+    half.write_bytes(b"PK")
+    if spoil:
+        spoil(own_site)
+    before = own_site.state()
+    words = [half if each == "HALF" else each for each in words]
+    nobody = words == ["NOBODY"]
+    update = own_site.run if "--wheel" in words else own_site.update
+    task = ("update",) if "--wheel" in words else ()
+    done = update(*task, *(() if nobody else (*words, "--yes")))
+
+    assert done.returncode == 1
+    assert sentence in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert own_site.state() == before
+
+
+def test_without_a_network_it_asks_for_a_file(own_site):
+    """No index can be reached: one sentence, and nothing changed."""
+    before = own_site.state()
+    done = own_site.run("update", "--yes", PIP_INDEX_URL="https://127.0.0.1:9/simple")
+
+    assert done.returncode == 1
+    assert (
+        "There is no network to fetch the software by: use --wheel FILE." in done.stdout
+    )
+    assert own_site.state() == before
+
+
+def test_older_software_names_the_version_that_the_site_needs(own_site):
+    """A colleague who has not updated is told, not given a broken build."""
+    own_site.edit(".starter/start.toml", "1.0.0", "9.9.0")
+    done = own_site.run("build")
+
+    assert done.returncode == 1
+    assert (
+        "This site is on version 9.9.0 of the software; this is 1.0.0." in done.stderr
+    )
+
+
+def test_a_site_with_an_environment_of_its_own_runs_the_new_version(own_site):
+    """After an update `./run` has the new version at once, without a network."""
+    environment = own_site.folder / ".venv"
+    venv = [sys.executable, "-m", "venv", environment]
+    subprocess.run(venv, check=True)
+    (packages,) = environment.glob("lib/python*/site-packages")
+    ours = next(Path(each) for each in sys.path if each.endswith("site-packages"))
+    (packages / "ours.pth").write_text(f"{ours}\n")
+    python = environment / "bin" / "python"
+    wheel = next(own_site.editions.wheel.parent.glob("clinicsite-1*.whl"))
+    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+    subprocess.run([*install, wheel], check=True)
+    pins = own_site.read("requirements.txt")
+    (environment / "pins.txt").write_text(pins)
+
+    def run(*words):
+        clean = {each: os.environ[each] for each in os.environ if each != "PYTHONPATH"}
+        return subprocess.run(
+            ["./run", *words],
+            cwd=own_site.folder,
+            env={**clean, **GIT, "PIP_NO_INDEX": "1"},
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+
+    done = run("update", "--wheel", str(own_site.editions.wheel), "--yes")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "makes the environment anew" not in done.stdout
+    assert re.search(rf"\b{re.escape(NEWER)}\b", run("--version").stdout)
+    built = run("build")
+    assert built.returncode == 0, built.stderr

@@ -1,0 +1,135 @@
+"""What a site remembers of its start: answers, version, and the texts it was given.
+
+    .starter/start.toml     the version of the software that the texts are from
+    .starter/answers.toml   the answers, for a newer edition to use again
+    .starter/texts.zip      the texts as they were given: what an update compares
+
+Plain files in the site's own folder, so that an update needs neither a network nor
+git nor the older software.
+"""
+
+import io
+import tomllib
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from facts.model import FactError, Telephone, WebAddress
+from start.answers import Answers, read_answers
+from start.facts import number, quoted
+
+FOLDER = ".starter"
+_ALIKE = (1980, 1, 1, 0, 0, 0)  # the same texts make the same file
+HEAD = "# What this site was started with. `./run update` uses it again.\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What was noted at the start, or at the last update.
+
+    Attributes:
+        texts: By their path below content/.
+    """
+
+    version: str
+    started: date
+    texts: Mapping[str, str]
+
+    @classmethod
+    def read(cls, site: Path) -> "Record":
+        """Read a site's record.
+
+        Raises:
+            FactError: There is none, or it cannot be read.
+        """
+        folder = site / FOLDER
+        try:
+            noted = tomllib.loads((folder / "start.toml").read_text(encoding="utf-8"))
+            texts = unpacked((folder / "texts.zip").read_bytes())
+            return cls(version=noted["version"], started=noted["started"], texts=texts)
+        except FileNotFoundError as error:
+            problem = f"This folder has no {FOLDER}/, which `start` makes."
+            fix = "Run it in the folder of a site that was started with ./run start."
+            raise FactError(problem, fix) from error
+        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+            problem = f"{FOLDER}/ cannot be read."
+            raise FactError(problem, "Take it back from git or a copy.") from error
+
+    def files(self) -> dict[str, bytes]:
+        """Give its files, by their path in the site, without the answers."""
+        noted = f'version = "{self.version}"\nstarted = {self.started}\n'
+        return {
+            f"{FOLDER}/start.toml": noted.encode(),
+            f"{FOLDER}/texts.zip": packed(self.texts),
+        }
+
+
+def version_in(site: Path) -> str:
+    """Tell which version a site's texts are from; "" where nobody noted it."""
+    try:
+        text = (site / FOLDER / "start.toml").read_text(encoding="utf-8")
+        return str(tomllib.loads(text)["version"])
+    except (OSError, ValueError, KeyError):
+        return ""
+
+
+def answers_of(site: Path) -> Answers:
+    """Read the answers back.
+
+    Raises:
+        ContentError: One sentence for everything that is wrong with them.
+    """
+    return read_answers(site / FOLDER / "answers.toml")
+
+
+def answers_text(answers: Answers) -> str:
+    """Write answers as `--answers` reads them."""
+    plain, tables = [], []
+    for each in fields(answers):
+        value = getattr(answers, each.name)
+        if value == each.default:
+            continue
+        if isinstance(value, tuple) and value and is_dataclass(value[0]):
+            tables += [f"\n[[{each.name}]]\n{_keys(one)}" for one in value]
+        else:
+            plain.append(f"{each.name} = {_written(value)}\n")
+    return "".join([HEAD, *plain, *tables])
+
+
+def _keys(table: object) -> str:
+    lines: Iterator[str] = (
+        f"{each.name} = {_written(value)}\n"
+        for each in fields(cast("Answers", table))
+        if (value := getattr(table, each.name)) != each.default
+    )
+    return "".join(lines)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, Telephone):
+        return number(value)
+    if isinstance(value, (bool, int, float)):
+        return str(value).lower()
+    return quoted(value.url if isinstance(value, WebAddress) else str(value))
+
+
+def packed(texts: Mapping[str, str]) -> bytes:
+    """Put texts into a file that is the same for the same texts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(texts):
+            place = zipfile.ZipInfo(name, _ALIKE)
+            place.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(place, texts[name].encode())
+    return file.getvalue()
+
+
+def unpacked(file: bytes) -> dict[str, str]:
+    """Read the texts back."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}

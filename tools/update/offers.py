@@ -1,0 +1,122 @@
+"""What a newer edition offers a site, text by text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from content_model.front_matter import with_field
+from content_model.kinds import BY_FOLDER
+from diagnostics import ContentError
+from update.merge import Merge, merge
+
+# What the site notes itself.
+OWN_FILES = {"practice/redirects.toml", "practice/accessibility.toml"}
+MARK = "\N{BYTE ORDER MARK}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A text that the new edition changed, or has and the site has not.
+
+    Attributes:
+        path: Its path below content/ in the site.
+        ours: The site's text; None of a new one.
+    """
+
+    path: str
+    ours: str | None
+    merged: Merge
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the site has no such text."""
+        return self.ours is None
+
+    def changes(self) -> list[str]:
+        """Show what would change in the site's text, as lines with - and +."""
+        lines = unified_diff(
+            (self.ours or "").split("\n"), self.merged.text().split("\n"), n=0
+        )
+        shown = [line.rstrip("\n") for line in lines]
+        return [each for each in shown if not each.startswith(("---", "+++", "@@"))]
+
+    def text(self, take_theirs: Sequence[bool] = ()) -> str:
+        """Give the text to write: one that says something new waits for its reader."""
+        text = self.merged.text(take_theirs)
+        if self.ours is not None and text != _plain(self.ours):
+            text = _unconfirmed(self.path, text)
+        return _as_ours(text, self.ours or "")
+
+
+def offers(
+    before: Mapping[str, str],
+    theirs: Mapping[str, str],
+    content: Path,
+    changed: Mapping[str, str],
+) -> Iterator[Offer]:
+    """Yield what differs between two editions and is not in the site yet.
+
+    Args:
+        before: The texts that the site was given.
+        theirs: Those of the new edition.
+        content: The site's own.
+        changed: Those of the site that the update changes already.
+    """
+    ours = {
+        path.relative_to(content).as_posix(): _text(path)
+        for path in sorted(content.rglob("*"))
+        if path.suffix in {".md", ".toml", ".bib"} and path.is_file()
+    }
+    ours |= changed
+    for path, new in theirs.items():
+        if before.get(path) == new or path in OWN_FILES:
+            continue
+        own = ours.get(path)
+        if path not in before and own is None:
+            yield Offer(path=path, ours=None, merged=Merge([tuple(new.split("\n"))]))
+        elif path in before and own is not None:
+            plain = _plain(own)
+            made = merge(before[path], plain, new, page=path.endswith(".md"))
+            if made.conflicts or made.text() != plain:
+                yield Offer(path=path, ours=own, merged=made)
+
+
+def _unconfirmed(path: str, text: str) -> str:
+    """Let a health page wait for its clinician.
+
+    A sign stays on the checklist: a publish waits until it is confirmed, because a
+    danger sign must never be missing meanwhile.
+    """
+    kind = next(
+        (BY_FOLDER[each] for each in path.split("/") if each in BY_FOLDER), None
+    )
+    if kind is None or not kind.health or kind.name == "sign" or is_unseen(text):
+        return text
+    with suppress(ContentError):  # the build says what is wrong with it
+        text = with_field(text, "reviewed", None)
+        text = with_field(text, "next_review", None)
+        text = with_field(text, "status", "waiting")
+    return text
+
+
+def is_unseen(text: str) -> bool:
+    """Tell a page whose status its practice has chosen: on no list, or for nobody."""
+    head = text.partition("\n---")[0]
+    return any(f"\nstatus: {each}" in head for each in ("hidden", "draft"))
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", errors="replace")
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix(MARK).replace("\r\n", "\n")
+
+
+def _as_ours(text: str, ours: str) -> str:
+    """Write a text with the line ends and the first mark of the site's own."""
+    if "\r\n" in ours:
+        text = text.replace("\n", "\r\n")
+    return MARK + text if ours.startswith(MARK) else text

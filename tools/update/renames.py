@@ -1,0 +1,103 @@
+"""Give facts and settings their new names in a site's files."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from facts.toml_lines import lines_of_keys
+from start.software import numbers
+
+FILE = Path(__file__).parent / "renames.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rename:
+    """One entry of renames.toml.
+
+    Attributes:
+        file: Of a fact, below content/practice/; "" of a setting.
+    """
+
+    since: str
+    old: str
+    new: str
+    file: str = ""
+
+    @classmethod
+    def of(cls, table: Mapping[str, str]) -> Self:
+        """Read an entry."""
+        return cls(**table)
+
+    @property
+    def key(self) -> str:
+        """The old name without its tables."""
+        return self.old.rpartition(".")[2]
+
+    def in_facts(self, text: str) -> str:
+        """Rename the key in a file of facts, in each entry of a list of tables."""
+        lines = text.split("\n")
+        for path, number in lines_of_keys(text).items():
+            plain = ".".join(part for part in path.split(".") if not part.isdigit())
+            if plain == self.old:
+                lines[number - 1] = re.sub(
+                    rf"\b{re.escape(self.key)}\b", self.new, lines[number - 1], count=1
+                )
+        return "\n".join(lines)
+
+    def in_settings(self, text: str) -> str:
+        """Rename a setting wherever it stands."""
+        return re.sub(rf"\b{re.escape(self.old)}\b", self.new, text)
+
+    def in_words(self, text: str) -> str:
+        """Rename a fact where a text asks for it."""
+        return re.sub(
+            rf"\{{(practice|notice):{re.escape(self.key)}\}}",
+            rf"{{\1:{self.new}}}",
+            text,
+        )
+
+
+def renames_since(version: str, file: Path = FILE) -> list[Rename]:
+    """Read the entries that are younger than a version, the oldest first."""
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    found = [
+        Rename.of(each)
+        for kind in ("fact", "setting")
+        for each in table.get(kind, ())
+        if numbers(each["since"]) > numbers(version)
+    ]
+    return sorted(found, key=lambda each: numbers(each.since))
+
+
+def renamed(site: Path, renames: Iterable[Rename]) -> dict[str, str]:
+    """Give the files of a site that change, by their path, with their new text."""
+    texts: dict[str, str] = {}
+    for each in renames:
+        for path in _files(site, each):
+            name = path.relative_to(site).as_posix()
+            before = texts.get(name, path.read_bytes().decode("utf-8", "replace"))
+            after = _renamed(before, path, each)
+            if after != before:
+                texts[name] = after
+    return texts
+
+
+def _files(site: Path, each: Rename) -> list[Path]:
+    if not each.file:
+        return sorted(site.glob("*.py"))
+    whole = each.old == each.key and each.file in {"practice.toml", "notices.toml"}
+    texts = (site / "content").rglob("*.md") if whole else ()
+    wording = (site / "content").rglob("*.toml") if whole else ()
+    own = site / "content" / "practice" / each.file
+    return [*([own] if own.is_file() else []), *sorted(texts), *sorted(wording)]
+
+
+def _renamed(text: str, path: Path, each: Rename) -> str:
+    if not each.file:
+        return each.in_settings(text)
+    if path.parent.name == "practice" and path.name == each.file:
+        text = each.in_facts(text)
+    return each.in_words(text)
