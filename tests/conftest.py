@@ -188,6 +188,10 @@ def take_what_is_made(cache: Path) -> None:
     for name in ("handouts", "pictures", "share_images"):
         if (ROOT / ".cache" / name).is_dir():
             shutil.copytree(ROOT / ".cache" / name, cache / name)
+    for name in ("codes.pickle", "figures.pickle"):
+        if (ROOT / ".cache" / name).is_file():
+            cache.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / ".cache" / name, cache / name)
 
 
 def built(output: Path, settings: str) -> Path:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from tests.conftest import ROOT
+from tests.conftest import ROOT, take_what_is_made
 
 pytestmark = pytest.mark.slow
 
@@ -28,6 +28,7 @@ def package(tmp_path_factory):
 def folder(package, tmp_path):
     """A folder that holds content and two lines of settings, nothing else."""
     site = tmp_path / "our site"
+    take_what_is_made(site / ".cache")
     shutil.copytree(package / "clinicsite" / "sample", site / "content")
     for name in ("pelicanconf", "publishconf"):
         line = f"from clinicsite.{name} import *\n"

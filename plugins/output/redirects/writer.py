@@ -1,6 +1,7 @@
 """Write old addresses down for hosts, and as pages."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from string import Template
 from urllib.parse import quote
@@ -61,9 +62,14 @@ def moved_pages(moves: Iterable[Move], site_url: str) -> dict[str, str]:
 
 def write_pages(output: Path, pages: Mapping[str, str]) -> None:
     """Write them, but never in place of a file."""
+
+    @cache
+    def is_in_file(folder: Path) -> bool:
+        return folder != output and (folder.is_file() or is_in_file(folder.parent))
+
     for name, page in pages.items():
         file = output / name
-        if not file.exists() and not any(each.is_file() for each in file.parents):
+        if not file.exists() and not is_in_file(file.parent):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(page, encoding="utf-8", newline="\n")
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from theme_assets.smaller import joined as one_sheet
 
-CLASSES = re.compile(r'\bclass="([^"]+)"')
+CLASSES = re.compile(r'class="([^"]+)"')  # with \b before it, ten times as slow
 # Sheets for more than one thing. A page carries it for any of these parts.
 PARTS = {
     "overview": {"cluster", "grid", "hung", "listing", "section"},  # css/overview.css
@@ -144,6 +144,7 @@ def joined(scripts: set[str]) -> set[str]:
 
 def parts_of(page: str) -> set[str]:
     """Name what the classes on a page belong to: `card__title` is card's."""
-    classes = {name for each in CLASSES.findall(page) for name in each.split()}
-    parts = {re.split("__|--", name, maxsplit=1)[0] for name in classes}
+    groups = set(CLASSES.findall(page))  # the same ones stand on many elements
+    classes = {name for each in groups for name in each.split()}
+    parts = {name.partition("__")[0].partition("--")[0] for name in classes}
     return parts | {"table"} if "<table" in page else parts

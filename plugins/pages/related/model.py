@@ -18,8 +18,20 @@ def in_order(articles: Iterable[Content]) -> list[Content]:
     return sorted(articles, key=lambda each: (each.date, each.slug))
 
 
-def features(article: Content, signs: Iterable[Content]) -> Features:
+def signs_by_article(signs: Iterable[Content]) -> dict[int, list[str]]:
+    """Name the signs that lead to each article, by the article's identity."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for sign in signs:
+        for page in {id(page) for page in getattr(sign, "article_pages", ())}:
+            found[page].append(sign.slug)
+    return found
+
+
+def features(article: Content, signs: Iterable[str]) -> Features:
     """List what an article is about, each with its weight.
+
+    Args:
+        signs: Those that lead to it.
 
     Words are those of title, description and headings: they name the subject,
     where the text's words would mostly name backs and pain.
@@ -30,7 +42,7 @@ def features(article: Content, signs: Iterable[Content]) -> Features:
     return {**dict.fromkeys(WORD.findall(text.casefold()), 1.0), **found}
 
 
-def named(article: Content, signs: Iterable[Content]) -> Iterator[tuple[str, str]]:
+def named(article: Content, signs: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield what front matter names, on either side."""
     for page in getattr(article, "condition_pages", ()):
         yield "condition", page.slug
@@ -38,9 +50,8 @@ def named(article: Content, signs: Iterable[Content]) -> Iterator[tuple[str, str
         yield "service", page.slug
     for tag in getattr(article, "tags", ()):
         yield "tag", tag.slug
-    for sign in signs:
-        if any(page is article for page in getattr(sign, "article_pages", ())):
-            yield "sign", sign.slug
+    for slug in signs:
+        yield "sign", slug
 
 
 def series(

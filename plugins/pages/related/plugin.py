@@ -8,7 +8,7 @@ from pelican.generators import Generator
 from content_model.contents import all_contents, all_pages
 from related.likeness import most_alike
 from related.links import pages_that_link
-from related.model import features, in_order, series
+from related.model import features, in_order, series, signs_by_article
 from whole_build.stages import content_described, still_wanted
 
 
@@ -22,7 +22,9 @@ def lead_on(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     contents = list(all_pages(generators))
     pages = [each for each in contents if each.status == "published"]
-    signs = [each for each in all_contents(generators) if each.kind == "sign"]
+    signs = signs_by_article(
+        each for each in all_contents(generators) if each.kind == "sign"
+    )
     count = generators[0].settings["RELATED_COUNT"]
     for each in contents:
         each.related, each.series_pages, each.linked_from = (), (), ()
@@ -30,7 +32,9 @@ def lead_on(generators: Iterable[Generator]) -> None:
     for lang in {each.lang for each in pages}:
         spoken = [e for e in pages if e.kind == "article" and e.lang == lang]
         articles = in_order(spoken)
-        found = most_alike([features(each, signs) for each in articles], count)
+        found = most_alike(
+            [features(each, signs.get(id(each), ())) for each in articles], count
+        )
         for article, alike in zip(articles, found, strict=True):
             still_wanted.send()
             article.related = tuple(articles[place] for place in alike)

@@ -3,20 +3,20 @@
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT
+from tests.conftest import ROOT, take_what_is_made
 
 import whole_build
 from whole_build.build import build, read
 
 
-def built(folder: Path):
+def built(folder: Path, cache: Path):
     """Every file of the sample, but the search index, by its address."""
     outcome = build(
         read(
             str(ROOT / "pelicanconf.py"),
             OUTPUT_PATH=str(folder / "site"),
             STAGING_PATH=str(folder / "staging"),
-            CACHE_PATH=str(folder / "cache"),
+            CACHE_PATH=str(cache),
             DEFECT_LOG=str(folder / "failure.txt"),
             SEARCH_INDEX=False,  # made of the pages, which are compared
         )
@@ -37,9 +37,10 @@ def test_order_within_a_stage_does_not_matter(tmp_path, monkeypatch):
         for receiver in reversed(list(stage.receivers_for(subject))):
             receiver(subject)
 
-    forwards = built(tmp_path / "forwards")
+    take_what_is_made(tmp_path / "cache")
+    forwards = built(tmp_path / "forwards", tmp_path / "cache")
     monkeypatch.setattr(whole_build, "run", run_backwards)
-    backwards = built(tmp_path / "backwards")
+    backwards = built(tmp_path / "backwards", tmp_path / "cache")
 
     assert sorted(backwards) == sorted(forwards)
     assert [name for name in forwards if forwards[name] != backwards[name]] == []
