@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor, BlocksTreeprocessor
 from pymdownx.blocks.block import Block
 
-from blocks.scan import FENCE, OPENING, check_blocks
+from blocks.scan import check_blocks, markers
 from i18n import gettext_noop
 
 if TYPE_CHECKING:
@@ -253,25 +253,22 @@ class _Checker(Preprocessor):
         path = getattr(self.md, "source_path", "")
         diagnostics = getattr(self.md, "diagnostics", [])
         diagnostics += check_blocks(lines, first, path, self.arguments)
-        return list(_marked(lines, first))
+        return _marked(lines, first)
 
 
-def _marked(lines: list[str], first: int) -> Any:
+def _marked(lines: list[str], first: int) -> list[str]:
     """Replace blocks that are shown later by elements, line for line."""
-    fenced, closing = False, ""
-    for number, line in enumerate(lines, start=first):
-        if FENCE.match(line):
-            fenced = not fenced
-        found = None if fenced else OPENING.match(line)
-        if found and found[2] in SHOWN_LATER:
+    shown, closing = list(lines), ""
+    for number, found in markers(lines, first):
+        name = found[2]
+        if name in SHOWN_LATER:
             closing = found[1]
             of = (found[3] or "").replace("&", "&amp;").replace('"', "&quot;")
-            yield f'<clinic-{found[2]} of="{of}" line="{number}"></clinic-{found[2]}>'
-        elif closing and line.strip() == closing:
-            closing = ""
-            yield ""
-        else:
-            yield line
+            element = f'<clinic-{name} of="{of}" line="{number}"></clinic-{name}>'
+            shown[number - first] = element
+        elif not name and found[1] == closing:
+            closing = shown[number - first] = ""
+    return shown
 
 
 def makeExtension(**options: Any) -> ClinicBlocks:  # noqa: N802

@@ -1,14 +1,14 @@
 """Find blocks in Markdown text, and what is wrong with them, by line."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from commonmark.source import between_fences
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
 
 OPENING = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$")
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,15 @@ class Opening:
     line: int
 
 
+def markers(
+    lines: Sequence[str], first_line: int
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the lines that open or close a block, with their numbers."""
+    for number, code in enumerate(between_fences(lines)):
+        if not code and (found := OPENING.match(lines[number])):
+            yield first_line + number, found
+
+
 def check_blocks(
     lines: Sequence[str], first_line: int, path: str, arguments: dict[str, bool | None]
 ) -> list[Diagnostic]:
@@ -38,14 +47,7 @@ def check_blocks(
     """
     diagnostics: list[Diagnostic] = []
     open_blocks: list[Opening] = []
-    fence = ""
-    for number, line in enumerate(lines, start=first_line):
-        if found := FENCE.match(line):
-            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
-            continue
-        marker = OPENING.match(line) if not fence else None
-        if marker is None:
-            continue
+    for number, marker in markers(lines, first_line):
         if marker[2]:
             block = Opening(marker[2], marker[3] or "", len(marker[1]), number)
             open_blocks.append(block)

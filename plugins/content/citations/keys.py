@@ -9,25 +9,22 @@ from collections.abc import Iterator
 from html import unescape
 
 from citations.model import Citation
+from commonmark.source import change_words
 
 CITED = re.compile(r"[ \t]*\[(?P<keys>@[^\[\]\n\"<>]+)\]")
 ELEMENT = re.compile(
     r"\s*<clinic-cite of=\"(?P<keys>[^\"]*)\" line=\"(?P<line>\d+)\"></clinic-cite>"
 )
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
-def marked(lines: list[str], first_line: int) -> Iterator[str]:
-    """Yield the lines of a Markdown text with their cite keys as elements."""
-    fence = ""
-    for number, line in enumerate(lines, start=first_line):
-        if found := FENCE.match(line):
-            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
-        if fence or "[@" not in line:
-            yield line
-            continue
-        element = rf'<clinic-cite of="\g<keys>" line="{number}"></clinic-cite>'
-        yield CITED.sub(element, line)
+def marked(lines: list[str], first_line: int) -> list[str]:
+    """Give the lines of a Markdown text with their cite keys as elements."""
+    return change_words(lines, first_line, _marked)
+
+
+def _marked(words: str, line: int) -> str:
+    element = rf'<clinic-cite of="\g<keys>" line="{line}"></clinic-cite>'
+    return CITED.sub(element, words) if "[@" in words else words
 
 
 def citations(keys: str) -> Iterator[Citation]:

@@ -21,7 +21,7 @@ class Citations(Extension):
 
 class _Marker(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        return list(marked(lines, getattr(self.md, "body_line", 1)))
+        return marked(lines, getattr(self.md, "body_line", 1))
 
 
 def makeExtension(**options: object) -> Citations:  # noqa: N802

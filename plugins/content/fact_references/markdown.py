@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from commonmark.source import change_words
 from facts.table import REFERENCE
 
 if TYPE_CHECKING:
@@ -25,15 +26,12 @@ class FactReferences(Extension):
 
 class _Marker(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        first = getattr(self.md, "body_line", 1)
-        return [
-            REFERENCE.sub(
-                rf'<clinic-fact of="\1" name="\2" line="{number}"></clinic-fact>', line
-            )
-            if "{" in line
-            else line
-            for number, line in enumerate(lines, start=first)
-        ]
+        return change_words(lines, getattr(self.md, "body_line", 1), _marked)
+
+
+def _marked(words: str, line: int) -> str:
+    element = rf'<clinic-fact of="\1" name="\2" line="{line}"></clinic-fact>'
+    return REFERENCE.sub(element, words) if "{" in words else words
 
 
 def makeExtension(**options: object) -> FactReferences:  # noqa: N802

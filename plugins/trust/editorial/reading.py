@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from commonmark.source import between_fences
 from editorial.manuscript import (
     FACTS,
     Block,
@@ -21,7 +22,6 @@ from editorial.markup import COMMENT, prose
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _OPENER = re.compile(r"\s*/{3,}\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*))?$")
 _CLOSER = re.compile(r"\s*/{3,}\s*$")
 _OPTION = re.compile(r" {4,}\S+\s*:")
@@ -68,8 +68,11 @@ def read(path: str, text: str) -> Manuscript:
     folders = PurePosixPath(path).parts[1:-1]
     language = _language(folders)
     parts = _Parts()
-    for number, line in enumerate(lines[body_line - 1 :], start=body_line):
-        parts.take(number, line)
+    for number, code in enumerate(between_fences(lines[body_line - 1 :]), body_line):
+        if code:
+            parts.end()
+        else:
+            parts.take(number, lines[number - 1])
     parts.end()
     return Manuscript(
         path=path,
@@ -160,15 +163,14 @@ class _Parts:
         self.openers: list[tuple[int, str, str]] = []
         self._paragraph: list[str] = []
         self._start = 0
-        self._fence = ""
         self._options = False  # the lines right below an opener may be its options
 
     def take(self, number: int, line: str) -> None:
         """Take the next line."""
-        if line[:1].isalpha() and not self._fence:
+        if line[:1].isalpha():
             self._options = False  # a line of prose: most lines are
             self._continue(number, line)
-        elif self._is_code(line) or (self._options and _OPTION.match(line)):
+        elif self._options and _OPTION.match(line):
             pass
         else:
             self._options = False
@@ -179,17 +181,6 @@ class _Parts:
         if self._paragraph:
             self.blocks += _paragraph(self._paragraph, self._start)
             self._paragraph = []
-
-    def _is_code(self, line: str) -> bool:
-        marks = _FENCE.match(line)
-        if marks and not self._fence:
-            self.end()
-            self._fence = marks[1]
-            return True
-        if marks and marks[1].startswith(self._fence):
-            self._fence = ""
-            return True
-        return bool(self._fence)
 
     def _take_marked(self, number: int, line: str) -> None:
         opener = _OPENER.match(line)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+from commonmark.source import between_fences, without_spans
+
 _REMARK = re.compile(r"<!--|-->|--!>")
-_CODE = re.compile(r"(`+).*?\1")
 
 
 @dataclass(slots=True)
@@ -62,13 +62,9 @@ class Lines:
 
     def _prose(self) -> Iterator[tuple[int, str]]:
         """Yield lines without code."""
-        fence = ""
-        for number, line in enumerate(self.lines, start=self.first):
-            if found := _FENCE.match(line):
-                closes = fence and found[1].startswith(fence)
-                fence = "" if closes else fence or found[1]
-            elif not fence:
-                yield number, _CODE.sub("", line) if "`" in line else line
+        for number, code in enumerate(between_fences(self.lines)):
+            if not code:
+                yield self.first + number, without_spans(self.lines[number])
 
 
 def _plain(words: str) -> str:
