@@ -45,7 +45,8 @@ FAST_BUILD_PURE = [
     *("citations", "feeds", "page_tree"),
     *("alternates", "alternates_here", "gettext", "ngettext", "page_head"),
     # filters
-    *("cited_on", "clock", "day", "emergency_calls", "language_names", "number"),
+    *("cited_on", "clock", "day", "emergency_calls", "from_site_path"),
+    *("language_names", "number"),
 ]
 
 # What happens to content, in the order of the flow

@@ -37,6 +37,7 @@ TRACKING = re.compile(
     r"utm_\w+|[a-z]*clid|mc_[ce]id|_h(?:sen|sm)i\w*|_ga|_gl|igsh(?:id)?|ref|referrer",
     re.IGNORECASE,
 )
+SITE_PATH = re.compile(r"(?:/[\w~-][\w.~-]*)*", re.ASCII)
 HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?", re.IGNORECASE)
 NOT_WRITTEN = re.compile(r"[\s\"<>\\^`{|}]")
 OF_THE_MAIN_LOCATION = ("telephone", "fax", "text", "address", "geo", "booking")
@@ -171,16 +172,16 @@ class WebAddress:
 
 @dataclass(frozen=True, slots=True)
 class SiteAddress(WebAddress):
-    """The address of this site, without a slash at its end."""
+    """The address of this site, without a slash at its end; it may have a path."""
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Refuse a path: pages lead to one another from the root of their host."""
+        """Refuse what pages can't be put behind, such as a query."""
         read = WebAddress.parse(text.rstrip("/"))
         parts = urlsplit(read.url)
-        if parts.path or parts.query or parts.fragment:
-            problem = f"“{text}” is below the root of its host."
-            fix = f"Give the site a host name of its own, such as {read.origin}."
+        if parts.query or parts.fragment or not SITE_PATH.fullmatch(parts.path):
+            problem = f"“{text}” is no address that pages can stand below."
+            fix = f"Write host and folder alone, such as {read.origin}/clinic."
             raise FactError(problem, fix)
         return cls(read.url)
 

@@ -28,7 +28,9 @@ def site_rules(rules: Rules) -> str:
             *_caching(rules),
             *_types(),
             *_moves(rules),
-            _BEHAVIOR.replace("HEADERS", indented("\n".join(on_errors))),
+            _BEHAVIOR.replace("HEADERS", indented("\n".join(on_errors))).replace(
+                "ROOT/", f"{rules.root}/"
+            ),
         ]
     )
 
@@ -47,7 +49,7 @@ def _headers(rules: Rules) -> list[str]:
 def _caching(rules: Rules) -> list[str]:
     kept = [f"{prefix}*" for prefix in sorted(rules.caching)]
     return [
-        f"@asked_again not path {' '.join(kept) or '/_hosts/*'}",
+        f"@asked_again not path {' '.join(kept) or f'{rules.root}/_hosts/*'}",
         _block("@asked_again ", {"Cache-Control": REVALIDATE}),
         *(
             _block(f"{prefix}* ", {"Cache-Control": value})
@@ -149,13 +151,13 @@ _BEHAVIOR = f"""
 @index path_regexp index ^(/(?:[\\w.~-]+/)*)index\\.html$
 redir @index {{re.index.1}} 301
 @private {{
-\tpath /{HOST_FOLDER}/* /_headers /_redirects *.br *.gz */.*
-\tnot path /.well-known/*
+\tpath ROOT/{HOST_FOLDER}/* ROOT/_headers ROOT/_redirects *.br *.gz */.*
+\tnot path ROOT/.well-known/*
 }}
 error @private 404
 handle_errors {{
 HEADERS
-\trewrite @missing /404.html
+\trewrite @missing ROOT/404.html
 \t# An address that no disk can have, such as one of 4,000 letters.
 \t@unreadable expression {{http.error.status_code}} >= 500
 \tfile_server @unreadable {{

@@ -43,6 +43,8 @@ class Rules:
         redirects: Old addresses.
         apart: What differs in one part of the site.
         missing: Folders with a page for unknown addresses in their own language.
+        root: The path of the site at its host, "" or "/clinic"; all other paths
+            here have it in front.
     """
 
     headers: dict[str, str]
@@ -50,6 +52,7 @@ class Rules:
     redirects: tuple[Redirect, ...] = ()
     apart: Apart | None = None
     missing: tuple[str, ...] = ()
+    root: str = ""
 
     @property
     def differing(self) -> dict[str, str]:

@@ -48,7 +48,7 @@ def http_conf(rules: Rules) -> str:
                 ('"~^(?<site_folder>.*/)$"', '"${site_folder}index.html"'),
             ]),
             _map("$uri", "$site_missing", [
-                ("default", "/404.html"),
+                ("default", f"{rules.root}/404.html"),
                 *((f'"~^{each}"', f"{each}404.html") for each in rules.missing),
             ]),
             _map("$uri", "$site_encoding", [("default", '""'), (r'"~\.br$"', '"br"')]),
@@ -71,7 +71,7 @@ def server_conf(rules: Rules) -> str:
         [
             "# Made by the build; include it in the site's server block.",
             *lines,
-            _BEHAVIOR,
+            _BEHAVIOR.replace("ROOT/", f"{rules.root}/"),
             *(_packed_type(ending, kind) for ending, kind in TYPES.items()),
             "",
         ]
@@ -165,8 +165,8 @@ if (-f "$document_root$site_file$site_brotli") {{
 }}
 
 # What describes the site to a host, and hidden files, are nobody's business.
-location ^~ /{HOST_FOLDER}/ {{ return 404; }}
-location ~ ^/_(headers|redirects)$ {{ return 404; }}
+location ^~ ROOT/{HOST_FOLDER}/ {{ return 404; }}
+location ~ ^ROOT/_(headers|redirects)$ {{ return 404; }}
 location ~ /\\.(?!well-known/) {{ return 404; }}
 location ~ \\.(gz|zst)$ {{ internal; }}
 """

@@ -10,6 +10,7 @@ from host_rules.netlify import read_redirects
 from host_rules.writer import write_rules
 from security_headers import policy_of
 from site_parts import Settings
+from site_path import path_of
 from whole_build.stages import output_checked
 
 # Folders in which every file is named after its content.
@@ -28,15 +29,17 @@ def write_host_rules(pelican: Pelican) -> None:
     output = Path(pelican.output_path)
     moved = output / "_redirects"
     text = moved.read_text(encoding="utf-8") if moved.exists() else ""
+    root = path_of(pelican.settings["SITEURL"])
     rules = Rules(
         headers=policy_of(pelican.settings).headers()
         | ({"X-Robots-Tag": "noindex"} if pelican.settings["STAGING"] else {}),
-        caching=dict.fromkeys(_HASHED, IMMUTABLE),
+        caching={f"{root}{each}": IMMUTABLE for each in _HASHED},
         redirects=tuple(read_redirects(text)),
         apart=editor_apart(pelican.settings, output),
         missing=tuple(
-            f"/{each.parent.name}/" for each in sorted(output.glob("*/404.html"))
+            f"{root}/{each.parent.name}/" for each in sorted(output.glob("*/404.html"))
         ),
+        root=root,
     )
     write_rules(output, rules)
 
@@ -46,9 +49,11 @@ def editor_apart(settings: Settings, output: Path) -> Apart | None:
     headers = editor_headers(settings)
     if not headers:
         return None
+    root = path_of(settings["SITEURL"])
     beside = [
-        f"/{each.name}/*" if each.is_dir() else f"/{each.name}"
+        f"{root}/{each.name}/*" if each.is_dir() else f"{root}/{each.name}"
         for each in sorted(output.iterdir())
         if each.name != PLACE.strip("/") and not each.name.startswith("_")
     ]
-    return Apart(prefix=PLACE, headers=headers, beside=("/", *beside))
+    place = f"{root}{PLACE}"
+    return Apart(prefix=place, headers=headers, beside=(f"{root}/", *beside))

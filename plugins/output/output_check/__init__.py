@@ -36,7 +36,7 @@ def check_output(pelican: Pelican) -> None:
 
     policy = policy_of(settings)
     allowed = frozenset(policy.script_hashes)
-    site = FACTS.of(settings).practice.site_url.origin
+    site = FACTS.of(settings).practice.site_url.url
     content, made = Path(settings["PATH"]), PAGE_PICTURES.of(settings).published()
     found = check_site(Path(pelican.output_path), site, allowed, content, made)
     report.add(*without_repeats(found))

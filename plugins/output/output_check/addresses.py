@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
 
+from site_path import path_of
+
 # What a link may use besides https; anything else is a mistake or an attack.
 _LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 
@@ -29,7 +31,7 @@ class Addresses:
 
     Attributes:
         files: Every file of the output, with slashes.
-        site: Scheme and host of the site, or "" in a preview.
+        site: Address of the site, or "" in a preview.
         followed: Where addresses led that mean the same on every page.
     """
 
@@ -55,13 +57,20 @@ class Addresses:
             return Target(problem="is no address")
         if parts.scheme or parts.netloc:
             own = f"{parts.scheme}://{parts.netloc}"
-            if not self.site or own != self.site:
+            if own != self._host:
                 return _elsewhere(parts.scheme, parts.netloc, loads=loads)
-        return self._local(urljoin(page, address))
+        return self._local(urljoin(f"{path_of(self.site)}{page}", address))
+
+    @property
+    def _host(self) -> str:
+        parts = urlsplit(self.site)
+        return f"{parts.scheme}://{parts.netloc}"
 
     def _local(self, address: str) -> Target:
-        parts = urlsplit(address)
-        path = unquote(parts.path).lstrip("/")
+        parts, root = urlsplit(address), path_of(self.site)
+        if not f"{parts.path}/".startswith(f"{root}/"):
+            return Target(problem=f"does not start with {root}/")
+        path = unquote(parts.path.removeprefix(root)).lstrip("/")
         fragment = unquote(parts.fragment)
         if path == "" or path.endswith("/"):
             path += "index.html"

@@ -15,6 +15,7 @@ from redirects.model import MOVED_PAGES, MOVES, Move, check_moves
 from redirects.reader import moves_of_pages, moves_of_rules
 from redirects.targets import check_targets, hidden_files
 from redirects.writer import moved_pages, write_pages, write_table
+from site_path import path_of
 from whole_build.stages import content_described, files_written, output_complete
 
 
@@ -58,7 +59,7 @@ def to_draft(move: Move) -> Diagnostic:
 def write_moves(pelican: Pelican) -> None:
     """Write the table and, where wanted, the pages."""
     settings, output = pelican.settings, Path(pelican.output_path)
-    write_table(output, MOVES.of(settings))
+    write_table(output, MOVES.of(settings), path_of(settings["SITEURL"]))
     write_pages(output, MOVED_PAGES.of(settings))
 
 

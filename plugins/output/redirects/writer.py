@@ -35,9 +35,19 @@ PAGE = Template("""\
 """)
 
 
-def write_table(output: Path, moves: Iterable[Move]) -> None:
-    """Write `_redirects`, from which host_rules makes every host's rules."""
-    redirects = tuple(Redirect(written(move.old), move.new) for move in moves)
+def write_table(output: Path, moves: Iterable[Move], root: str = "") -> None:
+    """Write `_redirects`, from which host_rules makes every host's rules.
+
+    Args:
+        root: The path of the site, below which old and new addresses are.
+    """
+    redirects = tuple(
+        Redirect(
+            f"{root}{written(move.old)}",
+            f"{root}{move.new}" if move.new.startswith("/") else move.new,
+        )
+        for move in moves
+    )
     if redirects:
         text = redirects_file(Rules(headers={}, redirects=redirects))
         (output / "_redirects").write_text(text, encoding="utf-8", newline="\n")

@@ -38,5 +38,5 @@ def security_txt(practice: Practice, today: date) -> str:
         f"Contact: {practice.email.url}\n"
         f"Expires: {expires}T00:00:00Z\n"
         f"Preferred-Languages: {languages}\n"
-        f"Canonical: {practice.site_url.origin}/.well-known/security.txt\n"
+        f"Canonical: {practice.site_url.url}/.well-known/security.txt\n"
     )

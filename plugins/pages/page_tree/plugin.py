@@ -1,7 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
-import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from pelican import signals
@@ -13,11 +13,8 @@ from content_model.model import Content
 from facts.model import FACTS_OF
 from page_tree.model import BREADCRUMBS, Crumb, trail
 from site_parts import Settings
+from site_path import path_of, whole
 from whole_build.stages import content_linked
-
-FROM_THE_ROOT = re.compile(r'((?:href|src)=")/(?!/)')
-SOURCES = re.compile(r'srcset="[^"]*"')
-ONE_SOURCE = re.compile(r'(?<=[",\s])/(?!/)')
 
 
 def register() -> None:
@@ -28,8 +25,14 @@ def register() -> None:
 
 
 def link_from_the_root(generator: Generator) -> None:
-    """Make `{filename}` links start with a slash, not with the site's address."""
+    """Make `{filename}` links start with a slash, not with the site's address.
+
+    Templates put the site's path in front of a whole page's links at once.
+    """
+    path = path_of(generator.settings["SITEURL"])
     generator.context["localsiteurl"] = ""
+    generator.context["site_path"] = path
+    generator.env.filters["from_site_path"] = partial(whole, site=path)
 
 
 def place_pages(generators: Iterable[Generator]) -> None:
@@ -79,10 +82,4 @@ def link_feed_to_site(context: Mapping[str, object], feed: Any) -> None:
     for entry in feed.items:
         for name in ("content", "description"):
             if entry.get(name):
-                entry[name] = whole(entry[name], f"{context['SITEURL']}/")
-
-
-def whole(html: str, site: str) -> str:
-    """Begin every address of the site with the site's own."""
-    html = FROM_THE_ROOT.sub(lambda found: found[1] + site, html)
-    return SOURCES.sub(lambda found: ONE_SOURCE.sub(site, found[0]), html)
+                entry[name] = whole(entry[name], str(context["SITEURL"]))

@@ -27,7 +27,7 @@ HOURS = "content/practice/hours.toml"
         (PRACTICE, '"https://forms.example', '"http://forms.example', "is not an https address."),
         (PRACTICE, '"https://forms.example', '"https://user:word@forms.example', "is not an https address."),
         (PRACTICE, '"https://forms.example', '"https://a;script-src *.example', "is not an https address."),
-        (PRACTICE, 'site_url = "https://www.example.com"', 'site_url = "https://x.github.io/clinic"', "is below the root of its host. Give the site a host name of its own, such as https://x.github.io."),
+        (PRACTICE, 'site_url = "https://www.example.com"', 'site_url = "https://x.github.io/clinic?a=b"', "is no address that pages can stand below. Write host and folder alone, such as https://x.github.io/clinic."),
         (PRACTICE, 'com/example-street" # ""', 'com/us?utm_source=site" # ""', ": “utm_source” in “https://booking.example.com/us?utm_source=site” tracks visitors. Take “utm_source=…” out of the address."),
         (PRACTICE, "https://facebook.example.com/example-street", "https://facebook.example.com/x?fbclid=1", "“fbclid”"),
         (HOURS, "08:00-12:00", "08:00-25:00", "is not a stretch of a day."),
