@@ -13,12 +13,14 @@ from fast_build.digests import Digester, UndigestibleError
 from fast_build.environment import environment
 from fast_build.files import FileDigests, digest_of
 from fast_build.freshness import Checkpoint
-from fast_build.store import Records, load, save
+from fast_build.store import Records, keep_newest, load, save
 from fast_build.templates import CompiledTemplates
 from fast_build.workers import cores
 
 if TYPE_CHECKING:
     from blinker import Signal
+
+MOST_OUTPUTS = 8  # folders whose pages are known to the next build
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +112,7 @@ class Build:
             self.compiled.save()
             self.checkpoint.files = self.files.seen
             save(self._place, self.checkpoint)
+            keep_newest(self._place.parent, "checkpoint-*.pickle", MOST_OUTPUTS)
 
     def close(self) -> None:
         """Keep what was read, which stands whatever became of the build."""

@@ -11,6 +11,7 @@ server may be sending it. So a file is never changed in place.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import time
@@ -23,6 +24,8 @@ AN_INSTANT = 2_000_000_000  # two seconds: the coarsest clock of any file system
 MISSING = b"missing"
 CHANGED = 3
 TELLING = os.name == "posix"  # elsewhere `ctime` says when a file was created
+
+log = logging.getLogger(__name__)
 
 Stamp = tuple[int, int, int, int]
 """A file's size, its number, when it was modified and when it was changed, both in
@@ -84,6 +87,24 @@ def replace(path: Path, content: bytes) -> None:
         raise
 
 
+def remove_leftovers(folder: Path) -> None:
+    """Remove the parts of files that killed builds were writing."""
+    for part in folder.glob(".*.part"):
+        process = part.name.split(".")[-2]
+        if process.isdecimal() and not _is_alive(int(process)):
+            part.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError) as reason:  # somebody else's, or no number of one
+        log.debug("Process %s may be alive: %s", process, reason)
+    return True
+
+
 def write_if_different(path: str, content: bytes) -> bool:
     """Make `content` that of a file; tell whether it was not before."""
     file = Path(path)
@@ -108,5 +129,6 @@ def link(source: str, path: str) -> None:
         os.link(source, path)
     except FileExistsError:
         replace(Path(path), Path(source).read_bytes())
-    except OSError:
+    except OSError as reason:
+        log.debug("%s is copied: %s", path, reason)
         shutil.copy2(source, path)

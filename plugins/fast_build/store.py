@@ -13,7 +13,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from fast_build.files import SIZE, digest_of, replace
+from fast_build.files import SIZE, digest_of, remove_leftovers, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -124,6 +124,17 @@ def save(path: Path, value: object) -> None:
     content = pickle.dumps(value, protocol=5)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(path.parent)
         replace(path, digest_of(content) + content)
     except OSError as error:
         log.info("%s can't be written: %s", path, error)
+
+
+def keep_newest(folder: Path, pattern: str, count: int) -> None:
+    """Remove files but the last written of a kind: those of outputs that are gone."""
+    try:
+        files = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime_ns)
+        for path in files[:-count]:
+            path.unlink()
+    except OSError as error:  # another build may remove them, too
+        log.info("%s is not tidied: %s", folder, error)

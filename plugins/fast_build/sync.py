@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fast_build.build import Build
+
+log = logging.getLogger(__name__)
 
 FEED = b"feed"
 AT_ONCE = 8  # pages that a worker renders before it hands them over
@@ -102,11 +105,13 @@ class OutputSync:
             if stamp[:CHANGED] != record.stamp[:CHANGED]:
                 with open(last, "rb") as file:
                     if digest_of(file.read()) != record.output:
+                        log.info("%s was changed by others: it is made again", last)
                         return False
                 record.stamp = stamp
             if last != path:
                 link(last, path)
         except FileNotFoundError:
+            log.info("%s is gone: it is made again", last)
             return False
         self.pages[name] = record
         self.build.counts.kept += 1

@@ -4,6 +4,7 @@ While only the text of one file changed, all else on its page is as the last bui
 had it. What is shown so stands until the build that follows has the page.
 """
 
+import logging
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from diagnostics import report
 from fast_build.pelican_class import FastPelican
 from fast_build.rerendering import PageRerenderer
 from whole_build.stages import text_revised
+
+log = logging.getLogger(__name__)
 
 
 class PageAtOnce(NamedTuple):
@@ -56,7 +59,8 @@ class LastBuild:
         with report.captured() as diagnostics:
             try:
                 made = self._rerenderer.page(str(*saved))
-            except Exception:  # noqa: BLE001
+            except Exception:  # what is wrong, the build that follows says
+                log.info("%s is not shown at once:", *saved, exc_info=True)
                 return None
         if not made or any(each.level == "error" for each in diagnostics):
             return None

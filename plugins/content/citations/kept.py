@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import os
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from citations.model import Source, SourceLink
 from diagnostics.model import Diagnostic
+from fast_build.files import remove_leftovers, replace
 from plain_text import Table
 
 
@@ -67,6 +67,5 @@ def _write(
         "mistakes": [asdict(each) for each in diagnostics],
     }
     kept.parent.mkdir(parents=True, exist_ok=True)
-    new = kept.with_name(f"{kept.name}.{os.getpid()}")
-    new.write_text(json.dumps(content, default=str), encoding="utf-8")
-    new.replace(kept)
+    remove_leftovers(kept.parent)
+    replace(kept, json.dumps(content, default=str).encode())

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import partial
@@ -11,7 +10,7 @@ from pathlib import Path
 from editorial.gate import check
 from editorial.model import Finding
 from editorial.own_facts import NO_FACTS, OwnFacts
-from fast_build.files import is_settled, stamp_of
+from fast_build.files import is_settled, remove_leftovers, replace, stamp_of
 from fast_build.workers import cores, spread
 
 _AT_ONCE = 16  # pages that a worker takes
@@ -71,9 +70,8 @@ class KeptFindings:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         pages = {path: astuple(each) for path, each in self._now.items()}
         content = {"rules": self._rules, "pages": pages}
-        new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        new.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-        new.replace(self._path)
+        remove_leftovers(self._path.parent)
+        replace(self._path, json.dumps(content, ensure_ascii=False).encode())
 
     def _text_if_new(self, path: str, file: Path) -> str | None:
         """Return the text of a file that has to be checked."""

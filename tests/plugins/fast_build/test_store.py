@@ -1,6 +1,9 @@
 """What is kept of earlier builds is whole, or it counts as absent."""
 
+import logging
+import os
 import sqlite3
+import subprocess
 import sys
 import time
 from types import ModuleType
@@ -8,9 +11,9 @@ from types import ModuleType
 import pytest
 
 from fast_build.environment import local_code
-from fast_build.files import FileDigests, digest_of
+from fast_build.files import FileDigests, digest_of, link
 from fast_build.records import WatchedSettings
-from fast_build.store import Records, load, save
+from fast_build.store import Records, keep_newest, load, save
 
 KEY = digest_of(b"dependencies")
 
@@ -114,3 +117,71 @@ def test_a_site_shown_and_published_in_turn_is_known_twice(small):
 
     assert (shown_again.rendered, shown_again.written) == (0, 0)
     assert small.pelican.build.counts.rendered == 0
+
+
+def test_what_a_killed_build_was_writing_goes(tmp_path):
+    """The next one that writes there removes it, but not what another one writes."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, others = (
+        tmp_path / f".{digest_of(b'x').hex()}.{process}.part"
+        for process in (ended.pid, os.getpid())
+    )
+    for part in (left, others):
+        part.write_bytes(b"half of")
+
+    save(tmp_path / "kept.pickle", "whole")
+
+    assert not left.exists()
+    assert others.exists()
+    assert load(tmp_path / "kept.pickle") == "whole"
+
+
+def test_only_the_newest_outputs_are_known(tmp_path):
+    """What belongs to folders long unused does not stay for ever."""
+    for number in range(5):
+        (tmp_path / f"checkpoint-{number}.pickle").write_bytes(b"")
+        os.utime(tmp_path / f"checkpoint-{number}.pickle", (number, number))
+    (tmp_path / "templates.pickle").write_bytes(b"")
+
+    keep_newest(tmp_path, "checkpoint-*.pickle", 2)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("checkpoint-3.pickle", "checkpoint-4.pickle", "templates.pickle")
+    ]
+
+
+def test_files_that_cannot_be_linked_are_copied_and_it_is_logged(
+    tmp_path, monkeypatch, caplog
+):
+    """On two file systems, for example."""
+
+    def refuse(*_):
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", refuse)
+    (tmp_path / "page").write_text("page")
+
+    with caplog.at_level(logging.DEBUG, "fast_build"):
+        link(str(tmp_path / "page"), str(tmp_path / "new" / "page"))
+
+    assert (tmp_path / "new" / "page").read_text() == "page"
+    assert "is copied" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("meddle", "said"),
+    [
+        (lambda page: page.write_text("meddled"), "was changed by others"),
+        (lambda page: page.unlink(), "is gone"),
+    ],
+)
+def test_page_that_is_not_as_it_was_left_is_made_again(small, caplog, meddle, said):
+    """And the log says which, and why."""
+    first = small.fast(in_place=True)
+    meddle(small.root / "output" / "index.html")
+
+    with caplog.at_level(logging.INFO, "fast_build"):
+        assert small.fast(in_place=True) == first
+
+    assert f"index.html {said}" in caplog.text
