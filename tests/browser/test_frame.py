@@ -133,13 +133,6 @@ def test_a_short_page_is_one_sheet_in_firefox(engines, sample, address):
     assert len(sheets) == 1
 
 
-FILLED = """() => {
-  const line = getComputedStyle(document.querySelector(".contents__list"), "::before");
-  const scale = line.scale === "none" ? "1" : line.scale;
-  return line.content === "none" ? null : Number(scale.split(" ").at(-1));
-}"""
-
-
 def test_focus_returns_to_the_menu_that_was_left(visit):
     """Whoever opens the menu by keyboard and leaves it is where they were."""
     page = visit(ARTICLE, **PHONE)
@@ -153,23 +146,6 @@ def test_focus_returns_to_the_menu_that_was_left(visit):
     page.keyboard.press("Escape")
 
     assert opener.evaluate("button => button === document.activeElement")
-
-
-def test_the_spine_fills_as_one_reads(visit):
-    """A line beside the contents list grows with the text that has been read."""
-    page = visit(ARTICLE, width=1280)
-    assert page.evaluate(FILLED) == pytest.approx(0, abs=0.02)
-
-    page.evaluate("document.querySelector('.reading__after').scrollIntoView()")
-    page.wait_for_timeout(1500)
-
-    assert page.evaluate(FILLED) == pytest.approx(1, abs=0.02)
-
-
-def test_the_spine_stays_still_for_those_who_ask_for_it(visit):
-    """Who prefers less motion, or reads on a phone, gets no line at all."""
-    assert visit(ARTICLE, reduced_motion="reduce").evaluate(FILLED) is None
-    assert visit(ARTICLE, **PHONE).evaluate(FILLED) is None
 
 
 def test_sample_notice_closes_without_scripts_and_is_not_remembered(visit):

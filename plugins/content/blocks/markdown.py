@@ -56,7 +56,7 @@ class Emergency(Box):
     NAME = "emergency"
     CLASS = "care-card"
     VARIANT = "emergency"
-    PREFIX = gettext_noop("Immediate action required:")
+    PREFIX = gettext_noop("Get help now:")
 
 
 class Urgent(Box):
@@ -65,7 +65,7 @@ class Urgent(Box):
     NAME = "urgent"
     CLASS = "care-card"
     VARIANT = "urgent"
-    PREFIX = gettext_noop("Urgent advice:")
+    PREFIX = gettext_noop("Get help today:")
 
 
 class NonUrgent(Box):
@@ -74,7 +74,7 @@ class NonUrgent(Box):
     NAME = "non-urgent"
     CLASS = "care-card"
     VARIANT = "non-urgent"
-    PREFIX = gettext_noop("Non-urgent advice:")
+    PREFIX = gettext_noop("When there is time:")
 
 
 class Do(Box):

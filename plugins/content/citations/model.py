@@ -91,5 +91,15 @@ class Evidence:
     source: Source
     cited_on: tuple[CitingPage, ...]
 
+    @property
+    def initial(self) -> str:
+        """The letter that it is listed under."""
+        return next((each for each in self.source.text if each.isalpha()), "#").upper()
+
+    @property
+    def study(self) -> bool:
+        """Whether it stands in a journal: a DOI or PubMed knows it."""
+        return bool(self.source.ids)
+
 
 REFERENCES = PagePart[tuple[Reference, ...]]("references")

@@ -4,7 +4,7 @@ Reading depends on the file and the settings alone (the day of the build is one:
 a later page is a draft), so its result can be kept.
 A Markdown extension that finds a mistake appends it to `md.mistakes`; it knows
 the file as `md.source_path`, and the text's first line as `md.body_line`. What it
-says itself, it says in the file's language: `md.say("Urgent advice:")`.
+says itself, it says in the file's language: `md.say("Get help today:")`.
 """
 
 from collections.abc import Callable, Iterator

@@ -3,7 +3,7 @@
     theme/locale/<language>.po, as translators' tools write it -> Speech
 
 The words are those of the theme's templates, `{{ _("Contact us") }}`, and those
-that plugins put into pages, `gettext_noop("Urgent advice:")`.
+that plugins put into pages, `gettext_noop("Get help today:")`.
 `invoke words` brings a catalog up to date with the templates.
 """
 

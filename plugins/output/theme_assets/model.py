@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from theme_assets.smaller import for_one_page
 from theme_assets.smaller import joined as one_sheet
 
 CLASSES = re.compile(r'class="([^"]+)"')  # with \b before it, ten times as slow
@@ -74,7 +75,7 @@ class Assets:
     """All styles and scripts, by the name of their file.
 
     Attributes:
-        shared: What every page carries: most of css/, and small components.
+        shared: What every page carries: most of css/.
         styles: The styles of each other component and of `PARTS`.
         statics: Files of theme/static/, each with its name in the output.
         later: The one script that stands in pages: it brings the others once
@@ -119,7 +120,7 @@ class Assets:
         styles = (self.styles[name] for name in needed if name in self.styles)
         css = STATIC.sub(
             lambda found: self.static(found[1], root),
-            one_sheet([self.shared, *styles]),
+            for_one_page(one_sheet([self.shared, *styles])),
         )
         return PageAssets(
             style=Markup(css),  # noqa: S704 - our own

@@ -18,27 +18,20 @@ from theme_assets.smaller import (
     small,
 )
 
+EVERYWHERE = ("layers", "shared")
 SHEETS = ("tokens", "reset", "base", "compositions", "utilities", "print")
-# On nearly every page, though the base template does not ask for them.
-COMMON = {"breadcrumbs", "button", "page-header"}
-SMALL = 200  # bytes; a sheet of its own would cost a hash in each answer
 
 
 def gather(theme: Path) -> Assets:
     """Read the theme's folder."""
     tokens, sheets = read_sheets(theme)
     made = made_small(tokens, tuple(sheets.items()))
-    everywhere = components_of_the_frame(theme) | COMMON | {"layers", "shared"}
-    shared: list[str] = []
     styles: dict[str, list[str]] = {name: [] for name in PARTS}
     for name, css in made.items():
-        own = SHEET_OF.get(name, name)
-        if name in everywhere or (len(css) < SMALL and own not in PARTS):
-            shared.append(css)
-        else:
-            styles.setdefault(own, []).append(css)
+        if name not in EVERYWHERE:
+            styles.setdefault(SHEET_OF.get(name, name), []).append(css)
     return Assets(
-        shared=joined(shared),
+        shared=joined(made[name] for name in EVERYWHERE),
         styles={name: joined(css) for name, css in sorted(styles.items()) if css},
         scripts=read_scripts(theme),
         statics=read_statics(theme / "static"),
@@ -99,13 +92,6 @@ def made_small(tokens: str, sheets: tuple[tuple[str, str], ...]) -> Mapping[str,
     made = {name: small(in_place(css, values), f"{name}.css") for name, css in sheets}
     names = short_names(made.values())
     return {name: shortened(css, names) for name, css in made.items()}
-
-
-def components_of_the_frame(theme: Path) -> set[str]:
-    """Name the components that the base template puts on every page."""
-    base = theme / "templates" / "base.html"
-    text = base.read_text(encoding="utf-8") if base.exists() else ""
-    return set(re.findall(r'from "components/([\w-]+)/', text))
 
 
 def page_colors(css: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ tokens.css -> constants(): tokens that never change -> put in place of var(…)
 a sheet    -> small(): minified, with what older browsers need
 sheets     -> joined(): one sheet, each layer and what paper needs opened once
 all sheets -> short_names(): `--color-ink` -> `--c`, the same in each of them
+one page   -> for_one_page(): no token that nothing on it asks for
 
 Sources keep their full names: only what is built is short. Every step depends on
 the sheets alone, so that the same theme makes the same bytes.
@@ -11,7 +12,8 @@ the sheets alone, so that the same theme makes the same bytes.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import count
 
 import lightningcss
@@ -20,6 +22,7 @@ BROWSERS = ["safari >= 15.4", "chrome >= 105", "firefox >= 110"]
 PAPER = "@media print{"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 DECLARED = re.compile(r"(?<=[\s{;])(--[\w-]+)\s*:\s*([^;}]+?)\s*(?:;|(?=\}))")
+ROOT = re.compile(r":root\{[^{}]*\}")
 # Where a custom property is set or asked for; `.card--wide` is a class.
 NAMED = re.compile(r"(?<=[{;(])--[\w-]+")
 ASKED = re.compile(r"var\((--[\w-]+)([,)])")
@@ -118,3 +121,37 @@ def letters() -> Iterator[str]:
 def shortened(css: str, names: Mapping[str, str]) -> str:
     """Write every custom property by its short name."""
     return NAMED.sub(lambda each: names[each[0]], css)
+
+
+def for_one_page(css: str) -> str:
+    """Leave out tokens that nothing asks for; put in place those asked for once.
+
+    Only the page's own sheet can tell; a token that print or a component changes
+    keeps its name.
+    """
+    left = None
+    while left != css:
+        left = css
+        asked = Counter(name for name, _end in ASKED.findall(css))
+        css = ROOT.sub(partial(only, asked), css)
+    declared = Counter(name for name, _value in DECLARED.findall(css))
+    values = {
+        name: value
+        for rule in ROOT.findall(css)
+        for name, value in DECLARED.findall(rule)
+        if declared[name] == 1 and asked[name] == 1 and f"var({name})" in css
+    }
+    for name, value in values.items():
+        css = css.replace(f"var({name})", value)
+    return ROOT.sub(partial(only, asked.keys() - values.keys()), css)
+
+
+def only(asked: Collection[str], rule: re.Match[str]) -> str:
+    """Keep what a rule declares, but for custom properties that are not asked for."""
+    inside = rule[0].removeprefix(":root{").removesuffix("}")
+    kept = [
+        each
+        for each in inside.split(";")
+        if not each.startswith("--") or each.partition(":")[0] in asked
+    ]
+    return f":root{{{';'.join(kept)}}}"

@@ -24,6 +24,7 @@ class CheckedForm extends HTMLElement {
     if (!wrong.length && seconds < ENOUGH) {
       problems.push([this.form.querySelector("[type=submit]"), this.dataset.early]);
     }
+    this.#entitle(problems.length > 0);
     if (!problems.length) return;
     event.preventDefault();
     for (const [field, words] of problems) if (field.validity && !field.validity.valid) this.#mark(field, words);
@@ -66,6 +67,12 @@ class CheckedForm extends HTMLElement {
     const left = told.filter((id) => id !== message.id).join(" ");
     if (left) field.setAttribute("aria-describedby", left);
     else field.removeAttribute("aria-describedby");
+  }
+
+  // A tab, and a screen reader that names it, say so first.
+  #entitle(wrong) {
+    const plain = document.title.replace(`${this.dataset.error} `, "");
+    document.title = wrong ? `${this.dataset.error} ${plain}` : plain;
   }
 
   #sum(problems) {

@@ -18,7 +18,7 @@ def test_emergency_card_says_its_urgency_to_screen_readers():
     html = converted("/// emergency | Call 911 if:\n\n- numbness\n\n///\n")
 
     assert '<section class="care-card care-card--emergency">' in html
-    assert "Immediate action required: </span>Call 911 if:</h2>" in html
+    assert "Get help now: </span>Call 911 if:</h2>" in html
     assert "<li>numbness</li>" in html
 
 

@@ -2,6 +2,7 @@
 
 from theme_assets.smaller import (
     constants,
+    for_one_page,
     in_place,
     joined,
     letters,
@@ -111,3 +112,29 @@ def test_there_are_names_enough():
 
     assert len(set(given)) == 700
     assert given[25:28] == ["--z", "--aa", "--ab"]
+
+
+def test_a_page_carries_no_token_that_it_does_not_ask_for():
+    """Nor one that only such a token asks for; other rules keep theirs."""
+    css = (
+        ":root{color-scheme:light dark;--a:1px;--b:var(--c);--c:red}"
+        "@media print{:root{--a:2px}}.card{--d:0;margin:var(--a)}"
+    )
+
+    assert for_one_page(css) == (
+        ":root{color-scheme:light dark;--a:1px}"
+        "@media print{:root{--a:2px}}.card{--d:0;margin:var(--a)}"
+    )
+
+
+def test_a_token_that_a_page_asks_for_once_is_put_in_place():
+    """One that is asked for twice, or that a rule changes, keeps its name."""
+    css = (
+        ":root{--a:1px;--b:2px;--c:3px}.x{--c:4px}"
+        ".y{margin:var(--a);padding:var(--b) var(--b);gap:var(--c)}"
+    )
+
+    assert for_one_page(css) == (
+        ":root{--b:2px;--c:3px}.x{--c:4px}"
+        ".y{margin:1px;padding:var(--b) var(--b);gap:var(--c)}"
+    )

@@ -29,7 +29,8 @@ def test_a_page_carries_the_styles_of_its_components_only(assets):
 
     assert ".steps>" in page
     assert ".comparison-table" not in page
-    assert ".site-header" in page
+    assert ".site-header" not in page
+    assert ".wrapper" in page
 
 
 @pytest.mark.parametrize("part", sorted(PARTS["overview"]))

@@ -1,0 +1,275 @@
+"""What keyboards, screen readers, large letters and strong colors need of pages."""
+
+import re
+
+import pytest
+from lxml import html
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = "/articles/does-physical-therapy-work-for-back-pain/"
+PHONE = {"width": 360, "height": 740}
+EVERY_KIND = [
+    "/",
+    ARTICLE,
+    "/conditions/sciatica-and-slipped-disc/",
+    "/services/",
+    "/people/",
+    "/contact/",
+    "/search/",
+    "/es/",
+]
+# The ring is nine pixels around; an ancestor that hides what overflows cuts it off.
+CUT_RINGS = """() => [...document.querySelectorAll("a, button, input, select, summary")]
+  .filter(each => each.checkVisibility() && !each.closest(".visually-hidden"))
+  .filter(each => {
+    const box = each.getBoundingClientRect();
+    for (let at = each.parentElement; at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).position === "fixed") return false;
+      if (getComputedStyle(at).overflowX === "visible") continue;
+      const edge = at.getBoundingClientRect();
+      if (box.left - 3 < edge.left || box.right + 3 > edge.right
+        || box.top - 3 < edge.top || box.bottom + 3 > edge.bottom) return true;
+    }
+    return false;
+  }).map(each => each.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", EVERY_KIND)
+def test_nothing_cuts_off_a_ring_of_focus(visit, address, width):
+    """What has the focus shows all of its ring (WCAG 2.4.7)."""
+    assert visit(address, width=width).evaluate(CUT_RINGS) == []
+
+
+def test_contents_are_no_dead_stop_beside_the_text(visit):
+    """On a wide screen the open list has no button that says it is closed."""
+    page = visit(ARTICLE, width=1280)
+
+    assert page.locator(".contents a").first.is_visible()
+    assert not page.locator(".contents summary").is_visible()
+    assert page.locator(".contents__title").is_visible()
+    assert visit(ARTICLE, **PHONE).locator(".contents summary").is_visible()
+
+
+@pytest.mark.parametrize(
+    "address", ["/contact/", "/articles/what-to-expect-from-physical-therapy/"]
+)
+def test_a_mistake_that_was_followed_shows_its_question(visit, address):
+    """Question and message stand on the screen, above the answer (WCAG 3.3.1)."""
+    page = visit(address, **PHONE)
+    plain = page.title()
+    page.locator("form.request-form, form.comment-form").get_by_role("button").click()
+
+    links = page.get_by_role("alert").get_by_role("link").all()
+    assert links
+    assert page.title() == f"Error: {plain}"
+    for link in links:
+        link.click()
+        page.wait_for_timeout(600)
+        question = page.locator(f"label[for='{link.get_attribute('href')[1:]}']")
+        assert question.bounding_box()["y"] >= 0
+
+
+def test_close_stands_where_menu_stood(visit):
+    """The finger that opened the menu is on the button that closes it."""
+    page = visit(ARTICLE, **PHONE)
+    opener = page.locator(".site-header__inner > .site-header__menu")
+    before = opener.bounding_box()
+    opener.click()
+    closer = page.locator(".site-header__nav > .site-header__menu").bounding_box()
+
+    assert closer["y"] == pytest.approx(before["y"], abs=2)
+    assert closer["x"] + closer["width"] == pytest.approx(
+        before["x"] + before["width"], abs=2
+    )
+
+
+PLACES = """[...document.querySelectorAll(".site-header :is(a, button)")]
+  .filter(each => each.checkVisibility())
+  .map(each => each.getBoundingClientRect())
+  .map(box => [Math.round(box.top + box.height / 2), box.left])"""
+
+
+@pytest.mark.parametrize("width", [500, 768, 1280])
+def test_focus_goes_through_the_header_as_one_reads(visit, width):
+    """Row by row, and in each from left to right (WCAG 2.4.3)."""
+    places = visit("/", width=width).evaluate(PLACES)
+    rows = []
+    for top, left in places:
+        if not rows or abs(rows[-1][0] - top) > 20:
+            rows.append((top, []))
+        rows[-1][1].append(left)
+
+    assert [row for row, _lefts in rows] == sorted(row for row, _lefts in rows)
+    assert all(lefts == sorted(lefts) for _row, lefts in rows)
+
+
+def test_a_number_is_wide_enough_for_a_finger(visit):
+    """Numbers of sources can be pressed, though they are small (WCAG 2.5.8)."""
+    page = visit(ARTICLE, **PHONE)
+    sizes = [each.bounding_box() for each in page.locator(".citation__link").all()]
+
+    assert min(box["width"] for box in sizes) >= 22
+    assert min(box["height"] for box in sizes) >= 22
+
+
+UNDERLINED = """[...document.querySelectorAll(".site-header__link")]
+  .filter(each => parseFloat(getComputedStyle(each).borderBlockEndWidth) > 0).length"""
+
+
+def test_forced_colors_mark_one_entry_of_the_menu(visit):
+    """With a visitor's own colors only the page that one is on is underlined."""
+    page = visit("/services/", width=1280, forced_colors="active")
+
+    assert page.evaluate(UNDERLINED) == 1
+
+
+def test_forced_colors_keep_the_edges_of_danger(visit):
+    """The bar of the checklist has an edge where it has no color."""
+    page = visit("/signs/", forced_colors="active", **PHONE)
+    page.locator("[data-level=emergency]").first.check()
+    bar = page.locator(".sign-bar__result--emergency")
+
+    edge = bar.evaluate("bar => getComputedStyle(bar).borderBlockEndWidth")
+    assert edge == "3px"
+
+
+SOFT = """[".page-header__lead", "html"].map(
+  each => getComputedStyle(document.querySelector(each)).color)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_contrast_reads_ink(visit, scheme):
+    """Soft words are as strong as all others."""
+    soft, ink = visit(ARTICLE, color_scheme=scheme).evaluate(SOFT)
+    assert soft != ink
+
+    soft, ink = visit(ARTICLE, color_scheme=scheme, contrast="more").evaluate(SOFT)
+    assert soft == ink
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize(
+    "address", [*EVERY_KIND, "/conditions/", "/evidence/", "/signs/"]
+)
+def test_a_visitors_own_letters_never_scroll_sideways(visit, address, width):
+    """Text at twice its size by a style of one's own fits, too (WCAG 1.4.4)."""
+    page = visit(address, width=width)
+    page.add_style_tag(content="html { font-size: 200% !important }")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_search_without_scripts_says_so(visit):
+    """A visitor without scripts reads why there is no field, and what there is."""
+    page = visit("/search/", java_script_enabled=False)
+
+    assert page.get_by_text("Your browser runs no scripts here").is_visible()
+    assert not page.get_by_role("searchbox").is_visible()
+
+
+@pytest.mark.parametrize("kind", ["studies", "guidance"])
+def test_evidence_is_chosen_by_kind_without_scripts(visit, kind):
+    """Papers or guidance alone: the others go, and so do letters without any."""
+    page = visit("/evidence/", java_script_enabled=False)
+    sources = page.locator(".evidence-list__source")
+    count = sources.count()
+    page.locator(f"[value={kind}]").check()
+
+    shown = [each for each in sources.all() if each.is_visible()]
+    assert 20 < len(shown) < count
+    for section in page.locator(".evidence-list section").all():
+        if section.is_visible():
+            assert section.locator("li:visible").count() > 0
+
+
+def test_evidence_can_be_walked_by_letters(visit):
+    """Headings and jumps divide it, and few of its links are in the way."""
+    page = visit("/evidence/")
+
+    jumps = page.locator(".evidence-list__letters a")
+    assert jumps.count() == page.locator(".evidence-list h2").count() > 15
+    jumps.last.click()
+    assert page.locator(".evidence-list h2").last.is_visible()
+    visible = [each for each in page.locator("main a").all() if each.is_visible()]
+    assert len(visible) < 250
+
+
+REACHING = [
+    "/people/jordan-sample/",
+    "/services/strengthening/",
+    "/conditions/back-strain/",
+    ARTICLE,
+]
+
+
+@pytest.mark.parametrize("address", REACHING)
+def test_a_wide_page_leads_to_the_practice_from_its_text(visit, address):
+    """Whoever reads it can call, or ask for a visit, right there."""
+    main = visit(address, width=1280).locator("main")
+
+    assert main.locator("a.button[href^='tel:+1']").is_visible()
+    assert main.locator("a.button[href$='/contact/#request']").is_visible()
+
+
+def test_a_row_of_a_table_opens_on_a_phone(visit):
+    """Services are compared one at a time, by keyboard, too."""
+    page = visit("/services/", **PHONE)
+    row = page.locator(".comparison-table tbody tr").first
+    assert not row.locator("td").first.is_visible()
+
+    row.locator("summary").press("Enter")
+
+    assert row.locator("td").first.is_visible()
+    assert (
+        not page.locator(".comparison-table tbody tr")
+        .nth(1)
+        .locator("td")
+        .first.is_visible()
+    )
+
+
+def test_services_on_paper_are_a_table(visit):
+    """Not a list and then the same again."""
+    page = visit("/services/")
+    page.emulate_media(media="print")
+
+    assert page.locator(".comparison-table td").first.is_visible()
+    assert not page.locator(".listing > .grid").is_visible()
+
+
+@pytest.mark.parametrize("lang", ["", "es/"])
+def test_an_urgency_is_announced_in_one_way(sample_site, lang):
+    """What is read out before a heading does not change from page to page."""
+    said = {"emergency": set(), "urgent": set()}
+    for path in (sample_site / lang).rglob("*.html"):
+        if "gallery" in path.parts or (
+            "es" in path.relative_to(sample_site).parts
+        ) != bool(lang):
+            continue
+        for level, prefixes in said.items():
+            page = html.fromstring(path.read_bytes())
+            for card in page.find_class(f"care-card--{level}"):
+                for words in card.xpath("./*[1]/span[@class='visually-hidden']/text()"):
+                    prefixes.add(words.strip())
+
+    assert [len(each) for each in said.values()] == [1, 1]
+
+
+def test_whoever_asks_for_a_visit_comes_to_the_form(sample_site):
+    """Links that name a request lead to it, not to the top of its page."""
+    wrong = [
+        (path.relative_to(sample_site).as_posix(), link.get("href"))
+        for path in sample_site.rglob("index.html")
+        if "gallery" not in path.parts
+        for link in html.fromstring(path.read_bytes()).iter("a")
+        if re.search(
+            r"request a visit|us a request|solicite una visita|una solicitud",
+            link.text_content(),
+            re.IGNORECASE,
+        )
+        and re.fullmatch(r"(/es)?/(contact|contacto)/", link.get("href", ""))
+    ]
+
+    assert wrong == []
