@@ -218,6 +218,13 @@ def bench(c: Context, articles: str = "20 120 1020", runs: int = 3) -> None:
 
 
 @task
+def bench_claims(c: Context, learn: bool = False, show: bool = False) -> None:
+    """Print how many honest sentences the gate stops, and what promises it passes."""
+    options = ["--learn"] * learn + ["--show"] * show
+    c.run(shlex.join(["python", "-m", "benchmarks.claims", *options]), echo=True)
+
+
+@task
 def bench_preview(c: Context, edits: int = 20, articles: int = 0) -> None:
     """Measure how soon a saved sentence is seen in a browser."""
     command = ["python", "benchmarks/preview.py", "--edits", str(edits)]

@@ -123,6 +123,6 @@ def _digest_of_rules() -> str:
     """Digest the rules themselves: their code and their lists of words."""
     folder = Path(__file__).parent
     digest = hashlib.sha256()
-    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.toml")]):
+    for path in sorted(folder.rglob("*.*")):
         digest.update(path.read_bytes())
     return digest.hexdigest()

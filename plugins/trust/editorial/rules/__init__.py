@@ -1,7 +1,7 @@
 """The rules, in the order of their documentation."""
 
 from editorial.model import Rule
-from editorial.rules.claims import over_claims, plainer_words
+from editorial.rules.claims import over_claims, plainer_words, promise_like
 from editorial.rules.names import gyrotonic_mark, typed_addresses, typed_telephones
 from editorial.rules.numbers import uncited_numbers
 from editorial.rules.reading import (
@@ -68,6 +68,15 @@ RULES = (
         " advertising for sound evidence.",
         check=over_claims,
         facts=True,
+    ),
+    Rule(
+        name="promise-like",
+        sentence="Sound like a neighbor who knows the facts, not like an"
+        " advertisement.",
+        reason="A promise can be made in a thousand ways, and readers in pain hear"
+        " each.",
+        check=promise_like,
+        level="warning",
     ),
     Rule(
         name="uncited-number",

@@ -1,73 +1,55 @@
 """Words that claim too much, and words that could be plainer."""
 
-import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
-from editorial.manuscript import Block, Manuscript
+from editorial.claims.kinds import claims_of
+from editorial.claims.likeness import likeness, telling_words
+from editorial.manuscript import Manuscript
 from editorial.model import Finding
+from editorial.sentences import split
 from editorial.wordlist import WordList
-from plain_text import Table
 
 FOLDER = Path(__file__).parent.parent
-# A denial reaches a few words on, but not over “and”, “but” or “not only”.
-_DENIAL = {
-    "en": (
-        r"(?:\bno(?:t|ne|body|thing)?\b|\bnever\b|\bcannot\b|\bwithout\b|\bnor\b"
-        r"|n[’']t\b|\bunproven\b|\bdoubt\w*\b)"
-        r"(?:\s+(?!and\b|but\b|so\b|just\b|only\b)[\w’'-]+){0,6}\s*"
-    ),
-    "es": (
-        r"(?:\bno\b|\bnunca\b|\bnadie\b|\bninguna?\b|\bni\b)"
-        r"(?:\s+(?!y\b|pero\b|solo\b|sólo\b)[\w’'-]+){0,6}\s*"
-    ),
-}
-
-
+_FEWEST_WORDS = 5
+_QUOTED = 7  # words of a sentence that are quoted
+_CALMER = (
+    "Say what some people notice or what you do, or name the source; if it is"
+    " a plain fact, leave it."
+)
 _PLAINER = {"en": "plainer_words.toml", "es": "plainer_words_es.toml"}
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One entry of over_claims.toml."""
-
-    problem: str
-    fix: str
-    company: WordList | None
-    harmless: re.Pattern[str] | None
-
-    @classmethod
-    def from_table(cls, entry: Table) -> "Claim":
-        """Compile an entry as it stands in the file."""
-        company = entry.get("with", [])
-        return cls(
-            problem=entry["problem"],
-            fix=entry["fix"],
-            company=WordList(company) if company else None,
-            harmless=_harmless(entry.get("unless", []), entry.get("language", "en")),
-        )
-
-    def is_made(self, clause: str, position: int) -> bool:
-        """Tell whether the words at a position claim it, or are harmless there."""
-        if self.company and not self.company.in_text(clause):
-            return False
-        around = self.harmless.finditer(clause) if self.harmless else ()
-        return not any(each.start() <= position <= each.end() for each in around)
 
 
 def over_claims(page: Manuscript) -> Iterator[Finding]:
     """Find promises of outcomes and causes that no source carries."""
-    words, claims = _claims(page.language)
+    claims = claims_of(page.language)
     for block in page.shown:
-        for match, phrase in words.find(block.text):
-            start, clause = _clause(block, match.start())
-            claim = claims[phrase]
-            if claim.is_made(clause, match.start() - start):
-                problem = f"“{_flat(match[0])}” {claim.problem}."
-                yield Finding(block.line_of(match.start()), problem, claim.fix)
+        for sentence in split(block.text, block.raw, block.line):
+            for claim in claims.in_sentence(sentence.text, cited="[@" in sentence.raw):
+                problem = f"“{_flat(claim.words[0])}” {claim.problem}."
+                line = sentence.line_of(claim.words.start())
+                yield Finding(line, problem, claim.fix)
+
+
+def promise_like(page: Manuscript) -> Iterator[Finding]:
+    """Find sentences that read like a promise in words that no pattern has."""
+    claims = claims_of(page.language)
+    for block in page.shown:
+        for sentence in split(block.text, block.raw, block.line):
+            words = sentence.text
+            if "[@" in sentence.raw or len(sentence.words) < _FEWEST_WORDS:
+                continue
+            if likeness(words) <= 0 or claims.leaves_open(words):
+                continue
+            if next(claims.in_sentence(words), None) is None:
+                telling = ", ".join(
+                    f"“{each}”" for each in islice(telling_words(words), 3)
+                )
+                problem = f"“{_start(words)}” reads like a promise, by words such as"
+                yield Finding(sentence.line, f"{problem} {telling}.", _CALMER)
 
 
 def plainer_words(page: Manuscript) -> Iterator[Finding]:
@@ -82,19 +64,6 @@ def plainer_words(page: Manuscript) -> Iterator[Finding]:
 
 
 @cache
-def _claims(language: str) -> tuple[WordList, dict[str, Claim]]:
-    text = (FOLDER / "over_claims.toml").read_text(encoding="utf-8")
-    claims = {
-        words: claim
-        for entry in tomllib.loads(text)["claim"]
-        if entry.get("language", "en") == language
-        for claim in [Claim.from_table(entry)]
-        for words in entry["words"]
-    }
-    return WordList(claims), claims
-
-
-@cache
 def _plain_words(language: str) -> tuple[WordList, dict[str, str]]:
     text = (FOLDER / _PLAINER[language]).read_text(encoding="utf-8")
     tables = tomllib.loads(text).values()
@@ -102,20 +71,10 @@ def _plain_words(language: str) -> tuple[WordList, dict[str, str]]:
     return WordList(better), better
 
 
-def _harmless(unless: list[str], language: str) -> re.Pattern[str] | None:
-    if not unless:
-        return None
-    pattern = "|".join(unless).replace("{no}", _DENIAL[language])
-    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
-
-
-def _clause(block: Block, position: int) -> tuple[int, str]:
-    """Return the stretch in which a denial reaches its verb: up to the next stop."""
-    before = re.search(r"[^.!?;:|]*$", block.text[:position])
-    start = before.start() if before else 0
-    after = re.search(r"[.!?;:|]", block.text[position:])
-    end = position + after.start() if after else len(block.text)
-    return start, block.text[start:end]
+def _start(words: str) -> str:
+    """Quote the beginning of a sentence."""
+    first = words.split()
+    return " ".join(first[:_QUOTED]) + (" …" if len(first) > _QUOTED else "")
 
 
 def _flat(words: str) -> str:

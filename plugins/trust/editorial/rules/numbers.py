@@ -32,9 +32,11 @@ def number_in(text: str, language: str = "en") -> re.Match[str] | None:
     numbers = _numbers(language)
     if not numbers.any_number.search(text):
         return None
-    for pattern, company in numbers.patterns:
+    for pattern, company, unless in numbers.patterns:
         match = pattern.search(text)
-        if match and (company is None or company.search(text)):
+        if not match or (unless and unless.search(text)):
+            continue
+        if company is None or company.search(text):
             return match
     return None
 
@@ -51,10 +53,15 @@ def _sentences(page: Manuscript) -> Iterator[Sentence]:
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """The patterns of one language, some only in the company of certain words."""
+    """The patterns of one language.
+
+    Some count only in the company of certain words, some not among others.
+    """
 
     any_number: re.Pattern[str]
-    patterns: tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]
+    patterns: tuple[
+        tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...
+    ]
 
 
 @cache
@@ -68,10 +75,11 @@ def _numbers(language: str) -> _Numbers:
         return re.compile(pattern, re.IGNORECASE)
 
     company = {name: compiled(each) for name, each in tables["words"].items()}
+    unless = {name: compiled(each) for name, each in tables["unless"].items()}
     return _Numbers(
         any_number=compiled(r"(?<!\w){number}(?!\w)|\d"),
         patterns=tuple(
-            (compiled(pattern), company.get(name))
+            (compiled(pattern), company.get(name), unless.get(name))
             for name, pattern in tables["patterns"].items()
         ),
     )

@@ -22,15 +22,15 @@ def found(sentence, rule, folder="pages"):
     [
         ("A pain‑free life awaits.", ["pain‑free"]),
         ("Get a pain\nfree back.", ["pain free"]),
-        ("We fix the root-cause.", ["root-cause"]),
+        ("We fix the root-cause.", ["We fix", "root-cause"]),
         ("It cures pain; it is not a drug.", ["cures"]),
         ("It is not only a cure.", ["cure"]),
-        ("There are no drugs and you will be pain-free.", ["pain-free"]),
+        ("There are no drugs and you will be pain-free.", ["you will be pain"]),
         ("Guaranteed!", ["Guaranteed"]),
-        ("Dry needling starts healing.", ["healing"]),
-        ("It ELIMINATES pain.", ["ELIMINATES"]),
+        ("Dry needling starts healing.", ["needling starts healing"]),
+        ("It ELIMINATES pain.", ["ELIMINATES pain"]),
         ("Our care has no side-effects.", ["no side-effects"]),
-        ("**Permanent** relief is here.", ["Permanent"]),
+        ("**Permanent** relief is here.", ["Permanent relief"]),
     ],
 )
 def test_claim_is_found_however_it_is_typed(sentence, claims):

@@ -1,0 +1,194 @@
+"""The kinds of claim of one language, and where a sentence makes one."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from editorial.claims.scope import Scope
+from plain_text import Table
+
+_SPACE = r"(?:[\s‑–-]+)"
+_DENIES = re.compile(
+    r"\b(?:no|not|never|without|nobody|nothing|none|nunca|nadie|sin|ning)\b|’t\b"
+)
+_WORD_START = re.compile(r"(?<![\w’'-])[#\w]")
+_KEY = 3  # letters by which a pattern's beginning is looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words that claim something, where they stand."""
+
+    words: re.Match[str]
+    problem: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One table of the file."""
+
+    problem: str
+    fix: str
+    unless: re.Pattern[str] | None
+    cited: bool
+    hedged: bool
+
+    def is_harmless(self, sentence: str, start: int, end: int) -> bool:
+        """Tell whether what stands around the words makes them harmless."""
+        around = self.unless.finditer(sentence) if self.unless else ()
+        return any(each.start() < end and each.end() >= start for each in around)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    words: re.Pattern[str]
+    kind: Kind
+    denies: bool  # “never fails”: its own denial is the claim
+
+
+class Claims:
+    """All kinds of claim in a language.
+
+    A pattern is tried only where a word begins as it does.
+    """
+
+    def __init__(self, tables: Table) -> None:
+        """Compile each pattern."""
+        self._scope = Scope.from_table(tables["scope"])
+        self._by_start: defaultdict[str, list[_Pattern]]
+        self._by_start = defaultdict(list)
+        pieces = tables["pieces"]
+        for entry in tables["claim"]:
+            kind = _kind(entry, pieces)
+            for written in entry["patterns"]:
+                pattern = _filled(written, pieces)
+                denies = bool(_DENIES.search(written.replace(r"\b", " ")))
+                compiled = _Pattern(_compiled(pattern), kind, denies)
+                for key in beginnings(pattern):
+                    self._by_start[key].append(compiled)
+
+    def in_sentence(self, sentence: str, *, cited: bool = False) -> Iterator[Claim]:
+        """Yield the claims that a sentence makes, in their order.
+
+        Args:
+            cited: It names a source, so it may report what a study found.
+        """
+        done = 0
+        sentence = sentence.replace("'", "’")  # as patterns have it
+        lower = sentence.lower()
+        for word in _WORD_START.finditer(lower):
+            start = word.start()
+            if start >= done and (claim := self._at(sentence, lower, start, cited)):
+                yield claim
+                done = claim.words.end()
+
+    def leaves_open(self, sentence: str) -> bool:
+        """Tell whether a sentence asks, warns or denies."""
+        straight = sentence.replace("'", "’")
+        return self._scope.is_open(straight) or self._scope.has_denial(straight)
+
+    def _at(self, sentence: str, lower: str, start: int, cited: bool) -> Claim | None:  # noqa: FBT001
+        reports = cited and not self._scope.ours.search(sentence)
+        for length in range(_KEY + 1):
+            for pattern in self._by_start.get(lower[start : start + length], ()):
+                found = pattern.words.match(sentence, start)
+                if not found or (reports and pattern.kind.cited):
+                    continue
+                end = start if pattern.denies else found.end()
+                if not (
+                    pattern.kind.is_harmless(sentence, *found.span())
+                    or (pattern.kind.hedged and self._scope.hedge.search(sentence))
+                    or self._scope.excuses(sentence, start, end)
+                ):
+                    return Claim(found, pattern.kind.problem, pattern.kind.fix)
+        return None
+
+
+@cache
+def claims_of(language: str) -> Claims:
+    """Read the file of a language."""
+    path = Path(__file__).parent / f"{language}.toml"
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Claims(tables)
+
+
+def beginnings(pattern: str) -> set[str]:
+    """Return how a word may begin at which a pattern matches; "" is any word."""
+    pattern = pattern.removeprefix(r"\b").removeprefix("^")
+    if len(parts := _parts(pattern, "|")) > 1:
+        return {key for part in parts for key in beginnings(part)}
+    if pattern.startswith("(?:"):
+        end = _closing(pattern)
+        inner, rest = pattern[3:end], pattern[end + 1 :]
+        optional = rest[:1] in {"?", "*"}
+        keys = {
+            key
+            for part in _parts(inner, "|")
+            for key in beginnings(part if optional else part + rest)
+        }
+        return keys | beginnings(rest[1:]) if optional else keys
+    letters = re.match(r"[\w#]*", pattern)
+    found = letters[0] if letters else ""
+    if pattern[len(found) : len(found) + 1] in {"?", "*"}:
+        found = found[:-1]
+    return {found[:_KEY].lower()}
+
+
+def _parts(pattern: str, mark: str) -> list[str]:
+    """Part a pattern at a mark that stands in no bracket."""
+    parts, depth = [""], 0
+    for index, letter in enumerate(pattern):
+        escaped = index and pattern[index - 1] == "\\"
+        depth += 0 if escaped else (letter in "([") - (letter in ")]")
+        if letter == mark and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+def _closing(pattern: str) -> int:
+    depth = 0
+    for index, letter in enumerate(pattern):
+        depth += (letter == "(") - (letter == ")")
+        if not depth:
+            return index
+    return len(pattern)
+
+
+def _filled(pattern: str, pieces: dict[str, str]) -> str:
+    while (filled := _once(pattern, pieces)) != pattern:
+        pattern = filled
+    return pattern
+
+
+def _once(pattern: str, pieces: dict[str, str]) -> str:
+    for name, piece in pieces.items():
+        pattern = pattern.replace(f"{{{name}}}", piece)
+    return pattern
+
+
+def _kind(entry: Table, pieces: dict[str, str]) -> Kind:
+    unless = _any_of(entry, pieces)
+    return Kind(
+        entry["problem"],
+        entry["fix"],
+        unless,
+        entry.get("cited", False),
+        entry.get("hedged", False),
+    )
+
+
+def _any_of(entry: Table, pieces: dict[str, str]) -> re.Pattern[str] | None:
+    unless = [_filled(each, pieces) for each in entry.get("unless", [])]
+    return _compiled("|".join(rf"\b(?:{each})" for each in unless)) if unless else None
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    spaced = pattern.replace("[ -]", " ").replace(" ", _SPACE)
+    return re.compile(spaced, re.IGNORECASE)

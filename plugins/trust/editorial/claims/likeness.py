@@ -1,0 +1,54 @@
+"""How much a sentence reads like those that promise too much.
+
+Patterns know only what somebody thought of. This adds up weights of words and
+pairs of words, learned from many sentences of both kinds (benchmarks/claims.py),
+so it also notices promises in words that no pattern has. It may be wrong: what it
+finds is a note.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+WEIGHTS = Path(__file__).with_name("likeness.json")
+BIAS = ""  # the key of what every sentence begins with
+_WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)*|\d+|[?!]")
+_SHORT = 3  # letters of words that tell an author nothing
+_STEM = 5  # letters that inflected forms share
+
+
+def features(sentence: str) -> set[str]:
+    """Return what is weighed: words, stems, pairs of words, the first word."""
+    words = [
+        "#" if word.isdigit() else word
+        for word in _WORD.findall(sentence.lower().replace("'", "’"))
+    ]
+    pairs = {f"{one} {two}" for one, two in pairwise(words)}
+    stems = {f"{word[:_STEM]}*" for word in words if len(word) > _STEM}
+    return {*words, *pairs, *stems, *(f"^{word}" for word in words[:1])}
+
+
+def likeness(sentence: str, weights: Mapping[str, float] | None = None) -> float:
+    """Say how much a sentence reads like a promise; more than 0: like one."""
+    known = _weights() if weights is None else weights
+    found = features(sentence)
+    total = sum(known.get(each, 0.0) for each in found)
+    return known.get(BIAS, 0.0) + total / math.sqrt(len(found) or 1)
+
+
+def telling_words(sentence: str) -> Iterator[str]:
+    """Yield the words that weigh most towards a promise, heaviest first."""
+    known = _weights()
+    words = {each for each in features(sentence) if each.isalpha()}
+    heavy = {each for each in words if known.get(each, 0.0) > 0 and len(each) > _SHORT}
+    yield from sorted(heavy or words, key=lambda each: -known.get(each, 0.0))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found
