@@ -14,7 +14,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from fast_build.kept import KeptByFile
-from site_index import model
 from site_index.model import Entry
 from whole_build.stages import still_wanted
 
@@ -33,7 +32,7 @@ def entries(
     Args:
         cache: The file that keeps what pages said.
     """
-    kept = KeptByFile(cache, Path(__file__), Path(model.__file__))
+    kept = KeptByFile(cache, Path(__file__), Path(__file__).with_name("model.py"))
     found = []
     for url in addresses(str(output)):
         page: Entry | None = kept.of(str(output), f"{url}index.html", of_page)
