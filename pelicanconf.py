@@ -212,7 +212,8 @@ PAGINATION_PATTERNS = (
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
 )
 
-# Feeds: whole texts
+# Feeds: whole texts, so not many; readers ask for all of them again and again
+FEED_MAX_ITEMS = 20
 FEED_DOMAIN = "http://localhost:8000"  # where a preview is read
 FEED_ATOM = "feeds/articles.atom.xml"
 FEED_RSS = "feeds/articles.rss.xml"

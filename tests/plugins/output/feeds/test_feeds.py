@@ -110,3 +110,21 @@ def test_titles_keep_every_word(site, article, form, title):
     root = etree.parse(site.output / f"feeds/articles.{form}.xml")
     titles = [each.text for each in root.iter("{*}title")]
     assert title in titles
+
+
+def test_a_feed_has_the_newest_articles_and_not_all(site, article):
+    """Its size stays what it is, however long a practice has been writing."""
+    days = [f"2026-02-{day:02}" for day in range(1, 23)]
+    site.write(
+        {
+            f"articles/day-{day}.md": article(title=day).replace(
+                "date: 2026-03-02", f"date: {day}"
+            )
+            for day in days
+        }
+    )
+    outcome = site.build()
+    assert outcome.good, outcome
+
+    found = feedparser.parse(site.output / "feeds" / "articles.atom.xml").entries
+    assert [each.title for each in found] == days[:1:-1]
