@@ -48,7 +48,7 @@ def share_sources(generators: Iterable[Generator]) -> None:
     path = Path(settings["PATH"], settings["SOURCES_FILE"])
     shown = path.relative_to(Path(settings["PATH"]).parent).as_posix()
     text = text_of(path, shown)
-    kept = Path(settings["CACHE_PATH"], "sources.json")
+    kept = Path(settings["CACHE_PATH"], "sources")
     sources, diagnostics = kept_sources(text, shown, kept)
     report.add(*diagnostics)
     notes, unknown = notes_of(settings, {each.note for each in sources.values()})
@@ -65,7 +65,7 @@ def notices_of(
     data = Path(settings["PATH"]).parent / settings["RETRACTIONS_FILE"]
     if not data.is_file():
         return {}, []
-    return read_notices(data, sources, Path(settings["CACHE_PATH"], "retractions.json"))
+    return read_notices(data, sources, Path(settings["CACHE_PATH"], "retractions"))
 
 
 def text_of(path: Path, shown: str) -> str:

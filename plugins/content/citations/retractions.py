@@ -8,19 +8,17 @@ sources are the same, because a preview reads them at each save.
 """
 
 import csv
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from citations.model import Source
 from diagnostics.model import Diagnostic
-from plain_text import Table
+from fast_build.kept import kept_or_made
 
 Fate = Literal["retracted", "doubted", "corrected"]
 FATES: Mapping[str, Fate] = {
@@ -72,19 +70,13 @@ def read_notices(
         kept: Where the result is kept; it may be lost or damaged at any time.
     """
     ids = {each: key for key, source in sources.items() for each in source.ids}
-    digest = _digest(path, ids)
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        content = json.loads(kept.read_text(encoding="utf-8"))
-        if content["digest"] == digest:
-            return {key: _notice(each) for key, each in content["found"].items()}, []
+    state = path.stat()
+    made_of = state.st_size, state.st_mtime_ns, sorted(ids.items())
+    code = Path(__file__).parent
     try:
-        found = worst(_rows(path, ids))
+        return kept_or_made(kept, made_of, lambda: worst(_rows(path, ids)), code), []
     except _UnknownFileError as error:
         return {}, [error.diagnostic]
-    content = {"digest": digest, "found": {k: asdict(n) for k, n in found.items()}}
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(content, default=str), encoding="utf-8")
-    return found, []
 
 
 def worst(rows: Iterable[Row]) -> dict[str, Notice]:
@@ -134,20 +126,6 @@ def _day(text: str) -> date | None:
         if found:
             return date(int(found["year"]), int(found["month"]), int(found["day"]))
     return None
-
-
-def _digest(path: Path, ids: Mapping[str, str]) -> str:
-    """Digest what the result hangs on: the file's state, our ids and this code."""
-    state = path.stat()
-    known = f"{state.st_size} {state.st_mtime_ns} {sorted(ids.items())}"
-    return hashlib.sha256(known.encode() + Path(__file__).read_bytes()).hexdigest()
-
-
-def _notice(value: Table) -> Notice:
-    day = value["day"]
-    return Notice(
-        value["fate"], date.fromisoformat(day) if day else None, value["reason"]
-    )
 
 
 class _UnknownFileError(Exception):

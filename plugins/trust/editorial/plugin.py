@@ -1,15 +1,17 @@
 """What connects to Pelican; the package says what it is for."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from pelican.generators import Generator
 
 from diagnostics import Diagnostic, report
-from editorial.kept import KeptFindings
+from editorial.gate import check
 from editorial.model import Finding
 from editorial.own_facts import own_facts
 from editorial.rules import RULES
+from fast_build.kept import KeptFindings, digest_of_code
 from site_parts import Settings
 from whole_build.stages import content_read
 
@@ -29,11 +31,12 @@ def mistakes_in(settings: Settings) -> list[Diagnostic]:
     """Check every page; a draft is left out when the site is published."""
     root = Path(settings["PATH"]).parent
     own = own_facts(Path(settings["PATH"], settings["PRACTICE_PATH"]))
-    kept = KeptFindings(Path(settings["CACHE_PATH"], "editorial.json"), own)
+    rules = digest_of_code(Path(__file__).parent), own
+    kept = KeptFindings[Finding](Path(settings["CACHE_PATH"], "editorial"), rules)
     files = {file.relative_to(root).as_posix(): file for file in pages(settings)}
-    found = [_mistake(path, finding) for path, finding in kept.of(files)]
+    found = kept.of(files, partial(check, own=own))
     kept.save()
-    return found
+    return [_mistake(path, finding) for path, finding in found]
 
 
 def pages(settings: Settings) -> Iterator[Path]:

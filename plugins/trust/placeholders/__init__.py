@@ -40,7 +40,7 @@ def check_content(generators: Iterable[Generator]) -> None:
     """Report what must not be published."""
     settings = next(iter(generators)).settings
     content = Path(settings["PATH"])
-    kept = Path(settings["CACHE_PATH"], "placeholders.json")
+    kept = Path(settings["CACHE_PATH"], "placeholders")
     found = unfinished(content, known_texts(), kept)
     if settings["PUBLISHING"]:
         found += of_the_sample(settings)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from diagnostics import Diagnostic
 from facts.model import UNFILLED
-from placeholders.kept import KeptMistakes
+from fast_build.kept import KeptFindings, digest_of_code
 from placeholders.known import KnownTexts
 from placeholders.passages import Passage
 from placeholders.sample import File, files_of
@@ -29,15 +29,18 @@ def unfinished(content: Path, known: KnownTexts, kept: Path) -> list[Diagnostic]
     Args:
         kept: A file that may be lost: what was found in files that stay the same.
     """
-    memory = KeptMistakes(kept, known.digest)
-    in_file = partial(_in_file, content=content, known=known)
-    found = memory.of(list(files_of(content)), in_file)
+    rules = digest_of_code(Path(__file__).parent), known.digest
+    memory = KeptFindings[Diagnostic](kept, rules)
+    in_text = partial(_in_text, content=content, known=known)
+    found = memory.of({str(path): path for path in files_of(content)}, in_text)
     memory.save()
-    return found
+    return [diagnostic for _, diagnostic in found]
 
 
-def _in_file(path: Path, content: Path, known: KnownTexts) -> Iterator[Diagnostic]:
-    file = File.read(path, content)
+def _in_text(
+    path: str, _: str, *, content: Path, known: KnownTexts
+) -> Iterator[Diagnostic]:
+    file = File.read(Path(path), content)
     if file.is_draft or file.kind == "comments":
         return
     where = f"{content.name}/{file.name}"
