@@ -30,6 +30,7 @@ STAGING_PATH = str(SITE / ".build" / "output")  # a site grows here until it is 
 DEFECT_LOG = str(SITE / ".build" / "failure.txt")
 CACHE_PATH = str(SITE / ".cache")
 PRACTICE_PATH = "practice"
+BRAND_PATH = "brand"
 COMMENTS_PATH = "comments"
 DRAWINGS_PATH = "drawings"
 SIGNS_FOLDER = "signs"
@@ -53,6 +54,7 @@ FAST_BUILD_PURE = [
 PLUGINS = [
     "whole_build",
     "facts",
+    "brand",
     "fact_references",
     "confirmations",
     "placeholders",

@@ -1,95 +1,55 @@
 """Named color pairs can be read, in light and in dark."""
 
-import re
+from functools import cache
+from pathlib import Path
 
 import pytest
+from tests.brands import BRANDS, take
 
-BODY, TEXT, SHAPE = 7.0, 4.5, 3.0  # WCAG 1.4.6, 1.4.3, 1.4.11
-PAIRS = [
-    # Words people read at length
-    ("ink", "page", BODY),
-    ("ink", "surface", BODY),
-    ("ink", "surface-strong", BODY),
-    ("ink", "accent-surface", BODY),
-    ("ink", "urgent-surface", BODY),
-    ("ink", "non-urgent-surface", BODY),
-    ("ink", "mark", BODY),
-    ("ink", "warm", BODY),
-    ("ink-soft", "page", BODY),
-    ("ink-soft", "surface", TEXT),
-    ("on-emergency-deep", "emergency-deep", BODY),
-    ("on-deep", "deep", BODY),
-    ("on-deep-soft", "deep", BODY),
-    # Links, headings of cards, buttons
-    ("link", "page", BODY),
-    ("link", "surface", BODY),
-    ("link-visited", "page", TEXT),
-    ("link-visited", "surface", TEXT),
-    ("link", "accent-surface", TEXT),
-    ("link", "urgent-surface", TEXT),
-    ("link", "non-urgent-surface", TEXT),
-    ("link", "surface-strong", TEXT),
-    ("link", "mark", TEXT),
-    ("link", "warm", TEXT),
-    ("ink-soft", "warm", TEXT),
-    ("on-brand", "brand", TEXT),
-    ("on-brand", "brand-strong", TEXT),
-    ("on-urgency", "emergency", TEXT),
-    ("on-urgency", "urgent", TEXT),
-    ("on-urgency", "non-urgent", TEXT),
-    ("urgent-ink", "page", TEXT),
-    ("on-accent", "accent", TEXT),
-    ("on-accent", "lit", TEXT),
-    ("brand-strong", "surface-strong", TEXT),
-    ("ink", "stage-1", TEXT),
-    # Controls, focus rings, marks that carry meaning
-    ("edge-control", "page", SHAPE),
-    ("edge-control", "surface", SHAPE),
-    ("edge-control", "warm", SHAPE),
-    ("figure-trunk", "warm", SHAPE),
-    ("focus", "page", SHAPE),
-    ("focus", "surface", SHAPE),
-    ("focus", "focus-halo", SHAPE),
-    ("on-deep", "deep", SHAPE),
-    ("brand", "page", SHAPE),
-    ("brand", "surface", SHAPE),
-    ("do", "page", SHAPE),
-    ("urgent-ink", "page", SHAPE),
-    ("emergency", "page", SHAPE),
-    ("non-urgent", "page", SHAPE),
-    ("lit", "deep", SHAPE),
-]
+from brand.color import contrast
+from brand.pairs import PAIRS
+from brand.reader import read_brand
+from brand.tokens import colors_of
+
+ROOT = Path(__file__).parents[2]
+BRANDS_SEEN = ["house", "sample", *BRANDS]
 
 
-def scheme(value, dark):
-    """Choose the light or the dark one of `light-dark(a, b)`."""
-    found = re.fullmatch(r"light-dark\((\S+), (\S+)\)", value)
-    return found[2 if dark else 1] if found else value
+@pytest.fixture(scope="module")
+def colors_of_brand(tmp_path_factory):
+    """A function that gives the colors of a brand, as pages have them."""
+
+    @cache
+    def read(name):
+        root = tmp_path_factory.mktemp(name)
+        if name == "sample":
+            root = ROOT
+        elif name != "house":
+            take(root / "content", name)
+        folder = root / "content" / "brand"
+        brand, diagnostics = read_brand(folder, ROOT / "theme" / "brand", root)
+        assert not diagnostics
+        return brand.colors
+
+    return read
 
 
-def luminance(color):
-    """Relative luminance as WCAG defines it."""
-    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4
-        for each in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    """Contrast ratio as WCAG defines it."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
+@pytest.mark.parametrize("name", BRANDS_SEEN)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("front", "back", "least"), PAIRS)
-def test_pair_has_the_contrast_it_needs(tokens, front, back, least, dark):
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair[0]} on {pair[1]}")
+def test_pair_has_the_contrast_it_needs(colors_of_brand, name, pair, dark):
     """Words reach 7:1 in running text and 4.5:1 elsewhere; shapes reach 3:1."""
-    one, other = (scheme(tokens[f"--color-{name}"], dark) for name in (front, back))
+    colors = colors_of_brand(name)
+    front, back, least = pair
 
-    assert contrast(one, other) >= least
+    assert contrast(colors[front][dark], colors[back][dark]) >= least
+
+
+def test_theme_has_the_colors_of_the_house(colors_of_brand, tokens):
+    """Whoever reads tokens.css reads what a site without a brand shows."""
+    css = "".join(f"{name}: {value};\n" for name, value in tokens.items())
+
+    assert colors_of(css) == colors_of_brand("house")
 
 
 def test_contrast_is_computed_as_wcag_says():

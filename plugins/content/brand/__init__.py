@@ -1,4 +1,18 @@
-"""The colors, typefaces and marks that a site is known by.
+"""All that a site is known by, from one folder.
 
-theme/css/tokens.css -> tokens.py: colors by their names
+    content/brand/brand.toml -> colors of all pages, light and dark (palette.py)
+    content/brand/mark.svg, logo.svg -> checked drawings (drawing.py)
+    -> icons for tabs and home screens (icons.py)
+
+What the folder lacks comes from theme/brand/. A color that can't be read where it
+stands is one sentence with its line and the nearest that can (pairs.py). Gives
+templates and plugins `brand`, a `Brand`. Settings: `BRAND_PATH`, the folder below
+`PATH`.
 """
+
+
+def register() -> None:
+    """Connect to Pelican; a model alone needs nothing of it."""
+    from brand.plugin import register as connect  # noqa: PLC0415
+
+    connect()

@@ -1,19 +1,10 @@
-"""The theme's tokens: the one sheet that every color comes from."""
+"""Colors by the names of the theme's tokens, and the sheet that they are put into."""
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
-
-from pelican.settings import Settings
 
 COLOR = re.compile(r"--color-([\w-]+): (?:light-dark\((#\w+), (#\w+)\)|(#\w+));")
-Colors = Mapping[str, tuple[str, str]]  # by the token's name: light and dark
-
-
-def tokens_css(settings: Settings) -> str:
-    """Read the sheet."""
-    path = Path(settings["THEME"]) / "css" / "tokens.css"
-    return path.read_text(encoding="utf-8")
+Colors = Mapping[str, tuple[str, str]]  # light and dark
 
 
 def colors_of(css: str) -> Colors:
@@ -22,3 +13,16 @@ def colors_of(css: str) -> Colors:
         name: (light or both, dark or both)
         for name, light, dark, both in COLOR.findall(css)
     }
+
+
+def colored(css: str, colors: Colors) -> str:
+    """Put colors into a sheet in place of its own."""
+
+    def put(found: re.Match[str]) -> str:
+        if found[1] not in colors:
+            return found[0]
+        light, dark = colors[found[1]]
+        value = light if light == dark else f"light-dark({light}, {dark})"
+        return f"--color-{found[1]}: {value};"
+
+    return COLOR.sub(put, css)

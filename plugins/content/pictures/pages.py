@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from brand.tokens import colors_of, tokens_css
+from brand.model import BRAND
 from diagnostics import Diagnostic, report
 from pictures.body import Wish, WishError, each_picture, focus_of
 from pictures.model import Crop, Picture, PictureError
@@ -173,7 +173,7 @@ class PagePictures:
             report.add(told)
             return
         self._portraits.setdefault(name, portrait)
-        text = bust(portrait, colors_of(tokens_css(self._settings)))
+        text = bust(portrait, BRAND.of(self._settings).colors)
         drawn = self._pictures.keep(f"{name}-drawn", text.encode())
         PICTURE.put(content, self.placed(drawn, alt="", eager=True))
         CARD_PICTURE.put(content, self.placed(drawn, alt="", eager=False))

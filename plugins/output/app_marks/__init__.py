@@ -1,18 +1,18 @@
 """Let browsers and phones show the practice's mark.
 
-    theme/static/icons/favicon.ico -> favicon.ico, where browsers look unasked
-    practice, tokens -> site.webmanifest, for a home screen
+    the brand's icons -> favicon.ico, where browsers look unasked
+    practice, brand -> site.webmanifest, for a home screen
 
-The pages' head links them; the other icons are copied with the theme's files.
+The pages' head links them; `theme_assets` writes the other icons.
 """
 
 import json
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pelican import Pelican
 
+from brand.model import BRAND
 from whole_build.stages import pages_written
 
 ICONS = ((192, "icon-192.png"), (512, "icon-512.png"))
@@ -26,13 +26,13 @@ def register() -> None:
 def write_marks(pelican: Pelican) -> None:
     """Write both files."""
     settings, output = pelican.settings, Path(pelican.output_path)
-    icons = Path(settings["THEME"]) / "static" / "icons"
-    shutil.copyfile(icons / "favicon.ico", output / "favicon.ico")
-    light, _dark = settings["assets"].colors
+    brand, practice = BRAND.of(settings), settings["practice"]
+    (output / "favicon.ico").write_bytes(brand.files["icons/favicon.ico"])
+    light, _dark = brand.colors["page"]
     root = urlsplit(settings["SITEURL"]).path
     manifest = {
-        "name": settings["practice"].name,
-        "short_name": settings["practice"].name.split(" Physical")[0],
+        "name": practice.name,
+        "short_name": practice.short_name or practice.name,
         "start_url": f"{root}/",
         "display": "browser",
         "background_color": light,

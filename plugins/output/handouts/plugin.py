@@ -6,6 +6,8 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
+from brand.icons import tinted
+from brand.model import BRAND, Brand
 from content_model.contents import listed_contents
 from diagnostics import Diagnostic, report
 from exercises.reading import STILLS
@@ -52,7 +54,7 @@ def print_programs(pelican: Pelican) -> None:
         path = Path(pelican.output_path) / program.url / "program.pdf"
         path.parent.mkdir(parents=True, exist_ok=True)
         data = program_data(program, from_us, settings, drawn)
-        path.write_bytes(printed("program", data, cache))
+        path.write_bytes(printed("program", data | looks(BRAND.of(settings)), cache))
     drawn.save()
 
 
@@ -68,7 +70,12 @@ def print_handouts(pelican: Pelican) -> None:
         for layout, name in FILES.items():
             path = Path(pelican.output_path) / checklist.url / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(printed(layout, data, cache))
+            path.write_bytes(printed(layout, data | looks(BRAND.of(settings)), cache))
+
+
+def looks(brand: Brand) -> dict[str, str]:
+    """Give what layouts show of the practice's own looks; paper is light."""
+    return {"mark": tinted(brand, 0), "surface": brand.colors["surface"][0]}
 
 
 def unprintable(

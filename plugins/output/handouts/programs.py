@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+from brand.model import BRAND
 from content_model.model import Content
 from exercises.files import paper_rules
 from exercises.reading import POSES, STILLS
@@ -68,7 +69,7 @@ def program_data(
     """Describe a program with its exercises."""
     words = WORDS.get(program.lang, WORDS["en"])
     url = f"{sender.site}/{program.url}"
-    color = paper_rules(Path(settings["THEME"]))
+    color = paper_rules(BRAND.of(settings).colors)
     return {
         "language": program.lang,
         "reviewed": (program.reviewed or BUILD_DAY.of(settings)).isoformat(),

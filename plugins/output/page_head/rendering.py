@@ -65,6 +65,7 @@ def view_of(context: Context, title: str, description: str) -> PageView:
         content=content,
         trail=trail_of(url, content, context["trails"]),
         image=share_image(context, content, site),
+        logo=f"{site}{context['assets'].static('icons/icon-512.png')}",
         today=BUILD_DAY.of(context),
         services=context.get("services", ()),
         alternates=alternates_here(context),

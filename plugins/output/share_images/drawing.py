@@ -5,7 +5,6 @@ colors keeps it small, and the same words give the same bytes. Typefaces are
 loaded once, and words that titles share are drawn and measured once.
 """
 
-import re
 import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
@@ -18,6 +17,8 @@ from unicodedata import bidirectional
 import PIL
 from PIL import Image, ImageColor, ImageDraw, ImageFont, ImageOps
 
+from brand.model import Brand, Mark
+from brand.raster import pixels
 from share_images.model import Card, balanced, printable, wrapped
 from typefaces import face_for, lacking, without
 
@@ -35,9 +36,7 @@ OVERHANG = 8  # pixels that a letter may reach out of its place, left and right
 PNG: dict[str, Any] = {"format": "PNG", "bits": 4, "compress_type": zlib.Z_RLE}
 JPEG: dict[str, Any] = {"format": "JPEG", "quality": 82, "optimize": True}
 PHOTO = 470  # how wide a photograph stands on a card
-# The mark's bones: left, top, width, of a grid of 32 (components/brand-mark).
-BONES = ((9, 1, 9), (11.5, 7.4, 11), (11.5, 13.8, 13), (7, 20.2, 15), (12, 26.6, 11))
-BONE_HEIGHT, LIT_BONE, LEFTMOST = 4.2, 3, 7
+FINE = 400  # pixels to measure a mark with
 MARK_HEIGHT, MARK = 440, 245  # of the mark: how high and wide it stands
 
 
@@ -53,19 +52,20 @@ class Look:
     size: tuple[int, int]
     palette: bytes
     faces: tuple[bytes, bytes]
+    mark: Mark
     digest: str
 
     @classmethod
-    def read(cls, theme: Path, size: tuple[int, int]) -> Self:
-        """Take colors and typefaces from the theme."""
-        tokens = (theme / "css" / "tokens.css").read_text(encoding="utf-8")
-        ground, *inks = (color(tokens, name) for name in (GROUND, *INKS))
+    def read(cls, theme: Path, brand: Brand, size: tuple[int, int]) -> Self:
+        """Take colors and the mark from the brand, typefaces from the theme."""
+        names = (GROUND, *INKS)
+        ground, *inks = (ImageColor.getrgb(brand.colors[each][0]) for each in names)
         steps = bytes(ground) + b"".join(bytes(mixed(ground, ink)) for ink in inks)
         heading, text = ((theme / "static/fonts" / name).read_bytes() for name in FACES)
         parts = (steps, heading, text, str(size).encode(), PIL.__version__.encode())
-        source = Path(__file__).read_bytes()
-        digest = sha256(b"".join([*parts, source])).hexdigest()
-        return cls(size, steps, (heading, text), digest)
+        sources = Path(__file__).read_bytes() + repr(brand.mark).encode()
+        digest = sha256(b"".join([*parts, sources])).hexdigest()
+        return cls(size, steps, (heading, text), brand.mark, digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,6 @@ class Style:
     face: bytes
     size: int
     ink: int
-
-
-def color(tokens: str, name: str) -> tuple[int, ...]:
-    """Read a token's color in light pages."""
-    found = re.search(rf"--color-{name}: (?:light-dark\()?(#\w{{6}})", tokens)
-    if found is None:
-        msg = f"theme/css/tokens.css has no --color-{name} of six digits."
-        raise ValueError(msg)
-    return ImageColor.getrgb(found[1])
 
 
 def mixed(ground: tuple[int, ...], ink: tuple[int, ...]) -> list[int]:
@@ -159,10 +150,9 @@ def blank(look: Look, name: str, *, marked: bool = True) -> Image.Image:
     """Draw what is the same on every card of a practice."""
     image = Image.new("P", look.size, 0)
     image.putpalette(look.palette)
-    width, height = look.size
     margin, _, bottom = edges(look)
     if marked:
-        mark(image, (width - margin - MARK, (height - MARK_HEIGHT) // 2))
+        put_mark(image, look.mark, image.width - margin)
     write_small(image, (margin, bottom - SMALL_SIZE), name, look, LIT)
     return image
 
@@ -245,16 +235,28 @@ def inked(drawn: Image.Image, ink: int) -> tuple[Image.Image, Image.Image]:
     return colors, drawn.point([255 if step else 0 for step in steps])
 
 
-def mark(image: Image.Image, corner: tuple[int, int]) -> None:
-    """Put the practice's mark on the card, drawn large and then made small."""
-    fine = 4
-    scale = MARK_HEIGHT / 32 * fine
-    for number, (left, top, width) in enumerate(BONES):
-        drawn = Image.new("L", (MARK_HEIGHT * fine, MARK_HEIGHT * fine), 0)
-        box = (left - LEFTMOST, top, left - LEFTMOST + width, top + BONE_HEIGHT)
-        corners = [value * scale for value in box]
-        radius = BONE_HEIGHT / 2 * scale
-        ImageDraw.Draw(drawn).rounded_rectangle(corners, radius, fill=255)
-        ink = LIT if number == LIT_BONE else SMALL
-        colors, covered = inked(drawn.reduce(fine), ink)
+def put_mark(image: Image.Image, mark: Mark, right: int) -> None:
+    """Put the practice's mark on the card: what is lit, and the rest."""
+    left, top, right_side, bottom = seen_of(mark)
+    wide, high = mark.size
+    scale = min(MARK_HEIGHT / (bottom - top), MARK / (right_side - left))
+    size = round(wide * scale), round(high * scale)
+    corner = (
+        round(right - right_side * scale),
+        round((image.height - (top + bottom) * scale) / 2),
+    )
+    for main, lit, ink in (("#fff", "#000", SMALL), ("#000", "#fff", LIT)):
+        drawn = pixels(mark.svg(main, lit), *size)
+        on_black = Image.new("RGBA", drawn.size, (0, 0, 0, 255))
+        on_black.alpha_composite(drawn)
+        colors, covered = inked(on_black.convert("L"), ink)
         image.paste(colors, corner, covered)
+
+
+def seen_of(mark: Mark) -> tuple[float, float, float, float]:
+    """Tell what a mark fills of its own frame."""
+    wide, high = mark.size
+    size = round(FINE * wide / high), FINE
+    box = pixels(mark.svg("#000", "#000"), *size).getbbox() or (0, 0, *size)
+    left, top, right, bottom = (each * high / FINE for each in box)
+    return left, top, right, bottom

@@ -6,6 +6,7 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
+from brand.model import BRAND
 from content_model.contents import listed_contents
 from content_model.model import Content
 from diagnostics import Diagnostic, report
@@ -35,7 +36,9 @@ def name_images(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     if FACTS.find(settings) is None:
         return
-    look = Look.read(Path(settings["THEME"]), settings["SHARE_IMAGE_SIZE"])
+    look = Look.read(
+        Path(settings["THEME"]), BRAND.of(settings), settings["SHARE_IMAGE_SIZE"]
+    )
     practices = {
         lang: facts.practice for lang, facts in FACTS_OF.of(settings).items() if facts
     }

@@ -36,6 +36,7 @@ def in_full(view: PageView, facts: Facts) -> Node:
         "faxNumber": known.fax.international if known.fax else None,
         "email": known.email.address,
         "image": view.image,
+        "logo": view.logo,
         "geo": place(known.geo),
         "medicalSpecialty": "https://schema.org/Physiotherapy",
         "sameAs": [each.url.url for each in known.social],

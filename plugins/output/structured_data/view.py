@@ -23,6 +23,7 @@ class PageView:
         content: None for lists, which have no file of their own.
         trail: The pages above it, the home page first.
         image: Address of the picture that stands for it when it is shared.
+        logo: Address of the practice's mark.
         today: The day that holidays are compared with.
         services: All services in the page's language.
         alternates: Where it stands in each language.
@@ -39,6 +40,7 @@ class PageView:
     content: Content | None = None
     trail: Sequence[Crumb] = ()
     image: str = ""
+    logo: str = ""
     services: Sequence[Content] = ()
     alternates: Sequence[Alternate] = ()
     locations: Mapping[str, str] = field(default_factory=dict)

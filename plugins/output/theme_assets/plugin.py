@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
 
+from brand.model import BRAND
 from theme_assets.reader import gather
 from whole_build.stages import pages_written
 
@@ -21,18 +22,24 @@ def register() -> None:
 
 def share_assets(pelican: Pelican) -> None:
     """Read the theme's files."""
-    pelican.settings["assets"] = gather(Path(pelican.settings["THEME"]))
+    pelican.settings["assets"] = gather(
+        Path(pelican.settings["THEME"]), BRAND.of(pelican.settings)
+    )
 
 
 def write_files(pelican: Pelican) -> None:
     """Write each component's script, and typefaces and icons under their names."""
     assets: Assets = pelican.settings["assets"]
     theme = Path(pelican.settings["THEME"]) / "static"
+    made = BRAND.of(pelican.settings).files
     for name, named in assets.statics.items():
         path = Path(pelican.output_path) / "theme" / named
         if not path.exists():  # its name says what is in it
             path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(theme / name, path)
+            if name in made:
+                path.write_bytes(made[name])
+            else:
+                shutil.copyfile(theme / name, path)
     for script in assets.scripts.values():
         path = Path(pelican.output_path) / script.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from markupsafe import Markup
 
+from brand.model import Brand
+from brand.tokens import Colors, colored
 from theme_assets.model import PARTS, SHEET_OF, TOGETHER, Assets, Script
 from theme_assets.smaller import (
     constants,
@@ -22,9 +24,9 @@ EVERYWHERE = ("layers", "shared")
 SHEETS = ("tokens", "reset", "base", "compositions", "utilities", "print")
 
 
-def gather(theme: Path) -> Assets:
-    """Read the theme's folder."""
-    tokens, sheets = read_sheets(theme)
+def gather(theme: Path, brand: Brand | None = None) -> Assets:
+    """Read the theme's folder, and put a brand's colors and icons into it."""
+    tokens, sheets = read_sheets(theme, brand.colors if brand else {})
     made = made_small(tokens, tuple(sheets.items()))
     styles: dict[str, list[str]] = {name: [] for name in PARTS}
     for name, css in made.items():
@@ -34,17 +36,18 @@ def gather(theme: Path) -> Assets:
         shared=joined(made[name] for name in EVERYWHERE),
         styles={name: joined(css) for name, css in sorted(styles.items()) if css},
         scripts=read_scripts(theme),
-        statics=read_statics(theme / "static"),
+        statics=read_statics(theme / "static") | files_named(brand),
         later=read_later(theme),
         colors=page_colors(tokens),
     )
 
 
-def read_sheets(theme: Path) -> tuple[str, dict[str, str]]:
+def read_sheets(theme: Path, colors: Colors) -> tuple[str, dict[str, str]]:
     """Read the tokens, and every sheet by its name."""
     css = {path.stem: path for path in (theme / "css").glob("*.css")}
     some = [css[name] for name in PARTS if name in css]
     shared = [css[name].read_text(encoding="utf-8") for name in SHEETS]
+    shared[0] = colored(shared[0], colors)
     return shared[0], {
         # The order of layers by itself: joined with them, it would be left out.
         "layers": css["layers"].read_text(encoding="utf-8"),
@@ -72,9 +75,22 @@ def read_statics(folder: Path) -> dict[str, str]:
     named = {}
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         name = path.relative_to(folder)
-        digest = sha256(path.read_bytes()).hexdigest()[:6]
-        named[name.as_posix()] = name.with_suffix(f".{digest}{path.suffix}").as_posix()
+        named[name.as_posix()] = named_after(name, path.read_bytes())
     return named
+
+
+def files_named(brand: Brand | None) -> dict[str, str]:
+    """Do the same with what is made of a brand."""
+    return {
+        name: named_after(PurePosixPath(name), content)
+        for name, content in (brand.files if brand else {}).items()
+    }
+
+
+def named_after(name: PurePath, content: bytes) -> str:
+    """Put a digest of a file's content into its name."""
+    digest = sha256(content).hexdigest()[:6]
+    return name.with_suffix(f".{digest}{name.suffix}").as_posix()
 
 
 def read_later(theme: Path) -> Markup:

@@ -1,10 +1,11 @@
-"""Write figures as files of their own, in the colors of the theme."""
+"""Write figures as files of their own, in the colors of the site."""
 
-import re
 from pathlib import Path
 
 from pelican import Pelican
 
+from brand.model import BRAND
+from brand.tokens import Colors
 from content_model.model import Content
 from exercises.reading import EXERCISES_DRAWN, FIGURES, POSES, STILLS
 from figures.drawn import DrawnFigures
@@ -12,13 +13,12 @@ from figures.svg import FILLS, STROKES, rules
 
 BETWEEN = 7  # frames from one pose to the next
 NAMES = {*FILLS.values(), *STROKES.values()}
-TOKEN = re.compile(r"--color-figure-([a-z]+): light-dark\((#\w+), (#\w+)\)")
 
 
 def write_figures(pelican: Pelican) -> None:
     """Write each exercise's figure and its movement."""
     settings = pelican.settings
-    color = color_rules(Path(settings["THEME"]))
+    color = color_rules(BRAND.of(settings).colors)
     figures = FIGURES.of(settings)
     for exercise in EXERCISES_DRAWN.of(settings):
         if STILLS.of(exercise) and exercise.status != "draft":
@@ -41,17 +41,12 @@ def write_figure(
         (output / exercise.moving).write_text(text, encoding="utf-8")
 
 
-def tokens(theme: Path) -> list[tuple[str, str, str]]:
-    """Find the colors of figures: name, light and dark."""
-    return TOKEN.findall((theme / "css" / "tokens.css").read_text(encoding="utf-8"))
-
-
-def paper_rules(theme: Path) -> str:
+def paper_rules(colors: Colors) -> str:
     """Color a figure on paper, which is light."""
-    return rules({name: light for name, light, _dark in tokens(theme)})
+    return rules({name: colors[f"figure-{name}"][0] for name in NAMES})
 
 
-def color_rules(theme: Path) -> str:
-    """Color a figure that stands alone by the theme's tokens, light and dark."""
-    dark = {name: value for name, _light, value in tokens(theme)}
-    return paper_rules(theme) + f"@media(prefers-color-scheme:dark){{{rules(dark)}}}"
+def color_rules(colors: Colors) -> str:
+    """Color a figure that stands alone by the site's colors, light and dark."""
+    dark = {name: colors[f"figure-{name}"][1] for name in NAMES}
+    return paper_rules(colors) + f"@media(prefers-color-scheme:dark){{{rules(dark)}}}"

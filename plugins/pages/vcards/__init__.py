@@ -18,6 +18,7 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
+from brand.model import BRAND
 from content_model.contents import listed_contents
 from content_model.model import Content
 from facts.model import FACTS, Location
@@ -80,13 +81,14 @@ def write_cards(pelican: Pelican) -> None:
     """Write the cards and the code."""
     settings = pelican.settings
     practice = FACTS.of(settings).practice
+    logo = BRAND.of(settings).files["icons/icon-192.png"]
     output = Path(pelican.output_path)
     codes = KeptTexts(
         Path(pelican.settings["CACHE_PATH"]) / "codes.pickle", Path(__file__).parent
     )
     contact = f"{practice.site_url.url}/contact/"
     files = {
-        CARD: practice_card(practice),
+        CARD: practice_card(practice, logo),
         CODE: codes.of((contact,), lambda: qr_svg(contact)),
     }
     codes.save()
@@ -103,7 +105,7 @@ def write_cards(pelican: Pelican) -> None:
     if len(practice.location) > 1:
         for each in practice.location:
             url = f"{settings['LOCATION_FOLDER']}/{each.slug}/"
-            files[card_at(each)] = location_card(practice, each, url)
+            files[card_at(each)] = location_card(practice, each, url, logo)
     for name, text in files.items():
         path = output / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 Version 3, not 4: every telephone in use reads it.
 """
 
+from base64 import b64encode
 from collections.abc import Sequence
 
 from facts.model import Geo, Location, Practice
@@ -10,8 +11,8 @@ from facts.model import Geo, Location, Practice
 LONGEST_LINE = 75  # octets, without the line's end
 
 
-def practice_card(practice: Practice) -> str:
-    """Write the practice's card."""
+def practice_card(practice: Practice, logo: bytes) -> str:
+    """Write the practice's card, with its mark as PNG."""
     return card(
         [
             ("N", f"{escaped(practice.name)};;;;"),
@@ -20,11 +21,17 @@ def practice_card(practice: Practice) -> str:
             *work(practice),
             *place(practice.geo),
             ("URL", f"{practice.site_url.url}/"),
+            mark(logo),
         ]
     )
 
 
-def location_card(practice: Practice, location: Location, url: str) -> str:
+def mark(logo: bytes) -> tuple[str, str]:
+    """Show the practice's mark, a PNG."""
+    return "LOGO;ENCODING=b;TYPE=PNG", b64encode(logo).decode()
+
+
+def location_card(practice: Practice, location: Location, url: str, logo: bytes) -> str:
     """Write the card of one of several offices."""
     name = escaped(f"{practice.name}, {location.name}")
     return card(
@@ -35,6 +42,7 @@ def location_card(practice: Practice, location: Location, url: str) -> str:
             *work(practice, location),
             *place(location.geo),
             ("URL", f"{practice.site_url.url}/{url}"),
+            mark(logo),
         ]
     )
 

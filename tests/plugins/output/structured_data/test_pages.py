@@ -12,7 +12,8 @@ from tests.plugins.output.structured_data.vocabulary import problems
 SITE = "https://www.example.com"
 # Nobody reads these as words: names of things, codes, and texts of other pages.
 NOT_WORDS = {
-    *("@id", "@type", "url", "item", "image", "sameAs", "inLanguage", "description"),
+    *("@id", "@type", "url", "item", "image", "logo", "sameAs", "inLanguage"),
+    "description",
     *("medicalSpecialty", "relevantSpecialty", "dayOfWeek", "addressCountry"),
     *("aspect", "audienceType", "timeRequired", "position", "datePublished"),
     *("dateModified", "lastReviewed", "validFrom", "validThrough", "opens", "closes"),

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.brands import take
 
 from theme_assets.model import PARTS, parts_of
 from theme_assets.reader import gather
@@ -113,6 +114,8 @@ def test_a_changed_typeface_or_icon_has_another_address(site, tmp_path):
     for number in range(2):
         for path in (theme / "static").rglob("*.*"):
             path.write_bytes(path.read_bytes() + b" " * number)
+        if number:
+            take(site.root / "content", "blossom")
         assert site.build(**settings).good
         page = (site.output / "articles/index.html").read_text(encoding="utf-8")
         manifest = (site.output / "site.webmanifest").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from tests.conftest import ROOT
 
+from brand.reader import read_brand
 from content_model.model import Source
 from exercises.checks import check_rounding, check_warning
 from exercises.files import NAMES, color_rules
@@ -194,7 +195,9 @@ def test_rounding_is_seen_in_the_poses(tmp_path):
 
 def test_figures_alone_have_the_colors_of_the_theme():
     """Each color of a figure is a token, light and dark."""
-    rules = color_rules(ROOT / "theme")
+    rules = color_rules(
+        read_brand(ROOT / "content/brand", ROOT / "theme/brand", ROOT)[0].colors
+    )
 
     assert {"trunk", "lit"} <= NAMES
     assert "prefers-color-scheme:dark" in rules

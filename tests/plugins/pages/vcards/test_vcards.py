@@ -26,7 +26,7 @@ def unfolded(card):
 
 def test_the_practices_card_has_every_way_to_reach_it(practice):
     """Voice, text, fax, mail, address, place and site are on the card."""
-    lines = unfolded(practice_card(practice))
+    lines = unfolded(practice_card(practice, b"PNG"))
 
     assert lines[:2] == ["BEGIN:VCARD", "VERSION:3.0"]
     assert lines[-2:] == ["END:VCARD", ""]

@@ -1,0 +1,139 @@
+"""Say which given color can't be read where it stands, and which shade can."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from brand.color import contrast, nearest
+from brand.model import BrandFile
+from brand.pairs import PAIRS
+from brand.palette import Failure, Handful, Scheme, derived, failures
+from brand.tokens import Colors
+from diagnostics import Diagnostic
+from diagnostics.suggest import suggest
+from facts.toml_lines import line_of
+
+NAMES = ("brand", "accent", "paper", "ink")
+# The given color that is to blame when one of these can't be read; else the brand's.
+BLAMED = {
+    **dict.fromkeys(("ink", "ink-soft", "focus", "edge-control"), "ink"),
+    **dict.fromkeys(("on-accent", "accent", "lit"), "accent"),
+    **dict.fromkeys(("emergency", "urgent-ink", "do", "link-visited"), "paper"),
+    "page": "paper",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A brand.toml as it was read, and where its keys stand."""
+
+    file: BrandFile
+    shown: str
+    lines: dict[str, int]
+
+    def told(self, key: str, problem: str, fix: str) -> Diagnostic:
+        """Name a mistake at a key."""
+        return Diagnostic(self.shown, line_of(self.lines, key), problem, fix)
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeCheck:
+    """The colors of light or of dark pages, while they are checked.
+
+    Attributes:
+        given: What all are derived from.
+        fixed: What stands in [exact].
+    """
+
+    own: Written
+    given: Handful
+    fixed: Mapping[str, str]
+    dark: bool
+
+    def whole(self, given: Handful | None = None) -> Scheme:
+        """Derive all colors."""
+        return {**derived(given or self.given, dark=self.dark), **self.fixed}
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Name each color that can't be read, once."""
+        told = set()
+        for failure in failures(self.whole()):
+            pair = (failure.front, failure.back)
+            exact = next((each for each in pair if each in self.fixed), None)
+            name = exact or BLAMED.get(failure.front, "brand")
+            if name not in told:
+                told.add(name)
+                yield self.of_exact(name, failure) if exact else self.of(name, failure)
+
+    def of(self, name: str, failure: Failure) -> Diagnostic:
+        """Say of a given color what it lacks and which shade has it."""
+        color: str = getattr(self.given, name)
+
+        def good(shade: str) -> bool:
+            scheme = self.whole(replace(self.given, **{name: shade}))
+            return all(BLAMED.get(e.front, "brand") != name for e in failures(scheme))
+
+        stated = f"dark.{name}" in self.own.lines
+        key = f"{'dark' if self.dark and stated else 'colors'}.{name}"
+        return self.told(key, color, failure, nearest(color, good))
+
+    def of_exact(self, name: str, failure: Failure) -> Diagnostic:
+        """Say the same of a color that stands in [exact]."""
+        scheme = self.whole()
+        needs = [
+            (scheme[other], least)
+            for front, back, least in PAIRS
+            for mine, other in ((front, back), (back, front))
+            if mine == name
+        ]
+
+        def good(shade: str) -> bool:
+            return all(contrast(shade, other) >= least for other, least in needs)
+
+        color = self.fixed[name]
+        return self.told(f"exact.{name}", color, failure, nearest(color, good))
+
+    def told(
+        self, key: str, color: str, failure: Failure, shade: str | None
+    ) -> Diagnostic:
+        """Write the sentence."""
+        where = "dark pages" if self.dark else "pages"
+        problem = (
+            f"“{key.rpartition('.')[2]}”, {color}, can't be read on {where}:"
+            f" “{failure.front}” on “{failure.back}” has"
+            f" {int(failure.found * 10) / 10} to 1, and needs {failure.least:g}."
+        )
+        fix = f"The nearest that passes is {shade}." if shade else "Use another color."
+        return self.own.told(key, problem, fix)
+
+
+def palette(own: Written, given: Handful) -> tuple[Colors, list[Diagnostic]]:
+    """Derive all colors of both schemes, and say which can't be read."""
+    known = derived(given, dark=False)
+    exact = {each.name: each.both for each in own.file.exact}
+    told = list(unknown(own, exact, known))
+    schemes = [
+        SchemeCheck(
+            own,
+            in_dark(given, own.file) if dark else given,
+            {name: both[dark] for name, both in exact.items() if name in known},
+            dark,
+        )
+        for dark in (False, True)
+    ]
+    for each in schemes:
+        told += each.diagnostics()
+    light, dark_ones = (each.whole() for each in schemes)
+    return {name: (light[name], dark_ones[name]) for name in known}, told
+
+
+def unknown(own: Written, exact: Colors, known: Scheme) -> Iterator[Diagnostic]:
+    """Name what stands in [exact] and is no color of the theme."""
+    for name in exact.keys() - known.keys():
+        fix = suggest(name, known, f"Use one of: {', '.join(sorted(known))}.")
+        yield own.told(f"exact.{name}", f"“{name}” is no color of the theme.", fix)
+
+
+def in_dark(given: Handful, file: BrandFile) -> Handful:
+    """Derive the colors of dark pages, but for those that are given."""
+    stated = {name: color.code for name in NAMES if (color := getattr(file.dark, name))}
+    return replace(given.in_dark(), **stated)

@@ -1,0 +1,28 @@
+"""What connects to Pelican; the package says what it is for."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pelican import Pelican, signals
+
+from brand.icons import icons_of
+from brand.model import BRAND
+from brand.reader import read_brand
+from diagnostics import report
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(share_brand)
+
+
+def share_brand(pelican: Pelican) -> None:
+    """Read the brand and draw what is made of its mark."""
+    settings = pelican.settings
+    content = Path(settings["PATH"])
+    folder = content / settings["BRAND_PATH"]
+    house = Path(settings["THEME"]) / "brand"
+    brand, diagnostics = read_brand(folder, house, content.parent)
+    report.add(*diagnostics)
+    cache = Path(settings["CACHE_PATH"]) / "brand"
+    BRAND.put(settings, replace(brand, files=icons_of(brand, cache)))

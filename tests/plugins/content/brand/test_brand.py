@@ -1,0 +1,308 @@
+"""A practice's looks come from one folder, and can be read everywhere."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree, html
+from PIL import Image
+from tests.brands import BRANDS, take
+from tests.conftest import ROOT
+
+from brand.checks import Written, palette
+from brand.color import contrast, lightness, mixed, nearest, whole
+from brand.model import BrandFile
+from brand.palette import Handful, derived, failures
+from brand.reader import read_brand
+
+HOUSE = ROOT / "theme" / "brand"
+COLOR = st.from_regex(r"\A#[0-9a-f]{6}\Z")
+NAMES = ("brand", "accent", "paper", "ink")
+COLORS = '[colors]\nbrand = "#17553d"\naccent = "#d98a1f"\npaper = "#fdfcf8"\n'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">\n{}\n</svg>'
+
+
+def told(root, files):
+    """What an author is told of a brand folder."""
+    folder = root / "content" / "brand"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    brand, diagnostics = read_brand(folder, HOUSE, root)
+    assert brand.mark.shapes  # a preview goes on with what there is
+    return [str(each) for each in diagnostics]
+
+
+# What stands in a file, and the one sentence about it.
+MISTAKES = {
+    "no color": (
+        {"brand.toml": f'{COLORS}ink = "inky"\n'},
+        (
+            "content/brand/brand.toml:5: “inky” is no color."
+            " Write a # and six digits from 0 to f, such as #17553d."
+        ),
+    ),
+    "color by name": (
+        {"brand.toml": f'{COLORS}ink = "black"\n'},
+        (
+            "content/brand/brand.toml:5: “black” is not a color as we write them."
+            " Write “#000000”."
+        ),
+    ),
+    "missing": (
+        {"brand.toml": COLORS},
+        "content/brand/brand.toml:1: “ink” is missing. Add a line “ink = …”.",
+    ),
+    "unknown": (
+        {"brand.toml": 'marc = "A spine"\n'},
+        (
+            "content/brand/brand.toml:1: “marc” is not a known key here."
+            " Did you mean “mark”?"
+        ),
+    ),
+    "unknown exact": (
+        {"brand.toml": '[exact]\nsurfaces = "#ffffff"\n'},
+        (
+            "content/brand/brand.toml:2: “surfaces” is no color of the theme."
+            " Did you mean “surface”?"
+        ),
+    ),
+    "no list": (
+        {"brand.toml": '[exact]\nsurface = ["#fff", "#000", "#fff"]\n'},
+        (
+            "content/brand/brand.toml:2: “surface” has 3 colors."
+            " Write one, or two: on light and on dark pages."
+        ),
+    ),
+    "no words": (
+        {"mark.svg": SVG.format('<path d="M0 0h9v9z"/>')},
+        (
+            "content/brand/brand.toml:1: Nothing says what mark.svg shows."
+            ' Write a line “mark = "…"”.'
+        ),
+    ),
+    "file of a photograph": (
+        {"logo.png": b"\x89PNG"},
+        (
+            "content/brand/logo.png:1: logo.png is a photograph, not a drawing."
+            " Export it from a drawing program as logo.svg."
+        ),
+    ),
+    "photograph inside": (
+        {"mark.svg": SVG.format('<image href="data:image/png;base64,AAAA"/>')},
+        (
+            "content/brand/mark.svg:2: mark.svg holds a photograph, not a drawing."
+            " Draw it in lines: a photograph can't be sharp at every size."
+        ),
+    ),
+    "script": (
+        {"mark.svg": SVG.format("<g>\n<script>zanzibar()</script></g>")},
+        (
+            "content/brand/mark.svg:3: mark.svg holds a script."
+            " Export it again as “plain SVG”."
+        ),
+    ),
+    "handler": (
+        {"mark.svg": SVG.format('<path d="M0 0" onclick="zanzibar()"/>')},
+        (
+            "content/brand/mark.svg:2: mark.svg holds a script."
+            " Export it again as “plain SVG”."
+        ),
+    ),
+    "elsewhere": (
+        {"mark.svg": SVG.format('<use href="https://example.com/x.svg#a"/>')},
+        (
+            "content/brand/mark.svg:2: mark.svg refers to something outside itself."
+            " Export it again as “plain SVG”."
+        ),
+    ),
+    "elsewhere in style": (
+        {"mark.svg": SVG.format("<style>@import 'x.css';</style>")},
+        (
+            "content/brand/mark.svg:2: mark.svg refers to something outside itself."
+            " Export it again as “plain SVG”."
+        ),
+    ),
+    "words": (
+        {"mark.svg": SVG.format("<text>BW</text>")},
+        (
+            "content/brand/mark.svg:2: mark.svg holds words in a typeface that visitors"
+            " may not have. Turn words into paths before you export it."
+        ),
+    ),
+    "two colors": (
+        {"mark.svg": SVG.format('<path fill="#123456"/>\n<path fill="#abcdef"/>')},
+        (
+            "content/brand/mark.svg:3: mark.svg has 2 colors: #123456, #abcdef."
+            ' A mark has one; give what is to be lit class="lit".'
+        ),
+    ),
+    "no size": (
+        {"mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'},
+        (
+            "content/brand/mark.svg:1: mark.svg does not say how large it is."
+            " Export it with a viewBox."
+        ),
+    ),
+    "broken": (
+        {"mark.svg": SVG.format("<path>")},
+        (
+            "content/brand/mark.svg:3: mark.svg is not a whole SVG drawing."
+            " Export it again as “plain SVG”."
+        ),
+    ),
+    "heavy": (
+        {"mark.svg": SVG.format(f'<path d="{"M0 0" * 1200}"/>')},
+        (
+            "content/brand/mark.svg:1: mark.svg has 4,880 bytes, more than 4,000."
+            " Leave out what is not seen, and export it again."
+        ),
+    ),
+    "pale brand": (
+        {"brand.toml": COLORS.replace("#17553d", "#ffe08a") + 'ink = "#16231c"\n'},
+        (
+            "content/brand/brand.toml:2: “brand”, #ffe08a, can't be read on pages:"
+            " “brand-strong” on “surface-strong” has"
+        ),
+    ),
+    "dark paper": (
+        {"brand.toml": COLORS.replace("#fdfcf8", "#222222") + 'ink = "#ffffff"\n'},
+        "content/brand/brand.toml:4: “paper”, #222222, can't be read on pages:",
+    ),
+    "exact": (
+        {"brand.toml": '[exact]\nink-soft = ["#aaaaaa", "#b7c4bb"]\n'},
+        "content/brand/brand.toml:2: “ink-soft”, #aaaaaa, can't be read on pages:",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "said"), MISTAKES.values(), ids=list(MISTAKES))
+def test_mistake_is_one_sentence_with_its_line(tmp_path, files, said):
+    """Whatever is wrong, its author reads where, what, and what to do."""
+    words = {} if "brand.toml" in files else {"brand.toml": 'mark = "A"\nlogo = "A"\n'}
+    if said.endswith('“mark = "…"”.'):
+        words = {"brand.toml": ""}
+    found = told(tmp_path, {**words, **files})
+
+    assert len([each for each in found if each.startswith(said)]) == 1, found
+    assert len(found) == 1 or "can't be read" in said
+
+
+def test_color_that_fails_is_told_with_one_that_passes(tmp_path):
+    """What the sentence offers can be copied, and all is well."""
+    text = COLORS.replace("#17553d", "#ffe08a") + 'ink = "#16231c"\n'
+    (sentence,) = told(tmp_path, {"brand.toml": text})
+    offered = re.search(r"The nearest that passes is (#\w{6})\.$", sentence)[1]
+
+    assert told(tmp_path, {"brand.toml": text.replace("#ffe08a", offered)}) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(brand=COLOR, accent=COLOR)
+def test_any_color_passes_or_is_told(brand, accent):
+    """No palette goes through unread, and each offer is good."""
+    here = {"paper": "#ffffff", "ink": "#101010"}
+    own = Written(BrandFile(), "brand.toml", {})
+    handful = Handful(brand=brand, accent=accent, **here)
+    colors, found = palette(own, handful)
+
+    if not found:
+        for dark in (0, 1):
+            assert not list(
+                failures({name: both[dark] for name, both in colors.items()})
+            )
+    for sentence in map(str, found):
+        assert re.search(r"“(brand|accent)”, #\w{6}, can't be read", sentence)
+        assert "The nearest that passes is #" in sentence
+
+
+@given(COLOR, COLOR, st.floats(0, 1))
+def test_mixing_stays_among_colors(one, other, share):
+    """Every color that is made is one."""
+    assert re.fullmatch(r"#[0-9a-f]{6}", mixed(one, other, share))
+    assert mixed(one, other, 0) == one
+    assert mixed(one, other, 1) == other
+
+
+@given(COLOR)
+def test_nearest_is_the_color_itself_where_it_is_good(color):
+    """Nothing is changed without need."""
+    assert nearest(color, lambda _each: True) == color
+    assert nearest(color, lambda _each: False) is None
+
+
+def test_lightness_and_short_colors():
+    """Black is 0, white is 1, and #abc is #aabbcc."""
+    assert lightness("#000000") == pytest.approx(0)
+    assert lightness("#ffffff") == pytest.approx(1, abs=1e-3)
+    assert whole("#ABC") == "#aabbcc"
+    assert contrast("#000000", whole("#fff")) == 21
+
+
+def test_danger_looks_the_same_on_every_site():
+    """No brand can make an emergency look like something else."""
+    reds = [
+        derived(Handful(**dict.fromkeys(NAMES, color)), dark=False)["emergency"]
+        for color in ("#00ff00", "#ff0000")
+    ]
+
+    assert reds == ["#b3161f", "#b3161f"]
+
+
+@pytest.mark.parametrize("name", BRANDS)
+def test_brand_shows_wherever_the_practice_is_named(site, name):
+    """Pages, tab, home screen, contact card and search engines have its mark."""
+    take(site.root / "content", name)
+    outcome = site.build()
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
+    tree = html.parse(str(site.output / "articles/index.html"))
+    (tab,) = tree.xpath("//link[@type='image/svg+xml']/@href")
+    brand, *_ = read_brand(site.root / "content/brand", HOUSE, site.root)
+    manifest = json.loads((site.output / "site.webmanifest").read_text())
+
+    head = tree.xpath("//header//*[@class='brand-mark' or @class='brand-logo']")[0]
+    assert (head.get("alt") == "Midnight Movement") is bool(brand.logo)
+    drawn = etree.tostring(tree.xpath("//footer//svg[@class='brand-mark']")[0])
+    assert brand.mark.view_box.encode() in drawn
+    assert brand.colors["brand"][0] in (site.output / tab.lstrip("/")).read_text()
+    assert manifest["theme_color"] == brand.colors["page"][0]
+    for each in manifest["icons"]:
+        with Image.open(site.output / each["src"].lstrip("/")) as icon:
+            assert f"{icon.width}x{icon.height}" == each["sizes"]
+            assert len(icon.convert("RGB").getcolors(9999)) > 2
+    assert "LOGO;ENCODING=b;TYPE=PNG:" in (site.output / "contact.vcf").read_text()
+    style = tree.xpath("string(//style)")
+    assert brand.colors["deep"][0] in style
+    for sample in ("#17553d", "#0f3427"):
+        assert sample not in style
+
+
+def test_nothing_of_the_sample_shows_without_a_brand(site):
+    """A practice that gives no brand gets the house's, and a whole site."""
+    assert site.build().good
+    page = (site.output / "articles/index.html").read_text()
+
+    assert read_brand(HOUSE, HOUSE, ROOT)[0].mark.shapes in page
+    assert "#17553d" not in page
+
+
+def test_marks_colors_give_way_to_the_sites(tmp_path):
+    """A mark that was drawn in black shows in the practice's color, lines too."""
+    shapes = '<g style="fill:none;stroke:#000"><path d="M1 1h9"/></g><path d="M0 0h9"/>'
+    assert (
+        told(
+            tmp_path,
+            {
+                "brand.toml": 'mark = "A"',
+                "mark.svg": SVG.format(shapes.replace("'", "")),
+            },
+        )
+        == []
+    )
+    brand, _ = read_brand(tmp_path / "content/brand", HOUSE, tmp_path)
+
+    assert "#000" not in brand.mark.shapes
+    assert 'stroke="currentColor"' in brand.mark.shapes
+    assert 'fill="none"' in brand.mark.shapes
