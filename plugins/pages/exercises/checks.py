@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from content_model.model import Content
@@ -67,13 +68,18 @@ def is_for_weak_bones(page: Content) -> bool:
 
 def about_weak_bones(page: Content) -> bool:
     """Tell whether a page says so where it says what it is about."""
-    said = (page.metadata.get(name, "") for name in ABOUT)
-    return any(names_weak_bones(each, page.lang) for each in said)
+    said = (as_text(page.metadata.get(name, "")) for name in ABOUT)
+    return names_weak_bones("\n".join(said), page.lang)
 
 
-def names_weak_bones(words: str | tuple[str, ...] | list[str], language: str) -> bool:
-    """Tell whether words name weak bones."""
-    text = words if isinstance(words, str) else "; ".join(words)
+def as_text(words: str | tuple[str, ...] | list[str]) -> str:
+    """Join what a field lists."""
+    return words if isinstance(words, str) else "; ".join(words)
+
+
+@lru_cache(maxsize=256)  # many pages name the same conditions
+def names_weak_bones(text: str, language: str) -> bool:
+    """Tell whether a text names weak bones."""
     pattern = WEAK_BONES.get(language)
     return bool(pattern and pattern.search(text))
 
@@ -82,7 +88,7 @@ def check_warning(exercise: Content) -> Iterator[Diagnostic]:
     """Find an exercise that rounds the back and does not say who asks first."""
     if not exercise.rounds or exercise.lang not in WEAK_BONES:
         return
-    if names_weak_bones(exercise.metadata["ask_first"], exercise.lang):
+    if names_weak_bones(as_text(exercise.metadata["ask_first"]), exercise.lang):
         return
     problem = "This exercise rounds the back, and “ask_first” does not name weak bones."
     fix = "Add a line such as “weak bones, or a spine fracture”."

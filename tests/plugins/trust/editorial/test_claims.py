@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editorial.claims.kinds import _compiled, claims_of
 from editorial.gate import check
 from editorial.wordlist import WordList
 
@@ -111,3 +112,15 @@ def test_word_list_finds_each_phrase_once(phrases):
     words = WordList(["to", "due to", "cure", "re-do"])
 
     assert [phrase for _, phrase in words.find(" x ".join(phrases))] == phrases
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_pattern_is_well_formed(language):
+    """Each is compiled when a sentence first needs it; none may fail then."""
+    known = claims_of(language)._by_start.values()  # noqa: SLF001
+    patterns = [each for some in known for each in some]
+
+    assert len(patterns) > 50
+    for each in patterns:
+        assert _compiled(each.words)
+        assert each.kind.unless is None or _compiled(each.kind.unless)
