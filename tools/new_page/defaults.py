@@ -48,7 +48,14 @@ EXERCISE: dict[str, dict[str, object]] = {
         "harder": "Diga cómo hacerlo más difícil.",
         "ask_first": ["huesos débiles, o una fractura de la columna"],
         "stop": ["Diga con qué más hay que parar."],
-        "poses": POSES,
+        "poses": [
+            {**pose, "shows": shows}  # a translation may leave the angles out
+            for pose, shows in zip(
+                POSES,
+                ("Diga qué muestra la figura.", "Diga qué se movió."),
+                strict=True,
+            )
+        ],
     },
 }
 PROGRAM: dict[str, dict[str, object]] = {

@@ -2,8 +2,7 @@
 
 from textwrap import wrap
 
-import yaml
-
+from content_model.front_matter import written
 from content_model.model import Field, Kind
 from new_page.defaults import LEFT_EMPTY
 from new_page.house import House
@@ -49,8 +48,4 @@ def _example(field: Field, house: House) -> str:
 
 
 def _written(name: str, value: object) -> str:
-    if isinstance(value, list):
-        listed: str = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True)
-        return f"{name}: {listed.strip()}"
-    text: str = yaml.safe_dump({name: value}, allow_unicode=True, width=10_000)
-    return text.rstrip("\n")
+    return "\n".join(written(name, value))

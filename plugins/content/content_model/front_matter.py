@@ -117,17 +117,48 @@ def field_lines(name: str, value: object) -> list[str]:
     """Write a field as an author would; nothing for an empty one."""
     if is_empty(value):
         return []
-    if isinstance(value, list):
-        listed: str = yaml.safe_dump(
-            value, allow_unicode=True, default_flow_style=True, width=10_000
-        )
-        return [f"{name}: {listed.strip()}"]
     if isinstance(value, str) and _is_day(value):
         return [f"{name}: {value}"]
+    return written(name, filled(value))
+
+
+def filled(value: object) -> object:
+    """Leave out what a form left empty within a field."""
+    if isinstance(value, dict):
+        return {k: filled(each) for k, each in value.items() if not is_empty(each)}
+    if isinstance(value, list):
+        return [filled(each) for each in value if not is_empty(each)]
+    return value
+
+
+def written(name: str, value: object) -> list[str]:
+    """Write a field: names on one line, sentences and poses on a line each."""
+    if isinstance(value, list) and not any(map(_is_long, value)):
+        return [f"{name}: {_on_a_line(value)}"]
+    if isinstance(value, list):
+        return [f"{name}:", *(f"  - {_on_a_line(each)}" for each in value)]
     text: str = yaml.safe_dump(
         {name: value}, allow_unicode=True, sort_keys=False, width=10_000
     )
     return text.rstrip("\n").split("\n")
+
+
+def _is_long(value: object) -> bool:
+    return isinstance(value, dict) or len(str(value).split()) > FEW_WORDS
+
+
+def _on_a_line(value: object) -> str:
+    text: str = yaml.safe_dump(
+        value,
+        allow_unicode=True,
+        default_flow_style=True,
+        sort_keys=False,
+        width=10_000,
+    )
+    return text.removesuffix("...\n").strip()
+
+
+FEW_WORDS = 2  # a tag, or a name of a file
 
 
 def _is_day(text: str) -> bool:

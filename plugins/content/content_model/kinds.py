@@ -125,6 +125,12 @@ EXERCISES = Field(
     help="Exercises it leads to: files in exercises/.",
 )
 
+FIGURES = Field(
+    name="figures",
+    type=MAPPINGS,
+    help="People on the ground of the page's top, in degrees; docs/exercises.md.",
+)
+
 ARTICLE = Kind(
     name="article",
     folder="articles",
@@ -166,6 +172,7 @@ SERVICE = Kind(
         ORDER,
         CONDITIONS,
         EXERCISES,
+        FIGURES,
         Field(
             name="compare",
             type=MAPPING,
@@ -292,12 +299,7 @@ PAGE = Kind(
             help="The sentence under the heading, larger than the text.",
         ),
         Field(name="order", type=WHOLE, help="Its place in lists."),
-        Field(
-            name="figures",
-            type=MAPPINGS,
-            help="People on the ground of the home page, in degrees;"
-            " docs/exercises.md.",
-        ),
+        FIGURES,
     ),
 )
 

@@ -1,4 +1,4 @@
-"""The five drawings: what staff wrote about each, and where each mark goes.
+"""The drawings of their own: what staff wrote about each, and where each mark goes.
 
 Every class is one drawing: `read` takes the table of its TOML file, and the
 properties give its template places in drawing units.
@@ -148,35 +148,3 @@ class ActivitySteps:
             for number, text in enumerate(steps, start=1)
         )
         return cls(stairs=stairs[::-1], height=len(steps) * 50)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Station:
-    """One thing that happens on a first visit."""
-
-    name: str
-    also: str
-    sign: str
-    y: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstVisit:
-    """A first visit, from top to bottom."""
-
-    stations: tuple[Station, ...]
-    height: int
-
-    @classmethod
-    def read(cls, table: Table) -> Self:
-        """Set the stations one below the other."""
-        stations = tuple(
-            Station(
-                name=each["name"],
-                also=each["also"],
-                sign=each["sign"],
-                y=40 + 76 * place,
-            )
-            for place, each in enumerate(table["station"])
-        )
-        return cls(stations=stations, height=76 * len(stations) + 4)

@@ -7,7 +7,6 @@ page's text while it is read.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
-from typing import Any
 
 from pelican.generators import Generator
 
@@ -16,11 +15,13 @@ from content_model.model import Content
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
 from drawings.reader import PICTURES, Drawing
+from drawings.scenes import Scenes
 
 ELEMENT = re.compile(
     r'<clinic-drawing of="(?P<of>[^"]*)" line="(?P<line>\d+)"></clinic-drawing>'
 )
 TEMPLATE = "components/drawing/drawing.html"
+PEOPLE = "components/scene-list/scene-list.html"
 
 
 class Placer:
@@ -32,8 +33,10 @@ class Placer:
         """Take the drawings of each language, and a generator for its templates."""
         self.drawings = drawings
         self.default_lang = generator.settings["DEFAULT_LANG"]
-        module: Any = generator.env.get_template(TEMPLATE).module
-        self.macro = module.drawing
+        self.macro, self.people = (
+            getattr(generator.env.get_template(template).module, name)
+            for template, name in ((TEMPLATE, "drawing"), (PEOPLE, "scene_list"))
+        )
 
     def place(self, generators: Iterable[Generator]) -> Iterator[Diagnostic]:
         """Fill every page; yield what could not be found."""
@@ -56,6 +59,8 @@ class Placer:
         drawing = self.get(content.lang, unescape(found["of"]))
         if drawing is None:
             return ""
+        if isinstance(drawing.picture, Scenes):
+            return str(self.people(drawing.words, drawing.picture.scenes))
         return str(self.macro(drawing.name, drawing.words, drawing.picture))
 
     def get(self, lang: str, name: str) -> Drawing | None:
@@ -69,7 +74,8 @@ class Placer:
     ) -> Iterator[Diagnostic]:
         """Say that a name means no drawing, and which one may have been meant."""
         name = unescape(found["of"])
-        if name not in PICTURES:
-            fix = suggest(name, PICTURES, f"Use: {', '.join(PICTURES)}.")
+        known = sorted({*PICTURES, *self.drawings.get(self.default_lang, {})})
+        if name not in known:
+            fix = suggest(name, known, f"Use: {', '.join(known)}.")
             problem = f"There is no drawing “{name}”."
             yield Diagnostic(content.source.path, int(found["line"]), problem, fix)

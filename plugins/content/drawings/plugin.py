@@ -8,13 +8,15 @@ from content_model.model import Content
 from diagnostics import report
 from drawings.place import Placer
 from drawings.reader import read_drawings
-from whole_build.stages import content_linked, text_revised
+from drawings.scenes import SCENES, Scenes, write_scenes
+from whole_build.stages import content_linked, pages_written, text_revised
 
 
 def register() -> None:
     """Connect to Pelican."""
     content_linked.connect(show_drawings)
     text_revised.connect(show_in)
+    pages_written.connect(write_scenes)
 
 
 def show_drawings(generators: Iterable[Generator]) -> None:
@@ -24,6 +26,9 @@ def show_drawings(generators: Iterable[Generator]) -> None:
     placer = Placer(drawings, generators[0])
     report.add(*placer.place(generators))
     default = drawings[generators[0].settings["DEFAULT_LANG"]]
+    shown = [each.picture for each in default.values()]
+    scenes = [each for one in shown if isinstance(one, Scenes) for each in one.scenes]
+    SCENES.put(generators[0].settings, scenes)
     in_words = {lang: default | own for lang, own in drawings.items()}
     for generator in generators:
         generator.context["drawings"] = in_words

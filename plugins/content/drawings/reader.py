@@ -7,7 +7,8 @@ from typing import Any
 
 from diagnostics import ContentError, Diagnostic, report
 from drawings.chart import RecoveryCurve
-from drawings.model import ActivitySteps, FirstVisit, PainStages, SpineRegions, Words
+from drawings.model import ActivitySteps, PainStages, SpineRegions, Words
+from drawings.scenes import Scenes
 from facts.toml_text import read_toml
 from site_parts import Settings
 
@@ -16,7 +17,6 @@ PICTURES: dict[str, Any] = {
     "pain-stages": PainStages,
     "recovery-curve": RecoveryCurve,
     "activity-steps": ActivitySteps,
-    "first-visit": FirstVisit,
 }
 
 
@@ -35,31 +35,44 @@ def read_drawings(settings: Settings) -> dict[str, dict[str, Drawing]]:
     default = settings["DEFAULT_LANG"]
     folders = {default: path, **{lang: path / lang for lang in settings["LANGUAGES"]}}
     return {
-        lang: dict(read_folder(folder / settings["DRAWINGS_PATH"], path.parent))
-        for lang, folder in folders.items()
+        lang: dict(read_folder(folder, path / settings["DRAWINGS_PATH"], path.parent))
+        for lang, folder in (
+            (lang, folder / settings["DRAWINGS_PATH"])
+            for lang, folder in folders.items()
+        )
     }
 
 
-def read_folder(folder: Path, root: Path) -> Iterator[tuple[str, Drawing]]:
-    """Read the drawings of one language that have a file."""
-    for name in PICTURES:
-        path = folder / f"{name}.toml"
-        if path.exists():
-            try:
-                yield name, read_file(name, path, path.relative_to(root).as_posix())
-            except ContentError as error:
-                report.add(*error.diagnostics)
+def read_folder(
+    folder: Path, originals: Path, root: Path
+) -> Iterator[tuple[str, Drawing]]:
+    """Read the drawings of one language."""
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            shown = path.relative_to(root).as_posix()
+            yield path.stem, read_file(path, shown, originals / path.name)
+        except ContentError as error:
+            report.add(*error.diagnostics)
 
 
-def read_file(name: str, path: Path, shown: str) -> Drawing:
+def read_file(path: Path, shown: str, original: Path | None = None) -> Drawing:
     """Read one drawing's words and figures.
+
+    Args:
+        original: Of a translation: the file whose people it shows.
 
     Raises:
         ContentError: What is missing or of the wrong kind, in one sentence.
     """
+    name = path.stem
     try:
         table, _text = read_toml(path, shown)
-        return Drawing(name, Words.read(table), PICTURES[name].read(table))
+        if name in PICTURES:
+            return Drawing(name, Words.read(table), PICTURES[name].read(table))
+        angles = None
+        if original and original != path and original.exists():
+            angles, _text = read_toml(original, original.name)
+        return Drawing(name, Words.read(table), Scenes.read(name, table, angles))
     except KeyError as error:
         problem = f"This drawing has no “{error.args[0]}”."
         fix = "Add it; the sample's file of the same name shows how."

@@ -1,6 +1,6 @@
 """Arms: given by their angles, holding something, or resting."""
 
-from math import acos, atan2, copysign, degrees, hypot
+from math import acos, asin, atan2, copysign, degrees, hypot
 
 from figures import proportions as p
 from figures.body import ArmJoints, LegJoints, Spine, arm_at, shoulder_at
@@ -33,6 +33,8 @@ def at_ease(  # noqa: PLR0911 - one for each position
             return forearms_ahead(shoulder, near=near)
         case "on-front":
             return on_elbow(one, shoulder)
+        case "on-side" if not near and pose.trunk == 0:
+            return ahead_on_floor(shoulder)
         case "on-side" if not near:
             return arm_at(shoulder, Frame(), 90.0, 0.0)
         case "on-side":
@@ -155,6 +157,13 @@ def forearms_ahead(shoulder: Point, *, near: bool) -> ArmJoints:
     aside = z + (out if near else -out)
     wrist, tips = x + p.FOREARM, x + p.FOREARM + p.HAND - p.HAND_RADII[1]
     return ArmJoints(shoulder, (x, low, aside), (wrist, low, aside), (tips, low, aside))
+
+
+def ahead_on_floor(shoulder: Point) -> ArmJoints:
+    """Lay the lower arm of somebody flat on their side on the floor ahead."""
+    drop = shoulder[1] - p.FOREARM_RADII[0]
+    lean = degrees(asin(max(-1.0, min(1.0, drop / p.UPPER_ARM))))
+    return arm_at(shoulder, Frame().bent(lean - 90), lean, 0.0)
 
 
 def on_elbow(one: Arm, shoulder: Point) -> ArmJoints:

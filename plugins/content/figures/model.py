@@ -100,7 +100,7 @@ class Pose:
         neck: Chin down; minus looks up.
         raised: Of one that lies on the back or side: the hips are up.
         moves: What the arrow shows; None: the part that moves most.
-        props: Things drawn with it: wall, pillow, strap, stick, counter, towel.
+        props: Things drawn with it: wall, pillow, strap, stick, counter, box, bed.
     """
 
     position: Position

@@ -20,7 +20,17 @@ LIMBS: dict[str, tuple[str, ...]] = {
     "near_arm": ("near_arm",),
     "far_arm": ("far_arm",),
 }
-PROPS = ("chair", "wall", "pillow", "strap", "stick", "counter")
+PROPS = (
+    "chair",
+    "wall",
+    "pillow",
+    "knee-pillow",
+    "strap",
+    "stick",
+    "counter",
+    "box",
+    "bed",
+)
 CHOICES: dict[str, tuple[str, ...]] = {
     "position": get_args(Position),
     "view": get_args(View),

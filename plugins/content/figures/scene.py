@@ -223,6 +223,25 @@ def standing_props(poses: Sequence[Pose], bodies: Sequence[Body]) -> Iterator[Pr
     if "pillow" in names:
         x = spine.head[0]
         yield Prop("soft", ((x - 0.07, -PILLOW / 2), (x + 0.05, -PILLOW / 2)), PILLOW)
+    if "knee-pillow" in names:
+        yield knee_pillow(bodies[0])
+    if "bed" in names:
+        yield from bed(spine.head[0])
+
+
+def knee_pillow(body: Body) -> Prop:
+    """Fill the hollow below bent knees."""
+    x, y, _ = body.near_leg.knee
+    high = max(PILLOW, y - p.SHANK_RADII[0])
+    return Prop("soft", ((x - 0.06, -high / 2), (x + 0.02, -high / 2)), high)
+
+
+def bed(head: float) -> Iterator[Prop]:
+    """Build a bed that one can look under."""
+    foot, end = head - 0.03, head + 0.62
+    yield Prop("soft", ((foot, -0.37), (end, -0.37)), 0.09)
+    yield Prop("block", ((foot, -0.31), (end, -0.31)), 0.02)
+    yield Prop("block", ((end, -0.56), (end, 0.0)), 0.025)
 
 
 def chair(hips: float) -> Iterator[Prop]:
@@ -240,6 +259,9 @@ def held_props(pose: Pose, body: Body) -> Iterator[Prop]:
         foot, hand = body.near_leg.toe, body.near_arm.fingers
         line = (seen(foot, pose.view), seen(hand, pose.view))
         yield Prop("thin", line, 0.012)
+    if "box" in pose.props:
+        x, y = seen(body.near_arm.fingers, pose.view)
+        yield Prop("soft", ((x - 0.03, y), (x + 0.05, y)), 0.13)
     if "stick" in pose.props:
         spine = body.spine
         (x, y, _), (top_x, top_y, _) = spine.points[0], spine.head

@@ -12,6 +12,8 @@ from plain_text import Table
 
 LABELS = {"en": "", "es": " (Spanish)"}
 LISTS = "[one"
+# Lists whose entries may have commas; the editor splits others at each.
+SENTENCES = {"steps", "ask_first", "stop", "symptoms"}
 
 
 def _choice(name: str, *, many: bool = False) -> dict[str, object]:
@@ -39,24 +41,26 @@ def _limb(name: str) -> dict[str, object]:
     return {**made, "required": False, "collapsed": True, "fields": inside}
 
 
+SHOWS = {"name": "shows", "label": "What it shows", "widget": "string"}
+STEP = {"name": "step", "label": "Step", "widget": "number", "value_type": "int"}
 # Angles are edited as numbers, within what joints do.
-POSES = {
-    "widget": "list",
-    "summary": "{{fields.step}}: {{fields.shows}}",
-    "fields": [
-        {"name": "step", "label": "Step", "widget": "number", "value_type": "int"},
-        {"name": "shows", "label": "What it shows", "widget": "string"},
-        _choice("position"),
-        _choice("view"),
-        *map(
-            _degrees, ("trunk", "low_back", "upper_back", "side_bend", "turn", "neck")
-        ),
-        _yes("raised"),
-        _choice("moves"),
-        _choice("props", many=True),
-        *map(_limb, LIMBS),
-    ],
-}
+ANGLES = [
+    _choice("position"),
+    _choice("view"),
+    *map(_degrees, ("trunk", "low_back", "upper_back", "side_bend", "turn", "neck")),
+    _yes("raised"),
+    _choice("moves"),
+    _choice("props", many=True),
+    *map(_limb, LIMBS),
+]
+
+
+def _poses(name: str, lang: str) -> Table:
+    """Offer words and angles; a translation has its original's angles."""
+    if name != "poses":
+        return {"widget": "list", "fields": ANGLES}
+    fields = [STEP, SHOWS, *ANGLES] if lang == "en" else [SHOWS]
+    return {"widget": "list", "summary": "{{fields.shows}}", "fields": fields}
 
 
 def config(
@@ -113,17 +117,17 @@ def _collection(kind: Kind, lang: str, categories: list[str]) -> dict[str, objec
         "identifier_field": "title",
         "summary": "{{title}}",
         "editor": {"preview": False},
-        "fields": [*(_field(each, categories) for each in kind.fields), body],
+        "fields": [*(_field(each, categories, lang) for each in kind.fields), body],
     }
 
 
-def _field(field: Field, categories: list[str]) -> dict[str, object]:
+def _field(field: Field, categories: list[str], lang: str) -> dict[str, object]:
     made = {
         "name": field.name,
         "label": field.name.replace("_", " ").capitalize(),
         "hint": field.help,
         "required": field.required,
-        **_widget(field, categories),
+        **_widget(field, categories, lang),
     }
     if field.length:
         fewest, most = field.length
@@ -133,7 +137,7 @@ def _field(field: Field, categories: list[str]) -> dict[str, object]:
 
 
 def _widget(  # noqa: PLR0911 - one for each type
-    field: Field, categories: list[str]
+    field: Field, categories: list[str], lang: str
 ) -> Table:
     """Choose the input that can give nothing but the field's type."""
     options = categories if field.name == "category" else list(field.choices)
@@ -159,7 +163,10 @@ def _widget(  # noqa: PLR0911 - one for each type
     if field.type.name in known:
         return known[field.type.name]
     if field.type is MAPPINGS:
-        return POSES
+        return _poses(field.name, lang)
+    if field.name in SENTENCES:
+        line = {"name": "line", "label": "Line", "widget": "string"}
+        return {"widget": "list", "field": line}
     if field.type.example.startswith(LISTS):
         return {"widget": "list", "allow_add": True}
     return {"widget": "text" if field.length else "string"}

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from brand.model import BRAND
 from content_model.model import Content
-from exercises.files import paper_rules
 from exercises.reading import POSES, STILLS
 from fast_build.kept import KeptTexts
+from figures.colors import paper_rules
 from figures.drawn import DrawnFigures
 from handouts.model import Sender
 from plain_text import Table

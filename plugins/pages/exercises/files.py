@@ -5,14 +5,12 @@ from pathlib import Path
 from pelican import Pelican
 
 from brand.model import BRAND
-from brand.tokens import Colors
 from content_model.model import Content
 from exercises.reading import EXERCISES_DRAWN, FIGURES, POSES, STILLS
+from figures.colors import color_rules
 from figures.drawn import DrawnFigures
-from figures.svg import FILLS, STROKES, rules
 
 BETWEEN = 7  # frames from one pose to the next
-NAMES = {*FILLS.values(), *STROKES.values()}
 
 
 def write_figures(pelican: Pelican) -> None:
@@ -39,14 +37,3 @@ def write_figure(
         said = " ".join(still.words for still in STILLS.of(exercise))
         text = figures.moving(poses, BETWEEN, said, color)
         (output / exercise.moving).write_text(text, encoding="utf-8")
-
-
-def paper_rules(colors: Colors) -> str:
-    """Color a figure on paper, which is light."""
-    return rules({name: colors[f"figure-{name}"][0] for name in NAMES})
-
-
-def color_rules(colors: Colors) -> str:
-    """Color a figure that stands alone by the site's colors, light and dark."""
-    dark = {name: colors[f"figure-{name}"][1] for name in NAMES}
-    return paper_rules(colors) + f"@media(prefers-color-scheme:dark){{{rules(dark)}}}"

@@ -1,9 +1,11 @@
 """Draw people in a row on the ground of a page, from the poses of its front matter.
 
-    content/pages/home.md: `figures` -> Pose (figures) -> one picture for its template
+    content/pages/home.md, content/services/*.md: `figures` -> Pose (figures)
+    -> one picture for its template
 
-Gives a page `figure_row`: ornament, on one line of ground; empty without `figures`.
-A pose that no body can do is a mistake with its line.
+Gives pages and services `figure_row`: ornament, on one line of ground; empty without
+`figures`. A translation has its original's people. A pose that no body can do is a
+mistake with its line.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,6 +21,8 @@ from figures.reading import PoseError, read_pose
 from figures.row import row_svg
 from whole_build.stages import content_read
 
+KINDS = ("page", "service")
+
 
 def register() -> None:
     """Connect to Pelican."""
@@ -27,12 +31,16 @@ def register() -> None:
 
 def draw_rows(generators: Iterable[Generator]) -> None:
     """Draw the row of every page that asks for one."""
-    for page in all_pages(generators):
-        if page.kind == "page":
-            poses: list[Pose] = []
-            report.add(*read_all(page, poses))
-            drawn = row_svg(poses) if poses else ""
-            page.figure_row = Markup(drawn)  # noqa: S704 - numbers and our own names
+    pages = [each for each in all_pages(generators) if each.kind in KINDS]
+    drawn: dict[tuple[str, str], str] = {}
+    for page in pages:
+        poses: list[Pose] = []
+        report.add(*read_all(page, poses))
+        drawn[page.kind, page.slug] = row_svg(poses) if poses else ""
+    for page in pages:
+        own = drawn[page.kind, page.slug]
+        theirs = drawn.get((page.kind, getattr(page, "translates", "")), "")
+        page.figure_row = Markup(own or theirs)  # noqa: S704 - numbers and our names
 
 
 def read_all(page: Content, poses: list[Pose]) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from tests.conftest import ROOT
+from tests.conftest import HEALTH, ROOT
 from tests.nginx import running
 
 from releases import publish as publish_site
@@ -97,3 +97,58 @@ def test_published_editor_runs_under_its_own_policy(
         login = page.get_by_role("button", name="Login with GitHub")
         expect(login).to_be_visible(timeout=120_000)
     assert not [each for each in refused if "Content Security Policy" in each]
+
+
+POSE = (
+    "{step: 2, position: on-back, raised: true, legs: {hip: 0, knee: 95}, shows: Up.}"
+)
+EXERCISE = f"""\
+---
+# As its therapist wrote it.
+title: Bridge
+plain_name: Lift your hips
+description: Lift your hips to build strength in your buttocks and back.
+what_for: This works the buttocks.
+{HEALTH}
+order: 10
+position: lying
+level: medium
+dose: {{times: 5 times, hold: hold 3 breaths, days: every other day}}
+steps: [Lie down., Lift your hips.]
+easier: Lift half way.
+harder: Lift one foot.
+ask_first: [a sore neck]
+stop: [your neck hurts]
+poses:
+  - {{step: 1, position: on-back, shows: Down.}}
+  - {POSE}
+---
+
+Some like it.
+"""
+
+
+@pytest.fixture
+def bridge(file_of):
+    """An exercise's file in the project of the editor, there from the start."""
+    file = file_of("exercises/bridge.md")
+    file.parent.mkdir()
+    file.write_text(EXERCISE, encoding="utf-8")
+    return file
+
+
+def test_an_angle_is_edited_as_a_number(bridge, editor):
+    """One angle changes on disk, within what joints do; nothing else does."""
+    editor.goto(f"{editor.address}/admin/#/collections/exercise_en/entries/bridge")
+    up = editor.get_by_text("Up.", exact=True)
+    up.locator("xpath=ancestor::*[.//button][1]//button").first.click()
+    legs = editor.get_by_text("legs (optional)").nth(1).get_attribute("for")
+    editor.locator(f"#{legs} button").first.click()
+    knee = editor.locator(f"#{legs} input").nth(1)
+    limits = [knee.get_attribute(name) for name in ("type", "min", "max")]
+    assert limits == ["number", "0", "150"]
+    knee.fill("80")
+    publish(editor)
+
+    after = bridge.read_text(encoding="utf-8")
+    assert after == EXERCISE.replace("knee: 95", "knee: 80")

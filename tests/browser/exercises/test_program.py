@@ -15,6 +15,16 @@ HOSTILE = [
     "#p=<img src=x onerror=alert(1)>~<script>alert(1)</script>",
     "#p=bridge]~x,'\"><svg onload=alert(1)>",
     "#p=" + "bridge," * 5000,
+    "#p=" + "~" * 200_000,
+    "#p=" + "%F0%9F%A6%B4" * 20_000,
+    "#p=bridge~one,bridge~two,bridge",
+    "#p=BRIDGE,bridge/,../bridge,bridge%00,walking%3Cscript%3E",
+    "#p=javascript:alert(1)~javascript:alert(1)",
+    "#p=bridge~\u202egnp.exe\u0000\n<b>",
+    "#p=toString,hasOwnProperty~1,__proto__,constructor~x",
+    "#p=bridge~{place}{name}$&$1",
+    "#q=bridge&p=walking",
+    "#%",
 ]
 
 
@@ -70,6 +80,58 @@ def test_a_hostile_address_does_nothing(visit, fragment):
     assert said == []
     assert page.locator("exercise-program svg, exercise-program script").count() == 0
     assert set(page.evaluate(CHOSEN)) <= {"bridge"}
+
+
+def test_an_exercise_stands_in_a_program_once(visit):
+    """Of one that an address names twice, the first is right."""
+    page = visit(PAGE + "#p=bridge~one,walking,bridge~two")
+
+    assert page.evaluate(CHOSEN) == ["bridge", "walking"]
+    expect(page.locator(DOSE.format("bridge"))).to_have_value("one")
+
+
+def test_a_program_of_everything_is_a_link_that_works(visit):
+    """All exercises with doses of one's own, in an address that a message can hold."""
+    page = visit(PAGE)
+    slugs = page.evaluate(
+        "[...document.querySelectorAll('[data-slug]')].map((e) => e.dataset.slug)"
+    )
+    wanted = slugs[::-1]
+    fragment = "#p=" + ",".join(f"{slug}~{'9 times, slowly. ' * 3}" for slug in wanted)
+
+    again = visit(PAGE + fragment)
+
+    assert again.evaluate(CHOSEN) == wanted
+    assert len(again.url) < 2_000 + len(PAGE)
+
+
+def test_the_program_that_is_sent_is_the_one_that_opens(visit):
+    """On a phone that has never been here, in the same order, as much of each."""
+    page = visit(PAGE)
+    for name in ("Cat-cow", "Sit to stand", "Walking"):
+        box(page, name).check()
+    page.get_by_role("button", name="Move up: Walking").click()
+    fragment = page.evaluate("location.hash")
+
+    phone = visit(PAGE + fragment, width=360)
+
+    for each in (page, phone):
+        assert each.evaluate(CHOSEN) == ["cat-cow", "walking", "sit-to-stand"]
+    doses = "[...document.querySelectorAll('[maxlength]')].map((e) => e.value)"
+    assert page.evaluate(doses) == phone.evaluate(doses)
+
+
+def test_a_ready_made_program_has_boxes_on_paper(visit):
+    """Four weeks for each exercise, its steps and when to stop; no script is needed."""
+    page = visit("/programs/getting-going/", java_script_enabled=False)
+    weeks = page.locator(".exercise-card__week")
+    expect(weeks.first).to_be_hidden()
+    page.emulate_media(media="print")
+
+    assert weeks.count() == 4 * page.locator(".exercise-card").count()
+    expect(weeks.first).to_be_visible()
+    expect(page.get_by_text("Roll your pelvis", exact=False).first).to_be_attached()
+    expect(page.get_by_role("heading", name="Stop if")).to_be_visible()
 
 
 def test_a_long_dose_is_cut(visit):

@@ -120,7 +120,7 @@ def test_questions_find_a_right_page_among_the_first_three(page):
     count = sum(map(len, asked.values()))
 
     assert count > 60
-    assert len(missed) <= (1 - RIGHT) * count, missed
+    assert len(missed) <= (1 - RIGHT) * count, "\n".join(map(str, missed))
     assert not page.wrong
 
 

@@ -8,15 +8,16 @@ from tests.conftest import ROOT
 
 from diagnostics import ContentError
 from drawings.chart import BOTTOM, HIGHEST, LEFT, RIGHT, TOP, RecoveryCurve
-from drawings.model import ActivitySteps, FirstVisit, PainStages, SpineRegions
+from drawings.model import ActivitySteps, PainStages, SpineRegions
 from drawings.reader import PICTURES, read_file
+from drawings.scenes import Scenes
 
 FOLDER = ROOT / "content" / "drawings"
 
 
 def picture(name):
     """One of the sample's drawings."""
-    return read_file(name, FOLDER / f"{name}.toml", f"content/drawings/{name}.toml")
+    return read_file(FOLDER / f"{name}.toml", f"content/drawings/{name}.toml")
 
 
 def test_a_chart_shows_the_figures_of_its_source():
@@ -51,19 +52,16 @@ def test_the_spine_has_all_its_bones_once():
     assert [bone.y for bone in bones] == sorted({bone.y for bone in bones})
 
 
-def test_stages_steps_and_stations_keep_their_order():
-    """What comes later stands further right, higher up, or lower down."""
+def test_stages_and_steps_keep_their_order():
+    """What comes later stands further right, or higher up."""
     stages = picture("pain-stages").picture
     steps = picture("activity-steps").picture
-    visit = picture("first-visit").picture
     assert isinstance(stages, PainStages)
     assert isinstance(steps, ActivitySteps)
-    assert isinstance(visit, FirstVisit)
 
     rising = sorted(steps.stairs, key=lambda each: each.number)
     assert [each.x for each in rising] == sorted(each.x for each in rising)
     assert [each.y for each in rising] == sorted((e.y for e in rising), reverse=True)
-    assert [each.y for each in visit.stations] == sorted(e.y for e in visit.stations)
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -98,12 +96,89 @@ def test_a_faulty_file_is_told_in_a_sentence(tmp_path, old, new, problem):
     file.write_text(text.replace(old, new), encoding="utf-8")
 
     with pytest.raises(ContentError) as error:
-        read_file("recovery-curve", file, "content/drawings/recovery-curve.toml")
+        read_file(file, "content/drawings/recovery-curve.toml")
 
     (diagnostic,) = error.value.diagnostics
     assert diagnostic.path == "content/drawings/recovery-curve.toml"
     assert problem in diagnostic.problem
     assert diagnostic.fix
+
+
+SCENES = """\
+title = "Ways to sit"
+description = "Somebody sits."
+caption = "None is right."
+
+[[scene]]
+name = "Tall"
+also = "for a while"
+pose = {position = "chair", trunk = 5}
+"""
+
+
+def written(folder, text, name="ways-to-sit.toml"):
+    """A file of a drawing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_any_file_with_scenes_is_a_drawing_of_people(tmp_path):
+    """Its words say what it shows, so its pictures are silent."""
+    drawing = read_file(written(tmp_path, SCENES), "x.toml")
+
+    assert isinstance(drawing.picture, Scenes)
+    (scene,) = drawing.picture.scenes
+    assert (scene.name, scene.also) == ("Tall", "for a while")
+    assert scene.address == "drawings/ways-to-sit-1.svg"
+    assert scene.width > 0
+
+
+def test_a_translated_scene_takes_its_originals_angles(tmp_path):
+    """It has names alone; one too many is named."""
+    original = written(tmp_path, SCENES)
+    words = SCENES.replace("Tall", "Derecha").partition("pose =")[0]
+    spanish = written(tmp_path / "es", words)
+    drawing = read_file(spanish, "es/x.toml", original)
+    (scene,) = drawing.picture.scenes
+
+    assert scene.name == "Derecha"
+    assert scene.pose == read_file(original, "x.toml").picture.scenes[0].pose
+
+    spanish.write_text(words + '[[scene]]\nname = "Otra"\n', encoding="utf-8")
+    with pytest.raises(ContentError) as error:
+        read_file(spanish, "es/x.toml", original)
+    assert "it has 2 scenes, and its original 1" in error.value.diagnostics[0].problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("trunk = 5", "trunk = 500", "scene 1: trunk 500 is beyond 110."),
+        ("pose = ", "pose_ = ", "This drawing has no “pose”."),
+        ("[[scene]]", "[[scenes]]", "This drawing has no “scene”."),
+    ],
+)
+def test_a_scene_that_cannot_be_is_told_in_a_sentence(tmp_path, old, new, problem):
+    """With the number of the scene and the angle that is wrong."""
+    file = written(tmp_path, SCENES.replace(old, new))
+    with pytest.raises(ContentError) as error:
+        read_file(file, "x.toml")
+
+    assert problem in error.value.diagnostics[0].problem
+
+
+def test_people_are_written_as_pictures(site, article):
+    """In the colors of the theme, beside the page that shows them."""
+    written(site.root / "content" / "drawings", SCENES)
+    site.write({"articles/a.md": article(body="/// drawing | ways-to-sit\n\n///\n")})
+    assert site.build().good
+
+    page = (site.output / "articles/a/index.html").read_text(encoding="utf-8")
+    picture = site.output / "drawings" / "ways-to-sit-1.svg"
+    assert 'src="/drawings/ways-to-sit-1.svg"' in page
+    assert "prefers-color-scheme" in picture.read_text(encoding="utf-8")
 
 
 def test_a_page_shows_the_drawing_it_asks_for(site, article):

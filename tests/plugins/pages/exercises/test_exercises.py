@@ -8,8 +8,8 @@ from tests.conftest import ROOT
 from brand.reader import read_brand
 from content_model.model import Source
 from exercises.checks import check_rounding, check_warning
-from exercises.files import NAMES, color_rules
 from exercises.reading import draw
+from figures.colors import NAMES, color_rules
 from figures.drawn import DrawnFigures
 
 FILE = """\

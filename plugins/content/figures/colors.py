@@ -1,0 +1,19 @@
+"""The colors of figures that stand alone, by the names of the theme's tokens."""
+
+from collections.abc import Mapping
+
+from figures.svg import FILLS, STROKES, rules
+
+NAMES = {*FILLS.values(), *STROKES.values()}
+Colors = Mapping[str, tuple[str, str]]  # light and dark
+
+
+def paper_rules(colors: Colors) -> str:
+    """Color a figure on paper, which is light."""
+    return rules({name: colors[f"figure-{name}"][0] for name in NAMES})
+
+
+def color_rules(colors: Colors) -> str:
+    """Color a figure that stands alone by the site's colors, light and dark."""
+    dark = {name: colors[f"figure-{name}"][1] for name in NAMES}
+    return paper_rules(colors) + f"@media(prefers-color-scheme:dark){{{rules(dark)}}}"
