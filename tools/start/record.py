@@ -67,15 +67,6 @@ class Record:
         }
 
 
-def version_in(site: Path) -> str:
-    """Tell which version a site's texts are from; "" where nobody noted it."""
-    try:
-        text = (site / FOLDER / "start.toml").read_text(encoding="utf-8")
-        return str(tomllib.loads(text)["version"])
-    except (OSError, ValueError, KeyError):
-        return ""
-
-
 def answers_of(site: Path) -> Answers:
     """Read the answers back.
 
