@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from review_desk.model import Facts, PageFacts, due
+from vcards.card import escaped, folded  # both formats are one family
 
-LONGEST = 75  # octets in a line; longer ones are folded
-ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 REMINDER_DAYS = 30
 
 
@@ -18,11 +17,11 @@ def calendar(facts: Facts, practice: str, site: str) -> str:
     """
     host = site.partition("//")[2] or "localhost"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{host}//Reviews due//EN"]
-    lines += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_text(f'{practice}: reviews')}"]
+    lines += ["CALSCALE:GREGORIAN", f"X-WR-CALNAME:{escaped(f'{practice}: reviews')}"]
     for page in due(facts):
         lines += _event(page, facts, host)
     lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+    return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
 def _event(page: PageFacts, facts: Facts, host: str) -> Iterator[str]:
@@ -35,27 +34,12 @@ def _event(page: PageFacts, facts: Facts, host: str) -> Iterator[str]:
     yield f"DTSTAMP:{facts.today:%Y%m%d}T120000Z"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(what)}"
-    yield f"DESCRIPTION:{_text(f'File: {page.path}')}"
+    yield f"SUMMARY:{escaped(what)}"
+    yield f"DESCRIPTION:{escaped(f'File: {page.path}')}"
     yield "TRANSP:TRANSPARENT"
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"
-    yield f"DESCRIPTION:{_text(what)}"
+    yield f"DESCRIPTION:{escaped(what)}"
     yield f"TRIGGER:-P{REMINDER_DAYS}D"
     yield "END:VALARM"
     yield "END:VEVENT"
-
-
-def _text(text: str) -> str:
-    return "".join(ESCAPED.get(letter, letter) for letter in text)
-
-
-def _folded(line: str) -> Iterator[str]:
-    """Cut a line where it gets too long, never inside a letter."""
-    part = ""
-    for letter in line:
-        if len(f"{part}{letter}".encode()) > LONGEST:
-            yield part
-            part = " "
-        part += letter
-    yield part
