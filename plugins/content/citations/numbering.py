@@ -68,10 +68,11 @@ class Numbering:
         places = self._places.setdefault(key, [])
         number = list(self._places).index(key) + 1
         places.append(f"{_id('cite', key)}-{len(places) + 1}")
+        short = escape(self._sources[key].short)
         locator = f" ({escape(citation.locator)})" if citation.locator else ""
         return (
             f'<a class="citation__link" id="{places[-1]}" href="#{_id("source", key)}"'
-            f' role="doc-noteref" aria-label="{self._source} {number}">'
+            f' role="doc-noteref" aria-label="{self._source} {number}: {short}">'
             f"{number}</a>{locator}"
         )
 

@@ -45,11 +45,11 @@ def test_keys_become_numbers_in_the_order_of_first_use(numbering):
 
 
 def test_number_follows_the_word_and_links_to_the_list(numbering):
-    """No space parts the number from its claim; a screen reader hears "Source 1"."""
+    """No space parts the number from its claim; one hears "Source 1: nice-m"."""
     assert numbering.link(html("It eases [@nice-m].")) == (
         '<p>It eases<sup class="citation"><a class="citation__link"'
         ' id="cite-nice-m-1" href="#source-nice-m" role="doc-noteref"'
-        ' aria-label="Source 1">1</a></sup>.</p>'
+        ' aria-label="Source 1: nice-m">1</a></sup>.</p>'
     )
 
 

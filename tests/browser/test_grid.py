@@ -1,0 +1,86 @@
+"""All kinds of page share one grid: edges, the title's line, the margin's notes."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = "/articles/does-physical-therapy-work-for-back-pain/"
+KINDS = [
+    ARTICLE,
+    "/articles/",
+    "/conditions/",
+    "/conditions/sciatica-and-slipped-disc/",
+    "/services/",
+    "/services/strengthening/",
+    "/people/",
+    "/contact/",
+    "/evidence/",
+    "/search/",
+    "/signs/",
+    "/exercises/",
+]
+TITLE = """() => {
+  const box = document.querySelector("h1").getBoundingClientRect();
+  return [Math.round(box.left), Math.round(box.top)];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280, 1920])
+def test_titles_stand_on_one_line_and_one_edge(visit, width):
+    """From page to page the title stays where it is."""
+    places = {address: visit(address, width=width).evaluate(TITLE) for address in KINDS}
+
+    lefts, tops = zip(*places.values(), strict=True)
+    assert len(set(lefts)) == 1, places
+    assert max(tops) - min(tops) <= 4, places  # a trail of one word is a hair lower
+
+
+@pytest.mark.parametrize("width", [768, 900, 1000])
+def test_a_tablets_column_stands_in_the_middle(visit, width):
+    """Neither side is a void."""
+    box = visit(ARTICLE, width=width).locator(".reading__text").bounding_box()
+
+    assert box["x"] == pytest.approx(width - box["x"] - box["width"], abs=2)
+
+
+NOTES = """() => {
+  const text = document.querySelector(".reading__text").getBoundingClientRect();
+  const numbers = document.querySelectorAll(".margin-notes > p [role=doc-noteref]");
+  return [...numbers].map(each => {
+    const style = getComputedStyle(each, "::after");
+    return {words: style.content, side: style.float,
+      over: text.right + parseFloat(style.marginInlineEnd) * -1 - innerWidth};
+  });
+}"""
+
+
+@pytest.mark.parametrize("width", [1200, 1280, 1920])
+def test_claims_name_their_sources_in_the_margin(visit, width):
+    """Beside the text, on the screen, and without a second list in the page."""
+    page = visit(ARTICLE, width=width)
+    notes = page.evaluate(NOTES)
+
+    assert len(notes) > 8
+    assert {each["side"] for each in notes} == {"inline-end"}
+    assert '"Source 1: Hayden 2021"' in {each["words"] for each in notes}
+    assert max(each["over"] for each in notes) <= 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_narrow_page_has_no_margin(visit):
+    """There the list at the foot is enough."""
+    words = {each["words"] for each in visit(ARTICLE, width=1000).evaluate(NOTES)}
+
+    assert words == {"none"}
+
+
+def test_a_very_wide_screen_is_used(visit):
+    """Text grows with the page, so that lines stay as long."""
+    sizes = [
+        visit(ARTICLE, width=width).evaluate(
+            "parseFloat(getComputedStyle(document.body).fontSize)"
+        )
+        for width in (1280, 1920)
+    ]
+
+    assert sizes[1] > 1.1 * sizes[0]
