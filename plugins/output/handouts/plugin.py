@@ -1,6 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pelican import Pelican
@@ -13,6 +14,7 @@ from diagnostics import Diagnostic, report
 from exercises.reading import STILLS
 from facts.locations import callers_choose
 from facts.model import FACTS_OF, Facts
+from fast_build.workers import cores
 from handouts.model import Sender, handout_data
 from handouts.printing import own_face, printed
 from handouts.programs import PROGRAMS, Drawn, program_data
@@ -20,6 +22,9 @@ from signs.model import CHECKLISTS, Checklist
 from site_parts import Settings
 from typefaces import nowhere
 from whole_build.stages import content_described, pages_written
+
+Paper = tuple[Path, str, dict[str, object]]
+"""Where it goes, its layout, and what it says."""
 
 FILES = {"handout": "checklist.pdf", "card": "emergency-card.pdf"}
 
@@ -49,28 +54,39 @@ def print_programs(pelican: Pelican) -> None:
     settings = pelican.settings
     cache = Path(settings["CACHE_PATH"]) / "handouts"
     drawn = Drawn(cache)
+    papers: list[Paper] = []
     for program in PROGRAMS.of(settings):
         from_us = sender(FACTS_OF.of(settings)[program.lang])
         path = Path(pelican.output_path) / program.url / "program.pdf"
-        path.parent.mkdir(parents=True, exist_ok=True)
         data = program_data(program, from_us, settings, drawn)
-        path.write_bytes(printed("program", data | looks(BRAND.of(settings)), cache))
+        papers.append((path, "program", data | looks(BRAND.of(settings))))
     drawn.save()
+    write_all(papers, cache)
 
 
 def print_handouts(pelican: Pelican) -> None:
     """Write both files for every language."""
     settings = pelican.settings
     cache = Path(settings["CACHE_PATH"]) / "handouts"
+    papers: list[Paper] = []
     for checklist in CHECKLISTS.of(settings).values():
         facts = FACTS_OF.of(settings)[checklist.lang]
         locale = settings["LOCALES"][checklist.lang]
         data = handout_data(checklist, sender(facts), locale)
         report.add(*unprintable(checklist, facts, settings))
-        for layout, name in FILES.items():
-            path = Path(pelican.output_path) / checklist.url / name
+        data |= looks(BRAND.of(settings))
+        folder = Path(pelican.output_path) / checklist.url
+        papers += [(folder / name, layout, data) for layout, name in FILES.items()]
+    write_all(papers, cache)
+
+
+def write_all(papers: Sequence[Paper], cache: Path) -> None:
+    """Write papers, set on all cores: typst works outside of Python's lock."""
+    with ThreadPoolExecutor(cores()) as threads:
+        made = threads.map(lambda paper: printed(paper[1], paper[2], cache), papers)
+        for (path, _, _), pdf in zip(papers, made, strict=True):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(printed(layout, data | looks(BRAND.of(settings)), cache))
+            path.write_bytes(pdf)
 
 
 def looks(brand: Brand) -> dict[str, str]:
