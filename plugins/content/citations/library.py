@@ -90,9 +90,8 @@ class Library:
 
         East of the practice tomorrow has begun: texts come from there, too.
         """
-        tomorrow = today + timedelta(days=1)
         for key, source in self.sources.items():
-            if source.checked > tomorrow:
+            if source.checked - timedelta(days=1) > today:
                 problem = (
                     f"The source “{key}” was checked on a day to come"
                     f" ({source.checked})."

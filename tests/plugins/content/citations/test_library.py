@@ -82,6 +82,7 @@ def test_day_to_come_is_a_mistake(library):
         " (2026-11-02). Correct the year, month or day."
     )
     assert not list(library.from_days_to_come(date(2026, 11, 1)))
+    assert not list(library.from_days_to_come(date.max))  # nobody knows what day it is
 
 
 def test_kept_sources_equal_those_read_afresh(tmp_path):
