@@ -11,7 +11,11 @@ class FigureSheet(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write the page."""
-        shown = [each for each in EXERCISES_DRAWN.of(self.settings) if STILLS.of(each)]
+        shown = [
+            each
+            for each in EXERCISES_DRAWN.of(self.settings)
+            if STILLS.of(each) and not hasattr(each, "translates")  # the same angles
+        ]
         writer.write_file(
             "gallery/figures/index.html",
             self.get_template("figures"),

@@ -138,7 +138,16 @@ def test_a_long_dose_is_cut(visit):
     """A dose from an address is plain text of the length that one may type."""
     page = visit(PAGE + "#p=bridge~" + "a" * 500)
 
-    assert len(page.locator(DOSE.format("bridge")).input_value()) == 60
+    assert len(page.locator(DOSE.format("bridge")).input_value()) == 90
+
+
+@pytest.mark.parametrize("address", [PAGE, "/es/mi-programa/"])
+def test_every_dose_that_is_offered_can_be_changed_a_little(visit, address):
+    """None is longer than what a link may hold, so a link gives back all of it."""
+    page = visit(address)
+    lengths = "[...document.querySelectorAll('[maxlength]')].map((e) => e.value.length)"
+
+    assert max(page.evaluate(lengths)) <= 90
 
 
 def test_nothing_is_sent_or_stored(visit):

@@ -124,7 +124,7 @@ class ExerciseProgram extends HTMLElement {
     for (const part of parts) {
       const [slug, dose] = part.split("~", 2);
       const entry = this.#order.find((each) => each.dataset.slug === slug);
-      if (entry && !wanted.has(entry)) wanted.set(entry, this.#plain(dose));
+      if (entry && !wanted.has(entry)) wanted.set(entry, this.#plain(entry, dose));
     }
     for (const entry of this.#order) {
       this.#box(entry).checked = wanted.has(entry);
@@ -134,10 +134,10 @@ class ExerciseProgram extends HTMLElement {
     this.#list.append(...wanted.keys(), ...rest);
   }
 
-  #plain(dose) {
+  #plain(entry, dose) {
     if (dose === undefined) return undefined;
     try {
-      return decodeURIComponent(dose).slice(0, 60);
+      return decodeURIComponent(dose).slice(0, this.#amount(entry).maxLength);
     } catch {
       return undefined;
     }
