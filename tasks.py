@@ -204,6 +204,16 @@ def audit(c: Context) -> None:
     c.run("python -m audit", echo=True)
 
 
+@task(iterable=["page"])
+def check_site(
+    c: Context, all_pages: bool = False, page: Sequence[str] | None = None
+) -> None:
+    """Check the site: facts, links, weight, and pages of each kind in Chromium."""
+    command = ["python", "-m", "site_check", *["--all-pages"] * all_pages]
+    command += [f"--page={each}" for each in page or ()]
+    c.run(shlex.join(command))
+
+
 @task
 def bench_pages(c: Context, kinds: str = "") -> None:
     """Print what each kind of page costs a visitor on a slow phone."""

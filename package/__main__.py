@@ -12,7 +12,7 @@ from invoke.program import Program
 # What only the software's own folder has: its tests, benchmarks and catalogs.
 SOFTWARE_ONLY = {
     *("accessibility", "bench", "bench-pages", "bench-preview", "check"),
-    *("clean", "test", "words"),
+    *("check-site", "clean", "test", "words"),
 }
 
 
@@ -25,6 +25,7 @@ def main() -> None:
     chosen = Collection(
         *(task for name, task in known.items() if name not in SOFTWARE_ONLY)
     )
+    chosen.add_task(tasks.check_site, name="check")  # a site's own, no software's
     program = Program(namespace=chosen, name="clinicsite", version=__version__)
     program.run([sys.argv[0], *spelled_out(sys.argv[1:])])
 

@@ -3,7 +3,6 @@
 python -m tests.accessibility
 """
 
-import re
 import subprocess
 import sys
 import tomllib
@@ -11,24 +10,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from facts.tested import digest_of_site
+from site_check.record import noted
 
 ROOT = Path(__file__).parent.parent
 FACTS = ROOT / "content" / "practice" / "accessibility.toml"
-RESULT = re.compile(r"(?m)^(?:passed|tested)[ \t]*=.*\n*")
 
 
 def named_tests():
     """The tests that the facts name."""
     table = tomllib.loads(FACTS.read_text(encoding="utf-8"))
     return [each["test"] for each in table["check"]]
-
-
-def noted(text, day, tested):
-    """The facts with the result of another run: before the first table."""
-    text = RESULT.sub("", text)
-    head, table, rest = text.partition("[[check]]")
-    result = f'passed = {day}\ntested = "{tested}"\n\n'
-    return f"{head.rstrip()}\n\n{result}{table}{rest}"
 
 
 def on_disk():

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from tests import accessibility
-from tests.accessibility import FACTS, named_tests, noted, on_disk
+from tests.accessibility import FACTS, named_tests, on_disk
+
+from site_check.record import noted
 
 ROOT = Path(__file__).parents[2]
 

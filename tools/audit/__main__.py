@@ -10,7 +10,7 @@ from pathlib import Path
 from audit.licences import Package, package, pinned
 from audit.weaknesses import Answer, ask
 
-LISTS = ("site", "dev", "comments", "storage")
+LISTS = ("site", "dev", "check", "comments", "storage")
 FILES = tuple(f"requirements/{each}.txt" for each in LISTS)
 COULD_NOT_ASK = 2
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from diagnostics import ContentError
+from diagnostics import ContentError, Diagnostic
 from facts.model import Zone
 from groups import ROOT
 from start.answers import Answers, asked, of_words, read_answers
@@ -43,6 +43,7 @@ def main() -> int:
         answers = answers_for(given.answers, given.answer)
         today = datetime.now(Zone.parse(answers.zone).info).date()
         texts = texts_for(answers, SAMPLE, settings, today)
+        logo = logo_of(answers, given.answers)
     except (KeyboardInterrupt, EOFError):
         say("\nNothing was made.")
         return 1
@@ -56,6 +57,8 @@ def main() -> int:
     files = {**around(answers, wheel), **content}
     record = Record(version=software_version(), started=today, texts=texts)
     made = {name: text.encode() for name, text in files.items()} | record.files()
+    if logo:
+        made["content/brand/logo.svg"] = logo
     if wheel:
         made[f"{SOFTWARE}/{wheel.name}"] = wheel.read_bytes()
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -89,6 +92,24 @@ def answers_for(file: Path | None, given: Iterable[str]) -> Answers:
     if words or not sys.stdin.isatty():
         return of_words(words)
     return asked(input, say)
+
+
+def logo_of(answers: Answers, file: Path | None) -> bytes:
+    """Read the logo; a path is meant from the file of answers.
+
+    Raises:
+        ContentError: It is no drawing, or not there.
+    """
+    if not answers.logo:
+        return b""
+    path = (file.parent if file else Path()) / answers.logo
+    if path.suffix.lower() != ".svg":
+        problem = f"“{answers.logo}” is no drawing that stays sharp at every size."
+        raise ContentError(Diagnostic("answers", 1, problem, "Give an SVG file."))
+    if not path.is_file():
+        problem = f"There is no file “{path}”."
+        raise ContentError(Diagnostic("answers", 1, problem, "Correct “logo”."))
+    return path.read_bytes()
 
 
 def keep_versions(folder: Path) -> bool:

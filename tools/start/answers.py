@@ -1,5 +1,6 @@
 """What a practice says about itself when its site is started."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,9 @@ from diagnostics import ContentError, Diagnostic
 from facts.model import EmailAddress, FactError, Telephone, WebAddress, Zone
 from facts.reader import read_file
 from facts.table import TableReader
+from start.hosts import HOSTS
 
+HEX = re.compile(r"#[0-9a-fA-F]{6}")
 NEEDS_CONFIRMATION = ("dry-needling", "gyrotonic")  # never offered unasked
 ZONES = {
     "America/New_York": (
@@ -34,10 +37,43 @@ class Therapist:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A further office of the practice."""
+
+    name: str
+    street: str
+    city: str
+    postal_code: str
+    telephone: Telephone | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colors:
+    """What all colors of the site come from; the rest is the software's own."""
+
+    brand: str
+    accent: str
+    paper: str = "#fdfcf8"
+    ink: str = "#16231c"
+
+    def __post_init__(self) -> None:
+        """Refuse what is no color."""
+        for code in (self.brand, self.accent, self.paper, self.ink):
+            if not HEX.fullmatch(code):
+                problem = f"“{code}” is no color."
+                fix = "Write a # and six digits from 0 to f, such as #17553d."
+                raise FactError(problem, fix)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     """The answers, as keys of a TOML file.
 
     Attributes:
+        short_name: For the head of a page, where a long name has little room.
+        office: Further offices; `main_office` is what the first one is called then.
+        logo: A drawing (SVG), beside the file of answers.
+        hosts: Where it is published.
         time_zone: Empty for the usual one of the state.
         services: File names of the services to offer; none means all that need no
             confirmation. The same for `conditions`.
@@ -54,6 +90,12 @@ class Answers:
     postal_code: str
     therapist: tuple[Therapist, ...] = ()
     legal_name: str = ""
+    short_name: str = ""
+    main_office: str = ""
+    office: tuple[Office, ...] = ()
+    colors: Colors | None = None
+    logo: str = ""
+    hosts: tuple[str, ...] = ("github-pages",)
     tagline: str = "Physical therapy for back pain"
     fax: Telephone | None = None
     time_zone: str = ""
@@ -73,6 +115,10 @@ class Answers:
         if self.languages[:1] != ("en",) or set(self.languages) - {"en", "es"}:
             problem = "The health texts are in English and Spanish."
             raise FactError(problem, 'Write ["en"] or ["en", "es"].')
+        for host in self.hosts:
+            if host not in HOSTS:
+                problem = f"“{host}” is no host that has a workflow here."
+                raise FactError(problem, f"Use {', '.join(HOSTS)}.")
         if self.time_zone:
             Zone.parse(self.time_zone)
 
@@ -120,10 +166,12 @@ class Question:
     words: str
     parse: Callable[[str], object] = field(default=str)
     usual: str = ""
+    needed: bool = True
 
 
 QUESTIONS = (
     Question("name", "The practice's name"),
+    Question("short_name", "A shorter name for narrow pages", needed=False),
     Question("state", "State (two letters)"),
     Question("street", "Street and number"),
     Question("city", "City"),
@@ -133,6 +181,21 @@ QUESTIONS = (
     Question("site_url", "Address of the site (https://…)", WebAddress.parse),
     Question("therapists", "Therapists, with commas between them (Ann Lee, Bo Diaz)"),
     Question("languages", "Languages: en, or en, es", usual="en"),
+    Question(
+        "services",
+        "Services, with commas (strengthening, manual-therapy); empty for all that"
+        " need no confirmation",
+        needed=False,
+    ),
+    Question("articles", "Articles to read: yes or no", usual="yes"),
+    Question(
+        "colors",
+        "Two colors: your own and one that stands out (#17553d, #d98a1f);"
+        " empty for ours",
+        needed=False,
+    ),
+    Question("logo", "Your logo, an SVG file; empty for none yet", needed=False),
+    Question("hosts", f"Where it is published: {', '.join(HOSTS)}", usual=HOSTS[0]),
 )
 
 
@@ -156,7 +219,7 @@ def _answer(
         except FactError as error:
             say(str(error))
             continue
-        if text:
+        if text or not question.needed:
             return text
         say("The site needs it.")
 
@@ -167,15 +230,19 @@ def of_words(given: Mapping[str, str]) -> Answers:
     Raises:
         ContentError: What is wrong.
     """
-    table: dict[str, object] = dict(given)
+    table: dict[str, object] = {key: value for key, value in given.items() if value}
     therapists = listed(given.get("therapists", ""))
     table.pop("therapists", None)
     if therapists:
         table["therapist"] = [{"name": name} for name in therapists]
-    for key in ("languages", "services", "conditions"):
-        if key in given:
+    for key in ("languages", "services", "conditions", "hosts"):
+        if key in table:
             table[key] = listed(given[key])
-    if "articles" in given:
+    if "colors" in table:
+        table["colors"] = dict(
+            zip(("brand", "accent"), listed(given["colors"]), strict=False)
+        )
+    if "articles" in table:
         table["articles"] = given["articles"] not in {"no", "false"}
     reader = TableReader()
     answers = reader.table(Answers, table)

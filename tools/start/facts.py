@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from datetime import date
 
 from facts.model import UNFILLED, WEEKDAYS, Telephone
-from start.answers import Answers, Therapist
+from start.answers import Answers, Office, Therapist, file_name_of
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
@@ -18,11 +19,13 @@ def practice(answers: Answers) -> str:
         f'\n[[language]]\ncode = "{code}"\nname = {quoted(LANGUAGE_NAMES[code])}'
         for code in answers.languages
     ]
+    short = [f"short_name = {quoted(answers.short_name)}"] * bool(answers.short_name)
     return "\n".join(
         [
             "# Facts about the practice. Every page takes them from here.",
             "",
             f"name = {quoted(answers.name)}",
+            *short,
             f"legal_name = {quoted(answers.legal_name or answers.name)}",
             f"tagline = {quoted(answers.tagline)}",
             "sample = false",
@@ -38,10 +41,51 @@ def practice(answers: Answers) -> str:
             f"locality = {quoted(answers.city)}",
             f"region = {quoted(answers.state)}",
             f"postal_code = {quoted(answers.postal_code)}",
+            *offices(answers),
             *languages,
             "",
         ]
     )
+
+
+def offices(answers: Answers) -> Iterator[str]:
+    """Write a table for each office, the main one first, where there are several."""
+    for each in offices_of(answers):
+        yield f"\n[[location]]\nname = {quoted(each.name)}"
+        if each.telephone:
+            yield f"telephone = {number(each.telephone)}"
+        yield "\n[location.address]"
+        yield f"street = {quoted(each.street)}"
+        yield f"locality = {quoted(each.city)}"
+        yield f"region = {quoted(answers.state)}"
+        yield f"postal_code = {quoted(each.postal_code)}"
+
+
+def offices_of(answers: Answers) -> list[Office]:
+    """List the offices, the main one first; none where there is only one."""
+    if not answers.office:
+        return []
+    main = Office(
+        name=answers.main_office or answers.city,
+        street=answers.street,
+        city=answers.city,
+        postal_code=answers.postal_code,
+        telephone=answers.telephone,
+    )
+    return [main, *answers.office]
+
+
+def brand(answers: Answers) -> str:
+    """Write brand.toml: what the logo shows, and the colors that all come from."""
+    lines = [f"logo = {quoted(answers.name)} # what it shows"] * bool(answers.logo)
+    if answers.colors:
+        codes = {
+            each.name: getattr(answers.colors, each.name)
+            for each in fields(answers.colors)
+        }
+        lines += ["", "[colors] # what all others come from"]
+        lines += [f"{name} = {quoted(code)}" for name, code in codes.items()]
+    return "\n".join([*lines, ""]).lstrip()
 
 
 def hours() -> str:
@@ -52,11 +96,34 @@ def hours() -> str:
     return f"{about}\n{example}\n[weekly]\n{days}\n"
 
 
-def accessibility() -> str:
-    """Write accessibility.toml: nothing was tested on this site yet."""
-    return (
-        "# What was tested on this site; the accessibility page lists it.\ncheck = []\n"
-    )
+CHECKS = (
+    ("axe", "Software (axe-core) finds no barrier"),
+    ("reflow", "Nothing has to be scrolled sideways"),
+    ("zoom", "Text twice as large still fits"),
+    ("spacing", "Text with wider spacing is neither cut off"),
+)
+
+
+def accessibility(sample: str) -> str:
+    """Write accessibility.toml: what `./run check` will run, and no result yet.
+
+    Raises:
+        StopIteration: The sample says one of the checks in other words.
+    """
+    sentences = re.findall(r'(?m)^says = "(.*)"$', sample)
+    checks = [
+        f'[[check]]\nsays = "{next(s for s in sentences if s.startswith(begins))}"\n'
+        f'test = "check: {name}"\n'
+        for name, begins in CHECKS
+    ]
+    return "\n".join([CHECKED, *checks])
+
+
+CHECKED = """\
+# What is checked so that everyone can use this website. When all checks of
+# `./run check` pass, it writes the day, and a digest of the content and theme that
+# they ran on. The accessibility page lists the checks while nothing has changed.
+"""
 
 
 def costs() -> str:
@@ -106,8 +173,9 @@ def with_people(menu: str, people: dict[str, Therapist]) -> str:
     )
 
 
-def person(each: Therapist, state: str, order: int) -> str:
+def person(each: Therapist, answers: Answers, order: int) -> str:
     """Write a person's page, to be filled in."""
+    where = [file_name_of(office.name) for office in offices_of(answers)]
     about = f"{UNFILLED}: one or two sentences on who {each.name} is and treats"
     return "\n".join(
         [
@@ -117,7 +185,8 @@ def person(each: Therapist, state: str, order: int) -> str:
             "status: waiting",
             f"role: {quoted(each.role)}",
             f"credentials: [{', '.join(each.credentials)}]",
-            f"license_state: {state}",
+            f"license_state: {answers.state}",
+            *([f"locations: [{', '.join(where)}]"] if where else []),
             f"order: {order}",
             "---",
             "",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from groups import ROOT
 from start.answers import Answers
+from start.hosts import files_for
 from start.record import FOLDER, answers_text
 from start.software import moved, pins_of, requirements, software_version
 
@@ -23,13 +24,15 @@ def around(answers: Answers, wheel: Path | None) -> dict[str, str]:
         for path in sorted(FILES.rglob("*"))
         if path.is_file() and path.parent.name != "__pycache__"
     }
-    names = {"_gitignore": ".gitignore", "_github/": ".github/"}
-    found = {}
-    for path, text in made.items():
-        for old, new in names.items():
-            path = path.replace(old, new)  # noqa: PLW2901 - hidden in the site only
-        found[path] = text.replace("PRACTICE_NAME", answers.name)
+    found = {
+        path.replace("_gitignore", ".gitignore"): text.replace(
+            "PRACTICE_NAME", answers.name
+        )
+        for path, text in made.items()
+    }
     found["pelicanconf.py"] += _settings(answers)
+    for host in answers.hosts:
+        found |= files_for(host, answers.site_url.url)
     pin = requirements(wheel, software_version(), pins_of(ROOT))
     found["requirements.txt"] = moved("", pin)
     found[f"{FOLDER}/answers.toml"] = answers_text(answers)
@@ -54,5 +57,6 @@ def write(folder: Path, files: Mapping[str, bytes], pictures: Path) -> None:
         path.write_bytes(data)
     if pictures.is_dir():
         shutil.copytree(pictures, building / "content" / "images")
-    (building / "run").chmod(0o755)
+    for script in (building / "run", *building.glob("hosts/**/*.sh")):
+        script.chmod(0o755)
     building.rename(folder)

@@ -85,6 +85,8 @@ def answers_text(answers: Answers) -> str:
             continue
         if isinstance(value, tuple) and value and is_dataclass(value[0]):
             tables += [f"\n[[{each.name}]]\n{_keys(one)}" for one in value]
+        elif is_dataclass(value) and not hasattr(value, "parse"):
+            tables.append(f"\n[{each.name}]\n{_keys(value)}")
         else:
             plain.append(f"{each.name} = {_written(value)}\n")
     return "".join([HEAD, *plain, *tables])

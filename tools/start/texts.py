@@ -19,7 +19,8 @@ from start.answers import NEEDS_CONFIRMATION, Answers
 
 OPTIONAL_FACT = re.compile(r"\{practice:(?:fax|text|free_call_minutes)\}")
 STAFF_NOTE = re.compile(r"^/// staff \|.*$", re.MULTILINE)
-OF_THE_SAMPLE = ("people/", "comments/")
+THANKS = "pages/comment-received"
+OF_THE_SAMPLE = ("people/", "comments/", "brand/")
 
 
 def texts_for(
@@ -61,6 +62,8 @@ def _drop_what_is_not_offered(
             if path.stem in (wanted or _unasked(sample / folder)):
                 continue
             remove(plan, find_target(sample, f"{folder}/{path.stem}", spoken), spoken)
+    thanks = find_target(sample, THANKS, spoken)
+    remove(plan, thanks, spoken)  # until the site receives comments
     if not answers.articles:
         remove_articles(plan, sample, spoken)
 
@@ -120,14 +123,18 @@ def without_made_up(path: str, text: str) -> str:
 
 def _facts(answers: Answers, made: Mapping[str, str], today: date) -> dict[str, str]:
     people = {
-        f"people/{slug}.md": facts.person(each, answers.state, 10 * number)
+        f"people/{slug}.md": facts.person(each, answers, 10 * number)
         for number, (slug, each) in enumerate(answers.people.items(), 1)
     }
     menu = facts.with_people(made["practice/navigation.toml"], dict(answers.people))
+    branded = answers.colors or answers.logo
     return {
         **people,
+        **({"brand/brand.toml": facts.brand(answers)} if branded else {}),
         "practice/practice.toml": facts.practice(answers),
-        "practice/accessibility.toml": facts.accessibility(),
+        "practice/accessibility.toml": facts.accessibility(
+            made["practice/accessibility.toml"]
+        ),
         "practice/hours.toml": facts.hours(),
         "practice/insurers.toml": facts.costs(),
         "practice/notices.toml": facts.notices(made["practice/notices.toml"], today),

@@ -7,6 +7,9 @@ from datetime import date
 from comments.names import could_pass_for
 from site_parts import PagePart
 
+# Where who left a comment is led, by language; "" for the main one.
+THANKS = {"": "/comment-received/", "es": "/es/comentario-recibido/"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:

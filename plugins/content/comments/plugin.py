@@ -7,12 +7,13 @@ from pathlib import Path
 from babel.dates import format_date
 from pelican.generators import Generator
 
-from comments.model import THREAD, Comment, thread_of
+from comments.model import THANKS, THREAD, Comment, thread_of
 from comments.reader import read_folder
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
 from facts.model import FACTS
+from site_parts import Settings
 from whole_build.stages import content_linked
 
 
@@ -31,6 +32,8 @@ def attach_threads(generators: Iterable[Generator]) -> None:
     ours = {each.title for each in contents if each.kind == "person"}
     ours |= {facts.practice.name} if facts else set()
     receiver = facts.practice.comments.receiver.url if facts else ""
+    if receiver and not any(f"/{each.url}" == THANKS[""] for each in contents):
+        report.add(no_thanks(settings))
     root = Path(settings["PATH"])
     for lang in (settings["DEFAULT_LANG"], *settings["LANGUAGES"]):
         base = root if lang == settings["DEFAULT_LANG"] else root / lang
@@ -46,6 +49,15 @@ def attach_threads(generators: Iterable[Generator]) -> None:
             thread = thread_of(read, ours, receiver, place_of(article), closed(article))
             THREAD.put(article, thread)
         report.add(*orphans(folder, known, root.parent))
+
+
+def no_thanks(settings: Settings) -> Diagnostic:
+    """Say that visitors who leave a comment would be led to no page."""
+    folder = Path(settings["PATH"]).name
+    problem = f"Comments are received, but there is no page at {THANKS['']}."
+    fix = "Write one, with status: hidden, or take “receiver” out of practice.toml."
+    where = f"{folder}/pages/comment-received.md"
+    return Diagnostic(where, 1, problem, fix, level="warning")
 
 
 def dated(comment: Comment, locale: str) -> Comment:

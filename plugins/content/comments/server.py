@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from comments.form import LARGEST
+from comments.model import THANKS
 from comments.moderation import Moderation
 from comments.receiver import FormDoor
 from languages.catalog import read_speech
 
 LOCALE = Path(__file__).parents[3] / "theme" / "locale"
-THANKS = {"": "/comment-received/", "es": "/es/comentario-recibido/"}
 KEPT = 30 * 24 * 60 * 60  # seconds
 SETTINGS = """\
 [general]

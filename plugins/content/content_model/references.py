@@ -107,7 +107,9 @@ class Pages:
             file = self.file_of(kind.folder, slug)
             if page is None and not file.exists():
                 yield self.no_file(content, field.name, field.refers_to, slug)
-            elif field.name in SINGLE and content.status != "draft":
+            elif field.name in SINGLE and not (
+                content.status == "draft" or content.waiting
+            ):
                 status = page.status if page else status_of(file)
                 if status in UNSEEN:
                     yield self.to_draft(content, field.name, slug)

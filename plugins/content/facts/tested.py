@@ -16,7 +16,7 @@ from site_parts import Settings
 
 RECORD = "accessibility.toml"
 # The tests' result is not a part of what they ran on.
-_RESULT = re.compile(rb"(?m)^[ \t]*(?:passed|tested)[ \t]*=.*(?:\n|\Z)")
+_RESULT = re.compile(rb"(?m)^[ \t]*(?:passed|tested)[ \t]*=.*(?:\n+|\Z)")
 _BINARY = frozenset({".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp"})
 _BINARY |= {".otf", ".ttf", ".woff", ".woff2", ".pdf"}
 

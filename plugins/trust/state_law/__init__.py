@@ -78,4 +78,6 @@ def found(
     )
     for service in services:
         slug = str(getattr(service, "translates", service.slug))
-        yield from check_offer(Offer(slug, service.source.path), state, confirmed)
+        yield from check_offer(
+            Offer(slug, service.source.path, service.waiting), state, confirmed
+        )

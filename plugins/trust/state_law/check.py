@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from diagnostics.model import Diagnostic
+from diagnostics.model import Diagnostic, Level
 from facts.state_table import OLDEST_TABLE, State, StateTable
 
 NEEDLING = "dry-needling"
@@ -18,10 +18,18 @@ class Offer:
     Attributes:
         slug: Of the page, or of the page that it translates.
         path: From the project's root.
+        waiting: Nobody has confirmed the page, so that a trial alone shows it: what
+            the practice still has to confirm is a note then.
     """
 
     slug: str
     path: str
+    waiting: bool = False
+
+    @property
+    def level(self) -> Level:
+        """How much a missing confirmation matters."""
+        return "warning" if self.waiting else "error"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +55,7 @@ def check_offer(
             "Set trained_staff and owner_confirmed to true under [gyrotonic] in"
             f" {confirmed.path} once both are so, or make this page a draft.",
             rule="trademark",
+            level=offer.level,
         )
 
 
@@ -88,5 +97,6 @@ def _needling(offer: Offer, state: State, confirmed: Confirmed) -> Iterator[Diag
             f"The law of {state.name} {known} dry needling.",
             "Ask your state board; then set confirmed = true under [dry_needling] in"
             f" {confirmed.path}, or make this page a draft.",
+            level=offer.level,
             rule="state-law",
         )

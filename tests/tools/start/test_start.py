@@ -8,9 +8,12 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 from tests.conftest import PYTHONPATH, ROOT
 
 from start.answers import read_answers
+from start.hosts import HOSTS
+from start.record import answers_text
 
 pytestmark = pytest.mark.slow
 PRACTICES = sorted((ROOT / "tests" / "practices").glob("*.toml"))
@@ -134,9 +137,17 @@ def test_questions_are_asked_one_after_the_other(tmp_path):
         text=True,
     )
     answers = [
-        *("Søren’s “Back” Works", "OR", "14 Alder Lane", "Portland", "97201"),
+        *(
+            "Søren’s “Back” Works",
+            "Søren’s",
+            "OR",
+            "14 Alder Lane",
+            "Portland",
+            "97201",
+        ),
         *("12", "503-222-7781", "hi@backworks.health", "backworks"),
-        *("https://backworks.health", "Dana Díaz, Rosa Reed", ""),
+        *("https://backworks.health", "Dana Díaz, Rosa Reed", "", "strengthening"),
+        *("no", "#204060, #d86627", "", "netlify, server"),
     ]
     os.write(master, "".join(f"{each}\n" for each in answers).encode())
     said, _ = process.communicate(timeout=120)
@@ -145,9 +156,86 @@ def test_questions_are_asked_one_after_the_other(tmp_path):
     assert process.returncode == 0, said
     facts = (tmp_path / "site/content/practice/practice.toml").read_text()
     assert 'name = "Søren’s “Back” Works"' in facts
-    assert (tmp_path / "site/content/people/dana-diaz.md").is_file()
+    assert 'short_name = "Søren’s"' in facts
+    site = tmp_path / "site"
+    assert (site / "content/people/dana-diaz.md").is_file()
+    assert [each.stem for each in (site / "content/services").glob("*.md")] == [
+        "strengthening"
+    ]
+    assert not (site / "content/articles").exists()
+    assert 'accent = "#d86627"' in (site / "content/brand/brand.toml").read_text()
+    workflows = {each.stem for each in (site / ".github/workflows").glob("*.yml")}
+    assert workflows == {"netlify", "server"}
 
 
+@pytest.mark.parametrize("host", HOSTS)
+def test_every_host_s_workflow_checks_and_then_publishes(tmp_path, host):
+    """What a host runs is in the folder, with the site's own name in it."""
+    answers = tmp_path / "answers.toml"
+    answers.write_text(f'hosts = ["{host}"]\n{GOOD}')
+    done = start(tmp_path, "--answers", str(answers))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+    site = tmp_path / "site"
+    (path,) = (site / ".github/workflows").glob("*.yml")
+    jobs = yaml.safe_load(path.read_text())["jobs"]
+    steps = [
+        each["run"] for job in jobs.values() for each in job["steps"] if "run" in each
+    ]
+    assert steps[0] == "./run check"
+    own = re.findall(r"(?m)(?:^|\s)((?:hosts/|\./)[\w./-]+)", "\n".join(steps))
+    assert [each for each in own if not os.access(site / each, os.X_OK)] == []
+    assert "publish" in "".join(steps) or "pagesconf.py" in "".join(steps)
+    assert "example.com" not in "".join(
+        each.read_text() for each in (site / "hosts").rglob("*") if each.is_file()
+    )
+
+
+OFFICES = """\
+main_office = "Pier Street"
+logo = "logo.svg"
+
+[colors]
+brand = "#204060"
+accent = "#d86627"
+
+[[office]]
+name = "Mare Island"
+street = "9 Dry Dock Way"
+city = "Vallejo"
+postal_code = "94592"
+telephone = "707-341-5530"
+"""
+
+
+def test_a_practice_with_two_offices_starts_with_both(tmp_path):
+    """Each office has its page; logo and colors are where the site looks for them."""
+    answers = tmp_path / "answers.toml"
+    head, people = GOOD.split("\n[[therapist]]", 1)
+    top, tables = OFFICES.split("\n[colors]", 1)
+    answers.write_text(f"{head}\n{top}\n[colors]{tables}\n[[therapist]]{people}")
+    (tmp_path / "logo.svg").write_text(LOGO)
+    done = start(tmp_path, "--answers", str(answers))
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = with_software(tmp_path / "site")
+    built = program(site, "whole_build")
+    assert built.returncode == 0, built.stderr
+
+    assert (site / "output/locations/pier-street/index.html").is_file()
+    page = (site / "output/locations/mare-island/index.html").read_text()
+    assert "9 Dry Dock Way" in page
+    person = (site / "content/people/priya-raman.md").read_text()
+    assert "\nlocations: [pier-street, mare-island]\n" in person
+    assert (site / "content/brand/logo.svg").read_text() == LOGO
+    assert answers_text(read_answers(site / ".starter/answers.toml")) == (
+        answers_text(read_answers(answers))
+    )
+
+
+LOGO = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 32"><title>Larkspur</title>
+<path d="M2 2h116v28H2z" fill="currentColor"/></svg>
+"""
 GOOD = (ROOT / "tests" / "practices" / "two-doctors.toml").read_text()
 
 
@@ -165,6 +253,13 @@ GOOD = (ROOT / "tests" / "practices" / "two-doctors.toml").read_text()
         (('"home-exercise-program"]', '"x"'), "This is not valid TOML: Unclosed"),
         (("fax =", 'languages = ["fr"]\nfax ='), "in English and Spanish."),
         (("[[therapist]]", "[[people]]"), "“people” is not a known key here."),
+        (("fax =", 'hosts = ["geocities"]\nfax ='), "“geocities” is no host that has"),
+        (
+            ("fax =", 'colors = {brand = "red", accent = ""}\nfax ='),
+            "“red” is no color.",
+        ),
+        (("fax =", 'logo = "logo.png"\nfax ='), "“logo.png” is no drawing"),
+        (("fax =", 'logo = "none.svg"\nfax ='), "none.svg”. Correct “logo”."),
     ],
 )
 def test_a_bad_answer_makes_nothing(tmp_path, change, sentence):

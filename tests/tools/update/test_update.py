@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.editions import FACT, NEW_PAGE, NEW_SENTENCE, NEWER, PAGE, SETTING
-from tests.tools.update.conftest import GIT, PRACTICES, OwnSite
+from tests.tools.conftest import GIT, PRACTICES, OwnSite
 
 from start.answers import read_answers
 from start.record import Record

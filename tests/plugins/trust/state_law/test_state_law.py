@@ -227,3 +227,14 @@ def test_unknown_state_is_named_with_its_line(site):
             " Write its two capital letters, such as CO."
         )
     ]
+
+
+def test_a_trial_shows_what_a_practice_has_still_to_confirm(table):
+    """A page that waits is a note in a trial; what a state forbids is none."""
+    gyrotonic = Offer("gyrotonic", "content/services/gyrotonic.md", waiting=True)
+    needles = Offer("dry-needling", "content/services/dry-needling.md", waiting=True)
+
+    (note,) = check_offer(gyrotonic, table.by_code["CO"], NOT_CONFIRMED)
+    assert note.level == "warning"
+    (mistake,) = check_offer(needles, table.by_code["CA"], NOT_CONFIRMED)
+    assert mistake.level == "error"

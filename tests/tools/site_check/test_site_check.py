@@ -1,0 +1,103 @@
+"""A practice checks its own site, and says of itself only what was checked."""
+
+import re
+import shutil
+import tomllib
+from datetime import date
+
+import pytest
+from tests.conftest import ROOT
+
+from facts.tested import digest_of_site
+from site_check.record import noted
+from site_check.weight import heavy_pages
+from start.facts import accessibility
+
+RECORD = "content/practice/accessibility.toml"
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.timeout(900)  # every kind of page, in a browser
+def test_a_site_says_what_was_checked_and_no_more(own_site):
+    """The record comes with a check that passes, and goes with a changed theme."""
+    before = tomllib.loads(own_site.read(RECORD))
+    assert "passed" not in before
+    done = own_site.run("check")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+    assert "Facts, words, colors, links and HTML: good." in done.stdout
+    assert re.search(r"Looking at \d\d pages with chromi", done.stdout)
+    assert tomllib.loads(own_site.read(RECORD))["check"] == before["check"]
+    own_site.run("build")
+    page = "output/accessibility/index.html"
+    assert "These tests passed on " in own_site.read(page)
+    assert "Software (axe-core) finds no barrier" in own_site.read(page)
+
+    tokens = own_site.folder / "theme" / "css" / "tokens.css"
+    tokens.parent.mkdir(parents=True)
+    text = (ROOT / "theme" / "css" / "tokens.css").read_text()
+    tokens.write_text(f"{text}\n/* Ours */\n")
+    own_site.run("build")
+    assert "These tests passed on " not in own_site.read(page)
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_what_a_visitor_would_meet_is_named_by_page(own_site):
+    """A footer too wide for a phone and too pale to read stops it, unrecorded."""
+    name = "components/site-footer/site-footer.css"
+    text = (ROOT / "theme" / name).read_text()
+    own = "@layer utilities { .site-footer { min-inline-size: 30rem } "
+    own += ".site-footer * { color: #6a7a70 !important } }"
+    path = own_site.folder / "theme" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(f"{text}\n{own}\n")
+    before = own_site.read(RECORD)
+    done = own_site.run("check", "--page", "/", "--page", "/about/")
+
+    assert done.returncode == 1
+    assert "\nindex.html: it scrolls sideways at 320 px.\n" in done.stdout
+    assert "color contrast" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert own_site.read(RECORD) == before
+
+
+@pytest.mark.slow
+def test_without_a_browser_it_says_how_to_get_one(own_site, tmp_path):
+    """One sentence; nothing is recorded that did not run."""
+    before = own_site.read(RECORD)
+    (tmp_path / "bash").symlink_to(shutil.which("bash"))
+    done = own_site.run("check", PATH=str(tmp_path))
+
+    assert done.returncode == 1
+    assert "There is no Chromium or Chrome to look at the pages with" in done.stdout
+    assert own_site.read(RECORD) == before
+
+
+def test_the_first_result_is_no_change_of_what_it_is_about(tmp_path):
+    """A new site's record, once noted, still names the site as it was checked."""
+    path = tmp_path / RECORD
+    path.parent.mkdir(parents=True)
+    path.write_text(accessibility((ROOT / RECORD).read_text()))
+    (tmp_path / "theme").mkdir()
+
+    def digest():
+        return digest_of_site(tmp_path / "content", tmp_path / "theme")
+
+    before = digest()
+    path.write_text(noted(path.read_text(), date(2026, 12, 1), before))
+    assert tomllib.loads(path.read_text())["tested"] == before
+    assert digest() == before
+
+
+def test_heavy_pages_are_told_apart(tmp_path):
+    """A second round trip is a note; a third is something to mend."""
+    for name, size in {"a": 14_600, "b": 14_601, "c": 43_801}.items():
+        (tmp_path / f"{name}.html.br").write_bytes(b"x" * size)
+    notes, problems = heavy_pages(tmp_path)
+
+    assert notes == ["1 pages need a second round trip: b.html (14.6 KB)."]
+    assert problems == [
+        "c.html: 43.8 KB packed, and 43.8 KB is the most. Cut it in two."
+    ]

@@ -1,0 +1,92 @@
+"""Check a site from the command line, in its folder.
+
+    python -m site_check [--all-pages | --page /contact/]
+
+Exits with 1 and one line for each thing to mend.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from site_check.browser import all_pages, asked_pages, check_pages, some_pages
+from site_check.chromium import BrowserError, axe_script, install_driver
+from site_check.record import Running, digest_now
+from site_check.weight import heavy_pages
+
+WORK = Path(".build") / "check"
+
+
+def main() -> int:
+    """Build a trial, look at it, and note what ran when all of it passed."""
+    given = arguments()
+    site = Path.cwd()
+    output = (site / WORK / "site").resolve()
+    before = digest_now(site)
+    if code := build(output):
+        return code
+    said("Facts, words, colors, links and HTML: good.")
+    notes, problems = heavy_pages(output)
+    for note in notes:
+        said(f"note: {note}")
+    try:
+        install_driver(said)
+        pages = chosen(output, given)
+        problems += check_pages(output, pages, axe_script(), said)
+    except BrowserError as error:
+        said(str(error))
+        return 1
+    finally:
+        shutil.rmtree(site / WORK, ignore_errors=True)
+    for problem in problems:
+        said(problem)
+    if problems:
+        said(f"{len(problems)} to mend. The accessibility page's record stays.")
+        return 1
+    if given.page:
+        said("All good, on these pages; nothing is noted of some alone.")
+    else:
+        said(Running(site).noted(before))
+    return 0
+
+
+def chosen(output: Path, given: argparse.Namespace) -> list[str]:
+    """Choose the pages to look at."""
+    if given.page:
+        return asked_pages(output, given.page)
+    return all_pages(output) if given.all_pages else some_pages(output)
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="site_check", description=__doc__)
+    parser.add_argument(
+        "--all-pages", action="store_true", help="not only some of each kind"
+    )
+    parser.add_argument("--page", action="append", help="only the page at /address/")
+    return parser.parse_args()
+
+
+def build(output: Path) -> int:
+    """Build a trial; the build says what is wrong."""
+    command = [sys.executable, "-m", "whole_build", "--settings", "publishconf.py"]
+    command += ["--staging", "--output", str(output)]
+    done = subprocess.run(  # noqa: S603 - our own words
+        command, env=os.environ.copy(), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        lines = done.stderr.splitlines()
+        said("\n".join(each for each in lines if not each.startswith("note:")))
+    return done.returncode
+
+
+def said(text: str) -> None:
+    """Print at once."""
+    print(text, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

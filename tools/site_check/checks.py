@@ -1,0 +1,86 @@
+"""What is looked at on a page in a browser: each check yields what a visitor meets."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+WIDTHS = (320, 480, 768, 1024, 1440)
+HEIGHT = 800
+# The only rules that a dark page can break where a light one does not.
+COLORS = ["color-contrast", "link-in-text-block"]
+SPACED = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important;
+  word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }"""
+TWICE = "html { font-size: 200% !important; }"
+WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+CLIPPED = """() => [...document.querySelectorAll("body *")]
+  .filter((each) => each.checkVisibility() && each.clientHeight > 1
+    && ["hidden", "clip"].includes(getComputedStyle(each).overflowY)
+    && each.scrollHeight > each.clientHeight + 1
+    && !each.querySelector("svg"))
+  .map((each) => each.outerHTML.slice(0, 100))"""
+BROKEN = """(options) => axe.run(
+    // Of a long list, the first entries stand for all that are made alike.
+    { exclude: ".evidence-list > :nth-child(n + 12)" },
+    { resultTypes: ["violations"], ...options },
+  ).then(({ violations }) => violations)"""
+
+
+def barriers(page: "Page", axe: str) -> Iterator[str]:
+    """Let axe-core look, on a phone and a wide screen, in light and in dark."""
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(axe)
+    yield from broken(page, WIDTHS[0], "light", {})
+    yield from broken(page, WIDTHS[-1], "light", {})
+    yield from broken(page, WIDTHS[-1], "dark", {"runOnly": COLORS})
+
+
+def broken(
+    page: "Page", width: int, scheme: Any, options: dict[str, Any]
+) -> Iterator[str]:
+    """Name the rules that are broken in a window, each with its first element."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.emulate_media(color_scheme=scheme)
+    for each in page.evaluate(BROKEN, options):
+        where = json.dumps(each["nodes"][0]["html"][:100], ensure_ascii=False)
+        yield f"{each['help']}: {where} ({width} px, {scheme}; {each['id']})"
+
+
+def reflow(page: "Page", _axe: str) -> Iterator[str]:
+    """Nobody has to scroll in two directions (WCAG 1.4.10)."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        if page.evaluate(WIDER):
+            yield f"it scrolls sideways at {width} px"
+
+
+def spacing(page: "Page", _axe: str) -> Iterator[str]:
+    """Wider spacing cuts nothing off and pushes nothing aside (WCAG 1.4.12)."""
+    yield from restyled(page, SPACED, WIDTHS[0], "with text spaced out")
+
+
+def zoom(page: "Page", _axe: str) -> Iterator[str]:
+    """Text twice as large fits (WCAG 1.4.4)."""
+    yield from restyled(page, TWICE, 2 * WIDTHS[0], "with text twice as large")
+
+
+def restyled(page: "Page", style: str, width: int, how: str) -> Iterator[str]:
+    """Look at a page under another style, and put the style away."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    added = page.add_style_tag(content=style)
+    if page.evaluate(WIDER):
+        yield f"it scrolls sideways {how}"
+    for html in page.evaluate(CLIPPED):
+        yield f"text is cut off {how}: {html}"
+    added.evaluate("style => style.remove()")
+
+
+# By what accessibility.toml calls them.
+CHECKS: dict[str, Callable[["Page", str], Iterator[str]]] = {
+    "check: axe": barriers,
+    "check: reflow": reflow,
+    "check: spacing": spacing,
+    "check: zoom": zoom,
+}

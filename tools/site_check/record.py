@@ -1,0 +1,64 @@
+"""Note that every check passed, and on what: the accessibility page says no more."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from facts.reader import read_facts
+from facts.tested import RECORD, digest_of_site
+from facts.today import build_day
+from groups import ROOT
+from site_check.checks import CHECKS
+from site_folder import theme_of
+
+RESULT = re.compile(r"(?m)^(?:passed|tested)[ \t]*=.*\n*")
+
+
+def noted(text: str, day: date, tested: str) -> str:
+    """Write another result into the facts: before the first table."""
+    text = RESULT.sub("", text)
+    head, table, rest = text.partition("[[check]]")
+    result = f'passed = {day}\ntested = "{tested}"\n\n'
+    return f"{head.rstrip()}\n\n{result}{table}{rest}"
+
+
+def digest_now(site: Path) -> str:
+    """Digest what is there to be checked."""
+    return digest_of_site(site / "content", theme_of(site, ROOT))
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A site whose checks have run."""
+
+    site: Path
+
+    @property
+    def file(self) -> Path:
+        """Where the result stands."""
+        return self.site / "content" / "practice" / RECORD
+
+    def noted(self, before: str) -> str:
+        """Note the result, unless it is not one of this; return what to say.
+
+        Args:
+            before: The digest of what was there when the checks began.
+        """
+        text = self.file.read_text(encoding="utf-8")
+        named = [each["test"] for each in tomllib.loads(text).get("check", ())]
+        others = sorted({*named} - CHECKS.keys())
+        if others:
+            return (
+                f"All good. {RECORD} names “{others[0]}”, which is none of these"
+                f" checks ({', '.join(CHECKS)}): its record stays as it was."
+            )
+        if digest_now(self.site) != before:
+            return "All good, but files changed meanwhile: check again to note it."
+        facts = read_facts(self.file.parent, self.site)
+        changed = noted(text, build_day(facts.practice), before)
+        self.file.write_text(changed, encoding="utf-8")
+        return (
+            "All good. The accessibility page says so for as long as nothing changes."
+        )
