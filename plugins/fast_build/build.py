@@ -20,6 +20,8 @@ from fast_build.workers import cores
 if TYPE_CHECKING:
     from blinker import Signal
 
+    from site_parts import Settings
+
 MOST_OUTPUTS = 8  # folders whose pages are known to the next build
 
 log = logging.getLogger(__name__)
@@ -53,7 +55,7 @@ class Build:
         checkpoint: What the last build wrote; becomes what this one wrote.
     """
 
-    settings: dict[str, Any]
+    settings: Settings
     counts: Counts = field(default_factory=Counts)
     contents: list[Any] = field(default_factory=list)
     context: dict[str, Any] = field(default_factory=dict)

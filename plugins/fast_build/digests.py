@@ -22,7 +22,7 @@ from fast_build.contents import NotedContent, key_of
 from fast_build.files import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     Write = Callable[["Digester", object], bytes]
 
@@ -88,16 +88,16 @@ def _plain(_: Digester, value: object) -> bytes:
     return f"{type(value).__name__} {value!r}".encode(*UTF_8)
 
 
-def _sequence(digester: Digester, value: Any) -> bytes:
+def _sequence(digester: Digester, value: Sequence[object]) -> bytes:
     return digester.join(type(value).__name__, value)
 
 
-def _mapping(digester: Digester, value: Any) -> bytes:
+def _mapping(digester: Digester, value: Mapping[object, object]) -> bytes:
     parts = (part for item in value.items() for part in item)
     return digester.join(type(value).__name__, parts)
 
 
-def _set(digester: Digester, value: Any) -> bytes:
+def _set(digester: Digester, value: Iterable[object]) -> bytes:
     return b"set" + b"".join(sorted(map(digester.digest, value)))
 
 
@@ -148,7 +148,7 @@ def _definition(_: Digester, value: Any) -> bytes:
     return f"{module} {getattr(value, '__qualname__', value.__name__)}".encode()
 
 
-def _pattern(digester: Digester, value: re.Pattern[Any]) -> bytes:
+def _pattern(digester: Digester, value: re.Pattern[str]) -> bytes:
     return digester.join("re", (value.pattern, value.flags))
 
 

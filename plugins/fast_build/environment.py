@@ -10,7 +10,7 @@ import sysconfig
 import time
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fast_build.digests import Digester, UndigestibleError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fast_build.files import FileDigests
+    from site_parts import Settings
 
 WITHOUT_EFFECT = {
     *("BIND", "CACHE_CONTENT", "CACHE_PATH", "DEBUG", "DELETE_OUTPUT_DIRECTORY"),
@@ -47,7 +48,7 @@ def environment(settings: dict[str, object], files: FileDigests) -> bytes:
     return digester.digest((place, packages(), code, own))
 
 
-def effective(settings: dict[str, Any]) -> dict[str, object]:
+def effective(settings: Settings) -> dict[str, object]:
     """Return the settings that can change a page.
 
     Names in lower case are values that a plugin hands to templates: whoever
@@ -69,7 +70,7 @@ def packages() -> tuple[str, ...]:
     return tuple(sorted(entries))
 
 
-def local_code(settings: dict[str, Any]) -> list[str]:
+def local_code(settings: Settings) -> list[str]:
     """Return the files of all plugins, and of modules that no package installed.
 
     All plugins of a folder count, so that a build finds the records of another that

@@ -90,7 +90,7 @@ def _fitting(field: Field, value: Any, path: str, line: int) -> Iterator[Diagnos
         yield from _keys(field, value, path, line)
 
 
-def _nearest(field: Field, given: Any) -> str:
+def _nearest(field: Field, given: object) -> str:
     """Offer the file name that somebody's name or a page's title has."""
     name = file_name(given) if field.refers_to and isinstance(given, str) else ""
     return f"Did you mean “{name}”?" if name else ""

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
-from typing import Any
 
 from pelican.generators import Generator
 
@@ -15,6 +14,7 @@ from content_model.places import lists_made
 from facts.model import FACTS, FACTS_OF, MenuEntry
 from i18n import SPEECHES, Speech
 from languages.lists import lists_of, paired, tag_names
+from plain_text import Table
 from site_parts import PagePart, Settings
 
 LIST_URLS = ("INDEX_URL", "ARCHIVES_URL")
@@ -180,7 +180,7 @@ def pair_languages(contents: Sequence[Content], settings: Settings) -> None:
 
 
 def list_alternates(
-    local: Mapping[str, Mapping[str, Any]], settings: Settings
+    local: Mapping[str, Table], settings: Settings
 ) -> dict[str, list[Alternate]]:
     """Give the lists of articles their counterparts, by address."""
     names = language_names(settings)

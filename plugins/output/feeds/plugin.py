@@ -14,6 +14,7 @@ from facts.model import FACTS
 from feeds.model import Ids, Subject
 from feeds.subjects import subjects
 from pictures.shown import PICTURE, Shown
+from plain_text import Table
 from whole_build.stages import content_described, pages_written
 
 
@@ -46,7 +47,7 @@ def prepare(generators: Iterable[Generator]) -> None:
         generator.context.update(shared)
 
 
-def finish_feed(context: dict[str, Any], feed: Any) -> None:
+def finish_feed(context: Table, feed: Any) -> None:
     """Name one feed and its entries before it is written."""
     path = path_of(feed.feed["feed_url"], context["FEED_DOMAIN"])
     subject: Subject | None = context["feed_subjects"].get(path)
