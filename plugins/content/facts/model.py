@@ -684,10 +684,18 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Navigation:
-    """navigation.toml: the header's menu and the footer's groups."""
+    """navigation.toml: the header's menu and the footer's groups.
+
+    Attributes:
+        second_level: Where the menu's children are shown: on every page, or on those
+            of their own section alone, which keeps the others light.
+    """
 
     main: tuple[MenuEntry, ...]
     footer: tuple[MenuEntry, ...]
+    second_level: str = field(
+        default="everywhere", metadata={"choices": ("everywhere", "section")}
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

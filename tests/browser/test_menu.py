@@ -1,0 +1,149 @@
+"""The menu has a second level that opens without scripts, and long names fit."""
+
+import pytest
+from tests.conftest import small_site, written_article
+
+pytestmark = pytest.mark.browser
+
+LONG = "Institute for Spine and Movement Therapy"
+ONE_WORD = "Beckenbodenrehabilitationsphysiotherapie"
+MENU = f"""\
+footer = []
+
+[[main]]
+title = "Reading"
+page = "/articles/"
+children = [
+  {{ title = "First steps", page = "/articles/first/" }},
+  {{ title = "{LONG}", page = "/articles/second/" }},
+  {{ title = "Pay a bill", page = "https://pay.example.com/us" }},
+]
+
+[[main]]
+title = "More of us"
+children = [{{ title = "Ann Author", page = "/people/ann-author/" }}]
+
+[[main]]
+title = "{LONG}"
+page = "/people/rita-reviewer/"
+
+[[main]]
+title = "{ONE_WORD}"
+page = "https://shop.example.com/"
+"""
+
+
+def built(folder, level="everywhere", **facts):
+    """Build a small site with the menu and other facts than the sample's."""
+    site = small_site(folder)
+    path = site.root / "content/practice/practice.toml"
+    text = path.read_text()
+    for key, value in facts.items():
+        line = next(each for each in text.splitlines() if each.startswith(f"{key} ="))
+        text = text.replace(line, f'{key} = "{value}"')
+    path.write_text(text)
+    (site.root / "content/practice/navigation.toml").write_text(
+        f'second_level = "{level}"\n{MENU}'
+    )
+    site.write({f"articles/{n}.md": written_article() for n in ("first", "second")})
+    assert site.build(LANGUAGES=[]).good
+    return site.output
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory, serve):
+    """A small site whose practice and pages have names of forty letters."""
+    assert len(LONG) == len(ONE_WORD) == 40
+    return serve(built(tmp_path_factory.mktemp("menu"), name=LONG))
+
+
+@pytest.fixture
+def window(browser, address):
+    """A function that opens a page of it without scripts."""
+    contexts = []
+
+    def opened(path, width):
+        context = browser.new_context(
+            java_script_enabled=False, viewport={"width": width, "height": 800}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_a_second_level_opens_by_a_tap_and_leads_on(window, width):
+    """On a phone inside the menu, on a desk below its entry; no script runs."""
+    page = window("/people/ann-author/", width)
+    if width < 960:
+        page.get_by_role("button", name="Menu").click()
+    child = page.get_by_role("link", name="First steps")
+    assert not child.is_visible()
+
+    page.locator("summary", has_text="More in Reading").click()
+
+    assert page.get_by_role("link", name="Pay a bill").get_attribute("href") == (
+        "https://pay.example.com/us"
+    )
+    child.click()
+    page.wait_for_url("**/articles/first/")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_keyboard_opens_and_closes_it(window, width):
+    """Enter opens what has the focus, Tab goes on into it, Space closes it."""
+    page = window("/people/ann-author/", width)
+    if width < 960:
+        page.get_by_role("button", name="Menu").focus()
+        page.keyboard.press("Enter")
+    page.locator("summary", has_text="More in Reading").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.inner_text() == "First steps"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    assert not page.get_by_role("link", name="First steps").is_visible()
+
+
+def test_a_title_without_a_page_opens_what_is_below_it(window):
+    """It is no link that leads nowhere."""
+    page = window("/articles/first/", 1280)
+    page.locator("summary", has_text="More of us").click()
+    page.get_by_role("link", name="Ann Author").first.click()
+    page.wait_for_url("**/people/ann-author/")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_names_of_forty_letters_fit(window, width):
+    """The practice's, an entry's and a child's: nothing is cut off or pushed aside."""
+    page = window("/articles/first/", width)
+    if width < 960:
+        page.get_by_role("button", name="Menu").click()
+    page.locator("summary", has_text="More in Reading").click()
+    for place in (".site-header__name", ".site-header__link:visible"):
+        for link in page.locator(place).all():
+            box = link.bounding_box()
+            assert box["x"] >= 0, link.inner_text()
+            assert box["x"] + box["width"] <= width, link.inner_text()
+            assert link.evaluate("each => each.scrollWidth <= each.clientWidth")
+    name = page.locator(".site-header__name").bounding_box()
+    menu = page.locator(".site-header__menu").first.bounding_box()
+    if menu:
+        assert name["x"] + name["width"] <= menu["x"]
+
+
+def test_a_light_menu_opens_in_its_own_section_alone(tmp_path):
+    """`second_level = "section"` leaves other pages without the lists."""
+    output = built(tmp_path, level="section")
+    inside = (output / "articles/first/index.html").read_text()
+    outside = (output / "people/ann-author/index.html").read_text()
+
+    assert "Pay a bill" in inside
+    assert "Pay a bill" not in outside
+    assert "More of us" in outside  # nothing else would lead there
