@@ -26,7 +26,7 @@ EDITS = {  # what numbers come in place of, in a file; where that is missing, th
     "a drawing": ("content/drawings/first-visit.toml", r'name = "(\d\d )?'),
     "a pose": ("content/exercises/bridge.md", r'shows: "(\d\d )?'),
     "a template": ("theme/templates/article.html", r"condition_pages\[:(\d+)"),
-    "a style": ("theme/css/tokens.css", r"light-dark\(#fdfc(\w\w)"),
+    "a style": ("theme/css/tokens.css", r"--color-page: light-dark\(#\w{4}(\w\w)"),
 }
 SETTINGS = {"DEFAULT_PAGINATION": (5, 8), "RELATED_COUNT": (2, 3)}
 
@@ -73,6 +73,7 @@ def change(path, pattern, words):
     """Put words in the place of what the pattern's group found."""
     text = path.read_text(encoding="utf-8")
     found = pattern.search(text)
+    assert found, f"{path} has nothing like {pattern.pattern}"
     start, end = found.span(1) if found[1] else (found.end(), found.end())
     path.write_text(text[:start] + words + text[end:], encoding="utf-8")
 
