@@ -38,7 +38,8 @@ SIGNS_FOLDER = "signs"
 # What is kept between builds, and how: docs/performance.md
 PELICAN_CLASS = "fast_build.FastPelican"
 FAST_BUILD_IGNORED_SETTINGS = [
-    *("BUILD_DAY", "FACTS", "FACTS_OF", "SPEECHES"),  # pages look them up
+    # pages look them up
+    *("BUILD_DAY", "FACTS", "FACTS_OF", "SPEECHES", "THEME_WORDS"),
     *("DEFECT_LOG", "PAGE_PICTURES", "STAGING_PATH"),  # no page shows them
 ]
 FAST_BUILD_PURE = [

@@ -31,8 +31,9 @@ from facts.model import (
 from facts.sayable import sayable
 from facts.state_table import direct_access
 from facts.table import REFERENCE
-from i18n import day, gettext
+from i18n import day, gettext, gettext_noop
 
+PAIN = gettext_noop("pain")
 ELEMENT = re.compile(
     r"(?P<before><p>)?"
     r'<clinic-fact of="(?P<of>\w+)" name="(?P<name>[\w.-]+)" line="(?P<line>\d+)">'
@@ -63,10 +64,16 @@ def name_of_state(facts: Facts) -> Markup:
     return escape(state.name if state else letters)
 
 
+def what_is_treated(facts: Facts) -> Markup:
+    """Say what the practice treats; as wide as can be where it does not say."""
+    return escape(facts.wording.treats or gettext(PAIN))
+
+
 # What each reference becomes; a fact not listed here is shown as text.
 SHOWN: dict[str, Callable[[Facts], Markup]] = {
     "text": text_number,
     "state": name_of_state,
+    "treats": what_is_treated,
 }
 # Where a page shows what nobody has written; publishing stops for each.
 GAP = re.compile(r"(?<=>)(\s*)(fill(?: |&nbsp;)in(?:: [^<]*)?)(\s*)(?=</(?!mark))")

@@ -1,7 +1,7 @@
 """Give every template the practice's facts.
 
     content/practice/*.toml -> Facts (model.py) -> `practice`, `hours`, `insurers`,
-    `notices`, `navigation`, `article_index` in every template
+    `notices`, `navigation`, `article_index`, `wording` in every template
 
 Facts are checked on every build (reader.py): an unknown key, a missing key, a
 malformed telephone number or an impossible hour is one sentence with its line.

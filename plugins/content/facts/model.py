@@ -6,7 +6,7 @@ read one value and say what would have been right.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Self
@@ -30,7 +30,7 @@ WEEKDAYS = (
 UNFILLED = "fill in"
 # What texts refer to like a fact, though it is made of several.
 BLOCKS = ("insurers", "prices", "cancellation", "accessibility_tests")
-TAKEN = (*BLOCKS, "direct_access")
+TAKEN = (*BLOCKS, "direct_access", "treats")
 NAME = re.compile(r"[a-z][a-z0-9_]*")  # of a fact that texts refer to
 LONGEST_GRACE = 365  # days that a page may stand after its review was due
 TRACKING = re.compile(
@@ -698,6 +698,100 @@ class Navigation:
     )
 
 
+def one_of(text: str, known: Sequence[str], what: str) -> str:
+    """Accept one of a few words.
+
+    Raises:
+        FactError: It is another.
+    """
+    if text not in known:
+        problem = f"“{text}” is no {what}."
+        raise FactError(problem, f"Use {', '.join(f'“{each}”' for each in known)}.")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSection:
+    """A part of the home page, after its first screen."""
+
+    name: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Accept what the home page can show."""
+        return cls(one_of(text, HOME_SECTIONS, "section of the home page"))
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A question of the request form, besides who asks and how to reach them."""
+
+    name: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Accept what is safe to ask on the web: nothing about health is."""
+        return cls(one_of(text, FORM_FIELDS, "question that the form may ask"))
+
+
+HOME_SECTIONS = ("text", "people", "services", "articles")
+FORM_FIELDS = ("office", "times", "service", "therapist", "before", "heard")
+USUAL_FIELDS = ("office", "times", "service", "heard")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeWords:
+    """What the home page shows, in order."""
+
+    sections: tuple[HomeSection, ...] = tuple(map(HomeSection, HOME_SECTIONS))
+
+    def __post_init__(self) -> None:
+        """Refuse a page without its text: the danger signs stand in it."""
+        names = [each.name for each in self.sections]
+        if "text" not in names:
+            problem = "The home page has no “text”, where the danger signs stand."
+            raise FactError(problem, "Put “text” first.")
+        for name in names:
+            if names.count(name) > 1:
+                problem = f"The home page shows “{name}” twice."
+                raise FactError(problem, "Keep one of them.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FooterWords:
+    """What stands at the end of every page, after what to do in an emergency."""
+
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestWords:
+    """What the request form asks, in order."""
+
+    fields: tuple[FormField, ...] = tuple(map(FormField, USUAL_FIELDS))
+
+    def __post_init__(self) -> None:
+        """Refuse a question that is asked twice."""
+        for each in self.fields:
+            if self.fields.count(each) > 1:
+                problem = f"The form asks “{each.name}” twice."
+                raise FactError(problem, "Keep one of them.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """wording.toml, which may be left out.
+
+    Attributes:
+        treats: What the practice treats, as in the middle of a sentence: back pain.
+    """
+
+    treats: str = ""
+    home: HomeWords = field(default_factory=HomeWords)
+    footer: FooterWords = field(default_factory=FooterWords)
+    request: RequestWords = field(default_factory=RequestWords)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
     """A group of articles, with what its page says about it."""
@@ -758,6 +852,7 @@ class Facts:
     article_index: ArticleIndex
     accessibility: Accessibility
     states: StateTable
+    wording: Wording = field(default_factory=Wording)
 
     @property
     def locations(self) -> tuple[Location, ...]:

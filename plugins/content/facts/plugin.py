@@ -10,7 +10,15 @@ from diagnostics import ContentError, report
 from facts.model import FACTS, FACTS_OF
 from facts.reader import read_facts
 from facts.today import build_day
-from facts.words import read_words, unused_words, worded
+from facts.words import (
+    THEME_WORDS,
+    misplaced,
+    read_words,
+    texts,
+    theme_phrases,
+    unused_words,
+    worded,
+)
 from site_parts import BUILD_DAY, BUILD_ZONE
 
 
@@ -35,11 +43,20 @@ def share_facts(pelican: Pelican) -> None:
         return
     FACTS.put(settings, facts)
     FACTS_OF.put(settings, {settings["DEFAULT_LANG"]: facts})
+    theme = theme_phrases(Path(settings["THEME"]))
+    own = {settings["DEFAULT_LANG"]: folder / "words.toml"}
     for code in settings["LANGUAGES"]:
-        path = Path(settings["PATH"]) / code / settings["PRACTICE_PATH"] / "words.toml"
+        own[code] = folder.parent / code / settings["PRACTICE_PATH"] / "words.toml"
+    THEME_WORDS.put(settings, {})
+    for code, path in own.items():
         words, diagnostics = read_words(path, root)
-        report.add(*diagnostics, *unused_words(facts, words, path, root))
-        FACTS_OF.of(settings)[code] = worded(facts, words)
+        theirs = {each: word for each, word in words.items() if each in theme}
+        said = theme if path.parent == folder else {*theme, *texts(facts)}
+        report.add(*diagnostics, *unused_words(said, words, path, root))
+        report.add(*misplaced(theirs, path, root))
+        THEME_WORDS.of(settings)[code] = theirs
+        if path.parent != folder:
+            FACTS_OF.of(settings)[code] = worded(facts, words)
     BUILD_DAY.put(settings, build_day(facts.practice))
     BUILD_ZONE.put(settings, facts.practice.time_zone.name)
     if settings["SITE_URL_FROM_FACTS"]:

@@ -29,6 +29,7 @@ if typing.TYPE_CHECKING:
 
     from plain_text import Table
 
+MAY_LACK = {"wording"}  # files that a practice may leave out
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -48,6 +49,9 @@ def read_facts(folder: Path, root: Path) -> Facts:
         path = folder / f"{name}.toml"
         if name == "hours" and not path.exists() and each_has_hours(values["practice"]):
             values[name] = Hours(weekly=values["practice"].location[0].weekly)
+            continue
+        if name in MAY_LACK and not path.exists():
+            values[name] = cls()
             continue
         values[name], found = read_file(cls, path, root)
         diagnostics += found

@@ -3,11 +3,15 @@
     content/es/practice/words.toml: "Thanksgiving Day" = "Día de Acción de Gracias"
 
 A fact stands once; a translation says only how its words read in the other
-language. Numbers, names and addresses stay as they are.
+language. Numbers, names and addresses stay as they are. The same file gives other
+words to what the theme says, in English content/practice/words.toml.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +19,12 @@ from diagnostics import ContentError, Diagnostic
 from facts.model import Facts
 from facts.reader import read_facts
 from facts.toml_text import read_toml
+from site_parts import SitePart
+
+MSGID = re.compile(r'^msgid "(.+)"$', re.MULTILINE)
+# What a practice says in place of the theme's words, by language.
+THEME_WORDS = SitePart[dict[str, dict[str, str]]]("THEME_WORDS")
+PLACE = re.compile(r"%\(\w+\)s")
 
 
 def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -36,7 +46,9 @@ def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Diagnostic]
         for phrase, words in table.items()
         if not isinstance(words, str)
     ]
-    return table, diagnostics
+    return {
+        phrase: words for phrase, words in table.items() if isinstance(words, str)
+    }, diagnostics
 
 
 def article_categories(content: Path, lang: str) -> tuple[str, ...]:
@@ -58,16 +70,37 @@ def worded(facts: Facts, words: Mapping[str, str]) -> Facts:
     return changed
 
 
+def theme_phrases(theme: Path) -> Collection[str]:
+    """List what the theme says, from the catalogs of its translations."""
+    texts = (each.read_text(encoding="utf-8") for each in theme.glob("locale/*.po"))
+    found = (json.loads(f'"{each}"') for text in texts for each in MSGID.findall(text))
+    return frozenset(found)
+
+
+def misplaced(words: Mapping[str, str], path: Path, root: Path) -> Iterator[Diagnostic]:
+    """Name words that lack what the theme puts into them, such as a name."""
+    for phrase, own in words.items():
+        wanted, given = (sorted(PLACE.findall(each)) for each in (phrase, own))
+        if wanted != given:
+            shown = path.relative_to(root).as_posix()
+            line = line_of_phrase(path.read_text(encoding="utf-8-sig"), phrase)
+            problem = f"“{own}” has not the same places as “{phrase}”."
+            fix = f"Put {', '.join(wanted)} into it." if wanted else "Take “%(…)s” out."
+            yield Diagnostic(shown, line, problem, fix)
+
+
 def unused_words(
-    facts: Facts, words: Mapping[str, str], path: Path, root: Path
+    said: Collection[str], words: Mapping[str, str], path: Path, root: Path
 ) -> Iterator[Diagnostic]:
-    """Name phrases that no fact says: a changed fact lost its translation."""
-    said = set(_texts(facts))
+    """Name phrases that nothing says: a changed fact lost its translation."""
     for phrase in words.keys() - said:
         shown = path.relative_to(root).as_posix()
         line = line_of_phrase(path.read_text(encoding="utf-8-sig"), phrase)
-        fix = "Copy the English words from content/practice/ again, or remove it."
-        yield Diagnostic(shown, line, f"No fact says “{phrase}”.", fix)
+        near = get_close_matches(phrase, sorted(said), n=1, cutoff=0.8)
+        fix = "Copy the English words again, or remove it."
+        if near:
+            fix = f"Did you mean “{near[0]}”?"
+        yield Diagnostic(shown, line, f"Nothing says “{phrase}”.", fix)
 
 
 def _worded(value: object, words: Mapping[str, str]) -> Any:
@@ -84,15 +117,16 @@ def _worded(value: object, words: Mapping[str, str]) -> Any:
     return value
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text of a fact, or of all."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for each in value:
-            yield from _texts(each)
+            yield from texts(each)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+            yield from texts(getattr(value, field.name))
 
 
 def line_of_phrase(text: str, phrase: str) -> int:

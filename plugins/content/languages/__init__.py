@@ -2,7 +2,8 @@
 
     content/es/...           -> the same kinds of page at /es/... (content_model)
     content/es/practice/words.toml -> facts in another language's words (facts)
-    theme/locale/es.po       -> the templates' words (catalog.py)
+    theme/locale/es.po       -> the templates' words (catalog.py); words.toml, in
+                                each language, has the practice's own in their place
     -> `local`: for each language what templates get instead (local.py, template.py)
     -> lists of articles in each language (article_lists.py)
 
@@ -16,6 +17,7 @@ Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language).
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -23,6 +25,7 @@ from pelican.generators import ArticlesGenerator, Generator
 
 from content_model.contents import all_contents, all_pages
 from diagnostics import report
+from facts.words import THEME_WORDS
 from i18n import (
     SPEECHES,
     Speech,
@@ -64,12 +67,16 @@ def read_languages(pelican: Pelican) -> None:
     """Read the words of every language: `SPEECHES`."""
     settings = pelican.settings
     default, locales = settings["DEFAULT_LANG"], settings["LOCALES"]
+    speeches = {default: Speech(default, locales[default])} | {
+        code: read_speech(code, locales[code], catalog_of(settings, code))[0]
+        for code in settings["LANGUAGES"]
+    }
+    own = THEME_WORDS.find(settings) or {}
     SPEECHES.put(
         settings,
-        {default: Speech(default, locales[default])}
-        | {
-            code: read_speech(code, locales[code], catalog_of(settings, code))[0]
-            for code in settings["LANGUAGES"]
+        {
+            code: replace(speech, words={**speech.words, **own.get(code, {})})
+            for code, speech in speeches.items()
         },
     )
 

@@ -1,0 +1,202 @@
+"""What the site says of itself stands once, in content."""
+
+import re
+
+import pytest
+from lxml import html
+from tests.conftest import ROOT
+
+HOME = """\
+---
+title: Start here
+description: A sentence of more than fifty characters about necks and knees here.
+template: home
+address: /
+lead: We treat {practice:treats}.
+---
+
+## Danger signs
+
+Words.
+"""
+SPANISH_HOME = HOME.replace(
+    "title: Start here",
+    "title: Empiece aquí\ntranslates: home\ntranslates_version: 2026-03-02",
+).replace("address: /", "address: es/")
+TAGLINE = "Clear answers and patient care for back pain"  # a fact
+CONTACT = HOME.replace("template: home", "template: contact").replace(
+    "address: /", "address: /contact/"
+)
+
+
+@pytest.fixture
+def wording(site):
+    """A function that writes wording.toml and words.toml, and builds."""
+
+    def build(text, words="", spanish='"Treatment" = "Tratamiento"\n'):
+        site.write(
+            {
+                "pages/home.md": HOME,
+                "pages/contact.md": CONTACT,
+                "es/pages/inicio.md": SPANISH_HOME,
+                "practice/wording.toml": text,
+                "practice/words.toml": words,
+                "es/practice/words.toml": spanish,
+            }
+        )
+        return site.build()
+
+    return build
+
+
+def page(site, path):
+    return html.parse(str(site.output / path / "index.html"))
+
+
+def words_of(tree):
+    return " ".join(tree.xpath("string(//body)").split())
+
+
+def test_what_is_treated_is_said_everywhere(site, wording):
+    """A site that treats necks and knees says so in each line, in each language."""
+    outcome = wording(
+        'treats = "neck and knee pain"\n',
+        spanish='"neck and knee pain" = "dolor de cuello y rodilla"\n',
+    )
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
+
+    english, spanish = words_of(page(site, ".")), words_of(page(site, "es"))
+    assert "about neck and knee pain in general" in english
+    assert "We treat neck and knee pain." in english
+    assert "hablan del dolor de cuello y rodilla en general" in spanish
+    contact = words_of(page(site, "contact"))
+    assert "Some neck and knee pain can’t wait for our call." in contact
+    for path in (".", "es", "contact"):
+        assert "back pain" not in words_of(page(site, path)).replace(TAGLINE, "")
+
+
+def test_no_template_names_what_one_practice_treats():
+    """Not one line of the theme speaks of backs for a practice of knees."""
+    found = [
+        f"{path.name}: {line.strip()[:80]}"
+        for path in (ROOT / "theme" / "templates").rglob("*.html")
+        for line in path.read_text().splitlines()
+        if re.search(r"_\([^)]*\b(back|spine|neck)s?\b", line) and "Back to" not in line
+    ]
+
+    assert found == []
+
+
+def test_without_the_file_a_site_speaks_of_pain(site, wording):
+    """Nobody has to write it."""
+    wording("")
+    (site.root / "content/practice/wording.toml").unlink()
+    assert site.build().good
+
+    assert "tell you about pain in general" in words_of(page(site, "."))
+
+
+def test_home_has_the_sections_that_are_named_in_their_order(site, wording):
+    """What is left out is not there."""
+    assert wording('[home]\nsections = ["people", "text"]\n').good
+    headings = page(site, ".").xpath("//main//h2/text()")
+
+    assert headings == ["Who you will meet", "Danger\xa0signs"]
+
+
+def test_form_asks_what_is_named_in_its_order(site, wording):
+    """The name and a way to reach somebody come first, always."""
+    assert wording('[request]\nfields = ["before", "therapist"]\n').good
+    asked = page(site, "contact").xpath("//form//@name")
+
+    kept = [each for each in dict.fromkeys(asked) if each in ASKED]
+    assert kept == ["name", "reach", "before", "therapist"]
+
+
+ASKED = {"name", "reach", "office", "times", "service", "therapist", "before", "heard"}
+
+
+def test_lines_stand_at_the_end_of_every_page(site, wording):
+    """After what to do in an emergency."""
+    assert wording('[footer]\nlines = ["Closed on snow days."]\n').good
+
+    small = " ".join(page(site, ".").xpath("string(//footer)").split())
+    assert re.search(r"call 911\..* Closed on snow days\.", small)
+
+
+def test_own_words_stand_wherever_the_usual_ones_stood(site, wording):
+    """A button has one name on the whole site, in each language."""
+    outcome = wording(
+        "",
+        words='"Request a visit" = "Book with us"\n',
+        spanish='"Request a visit" = "Venga"\n"Treatment" = "Tratamiento"\n',
+    )
+    assert outcome.good, [*map(str, outcome.diagnostics)]
+    for path in (".", "es", "contact", "people/ann-author"):
+        assert "Request a visit" not in words_of(page(site, path))
+
+    assert "Book with us" in words_of(page(site, "."))
+    assert "Venga" in words_of(page(site, "es"))
+
+
+MISTAKES = {
+    '[home]\nsections = ["people"]\n': (
+        "wording.toml:1: The home page has no “text”, where the danger signs stand."
+        " Put “text” first."
+    ),
+    '[home]\nsections = ["text", "prices"]\n': (
+        "wording.toml:2: “prices” is no section of the home page."
+        " Use “text”, “people”, “services”, “articles”."
+    ),
+    '[request]\nfields = ["pain"]\n': (
+        "wording.toml:2: “pain” is no question that the form may ask."
+        " Use “office”, “times”, “service”, “therapist”, “before”, “heard”."
+    ),
+    '[request]\nfields = ["times", "times"]\n': (
+        "wording.toml:1: The form asks “times” twice. Keep one of them."
+    ),
+    'treat = "x"\n': (
+        "wording.toml:1: “treat” is not a known key here. Did you mean “treats”?"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), MISTAKES.items(), ids=list(MISTAKES))
+def test_mistake_is_one_sentence_with_its_line(wording, text, said):
+    """An author reads where, what, and what to do."""
+    told = [str(each) for each in wording(text).diagnostics]
+
+    assert any(each.endswith(f"content/practice/{said}") for each in told), told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            '"Request a vist" = "Book"',
+            (
+                "words.toml:1: Nothing says “Request a vist”."
+                " Did you mean “Request a visit”?"
+            ),
+        ),
+        (
+            '"Physical therapy in %(town)s" = "Therapy"',
+            (
+                "words.toml:1: “Therapy” has not the same places as"
+                " “Physical therapy in %(town)s”. Put %(town)s into it."
+            ),
+        ),
+        (
+            '"Request a visit" = 3',
+            (
+                "words.toml:1: “Request a visit” is not followed by text."
+                ' Write a line "English words" = "words of this language".'
+            ),
+        ),
+    ],
+)
+def test_words_that_would_show_nowhere_are_told(wording, words, said):
+    """A phrase that is mistyped or lacks a name stops the build."""
+    told = [str(each) for each in wording("", words=words).diagnostics]
+
+    assert any(each.endswith(f"content/practice/{said}") for each in told), told
