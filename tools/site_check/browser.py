@@ -34,7 +34,8 @@ def check_pages(
     from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415
 
     browser = chromium()
-    say(f"Looking at {len(pages)} pages with {Path(browser).name} ...")
+    many = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
+    say(f"Looking at {many} with {Path(browser).name} ...")
     found = []
     try:
         with served(output) as address, sync_playwright() as driver:

@@ -145,7 +145,8 @@ class Update:
         lines = [f"The site is on version {self.edition.version} now."]
         if taken:
             lines.append(
-                f"{len(taken)} texts were taken; what a clinician has to confirm"
+                f"{len(taken)} {'text was' if len(taken) == 1 else 'texts were'} taken;"
+                " what a clinician has to confirm"
                 " waits: ./run review."
             )
         lines += [

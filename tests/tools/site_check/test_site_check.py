@@ -97,7 +97,7 @@ def test_heavy_pages_are_told_apart(tmp_path):
         (tmp_path / f"{name}.html.br").write_bytes(b"x" * size)
     notes, problems = heavy_pages(tmp_path)
 
-    assert notes == ["1 pages need a second round trip: b.html (14.6 KB)."]
+    assert notes == ["1 page needs a second round trip: b.html (14.6 KB)."]
     assert problems == [
         "c.html: 43.8 KB packed, and 43.8 KB is the most. Cut it in two."
     ]
