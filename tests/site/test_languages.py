@@ -108,6 +108,20 @@ def test_no_words_of_the_other_language_are_left(pages, lang, other):
     assert found == {}
 
 
+def test_menus_have_words_of_their_language(pages):
+    """No entry of the Spanish menus is called as the English one."""
+    entries = {
+        lang: {
+            link.text_content().strip()
+            for link in pages[home].xpath("//header//nav//a | //footer//nav//a")
+        }
+        for lang, home in (("en", "/index.html"), ("es", "/es/index.html"))
+    }
+
+    assert len(entries["es"]) > 10
+    assert entries["en"] & entries["es"] == set()
+
+
 def test_pages_in_spanish_are_those_below_es(pages):
     """The language in the page is that of its address."""
     for address, page in pages.items():
