@@ -184,6 +184,8 @@ EDITORIAL_KINDS = [
     "people",
     "pages",
     "practice",
+    "drawings",
+    "comments",  # our replies
 ]
 REQUIRED_PAGES = [
     "privacy",

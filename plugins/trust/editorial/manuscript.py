@@ -1,15 +1,17 @@
 """A page as an editor sees it: headings, paragraphs and sentences with lines."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from content_model.front_matter import UNSEEN
-from editorial.markup import prose
+from editorial.markup import IMAGE, prose
 from editorial.own_facts import NO_FACTS, OwnFacts
 from editorial.sentences import Sentence, split
 
 FACTS = "facts"  # the kind of a TOML file, whose words visitors read too
+REPLIES = "comments"  # what the practice answers to visitors
 
 BlockKind = Literal["heading", "prose", "item", "row", "label"]
 
@@ -91,7 +93,15 @@ class Manuscript:
             Block("label", each.text, prose(each.text), each.line)
             for each in self.fields
         )
-        return (*fields, *self.blocks)
+        return (*fields, *self.blocks, *self._alternatives())
+
+    def _alternatives(self) -> Iterator[Block]:
+        """Yield what pictures are said to show."""
+        for block in self.blocks:
+            for found in IMAGE.finditer(block.raw) if "![" in block.raw else ():
+                words = found["text"]
+                line = block.line_of(found.start())
+                yield Block("label", words, prose(words), line)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from editorial.manuscript import FACTS, Manuscript
+from editorial.manuscript import FACTS, REPLIES, Manuscript
 
 Level = Literal["error", "warning"]
 
@@ -40,7 +40,7 @@ class Rule:
         whole_page: It judges the page as one, so an exception stands anywhere in it.
         languages: Codes of the languages whose words it knows.
         kinds: Folders of content it looks at; none means all of them.
-        facts: It also looks at the words in files of facts.
+        facts: It also looks at the words in files of facts, and at our replies.
     """
 
     name: str
@@ -57,6 +57,6 @@ class Rule:
         """Tell whether the rule has anything to say about such a page."""
         if page.language not in self.languages:
             return False
-        if page.kind == FACTS:
+        if page.kind in {FACTS, REPLIES}:
             return self.facts
         return not self.kinds or page.kind in self.kinds

@@ -1,5 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -40,16 +41,27 @@ def mistakes_in(settings: Settings) -> list[Diagnostic]:
 
 
 def pages(settings: Settings) -> Iterator[Path]:
-    """Yield the pages and facts that the gate reads, in every language."""
+    """Yield the pages, facts and replies that the gate reads, in every language."""
     for lang in ("", *settings["LANGUAGES"]):
         for kind in settings["EDITORIAL_KINDS"]:
             folder = Path(settings["PATH"], lang, kind)
-            yield from sorted(
-                file
-                for file in folder.glob("*")
-                if file.suffix == ".toml"
-                or (file.suffix == ".md" and not file.name.startswith(("_", ".")))
-            )
+            if kind == settings["COMMENTS_PATH"]:
+                yield from sorted(filter(_is_ours, folder.glob("*/*.md")))
+            else:
+                yield from sorted(filter(_is_shown, folder.glob("*")))
+
+
+def _is_shown(file: Path) -> bool:
+    page = file.suffix == ".md" and not file.name.startswith(("_", "."))
+    return page or file.suffix == ".toml"
+
+
+def _is_ours(comment: Path) -> bool:
+    """Tell a reply of the practice from what a visitor wrote."""
+    front = comment.read_text(encoding="utf-8", errors="replace").split("---", 2)
+    return (
+        len(front) > 1 and re.search(r"(?m)^practice:\s*true\b", front[1]) is not None
+    )
 
 
 def _mistake(path: str, finding: Finding) -> Diagnostic:

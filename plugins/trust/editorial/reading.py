@@ -26,13 +26,15 @@ _OPENER = re.compile(r"\s*/{3,}\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*))?$
 _CLOSER = re.compile(r"\s*/{3,}\s*$")
 _OPTION = re.compile(r" {4,}\S+\s*:")
 _RULED = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
-_TOML_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_TOML_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"|(?<!\w)\'([^\']*)\'')
+_TOML_LONG = re.compile(r'"""|\'\'\'')
 _QUOTED = re.compile(r"(?m)^(\s*)>")
 _QUIET_BLOCKS = {"signs", "drawing"}  # their argument names files, not words
 _SHOWN_FIELDS = (
     "title",
     "description",
     "nav_title",
+    "lead",
     "image_alt",
     "role",
     "compare",
@@ -99,13 +101,24 @@ def _facts(path: str, text: str) -> Manuscript:
         fields=(),
         status="",
         blocks=tuple(
-            Block("label", found[1], prose(found[1]), number)
-            for number, line in enumerate(lines, start=1)
-            if not line.lstrip().startswith("#")
-            for found in _TOML_TEXT.finditer(line)
+            Block("label", words, prose(words), number)
+            for number, words in _toml_texts(lines)
         ),
         openers=(),
     )
+
+
+def _toml_texts(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield what stands in quotes, with its line; a long text line by line."""
+    inside = False
+    for number, line in enumerate(lines, start=1):
+        marks = len(_TOML_LONG.findall(line))
+        if inside or marks:
+            yield number, _TOML_LONG.sub("", line if inside else line.partition("=")[2])
+            inside ^= marks % 2 == 1
+        elif not line.lstrip().startswith("#"):
+            for found in _TOML_TEXT.finditer(line):
+                yield number, found[1] or found[2] or ""
 
 
 def _language(folders: tuple[str, ...]) -> str:

@@ -122,3 +122,31 @@ def test_no_word_is_lost_between_sentences(text):
     assert "".join("".join(each.text.split()) for each in found) == "".join(
         text.split()
     )
+
+
+def test_what_a_picture_shows_is_read():
+    """A promise in a picture's text is one; screen readers say it."""
+    page = read("content/pages/x.md", "---\ntitle: x\n---\n\n![We cure pain](a.jpg)\n")
+
+    assert "We cure pain" in [each.text for each in page.shown]
+
+
+def test_long_texts_of_facts_are_read_line_by_line():
+    """TOML has four kinds of quotes, and the gate knows each with its line."""
+    text = (
+        "a = \"one\"\nb = 'two'\nc = \"\"\"three\nfour\"\"\"\nd = '''five'''\n# 'six'\n"
+    )
+
+    read_texts = [
+        (each.text, each.line)
+        for each in read("content/practice/x.toml", text).blocks
+        if each.text.strip()
+    ]
+
+    assert [(words.strip(), line) for words, line in read_texts] == [
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+    ]
