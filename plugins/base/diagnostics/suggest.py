@@ -1,7 +1,12 @@
-"""Offer what was probably meant."""
+"""Offer what was probably meant, and nothing unrelated."""
 
+import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+
+_ALIKE = 0.72  # of all letters, for “titel” and “title”
+_PARTS_ALIKE = 0.6  # of the words that differ in “acute-pain” and “acte-pain”
+_TELLING = 4  # letters of a beginning that names what it begins
 
 
 def suggest(
@@ -13,5 +18,37 @@ def suggest(
         otherwise: The sentence when nothing is near.
         shown: How the near word is written, such as "{}/" for a folder.
     """
-    near = get_close_matches(word, list(known), n=1)
-    return f"Did you mean {shown.format(near[0])}?" if near else otherwise
+    near = nearest(word, known)
+    return f"Did you mean {shown.format(near)}?" if near else otherwise
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was most likely meant; "" when none is alike.
+
+    Names such as `acute-back-pain` and `chronic-back-pain` share most letters and
+    are not alike: the words in which they differ have to be.
+    """
+    best = max(
+        ((_likeness(word.lower(), each.lower()), each) for each in known),
+        default=(0.0, ""),
+    )
+    return best[1] if best[0] else ""
+
+
+def _likeness(word: str, other: str) -> float:
+    """Compare two names; 0 when they have little in common."""
+    ratio = _ratio(word, other)
+    begins = len(word) >= _TELLING and other.startswith(f"{word}-")
+    slip = len(word) == len(other) and sum(map(str.__ne__, word, other)) == 1
+    if ratio < _ALIKE and not begins and not slip:
+        return 0.0
+    parts, others = re.split(r"[\W_]+", word), re.split(r"[\W_]+", other)
+    here = "-".join(each for each in parts if each not in others)
+    there = "-".join(each for each in others if each not in parts)
+    if here and there and _ratio(here, there) < _PARTS_ALIKE:
+        return 0.0
+    return max(ratio, _ALIKE)
+
+
+def _ratio(one: str, two: str) -> float:
+    return SequenceMatcher(None, one, two).ratio()

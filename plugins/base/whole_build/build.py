@@ -9,6 +9,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from diagnostics import Diagnostic, report
+from diagnostics.folding import folded
 from site_parts import Settings
 from whole_build import staging
 from whole_build.cache import writable_cache
@@ -82,7 +83,7 @@ def build(settings: Settings) -> Outcome:
         finally:
             staging.release()
     return Outcome(
-        *(tuple(report.errors), tuple(report.warnings), tuple(watch.failures)),
+        *(tuple(folded(report.errors)), tuple(report.warnings), tuple(watch.failures)),
         pace=pace.told(),
     )
 

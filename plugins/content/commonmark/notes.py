@@ -25,7 +25,7 @@ _FOREIGN = (
         "Keep one version; take out the lines with <<<<<<<, ======= and >>>>>>>.",
     ),
     (
-        re.compile(r"</?[a-z]{1,3}:\w+[^>]*>|<!--\[if |class=[\"']?Mso"),
+        re.compile(r"</?[a-z]{1,3}:\w+[^>]*>|class=[\"']?Mso"),
         "“{}” is left over from a word processor.",
         "Take it out; paste without formatting.",
     ),

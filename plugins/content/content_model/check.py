@@ -1,14 +1,13 @@
 """Check one file's front matter against its kind."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from content_model.front_matter import UNSEEN, FrontMatter
 from content_model.model import Field, Kind
 from content_model.names import file_name
 from diagnostics import Diagnostic
-from diagnostics.suggest import suggest
+from diagnostics.suggest import nearest
 from plain_text import Table
 
 
@@ -17,12 +16,16 @@ def checked(
 ) -> tuple[Table, list[Diagnostic]]:
     """Make the values a kind's fields; what does not fit is a mistake."""
     values: dict[str, object] = {}
-    diagnostics = list(_unknown(found, kind, path))
+    unknown = list(_unknown(found, kind, path))
+    diagnostics = [each for _meant, each in unknown]
+    mistyped = {meant for meant, _each in unknown}
     unvouched = []
     for field in kind.fields:
         line = found.lines.get(field.name, 1)
         given = found.values.get(field.name)
         if given is None or given == "":
+            if field.name in mistyped:
+                continue
             if field.required and field.vouched:
                 unvouched.append(field.name)
             elif field.required or field.name in found.values:
@@ -34,7 +37,7 @@ def checked(
             values[field.name] = field.type.read(given)
         except ValueError:
             problem = f"“{field.name}: {given}” is not {field.type.name}."
-            fix = _nearest(field, given) or f"Write {field.type.name}."
+            fix = _nearest(field, given) or "Write it in that form."
             diagnostics.append(Diagnostic(path, line, problem, fix))
             continue
         diagnostics += _fitting(field, values[field.name], path, line)
@@ -43,11 +46,16 @@ def checked(
     return values, diagnostics
 
 
-def _unknown(found: FrontMatter, kind: Kind, path: str) -> Iterator[Diagnostic]:
+def _unknown(
+    found: FrontMatter, kind: Kind, path: str
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield each field that a kind does not have, with the one probably meant."""
     for name in found.values.keys() - kind.by_name.keys():
-        fix = suggest(name, kind.by_name, f"Use one of: {', '.join(kind.by_name)}.")
+        meant = nearest(name, kind.by_name)
+        known = f"Use one of: {', '.join(kind.by_name)}."
+        fix = f"Did you mean “{meant}”?" if meant else known
         problem = f"“{name}” is not a field of {_article(kind.name)}."
-        yield Diagnostic(path, found.lines[name], problem, fix)
+        yield meant, Diagnostic(path, found.lines[name], problem, fix)
 
 
 def _unvouched(names: list[str], found: FrontMatter, path: str) -> Diagnostic:
@@ -76,11 +84,11 @@ def _fitting(field: Field, value: Any, path: str, line: int) -> Iterator[Diagnos
             path, line, problem, "Write it on a line of its own, after a #."
         )
     if field.choices and value not in field.choices:
-        near = get_close_matches(value, field.choices, n=1)
+        near = nearest(str(value), field.choices)
         problem = f"“{field.name}: {value}” is not one that we know."
         fix = f"Use one of: {', '.join(field.choices)}."
         if near:
-            fix = f"Did you mean “{near[0]}”? {fix}"
+            fix = f"Did you mean “{near}”? {fix}"
         yield Diagnostic(path, line, problem, fix)
     if field.length and not field.length[0] <= len(value) <= field.length[1]:
         fewest, most = field.length
@@ -104,7 +112,8 @@ def _keys(
         problem = f"“{field.name}” has no “{name}”."
         yield Diagnostic(path, line, problem, f"Add it: {field.keys[name]}")
     for name in value.keys() - field.keys.keys():
-        fix = suggest(name, field.keys, "Leave it out.")
+        meant = nearest(name, field.keys)
+        fix = f"Did you mean “{meant}”?" if meant else "Leave it out."
         yield Diagnostic(path, line, f"“{field.name}” has no place for “{name}”.", fix)
 
 

@@ -1,13 +1,14 @@
 """Read YAML front matter and keep the line of every field."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from content_model.yaml_values import Loader
+from content_model.yaml_words import in_words
 from diagnostics import ContentError, Diagnostic
 from plain_text import Table
 
@@ -70,7 +71,7 @@ def read_front_matter(
     try:
         values, places, diagnostics = _fields("\n".join(lines[1:end]), path)
     except yaml.YAMLError as error:
-        return None, [_syntax(error, path)]
+        return None, [_syntax(error, path, lines[1:end])]
     except ContentError as error:
         return None, list(error.diagnostics)
     body = "\n".join(lines[end + 1 :])
@@ -210,20 +211,10 @@ def _fields(text: str, path: str) -> tuple[Table, dict[str, int], list[Diagnosti
     return values, places, diagnostics
 
 
-def _syntax(error: yaml.YAMLError, path: str) -> Diagnostic:
+def _syntax(error: yaml.YAMLError, path: str, lines: Sequence[str]) -> Diagnostic:
     mark = getattr(error, "problem_mark", None)
     if getattr(error, "context", None) == "while scanning a quoted scalar":
-        mark = error.context_mark  # type: ignore[attr-defined] # where it opens
-    line = mark.line + 2 if mark else 1
-    reason = getattr(error, "problem", None) or "it cannot be read"
-    fix = next((fix for part, fix in _MENDS.items() if part in reason), _MEND)
-    return Diagnostic(path, line, f"The front matter is not valid YAML: {reason}.", fix)
-
-
-_MEND = "Put text that holds a colon, a # or quotes in double quotes."
-_MENDS = {
-    "'\\t'": "Use spaces instead of the tab.",
-    "expected ',' or": "Close the list with ] and put commas between its entries.",
-    "end of stream": "Close the quotes on the same line.",
-    "invisible": "Delete the value and type it again.",
-}
+        mark = getattr(error, "context_mark", mark)  # where it opens
+    reason = getattr(error, "problem", None) or str(error)
+    line, problem, fix = in_words(reason, lines, mark.line + 1 if mark else 1)
+    return Diagnostic(path, line + 1, problem, fix)

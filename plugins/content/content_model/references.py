@@ -1,7 +1,6 @@
 """Turn file names in front matter into the pages they mean."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -15,7 +14,7 @@ from content_model.front_matter import UNSEEN, status_of
 from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Content, Field
 from diagnostics import Diagnostic, report
-from diagnostics.suggest import suggest
+from diagnostics.suggest import nearest, suggest
 from facts.model import FACTS_OF, Facts
 from site_parts import Settings
 
@@ -138,9 +137,9 @@ class Pages:
     ) -> Diagnostic:
         """Say that no such file is there, and which one may have been meant."""
         names = sorted(each.stem for each in (self.path / folder).glob("*.md"))
-        near = get_close_matches(slug, names, n=1)
+        near = nearest(slug, names)
         fix = f"Use: {', '.join(names)}." if names else f"Leave “{field}” out."
-        fix = f"Did you mean “{near[0]}”?" if near else fix
+        fix = f"Did you mean “{near}”?" if near else fix
         problem = f"“{field}” names “{slug}”, but {folder}/ has no {slug}.md."
         line = content.source.line(field)
         return Diagnostic(content.source.path, line, problem, fix)

@@ -1,11 +1,11 @@
 """Find files in `content/` that nothing would read."""
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from content_model.kinds import BY_FOLDER
 from diagnostics import Diagnostic
+from diagnostics.suggest import nearest
 
 # What authors take for pages, whatever the ending says.
 _PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown", ".txt", ".rst", ".html"})
@@ -40,10 +40,10 @@ def _ignored(inside: Path) -> bool:
 
 def _no_folder(path: Path, inside: Path, content: Path) -> Diagnostic:
     folder = inside.parent.name
-    near = get_close_matches(folder, BY_FOLDER, n=1)
+    near = nearest(folder, BY_FOLDER)
     problem = "No page is looked for here."
     fix = (
-        f"Did you mean {near[0]}/?"
+        f"Did you mean {near}/?"
         if near
         else f"Move it into one of: {', '.join(BY_FOLDER)}."
     )

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from diagnostics import ContentError, Diagnostic
+from facts.toml_words import in_words
 from plain_text import Table, check_text
 
 
@@ -38,7 +39,7 @@ def read_toml(path: Path, shown: str) -> tuple[Table, str]:
         reason = Diagnostic(shown, line, "This line is not UTF-8 text.", fix)
         raise ContentError(reason) from error
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(_syntax(shown, error)) from error
+        raise ContentError(_syntax(shown, error, text)) from error
     except (RecursionError, ValueError) as error:
         problem = "A number is too large, or lists stand in lists too deeply."
         fix = "Compare the file with the sample's."
@@ -57,12 +58,9 @@ def _parsed(text: str) -> bytes:
     return pickle.dumps(tomllib.loads(text))
 
 
-def _syntax(shown: str, error: tomllib.TOMLDecodeError) -> Diagnostic:
+def _syntax(shown: str, error: tomllib.TOMLDecodeError, text: str) -> Diagnostic:
     reason, _, place = str(error).partition(" (at ")
     line = place.removeprefix("line ").partition(",")[0]
-    return Diagnostic(
-        shown,
-        int(line) if line.isdigit() else 1,
-        f"This is not valid TOML: {reason}.",
-        'A line reads key = "text"; check quotes and brackets on it.',
-    )
+    lines = text.split("\n")
+    found = in_words(reason, lines, int(line) if line.isdigit() else 0)
+    return Diagnostic(shown, *found)

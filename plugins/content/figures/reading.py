@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from typing import get_args
 
+from diagnostics.suggest import nearest
 from figures.arms import arm_bottom
 from figures.body import Body
 from figures.model import RANGES, Arm, Hold, Leg, Moves, Pose, Position, View
@@ -129,8 +129,8 @@ def read_values(given: Table, known: tuple[str, ...]) -> Table:
 def read_value(key: str, value: object, known: tuple[str, ...]) -> object:
     """Check one name and what stands beside it."""
     if key not in known:
-        near = get_close_matches(key, known, n=1)
-        fix = f"Did you mean “{near[0]}”?" if near else f"Use: {', '.join(known)}."
+        near = nearest(key, known)
+        fix = f"Did you mean “{near}”?" if near else f"Use: {', '.join(known)}."
         raise PoseError(Fault(f"A pose has no “{key}”.", fix, key))
     if key == "props":
         return tuple(chosen(key, each) for each in listed(value))
@@ -160,10 +160,10 @@ def chosen(key: str, value: object) -> str:
     """Refuse a word that is not one of those we know."""
     if value in CHOICES[key]:
         return str(value)
-    near = get_close_matches(str(value), CHOICES[key], n=1)
+    near = nearest(str(value), CHOICES[key])
     fix = f"Use one of: {', '.join(CHOICES[key])}."
     if near:
-        fix = f"Did you mean “{near[0]}”? {fix}"
+        fix = f"Did you mean “{near}”? {fix}"
     raise PoseError(Fault(f"“{key}: {value}” is not one that we know.", fix, key))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -10,6 +9,7 @@ from urllib.parse import unquote
 
 from brand.model import BRAND
 from diagnostics import Diagnostic, report
+from diagnostics.suggest import nearest
 from pictures.body import Wish, WishError, each_picture, focus_of
 from pictures.model import Crop, Picture, PictureError
 from pictures.shown import (
@@ -107,8 +107,8 @@ class PagePictures:
         path = _on_disk(self._folder / name)
         if path is None:
             there = {each.name.casefold(): each.name for each in self._folder.glob("*")}
-            near = get_close_matches(Path(name).name.casefold(), there, n=1)
-            fix = f"Did you mean “{there[near[0]]}”?" if near else "Put it there."
+            near = nearest(Path(name).name.casefold(), there)
+            fix = f"Did you mean “{there[near]}”?" if near else "Put it there."
             msg = f"There is no picture images/{name}."
             raise PictureError(msg, fix)
         picture = self._pictures.make(path, crop)

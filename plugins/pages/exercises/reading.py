@@ -52,6 +52,8 @@ def draw(
     exercise.rounds = False
     exercise.figure = f"{exercise.url}figure.svg"
     exercise.moving = ""
+    if original is None and hasattr(exercise, "translates"):
+        return  # the original could not be read, or is not there: said elsewhere
     if original and not STILLS.of(original):
         return  # what is wrong with its angles is said with its own lines
     yield from check_count(exercise, original) if original else ()

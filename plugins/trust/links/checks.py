@@ -25,6 +25,7 @@ _UNFINISHED = re.compile(r"<[a-zA-Z/!?][^\s<]{0,20}")
 _SECTIONS = "Begin a section with ##, and a part of one with ###."
 _ELSEWHERE = "Save it in content/images/ and write ../images/NAME."
 _LINK = "Link to it instead: [words](https://example.org/)."
+_SHOWS = frozenset({"audio", "embed", "frame", "iframe", "video"})
 _PICTURES = frozenset({"img", "picture", "source"})
 # Where Pelican looks for {filename} and {static}, besides href and src.
 _ALSO = ("action", "cite", "content", "data", "formaction", "poster")
@@ -57,8 +58,15 @@ def _element(tag: Tag, lines: Lines) -> Found:
         yield "The title is the page's only heading of level 1.", _SECTIONS, "# "
         return
     if tag.name in REFUSED and not tag.closing and lines.written(f"<{tag.name}"):
-        fix = "Remove it; write Markdown or one of the blocks instead."
-        yield f"<{tag.name}> can't stand in a text.", fix, f"<{tag.name}"
+        yield f"<{tag.name}> can't stand in a text.", _instead(tag), f"<{tag.name}"
+
+
+def _instead(tag: Tag) -> str:
+    """Say what to write in place of an element that is refused."""
+    address = tag.attributes.get("src", "")
+    if tag.name in _SHOWS and _scheme(address):
+        return f"Link to it instead: [words that say what it shows]({address})."
+    return "Remove it; write Markdown or one of the blocks instead."
 
 
 def _handlers(tag: Tag) -> Found:
@@ -73,7 +81,7 @@ def _handlers(tag: Tag) -> Found:
 def _addresses(tag: Tag) -> Found:
     if tag.name in {"a", "area"} and "href" in tag.attributes:
         yield from _followed(tag.attributes["href"])
-    for name in _LOADED:
+    for name in _LOADED if tag.name not in REFUSED else ():
         if name in tag.attributes:
             yield from _loaded(tag.attributes[name], tag)
 

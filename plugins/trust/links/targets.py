@@ -4,7 +4,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote
@@ -14,6 +13,7 @@ from pelican.generators import Generator
 from content_model.contents import all_contents
 from content_model.model import Content
 from diagnostics import Diagnostic
+from diagnostics.suggest import nearest
 from links.files import is_pdf, is_published, refusal
 from links.model import WRITTEN_LINKS, Link
 from pictures.body import PLACE
@@ -89,9 +89,9 @@ def _nearest(place: str, site: Site) -> str:
     folder = (site.content / place).parent
     inside = folder.resolve().is_relative_to(site.content.resolve())
     beside = [p.name for p in folder.iterdir()] if inside and folder.is_dir() else []
-    near = get_close_matches(posixpath.basename(place), beside, n=1)
+    near = nearest(posixpath.basename(place), beside)
     if near:
-        return f"Did you mean “{near[0]}”?"
+        return f"Did you mean “{near}”?"
     same_name = [
         each for each in sorted(site.pages) if each.endswith(f"/{Path(place).name}")
     ]

@@ -4,12 +4,12 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from content_model.model import Content
 from diagnostics import Diagnostic
+from diagnostics.suggest import nearest
 from links.files import refusal
 from links.model import Link
 from pictures.body import PLACE
@@ -101,8 +101,8 @@ class Output:
         place = unquote(parts.fragment).split(":~:")[0]
         if place and file.endswith(".html") and place not in self._places(file):
             problem = f"“#{place}” is no place on that page."
-            near = get_close_matches(place, sorted(self._places(file)), n=1)
-            return problem, f"Did you mean “#{near[0]}”?" if near else "Leave it out."
+            near = nearest(place, sorted(self._places(file)))
+            return problem, f"Did you mean “#{near}”?" if near else "Leave it out."
         return None
 
     def _file_of(
@@ -130,16 +130,15 @@ class Output:
         """Offer the address that was probably meant."""
         if (self.folder / file / "index.html").is_file():
             return f"Write the slash at its end: /{file}/."
-        place = self.folder / file.removesuffix("/index.html")
-        beside = place.parent.glob("*/index.html") if self._has(place.parent) else ()
-        near = get_close_matches(place.name, (each.parent.name for each in beside), 1)
+        name = PurePosixPath(file.removesuffix("/index.html")).name
+        pages = {
+            each.parent.name: each.parent.relative_to(self.folder).as_posix()
+            for each in self.folder.rglob("index.html")
+        }
+        near = name if name in pages else nearest(name, pages)
         if near:
-            found = (place.parent / near[0]).relative_to(self.folder).as_posix()
-            return f"Did you mean “/{found}/”?"
-        return "Correct the address; that of services/x.md is /services/x/."
-
-    def _has(self, folder: Path) -> bool:
-        return folder.is_dir() and folder.is_relative_to(self.folder)
+            return f"Did you mean “/{pages[near]}/”?"
+        return "Look for it in content/; the address of services/x.md is /services/x/."
 
 
 def _with_scheme(address: str) -> str:

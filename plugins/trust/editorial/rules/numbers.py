@@ -22,7 +22,7 @@ def uncited_numbers(page: Manuscript) -> Iterator[Finding]:
             yield Finding(
                 sentence.line_of(match.start()),
                 f"“{words}” is a number about health without a source.",
-                "Put a cite key such as [@hayden] right after it,"
+                "Put the key of its source right after it, as [@key],"
                 " or say it without the number.",
             )
 

@@ -33,7 +33,7 @@ HOURS = "content/practice/hours.toml"
         (HOURS, "08:00-12:00", "08:00-25:00", "is not a stretch of a day."),
         (HOURS, "08:00-12:00", "12:00-08:00", "closes before it opens."),
         (HOURS, '"08:00-12:00", "13:00', '"08:00-14:00", "13:00', "two stretches overlap."),
-        (HOURS, "[weekly]", "[weekly", ": This is not valid TOML:"),
+        (HOURS, "[weekly]", "[weekly", ": The name of this table has no ]."),
     ],
 )  # fmt: skip
 def test_fact_that_cannot_be_right_is_one_sentence(site, file, old, new, said):

@@ -22,8 +22,8 @@ def practice(tmp_path):
         (b"\n\x00", "hours.toml:2: This line holds an invisible character (U+0000)."),
         (b"a = " + b"[\n" * 3000, "hours.toml:"),
         (b"a = " + b"9" * 4990, "A number is too large"),
-        (b"[weekly\n", "hours.toml:1: This is not valid TOML:"),
-        (b"a = 1\na = 2\n", "hours.toml:2: This is not valid TOML:"),
+        (b"[weekly\n", "hours.toml:1: The name of this table has no ]."),
+        (b"a = 1\na = 2\n", "hours.toml:2: A name stands here a second time."),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_sentence(practice, tmp_path, content, words):

@@ -1,0 +1,99 @@
+"""Causes first: one mistake is one message, and what follows from it is counted.
+
+A page that cannot be read is missing everywhere: in menus, in lists, in what the
+search knows. Its own mistake is the cause. A page that somebody deleted is missed
+in many places for one reason, which is said once.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from diagnostics.model import Diagnostic
+
+_UNREADABLE = ("The file ", "The front matter ", "This line is not UTF-8")
+_SOURCES = "sources.bib"
+_FACTS = "practice.toml"
+_LISTED = 3  # places that are told one by one
+_PLACES = 4  # that are named when there are more; others are counted
+# What is said of something that is missing, and the part that names it.
+_MISSING = (
+    re.compile(r"has no (?P<name>[\w-]+)\.md\."),
+    re.compile(
+        r"“(?:\{\w+\})?(?P<name>[^”#]*?)/?(?:#[^”]*)?” "
+        r"(?:leads to no|is no page|names a file that is not|is no place)"
+    ),
+    re.compile(r"No published (?:sign|exercise) is called “(?P<name>[^”]+)”"),
+    re.compile(r"There is no (?:drawing|exercise|article) “(?P<name>[^”]+)”"),
+    re.compile(r"“(?P<name>[\w-]+)” is (?:a draft|not published)"),
+)
+_NO_SOURCE = re.compile(r"No source has the (?:key|note) “(?P<name>[^”]+)”")
+_NO_FACT = re.compile(r"There is no fact “(?P<name>[^”]+)”")
+
+
+def folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return causes, each with the number of mistakes that follow from it."""
+    found = _of_readable_files(list(diagnostics))
+    missing = {each: missing_in(each.problem) for each in found}
+    causes: dict[str, Diagnostic] = {}
+    others: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for each in found:
+        if missing[each]:
+            others[missing[each]].append(each)
+        else:
+            causes.setdefault(_name_of(each.path), each)
+    counts = Counter[Diagnostic]()
+    kept = []
+    for name, same in others.items():
+        if cause := causes.get(name.partition(" ")[0]):
+            counts[cause] += len(same)
+        else:
+            kept += _gathered(same) if len(same) > _LISTED else same
+    kept += [_counted(each, counts[each]) for each in found if not missing[each]]
+    return sorted(kept)
+
+
+def _of_readable_files(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what is said of the text of a file that cannot be read at all."""
+    unread = {each.path for each in found if each.problem.startswith(_UNREADABLE)}
+    return [
+        each
+        for each in found
+        if each.path not in unread or each.problem.startswith(_UNREADABLE)
+    ]
+
+
+def missing_in(problem: str) -> str:
+    """Name what a sentence says is missing: a page, a source, a fact; "" if none."""
+    if found := _NO_SOURCE.match(problem):
+        return f"{_SOURCES} {found['name']}"
+    if found := _NO_FACT.match(problem):
+        return f"{_FACTS} {found['name']}"
+    for pattern in _MISSING:
+        if found := pattern.search(problem):
+            return _name_of(found["name"])
+    return ""
+
+
+def _name_of(path: str) -> str:
+    """Return what a page is called, whatever its path or address looks like."""
+    place = PurePosixPath(path)
+    return place.stem if place.suffix == ".md" else place.name
+
+
+def _counted(cause: Diagnostic, followers: int) -> Diagnostic:
+    if not followers:
+        return cause
+    many = "One more mistake comes" if followers == 1 else f"{followers:,} more come"
+    return replace(cause, fix=f"{cause.fix} {many} from this.")
+
+
+def _gathered(same: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Say once what many places say, and where they are."""
+    first, *others = sorted(same)
+    named = ", ".join(f"{each.path}:{each.line}" for each in others[:_PLACES])
+    rest = len(others) - _PLACES
+    more = f" and {rest} more places" if rest > 0 else ""
+    return [replace(first, fix=f"{first.fix} The same in {named}{more}.")]

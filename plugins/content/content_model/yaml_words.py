@@ -1,0 +1,121 @@
+"""Say in an author's words what is wrong with a line of front matter."""
+
+import re
+from collections.abc import Sequence
+
+_FORM = 'Put the words in straight quotation marks: {name}: "…".'
+_FIELD = re.compile(
+    r"^(?P<indent>[ \t]*)(?:- +)?(?P<name>[\w-]+):(?P<gap>[ \t]*)(?P<value>.*)$"
+)
+_SIGNS = frozenset("@`%&*!|>")
+_OPEN_QUOTE = (
+    "A quotation mark opens here and never closes.",
+    "Write one at the end of the line, too.",
+)
+_SAID = (
+    ("\\t", "A tab stands where spaces belong.", "Put spaces in its place."),
+    (
+        "could not find expected ':'",
+        "This line has no colon after the name of a field.",
+        "Write it as name: words.",
+    ),
+    (
+        "expected ',' or",
+        "A list opens with [ and never closes.",
+        "Write ] at its end, and commas between its entries.",
+    ),
+    (
+        "refers to other text",
+        "A value that begins with * is read as a reference.",
+        _FORM,
+    ),
+    ("special kind", "A value that begins with ! is read as a command.", _FORM),
+    (
+        "invisible",
+        "A value holds a sign that nobody can see.",
+        "Delete the value and type it again.",
+    ),
+    ("too deeply", "Lists stand in lists too deeply.", "Two levels are enough."),
+    (
+        "escape character",
+        "A \\ stands between double quotation marks.",
+        "Write \\\\ for the sign itself.",
+    ),
+    ("end of stream", *_OPEN_QUOTE),
+    (
+        "not allowed here",
+        "A list begins on the line of its field.",
+        "Begin it on the next line, each entry with “- ”.",
+    ),
+    (
+        "block end",
+        "This line stands further in, or further out, than the lines around it.",
+        "Give the lines of one list the same number of spaces before them.",
+    ),
+)
+
+
+def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, str]:
+    """Return the line that is wrong, what is wrong with it, and what to do.
+
+    Args:
+        reason: As the parser gives it.
+        lines: Those between the two `---`.
+        line: Counted from 1 among them.
+    """
+    for number in range(min(line, len(lines)), 0, -1):
+        found = _seen(lines[number - 1])
+        if found:
+            name = _name(lines[number - 1])
+            return number, found[0], found[1].format(name=name)
+        if line - number > 1:
+            break
+    name = _name(lines[line - 1]) if 0 < line <= len(lines) else ""
+    for part, problem, fix in _SAID:
+        if part in reason:
+            return line, problem, fix.format(name=name or "name")
+    return (
+        line,
+        "This line can't be read as a field.",
+        _FORM.format(name=name or "name"),
+    )
+
+
+def _seen(text: str) -> tuple[str, str] | None:
+    """Judge a line by what it shows, whatever the parser says of it."""
+    field = _FIELD.match(text)
+    value = field["value"].strip() if field else text.strip()
+    quote = value[:1]
+    if quote in {'"', "'"}:
+        return _quotes(value)
+    if field and len(value) > 1 and quote in _SIGNS:
+        return f"Words can't begin with {quote} here.", _FORM
+    if quote not in "[{#" and re.search(r":(?:\s|$)", value):
+        return (
+            "These words have a colon in them, which has a meaning of its own.",
+            _FORM,
+        )
+    if field and "\t" in field["indent"] + field["gap"]:
+        return "A tab stands where spaces belong.", "Put spaces in its place."
+    if field and value and not field["gap"]:
+        return "No space stands after the colon.", "Write {name}: and a space."
+    return None
+
+
+def _quotes(value: str) -> tuple[str, str] | None:
+    """Judge words in quotation marks."""
+    quote = value[0]
+    inside = rf"(?:\\.|{quote * 2}|[^{quote}\\])*"
+    if re.fullmatch(rf"{quote}{inside}{quote}(?:\s+#.*)?", value):
+        return None
+    if value.count(quote) % 2:
+        return _OPEN_QUOTE
+    return (
+        "Words stand behind the closing quotation mark.",
+        'Put marks around all of the words; write \\" for a mark inside.',
+    )
+
+
+def _name(text: str) -> str:
+    field = _FIELD.match(text)
+    return field["name"] if field else "name"
