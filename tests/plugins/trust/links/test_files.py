@@ -150,7 +150,6 @@ REMARKS = [
     "| a | b |\n|--|--|\n| c <!-- SECRET --> | d |",
     "/// do | Do\n\n- Words. <!-- SECRET -->\n\n///",
     "## Words <!-- SECRET -->",
-    "<!--[if IE]> SECRET <![endif]-->",
     "Words. <!-- SECRET --!> more -->",
     "<?php SECRET ?>\n\nWords.",
     "Words. <?php SECRET ?>",
