@@ -22,7 +22,8 @@ def heavy_pages(output: Path) -> tuple[list[str], list[str]]:
         named = ", ".join(
             f"{page} ({kilobytes(sizes[page])})" for page in later[:NAMED]
         )
-        notes = [f"{len(later)} pages need a second round trip: {named}."]
+        many = "1 page needs" if len(later) == 1 else f"{len(later)} pages need"
+        notes = [f"{many} a second round trip: {named}."]
     return notes, [
         f"{page}: {kilobytes(size)} packed, and {kilobytes(SECOND_VIEW)} is the most."
         " Cut it in two."

@@ -87,3 +87,19 @@ def test_no_paper_and_no_program_is_told_of_a_review(trial):
     assert {each["reviewed"] for each in signs["signs"]} == {None}
     assert len(papers) == 2
     assert "review" not in text.casefold()
+
+
+def test_contact_says_the_hours_before_the_form(trial):
+    """Who wants to call reads when, and need not pass a form for it."""
+    site, _ = trial
+    page = (site / "live/contact/index.html").read_text()
+
+    assert 0 < page.index('id="hours"') < page.index('id="request"')
+
+
+def test_a_site_without_comments_thanks_nobody_for_one(trial):
+    """What comes after a comment is published where comments are received."""
+    site, _ = trial
+
+    assert not [*(site / "live").glob("**/comment-received*")]
+    assert (site / "live/contact/index.html").is_file()
