@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 
-from facts.model import UNFILLED, WEEKDAYS, Telephone
-from start.answers import Answers, Office, Therapist, file_name_of
+from facts.model import UNFILLED, WEEKDAYS, Telephone, slug_of
+from start.answers import Answers, Office, Therapist
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
@@ -175,7 +175,7 @@ def with_people(menu: str, people: dict[str, Therapist]) -> str:
 
 def person(each: Therapist, answers: Answers, order: int) -> str:
     """Write a person's page, to be filled in."""
-    where = [file_name_of(office.name) for office in offices_of(answers)]
+    where = [slug_of(office.name) for office in offices_of(answers)]
     about = f"{UNFILLED}: one or two sentences on who {each.name} is and treats"
     return "\n".join(
         [

@@ -58,7 +58,8 @@ class FactError(ValueError):
 def slug_of(name: str) -> str:
     """Make the last part of an address of a name; "" where no letter is left."""
     letters = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    letters = re.sub(r"[^a-z0-9\s_-]", "", letters)  # St. Mary's is st-marys
+    return re.sub(r"[\s_-]+", "-", letters).strip("-")
 
 
 @dataclass(frozen=True, slots=True)

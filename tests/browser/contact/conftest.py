@@ -120,9 +120,12 @@ class Practice:
 
 @pytest.fixture(scope="session")
 def practice_with(tmp_path_factory, serve):
-    """A function that builds the sample with facts changed, and serves it."""
+    """A function that builds the sample with facts changed, and serves it.
 
-    def made(**changes):
+    `before` changes its content otherwise.
+    """
+
+    def made(before=None, **changes):
         root = tmp_path_factory.mktemp("practice")
         shutil.copytree(ROOT / "content", root / "content")
         take_what_is_made(root / ".cache")
@@ -132,6 +135,8 @@ def practice_with(tmp_path_factory, serve):
             assert old in text
             text = text.replace(old, new, 1)
         facts.write_text(text)
+        if before:
+            before(root / "content")
         settings = read(
             str(ROOT / "pelicanconf.py"),
             PATH=str(root / "content"),
