@@ -100,9 +100,16 @@ def test_paper_is_set_in_our_typeface_alone(sample_site, folder, name):
     assert [face for face in faces if "AtkinsonHyperlegible" not in face] == []
 
 
+# As a brand gives them.
+LOOKS = {
+    "mark": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"></svg>',
+    "surface": "#f4f1ea",
+}
+
+
 def data_with(sign):
     """What a handout is made of."""
-    return {
+    return LOOKS | {
         "language": "en",
         "reviewed": "2026-11-02",
         "reviewed_line": "Last reviewed: November 2, 2026",

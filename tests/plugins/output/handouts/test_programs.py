@@ -8,10 +8,13 @@ from types import SimpleNamespace
 from pypdf import PdfReader
 from tests.conftest import ROOT
 
+from brand.model import BRAND
+from brand.reader import read_brand
 from content_model.model import Source
 from exercises.reading import draw
 from figures.drawn import DrawnFigures
 from handouts.model import Sender
+from handouts.plugin import looks
 from handouts.printing import printed
 from handouts.programs import Drawn, program_data
 
@@ -64,10 +67,13 @@ def test_a_program_has_everything_on_paper(tmp_path):
         reviewed=date(2026, 11, 30),
         exercise_pages=[exercise()],
     )
-    data = program_data(
-        program, SENDER, {"THEME": str(ROOT / "theme")}, Drawn(tmp_path)
+    settings = {"THEME": str(ROOT / "theme")}
+    house = ROOT / "theme" / "brand"
+    BRAND.put(settings, read_brand(house, house, ROOT)[0])
+    data = program_data(program, SENDER, settings, Drawn(tmp_path))
+    pdf = PdfReader(
+        BytesIO(printed("program", data | looks(BRAND.of(settings)), tmp_path))
     )
-    pdf = PdfReader(BytesIO(printed("program", data, tmp_path)))
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
     for words in [
