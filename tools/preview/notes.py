@@ -39,6 +39,23 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
     }
 
 
+def file_state(desk: Desk, path: str) -> dict[str, object]:
+    """Give what an editor shows beside one file: its page, its mistakes and notes."""
+    latest = desk.latest
+    address = next(
+        (where for where, page in latest.pages.items() if page.source == path), ""
+    )
+    mine = [one for one in latest.diagnostics if one.path == path]
+    errors = sum(one.level == "error" for one in latest.diagnostics)
+    return {
+        "address": address,
+        "works": latest.works,
+        "mistakes": [_told(one) for one in mine if one.level == "error"],
+        "notes": [_told(one) for one in mine if one.level != "error"],
+        "elsewhere": errors - sum(one.level == "error" for one in mine),
+    }
+
+
 def words_at(project: Path, diagnostic: Diagnostic) -> str:
     """Give the words of the source line as a reader sees them, without markup."""
     try:

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from admin.desk import FILES, POLICY
-from admin.local import RefusedError
-from preview.notes import page_state
+from admin.versions import RefusedError
+from preview.notes import file_state, page_state
 from preview.site import Site
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ class Handler(BaseHTTPRequestHandler):
             self._send(b"", "text/plain", HTTPStatus.FORBIDDEN)
             return
         try:
-            answer: object = self._desk.admin.files.answer(json.loads(body))
+            answer: object = self._desk.admin.files.answer(
+                json.loads(body), self.headers.get("X-Editor", "")
+            )
             status = HTTPStatus.OK
         except (RefusedError, ValueError, OSError) as error:
             answer, status = {"error": str(error)}, HTTPStatus.UNPROCESSABLE_ENTITY
@@ -143,6 +145,10 @@ class Handler(BaseHTTPRequestHandler):
             page = parse_qs(urlsplit(self.path).query).get("page", ["/"])[0]
             state = page_state(self._desk, page)
             self._send(json.dumps(state).encode(), "application/json")
+        elif name == "file.json":
+            path = parse_qs(urlsplit(self.path).query).get("path", [""])[0]
+            told = file_state(self._desk, path)
+            self._send(json.dumps(told).encode(), "application/json")
         elif name in SCRIPTS:
             self._send((HERE / name).read_bytes(), "text/javascript")
         else:

@@ -46,6 +46,15 @@ def read_toml(path: Path, shown: str) -> tuple[Table, str]:
         raise ContentError(Diagnostic(shown, 1, problem, fix)) from error
 
 
+def unreadable_toml(text: str) -> tuple[int, str, str] | None:
+    """Say on which line a text is no TOML, what is wrong and what to do; or None."""
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return _told(error, text)
+    return None
+
+
 def parsed(text: str) -> dict[str, object]:
     """Parse a text; raises what tomllib does."""
     table: dict[str, object] = pickle.loads(_parsed(text))  # noqa: S301 - our own
@@ -59,8 +68,11 @@ def _parsed(text: str) -> bytes:
 
 
 def _syntax(shown: str, error: tomllib.TOMLDecodeError, text: str) -> Diagnostic:
+    return Diagnostic(shown, *_told(error, text))
+
+
+def _told(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str, str]:
     reason, _, place = str(error).partition(" (at ")
     line = place.removeprefix("line ").partition(",")[0]
     lines = text.split("\n")
-    found = in_words(reason, lines, int(line) if line.isdigit() else 0)
-    return Diagnostic(shown, *found)
+    return in_words(reason, lines, int(line) if line.isdigit() else 0)

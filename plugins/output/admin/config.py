@@ -129,6 +129,8 @@ def _field(field: Field, categories: list[str], lang: str) -> dict[str, object]:
         "required": field.required,
         **_widget(field, categories, lang),
     }
+    if field.name == "status":
+        made["default"] = "draft"  # of a new page: nobody has read it yet
     if field.length:
         fewest, most = field.length
         limits = f"Write {fewest} to {most} characters."

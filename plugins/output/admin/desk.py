@@ -5,15 +5,17 @@ from pathlib import Path
 
 from admin.config import categories, config
 from admin.local import LocalFiles
-from admin.page import page
+from admin.page import BESIDE, page
 from admin.program import program
 
+HERE = Path(__file__).parent
+OURS = ("beside.js", "facts.html", "facts.js")
 FILES = "/__preview/files"  # where the editor reads and writes
 # The editor makes code and styles as it runs. It may reach this computer only.
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'unsafe-inline'; "
     "img-src 'self' blob: data:; font-src 'self' data:; connect-src 'self' blob:; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 
@@ -29,7 +31,10 @@ class Admin:
     def page(self, name: str) -> tuple[bytes, str] | None:
         """Give a file below /admin/ with its type, None when there is none."""
         if name in {"", "index.html"}:
-            return page().encode(), "text/html"
+            return page(beside=BESIDE).encode(), "text/html"
+        if name in OURS:
+            kind = "text/html" if name.endswith(".html") else "text/javascript"
+            return (HERE / name).read_bytes(), kind
         if name == "config.yml":  # JSON is YAML
             return json.dumps(self._config()).encode(), "text/yaml"
         scripts = {each.name: each for each in self._scripts.glob("*.js")}

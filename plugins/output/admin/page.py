@@ -13,21 +13,25 @@ $policy<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Edit the site</title>
 <link href="$root/admin/config.yml" type="text/yaml" rel="cms-config-url">
 </head>
-<body><script src="$root/admin/decap-cms.js"></script></body>
+<body>$beside<script src="$root/admin/decap-cms.js"></script></body>
 </html>
 """)
 
 
-def page(root: str = "", policy: str = "") -> str:
+BESIDE = '<script src="/admin/beside.js"></script>'  # in a preview alone
+
+
+def page(root: str = "", policy: str = "", beside: str = "") -> str:
     """Write the page.
 
     Args:
         root: What addresses on the site start with, where it has a folder.
         policy: Stated in the page, for hosts that set no headers.
+        beside: What shows mistakes and the page beside the form, where it can.
     """
     stated = (
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
         if policy
         else ""
     )
-    return _PAGE.substitute(root=escape(root), policy=stated)
+    return _PAGE.substitute(root=escape(root), policy=stated, beside=beside)

@@ -32,7 +32,7 @@ def publish(page):
     """Save as the editor's button says."""
     page.get_by_role("button", name="Publish").first.click()
     page.get_by_text("Publish now").first.click()
-    expect(page.get_by_text("Entry saved")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Entry saved").last).to_be_visible(timeout=15_000)
 
 
 def test_edited_article_is_as_its_author_would_have_written_it(editor, file_of):
@@ -61,10 +61,50 @@ def test_new_page_is_one_that_builds(editor, file_of):
 
     made = file_of("pages/cafe-hours-more.md").read_text(encoding="utf-8")
     assert made.startswith(
-        f"---\ntitle: Café hours & “more”\ndescription: {sentence}\n---\n"
+        "---\ntitle: Café hours & “more”\n"
+        f"description: {sentence}\nstatus: draft\n---\n"
     )
-    editor.goto(f"{editor.address}/cafe-hours-more/")
+    editor.goto(f"{editor.address}/drafts/page/cafe-hours-more/")
     expect(editor.locator("h1")).to_contain_text("Café hours", timeout=15_000)
+
+
+def test_mistakes_and_the_page_stand_beside_the_form(editor):
+    """What the site makes of a page is told where it was saved."""
+    editor.get_by_text("An article").click()
+    beside = editor.get_by_role("complementary", name="The page as the site has it")
+    page = editor.frame_locator("iframe[title='The page']")
+    expect(beside).to_contain_text("On the preview as saved", timeout=15_000)
+    expect(page.locator("h1")).to_contain_text("An article")
+
+    title = editor.get_by_label("Title", exact=True)
+    title.fill("Another title")
+    publish(editor)
+    expect(page.locator("h1")).to_contain_text("Another title", timeout=15_000)
+
+    editor.locator("[data-slate-editor]").last.click()
+    editor.keyboard.press("Control+End")
+    editor.keyboard.type(" [x](/nope/) ")
+    publish(editor)
+    expect(beside).to_contain_text("correct this first", timeout=20_000)
+
+
+def test_facts_are_edited_with_what_the_site_says_of_them(editor, file_of):
+    """Hours, sources and the like are texts; a slip is told with its line."""
+    editor.goto(f"{editor.address}/admin/facts.html")
+    text = editor.get_by_label("Text of the file")
+    expect(text).not_to_have_value("")
+    before = text.input_value()
+    text.fill(before.replace('"', "", 1))
+    editor.get_by_role("button", name="Save").click()
+    expect(editor.get_by_role("status")).to_contain_text("Not saved. Line")
+
+    text.fill(f"# A remark.\n{before}")
+    editor.get_by_role("button", name="Save").click()
+    expect(editor.get_by_role("status")).to_contain_text(
+        "The site has this", timeout=20_000
+    )
+    hours = file_of("practice/hours.toml").read_text(encoding="utf-8")
+    assert hours.startswith("# A remark.\n")
 
 
 def test_published_editor_runs_under_its_own_policy(

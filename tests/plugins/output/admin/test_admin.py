@@ -12,8 +12,9 @@ from tests.conftest import ROOT
 
 from admin.config import config, folder
 from admin.edit import edited
-from admin.local import FOLDERS, LocalFiles, RefusedError
+from admin.local import FOLDERS, LocalFiles
 from admin.program import NoProgramError, _check
+from admin.versions import RefusedError
 from content_model.front_matter import read_front_matter
 from content_model.kinds import BY_FOLDER, BY_NAME, KINDS
 

@@ -1,0 +1,64 @@
+// Edits a file of facts as text, and says at once what the site makes of it.
+
+const FILES = "/__preview/files";
+const [choice, text, status] = ["#file", "#text", "[role=status]"].map((each) =>
+  document.querySelector(each),
+);
+let version = "";
+
+const ask = async (action, params) => {
+  const answer = await fetch(FILES, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ action, params }),
+  });
+  const told = await answer.json();
+  if (!answer.ok) throw new Error(told.error);
+  return told;
+};
+
+const say = (words, bad = false) => {
+  const line = document.createElement("p");
+  line.className = bad ? "bad" : "";
+  line.textContent = words;
+  status.append(line);
+};
+
+const open = async (path) => {
+  const told = await ask("readText", { path });
+  text.value = told.text;
+  version = told.version;
+  choice.replaceChildren(
+    ...told.files.map((each) => new Option(each.replace("content/", ""), each, false, each === path)),
+  );
+  location.hash = path;
+  judge();
+};
+
+const save = async () => {
+  status.replaceChildren();
+  try {
+    const told = await ask("saveText", { path: choice.value, text: text.value, version });
+    version = told.version;
+    say("Saved. The site is being made anew …");
+  } catch (error) {
+    say(error.message, true);
+    if (error.message.includes("save once more")) version = "mine";
+  }
+};
+
+const judge = async () => {
+  const query = encodeURIComponent(choice.value);
+  const told = await (await fetch(`/__preview/file.json?path=${query}`)).json();
+  status.replaceChildren();
+  for (const { line, problem, mend } of told.mistakes)
+    say(`Line ${line}: ${problem} ${mend}`, true);
+  for (const { line, problem, mend } of told.notes) say(`Line ${line}: ${problem} ${mend}`);
+  if (!told.mistakes.length) say(told.works ? "The site has this file." : "Other files keep the site as it was.");
+};
+
+document.querySelector("#save").addEventListener("click", save);
+document.querySelector("#reload").addEventListener("click", () => open(choice.value));
+choice.addEventListener("change", () => open(choice.value));
+new EventSource("/__preview/events").onmessage = judge;
+open(location.hash.slice(1) || "content/practice/hours.toml");
