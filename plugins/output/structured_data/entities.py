@@ -126,7 +126,13 @@ def profile(view: PageView, content: Content) -> Node:
         "description": content.description,
         "worksFor": view.ref("practice"),
         "workLocation": [
-            view.ref("location", each.url) for each in SEES_PEOPLE_AT.of(content)
+            {
+                "@type": ["MedicalClinic", "Physiotherapy"],
+                "@id": view.id_of("location", each.url),
+                "name": each.facts.name,
+                "url": view.address(each.url),
+            }
+            for each in SEES_PEOPLE_AT.of(content)
         ],
         "mainEntityOfPage": view.ref("page", view.url),
     }

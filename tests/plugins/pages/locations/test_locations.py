@@ -125,7 +125,9 @@ def test_search_engines_learn_of_each_office(built):
     assert spanish["/es/consultorios/harbor/#location"]["url"].endswith("/harbor/")
     person = graph(page(built, "people/alex-placeholder"))
     works = person["/people/alex-placeholder/#person"]["workLocation"]
-    assert works == [{"@id": harbor["@id"]}]
+    assert [(each["@id"], each["name"]) for each in works] == [
+        (harbor["@id"], "Harbor")
+    ]
 
 
 def test_each_office_has_a_card_for_telephones(built):
