@@ -211,7 +211,7 @@ AUTHOR_URL = "people/{slug}/"
 AUTHOR_SAVE_AS = ""  # the person's own page lists their articles
 DIRECT_TEMPLATES = ["index", "archives"]
 PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None}
-DEFAULT_PAGINATION = 8
+DEFAULT_PAGINATION = 24
 PAGINATION_PATTERNS = (
     (1, "{base_name}/", "{base_name}/index.html"),
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),

@@ -201,6 +201,11 @@ CONDITION = Kind(
         *REVIEWED,
         ORDER,
         Field(
+            name="where",
+            type=TEXT,
+            help="Where or when it hurts: its heading on the list of conditions.",
+        ),
+        Field(
             name="also_called",
             type=TEXTS,
             help="Everyday words that people use and search for.",
