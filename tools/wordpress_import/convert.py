@@ -17,6 +17,7 @@ from wordpress_import.front_matter import (
     with_front_matter,
 )
 from wordpress_import.inline import escaped
+from wordpress_import.lost import lost_words
 from wordpress_import.markdown import Writer
 from wordpress_import.pointers import OldSite, Pointers
 from wordpress_import.shortcodes import plain_html
@@ -98,6 +99,8 @@ class _Importer:
         pointers = Pointers(self.site, tell)
         body, classic = plain_html(entry.html, self.attachments, tell)
         markdown = _markdown(Writer(pointers, tell, classic=classic), body, tell)
+        for lost in lost_words(entry.html, markdown, *plan.notes.get(path, ())):
+            tell(lost)
         fields = self._fields(entry, pointers, markdown, tell)
         _tell_states(entry, tell)
         plan.files[path] = with_front_matter(
@@ -130,6 +133,8 @@ class _Importer:
         for comment in entry.comments:
             writer = Writer(pointers, tell, classic=True)
             text = _markdown(writer, comment.html, tell)
+            for lost in lost_words(comment.html, text, *plan.notes.get(path, ())):
+                tell(lost)
             if entry.kind != "post" or not text:
                 tell("A comment was left out: it is empty or not on an article.")
                 continue

@@ -130,16 +130,33 @@ class Writer:
 
     def _list(self, element: html.HtmlElement) -> str:
         items: list[str] = []
-        for item in element.iterchildren("li"):
-            blocks = [block for block in self._blocks(item) if block.strip()]
-            if blocks:
-                mark = "- " if element.tag == "ul" else f"{len(items) + 1}. "
-                tight = all(LIST.match(block) for block in blocks[1:])
-                text = ("\n" if tight else "\n\n").join(_apart(blocks))
-                items.append(mark + _indented(text, "    ").lstrip(" "))
+        for blocks in filter(None, self._points(element)):
+            mark = "- " if element.tag == "ul" else f"{len(items) + 1}. "
+            tight = all(LIST.match(block) for block in blocks[1:])
+            text = ("\n" if tight else "\n\n").join(_apart(blocks))
+            items.append(mark + _indented(text, "    ").lstrip(" "))
         return ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
 
+    def _points(self, element: html.HtmlElement) -> list[list[str]]:
+        """Give the blocks of each point; what stands beside points joins the last."""
+        points: list[list[str]] = [[*self._paragraphs([element.text or ""])]]
+        for child in element:
+            blocks = self._blocks(child) if child.tag == "li" else self._beside(child)
+            if child.tag == "li":
+                points.append([])
+            points[-1] += [block for block in blocks if block.strip()]
+            points[-1] += self._paragraphs([child.tail or ""])
+        return points
+
+    def _beside(self, child: html.HtmlElement) -> Iterator[str]:
+        if _holds_blocks(child):
+            yield from self._block(child)
+        else:
+            yield from self._paragraphs([child])
+
     def _table(self, element: html.HtmlElement) -> Iterator[str]:
+        for caption in element.iter("caption"):
+            yield self._inline.paragraph(self._inline.line(caption))
         rows = list(element.iter("tr"))
         cells = [[self._inline.line(cell) for cell in row] for row in rows]
         spans = any(cell.get("colspan", "1") != "1" for row in rows for cell in row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -26,11 +27,15 @@ class OldSite:
     def __init__(
         self, export: Export, places: Mapping[str, str], uploads: Path | None
     ) -> None:
-        """Index the export; `places` says which file each old address became."""
+        """Index the export; `places` says which file each old address became.
+
+        `names` collects what pictures of all pages are called.
+        """
         self.host = _host(export.site)
         self.places = {_path(address): place for address, place in places.items()}
         self.attachments = {_path(one.address): one for one in export.attachments}
         self.uploads = uploads.resolve() if uploads else None
+        self.names: dict[str, Path] = {}
 
 
 class Pointers:
@@ -102,11 +107,15 @@ class Pointers:
 
     def _name_for(self, source: Path) -> str:
         """Make a plain name; two pictures of one name get the folder's too."""
-        name = UNSAFE.sub("-", source.name.casefold()).strip("-.")
-        if self.pictures.get(name, source) == source:
-            return name
         parents = source.relative_to(self._site.uploads or source.anchor).parent.parts
-        return UNSAFE.sub("-", "-".join([*parents, source.name]).casefold())
+        digest = sha256("/".join([*parents, source.name]).encode()).hexdigest()[:8]
+        plain = UNSAFE.sub("-", source.stem.casefold()).strip("-.")
+        plain = plain or f"picture-{digest}"
+        folder = UNSAFE.sub("-", "-".join(parents).casefold()).strip("-.")
+        end = source.suffix.casefold()
+        names = (f"{plain}{end}", f"{folder}-{plain}{end}", f"{plain}-{digest}{end}")
+        taken = self._site.names
+        return next(each for each in names if taken.setdefault(each, source) == source)
 
     def _is_ours(self, host: str | None) -> bool:
         return not host or _bare(host) == self._site.host

@@ -191,6 +191,26 @@ def test_pictures_come_from_the_uploads_folder(
     assert body(content / "articles/a-post.md") == wanted
 
 
+def test_pictures_of_one_name_are_kept_apart(export_of, content, tmp_path, item):
+    """Two uploads called photo.jpg, on two pages, are two pictures."""
+    uploads = tmp_path / "uploads"
+    paths = ("2012/01/photo.jpg", "2013/05/photo.jpg", "2013/06/写真.jpg")
+    for number, path in enumerate(paths):
+        (uploads / path).parent.mkdir(parents=True, exist_ok=True)
+        (uploads / path).write_bytes(bytes([number]) * 9)
+    shown = "<p><img src='https://www.old.example/wp-content/uploads/{}' alt='x'></p>"
+    items = [
+        item(shown.format(path), number=number, name=f"post-{number}")
+        for number, path in enumerate(paths, start=1)
+    ]
+    import_site(export_of(*items), content, uploads)
+
+    images = {each.name: each.read_bytes() for each in (content / "images").iterdir()}
+    assert sorted(images.values()) == [bytes([number]) * 9 for number in range(3)]
+    assert set(images) >= {"photo.jpg", "2013-05-photo.jpg"}
+    assert "jpg" not in images
+
+
 def test_gallery_becomes_figures(export_of, content, tmp_path, item, attachment):
     """Each picture of a gallery stands with its own alt text and caption."""
     uploads = tmp_path / "uploads"

@@ -63,6 +63,13 @@ def plainer_words(page: Manuscript) -> Iterator[Finding]:
             yield Finding(block.line_of(match.start()), problem, fix)
 
 
+def plainer(word: str, language: str) -> str:
+    """Return what to say for a word; "" when the list has nothing for it."""
+    words, better = _plain_words(language)
+    found = next(words.find(word), None)
+    return better[found[1]] if found else ""
+
+
 @cache
 def _plain_words(language: str) -> tuple[WordList, dict[str, str]]:
     text = (FOLDER / _PLAINER[language]).read_text(encoding="utf-8")

@@ -1,10 +1,12 @@
 """How hard the page is to read."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from editorial.manuscript import Manuscript
 from editorial.model import Finding
-from editorial.readability import grade
+from editorial.readability import grade, syllables
+from editorial.rules.claims import plainer
 from editorial.sentences import Sentence, split
 from editorial.spanish import FAIRLY_EASY, ease
 
@@ -25,6 +27,8 @@ FEWEST_INSTRUCTED = 8  # words; the grade of fewer says little
 LONGEST_SENTENCE = {"en": 25, "es": 30}  # Spanish takes more words for the same
 FEWEST_WORDS = 30  # the grade of a shorter text says little
 _NAMED_SENTENCES = 3
+_NAMED_WORDS = 5
+_HARD = 3  # syllables
 
 
 def reading_grade(page: Manuscript) -> Iterator[Finding]:
@@ -41,7 +45,7 @@ def reading_grade(page: Manuscript) -> Iterator[Finding]:
         page.first_line,
         f"This page reads at grade {found:.1f}; {limit}.",
         "Use shorter words and sentences;"
-        f" the longest stand on {_longest(page.sentences)}.",
+        f" the longest stand on {_longest(page.sentences)}.{_hard_words(page)}",
         level="error" if fails else "warning",
     )
 
@@ -99,6 +103,27 @@ def long_sentences(page: Manuscript) -> Iterator[Finding]:
                 f"The sentence “{start} …” has {count} words.",
                 f"Make two of it; {longest} words are enough for one.",
             )
+
+
+def _hard_words(page: Manuscript) -> str:
+    """Name the words that raise the grade most, a plainer one beside each."""
+    counted = Counter(
+        word.lower()
+        for sentence in page.sentences
+        for word in sentence.words
+        if word.islower() and syllables(word) >= _HARD
+    )
+    weights = {word: (syllables(word) - 1) * n for word, n in counted.items()}
+    hardest = sorted(weights, key=lambda each: (-weights[each], each))[:_NAMED_WORDS]
+    if not hardest:
+        return ""
+    named = (
+        f"“{word}” ({plain})"
+        if (plain := plainer(word, page.language))
+        else f"“{word}”"
+        for word in hardest
+    )
+    return f" The hardest words are {', '.join(named)}."
 
 
 def _longest(sentences: Sequence[Sentence]) -> str:

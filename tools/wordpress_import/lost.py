@@ -1,0 +1,57 @@
+"""Which words of an old page did not come along, whatever the reason."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lxml import etree, html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(r"[^\W_]+")
+_SILENT = ("script", "style", "noscript", "template", "title")
+_LONGEST = 60  # words of a note; longer stretches are shortened
+_MOST = 60  # notes on one page
+
+
+def lost_words(body: str, markdown: str, *told: str) -> Iterator[str]:
+    """Yield each stretch of words that stands in a page and not in its Markdown.
+
+    Args:
+        body: The old page's HTML.
+        told: What the report says already: words in it are not lost.
+    """
+    kept = Counter(_words(" ".join([markdown, *told])))
+    stretch: list[str] = []
+    found: list[list[str]] = []
+    for word in [*_words(_text(body)), ""]:
+        if word and not kept[word]:
+            stretch.append(word)
+            continue
+        kept[word] -= 1
+        if stretch:
+            found.append(stretch)
+            stretch = []
+    for each in found[:_MOST]:
+        shown = " ".join(each[:_LONGEST]) + (" …" if len(each) > _LONGEST else "")
+        yield f"These words did not come along: “{shown}”. Put them in by hand."
+    if len(found) > _MOST:
+        rest = sum(map(len, found[_MOST:]))
+        yield f"{rest} more words did not come along; compare with the old page."
+
+
+def _words(text: str) -> list[str]:
+    return [each.casefold() for each in _WORD.findall(text)]
+
+
+def _text(body: str) -> str:
+    """Return what a visitor of the old page read."""
+    if not body.strip():
+        return ""
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    root = html.document_fromstring(f"<body>{body}", parser=parser)
+    etree.strip_elements(root, *_SILENT, with_tail=False)
+    return " ".join(map(str, root.itertext()))
