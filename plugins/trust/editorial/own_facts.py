@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from facts.model import slug_of
+
 _FILES = {"practice.toml": "practice", "notices.toml": "notice"}
 _US_NUMBER = re.compile(r"\+?1?[2-9]\d{2}[2-9]\d{6}")
 _SEPARATORS = re.compile(r"[\s().\-\N{NON-BREAKING HYPHEN}\N{EN DASH}]")
@@ -60,8 +62,7 @@ def own_facts(folder: Path) -> OwnFacts:
     postal_codes: list[str] = []
     for file, table in _FILES.items():
         for names, text in _texts(_table(folder / file)):
-            own = names[1:2] if names[0] == "extra" else names
-            reference = f"{{{table}:{own[0]}}}" if len(own) == 1 else _A_FACT
+            reference = _reference(table, names)
             if _US_NUMBER.fullmatch(_SEPARATORS.sub("", text)):
                 telephones.setdefault(digits_of(text), reference)
             elif re.fullmatch(r"[^@\s]+@[^@\s]+", text):
@@ -78,6 +79,13 @@ def own_facts(folder: Path) -> OwnFacts:
     )
 
 
+def _reference(table: str, names: tuple[str, ...]) -> str:
+    """Write what an author puts for a value: `{practice:location.harbor.fax}`."""
+    own = names[1:2] if names[0] == "extra" else names
+    short = len(own) == 1 or (own[0].startswith("location.") and len(own) == 2)  # noqa: PLR2004
+    return f"{{{table}:{'.'.join(own)}}}" if short else _A_FACT
+
+
 def _table(path: Path) -> Mapping[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
@@ -92,9 +100,17 @@ def _texts(value: object, *names: str) -> Iterator[tuple[tuple[str, ...], str]]:
             yield from _texts(inner, *names, name)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner, *names)
+            yield from _texts(inner, *_entry(names, inner))
     elif isinstance(value, str) and names:
         yield names, value
+
+
+def _entry(names: tuple[str, ...], value: object) -> tuple[str, ...]:
+    """Name an entry of a list; a location by the end of its page's address."""
+    if names != ("location",) or not isinstance(value, Mapping):
+        return names
+    slug = value.get("slug") or slug_of(str(value.get("name", "")))
+    return (f"location.{slug}",)
 
 
 def _start(street: str) -> list[str]:

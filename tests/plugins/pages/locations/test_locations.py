@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import ROOT, Site, small_site
 from tests.offices import OFFICES, give_it_offices
 
+from editorial.own_facts import own_facts
+
 PRACTICE = "content/practice/practice.toml"
 SITE = "https://www.example.com"
 
@@ -330,3 +332,13 @@ def test_an_office_s_days_that_are_over_warn_their_author(several):
 
     said = [str(each) for each in outcome.notes]
     assert f"{PRACTICE}:{line}: Harbor day on 2026-10-05 is over." in " ".join(said)
+
+
+def test_an_author_who_types_an_office_s_number_is_told_how_to_refer_to_it(several):
+    """The editorial gate knows each office's telephone, mail and street."""
+    own = own_facts(several.root / "content/practice")
+
+    assert own.telephone("(303) 555-0146") == "{practice:location.harbor.telephone}"
+    assert own.telephone("303 555 0148") == "{practice:location.pavilion.telephone}"
+    assert own.email("Harbor@example.com") == "{practice:location.harbor.email}"
+    assert own.is_street("7 Harbor Square, Sampleport, CO 80001")
