@@ -21,7 +21,7 @@ AT_ONCE = 16  # files that a worker takes
 def digest_of_code(*folders: Path) -> bytes:
     """Digest modules and lists of words: other ones find or make something else."""
     files = (each for folder in folders for each in folder.rglob("*"))
-    code = sorted(each for each in files if each.suffix in {".py", ".toml"})
+    code = sorted(each for each in files if each.suffix in {".py", ".toml", ".json"})
     return digest_of(b"".join(each.read_bytes() for each in code))
 
 

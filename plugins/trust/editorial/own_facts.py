@@ -21,12 +21,17 @@ _DIGITS = 10  # of a US number without its country code
 
 @dataclass(frozen=True, slots=True)
 class OwnFacts:
-    """Each own value, with what an author writes for it: `{practice:fax}`."""
+    """Each own value, with what an author writes for it: `{practice:fax}`.
+
+    Attributes:
+        figures: Of numbers.toml: the key of a source, and a figure in it.
+    """
 
     telephones: tuple[tuple[str, str], ...] = ()
     emails: tuple[tuple[str, str], ...] = ()
     streets: tuple[str, ...] = ()
     postal_codes: tuple[str, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
 
     def telephone(self, typed: str) -> str:
         """Give the reference for a number however it is typed; "" for another's."""
@@ -54,7 +59,7 @@ def digits_of(number: str) -> str:
     return digits[-_DIGITS:] if len(digits) > _DIGITS else digits
 
 
-def own_facts(folder: Path) -> OwnFacts:
+def own_facts(folder: Path, figures: tuple[tuple[str, str], ...] = ()) -> OwnFacts:
     """Read them; a file that can't be read is told elsewhere, and has none."""
     telephones: dict[str, str] = {}
     emails: dict[str, str] = {}
@@ -76,6 +81,7 @@ def own_facts(folder: Path) -> OwnFacts:
         tuple(emails.items()),
         tuple(streets),
         tuple(postal_codes),
+        figures,
     )
 
 

@@ -9,6 +9,7 @@ from pelican.generators import Generator
 
 from diagnostics import Diagnostic, report
 from editorial.gate import check
+from editorial.known_figures import NUMBERS, read_figures
 from editorial.model import Finding
 from editorial.own_facts import own_facts
 from editorial.rules import RULES
@@ -31,13 +32,15 @@ def check_pages(generators: Iterable[Generator]) -> None:
 def mistakes_in(settings: Settings) -> list[Diagnostic]:
     """Check every page; a draft is left out when the site is published."""
     root = Path(settings["PATH"]).parent
-    own = own_facts(Path(settings["PATH"], settings["PRACTICE_PATH"]))
+    content = Path(settings["PATH"])
+    figures, unreadable = read_figures(content / NUMBERS, root)
+    own = own_facts(content / settings["PRACTICE_PATH"], figures)
     rules = digest_of_code(Path(__file__).parent), own
     kept = KeptFindings[Finding](Path(settings["CACHE_PATH"], "editorial"), rules)
     files = {file.relative_to(root).as_posix(): file for file in pages(settings)}
     found = kept.of(files, partial(check, own=own))
     kept.save()
-    return [_mistake(path, finding) for path, finding in found]
+    return [*unreadable, *(_mistake(path, finding) for path, finding in found)]
 
 
 def pages(settings: Settings) -> Iterator[Path]:

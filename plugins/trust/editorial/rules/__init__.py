@@ -3,7 +3,7 @@
 from editorial.model import Rule
 from editorial.rules.claims import over_claims, plainer_words, promise_like
 from editorial.rules.names import gyrotonic_mark, typed_addresses, typed_telephones
-from editorial.rules.numbers import uncited_numbers
+from editorial.rules.numbers import figures_of_sources, uncited_numbers
 from editorial.rules.reading import (
     instructions,
     long_sentences,
@@ -83,6 +83,14 @@ RULES = (
         sentence="Put a cite key right after every number about health.",
         reason="A number sounds certain; readers must be able to see where it is from.",
         check=uncited_numbers,
+        kinds=("articles", "services", "conditions", "signs", "pages"),
+    ),
+    Rule(
+        name="figure-of-source",
+        sentence="Cite a figure only from a source that has it.",
+        reason="A key beside a number looks like proof; numbers.toml says who looked it"
+        " up.",
+        check=figures_of_sources,
         kinds=("articles", "services", "conditions", "signs", "pages"),
     ),
     Rule(

@@ -11,6 +11,26 @@ from editorial.model import Finding
 from editorial.rules.claims import FOLDER
 from editorial.sentences import Sentence, split
 
+_CITED = re.compile(r"\[(@[^\]\n]+)\]")
+_KEY = re.compile(r"@([\w:-]+)")
+_NUMERAL = re.compile(r"\d[\d.,]*\d|\d|[a-záéíóúñ]+")
+_OF_NO_SOURCE = frozenset(("course", "age"))
+_ONES = "one two three four five six seven eight nine ten eleven twelve"
+_UNOS = "uno dos tres cuatro cinco seis siete ocho nueve diez once doce"
+_SPELLED = {
+    **{word: str(number) for number, word in enumerate(_ONES.split(), start=1)},
+    **{word: str(number) for number, word in enumerate(_UNOS.split(), start=1)},
+    "una": "1",
+    "un": "1",
+    "twenty": "20",
+    "veinte": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "hundred": "100",
+    "cien": "100",
+}
+
 
 def uncited_numbers(page: Manuscript) -> Iterator[Finding]:
     """Find a number about health without a cite key in or after its sentence."""
@@ -27,12 +47,57 @@ def uncited_numbers(page: Manuscript) -> Iterator[Finding]:
             )
 
 
+def figures_of_sources(page: Manuscript) -> Iterator[Finding]:
+    """Find a cited number that its source, by numbers.toml, does not have."""
+    if not page.own.figures:
+        return
+    for sentence in _sentences(page):
+        keys = keys_in(sentence.raw)
+        if not keys:
+            continue
+        known = {figure for key, figure in page.own.figures if key in keys}
+        for match in figures_in(sentence.text, page.language):
+            if numerals(match[0]) not in known:
+                words = " ".join(match[0].split())
+                named = ", ".join(f"@{key}" for key in keys)
+                yield Finding(
+                    sentence.line_of(match.start()),
+                    f"“{words}” is no figure that numbers.toml has for {named}.",
+                    "Look it up in the source; when it stands there, add it to"
+                    f" [{keys[0]}] in content/numbers.toml.",
+                )
+
+
+def keys_in(raw: str) -> list[str]:
+    """Return the keys that a sentence cites, in their order."""
+    return [key.lower() for cited in _CITED.findall(raw) for key in _KEY.findall(cited)]
+
+
+def figures_in(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers that a source can be asked for: no spans of time, no ages."""
+    numbers = _numbers(language)
+    taken: list[range] = []
+    for name, (pattern, _company, unless) in numbers.patterns.items():
+        if name in _OF_NO_SOURCE or (unless and unless.search(text)):
+            continue
+        for match in pattern.finditer(text):
+            if not any(match.start() in each for each in taken):
+                taken.append(range(*match.span()))
+                yield match
+
+
+def numerals(words: str) -> str:
+    """Return the numbers of a figure, whatever the language: “1 10” for one in ten."""
+    found = (_SPELLED.get(each, each) for each in _NUMERAL.findall(words.lower()))
+    return " ".join(each.replace(",", "") for each in found if each[0].isdigit())
+
+
 def number_in(text: str, language: str = "en") -> re.Match[str] | None:
     """Find the first number about health in a sentence."""
     numbers = _numbers(language)
     if not numbers.any_number.search(text):
         return None
-    for pattern, company, unless in numbers.patterns:
+    for pattern, company, unless in numbers.patterns.values():
         match = pattern.search(text)
         if not match or (unless and unless.search(text)):
             continue
@@ -59,8 +124,8 @@ class _Numbers:
     """
 
     any_number: re.Pattern[str]
-    patterns: tuple[
-        tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None], ...
+    patterns: dict[
+        str, tuple[re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]
     ]
 
 
@@ -78,8 +143,8 @@ def _numbers(language: str) -> _Numbers:
     unless = {name: compiled(each) for name, each in tables["unless"].items()}
     return _Numbers(
         any_number=compiled(r"(?<!\w){number}(?!\w)|\d"),
-        patterns=tuple(
-            (compiled(pattern), company.get(name), unless.get(name))
+        patterns={
+            name: (compiled(pattern), company.get(name), unless.get(name))
             for name, pattern in tables["patterns"].items()
-        ),
+        },
     )

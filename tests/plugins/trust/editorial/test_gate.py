@@ -12,7 +12,8 @@ from editorial.rules import RULES
 
 HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad_pages" / "content").rglob("*.*"))
-OWN = own_facts(HERE.parents[3] / "content" / "practice")
+FIGURES = (("hayden", "1 4"), ("hayden", "249"), ("lancet1", "85"), ("who", "1 13"))
+OWN = own_facts(HERE.parents[3] / "content" / "practice", FIGURES)
 GOOD = sorted((HERE / "good_pages").rglob("*.md"))
 
 
