@@ -9,6 +9,7 @@ from structured_data.view import Node, PageView
 PAGE_TYPES = {
     "about": "AboutPage",
     "contact": "ContactPage",
+    "location": "ContactPage",
     "people": "CollectionPage",
     "services": "CollectionPage",
     "conditions": "CollectionPage",

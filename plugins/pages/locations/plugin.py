@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from content_model.addresses import local_address
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import report
@@ -19,7 +20,7 @@ from opening_hours.words import HoursInWords
 from site_parts import Settings
 from vcards import CARD, card_at
 from vcards.directions import directions
-from whole_build.stages import content_described
+from whole_build.stages import content_described, content_linked
 
 ByLanguage = dict[str, tuple[LocationInWords, ...]]
 
@@ -27,12 +28,27 @@ ByLanguage = dict[str, tuple[LocationInWords, ...]]
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
     signals.get_generators.connect(add_generator)
+    content_linked.connect(lead_to_contact)
     content_described.connect(share_locations)
 
 
 def add_generator(_pelican: Pelican) -> type[Generator]:
     """Add what makes the pages."""
     return LocationsGenerator
+
+
+def lead_to_contact(generators: Iterable[Generator]) -> None:
+    """Let /locations/, whose pages the contact page lists, lead there."""
+    generators = list(generators)
+    settings = generators[0].settings
+    facts = FACTS.find(settings)
+    if facts is None or len(facts.locations) == 1:
+        return
+    for page in all_pages(generators):
+        if page.template == "contact":
+            folder = local_address(settings, page.lang, settings["LOCATION_FOLDER"])
+            known = getattr(page, "aliases", ())
+            setattr(page, "aliases", (*known, f"/{folder}/"))  # noqa: B010
 
 
 def share_locations(generators: Iterable[Generator]) -> None:

@@ -152,6 +152,15 @@ def test_offices_are_in_the_sitemap_and_pair_their_languages(built):
     )
 
 
+def test_a_shortened_address_leads_to_the_list(built):
+    """Who takes the office off the address gets the page that lists them."""
+    for short, contact in (
+        ("locations", "/contact/"),
+        ("es/consultorios", "/es/contacto/"),
+    ):
+        assert f'content="0; url={contact}"' in page(built, short)
+
+
 @pytest.fixture
 def several(site):
     """A small site with three offices, and people at them."""
