@@ -29,19 +29,7 @@ NAMES = {
     "es": ("Los Angeles", "Las Animas"),
 }
 # English pages that have no Spanish one yet; a translation takes its line out.
-AWAITED = {
-    f"/{each}/index.html"
-    for each in (
-        "articles/how-long-until-i-am-better",
-        "articles/mood-sleep-smoking-and-weight",
-        "articles/older-adults-falls-and-bones",
-        "articles/page/3",
-        "articles/pt-chiropractor-or-massage",
-        "articles/sciatica-plan",
-        "articles/sex-and-back-pain",
-        "articles/work-lifting-and-driving",
-    )
-}
+AWAITED: set[str] = set()
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
 META = "//meta[@name='description' or starts-with(@property, 'og:')]/@content"
 WORD = re.compile(r"[^\W\d_]+")
