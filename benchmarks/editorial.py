@@ -17,8 +17,9 @@ from groups import IMPORT_PATH  # noqa: E402 - after the path is known
 
 sys.path[:0] = IMPORT_PATH
 
-from editorial.gate import check  # noqa: E402 - after the path is known
 from editorial.kept import KeptFindings  # noqa: E402
+
+from editorial.gate import check  # noqa: E402 - after the path is known
 
 PATH = "content/articles/page.md"
 WORDS = 2000
