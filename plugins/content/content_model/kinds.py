@@ -97,6 +97,11 @@ REVIEWED = (
         vouched=True,
         help="The day it must be checked again: at most 24 months later.",
     ),
+    Field(
+        name="changes",
+        type=TEXTS,
+        help="What changed for readers, a line each: “2026-11-02: We added a trial.”",
+    ),
 )
 
 ORDER = Field(

@@ -186,6 +186,7 @@ class Content(Protocol):
     newer: "Content | None"
     # What later plugins say about it
     review_due: day | None
+    history: tuple[object, ...]
     withheld: bool
     cited_once_shown: str
     rounds: bool

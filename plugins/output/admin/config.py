@@ -13,7 +13,7 @@ from plain_text import Table
 LABELS = {"en": "", "es": " (Spanish)"}
 LISTS = "[one"
 # Lists whose entries may have commas; the editor splits others at each.
-SENTENCES = {"steps", "ask_first", "stop", "symptoms"}
+SENTENCES = {"steps", "ask_first", "stop", "symptoms", "changes"}
 
 
 def _choice(name: str, *, many: bool = False) -> dict[str, object]:

@@ -18,6 +18,7 @@ _BOOKKEEPING = frozenset(
     {
         *("author", "reviewer", "translator", "date", "reviewed", "next_review"),
         *("modified", "translates_version", "status", "order", "aliases", "comments"),
+        "changes",
     }
 )
 

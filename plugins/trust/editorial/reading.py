@@ -50,6 +50,7 @@ _SHOWN_FIELDS = (
     "poses",
     "symptoms",
     "result",
+    "changes",
 )
 _UNSHOWN = re.compile(r"poses\.(?!shows$)")  # angles, which are drawn
 

@@ -13,6 +13,7 @@ from content_model.kinds import BY_NAME
 from content_model.model import Content
 from diagnostics import Diagnostic, report
 from facts.model import FACTS
+from reviews.history import check_history, history_of
 from reviews.model import RULE, Review, is_assistant
 from reviews.withheld import withhold
 from site_parts import BUILD_DAY, Settings
@@ -36,6 +37,10 @@ def check_reviews(generators: Iterable[Generator]) -> None:
         if not BY_NAME[content.kind].health:
             continue
         content.review_due, content.withheld = None, False
+        changes = content.metadata.get("changes", [])
+        content.history = history_of(changes)
+        source = content.source
+        report.add(*check_history(changes, source.path, source.line("changes"), today))
         if facts is None or content.status == "draft" or content.waiting:
             continue  # the day depends on the facts; nobody has reviewed a draft
         review = review_of(content)
