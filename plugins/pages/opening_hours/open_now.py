@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from facts.model import Hours, Interval
-from opening_hours.phrases import Phrases, clock, day_names
+from opening_hours.phrases import Phrases, day_names, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class OpenNow:
         zone: The practice's time zone: visitors may be anywhere.
         week: Seven lists of stretches such as 08:00-12:00, Monday first.
         special: The stretches of days that differ, by date.
-        times: Each time in words, as the table beside it writes it.
+        times: Each time in words, as it stands in a sentence.
         words: Sentences with {time} and {day}, and the names of the days.
     """
 
@@ -41,7 +41,7 @@ def open_now(hours: Hours, phrases: Phrases, zone: str) -> OpenNow:
         week=compact([stretches(each) for each in days]),
         special=compact({day: stretches(each) for day, each in special.items()}),
         times=compact(
-            {f"{each:%H:%M}": clock(each, phrases) for each in sorted(moments)}
+            {f"{each:%H:%M}": spoken(each, phrases) for each in sorted(moments)}
         ),
         words=compact(
             {

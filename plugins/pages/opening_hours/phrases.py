@@ -24,6 +24,8 @@ class Phrases:
         both: Joins two stretches.
         days: Joins the first and last of several days.
         open_until: What <open-now> says while open; the others while closed.
+        in_sentence: A time within those sentences: Spanish says "las 8:00".
+        one_in_sentence: The same within the hour of one: "la 1:30".
     """
 
     locale: str
@@ -40,6 +42,8 @@ class Phrases:
     opens_tomorrow: str
     opens_on: str
     closed_now: str
+    in_sentence: str
+    one_in_sentence: str
 
 
 ENGLISH = Phrases(
@@ -57,6 +61,8 @@ ENGLISH = Phrases(
     opens_tomorrow=gettext_noop("Closed now, opens tomorrow at {time}"),
     opens_on=gettext_noop("Closed now, opens {day} at {time}"),
     closed_now=gettext_noop("Closed now"),
+    in_sentence=gettext_noop("{time}"),
+    one_in_sentence=gettext_noop("{time_at_one}"),
 )
 
 
@@ -75,6 +81,14 @@ def clock(moment: time, phrases: Phrases) -> str:
     pattern = phrases.time if moment.minute else phrases.full_hour
     written = format_time(moment, pattern, locale=phrases.locale)
     return in_house_style(written)
+
+
+def spoken(moment: time, phrases: Phrases) -> str:
+    """Write a time as it stands in a sentence: las 8:00 a.m., la 1:00 p.m."""
+    written = clock(moment, phrases)
+    if moment.hour in {1, 13}:
+        return phrases.one_in_sentence.format(time_at_one=written)
+    return phrases.in_sentence.format(time=written)
 
 
 def in_house_style(written: str) -> str:

@@ -6,13 +6,16 @@ from pathlib import Path
 from pelican.generators import Generator
 
 from confirmations.reader import read_confirmations
+from confirmations.translations import credit_translations
+from content_model.contents import all_pages
 from diagnostics import report
-from whole_build.stages import content_read
+from whole_build.stages import content_linked, content_read
 
 
 def register() -> None:
     """Connect to Pelican."""
     content_read.connect(check_confirmations)
+    content_linked.connect(say_who_confirmed)
 
 
 def check_confirmations(generators: Iterable[Generator]) -> None:
@@ -21,3 +24,11 @@ def check_confirmations(generators: Iterable[Generator]) -> None:
     content = Path(settings["PATH"])
     confirmations, diagnostics = read_confirmations(content)
     report.add(*diagnostics, *confirmations.outdated(content))
+
+
+def say_who_confirmed(generators: Iterable[Generator]) -> None:
+    """Let the page of each translation say who stands behind its words."""
+    generators = list(generators)
+    content = Path(generators[0].settings["PATH"])
+    confirmations, _ = read_confirmations(content)
+    credit_translations(all_pages(generators), confirmations, content)

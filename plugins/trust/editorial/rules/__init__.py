@@ -1,7 +1,12 @@
 """The rules, in the order of their documentation."""
 
 from editorial.model import Rule
-from editorial.rules.claims import over_claims, plainer_words, promise_like
+from editorial.rules.claims import (
+    over_claims,
+    plainer_words,
+    promise_like,
+    wrong_terms,
+)
 from editorial.rules.names import gyrotonic_mark, typed_addresses, typed_telephones
 from editorial.rules.numbers import figures_of_sources, uncited_numbers
 from editorial.rules.reading import (
@@ -60,6 +65,16 @@ RULES = (
         reason="Jargon and passive phrases make readers guess.",
         check=plainer_words,
         level="warning",
+    ),
+    Rule(
+        name="one-term",
+        sentence="Call a thing by the same word on every page in Spanish.",
+        reason="A word that means something else, or nothing, in another country"
+        " misleads readers, most of all in a warning.",
+        check=wrong_terms,
+        languages=("es",),
+        level="warning",
+        facts=True,
     ),
     Rule(
         name="over-claim",

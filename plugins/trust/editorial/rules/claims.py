@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -63,11 +64,49 @@ def plainer_words(page: Manuscript) -> Iterator[Finding]:
             yield Finding(block.line_of(match.start()), problem, fix)
 
 
+def wrong_terms(page: Manuscript) -> Iterator[Finding]:
+    """Find words that our list of terms has a better one for."""
+    words, terms = _terms(page.language)
+    for block in page.shown:
+        for match, phrase in words.find(block.text):
+            term = terms[phrase]
+            yield Finding(
+                block.line_of(match.start()),
+                f"“{_flat(match[0])}” no es nuestra palabra para “{term.english}”.",
+                f"Diga “{term.say}”: {term.why}.",
+            )
+
+
 def plainer(word: str, language: str) -> str:
     """Return what to say for a word; "" when the list has nothing for it."""
     words, better = _plain_words(language)
     found = next(words.find(word), None)
     return better[found[1]] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one thing is called on every page of a language."""
+
+    english: str
+    say: str
+    avoid: tuple[str, ...]
+    why: str
+
+
+def terms_of(language: str) -> list[Term]:
+    """Read the list of a language's terms."""
+    text = (FOLDER / f"terms_{language}.toml").read_text(encoding="utf-8")
+    return [
+        Term(each["english"], each["say"], tuple(each["avoid"]), each["why"])
+        for each in tomllib.loads(text)["term"]
+    ]
+
+
+@cache
+def _terms(language: str) -> tuple[WordList, dict[str, Term]]:
+    terms = {wrong: each for each in terms_of(language) for wrong in each.avoid}
+    return WordList(terms), terms
 
 
 @cache
