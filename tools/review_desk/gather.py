@@ -20,6 +20,8 @@ from content_model.model import Content
 from diagnostics import Diagnostic
 from editorial.readability import grade
 from editorial.reading import read as read_manuscript
+from editorial.sentences import Sentence
+from editorial.understandable import unmet
 from facts.locations import special_days
 from facts.model import FACTS
 from facts.model import Facts as PracticeFacts
@@ -92,6 +94,11 @@ def _facts(
     )
 
 
+def long_enough(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether measures of a text say anything."""
+    return len(sentences) >= FEWEST_SENTENCES
+
+
 def _page(
     content: Content,
     settings: Settings,
@@ -100,8 +107,10 @@ def _page(
 ) -> PageFacts:
     path = content.source.path
     text = Path(content.source_path).read_text(encoding="utf-8-sig")
-    sentences = read_manuscript(path, text).sentences
-    long = len(sentences) >= FEWEST_SENTENCES
+    manuscript = read_manuscript(path, text)
+    sentences = manuscript.sentences
+    asked, unmet_questions = unmet(manuscript) if long_enough(sentences) else (0, [])
+    long = long_enough(sentences)
     english = content.lang == settings["DEFAULT_LANG"]
     health = BY_NAME[content.kind].health and content.status != "draft"
     there = {each.lang for each in content.translations}
@@ -113,6 +122,8 @@ def _page(
         lang=content.lang,
         status=content.status,
         grade=grade(sentences) if long and english else None,
+        asked=asked,
+        unmet=tuple(unmet_questions),
         notes=notes,
         reviewer=_reviewer(content) if health else "",
         next_review=content.metadata["next_review"] if health else None,

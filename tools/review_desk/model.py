@@ -10,6 +10,7 @@ from citations.retractions import Notice
 SOON = timedelta(days=90)
 SOURCE_YEAR = timedelta(days=365)
 NOTICES_KEPT = timedelta(days=90)  # the data on retractions grows every day
+FEW_UNMET = 2  # questions that a good page may leave open
 HOLIDAYS_AHEAD = timedelta(days=120)  # hours.toml should reach at least this far
 TRANSLATED = ("article", "service", "condition", "page", "sign", "person")
 
@@ -22,6 +23,8 @@ class PageFacts:
 
     Attributes:
         grade: Flesch-Kincaid; None for pages without enough sentences.
+        asked: How many questions of understandable.py it was asked; 0 for none.
+        unmet: How to meet those that it does not.
         notes: What the build warns about in it.
         reviewer: Name of the person; empty on pages without health claims.
         linked_from: Pages whose text, or a menu, leads to it.
@@ -40,6 +43,8 @@ class PageFacts:
     lang: str
     status: str
     grade: float | None = None
+    asked: int = 0
+    unmet: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     reviewer: str = ""
     next_review: date | None = None
@@ -191,6 +196,12 @@ def sections(facts: Facts) -> list[Section]:
             tuple(_reading(facts)),
             "No page was read.",
         ),
+        Section(
+            "How easy pages are to understand and to act on",
+            ("Met", "To raise it", "Page", "File"),
+            tuple(_understandable(facts)),
+            "No page is long enough to be judged.",
+        ),
     ]
 
 
@@ -310,3 +321,11 @@ def _reading(facts: Facts) -> Iterator[Row]:
         grade = "" if page.grade is None else f"{page.grade:.1f}"
         state: State = "soon" if page.notes else "fine"
         yield Row(state, (grade, "; ".join(page.notes), page.title, page.path))
+
+
+def _understandable(facts: Facts) -> Iterator[Row]:
+    judged = [page for page in facts.pages if page.asked]
+    for page in sorted(judged, key=lambda page: -len(page.unmet) / page.asked):
+        met = f"{page.asked - len(page.unmet)} of {page.asked}"
+        state: State = "soon" if len(page.unmet) > FEW_UNMET else "fine"
+        yield Row(state, (met, "; ".join(page.unmet), page.title, page.path))

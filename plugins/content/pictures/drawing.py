@@ -81,7 +81,7 @@ def _read(path: Path) -> etree._Element:
     try:
         root = etree.fromstring(source, parser)
     except etree.XMLSyntaxError as error:
-        msg = f"{path.name} is not a whole SVG drawing: {error.msg}."
+        msg = f"{path.name} is not a whole SVG drawing: line {error.lineno} is broken."
         raise PictureError(msg, "Export it again as “plain SVG”.") from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and list(declared.iterentities()):  # type: ignore[union-attr]  # the stubs lack it
