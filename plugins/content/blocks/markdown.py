@@ -3,6 +3,7 @@
 `BLOCKS` is the list of them; docs/writing.md is held to it by a test.
 """
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
@@ -11,7 +12,9 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor, BlocksTreeprocessor
 from pymdownx.blocks.block import Block
 
-from blocks.scan import check_blocks, markers
+from blocks.effect import draw, faults
+from blocks.scan import check_blocks, markers, texts_of
+from diagnostics import Diagnostic
 from i18n import gettext_noop
 
 if TYPE_CHECKING:
@@ -173,6 +176,25 @@ class Figure(Block):
         caption.text = self.argument
 
 
+class Effect(Block):
+    """What a trial found, drawn: of 100 people, or points of 100; its text says it."""
+
+    NAME = "effect"
+    ARGUMENT = True
+
+    def on_create(self, parent: Element) -> Element:
+        """Draw it above its words; what cannot be drawn is told elsewhere."""
+        figure = SubElement(parent, "figure", {"class": "effect"})
+        with suppress(ValueError):
+            draw(figure, self.argument)
+        self.words = SubElement(figure, "figcaption", {"class": "effect__words"})
+        return figure
+
+    def on_add(self, block: Element) -> Element:  # noqa: ARG002
+        """Put what the author writes below the picture."""
+        return self.words
+
+
 BLOCKS: tuple[type[Block], ...] = (
     Emergency,
     Urgent,
@@ -186,6 +208,7 @@ BLOCKS: tuple[type[Block], ...] = (
     Triage,
     Choices,
     Figure,
+    Effect,
 )
 
 # Blocks without a text of their own: they leave <clinic-NAME of="…" line="…">,
@@ -253,6 +276,9 @@ class _Checker(Preprocessor):
         path = getattr(self.md, "source_path", "")
         diagnostics = getattr(self.md, "diagnostics", [])
         diagnostics += check_blocks(lines, first, path, self.arguments)
+        for number, effect, body in texts_of("effect", lines, first):
+            for problem, fix in faults(effect, body):
+                diagnostics.append(Diagnostic(path, number, problem, fix))
         return _marked(lines, first)
 
 

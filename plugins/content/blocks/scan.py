@@ -35,6 +35,20 @@ def markers(
             yield first_line + number, found
 
 
+def texts_of(
+    name: str, lines: Sequence[str], first_line: int
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the blocks of one name: line, what stands after the bar, and their text."""
+    opened: Opening | None = None
+    for number, marker in markers(lines, first_line):
+        if marker[2] == name:
+            opened = Opening(name, marker[3] or "", len(marker[1]), number)
+        elif opened and not marker[2] and len(marker[1]) == opened.slashes:
+            inside = lines[opened.line - first_line + 1 : number - first_line]
+            yield opened.line, opened.argument, "\n".join(inside)
+            opened = None
+
+
 def check_blocks(
     lines: Sequence[str], first_line: int, path: str, arguments: dict[str, bool | None]
 ) -> list[Diagnostic]:

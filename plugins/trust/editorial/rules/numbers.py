@@ -109,7 +109,10 @@ def number_in(text: str, language: str = "en") -> re.Match[str] | None:
 def _sentences(page: Manuscript) -> Iterator[Sentence]:
     """Yield every place that can carry a source: the body with rows and labels."""
     yield from page.sentences
+    drawn = {line for line, name, _text in page.openers if name == "effect"}
     for block in page.blocks:
+        if block.line in drawn:
+            continue  # its own text says the same, with its source: blocks/effect.py
         if block.kind == "row":
             yield Sentence(block.text, block.raw, block.line)
         elif block.kind == "label":
