@@ -111,6 +111,8 @@ class Signing:
         folder = next(each for each in file.split("/") if len(each) != len("es"))
         if is_health(folder) and path.suffix == ".md":
             text = self._reviewed(file, text)
+        if path.suffix == ".md":
+            text = self._compared(file, text)
         words = digest_of_text(file, text.removeprefix(MARK))
         made = Confirmation(file=file, by=self.by, on=self.today, text=words)
         return Signed(path, text, made)
@@ -140,6 +142,14 @@ class Signing:
         if found.values.get("status") == "waiting":
             text = re.sub(r"^status: *waiting\b.*\r?\n", "", text, flags=re.MULTILINE)
         return text
+
+    def _compared(self, file: str, text: str) -> str:
+        """Note that a translation was read beside its original as that is today."""
+        plain = text.removeprefix(MARK).replace("\r\n", "\n")
+        found, _ = read_front_matter(plain, file)
+        if found is None or "translates_version" not in found.values:
+            return text
+        return _with_field(text, found, "translates_version", str(self.today))
 
 
 def _as_it_is(path: Path) -> str:

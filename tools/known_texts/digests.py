@@ -19,7 +19,8 @@ from placeholders.sample import CLAIMING, File, files_of
 # the digests of what is found so; nobody looks for these words there.
 _OF_ITSELF = re.compile(
     r"\b(?:samples?|placeholder|specimen|made[- ]up|its lawyer"
-    r"|es una muestra|(?<!una )de muestra|inventad[oa]s?|su abogado|son ejemplos)\b",
+    r"|es una muestra|(?<!una )de muestra|inventad[oa]s?|su abogado"
+    r"|(?<!por )ejemplos?)\b",
     re.IGNORECASE,
 )
 # What a filled outline still says; its headings stay, too, but for those that ask.

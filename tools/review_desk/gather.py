@@ -113,6 +113,7 @@ def _page(
     long = long_enough(sentences)
     english = content.lang == settings["DEFAULT_LANG"]
     health = BY_NAME[content.kind].health and content.status != "draft"
+    dated = health and not content.waiting
     there = {each.lang for each in content.translations}
     return PageFacts(
         path=path,
@@ -126,12 +127,13 @@ def _page(
         unmet=tuple(unmet_questions),
         notes=notes,
         reviewer=_reviewer(content) if health else "",
-        next_review=content.metadata["next_review"] if health else None,
+        next_review=content.metadata["next_review"] if dated else None,
         linked_from=links[f"/{content.url}"],
         missing=tuple(set(settings["LANGUAGES"]) - there) if english else (),
         waits_for=_waits_for(content, settings, text),
         danger=content.kind == "sign" and content.level in DANGER,
-        shown_until=_shown_until(content, settings) if health else None,
+        waiting=content.waiting,
+        shown_until=_shown_until(content, settings) if dated else None,
     )
 
 

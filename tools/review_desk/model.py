@@ -32,6 +32,7 @@ class PageFacts:
         behind: Of a translation: how its original has changed since.
         waits_for: Of a draft about health: a reviewer, or only to be published.
         danger: Whether it is a sign that can't wait for a therapist.
+        waiting: Whether nobody has confirmed it yet.
         shown_until: The last day visitors may see its text without a new review;
             None for a sign, which never goes offline.
     """
@@ -53,6 +54,7 @@ class PageFacts:
     behind: str = ""
     waits_for: str = ""
     danger: bool = False
+    waiting: bool = False
     shown_until: date | None = None
 
 
@@ -122,7 +124,7 @@ def sections(facts: Facts) -> list[Section]:
         Section(
             "What will stop the daily publish",
             ("From", "Why"),
-            tuple(Row("late", (day.isoformat(), why)) for day, why in facts.stops),
+            tuple(_stops(facts)),
             "Nothing does in the next thirty days.",
         ),
         Section(
@@ -228,7 +230,18 @@ def due(facts: Facts) -> list[PageFacts]:
     return sorted(dated, key=lambda page: (page.next_review, page.reviewer, page.path))
 
 
+def _stops(facts: Facts) -> Iterator[Row]:
+    if facts.gaps:
+        why = f"Facts and texts to fill in or confirm: {len(facts.gaps)}, named below."
+        yield Row("late", (facts.today.isoformat(), why))
+    for day, why in facts.stops:
+        yield Row("late", (day.isoformat(), why))
+
+
 def _danger(facts: Facts) -> Iterator[Row]:
+    for page in facts.pages:
+        if page.danger and page.waiting:
+            yield Row("late", ("not yet", page.reviewer, page.title, page.path))
     for page in due(facts):
         if page.danger and page.next_review and page.next_review < facts.today:
             day = page.next_review.isoformat()

@@ -129,11 +129,14 @@ CHECKED = """\
 def costs() -> str:
     """Write insurers.toml: plans and prices are still to be filled in."""
     return f"""\
-# Health plans, prices and the terms for calling off a visit.
-price = []
-
+# Health plans, prices and the terms for calling off a visit. A practice that has
+# no plans, or says no prices, writes insurer = [] or price = [] in place of the table.
 [[insurer]]
 name = "{UNFILLED}"
+
+[[price]]
+service = "{UNFILLED}"
+amount_usd = 0
 """
 
 

@@ -2,8 +2,9 @@
 
 Visitors can't see a draft, so a link to it would lead nowhere. Published pages
 keep the words of such a link and lose the link; menus lose the line. Both are
-notes, with their lines: whoever puts a page back finds all of it as it was. In a
-preview the links lead to the draft.
+notes, with their lines: whoever puts a page back finds all of it as it was. A page
+that waits to be confirmed is awaited, not withdrawn: of links to it nothing is said.
+In a preview the links lead to the draft.
 """
 
 import posixpath
@@ -35,18 +36,25 @@ class Drafts:
         files: Their paths below content.
         addresses: Where they would be, from the root: `/services/x/`; and where a
             preview shows them.
+        waiting: Files and addresses of those that wait to be confirmed.
     """
 
     files: frozenset[str]
     addresses: Mapping[str, str]
+    waiting: frozenset[str]
 
     @classmethod
     def among(cls, contents: Sequence[Content]) -> Self:
         """Find them, and the addresses that they would have."""
         drafts = [each for each in contents if each.status == "draft"]
-        files = (each.source.path.partition("/")[2] for each in drafts)
-        places = ((f"/{address_of(each)}", each.url) for each in drafts)
-        return cls(frozenset(files), dict(places))
+        files = {each.source.path.partition("/")[2]: each for each in drafts}
+        places = {f"/{address_of(each)}": each for each in drafts}
+        named = (*files.items(), *places.items())
+        return cls(
+            frozenset(files),
+            {place: each.url for place, each in places.items()},
+            frozenset(name for name, each in named if each.waiting),
+        )
 
     def named(self, address: str, page: Content) -> str | None:
         """Return what a link on a page means: a draft's file or address, or None."""
@@ -91,7 +99,8 @@ def settle(page: Content, drafts: Drafts, *, preview: bool) -> Iterator[Diagnost
     WRITTEN_LINKS.put(page, [each for each in written if each not in found])
     if page.status != "draft":
         for link in found:
-            yield to_draft(page.source.path, link)
+            if drafts.named(link.address, page) not in drafts.waiting:
+                yield to_draft(page.source.path, link)
 
 
 def to_draft(path: str, link: Link) -> Diagnostic:

@@ -38,7 +38,7 @@ def settle_drafts(generators: Iterable[Generator]) -> None:
     for lang, facts in FACTS_OF.of(settings).items():
         FACTS_OF.of(settings)[lang] = without_drafts(facts, drafts)
     for menu, link in menu_links(Path(settings["PATH"]) / settings["PRACTICE_PATH"]):
-        if link.address in drafts.addresses:
+        if link.address in drafts.addresses.keys() - drafts.waiting:
             report.add(to_draft(menu.path, link))
 
 

@@ -1,6 +1,7 @@
 """Find what is still to be written: gaps, outlines, notes to oneself."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from placeholders.passages import Passage
 from placeholders.sample import File, files_of
 
 RULE = "unfinished"
+HOURS = "practice/hours.toml"
 # “Todo” is a Spanish word, and people write it in capitals: a mark has its colon,
 # its brackets, or nothing beside it.
 _NOTE = re.compile(
@@ -46,6 +48,11 @@ def _in_text(
     where = f"{content.name}/{file.name}"
     if file.name.endswith(".toml"):
         yield from _gaps(file, where)
+        if file.name == HOURS and not _ever_open(file.text):
+            line = file.text.partition("[weekly]")[0].count("\n") + 1
+            problem = "The practice is open on no day of the week."
+            fix = 'Write its hours, such as monday = ["08:00-17:00"].'
+            yield Diagnostic(where, line, problem, fix, RULE)
         return
     outline = [each for each in file.said if _is_outline(each, known)]
     if outline:
@@ -75,6 +82,15 @@ def _gaps(file: File, where: str) -> Iterator[Diagnostic]:
             yield Diagnostic(where, each.line, problem, fix, RULE)
         elif each.sort == "name" and (found := _note(each)):
             yield _marked(where, each.line, found)
+
+
+def _ever_open(text: str) -> bool:
+    """Tell whether a week has hours; broken TOML is told elsewhere."""
+    try:
+        week = tomllib.loads(text).get("weekly")
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return True
+    return not isinstance(week, dict) or any(week.values())
 
 
 def _key(file: File, line: int) -> str:

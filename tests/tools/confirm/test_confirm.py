@@ -106,6 +106,22 @@ def test_nothing_but_three_lines_changes(practice, end, mark):
     )
 
 
+def test_translation_is_confirmed_beside_its_original(practice):
+    """Whoever stands for a translation read it beside the original of that day."""
+    text = article().replace(
+        "\n---\n\n", "\ntranslates: x\ntranslates_version: 2024-01-02\n---\n\n", 1
+    )
+    practice.write({"articles/x.md": article(), "es/articles/equis.md": text})
+
+    done = run(practice, "content", "--by", "rosa-reed", "--all-read")
+
+    assert done.returncode == 0, done.stdout
+    said = (practice.root / "content/es/articles/equis.md").read_text()
+    assert f"\ntranslates_version: {DAY}\n" in said
+    original = (practice.root / "content/articles/x.md").read_text()
+    assert "translates_version" not in original
+
+
 def test_page_without_a_review_gets_one(practice):
     """A new page has no reviewer and no day until somebody has read it."""
     text = article()

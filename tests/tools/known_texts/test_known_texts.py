@@ -7,11 +7,12 @@ from tests.conftest import ROOT
 
 from content_model.kinds import BY_NAME, KINDS
 from known_texts import __main__ as known_texts_main
-from known_texts.digests import lines_of, new_pages
+from known_texts.digests import lines_of, new_pages, sort_of
 from new_page.house import read_house
 from new_page.making import make
 from placeholders import unfinished
 from placeholders.known import FILE, known_texts
+from placeholders.sample import File, files_of
 
 
 def test_list_has_every_text_of_today():
@@ -29,6 +30,33 @@ def test_list_holds_digests_and_no_words():
             r"|phrase [0-9a-f]{16} \d+ [0-9a-f]{16}",
             line,
         )
+
+
+def test_translations_say_of_themselves_what_their_originals_say():
+    """A sentence about the sample is known in every language, however it is put."""
+    content = ROOT / "content"
+    files = {each.name: each for each in map(of_content, files_of(content))}
+    health = {each.digest for f in files.values() if f.is_health for each in f.said}
+
+    def about_itself(file):
+        return [
+            each.line
+            for each in file.sentences
+            if sort_of(each, file, health) == "made-up"
+        ]
+
+    compared = 0
+    for file in files.values():
+        original = files.get(f"pages/{file.fields.values.get('translates')}.md")
+        if original and file.kind == "pages":
+            compared += 1
+            assert len(about_itself(file)) >= len(about_itself(original)), file.name
+    assert compared > 10
+
+
+def of_content(path):
+    """Read a file of the sample."""
+    return File.read(path, ROOT / "content")
 
 
 def test_command_adds_and_forgets_nothing(tmp_path, monkeypatch, capsys):

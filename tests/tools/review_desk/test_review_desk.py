@@ -101,6 +101,23 @@ def test_danger_signs_shout_before_all_else():
     assert as_text(sections(known)).lstrip().startswith(first.title)
 
 
+def test_danger_sign_that_nobody_has_confirmed_is_not_called_confirmed():
+    """A new practice has no day for it: that is said, not that all is well."""
+    sign = page("s", kind="sign", danger=True, waiting=True, reviewer="Ann Author")
+
+    (row,) = section("Danger signs to confirm NOW", facts(sign)).rows
+    assert row == Row("late", ("not yet", "Ann Author", "About s", sign.path))
+
+
+def test_what_is_open_today_stops_the_next_publish_too():
+    """It is not only days to come that stop one."""
+    known = facts(page(), gaps=["a is to be filled in", "b is"])
+
+    (row,) = section("What will stop the daily publish", known).rows
+    why = "Facts and texts to fill in or confirm: 2, named below."
+    assert row == Row("late", (TODAY.isoformat(), why))
+
+
 def test_desk_lists_drafts_notes_and_what_changed():
     """What waits for a reviewer, a lawyer or a second reading has its place."""
     known = facts(

@@ -1,11 +1,15 @@
 """What a pipeline learns from the command: its exit, and one sentence a mistake."""
 
 import sys
+from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
 
+from diagnostics import Diagnostic
 from whole_build.__main__ import main
+from whole_build.build import Outcome
+from whole_build.printed import as_text
 
 
 @pytest.fixture
@@ -37,3 +41,19 @@ def test_mistake_is_told_and_fails_the_pipeline(site, article, command, capsys):
     site.write({"articles/x.md": article(sumary="x")})
     assert command() == 1
     assert "content/articles/x.md:5: “sumary” is not a field" in capsys.readouterr().err
+
+
+def test_mistakes_stand_before_all_else_and_notes_are_counted():
+    """Whoever has to mend something reads that, not what could be better."""
+    mistake = Diagnostic("content/x.md", 3, "It is wrong.", "Mend it.")
+    notes = [Diagnostic("a.md", n, "So.", "Do.", "r", "warning") for n in (1, 2)]
+    refused = Outcome((mistake,), tuple(notes), ())
+
+    assert as_text(refused, Path("log")).splitlines() == [
+        "content/x.md:3: It is wrong. Mend it.",
+        "",
+        "1 mistake to mend. The last good site is still in place.",
+        "2 notes hold nothing up; a build without mistakes tells them.",
+    ]
+    built = as_text(Outcome((), tuple(notes), (), "Fast."), Path("log"))
+    assert built.splitlines()[0] == "note: a.md:1: So. Do."

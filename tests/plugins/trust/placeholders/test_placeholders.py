@@ -8,6 +8,7 @@ from tests.conftest import HEALTH, ROOT, written_article
 
 from confirmations.model import Confirmation, Confirmations, digest_of_text
 from confirmations.reader import add_confirmations, read_confirmations
+from facts.model import WEEKDAYS
 from placeholders import unfinished
 from placeholders.known import known_texts
 from placeholders.sample import File, files_of, sample_texts
@@ -99,7 +100,7 @@ def test_a_practice_of_its_own_is_published(practice):
 EVERY_FILE = [
     path.relative_to(ROOT / "content").as_posix()
     for path in files_of(ROOT / "content")
-    if path.name not in {"synonyms.toml", "accessibility.toml"}
+    if path.name not in {"synonyms.toml", "accessibility.toml", "wording.toml"}
 ]
 
 
@@ -485,3 +486,17 @@ def test_files_are_read_by_their_kind():
     """Health texts need a clinician, whatever the language."""
     assert File.of_text("es/articles/x.md", f"---\n{HEALTH}\n---\n\nX.\n").is_health
     assert not File.of_text("pages/x.md", "---\ntitle: X\n---\n\nX.\n").is_health
+
+
+def test_a_week_without_any_hours_is_not_published(site, facts):
+    """Nobody has said yet when the practice is open: “Closed” would be untrue."""
+    path = site.root / "content/practice/hours.toml"
+    days = "\n".join(f"{day} = []" for day in WEEKDAYS)
+    path.write_text(f"# Ours\n[weekly]\n{days}\n")
+    where = "content/practice/hours.toml:2: The practice is open on no day of the week."
+
+    assert any(where in str(each) for each in site.build().notes)
+    assert any(where in each for each in said(site.build(**PUBLISHING)))
+
+    facts("hours.toml", "friday = []", 'friday = ["08:00-12:00"]')
+    assert not any("on no day" in each for each in said(site.build(**PUBLISHING)))
