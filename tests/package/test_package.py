@@ -89,12 +89,13 @@ def test_a_site_lays_its_own_files_over_the_theme(folder, run):
     own = folder / "theme"
     tokens = (ROOT / "theme" / "css" / "tokens.css").read_text(encoding="utf-8")
     footer = (
-        "{% macro site_footer(practice, week, groups, labels, siteurl) %}"
+        "{% macro site_footer(practice, week, groups, labels, siteurl, offices, mark)"
+        " %}"
         "<p>Our foot</p>{{ caller() }}{% endmacro %}"
     )
     for name, text in {
         "components/site-footer/site-footer.html": footer,
-        "css/tokens.css": tokens.replace("#fdfcf8", "#fdfcf1"),
+        "css/tokens.css": tokens.replace("#fcfcfb", "#fcfcf1"),
     }.items():
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_text(text, encoding="utf-8")
@@ -103,7 +104,7 @@ def test_a_site_lays_its_own_files_over_the_theme(folder, run):
     assert built.returncode == 0, built.stderr
     page = (folder / "output" / "about" / "index.html").read_text(encoding="utf-8")
     assert "Our foot" in page
-    assert "#fdfcf1" in page
+    assert "#fcfcf1" in page
 
 
 def test_tasks_are_those_of_a_site(run):

@@ -9,18 +9,10 @@ from tests.brands import BRANDS, take
 from brand.color import contrast
 from brand.pairs import PAIRS
 from brand.reader import read_brand
-from brand.tokens import COLOR
+from brand.tokens import colors_of
 
 ROOT = Path(__file__).parents[2]
 BRANDS_SEEN = ["house", "sample", *BRANDS]
-
-
-def colors_of(css):
-    """Find the colors of a sheet; one that is the same in both schemes has it twice."""
-    return {
-        name: (light or both, dark or both)
-        for name, light, dark, both in COLOR.findall(css)
-    }
 
 
 @pytest.fixture(scope="module")

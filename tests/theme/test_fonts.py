@@ -1,6 +1,7 @@
 """Typefaces are small, licensed, and don't make the page jump."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,38 +9,39 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 from tests import typefaces
 
-FONTS = Path(__file__).parents[2] / "theme" / "static" / "fonts"
-BASE = Path(__file__).parents[2] / "theme" / "css" / "base.css"
+from brand.reader import read_brand
+from brand.sheet import STAND_INS, faces_css
+from brand.typefaces import ENGLISH
+
+ROOT = Path(__file__).parents[2]
+HOUSE = ROOT / "theme" / "brand"
+FONTS = HOUSE / "fonts"
 FACE = re.compile(r"@font-face \{(.*?)\}", re.DOTALL)
-ENGLISH = (
-    "Most new back pain eases within a few weeks. We listen first, then we look at "
-    "how you move, what you want to do again, and what worries you. Does physical "
-    "therapy work for back pain? It can help many people move more and hurt less, and "
-    "it is one of the first things guidelines suggest. Stay as active as you can, and "
-    "build up step by step."
-)
-# The face that each stand-in takes, of which weight, and the package that has it.
-STAND_INS = {
-    ("Atkinson from Arial", "400"): ("Arial", "arimo", 400),
-    ("Atkinson from Arial", "700"): ("Arial", "arimo", 700),
-    ("Atkinson from Roboto", "400"): ("Roboto", "roboto", 400),
-    ("Atkinson from Roboto", "700"): ("Roboto", "roboto", 700),
-    ("Atkinson from Noto Sans", "400"): ("Noto Sans", "noto-sans", 400),
-    ("Atkinson from Noto Sans", "700"): ("Noto Sans", "noto-sans", 700),
-    ("Atkinson from DejaVu Sans", "400"): ("DejaVu Sans", "dejavu", 400),
-    ("Atkinson from DejaVu Sans", "700"): ("DejaVu Sans", "dejavu", 700),
-    ("Literata from Georgia", "600"): ("Georgia", "gelasio", 700),
-    ("Literata from Noto Serif", "600"): ("Noto Serif", "noto-serif", 700),
-    ("Literata from Times", "600"): ("Times New Roman", "tinos", 700),
-    ("Literata from DejaVu Serif", "600"): ("DejaVu Serif", "dejavu", 700),
+# The face that each stand-in is measured in, and the package that has it.
+MEASURED = {
+    "Arial": ("Arial", "arimo"),
+    "Roboto": ("Roboto", "roboto"),
+    "Noto Sans": ("Noto Sans", "noto-sans"),
+    "DejaVu Sans": ("DejaVu Sans", "dejavu"),
+    "Georgia": ("Georgia", "gelasio"),
+    "Noto Serif": ("Noto Serif", "noto-serif"),
+    "Times": ("Times New Roman", "tinos"),
+    "DejaVu Serif": ("DejaVu Serif", "dejavu"),
 }
+WEIGHTS = {"regular": 400, "bold": 700}
 
 
-def faces():
+@pytest.fixture(scope="module")
+def house():
+    """The typefaces of a site without a brand."""
+    return read_brand(HOUSE, HOUSE, ROOT)[0]
+
+
+def faces(house):
     """Each @font-face as a dict of its descriptors."""
     return [
         dict(re.findall(r"([\w-]+): (.+?);", face))
-        for face in FACE.findall(BASE.read_text())
+        for face in FACE.findall(faces_css(house.text, house.heading))
     ]
 
 
@@ -77,6 +79,26 @@ def test_font_has_its_license_beside_it(path):
     assert "SIL OPEN FONT LICENSE" in licenses[0].upper()
 
 
+def mean_advance(font):
+    """How wide English text is on average, in units of an em."""
+    known, widths = font.getBestCmap(), font["hmtx"]
+    total = sum(widths[known[ord(each)]][0] for each in ENGLISH)
+    return total / len(ENGLISH) / font["head"].unitsPerEm
+
+
+@pytest.mark.parametrize("cut", WEIGHTS)
+@pytest.mark.parametrize("name", MEASURED)
+def test_stand_in_is_as_wide_as_it_is_said_to_be(name, cut):
+    """The figures of stand_ins.toml are those of the faces."""
+    table = tomllib.loads(STAND_INS.read_text(encoding="utf-8"))
+    said = next(each for each in table["sans"] + table["serif"] if each["name"] == name)
+    machine = typefaces.face(*MEASURED[name], WEIGHTS[cut])
+
+    assert said[cut]["wide"] == pytest.approx(mean_advance(machine), abs=2e-4)
+    if cut == "bold":
+        assert machine["name"].getDebugName(4) in said[cut]["local"]
+
+
 def real_face(family, weight):
     """The font that a stand-in stands in for, at one weight."""
     if family.startswith("Literata"):
@@ -85,32 +107,22 @@ def real_face(family, weight):
     return instantiateVariableFont(variable, {"wght": float(weight)})
 
 
-def mean_advance(font):
-    """How wide English text is on average, in units of an em."""
-    known, widths = font.getBestCmap(), font["hmtx"]
-    total = sum(widths[known[ord(each)]][0] for each in ENGLISH)
-    return total / len(ENGLISH) / font["head"].unitsPerEm
-
-
-@pytest.mark.parametrize(("family", "weight"), STAND_INS)
-def test_stand_in_has_the_size_of_the_real_face(family, weight):
+def test_stand_ins_have_the_size_of_the_real_faces(house):
     """Lines keep their height and length when the real face arrives."""
-    face = next(
-        each
-        for each in faces()
-        if (each["font-family"], each.get("font-weight")) == (f'"{family}"', weight)
-    )
-    font = real_face(family, weight)
-    machine = typefaces.face(*STAND_INS[family, weight])
-    adjusted = float(face["size-adjust"].rstrip("%")) / 100
-
-    def height(name):
-        return abs(getattr(font["hhea"], name)) / font["head"].unitsPerEm
-
-    assert adjusted == pytest.approx(
-        mean_advance(font) / mean_advance(machine), abs=0.01
-    )
-    assert f'local("{machine["name"].getDebugName(4)}")' in face["src"]
-    for name in ("ascent", "descent"):
-        override = float(face[f"{name}-override"].rstrip("%")) / 100
-        assert override == pytest.approx(height(name) / adjusted, abs=0.01)
+    fitted = [each for each in faces(house) if "size-adjust" in each]
+    assert len(fitted) == 12
+    for each in fitted:
+        family, weight = each["font-family"].strip('"'), each["font-weight"]
+        font = real_face(family, weight)
+        bold = int(weight) > 500
+        machine = typefaces.face(
+            *MEASURED[family.partition(" from ")[2]], 700 if bold else 400
+        )
+        adjusted = float(each["size-adjust"].rstrip("%")) / 100
+        assert adjusted == pytest.approx(
+            mean_advance(font) / mean_advance(machine), abs=0.01
+        )
+        for name in ("ascent", "descent"):
+            override = float(each[f"{name}-override"].rstrip("%")) / 100
+            high = abs(getattr(font["hhea"], name)) / font["head"].unitsPerEm
+            assert override == pytest.approx(high / adjusted, abs=0.01)

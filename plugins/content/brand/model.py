@@ -9,6 +9,7 @@ from PIL import ImageColor
 from brand.color import HEX, whole
 from brand.palette import Handful
 from brand.tokens import Colors
+from brand.typefaces import Typeface
 from facts.model import FactError
 from site_parts import SitePart
 
@@ -88,6 +89,33 @@ class Exact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypefaceFiles:
+    """A typeface by its files, below the brand's folder.
+
+    Attributes:
+        license: The file that says that it may be published.
+        kind: Only where the files tell it wrongly.
+    """
+
+    files: tuple[str, ...]
+    license: str
+    kind: str = field(default="", metadata={"choices": ("sans", "serif")})
+
+    @property
+    def serif(self) -> bool | None:
+        """Whether it has serifs; None: its files say so."""
+        return self.kind == "serif" if self.kind else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypefacesFile:
+    """What words and headings are set in; without a heading's, the text's for both."""
+
+    text: TypefaceFiles | None = None
+    heading: TypefaceFiles | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BrandFile:
     """brand.toml.
 
@@ -102,6 +130,7 @@ class BrandFile:
     colors: LightColors | None = None
     dark: DarkColors = field(default_factory=DarkColors)
     exact: tuple[Exact, ...] = field(default=(), metadata={"named": True})
+    typefaces: TypefacesFile = field(default_factory=TypefacesFile)
 
 
 LIT = "brand-mark__lit"  # in pages, of the component that styles it
@@ -154,11 +183,16 @@ class Brand:
 
     Attributes:
         colors: By the names of the theme's tokens.
-        files: What is made of the mark, by its name below theme/ of the output.
+        text: What words are set in, on pages and on paper.
+        heading: What headings and shared pictures are set in.
+        files: What pages load: icons and typefaces, by their names below theme/ of
+            the output.
     """
 
     colors: Colors
     mark: Mark
+    text: Typeface
+    heading: Typeface
     logo: Logo | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -22,7 +22,12 @@ def share_brand(pelican: Pelican) -> None:
     content = Path(settings["PATH"])
     folder = content / settings["BRAND_PATH"]
     house = Path(settings["THEME"]) / "brand"
-    brand, diagnostics = read_brand(folder, house, content.parent)
-    report.add(*diagnostics)
     cache = Path(settings["CACHE_PATH"]) / "brand"
-    BRAND.put(settings, replace(brand, files=icons_of(brand, cache)))
+    brand, diagnostics = read_brand(folder, house, content.parent, cache)
+    report.add(*diagnostics)
+    fonts = {
+        f"fonts/{file.name}": file.content
+        for face in (brand.text, brand.heading)
+        for file in face.files
+    }
+    BRAND.put(settings, replace(brand, files={**icons_of(brand, cache), **fonts}))

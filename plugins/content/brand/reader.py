@@ -3,44 +3,44 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import mkdtemp
 
 from brand.checks import Written, palette
 from brand.drawing import DrawingError, read_logo, read_mark
-from brand.model import Brand, BrandFile, Logo, Mark
+from brand.model import Brand, BrandFile, DarkColors, Logo, Mark, TypefaceFiles
+from brand.tokens import Colors, colors_of
+from brand.typefaces import Typeface, is_italic, made_of, opened
 from diagnostics import ContentError, Diagnostic
+from facts.model import FactError
 from facts.table import TableReader
 from facts.toml_lines import lines_of_keys
 from facts.toml_text import parsed, read_toml
 
 PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".heic", ".pdf")
-DERIVED_FROM = {
-    "page": "paper",
-    "surface": "paper",
-    "surface-strong": "paper",
-    "ink": "ink",
-    "ink-soft": "ink",
-    "focus": "ink",
-    "on-accent": "ink",
-    "accent": "accent",
-    "lit": "accent",
-}
 
 
-def read_brand(folder: Path, house: Path, root: Path) -> tuple[Brand, list[Diagnostic]]:
+def read_brand(
+    folder: Path, house: Path, root: Path, cache: Path | None = None
+) -> tuple[Brand, list[Diagnostic]]:
     """Read a practice's brand.
 
     Args:
         folder: The practice's, which may not be there.
         house: The software's, which is whole.
         root: Mistakes name files from there.
+        cache: Where what is made of typefaces is kept; a folder of its own if none.
     """
+    cache = cache or Path(mkdtemp())
     common, _ = written(house, house.parent)
     own, diagnostics = written(folder, root) if folder.is_dir() else (None, [])
     own = own or replace(common, file=BrandFile())
     given = (own.file.colors or common.file.colors).handful()  # type: ignore[union-attr]
     colors, found = palette(own, given)
+    if not (own.file.colors or own.file.exact or own.file.dark != DarkColors()):
+        colors = {**colors, **tokens_of(house)}
     mark, told = drawn(folder / "mark.svg", own, root)
     logo, also = drawn(folder / "logo.svg", own, root)
+    text, heading, misfit = typefaces(folder, own, house, common, cache)
     assert common.file.mark
     return (
         Brand(
@@ -48,10 +48,18 @@ def read_brand(folder: Path, house: Path, root: Path) -> tuple[Brand, list[Diagn
             mark=mark
             if isinstance(mark, Mark)
             else read_mark(house / "mark.svg", common.file.mark),
+            text=text,
+            heading=heading,
             logo=logo if isinstance(logo, Logo) else None,
         ),
-        [*diagnostics, *found, *told, *also],
+        [*diagnostics, *found, *told, *also, *misfit],
     )
+
+
+def tokens_of(house: Path) -> Colors:
+    """Read the theme's tokens: a site may have laid its own over the software's."""
+    path = house.parent / "css" / "tokens.css"
+    return colors_of(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def written(folder: Path, root: Path) -> tuple[Written, list[Diagnostic]]:
@@ -98,3 +106,56 @@ def photographs(path: Path, root: Path) -> Iterator[Diagnostic]:
         problem = f"{found.name} is a photograph, not a drawing."
         fix = f"Export it from a drawing program as {path.name}."
         yield Diagnostic(found.relative_to(root).as_posix(), 1, problem, fix)
+
+
+def typefaces(
+    folder: Path, own: Written, house: Path, common: Written, cache: Path
+) -> tuple[Typeface, Typeface, list[Diagnostic]]:
+    """Read what words and headings are set in."""
+    given, usual = own.file.typefaces, common.file.typefaces
+    assert usual.text
+    assert usual.heading
+    told: list[Diagnostic] = []
+    found: list[Typeface | None] = []
+    for name, files in (("text", given.text), ("heading", given.heading)):
+        misfits = list(unfit(folder, own, name, files)) if files else []
+        told += misfits
+        found.append(made(folder, files, cache) if files and not misfits else None)
+    text, heading = found
+    if text and not given.heading:
+        heading = text
+    return (
+        text or made(house, usual.text, cache),
+        heading or made(house, usual.heading, cache),
+        told,
+    )
+
+
+def made(folder: Path, files: TypefaceFiles, cache: Path) -> Typeface:
+    """Make what pages and paper need of a typeface."""
+    return made_of([folder / each for each in files.files], files.serif, cache)
+
+
+def unfit(
+    folder: Path, own: Written, name: str, files: TypefaceFiles
+) -> Iterator[Diagnostic]:
+    """Say why a typeface can't be published."""
+    key = f"typefaces.{name}.files"
+    upright = False
+    for each in files.files:
+        if not (folder / each).resolve().is_relative_to(folder.resolve()):
+            yield own.told(key, f"“{each}” is not below brand/.", "Put it there.")
+            return
+        try:
+            upright |= not is_italic(opened(folder / each))
+        except FactError as error:
+            yield own.told(key, error.problem, error.fix)
+            return
+    if not upright:
+        problem = "A typeface needs at least one upright file."
+        yield own.told(key, problem, "Name the regular one first.")
+    license_file = folder / files.license
+    if not license_file.is_file() or not license_file.read_bytes().strip():
+        problem = f"The typeface has no license: there is no {files.license}."
+        fix = "Put its license there; without one, it may not be published."
+        yield own.told(f"typefaces.{name}.license", problem, fix)

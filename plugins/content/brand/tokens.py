@@ -7,6 +7,14 @@ COLOR = re.compile(r"--color-([\w-]+): (?:light-dark\((#\w+), (#\w+)\)|(#\w+));"
 Colors = Mapping[str, tuple[str, str]]  # light and dark
 
 
+def colors_of(css: str) -> Colors:
+    """Find the colors of a sheet; one that is the same in both schemes has it twice."""
+    return {
+        name: (light or both, dark or both)
+        for name, light, dark, both in COLOR.findall(css)
+    }
+
+
 def colored(css: str, colors: Colors) -> str:
     """Put colors into a sheet in place of its own."""
 

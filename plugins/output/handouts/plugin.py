@@ -9,6 +9,7 @@ from pelican.generators import Generator
 
 from brand.icons import tinted
 from brand.model import BRAND, Brand
+from brand.typefaces import Typeface
 from content_model.contents import listed_contents
 from diagnostics import Diagnostic, report
 from exercises.reading import STILLS
@@ -16,7 +17,7 @@ from facts.locations import callers_choose
 from facts.model import FACTS_OF, Facts
 from fast_build.workers import cores
 from handouts.model import Sender, handout_data
-from handouts.printing import own_face, printed
+from handouts.printing import printed
 from handouts.programs import PROGRAMS, Drawn, program_data
 from signs.model import CHECKLISTS, Checklist
 from site_parts import Settings
@@ -61,7 +62,7 @@ def print_programs(pelican: Pelican) -> None:
         data = program_data(program, from_us, settings, drawn)
         papers.append((path, "program", data | looks(BRAND.of(settings))))
     drawn.save()
-    write_all(papers, cache)
+    write_all(papers, cache, BRAND.of(settings).text)
 
 
 def print_handouts(pelican: Pelican) -> None:
@@ -77,13 +78,15 @@ def print_handouts(pelican: Pelican) -> None:
         data |= looks(BRAND.of(settings))
         folder = Path(pelican.output_path) / checklist.url
         papers += [(folder / name, layout, data) for layout, name in FILES.items()]
-    write_all(papers, cache)
+    write_all(papers, cache, BRAND.of(settings).text)
 
 
-def write_all(papers: Sequence[Paper], cache: Path) -> None:
+def write_all(papers: Sequence[Paper], cache: Path, face: Typeface) -> None:
     """Write papers, set on all cores: typst works outside of Python's lock."""
     with ThreadPoolExecutor(cores()) as threads:
-        made = threads.map(lambda paper: printed(paper[1], paper[2], cache), papers)
+        made = threads.map(
+            lambda paper: printed(paper[1], paper[2], cache, face), papers
+        )
         for (path, _, _), pdf in zip(papers, made, strict=True):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(pdf)
@@ -98,7 +101,7 @@ def unprintable(
     checklist: Checklist, facts: Facts, settings: Settings
 ) -> Iterator[Diagnostic]:
     """Name the files whose letters no typeface of this computer has."""
-    content = Path(settings["PATH"])
+    content, face = Path(settings["PATH"]), BRAND.of(settings).text.paper_face
     folder = "" if checklist.lang == settings["DEFAULT_LANG"] else checklist.lang
     texts = {
         content / folder / settings["SIGNS_FOLDER"] / f"{sign.slug}.md": sign.title
@@ -107,7 +110,7 @@ def unprintable(
     practice = " ".join([facts.practice.name, *facts.practice.address.lines])
     texts[content / settings["PRACTICE_PATH"] / "practice.toml"] = practice
     for path, text in texts.items():
-        if letters := nowhere(text, own_face()):
+        if letters := nowhere(text, face):
             problem = f"No typeface on this computer has “{letters}”; paper lacks it."
             fix = "Install one that has it, such as Noto Sans of its language."
             shown = path.relative_to(content.parent).as_posix()

@@ -26,7 +26,6 @@ STEPS = 5  # of an ink; with the ground all three fill the 16 colors of 4 bits
 # Tokens: the ground, then the inks for titles, for small words, for the mark.
 GROUND, INKS = "deep", ("on-deep", "on-deep-soft", "lit")
 TITLE, SMALL, LIT = range(3)
-FACES = ("literata-heading.woff2", "atkinson-hyperlegible-next.woff2")
 SIZES = range(84, 39, -4)  # of the title: the largest that fits
 SMALL_SIZE = 34
 LEADING = 1.18
@@ -56,12 +55,12 @@ class Look:
     digest: str
 
     @classmethod
-    def read(cls, theme: Path, brand: Brand, size: tuple[int, int]) -> Self:
-        """Take colors and the mark from the brand, typefaces from the theme."""
+    def read(cls, brand: Brand, size: tuple[int, int]) -> Self:
+        """Take colors, mark and typefaces from the brand."""
         names = (GROUND, *INKS)
         ground, *inks = (ImageColor.getrgb(brand.colors[each][0]) for each in names)
         steps = bytes(ground) + b"".join(bytes(mixed(ground, ink)) for ink in inks)
-        heading, text = ((theme / "static/fonts" / name).read_bytes() for name in FACES)
+        heading, text = brand.heading.upright, brand.text.upright
         parts = (steps, heading, text, str(size).encode(), PIL.__version__.encode())
         sources = Path(__file__).read_bytes() + repr(brand.mark).encode()
         digest = sha256(b"".join([*parts, sources])).hexdigest()

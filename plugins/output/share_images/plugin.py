@@ -36,9 +36,7 @@ def name_images(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     if FACTS.find(settings) is None:
         return
-    look = Look.read(
-        Path(settings["THEME"]), BRAND.of(settings), settings["SHARE_IMAGE_SIZE"]
-    )
+    look = Look.read(BRAND.of(settings), settings["SHARE_IMAGE_SIZE"])
     practices = {
         lang: facts.practice for lang, facts in FACTS_OF.of(settings).items() if facts
     }

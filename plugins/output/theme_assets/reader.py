@@ -9,7 +9,8 @@ from pathlib import Path, PurePath, PurePosixPath
 from markupsafe import Markup
 
 from brand.model import Brand
-from brand.tokens import Colors, colored
+from brand.sheet import faces_css, with_typefaces
+from brand.tokens import colored
 from theme_assets.model import PARTS, SHEET_OF, TOGETHER, Assets, Script
 from theme_assets.smaller import (
     constants,
@@ -22,11 +23,12 @@ from theme_assets.smaller import (
 
 EVERYWHERE = ("layers", "shared")
 SHEETS = ("tokens", "reset", "base", "compositions", "utilities", "print")
+BASE = SHEETS.index("base")  # typefaces are loaded just before it
 
 
 def gather(theme: Path, brand: Brand | None = None) -> Assets:
     """Read the theme's folder, and put a brand's colors and icons into it."""
-    tokens, sheets = read_sheets(theme, brand.colors if brand else {})
+    tokens, sheets = read_sheets(theme, brand)
     made = made_small(tokens, tuple(sheets.items()))
     styles: dict[str, list[str]] = {name: [] for name in PARTS}
     for name, css in made.items():
@@ -42,12 +44,16 @@ def gather(theme: Path, brand: Brand | None = None) -> Assets:
     )
 
 
-def read_sheets(theme: Path, colors: Colors) -> tuple[str, dict[str, str]]:
+def read_sheets(theme: Path, brand: Brand | None) -> tuple[str, dict[str, str]]:
     """Read the tokens, and every sheet by its name."""
     css = {path.stem: path for path in (theme / "css").glob("*.css")}
     some = [css[name] for name in PARTS if name in css]
     shared = [css[name].read_text(encoding="utf-8") for name in SHEETS]
-    shared[0] = colored(shared[0], colors)
+    if brand:
+        shared[0] = with_typefaces(
+            colored(shared[0], brand.colors), brand.text, brand.heading
+        )
+        shared.insert(BASE, faces_css(brand.text, brand.heading))
     return shared[0], {
         # The order of layers by itself: joined with them, it would be left out.
         "layers": css["layers"].read_text(encoding="utf-8"),

@@ -17,7 +17,8 @@ from pathlib import Path
 from PIL import ImageFont
 
 FONTS = Path(__file__).parent / "fonts"
-FALLBACK = FONTS / "dejavu-sans.ttf"
+FALLBACK = next(FONTS.glob("*.ttf"))
+FALLBACK_NAME = str(ImageFont.truetype(FALLBACK).getname()[0])
 _SIZE = 20  # any will do to see which letters there are
 _NO_LETTER = "\U0010ffff"  # every typeface shows it as “lacking”
 

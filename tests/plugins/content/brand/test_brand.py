@@ -2,8 +2,10 @@
 
 import json
 import re
+from io import BytesIO
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -306,3 +308,113 @@ def test_marks_colors_give_way_to_the_sites(tmp_path):
     assert "#000" not in brand.mark.shapes
     assert 'stroke="currentColor"' in brand.mark.shapes
     assert 'fill="none"' in brand.mark.shapes
+
+
+FACES = '[typefaces.text]\nfiles = ["{}"]\nlicense = "OFL.txt"\n'
+FONT = HOUSE / "fonts" / "literata-heading.woff2"
+LICENSE = "SIL Open Font License"
+
+
+def of_another(font, **changes):
+    """The bytes of a typeface with something changed."""
+    made = TTFont(font)
+    for name, value in changes.items():
+        setattr(made["OS/2"], name, value)
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+TYPEFACES = {
+    "no license": (
+        {"brand.toml": FACES.format("a.woff2"), "a.woff2": FONT.read_bytes()},
+        (
+            "3: The typeface has no license: there is no OFL.txt."
+            " Put its license there; without one, it may not be published."
+        ),
+    ),
+    "empty license": (
+        {
+            "brand.toml": FACES.format("a.woff2"),
+            "a.woff2": FONT.read_bytes(),
+            "OFL.txt": " \n",
+        },
+        (
+            "3: The typeface has no license: there is no OFL.txt."
+            " Put its license there; without one, it may not be published."
+        ),
+    ),
+    "no key": (
+        {"brand.toml": '[typefaces.text]\nfiles = ["a.woff2"]\n'},
+        "1: “license” is missing. Add a line “license = …”.",
+    ),
+    "no file": (
+        {"brand.toml": FACES.format("a.woff2"), "OFL.txt": LICENSE},
+        "2: There is no file a.woff2 in brand/. Put it there, or name another.",
+    ),
+    "no typeface": (
+        {"brand.toml": FACES.format("a.woff2"), "a.woff2": "zz", "OFL.txt": LICENSE},
+        "2: a.woff2 is no typeface. Use a WOFF2, TTF or OTF file.",
+    ),
+    "elsewhere": (
+        {"brand.toml": FACES.format("../a.woff2"), "OFL.txt": LICENSE},
+        "2: “../a.woff2” is not below brand/. Put it there.",
+    ),
+    "restricted": (
+        {
+            "brand.toml": FACES.format("a.woff2"),
+            "a.woff2": of_another(FONT, fsType=2),
+            "OFL.txt": LICENSE,
+        },
+        (
+            "2: a.woff2 says that it may not be embedded."
+            " Ask its maker for a license for websites."
+        ),
+    ),
+    "only italic": (
+        {
+            "brand.toml": FACES.format("a.woff2"),
+            "a.woff2": of_another(FONT, fsSelection=1),
+            "OFL.txt": LICENSE,
+        },
+        "2: A typeface needs at least one upright file. Name the regular one first.",
+    ),
+    "kind": (
+        {
+            "brand.toml": FACES.format("a.woff2") + 'kind = "round"\n',
+            "a.woff2": FONT.read_bytes(),
+            "OFL.txt": LICENSE,
+        },
+        "4: “round” is not a known kind. Use “sans”, “serif”.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "said"), TYPEFACES.values(), ids=list(TYPEFACES))
+def test_typeface_that_may_not_be_shown_is_told(tmp_path, files, said):
+    """No typeface is published that can't be, or may not be."""
+    assert told(tmp_path, files) == [f"content/brand/brand.toml:{said}"]
+
+
+def test_own_typeface_is_on_pages_on_paper_and_in_pictures(site):
+    """A TTF becomes small for pages; what stands in has its size; paper has it."""
+    folder = site.root / "content" / "brand"
+    folder.mkdir()
+    font = TTFont(FONT)
+    font.flavor = None
+    for number in (1, 3, 4, 16):
+        font["name"].setName("Willow", number, 3, 1, 0x409)
+    font.save(folder / "willow.ttf")
+    (folder / "OFL.txt").write_text(LICENSE)
+    (folder / "brand.toml").write_text(FACES.format("willow.ttf") + 'kind = "serif"\n')
+    outcome = site.build()
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
+
+    page = (site.output / "articles/index.html").read_text()
+    (address,) = set(re.findall(r"/(theme/fonts/willow\.\w+\.woff2)", page))
+    assert (site.output / address).read_bytes()[:4] == b"wOF2"
+    assert "font-family:Willow from Georgia" in page
+    assert "Atkinson" not in page
+    brand, _ = read_brand(folder, HOUSE, site.root)
+    assert brand.heading == brand.text
+    assert TTFont(BytesIO(brand.text.paper_face))["name"].getDebugName(1) == "Willow"

@@ -84,8 +84,8 @@ CHANGES = {
         or (root / "content/images/x.svg").write_text("<svg/>")
     ),
     "a file that is gone": lambda root: (root / "theme/later.js").write_text(""),
-    "another name": lambda root: (root / "theme/static/fonts").rename(
-        root / "theme/static/faces"
+    "another name": lambda root: (root / "theme/brand/fonts").rename(
+        root / "theme/brand/faces"
     ),
     "a check": lambda root: append(
         root / "content/practice/accessibility.toml",

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 from tests.conftest import ROOT, take_what_is_made
 
+from brand.reader import read_brand
 from handouts.printing import printed
 
 FILES = [
@@ -19,6 +20,8 @@ FILES = [
 
 
 DRIVE = {"signs": "Don’t drive yourself.", "es/senales": "No maneje usted."}
+
+TEXT = read_brand(ROOT / "theme/brand", ROOT / "theme/brand", ROOT)[0].text
 
 
 def words_of(pdf):
@@ -141,9 +144,9 @@ def test_same_words_give_the_same_bytes(tmp_path):
     """Two builds can be compared byte by byte, on any day and machine."""
     data = data_with("#show *raw* [@x] $y$ \\z")
 
-    first = printed("handout", data, tmp_path / "one")
+    first = printed("handout", data, tmp_path / "one", TEXT)
 
-    assert first == printed("handout", data, tmp_path / "two")
+    assert first == printed("handout", data, tmp_path / "two", TEXT)
     assert "#show *raw* [@x] $y$ \\z" in words_of(BytesIO(first))
 
 
@@ -156,11 +159,11 @@ def test_kept_file_is_used_again(tmp_path, monkeypatch, sample_site):
         "handouts.printing.compiled", lambda *_, **__: made.popitem()[1]
     )
 
-    one = printed("card", {"words": "same"}, tmp_path)
+    one = printed("card", {"words": "same"}, tmp_path, TEXT)
 
-    assert printed("card", {"words": "same"}, tmp_path) == one
+    assert printed("card", {"words": "same"}, tmp_path, TEXT) == one
     with pytest.raises(KeyError):
-        printed("card", {"words": "other"}, tmp_path)
+        printed("card", {"words": "other"}, tmp_path, TEXT)
 
 
 @pytest.mark.parametrize("layout", ["handout", "card"])
@@ -169,7 +172,7 @@ def test_kept_file_is_used_again(tmp_path, monkeypatch, sample_site):
 )
 def test_letters_beyond_english_and_spanish_are_printed(tmp_path, layout, sign):
     """A sign in other letters is on paper as it is on the page."""
-    assert sign in words_of(BytesIO(printed(layout, data_with(sign), tmp_path)))
+    assert sign in words_of(BytesIO(printed(layout, data_with(sign), tmp_path, TEXT)))
 
 
 @pytest.mark.parametrize("layout", ["handout", "card"])
@@ -192,7 +195,7 @@ def test_any_letter_can_be_typed(tmp_path, layout, sign, installed, monkeypatch)
     """What no typeface of a computer has is left out; the sheet is still printed."""
     if not installed:
         monkeypatch.setattr("typefaces._listed", list)
-    pdf = printed(layout, data_with(sign), tmp_path)
+    pdf = printed(layout, data_with(sign), tmp_path, TEXT)
 
     assert "Signs" in words_of(BytesIO(pdf))
     assert ("Numb" in words_of(BytesIO(pdf))) == ("Numb" in sign)

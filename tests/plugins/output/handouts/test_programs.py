@@ -67,13 +67,12 @@ def test_a_program_has_everything_on_paper(tmp_path):
         reviewed=date(2026, 11, 30),
         exercise_pages=[exercise()],
     )
-    settings = {"THEME": str(ROOT / "theme")}
     house = ROOT / "theme" / "brand"
-    BRAND.put(settings, read_brand(house, house, ROOT)[0])
-    data = program_data(program, SENDER, settings, Drawn(tmp_path))
-    pdf = PdfReader(
-        BytesIO(printed("program", data | looks(BRAND.of(settings)), tmp_path))
-    )
+    brand, _ = read_brand(house, house, ROOT)
+    settings = {}
+    BRAND.put(settings, brand)
+    data = program_data(program, SENDER, settings, Drawn(tmp_path)) | looks(brand)
+    pdf = PdfReader(BytesIO(printed("program", data, tmp_path, brand.text)))
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
     for words in [

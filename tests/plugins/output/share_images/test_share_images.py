@@ -25,7 +25,7 @@ MOST = 25_000  # bytes; chats drop large pictures on slow networks
 
 @pytest.fixture(scope="module")
 def look():
-    return Look.read(THEME, BRAND, (1200, 630))
+    return Look.read(BRAND, (1200, 630))
 
 
 def picture(card, look):
@@ -54,9 +54,7 @@ def test_every_page_of_the_sample_has_its_picture(sample_site):
 @given(st.text(min_size=1, max_size=200), st.text(max_size=60))
 def test_any_title_fits_and_stays_small(title, subject):
     """However long or odd a title is, the picture stays within its size."""
-    data = draw(
-        Card(title, subject, "Example Street"), Look.read(THEME, BRAND, (1200, 630))
-    )
+    data = draw(Card(title, subject, "Example Street"), Look.read(BRAND, (1200, 630)))
 
     assert len(data) < MOST
 
@@ -77,7 +75,7 @@ def test_same_words_give_the_same_bytes(look):
     """A build tomorrow writes the picture of today."""
     card = Card("Sciatica and slipped disc", "Conditions", "Example Street")
 
-    assert draw(card, look) == draw(card, Look.read(THEME, BRAND, (1200, 630)))
+    assert draw(card, look) == draw(card, Look.read(BRAND, (1200, 630)))
 
 
 def test_name_changes_with_every_word_and_the_look(look):
