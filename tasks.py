@@ -221,6 +221,12 @@ def bench_pages(c: Context, kinds: str = "") -> None:
 
 
 @task
+def look_pictures(c: Context) -> None:
+    """Take the pictures of docs/look.md from the built site."""
+    c.run("python benchmarks/pictures.py", echo=True)
+
+
+@task
 def bench(c: Context, articles: str = "20 120 1020", runs: int = 3) -> None:
     """Compare builds and publishes with Hugo's, search and packing included."""
     command = ["python", "-m", "benchmarks", *articles.split(), "--runs", str(runs)]
