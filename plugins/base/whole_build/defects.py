@@ -14,7 +14,8 @@ from pathlib import Path
 
 from pelican.contents import Content
 
-from diagnostics import ContentError
+from diagnostics import ContentError, report
+from whole_build.templates import mistake_in_template
 
 PROCESSED = re.compile(r"Could not process (\S+)")
 PELICAN_LOG = logging.getLogger("pelican")
@@ -37,12 +38,17 @@ class Watch(logging.Handler):
         # Pelican drops the exception from the record unless it runs with --debug,
         # but logs it while it is being handled.
         error = sys.exc_info()[1]
-        if not isinstance(error, ContentError):
+        if error and (mistake := mistake_in_template(error)):
+            report.add(mistake)
+        elif not isinstance(error, ContentError):
             details = "".join(traceback.format_exception(error)) if error else ""
             self.failures.append(f"{record.getMessage()}\n{details}")
 
     def note(self, error: BaseException) -> None:
         """Keep an exception that reached the top of the build."""
+        if mistake := mistake_in_template(error):
+            report.add(mistake)
+            return
         details = "".join(traceback.format_exception(error))
         self.failures.append(f"{at_work(error)}{details}")
 

@@ -38,7 +38,12 @@ from i18n import (
     speaking,
 )
 from languages.article_lists import ArticleLists
-from languages.catalog import all_words, missing_words, read_speech
+from languages.catalog import (
+    all_words,
+    missing_words,
+    read_speech,
+    strange_places,
+)
 from languages.in_step import compare
 from languages.local import (
     Alternate,
@@ -106,6 +111,10 @@ def speak(generator: Generator) -> None:
 def check_words(generators: Iterable[Generator]) -> None:
     """Stop publishing while a language has no word for something we say."""
     settings = next(iter(generators)).settings
+    for code in settings["LANGUAGES"]:
+        path = catalog_of(settings, code)
+        _, known = read_speech(code, settings["LOCALES"][code], path)
+        report.add(*strange_places(known, f"theme/locale/{path.name}", path))
     if not settings["PUBLISHING"]:
         return
     said = all_words(Path(settings["THEME"]), map(Path, settings["PLUGIN_PATHS"]))

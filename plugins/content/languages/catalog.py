@@ -7,6 +7,7 @@ that plugins put into pages, `gettext_noop("Get help today:")`.
 `invoke words` brings a catalog up to date with the templates.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,7 @@ from diagnostics import Diagnostic
 from i18n import Speech
 
 TEMPLATES = [("**.html", "jinja2")]
+_PLACE = re.compile(r"%\((\w+)\)")
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 
 
@@ -84,6 +86,21 @@ def missing_words(
         problem = f"“{key}” has no translation that is sure."
         fix = "Translate it, or confirm it by removing its “fuzzy” mark."
         yield Diagnostic(shown, lines.get(key, 1), problem, fix)
+
+
+def strange_places(known: Catalog, shown: str, path: Path) -> Iterator[Diagnostic]:
+    """Name each translation with a place for a value that the original lacks."""
+    lines = _lines(path)
+    for message in known:
+        said = message.id if isinstance(message.id, tuple | list) else (message.id,)
+        forms = message.string
+        own = forms if isinstance(forms, tuple | list) else (forms,)
+        places = set(_PLACE.findall(" ".join(said)))
+        for place in sorted(set(_PLACE.findall(" ".join(filter(None, own)))) - places):
+            problem = f"The translation of “{said[0]}” has a place for “{place}”."
+            named = ", ".join(f"%({each})s" for each in sorted(places))
+            fix = f"The original has {named}." if named else "The original has none."
+            yield Diagnostic(shown, lines.get(said[0], 1), problem, fix)
 
 
 def complete(message: Message) -> bool:

@@ -1,0 +1,58 @@
+"""Say in plain words what is wrong with a template of the theme."""
+
+import re
+import traceback
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError, UndefinedError
+
+from diagnostics import Diagnostic
+
+_OPEN = re.compile(r"innermost block that needs to be closed is '(?P<tag>\w+)'")
+_STRAY = re.compile(r"Encountered unknown tag '(?P<tag>\w+)'")
+_NAME = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<part>[^']+)'")
+
+
+def mistake_in_template(error: BaseException) -> Diagnostic | None:
+    """Name the template, the line and what to do; None for another error."""
+    if isinstance(error, TemplateSyntaxError):
+        return _syntax(error)
+    if isinstance(error, UndefinedError):
+        return _unknown(error)
+    return None
+
+
+def _syntax(error: TemplateSyntaxError) -> Diagnostic:
+    message = error.message or ""
+    path = _shown(error.filename or error.name or "theme")
+    if found := _OPEN.search(message):
+        tag = found["tag"]
+        problem = f"A {{% {tag} %}} opens in this template and never closes."
+        fix = f"Write {{% end{tag} %}} where it ends."
+    elif found := _STRAY.search(message):
+        problem = f"“{found['tag']}” is no command of a template, or closes nothing."
+        fix = "Correct its name, or take it out."
+    else:
+        problem = "This line of the template can't be read."
+        fix = "Check its braces, percent signs, commas and quotation marks."
+    return Diagnostic(path, error.lineno, problem, fix)
+
+
+def _unknown(error: UndefinedError) -> Diagnostic | None:
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [each for each in frames if each.filename.endswith(".html")]
+    if not inside:
+        return None
+    found = _NAME.search(str(error))
+    name = (found["name"] or found["part"]) if found else "A name"
+    problem = f"“{name}” is nothing that this template knows here."
+    fix = "Correct the name; comments in the theme say what each template is given."
+    return Diagnostic(_shown(inside[-1].filename), inside[-1].lineno or 1, problem, fix)
+
+
+def _shown(filename: str) -> str:
+    """Name a template as its author does: from `theme/` on."""
+    parts = Path(filename).parts
+    if "theme" in parts:
+        return Path(*parts[len(parts) - 1 - parts[::-1].index("theme") :]).as_posix()
+    return Path(*parts[-3:]).as_posix() if len(parts) > 1 else filename
