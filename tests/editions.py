@@ -14,6 +14,7 @@ PAGE = "conditions/back-strain.md"
 NEW_SENTENCE = "Muscles like to move, a little more each day."
 NEW_PAGE = "conditions/stiff-back.md"
 SETTING = ("HOLIDAYS_SHOWN_DAYS", "HOLIDAYS_AHEAD_DAYS")
+WORKFLOW, MINUTES = "github-pages.yml", "timeout-minutes: 3"
 FACT = ("privacy_officer_title", "privacy_officer_role")
 RENAMES = f"""
 [[fact]]
@@ -83,6 +84,8 @@ def change(package):
             changed = re.sub(rf"\b{FACT[0]}\b", FACT[1], changed)
             if changed != text:
                 path.write_text(changed)
+    workflow = package / "tools/start/workflows" / WORKFLOW
+    workflow.write_text(workflow.read_text().replace("timeout-minutes: 2", MINUTES))
     with (package / "tools/update/renames.toml").open("a") as file:
         file.write(RENAMES)
     log = package / "CHANGELOG.md"

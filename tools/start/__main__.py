@@ -20,6 +20,7 @@ from facts.model import Zone
 from groups import ROOT
 from start.answers import Answers, asked, of_words, read_answers
 from start.folder import around, write
+from start.hosts import files_of
 from start.record import Record
 from start.software import FOLDER as SOFTWARE
 from start.software import own_wheel, software_version
@@ -55,7 +56,8 @@ def main() -> int:
     wheel = given.wheel or own_wheel()
     content = {f"content/{name}": text for name, text in texts.items()}
     files = {**around(answers, wheel), **content}
-    record = Record(version=software_version(), started=today, texts=texts)
+    hosts = files_of(answers.hosts, answers.site_url.url)
+    record = Record(version=software_version(), started=today, texts=texts, hosts=hosts)
     made = {name: text.encode() for name, text in files.items()} | record.files()
     if logo:
         made["content/brand/logo.svg"] = logo

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from groups import ROOT
 from start.answers import Answers
-from start.hosts import files_for
+from start.hosts import files_of
 from start.record import FOLDER, answers_text
 from start.software import moved, pins_of, requirements, software_version
 
@@ -31,8 +31,7 @@ def around(answers: Answers, wheel: Path | None) -> dict[str, str]:
         for path, text in made.items()
     }
     found["pelicanconf.py"] += _settings(answers)
-    for host in answers.hosts:
-        found |= files_for(host, answers.site_url.url)
+    found |= files_of(answers.hosts, answers.site_url.url)
     pin = requirements(wheel, software_version(), pins_of(ROOT))
     found["requirements.txt"] = moved("", pin)
     found[f"{FOLDER}/answers.toml"] = answers_text(answers)

@@ -3,7 +3,7 @@
 Every workflow checks the site, then publishes it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,6 +29,14 @@ CONFIGURATION = {
     },
 }
 HOSTS = tuple(CONFIGURATION)
+
+
+def files_of(hosts: Iterable[str], site_url: str) -> dict[str, str]:
+    """Give the files of several hosts, by their path in the site."""
+    found: dict[str, str] = {}
+    for host in hosts:
+        found |= files_for(host, site_url)
+    return found
 
 
 def files_for(host: str, site_url: str) -> Mapping[str, str]:

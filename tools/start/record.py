@@ -3,6 +3,7 @@
     .starter/start.toml     the version of the software that the texts are from
     .starter/answers.toml   the answers, for a newer edition to use again
     .starter/texts.zip      the texts as they were given: what an update compares
+    .starter/hosts.zip      the same of workflows and settings for its hosts
 
 Plain files in the site's own folder, so that an update needs neither a network nor
 git nor the older software.
@@ -12,7 +13,7 @@ import io
 import tomllib
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -32,11 +33,14 @@ class Record:
 
     Attributes:
         texts: By their path below content/.
+        hosts: Files for its hosts by their path in the site; none of them where a
+            site was started before they were noted.
     """
 
     version: str
     started: date
     texts: Mapping[str, str]
+    hosts: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, site: Path) -> "Record":
@@ -49,7 +53,14 @@ class Record:
         try:
             noted = tomllib.loads((folder / "start.toml").read_text(encoding="utf-8"))
             texts = unpacked((folder / "texts.zip").read_bytes())
-            return cls(version=noted["version"], started=noted["started"], texts=texts)
+            path = folder / "hosts.zip"
+            hosts = unpacked(path.read_bytes()) if path.is_file() else {}
+            return cls(
+                version=noted["version"],
+                started=noted["started"],
+                texts=texts,
+                hosts=hosts,
+            )
         except FileNotFoundError as error:
             problem = f"This folder has no {FOLDER}/, which `start` makes."
             fix = "Run it in the folder of a site that was started with ./run start."
@@ -64,6 +75,7 @@ class Record:
         return {
             f"{FOLDER}/start.toml": noted.encode(),
             f"{FOLDER}/texts.zip": packed(self.texts),
+            f"{FOLDER}/hosts.zip": packed(self.hosts),
         }
 
 

@@ -1,6 +1,6 @@
 """All that an update changes in a site, worked out before anything is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from start.software import FOLDER, moved
 from update.choosing import Answer, Choice, Chooser
 from update.editions import pictures_of, present_edition, settings_here
 from update.follow import followed, moves_of
-from update.offers import Offer, offers
+from update.offers import Offer, host_offers, offers
 from update.renames import renamed, renames_since
 from update.trial import built, write
 
@@ -62,7 +62,10 @@ class Update:
             edition=edition,
             renamed_files=files,
             renamed=[f"{each.old} is now {each.new}" for each in renames],
-            offers=list(offers(before, theirs, content, texts)),
+            offers=[
+                *offers(before, theirs, content, texts),
+                *host_offers(record.hosts, edition.hosts, site),
+            ],
             old_paths=old_paths,
         )
 
@@ -82,7 +85,7 @@ class Update:
         self.choices = [choose(offer) for offer in self.offers]
         texts = dict(self.renamed_files)
         taken = {
-            f"content/{each.offer.path}": each.offer.text(each.take_theirs)
+            each.offer.file: each.offer.text(each.take_theirs)
             for each in self.choices
             if each.answer is Answer.TAKE
         }
@@ -118,13 +121,12 @@ class Update:
             for each in self.choices
             if each.answer is Answer.LATER
         }
-        texts = {
-            name: self.record.texts[name] if name in later else text
-            for name, text in self.edition.texts.items()
-            if name not in later or name in self.record.texts
-        }
+        before, new = self.record, self.edition
         return Record(
-            version=self.edition.version, started=self.record.started, texts=texts
+            version=new.version,
+            started=before.started,
+            texts=_but_later(before.texts, new.texts, later),
+            hosts=_but_later(before.hosts, new.hosts, later),
         )
 
     def problem_of(self, changes: Mapping[str, bytes], folder: Path) -> str:
@@ -150,8 +152,7 @@ class Update:
                 " waits: ./run review."
             )
         lines += [
-            f"left for you: content/{each.offer.path} (./run update asks)"
-            for each in later
+            f"left for you: {each.offer.file} (./run update asks)" for each in later
         ]
         if with_git:
             lines.append("Look at it with git diff, and commit it.")
@@ -161,6 +162,17 @@ class Update:
                 " .starter/before-update.zip."
             )
         return "\n".join(lines)
+
+
+def _but_later(
+    before: Mapping[str, str], new: Mapping[str, str], later: Container[str]
+) -> dict[str, str]:
+    """Give what is new, but for what was put off: that stays as it was."""
+    return {
+        name: before[name] if name in later else text
+        for name, text in new.items()
+        if name not in later or name in before
+    }
 
 
 def _listed(text: str) -> set[str]:

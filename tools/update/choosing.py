@@ -58,8 +58,8 @@ def described(offer: Offer) -> list[str]:
     """Say what an offer changes, and where a person has to decide."""
     open_places = len(offer.merged.conflicts)
     if offer.is_new:
-        return [f"\nnew      content/{offer.path}"]
-    head = f"\nchanged  content/{offer.path}"
+        return [f"\nnew      {offer.file}"]
+    head = f"\nchanged  {offer.file}"
     if open_places:
         places = "1 place" if open_places == 1 else f"{open_places} places"
         head += f" ({places} that you changed, too)"

@@ -9,6 +9,7 @@ from typing import Any
 from content_model.front_matter import read_front_matter
 from groups import ROOT
 from start.answers import Answers, Therapist, file_name_of
+from start.hosts import files_of
 from start.record import Record, answers_of
 from start.software import software_version
 from start.texts import texts_for
@@ -32,7 +33,12 @@ def present_edition(site: Path, record: Record) -> Record:
     """
     answers = answers_now(answers_of(site), site / "content")
     texts = texts_for(answers, SAMPLE, settings_here(), record.started)
-    return Record(version=software_version(), started=record.started, texts=texts)
+    return Record(
+        version=software_version(),
+        started=record.started,
+        texts=texts,
+        hosts=files_of(answers.hosts, answers.site_url.url),
+    )
 
 
 def answers_now(answers: Answers, content: Path) -> Answers:

@@ -21,13 +21,20 @@ class Offer:
     """A text that the new edition changed, or has and the site has not.
 
     Attributes:
-        path: Its path below content/ in the site.
+        path: Its path below its folder.
+        folder: In the site; "" for a file beside content/.
         ours: The site's text; None of a new one.
     """
 
     path: str
     ours: str | None
     merged: Merge
+    folder: str = "content"
+
+    @property
+    def file(self) -> str:
+        """Its path in the site."""
+        return f"{self.folder}/{self.path}" if self.folder else self.path
 
     @property
     def is_new(self) -> bool:
@@ -81,6 +88,27 @@ def offers(
             made = merge(before[path], plain, new, page=path.endswith(".md"))
             if made.conflicts or made.text() != plain:
                 yield Offer(path=path, ours=own, merged=made)
+
+
+def host_offers(
+    before: Mapping[str, str], theirs: Mapping[str, str], site: Path
+) -> Iterator[Offer]:
+    """Yield the files for hosts that differ between two editions, and new ones.
+
+    A site that does not know what it was given is offered none.
+    """
+    for path, new in theirs.items() if before else ():
+        own = _text(site / path) if (site / path).is_file() else None
+        if before.get(path) == new:
+            continue
+        if path not in before and own is None:
+            made = Merge([tuple(new.split("\n"))])
+            yield Offer(path=path, ours=None, merged=made, folder="")
+        elif path in before and own is not None:
+            plain = _plain(own)
+            made = merge(before[path], plain, new, page=False)
+            if made.conflicts or made.text() != plain:
+                yield Offer(path=path, ours=own, merged=made, folder="")
 
 
 def _unconfirmed(path: str, text: str) -> str:

@@ -43,6 +43,8 @@ def write(site: Path, changes: Mapping[str, bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f".{path.name}.partial")
         partial.write_bytes(data)
+        if path.suffix == ".sh":
+            partial.chmod(0o755)
         if path.exists():
             partial.chmod(path.stat().st_mode & 0o777)
         partial.replace(path)

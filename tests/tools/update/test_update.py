@@ -9,7 +9,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.editions import FACT, NEW_PAGE, NEW_SENTENCE, NEWER, PAGE, SETTING
+from tests.editions import (
+    FACT,
+    MINUTES,
+    NEW_PAGE,
+    NEW_SENTENCE,
+    NEWER,
+    PAGE,
+    SETTING,
+    WORKFLOW,
+)
 from tests.tools.conftest import GIT, PRACTICES, OwnSite
 
 from start.answers import read_answers
@@ -33,6 +42,7 @@ def test_every_practice_updates(editions, tmp_path, answers):
     site = OwnSite(tmp_path, editions, answers)
     site.edit(f"content/{PAGE}", "## What we would do", OWN_SENTENCE + "\n\n## Care")
     site.edit("pelicanconf.py", "\nLANGUAGES", f"\n{SETTING[0]} = 90\nLANGUAGES")
+    site.edit(f".github/workflows/{WORKFLOW}", "\non:", "\non:  # ours")
     site.commit()
     done = site.update("--yes")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -51,6 +61,9 @@ def test_every_practice_updates(editions, tmp_path, answers):
     assert site.read("requirements.txt").startswith(f"./{wheel}\n")
     assert (site.folder / wheel).is_file()
     assert Record.read(site.folder).version == NEWER
+    workflow = site.read(f".github/workflows/{WORKFLOW}")
+    assert MINUTES in workflow
+    assert "  # ours" in workflow
 
     site.software = editions.newer
     again = site.update("--list")
@@ -129,7 +142,7 @@ def test_a_person_decides_page_by_page(own_site):
     last = last_line(own_site.read(f"content/{PAGE}"))
     own_site.edit(f"content/{PAGE}", last, last + "\nWe ask how you sleep.")
     own_site.commit()
-    code, said = typed(own_site, "y", "n", "n", "l", "l")
+    code, said = typed(own_site, "y", "n", "n", "l", "l", "l")
     assert code == 0, said
 
     assert said.index(PAGE) < said.index(NEW_PAGE)
