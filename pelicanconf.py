@@ -103,14 +103,26 @@ PLUGINS = [
 # Languages: the first is English; each other one is a folder below content/
 DEFAULT_LANG = "en"
 LANGUAGES = ["es"]
+ENGLISH_WORDS = [  # what pages of other languages say in English, spoken as such
+    "urgent care",
+    "mindfulness",
+    "workers’ compensation",
+    "U.S. Department of Health and Human Services",
+    "Office for Civil Rights",
+    "My Health My Data",
+    "The Lancet",
+]
 FOLDER_NAMES = {  # parts of addresses that a language calls differently
     "es": {
         "articles": "articulos",
         "archive": "archivo",
         "category": "categoria",
+        "checklist.pdf": "lista-de-senales.pdf",
         "conditions": "condiciones",
+        "emergency-card.pdf": "tarjeta-de-emergencia.pdf",
         "exercises": "ejercicios",
         "locations": "consultorios",
+        "program.pdf": "programa.pdf",
         "programs": "programas",
         "people": "equipo",
         "services": "servicios",

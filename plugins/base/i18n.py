@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from functools import lru_cache
 from gettext import c2py
+from unicodedata import normalize
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -61,6 +62,11 @@ def speaking(speech: Speech) -> Iterator[None]:
         _spoken.reset(token)
 
 
+def spoken_language() -> str:
+    """Give the language of the page that is rendered: "es"."""
+    return _spoken.get().code
+
+
 def gettext_noop(words: str) -> str:
     """Mark words for translation; a page says them in its own language later.
 
@@ -108,6 +114,18 @@ def clock(value: time) -> str:
 def number(value: float) -> str:
     """Write a number as people read it: 1,024."""
     return format_decimal(value, locale=_spoken.get().locale)
+
+
+def in_dictionary_order(words: str) -> tuple[str, str]:
+    """Give what words are sorted by: letters, whatever their accents and signs.
+
+    Spanish has ñ as a letter of its own, after n; its other marks count for nothing.
+    """
+    letters = words.casefold().replace("ñ", "n\N{LATIN SMALL LETTER EZH}")
+    plain = "".join(
+        each for each in normalize("NFKD", letters) if each.isalnum() or each.isspace()
+    )
+    return " ".join(plain.split()), words
 
 
 def language_names(codes: Iterable[str]) -> str:

@@ -30,6 +30,10 @@ NAMES = {
 }
 # English pages that have no Spanish one yet; a translation takes its line out.
 AWAITED: set[str] = set()
+HANDOUTS = {
+    "en": ["checklist.pdf", "emergency-card.pdf"],
+    "es": ["lista-de-senales.pdf", "tarjeta-de-emergencia.pdf"],
+}
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
 META = "//meta[@name='description' or starts-with(@property, 'og:')]/@content"
 WORD = re.compile(r"[^\W\d_]+")
@@ -169,7 +173,7 @@ def test_handouts_are_tagged_with_their_language(published_site):
     """A screen reader speaks the Spanish handouts in Spanish."""
     for folder, lang in {"signs": "en", "es/senales": "es"}.items():
         files = sorted((published_site / folder).glob("*.pdf"))
-        assert [each.name for each in files] == ["checklist.pdf", "emergency-card.pdf"]
+        assert [each.name for each in files] == HANDOUTS[lang]
         for file in files:
             root = PdfReader(file).trailer["/Root"]
             assert root["/Lang"].startswith(lang)
@@ -192,3 +196,116 @@ def test_who_asks_in_spanish_is_thanked_in_spanish(sample_site):
         assert page.xpath("//form//input[@name='next']/@value") == [
             f"https://www.example.com/{thanks}/"
         ]
+
+
+# What machines and the practice's own staff read, and names that are never translated.
+CODES = {
+    *("any time", "doctor", "friend or family", "health plan", "web search", "all"),
+    *("therapy", "self-care", "checked", "page"),
+}
+PROPER_NAMES = (
+    "Example Street Physical Therapy",
+    "100 Example Street",
+    "S. McGill, Low Back Disorders",
+    "Sample Health Plan",
+    "Specimen Care of Colorado",
+    "Appointment request",  # the subject of the message that staff receive
+)
+ENGLISH = set(
+    """the of and to with is are your you we our from this that what how who
+    not can have an or there about which page next previous search call open read
+    source sources reviewed tablets guideline review trial pain back checked
+    cited health care office therapy physical doctor street name
+    contact message please all any more see practice relief treatment exercise
+    signs sign danger program checklist request appointment visit
+    therapist owner""".split()  # noqa: SIM905 - a list of so many words is long
+)
+FOR_PEOPLE = (*SPOKEN, "value", "label", "summary", "download")
+NAMED_SOURCE = re.compile(r"Fuente \d+: ")
+
+
+def english_in(words):
+    """The English words of a text, names and codes aside."""
+    if words in CODES or NAMED_SOURCE.match(words):
+        return set()
+    for name in PROPER_NAMES:
+        words = words.replace(name, "")
+    return ENGLISH & set(WORD.findall(words.lower()))
+
+
+def read_on(page):
+    """All that a Spanish page says or hands on without calling it English."""
+    for part in page.iter():
+        if not isinstance(part.tag, str) or part.tag in {"script", "style"}:
+            continue
+        if spoken_in(part) != "en":
+            yield part.text or ""
+            yield from (part.get(name, "") for name in FOR_PEOPLE)
+        above = part.getparent()
+        if above is not None and spoken_in(above) != "en":
+            yield part.tail or ""
+    yield from (each for each in page.xpath(META) if "://" not in each)
+    for script in page.xpath("//script[@type='application/ld+json']/text()"):
+        yield from texts_of(json.loads(script))
+
+
+def texts_of(node):
+    """The texts of structured data: no addresses, no names of schema.org."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            if not name.startswith("@") or name == "@graph":
+                yield from texts_of(value)
+    elif isinstance(node, list):
+        for each in node:
+            yield from texts_of(each)
+    elif isinstance(node, str) and "://" not in node:
+        yield node
+
+
+def test_spanish_pages_say_nothing_in_english_unmarked(pages):
+    """Every word that is seen, spoken, sent or found by machines is Spanish."""
+    found = {
+        (address, " ".join(words.split())[:80])
+        for address, page in pages.items()
+        if page.get("lang") == "es"
+        for words in read_on(page)
+        if english_in(words.strip())
+    }
+
+    assert found == set()
+
+
+def test_spanish_files_say_nothing_in_english(published_site):
+    """Contact cards, the home screen's manifest and handouts are Spanish, too."""
+    folder = published_site / "es"
+    cards = sorted((folder / "equipo").glob("*.vcf"))
+    assert len(cards) == 3
+    texts = [each.read_text(encoding="utf-8") for each in cards]
+    texts += [
+        " ".join(
+            re.findall(r'"name": "(.*)"', (folder / "site.webmanifest").read_text())
+        )
+    ]
+    for path in folder.rglob("*.pdf"):
+        texts += [page.extract_text() for page in PdfReader(path).pages]
+    lines = {line.strip() for text in texts for line in text.splitlines()}
+    spoken = {
+        line
+        for line in lines
+        if not line.startswith(("URL", "ORG", "ADR", "EMAIL", "“", " "))
+    }
+
+    assert {line for line in spoken if english_in(line) - MARKED_ON_PAPER} == set()
+
+
+# “urgent care” in brackets, and the sentence to say at an English-speaking desk.
+MARKED_ON_PAPER = {"care", "have", "back", "pain", "and", "about"}
+
+
+def test_the_home_screen_opens_the_spanish_home(published_site):
+    """A site that was added from a Spanish page starts in Spanish."""
+    manifest = json.loads((published_site / "es/site.webmanifest").read_text())
+
+    assert (manifest["lang"], manifest["start_url"]) == ("es", "/es/")
+    page = html.parse(published_site / "es/index.html")
+    assert page.xpath("//link[@rel='manifest']/@href") == ["/es/site.webmanifest"]

@@ -68,9 +68,12 @@ class Telephone:
 
     Attributes:
         digits: Ten digits, without the country code; "" for none.
+        isolated: Among words that run from right to left, where its parts would
+            change places otherwise.
     """
 
     digits: str
+    isolated: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -85,12 +88,15 @@ class Telephone:
     def shown(self) -> str:
         """As people read it; the hyphens do not break across lines."""
         area, exchange, line = self.digits[:3], self.digits[3:6], self.digits[6:]
-        return f"{area}\N{NON-BREAKING HYPHEN}{exchange}\N{NON-BREAKING HYPHEN}{line}"
+        shown = f"{area}\N{NON-BREAKING HYPHEN}{exchange}\N{NON-BREAKING HYPHEN}{line}"
+        if not self.isolated:
+            return shown
+        return f"\N{LEFT-TO-RIGHT ISOLATE}{shown}\N{POP DIRECTIONAL ISOLATE}"
 
     @property
     def plain(self) -> str:
         """With ordinary hyphens, for places that need ASCII."""
-        return self.shown.replace("\N{NON-BREAKING HYPHEN}", "-")
+        return f"{self.digits[:3]}-{self.digits[3:6]}-{self.digits[6:]}"
 
     @property
     def international(self) -> str:

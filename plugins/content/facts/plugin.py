@@ -4,6 +4,7 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
+from babel import Locale
 from pelican import Pelican, signals
 
 from diagnostics import ContentError, report
@@ -56,7 +57,9 @@ def share_facts(pelican: Pelican) -> None:
         report.add(*misplaced(theirs, path, root))
         THEME_WORDS.of(settings)[code] = theirs
         if path.parent != folder:
-            FACTS_OF.of(settings)[code] = worded(facts, words)
+            locale = Locale.parse(settings["LOCALES"][code])
+            rtl = locale.text_direction == "rtl"
+            FACTS_OF.of(settings)[code] = worded(facts, words, right_to_left=rtl)
     BUILD_DAY.put(settings, build_day(facts.practice))
     BUILD_ZONE.put(settings, facts.practice.time_zone.name)
     if settings["SITE_URL_FROM_FACTS"]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from diagnostics import ContentError, Diagnostic
-from facts.model import Facts
+from facts.model import Facts, Telephone
 from facts.reader import read_facts
 from facts.toml_text import read_toml
 from site_parts import SitePart
@@ -64,9 +64,11 @@ def article_categories(content: Path, lang: str) -> tuple[str, ...]:
     return tuple(words.get(name, name) for name in names)
 
 
-def worded(facts: Facts, words: Mapping[str, str]) -> Facts:
+def worded(
+    facts: Facts, words: Mapping[str, str], *, right_to_left: bool = False
+) -> Facts:
     """Return the facts with every text that has other words replaced."""
-    changed: Facts = _worded(facts, words)
+    changed: Facts = _worded(facts, words, right_to_left=right_to_left)
     return changed
 
 
@@ -103,14 +105,20 @@ def unused_words(
         yield Diagnostic(shown, line, f"Nothing says “{phrase}”.", fix)
 
 
-def _worded(value: object, words: Mapping[str, str]) -> Any:
+def _worded(value: object, words: Mapping[str, str], *, right_to_left: bool) -> Any:
     if isinstance(value, str):
         return words.get(value, value)
+    if isinstance(value, Telephone):
+        return replace(value, isolated=right_to_left)
     if isinstance(value, tuple):
-        return tuple(_worded(each, words) for each in value)
+        return tuple(
+            _worded(each, words, right_to_left=right_to_left) for each in value
+        )
     if is_dataclass(value) and not isinstance(value, type):
         changes = {
-            each.name: _worded(getattr(value, each.name), words)
+            each.name: _worded(
+                getattr(value, each.name), words, right_to_left=right_to_left
+            )
             for each in fields(value)
         }
         return replace(value, **changes)

@@ -13,11 +13,13 @@ and `language_names`,
 `alternates()`: for the page that is rendered, a list of `Alternate`, its own
 language among them. `newer_original` on each page: a `NewerOriginal` when the
 reviewed content of the original is newer than the translation.
-Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language).
+English words on other pages say that they are English (foreign_words.py).
+Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language), `ENGLISH_WORDS`.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -44,6 +46,7 @@ from languages.catalog import (
     read_speech,
     strange_places,
 )
+from languages.foreign_words import mark_english
 from languages.in_step import compare
 from languages.local import (
     Alternate,
@@ -106,6 +109,9 @@ def speak(generator: Generator) -> None:
     generator.env.globals["alternates"] = alternates_here
     generator.env.filters.update(day=day, clock=clock, number=number)
     generator.env.filters["language_names"] = language_names
+    generator.env.filters["mark_english"] = partial(
+        mark_english, words=generator.settings["ENGLISH_WORDS"]
+    )
 
 
 def check_words(generators: Iterable[Generator]) -> None:

@@ -1,7 +1,7 @@
 """Let browsers and phones show the practice's mark.
 
     the brand's icons -> favicon.ico, where browsers look unasked
-    practice, brand -> site.webmanifest, for a home screen
+    practice, brand -> site.webmanifest and es/site.webmanifest, for a home screen
 
 The pages' head links them; `theme_assets` writes the other icons.
 """
@@ -47,5 +47,11 @@ def write_marks(pelican: Pelican) -> None:
             for size, name in ICONS
         ],
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=2)
-    (output / "site.webmanifest").write_text(text + "\n", encoding="utf-8")
+    for code in (settings["DEFAULT_LANG"], *settings["LANGUAGES"]):
+        home = "" if code == settings["DEFAULT_LANG"] else f"{code}/"
+        if home and not (output / home / "index.html").is_file():
+            continue
+        own = manifest | {"lang": code, "start_url": f"{root}/{home}"}
+        text = json.dumps(own, ensure_ascii=False, indent=2)
+        path = output / home / "site.webmanifest"
+        path.write_text(text + "\n", encoding="utf-8")

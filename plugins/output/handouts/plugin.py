@@ -58,7 +58,8 @@ def print_programs(pelican: Pelican) -> None:
     papers: list[Paper] = []
     for program in PROGRAMS.of(settings):
         from_us = sender(FACTS_OF.of(settings)[program.lang])
-        path = Path(pelican.output_path) / program.url / "program.pdf"
+        name = local_name(settings, program.lang, "program.pdf")
+        path = Path(pelican.output_path) / program.url / name
         data = program_data(program, from_us, settings, drawn)
         papers.append((path, "program", data | looks(BRAND.of(settings))))
     drawn.save()
@@ -77,8 +78,16 @@ def print_handouts(pelican: Pelican) -> None:
         report.add(*unprintable(checklist, facts, settings))
         data |= looks(BRAND.of(settings))
         folder = Path(pelican.output_path) / checklist.url
-        papers += [(folder / name, layout, data) for layout, name in FILES.items()]
+        for layout, name in FILES.items():
+            local = local_name(settings, checklist.lang, name)
+            papers.append((folder / local, layout, data))
     write_all(papers, cache, BRAND.of(settings).text)
+
+
+def local_name(settings: Settings, lang: str, name: str) -> str:
+    """Name a file as its language does: `FOLDER_NAMES`."""
+    names: dict[str, str] = settings["FOLDER_NAMES"].get(lang, {})
+    return names.get(name, name)
 
 
 def write_all(papers: Sequence[Paper], cache: Path, face: Typeface) -> None:

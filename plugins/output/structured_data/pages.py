@@ -18,14 +18,6 @@ PAGE_TYPES = {
     "search": "SearchResultsPage",
     "person": "ProfilePage",
 }
-# What a page with health claims tells, in schema.org's own words.
-ASPECTS = {
-    "article": "treatment, prognosis",
-    "service": "treatment",
-    "condition": "symptoms, prognosis, treatment",
-    "exercise": "treatment",
-    "program": "treatment",
-}
 
 
 def page(view: PageView) -> Node:
@@ -58,7 +50,6 @@ def about(view: PageView) -> Node | None:
 def reviewed(view: PageView, content: Content) -> Node:
     """Say who checked a page with health claims, and when."""
     checked: Node = {
-        "aspect": ASPECTS[view.kind],
         "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"},
         "lastReviewed": content.reviewed.isoformat() if content.reviewed else None,
         "reviewedBy": person_of(view, content.reviewer_page),

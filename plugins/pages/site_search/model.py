@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from content_model.model import Content
+from i18n import in_dictionary_order
 from page_tree.model import BREADCRUMBS
 from site_parts import SitePart
 
@@ -88,11 +89,21 @@ def groups(pages: Iterable[Content]) -> tuple[Group, ...]:
     for page in pages:
         found.setdefault((page.lang, kind_of(page)), []).append(page)
     return tuple(
-        Group(kind, lang, tuple(sorted(some, key=lambda each: str(each.title))))
+        Group(kind, lang, tuple(sorted(some, key=title_order)))
         for (lang, kind), some in sorted(
-            found.items(), key=lambda item: (item[0][0], not item[0][1], item[0][1])
+            found.items(),
+            key=lambda item: (
+                item[0][0],
+                not item[0][1],
+                in_dictionary_order(item[0][1]),
+            ),
         )
     )
+
+
+def title_order(page: Content) -> tuple[str, str]:
+    """Sort pages as people look them up."""
+    return in_dictionary_order(str(page.title))
 
 
 SEARCH_TOPICS = SitePart[dict[str, Topic]]("SEARCH_TOPICS")

@@ -1,7 +1,7 @@
 """Put the practice into a visitor's telephone: contact cards, a code, directions.
 
     facts -> /contact.vcf, /contact-qr.svg          (card.py, code.py)
-    facts and people -> /people/<name>.vcf
+    facts and people -> /people/<name>.vcf, /es/equipo/<name>.vcf
     facts -> /locations/<slug>.vcf, where there are several
     facts -> links to directions in map services    (directions.py)
 
@@ -59,17 +59,15 @@ def share_links(generators: Iterable[Generator]) -> None:
     people = [each for each in listed_contents(generators) if each.kind == "person"]
     for person in people:
         person.card = card_of(person)
-    settings[PEOPLE] = [
-        each for each in people if each.lang == settings["DEFAULT_LANG"]
-    ]
+    settings[PEOPLE] = people
     reach = Reach(CARD, CODE, directions(FACTS.of(settings).practice.address))
     for generator in generators:
         generator.context["reach"] = reach
 
 
 def card_of(person: Content) -> str:
-    """Name a person's card; a translated page leads to the same one."""
-    return f"people/{getattr(person, 'translates', person.slug)}.vcf"
+    """Name a person's card, in the language of the page beside it."""
+    return f"{person.url.strip('/')}.vcf"
 
 
 def card_at(location: Location) -> str:

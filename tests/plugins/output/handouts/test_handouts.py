@@ -12,11 +12,11 @@ from tests.conftest import ROOT, take_what_is_made
 from brand.reader import read_brand
 from handouts.printing import printed
 
-FILES = [
-    (folder, name)
-    for folder in ("signs", "es/senales")
-    for name in ("checklist.pdf", "emergency-card.pdf")
-]
+NAMES = {
+    "signs": ("checklist.pdf", "emergency-card.pdf"),
+    "es/senales": ("lista-de-senales.pdf", "tarjeta-de-emergencia.pdf"),
+}
+FILES = [(folder, name) for folder, names in NAMES.items() for name in names]
 
 
 DRIVE = {"signs": "Don’t drive yourself.", "es/senales": "No maneje usted."}
@@ -64,8 +64,8 @@ def test_paper_says_what_the_page_says(sample_site, folder):
     described = json.loads((sample_site / folder / "signs.json").read_text())
     say = described["results"][0]["say"]
     signs = described["signs"]
-    handout = words_of(sample_site / folder / "checklist.pdf")
-    card = words_of(sample_site / folder / "emergency-card.pdf")
+    handout = words_of(sample_site / folder / NAMES[folder][0])
+    card = words_of(sample_site / folder / NAMES[folder][1])
 
     for sign in signs:
         assert sign["title"] in handout
@@ -83,11 +83,11 @@ def test_paper_says_what_the_page_says(sample_site, folder):
 @pytest.mark.parametrize("folder", ["signs", "es/senales"])
 def test_each_is_one_sheet(sample_site, folder):
     """The handout fits both sides of a sheet, danger signs on the first; one card."""
-    handout = PdfReader(sample_site / folder / "checklist.pdf")
+    handout = PdfReader(sample_site / folder / NAMES[folder][0])
 
     assert len(handout.pages) == 2
     assert "911" in handout.pages[0].extract_text()
-    assert len(PdfReader(sample_site / folder / "emergency-card.pdf").pages) == 1
+    assert len(PdfReader(sample_site / folder / NAMES[folder][1]).pages) == 1
 
 
 @pytest.mark.parametrize(("folder", "name"), FILES)

@@ -15,7 +15,7 @@ NOT_WORDS = {
     *("@id", "@type", "url", "item", "image", "logo", "sameAs", "inLanguage"),
     "description",
     *("medicalSpecialty", "relevantSpecialty", "dayOfWeek", "addressCountry"),
-    *("aspect", "audienceType", "timeRequired", "position", "datePublished"),
+    *("audienceType", "timeRequired", "position", "datePublished"),
     *("dateModified", "lastReviewed", "validFrom", "validThrough", "opens", "closes"),
     *("latitude", "longitude", "telephone", "faxNumber"),
 }

@@ -1,5 +1,6 @@
 """Contact cards that telephones read, and a code that leads to the contact page."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -88,19 +89,20 @@ def test_the_same_text_gives_the_same_code():
     assert "style" not in svg
 
 
-def test_a_translated_page_leads_to_the_same_card(site):
-    """A therapist has one card, whatever language the visitor reads."""
+def test_a_translated_page_leads_to_a_card_in_its_language(site):
+    """A therapist's title stands in the telephone as the visitor read it."""
     original = (site.root / "content/people/ann-author.md").read_text(encoding="utf-8")
     front = "translates: ann-author\ntranslates_version: 2026-11-02\n---\n\nA"
-    site.write({"es/people/ana.md": original.replace("---\n\nA", front)})
+    spanish = original.replace("---\n\nA", front)
+    site.write({"es/people/ana.md": re.sub("role: .*", "role: Terapeuta", spanish)})
     assert site.build().good
 
     page = (site.output / "es/equipo/ana/index.html").read_text(encoding="utf-8")
-    assert "/people/ann-author.vcf" in page
-    assert [each.name for each in (site.output / "people").glob("*.vcf")].count(
-        "ann-author.vcf"
-    ) == 1
-    assert not list(site.output.rglob("ana.vcf"))
+    assert "/es/equipo/ana.vcf" in page
+    card = (site.output / "es/equipo/ana.vcf").read_text(encoding="utf-8")
+    assert "TITLE:Terapeuta" in card
+    assert "/es/equipo/ana/" in card
+    assert "TITLE:Terapeuta" not in (site.output / "people/ann-author.vcf").read_text()
 
 
 def test_cards_and_code_are_written_beside_the_pages(site):
