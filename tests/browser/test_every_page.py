@@ -12,7 +12,6 @@ KINDS = [
     "/articles/archive/",
     "/articles/category/treatment/",
     "/articles/first-six-weeks-of-new-back-pain/",
-    "/articles/page/2/",
     "/articles/tag/exercise/",
     "/conditions/",
     "/conditions/sciatica-and-slipped-disc/",
