@@ -8,6 +8,7 @@ from lxml import html
 from tests.conftest import HEALTH, ROOT
 
 SITE = "https://www.example.com"
+NUMBER = re.compile("\\d{3}\N{NON-BREAKING HYPHEN}\\d{3}")
 SPANISH = f"""\
 ---
 title: Dormir con dolor de espalda
@@ -72,6 +73,16 @@ def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, tmp_path
     assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
     assert "القائمة" in page.text_content()
     assert "نوفمبر" in page.text_content()
+    number = re.compile(
+        "\N{LEFT-TO-RIGHT ISOLATE}[\\d\N{NON-BREAKING HYPHEN}]{12}"
+        "\N{POP DIRECTIONAL ISOLATE}"
+    )
+    shown = [
+        each.text_content() for each in page.xpath("//a[starts-with(@href, 'tel:+')]")
+    ]
+    assert [each for each in shown if number.search(each)]
+    assert not [each for each in shown if NUMBER.search(number.sub("", each))]
+    assert "\N{LEFT-TO-RIGHT ISOLATE}" not in page_of(site, "es/articulos/dormir")
     assert f'hreflang="ar" href="{SITE}/ar/articles/nawm/"' in page_of(
         site, "articles/sleep"
     )
