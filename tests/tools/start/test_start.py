@@ -314,3 +314,27 @@ def test_it_works_without_git(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "with its own git repository" not in done.stdout
     assert (tmp_path / "site" / "run").stat().st_mode & 0o111
+
+
+def test_a_site_without_a_network_says_so(tmp_path):
+    """What cannot be installed is one sentence, and the next run tries again."""
+    shutil.copy(ROOT / "tools/start/files/run", tmp_path / "run")
+    (tmp_path / "requirements.txt").write_text("clinicsite==1.0.0\n")
+    done = subprocess.run(
+        ["sh", "run", "build"],
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "PYTHON": sys.executable,
+            "PIP_INDEX_URL": "https://127.0.0.1:9/simple",
+            "PIP_RETRIES": "0",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "Try ./run again with a network." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / ".venv" / "pins.txt").exists()
