@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facts.model import WEEKDAYS, Holiday, Hours, Interval, Week
 from languages.catalog import read_speech
-from opening_hours.phrases import ENGLISH, clock, phrases_of
+from opening_hours.phrases import ENGLISH, clock, phrases_of, spoken
 from opening_hours.structured import specifications
 from opening_hours.words import hours_in_words
 
@@ -101,6 +101,21 @@ def test_noon_and_midnight_are_words():
     """12 p.m. confuses people; noon does not."""
     assert clock(time(12), SPOKEN["en"]) == "noon"
     assert clock(time(0), SPOKEN["en"]) == "midnight"
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        (time(13), "la 1:00\N{NO-BREAK SPACE}p.m."),
+        (time(1, 30), "la 1:30\N{NO-BREAK SPACE}a.m."),
+        (time(8), "las 8:00\N{NO-BREAK SPACE}a.m."),
+        (time(11), "las 11:00\N{NO-BREAK SPACE}a.m."),
+        (time(12), "las 12 del mediodía"),
+    ],
+)
+def test_spanish_says_one_o_clock_in_the_singular(moment, said):
+    """“hasta la 1:00”, “abre a las 8:00”."""
+    assert spoken(moment, SPOKEN["es"]) == said
 
 
 def test_a_day_that_is_over_warns_its_author(site):
