@@ -46,7 +46,7 @@ def test_days_with_the_same_hours_share_a_row():
 def test_spanish_hours_read_as_spanish():
     """Days and times follow the page's language."""
     assert rows(hours("08:00-12:00 13:00-18:00"), "es")[:2] == [
-        ("Lunes", "de 8:00 a.m. a 12:00 p.m. y de 1:00 p.m. a 6:00 p.m."),
+        ("Lunes", "de 8:00 a.m. a 12 del mediodía y de 1:00 p.m. a 6:00 p.m."),
         ("Martes a domingo", "Cerrado"),
     ]
 
