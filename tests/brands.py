@@ -1,5 +1,10 @@
 """Two brands that nobody has seen: one very light, one very dark."""
 
+from pathlib import Path
+from tempfile import gettempdir
+
+# What is made of typefaces, kept from one run of tests to the next.
+CACHE = Path(gettempdir()) / "clinicsite-typefaces"
 MARK = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}">
 {shapes}

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.brands import BRANDS, take
+from tests.brands import BRANDS, CACHE, take
 
 from brand.color import contrast
 from brand.pairs import PAIRS
@@ -27,7 +27,7 @@ def colors_of_brand(tmp_path_factory):
         elif name != "house":
             take(root / "content", name)
         folder = root / "content" / "brand"
-        brand, diagnostics = read_brand(folder, ROOT / "theme" / "brand", root)
+        brand, diagnostics = read_brand(folder, ROOT / "theme" / "brand", root, CACHE)
         assert not diagnostics
         return brand.colors
 

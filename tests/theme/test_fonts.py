@@ -8,6 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 from tests import typefaces
+from tests.brands import CACHE
 
 from brand.reader import read_brand
 from brand.sheet import STAND_INS, faces_css
@@ -34,7 +35,7 @@ WEIGHTS = {"regular": 400, "bold": 700}
 @pytest.fixture(scope="module")
 def house():
     """The typefaces of a site without a brand."""
-    return read_brand(HOUSE, HOUSE, ROOT)[0]
+    return read_brand(HOUSE, HOUSE, ROOT, CACHE)[0]
 
 
 def faces(house):

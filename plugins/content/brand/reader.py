@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import mkdtemp
 
 from brand.checks import Written, palette
 from brand.drawing import DrawingError, read_logo, read_mark
@@ -20,7 +19,7 @@ PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".heic", ".pdf
 
 
 def read_brand(
-    folder: Path, house: Path, root: Path, cache: Path | None = None
+    folder: Path, house: Path, root: Path, cache: Path
 ) -> tuple[Brand, list[Diagnostic]]:
     """Read a practice's brand.
 
@@ -28,9 +27,8 @@ def read_brand(
         folder: The practice's, which may not be there.
         house: The software's, which is whole.
         root: Mistakes name files from there.
-        cache: Where what is made of typefaces is kept; a folder of its own if none.
+        cache: Where what is made of typefaces is kept.
     """
-    cache = cache or Path(mkdtemp())
     common, _ = written(house, house.parent)
     own, diagnostics = written(folder, root) if folder.is_dir() else (None, [])
     own = own or replace(common, file=BrandFile())

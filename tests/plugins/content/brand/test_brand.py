@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 from PIL import Image
-from tests.brands import BRANDS, take
+from tests.brands import BRANDS, CACHE, take
 from tests.conftest import ROOT
 
 from brand.checks import Written, palette
@@ -32,7 +32,7 @@ def told(root, files):
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    brand, diagnostics = read_brand(folder, HOUSE, root)
+    brand, diagnostics = read_brand(folder, HOUSE, root, CACHE)
     assert brand.mark.shapes  # a preview goes on with what there is
     return [str(each) for each in diagnostics]
 
@@ -261,7 +261,7 @@ def test_brand_shows_wherever_the_practice_is_named(site, name):
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
     tree = html.parse(str(site.output / "articles/index.html"))
     (tab,) = tree.xpath("//link[@type='image/svg+xml']/@href")
-    brand, *_ = read_brand(site.root / "content/brand", HOUSE, site.root)
+    brand, *_ = read_brand(site.root / "content/brand", HOUSE, site.root, CACHE)
     manifest = json.loads((site.output / "site.webmanifest").read_text())
 
     head = tree.xpath("//header//*[@class='brand-mark' or @class='brand-logo']")[0]
@@ -286,7 +286,7 @@ def test_nothing_of_the_sample_shows_without_a_brand(site):
     assert site.build().good
     page = (site.output / "articles/index.html").read_text()
 
-    assert read_brand(HOUSE, HOUSE, ROOT)[0].mark.shapes in page
+    assert read_brand(HOUSE, HOUSE, ROOT, CACHE)[0].mark.shapes in page
     assert "#17553d" not in page
 
 
@@ -303,7 +303,7 @@ def test_marks_colors_give_way_to_the_sites(tmp_path):
         )
         == []
     )
-    brand, _ = read_brand(tmp_path / "content/brand", HOUSE, tmp_path)
+    brand, _ = read_brand(tmp_path / "content/brand", HOUSE, tmp_path, CACHE)
 
     assert "#000" not in brand.mark.shapes
     assert 'stroke="currentColor"' in brand.mark.shapes
@@ -415,6 +415,6 @@ def test_own_typeface_is_on_pages_on_paper_and_in_pictures(site):
     assert (site.output / address).read_bytes()[:4] == b"wOF2"
     assert "font-family:Willow from Georgia" in page
     assert "Atkinson" not in page
-    brand, _ = read_brand(folder, HOUSE, site.root)
+    brand, _ = read_brand(folder, HOUSE, site.root, CACHE)
     assert brand.heading == brand.text
     assert TTFont(BytesIO(brand.text.paper_face))["name"].getDebugName(1) == "Willow"

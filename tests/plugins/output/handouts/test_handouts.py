@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
+from tests.brands import CACHE
 from tests.conftest import ROOT, take_what_is_made
 
 from brand.reader import read_brand
@@ -21,7 +22,7 @@ FILES = [(folder, name) for folder, names in NAMES.items() for name in names]
 
 DRIVE = {"signs": "Don’t drive yourself.", "es/senales": "No maneje usted."}
 
-TEXT = read_brand(ROOT / "theme/brand", ROOT / "theme/brand", ROOT)[0].text
+TEXT = read_brand(ROOT / "theme/brand", ROOT / "theme/brand", ROOT, CACHE)[0].text
 
 
 def words_of(pdf):

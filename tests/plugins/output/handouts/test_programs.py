@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from pypdf import PdfReader
+from tests.brands import CACHE
 from tests.conftest import ROOT
 
 from brand.model import BRAND
@@ -68,7 +69,7 @@ def test_a_program_has_everything_on_paper(tmp_path):
         exercise_pages=[exercise()],
     )
     house = ROOT / "theme" / "brand"
-    brand, _ = read_brand(house, house, ROOT)
+    brand, _ = read_brand(house, house, ROOT, CACHE)
     settings = {}
     BRAND.put(settings, brand)
     data = program_data(program, SENDER, settings, Drawn(tmp_path)) | looks(brand)

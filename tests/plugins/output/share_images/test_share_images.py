@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from PIL import Image, ImageChops
+from tests.brands import CACHE
 
 from brand.reader import read_brand
 from share_images.drawing import INKS, Look, draw, not_shown
@@ -19,7 +20,7 @@ from share_images.model import Card, balanced
 
 ROOT = Path(__file__).parents[4]
 THEME = ROOT / "theme"
-BRAND = read_brand(ROOT / "content/brand", THEME / "brand", ROOT)[0]
+BRAND = read_brand(ROOT / "content/brand", THEME / "brand", ROOT, CACHE)[0]
 MOST = 25_000  # bytes; chats drop large pictures on slow networks
 
 

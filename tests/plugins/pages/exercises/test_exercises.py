@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from tests.brands import CACHE
 from tests.conftest import ROOT
 
 from brand.reader import read_brand
@@ -196,7 +197,7 @@ def test_rounding_is_seen_in_the_poses(tmp_path):
 def test_figures_alone_have_the_colors_of_the_theme():
     """Each color of a figure is a token, light and dark."""
     rules = color_rules(
-        read_brand(ROOT / "content/brand", ROOT / "theme/brand", ROOT)[0].colors
+        read_brand(ROOT / "content/brand", ROOT / "theme/brand", ROOT, CACHE)[0].colors
     )
 
     assert {"trunk", "lit"} <= NAMES
