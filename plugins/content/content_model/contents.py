@@ -21,7 +21,7 @@ class Service(Page):
 
 
 class Condition(Page):
-    """A kind or cause of back pain."""
+    """A kind or cause of what the practice treats."""
 
     default_template = "condition"
 

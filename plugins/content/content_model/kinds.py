@@ -199,7 +199,7 @@ SERVICE = Kind(
 CONDITION = Kind(
     name="condition",
     folder="conditions",
-    help="A kind or cause of back pain.",
+    help="A kind or cause of what the practice treats.",
     health=True,
     fields=(
         *COMMON,

@@ -68,7 +68,7 @@ def service(view: PageView, _content: Content) -> Node:
 
 
 def condition(view: PageView, content: Content) -> Node:
-    """Describe a kind of back pain, with the names that people use."""
+    """Describe a kind of pain, with the names that people use."""
     return {
         "name": view.title,
         "alternateName": list(getattr(content, "also_called", ())),
