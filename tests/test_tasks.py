@@ -17,7 +17,7 @@ import tasks
 NASTY = "a b;touch made $(touch made) `touch made` && touch made > made"
 # Several names, parted by spaces; all others take one.
 LISTS = {("bench", "articles"), ("bench_pages", "kinds"), ("test", "only")}
-WITHOUT_SHELL = {"new", "remove", "rename", "start"}  # Python starts Python
+WITHOUT_SHELL = {"new", "remove", "rename", "start", "update"}  # Python starts Python
 NAMED = [
     (name, parameter.name)
     for name, task in inspect.getmembers(tasks, lambda each: isinstance(each, Task))

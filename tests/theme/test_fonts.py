@@ -10,9 +10,9 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from tests import typefaces
 from tests.brands import CACHE
 
+from brand.making import ENGLISH
 from brand.reader import read_brand
 from brand.sheet import STAND_INS, faces_css
-from brand.typefaces import ENGLISH
 
 ROOT = Path(__file__).parents[2]
 HOUSE = ROOT / "theme" / "brand"

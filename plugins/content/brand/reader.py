@@ -8,7 +8,7 @@ from brand.checks import Written, palette
 from brand.drawing import DrawingError, read_logo, read_mark
 from brand.model import Brand, BrandFile, DarkColors, Logo, Mark, TypefaceFiles
 from brand.tokens import Colors, colors_of
-from brand.typefaces import Typeface, is_italic, made_of, opened
+from brand.typefaces import Typeface, made_of
 from diagnostics import ContentError, Diagnostic
 from facts.model import FactError
 from facts.table import TableReader
@@ -138,6 +138,8 @@ def unfit(
     folder: Path, own: Written, name: str, files: TypefaceFiles
 ) -> Iterator[Diagnostic]:
     """Say why a typeface can't be published."""
+    from brand.making import is_italic, opened  # noqa: PLC0415 - most sites give none
+
     key = f"typefaces.{name}.files"
     upright = False
     for each in files.files:

@@ -1,35 +1,26 @@
-"""Read typefaces: what browsers load, what paper is set in, what stands in for them.
+"""What a site is set in: what browsers load, what paper is set in, how it runs.
 
-files of brand.toml -> opened(): checked, with name, weights and slant
--> made_of(): WOFF2 for pages, TTF for paper, metrics, all kept in a cache
+files of brand.toml -> made_of(): WOFF2 for pages, TTF for paper, metrics (making.py)
+
+What is made of a typeface is kept in the cache. That of the house's own comes with
+the software, in theme/brand/made/, because making it takes seconds:
+`python -m brand` makes it anew.
 """
 
 import json
+import shutil
+import tomllib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
+from tempfile import mkdtemp
 
-from fontTools.ttLib import TTFont, TTLibError
-from fontTools.varLib.instancer import (
-    instantiateVariableFont,
-)
-
-from facts.model import FactError
-
-LARGEST = 150_000  # bytes; a visitor on a phone waits for each
-RESTRICTED = 0x0002  # of OS/2 fsType: may not be embedded
 REGULAR, BOLD = 400, 700
-# Text as pages have it, to tell how wide a typeface runs.
-ENGLISH = (
-    "Most new pain eases within a few weeks. We listen first, then we look at "
-    "how you move, what you want to do again, and what worries you. It can help "
-    "many people move more and hurt less, and it is one of the first things "
-    "guidelines suggest. Stay as active as you can, and build up step by step."
-)
-NEEDED = "abcxyzABCXYZ0123456789áéíñóúüÁÉÍÑÓÚÜ¿¡“”‘’–—…®"
+MADE = "made"  # the folder beside a house's brand.toml
+NOTE = "made.json"
+MAKING = Path(__file__).with_name("making.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,151 +79,59 @@ class Typeface:
         return min(near, key=lambda each: abs(each - wanted))
 
 
-def opened(path: Path) -> TTFont:
-    """Open a file that an author gave.
-
-    Raises:
-        FactError: It can't be used, and why.
-    """
-    if not path.is_file():
-        problem = f"There is no file {path.name} in {path.parent.name}/."
-        raise FactError(problem, "Put it there, or name another.")
-    content = path.read_bytes()
-    if len(content) > LARGEST:
-        problem = f"{path.name} has {len(content):,} bytes, more than {LARGEST:,}."
-        fix = "Cut it to the letters of your languages, and save it as WOFF2."
-        raise FactError(problem, fix)
-    try:
-        font = TTFont(BytesIO(content), lazy=True)
-        known = font.getBestCmap()
-        restricted = font["OS/2"].fsType & RESTRICTED
-    except (TTLibError, KeyError, ValueError, AssertionError) as error:
-        problem = f"{path.name} is no typeface."
-        raise FactError(problem, "Use a WOFF2, TTF or OTF file.") from error
-    if restricted:
-        problem = f"{path.name} says that it may not be embedded."
-        raise FactError(problem, "Ask its maker for a license for websites.")
-    if missing := [each for each in NEEDED if ord(each) not in known]:
-        problem = f"{path.name} lacks letters: {' '.join(missing[:8])}."
-        raise FactError(problem, "Use a file that has those of English and Spanish.")
-    return font
-
-
-def made_of(paths: Sequence[Path], serif: bool | None, cache: Path) -> Typeface:  # noqa: FBT001
+def made_of(
+    paths: Sequence[Path],
+    serif: bool | None,  # noqa: FBT001
+    cache: Path,
+) -> Typeface:
     """Make what pages and paper need; what was made before is kept."""
     contents = [path.read_bytes() for path in paths]
-    digest = sha256(Path(__file__).read_bytes())
-    for content in contents:
-        digest.update(content)
-    folder = cache / digest.hexdigest()[:24]
-    note = folder / "made.json"
-    if not note.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        note.write_text(json.dumps(make(paths, folder)), encoding="utf-8")
-    kept = json.loads(note.read_text(encoding="utf-8"))
+    folder = paths[0].parents[1] / MADE / digest_of(contents)
+    if not folder.is_dir():
+        folder = cache / digest_of([*contents, MAKING.read_bytes()])
+    if not (folder / NOTE).exists():
+        put_in_place(paths, folder)
+    kept = json.loads((folder / NOTE).read_text(encoding="utf-8"))
     return Typeface(
         name=kept["name"],
         serif=kept["serif"] if serif is None else serif,
         files=tuple(
             FontFile(
                 each["name"],
-                (folder / each["name"]).read_bytes(),
+                content if each["as_given"] else (folder / each["name"]).read_bytes(),
                 (each["weights"][0], each["weights"][1]),
                 each["italic"],
             )
-            for each in kept["files"]
+            for each, content in zip(kept["files"], contents, strict=True)
         ),
         metrics=tuple(Metrics(**each) for each in kept["metrics"]),
         paper=folder / "paper",
     )
 
 
-def make(paths: Sequence[Path], folder: Path) -> dict[str, object]:
-    """Write all files of a typeface and describe them."""
-    fonts = [TTFont(BytesIO(path.read_bytes())) for path in paths]
-    uprights = [each for each in fonts if not is_italic(each)] or fonts
-    files = []
-    for path, font in zip(paths, fonts, strict=True):
-        name = f"{path.stem}.woff2"
-        content = path.read_bytes()
-        if font.flavor != "woff2":
-            font.flavor = "woff2"
-            out = BytesIO()
-            font.save(out)
-            content = out.getvalue()
-        (folder / name).write_bytes(content)
-        files.append(
-            {"name": name, "weights": weights_of(font), "italic": is_italic(font)}
-        )
-    (folder / "paper").mkdir(exist_ok=True)
-    for name, weight in (("regular", REGULAR), ("bold", BOLD)):
-        font = at_weight(uprights, weight)
-        font.flavor = None
-        font.save(folder / "paper" / f"{name}.ttf")
-    first = uprights[0]
-    panose = first["OS/2"].panose
-    steps = sorted({near(uprights, each) for each in (REGULAR, 600, BOLD)})
-    return {
-        "name": first["name"].getDebugName(16) or first["name"].getDebugName(1),
-        "serif": 2 <= panose.bSerifStyle <= 10,  # noqa: PLR2004 - as PANOSE numbers them
-        "files": files,
-        "metrics": [asdict(measured(uprights, each)) for each in steps],
-    }
+def digest_of(contents: Sequence[bytes]) -> str:
+    """Name what is made of some files."""
+    digest = sha256()
+    for content in contents:
+        digest.update(sha256(content).digest())
+    return digest.hexdigest()[:24]
 
 
-def is_italic(font: TTFont) -> bool:
-    """Tell whether its letters lean."""
-    return bool(font["OS/2"].fsSelection & 1)
+def put_in_place(paths: Sequence[Path], folder: Path) -> None:
+    """Make all files aside, so that no other build sees half of them."""
+    from brand.making import make  # noqa: PLC0415 - most builds make none
 
-
-def weights_of(font: TTFont) -> tuple[int, int]:
-    """Tell the lightest and the heaviest weight of a file."""
-    if "fvar" in font:
-        for axis in font["fvar"].axes:
-            if axis.axisTag == "wght":
-                return int(axis.minValue), int(axis.maxValue)
-    weight = int(font["OS/2"].usWeightClass)
-    return weight, weight
-
-
-def near(fonts: Sequence[TTFont], wanted: int) -> int:
-    """Give the nearest weight that some of the files have."""
-    spans = map(weights_of, fonts)
-    found = [min(max(wanted, low), high) for low, high in spans]
-    return min(found, key=lambda each: abs(each - wanted))
-
-
-def at_weight(fonts: Sequence[TTFont], wanted: int) -> TTFont:
-    """Give a copy of the file that is nearest to a weight, at that weight."""
-    best = near(fonts, wanted)
-    font = next(e for e in fonts if weights_of(e)[0] <= best <= weights_of(e)[1])
-    out = BytesIO()
-    flavor, font.flavor = font.flavor, None
-    font.save(out)
-    font.flavor = flavor
-    copy = TTFont(BytesIO(out.getvalue()))
-    if "fvar" not in copy:
-        return copy
-    places = {axis.axisTag: axis.defaultValue for axis in copy["fvar"].axes}
-    return instantiateVariableFont(copy, places | {"wght": float(best)})
-
-
-def measured(fonts: Sequence[TTFont], weight: int) -> Metrics:
-    """Measure one weight."""
-    font = at_weight(fonts, weight)
-    known, widths, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
-    total = sum(widths[known[ord(each)]][0] for each in ENGLISH)
-    return Metrics(
-        weight,
-        total / len(ENGLISH) / em,
-        abs(font["hhea"].ascent) / em,
-        abs(font["hhea"].descent) / em,
-    )
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    made = json.dumps(make(paths, aside), indent=1)
+    (aside / NOTE).write_text(f"{made}\n", encoding="utf-8", newline="\n")
+    try:
+        aside.replace(folder)
+    except OSError:  # another build was sooner
+        shutil.rmtree(aside)
 
 
 @lru_cache(8)
 def stand_ins(text: str) -> dict[str, list[dict[str, object]]]:
     """Read stand_ins.toml."""
-    import tomllib  # noqa: PLC0415 - once
-
     return tomllib.loads(text)

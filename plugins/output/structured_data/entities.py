@@ -8,7 +8,7 @@ from pictures.shown import PICTURE, PICTURE_FILE
 from structured_data.view import Node, PageView
 
 HEALTH = {"article", "service", "condition", "exercise", "program"}
-SHOWN = 3  # conditions that article.html leads to; others stand nowhere on the page
+SHOWN = 2  # conditions that article.html leads to; others stand nowhere on the page
 # Each kind's schema.org type; the kind also ends the `@id`.
 ENTITIES = {
     "article": "BlogPosting",

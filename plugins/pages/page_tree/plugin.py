@@ -47,7 +47,10 @@ def place_pages(generators: Iterable[Generator]) -> None:
         home, url = home_above(settings, content.url), content.url
         if content.template == "location":  # no list of them stands at /locations/
             url = f"{contact.get(content.lang, home)}{content.slug}/"
-        BREADCRUMBS.put(content, trail(url, crumbs, home))
+        above = trail(url, crumbs, home)
+        if content.kind == "article":
+            above += (Crumb(content.category.name, content.category.url),)
+        BREADCRUMBS.put(content, above)
     trails = {
         url: (*trail(url, crumbs, home_above(settings, url)), each)
         for url, each in crumbs.items()

@@ -2,7 +2,10 @@
 
 import json
 import re
+import time
+from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -15,9 +18,11 @@ from tests.conftest import ROOT
 
 from brand.checks import Written, palette
 from brand.color import contrast, lightness, mixed, nearest, whole
+from brand.making import make
 from brand.model import BrandFile
 from brand.palette import Handful, derived, failures
 from brand.reader import read_brand
+from brand.typefaces import digest_of, put_in_place
 
 HOUSE = ROOT / "theme" / "brand"
 COLOR = st.from_regex(r"\A#[0-9a-f]{6}\Z")
@@ -418,3 +423,37 @@ def test_own_typeface_is_on_pages_on_paper_and_in_pictures(site):
     brand, _ = read_brand(folder, HOUSE, site.root, CACHE)
     assert brand.heading == brand.text
     assert TTFont(BytesIO(brand.text.paper_face))["name"].getDebugName(1) == "Willow"
+
+
+def test_a_typeface_is_made_alike_on_any_day(tmp_path, monkeypatch):
+    """Paper set in it has the same bytes, whenever and wherever it was made."""
+    paths = sorted((HOUSE / "fonts").glob("atkinson*.woff2"))
+    made = []
+    for day in ("2020-01-01", "2030-01-01"):
+        seconds = datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
+        monkeypatch.setattr(time, "time", lambda seconds=seconds: seconds)
+        folder = tmp_path / day
+        folder.mkdir()
+        make(paths, folder)
+        files = sorted(each for each in folder.rglob("*") if each.is_file())
+        made.append([each.read_bytes() for each in files])
+
+    assert made[0] == made[1]
+
+
+def test_what_is_made_of_the_house_s_typefaces_comes_along(tmp_path):
+    """A first build spends no seconds on them; `python -m brand` makes them anew."""
+    shipped = {}
+    for note in sorted((HOUSE / "made").glob("*/made.json")):
+        names = [each["name"] for each in json.loads(note.read_text())["files"]]
+        paths = [HOUSE / "fonts" / each for each in names]
+        made = tmp_path / digest_of([path.read_bytes() for path in paths])
+        put_in_place(paths, made)
+        shipped[note.parent.name] = paths
+        for path in filter(Path.is_file, made.rglob("*")):
+            assert (
+                path.read_bytes() == (note.parent / path.relative_to(made)).read_bytes()
+            )
+
+    assert set(shipped) == {each.name for each in tmp_path.iterdir()}
+    assert len(shipped) == len(list((HOUSE / "fonts").glob("*.OFL.txt")))

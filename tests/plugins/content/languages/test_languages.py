@@ -60,14 +60,14 @@ def test_facts_are_worded_in_each_language(site, article):
     assert "Respuestas claras" not in english
 
 
-def test_words_that_no_fact_says_are_a_mistake(site):
+def test_words_that_nothing_says_are_a_mistake(site):
     """When a fact's words change, its lost translation is named with its line."""
     (diagnostic,) = site.diagnostics(
         {"es/practice/words.toml": '\n"Old words" = "Viejas"\n'}
     )
 
     assert diagnostic.startswith(
-        "content/es/practice/words.toml:2: No fact says “Old words”."
+        "content/es/practice/words.toml:2: Nothing says “Old words”."
     )
 
 

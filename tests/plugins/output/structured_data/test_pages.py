@@ -92,6 +92,13 @@ def shown(text):
     return words.replace(" ,", ",")  # after an abbreviation that is spelled out
 
 
+def shown_apart(name, values):
+    """Give what stands on the page as words of its own: each credential, too."""
+    if name == "honorificSuffix":
+        return values.split(", ")
+    return values if isinstance(values, list) else [values]
+
+
 def test_what_is_marked_up_is_what_is_shown(pages):
     """Names, titles, credentials, addresses and other names stand on the page."""
     missing = {
@@ -101,7 +108,7 @@ def test_what_is_marked_up_is_what_is_shown(pages):
         for node in nodes(graph(text))
         for name, values in node.items()
         if name not in NOT_WORDS
-        for value in (values if isinstance(values, list) else [values])
+        for value in shown_apart(name, values)
         if isinstance(value, str) and value.casefold() not in page_words
     }
 
