@@ -1,5 +1,7 @@
 """The sections of a text, for a table of contents."""
 
+import re
+from itertools import count
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -11,9 +13,24 @@ from content_model.model import Heading
 if TYPE_CHECKING:
     from markdown import Markdown
 
+# Ids that pages have beside their text: places, forms and their fields, sources.
+TAKEN = re.compile(
+    r"(?:cite|source)-.*|(?:comment|letter|start|where)-\d+|(?:"
+    "all-pages|call-choice|comment|comments|complaint|email|error-summary|find-us|"
+    "heard|hours|in-short|language|later|leave-a-comment|location|main|message|name|"
+    "need|office|page|phone|reach|references|request|send-comment|send-request|"
+    "service|site-menu|site-search-help|site-search-words|sources|times|topics|way"
+    ")(?:-hint|-error)?"
+)
+
+HEADING = re.compile("h[1-6]")
+
 
 class Outline(Extension):
     """Leaves `md.outline`: a `Heading` for each section of the text.
+
+    A heading never has an id that the page around the text has, too: “References”
+    in a text is `#references-1`.
 
     Only headings of the text itself count; those inside cards and boxes do not.
     """
@@ -25,6 +42,13 @@ class Outline(Extension):
 
 class _Outliner(Treeprocessor):
     def run(self, root: Element) -> None:
+        used = {found for each in root.iter() if (found := each.get("id"))}
+        for each in root.iter():
+            name = each.get("id", "")
+            if TAKEN.fullmatch(name) and HEADING.fullmatch(each.tag):
+                ways = (f"{name}-{number}" for number in count(1))
+                each.set("id", next(way for way in ways if way not in used))
+                used.add(each.get("id", ""))
         self.md.outline = tuple(  # type: ignore[attr-defined]
             Heading(each.get("id", ""), "".join(each.itertext()).strip())
             for each in root
