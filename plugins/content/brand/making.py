@@ -10,7 +10,7 @@ from fontTools.varLib.instancer import (
     instantiateVariableFont,
 )
 
-from brand.typefaces import BOLD, REGULAR, Metrics
+from brand.faces import BOLD, REGULAR, Metrics
 from facts.model import FactError
 
 LARGEST = 150_000  # bytes; a visitor on a phone waits for each

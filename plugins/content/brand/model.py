@@ -7,9 +7,9 @@ from typing import Self
 from PIL import ImageColor
 
 from brand.color import HEX, whole
+from brand.faces import Typeface
 from brand.palette import Handful
 from brand.tokens import Colors
-from brand.typefaces import Typeface
 from facts.model import FactError
 from site_parts import SitePart
 

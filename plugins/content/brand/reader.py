@@ -6,9 +6,10 @@ from pathlib import Path
 
 from brand.checks import Written, palette
 from brand.drawing import DrawingError, read_logo, read_mark
+from brand.faces import Typeface
 from brand.model import Brand, BrandFile, DarkColors, Logo, Mark, TypefaceFiles
 from brand.tokens import Colors, colors_of
-from brand.typefaces import Typeface, made_of
+from brand.typefaces import made_of
 from diagnostics import ContentError, Diagnostic
 from facts.model import FactError
 from facts.table import TableReader

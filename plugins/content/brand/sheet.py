@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict
 
-from brand.typefaces import BOLD, REGULAR, FontFile, Metrics, Typeface, stand_ins
+from brand.faces import BOLD, REGULAR, FontFile, Metrics, Typeface, stand_ins
 
 STAND_INS = Path(__file__).with_name("stand_ins.toml")
 LAST = {False: "system-ui, sans-serif", True: "Georgia, serif"}  # sans, serif

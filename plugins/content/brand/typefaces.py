@@ -9,74 +9,16 @@ the software, in theme/brand/made/, because making it takes seconds:
 
 import json
 import shutil
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 
-REGULAR, BOLD = 400, 700
+from brand.faces import FontFile, Metrics, Typeface
+
 MADE = "made"  # the folder beside a house's brand.toml
 NOTE = "made.json"
 MAKING = Path(__file__).with_name("making.py")
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """One file that browsers load.
-
-    Attributes:
-        weights: The lightest and the heaviest that it has.
-    """
-
-    name: str
-    content: bytes
-    weights: tuple[int, int]
-    italic: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Metrics:
-    """How one weight of a typeface runs, in units of an em."""
-
-    weight: int
-    wide: float
-    ascent: float
-    descent: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typeface:
-    """A typeface with all that is made of it.
-
-    Attributes:
-        files: What browsers load.
-        paper: A folder with TTF files, one regular and one bold.
-    """
-
-    name: str
-    serif: bool
-    files: tuple[FontFile, ...]
-    metrics: tuple[Metrics, ...]
-    paper: Path
-
-    @property
-    def upright(self) -> bytes:
-        """The file that pictures are drawn with."""
-        return next(each.content for each in self.files if not each.italic)
-
-    @property
-    def paper_face(self) -> bytes:
-        """The regular file that paper is set in."""
-        return (self.paper / "regular.ttf").read_bytes()
-
-    def weight(self, wanted: int) -> int:
-        """Give the weight nearest to one, of those that it has."""
-        spans = [each.weights for each in self.files if not each.italic]
-        near = [min(max(wanted, low), high) for low, high in spans]
-        return min(near, key=lambda each: abs(each - wanted))
 
 
 def made_of(
@@ -129,9 +71,3 @@ def put_in_place(paths: Sequence[Path], folder: Path) -> None:
         aside.replace(folder)
     except OSError:  # another build was sooner
         shutil.rmtree(aside)
-
-
-@lru_cache(8)
-def stand_ins(text: str) -> dict[str, list[dict[str, object]]]:
-    """Read stand_ins.toml."""
-    return tomllib.loads(text)

@@ -13,7 +13,16 @@ NAME = "build.json"
 PACKED = frozenset({".br", ".gz"})
 # Those whose version can change a byte of a page or a file.
 PACKAGES = (
-    *("babel", "bibtexparser", "jinja2", "lightningcss", "lxml", "markdown", "nh3"),
+    *(
+        "babel",
+        "bibtexparser",
+        "fonttools",
+        "jinja2",
+        "lightningcss",
+        "lxml",
+        "markdown",
+        "nh3",
+    ),
     *("pelican", "pillow", "pymdown-extensions", "pyyaml", "segno", "snowballstemmer"),
     *("typogrify", "typst", "tzdata"),
 )

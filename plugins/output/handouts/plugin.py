@@ -7,9 +7,9 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
+from brand.faces import Typeface
 from brand.icons import tinted
 from brand.model import BRAND, Brand
-from brand.typefaces import Typeface
 from content_model.contents import listed_contents
 from diagnostics import Diagnostic, report
 from exercises.reading import STILLS

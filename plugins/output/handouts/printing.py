@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from brand.typefaces import Typeface
+from brand.faces import Typeface
 from typefaces import FALLBACK, FALLBACK_NAME, face_for, lacking, nowhere, without
 from typefaces import FONTS as MORE_FONTS
 

@@ -6,6 +6,7 @@ import pty
 import select
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import termios
@@ -306,6 +307,12 @@ def test_breaking_off_makes_nothing(clone):
     assert not (clone.root / "content/pages").exists()
 
 
+def take_terminal():
+    """Own the terminal and heed Ctrl-C, also where the tests run without one."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def at_terminal(command, answers, folder, locale):
     """Give a command a terminal, answer each question, return what it said."""
     ours, its = pty.openpty()
@@ -317,7 +324,7 @@ def at_terminal(command, answers, folder, locale):
         stdout=its,
         stderr=its,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+        preexec_fn=take_terminal,  # noqa: PLW1509
     )
     os.close(its)
     said = b""
