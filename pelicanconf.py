@@ -48,7 +48,7 @@ FAST_BUILD_PURE = [
     *("alternates", "alternates_here", "gettext", "ngettext", "page_head"),
     # filters
     *("cited_on", "clock", "day", "emergency_calls", "from_site_path"),
-    *("language_names", "number"),
+    *("language_names", "mark_english", "number"),
 ]
 
 # What happens to content, in the order of the flow

@@ -28,7 +28,7 @@ from exercises.sheet import FigureSheet
 from figures.drawn import DrawnFigures
 from signs.model import CHECKLISTS, Link, Sign
 from site_parts import PagePart, Settings
-from whole_build.stages import content_linked, content_read, pages_written
+from whole_build.stages import content_described, content_read, pages_written
 
 LEADING = ("sign", "condition", "service", "article", "program")
 LED_FROM = PagePart[dict[str, list[Content | Link]]]("led_from")
@@ -38,7 +38,7 @@ def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
     signals.get_generators.connect(add_sheet)
     content_read.connect(draw_exercises)
-    content_linked.connect(link_exercises)
+    content_described.connect(link_exercises)
     pages_written.connect(write_figures)
 
 
