@@ -75,9 +75,9 @@ def phrases_of(locale: str, say: Callable[[str], str] = str) -> Phrases:
 def clock(moment: time, phrases: Phrases) -> str:
     """Write a time as people read it: 8 a.m., 12:30 p.m., noon."""
     if moment == time(12):
-        return phrases.noon
+        return in_house_style(phrases.noon)
     if moment == time(0):
-        return phrases.midnight
+        return in_house_style(phrases.midnight)
     pattern = phrases.time if moment.minute else phrases.full_hour
     written = format_time(moment, pattern, locale=phrases.locale)
     return in_house_style(written)
@@ -92,7 +92,7 @@ def spoken(moment: time, phrases: Phrases) -> str:
 
 
 def in_house_style(written: str) -> str:
-    """Write a.m. and p.m. with points, and keep them with their number."""
+    """Write a.m. and p.m. with points, and keep a time on one line."""
     for theirs, ours in {"AM": "a.m.", "PM": "p.m."}.items():
         written = written.replace(theirs, ours)
     return "\N{NO-BREAK SPACE}".join(written.split())

@@ -18,6 +18,7 @@ CATALOG = Path(__file__).parents[4] / "theme" / "locale" / "es.po"
 SPANISH = read_speech("es", "es_US", CATALOG)[0]
 SPOKEN = {"en": ENGLISH, "es": phrases_of("es_US", SPANISH.say)}
 NO_BREAK = "\N{NO-BREAK SPACE}"
+MARKS = ("noon", "midnight", "mediodía", "noche", "a.m.", "p.m.")
 
 
 def hours(*days, holidays=()):
@@ -69,7 +70,7 @@ def test_no_two_times_are_written_alike(moment):
     for phrases in SPOKEN.values():
         words = clock(moment, phrases)
         assert " " not in words
-        assert any(mark in words for mark in ("noon", "midnight", "a.m.", "p.m."))
+        assert any(mark in words for mark in MARKS)
 
 
 def test_a_lunch_break_stays_closed_for_search_engines():
@@ -110,7 +111,7 @@ def test_noon_and_midnight_are_words():
         (time(1, 30), "la 1:30\N{NO-BREAK SPACE}a.m."),
         (time(8), "las 8:00\N{NO-BREAK SPACE}a.m."),
         (time(11), "las 11:00\N{NO-BREAK SPACE}a.m."),
-        (time(12), "las 12 del mediodía"),
+        (time(12), "las 12\N{NO-BREAK SPACE}del\N{NO-BREAK SPACE}mediodía"),
     ],
 )
 def test_spanish_says_one_o_clock_in_the_singular(moment, said):
