@@ -66,13 +66,16 @@ def test_a_script_is_asked_for_once_words_are_painted(visit, address):
     assert asked >= page.evaluate(PAINTED)
 
 
-@pytest.mark.parametrize("address", ["/", "/es/"])
-def test_the_manifest_comes_once_words_are_painted(visit, address):
+@pytest.mark.parametrize(
+    ("address", "manifest"),
+    [("/", "/site.webmanifest"), ("/es/", "/es/site.webmanifest")],
+)
+def test_the_manifest_comes_once_words_are_painted(visit, address, manifest):
     """It stands where a browser looks for it when the page goes to a home screen."""
     page = visit(address)
     link = page.locator("head > link[rel=manifest]")
 
-    expect(link).to_have_attribute("href", "/site.webmanifest")
+    expect(link).to_have_attribute("href", manifest)
     assert page.request.get(page.url).text().count("<template") == 1
 
 
