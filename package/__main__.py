@@ -11,8 +11,9 @@ from invoke.program import Program
 
 # What only the software's own folder has: its tests, benchmarks and catalogs.
 SOFTWARE_ONLY = {
-    *("accessibility", "bench", "bench-pages", "bench-preview", "check"),
-    *("check-site", "clean", "test", "words"),
+    *("accessibility", "audit", "bench", "bench-claims", "bench-pages"),
+    *("bench-preview", "check", "check-site", "clean", "look-pictures", "test"),
+    "words",
 }
 
 

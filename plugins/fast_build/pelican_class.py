@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
+from contextlib import suppress
+from fnmatch import fnmatch
+from pathlib import Path
 from typing import Any
 
 import pelican
@@ -89,9 +93,26 @@ class FastPelican(Pelican):
 
 
 class FlushGenerator(Generator):
-    """Makes all files that were put off."""
+    """Makes all files that were put off, and folders for those to come."""
 
     def generate_output(self, writer: Writer) -> None:
         """Make them."""
         if isinstance(writer, FastWriter):
             writer.flush()
+            self._make_theme_folders()
+
+    def _make_theme_folders(self) -> None:
+        """Make the folders of the theme's files: Pelican fails at another build's."""
+        patterns = self.settings["IGNORE_FILES"]
+        target = Path(self.output_path, self.settings["THEME_STATIC_DIR"])
+
+        def is_copied(name: str) -> bool:
+            return not any(fnmatch(name, pattern) for pattern in patterns)
+
+        for each in filter(is_copied, self.settings["THEME_STATIC_PATHS"]):
+            source = Path(self.theme, each)
+            for folder, below, _ in os.walk(source, followlinks=True):
+                below[:] = filter(is_copied, below)
+                place = target / Path(folder).relative_to(source)
+                with suppress(FileExistsError, NotADirectoryError):  # Pelican tells
+                    place.mkdir(parents=True, exist_ok=True)

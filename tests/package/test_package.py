@@ -85,7 +85,7 @@ def test_a_site_is_a_small_folder(folder, run):
 
 
 def test_a_site_lays_its_own_files_over_the_theme(folder, run):
-    """A component, a template and the tokens of the same name win."""
+    """A component and the sizes of the same name win; colors are the brand's."""
     own = folder / "theme"
     tokens = (ROOT / "theme" / "css" / "tokens.css").read_text(encoding="utf-8")
     footer = (
@@ -95,7 +95,7 @@ def test_a_site_lays_its_own_files_over_the_theme(folder, run):
     )
     for name, text in {
         "components/site-footer/site-footer.html": footer,
-        "css/tokens.css": tokens.replace("#fcfcfb", "#fcfcf1"),
+        "css/tokens.css": tokens.replace("--measure: 37rem", "--measure: 36.6rem"),
     }.items():
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_text(text, encoding="utf-8")
@@ -104,7 +104,7 @@ def test_a_site_lays_its_own_files_over_the_theme(folder, run):
     assert built.returncode == 0, built.stderr
     page = (folder / "output" / "about" / "index.html").read_text(encoding="utf-8")
     assert "Our foot" in page
-    assert "#fcfcf1" in page
+    assert "36.6rem" in page
 
 
 def test_tasks_are_those_of_a_site(run):

@@ -1,5 +1,6 @@
 """One commit gives one site, wherever and whenever it is built."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -45,12 +46,17 @@ def built(folder, environment, umask):
 
 
 def files_of(site):
-    """Every file of a site."""
-    return {
+    """Every file of a site; of its record, what a copy without git can know."""
+    files = {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in site.rglob("*")
         if path.is_file()
     }
+    for packed in ("build.json.br", "build.json.gz"):
+        files.pop(packed, None)
+    known = json.loads(files["build.json"])
+    del known["commit"], known["changed_since"]
+    return {**files, "build.json": json.dumps(known).encode()}
 
 
 def test_two_builds_of_one_commit_are_the_same_bytes(tmp_path, published_site):
