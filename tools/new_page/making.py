@@ -1,7 +1,6 @@
 """Make the file of a new page."""
 
 from pathlib import Path
-from typing import Any
 
 from content_model.check import checked
 from content_model.front_matter import FrontMatter
@@ -40,11 +39,12 @@ def make(kind: str, lang: str, answers: dict[str, object], house: House) -> Path
 
 def value_of(field: Field, text: str) -> object:
     """Read an answer as a person types it; raises NewPageError."""
-    value: Any = text.strip()
+    words = text.strip()
+    value: object = words
     if field.type.example.startswith("["):
-        value = [part.strip() for part in value.strip("[]").split(",") if part.strip()]
-    elif field.type.example.isdecimal() and value.isdecimal():
-        value = int(value)
+        value = [part.strip() for part in words.strip("[]").split(",") if part.strip()]
+    elif field.type.example.isdecimal() and words.isdecimal():
+        value = int(words)
     diagnostics = _misfits(field, value)
     if diagnostics:
         raise NewPageError(diagnostics[0])

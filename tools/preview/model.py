@@ -6,7 +6,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from preview.site import Site
 from whole_build.stages import SupersededError
@@ -189,11 +189,13 @@ class Desk:
             if (found := site.read(address)) and found[1] == html
         }
 
-    def _ring(self, latest: Rebuilt, **how: Any) -> None:
+    def _ring(
+        self, latest: Rebuilt, only: str = "", same: Mapping[str, int] | None = None
+    ) -> None:
         self.latest = latest
         self.version += 1
         self._unproven.append(self.version)
-        self._told = Told(self.version, **how)
+        self._told = Told(self.version, only, same or {})
 
     def _step(self) -> None:
         self._stage += 1

@@ -15,7 +15,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from admin.desk import FILES, POLICY
@@ -25,6 +25,8 @@ from preview.site import Site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from socket import socket
+    from socketserver import BaseServer
 
     from preview.model import Desk, Told
 
@@ -88,10 +90,12 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, desk: Desk, **options: Any) -> None:
+    def __init__(
+        self, request: socket, address: tuple[str, int], server: BaseServer, desk: Desk
+    ) -> None:
         """Serve the desk's output, and what it knows about it."""
         self._desk = desk
-        super().__init__(*args, **options)
+        super().__init__(request, address, server)
 
     def do_GET(self) -> None:
         """Send an aid, a page or a file."""

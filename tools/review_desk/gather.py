@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 from pelican.generators import Generator
 
 from citations.library import SOURCES
+from citations.retractions import Notice
 from confirm.changes import changes_since
 from confirmations.reader import read_confirmations
 from content_model.contents import all_contents
@@ -188,12 +188,12 @@ def _address(own: str, link: str) -> str:
     return urlsplit(urljoin(own, link)).path
 
 
-def _sources(settings: Settings) -> dict[str, tuple[Any, int]]:
+def _sources(settings: Settings) -> dict[str, tuple[date, int]]:
     known = SOURCES.of(settings).sources
     return {key: (one.checked, one.checked_line) for key, one in known.items()}
 
 
-def _notices(settings: Settings) -> dict[str, tuple[Any, list[str]]]:
+def _notices(settings: Settings) -> dict[str, tuple[Notice, list[str]]]:
     library = SOURCES.of(settings)
     return {
         key: (notice, [page.title for page in library.cited_on(key)])

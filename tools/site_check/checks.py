@@ -1,8 +1,8 @@
 """What is looked at on a page in a browser: each check yields what a visitor meets."""
 
 import json
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -38,7 +38,10 @@ def barriers(page: "Page", axe: str) -> Iterator[str]:
 
 
 def broken(
-    page: "Page", width: int, scheme: Any, options: dict[str, Any]
+    page: "Page",
+    width: int,
+    scheme: Literal["light", "dark"],
+    options: Mapping[str, list[str]],
 ) -> Iterator[str]:
     """Name the rules that are broken in a window, each with its first element."""
     page.set_viewport_size({"width": width, "height": HEIGHT})

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from content_model.front_matter import read_front_matter
 from groups import ROOT
+from site_parts import Settings
 from start.answers import Answers, Therapist, file_name_of
 from start.hosts import files_of
 from start.record import Record, answers_of
@@ -20,7 +20,7 @@ SAMPLE = next(
 )
 
 
-def settings_here() -> dict[str, Any]:
+def settings_here() -> Settings:
     """Read the settings that editions are made with."""
     return read(str(ROOT / "pelicanconf.py"), PATH=str(SAMPLE))
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from content_model.kinds import BY_FOLDER
 from diagnostics import ContentError
 from reorganize.plan import Plan, remove, rename
 from reorganize.target import find_target
+from site_parts import Settings
 
 ALIKE = 0.6  # of two texts: then one is the other under a new name
 
@@ -60,7 +60,7 @@ def _other_name(text: str, here: Path, folder: str, given: Mapping[str, str]) ->
 
 
 def followed(
-    texts: Mapping[str, str], moves: Moves, settings: dict[str, Any]
+    texts: Mapping[str, str], moves: Moves, settings: Settings
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Give an edition's texts without what is gone, and the old paths by the new."""
     with TemporaryDirectory() as place:

@@ -4,7 +4,7 @@
 """
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions import Extension
@@ -233,7 +233,7 @@ class ClinicBlocks(BlocksExtension):
         _Manager().extendMarkdown(md)
         return md.parser.blockprocessors["blocks"]
 
-    def extendMarkdownBlocks(self, md: "Markdown", blocks: Any) -> None:  # noqa: ARG002, N802
+    def extendMarkdownBlocks(self, md: "Markdown", blocks: BlocksProcessor) -> None:  # noqa: ARG002, N802
         """Register each block."""
         for block in BLOCKS:
             blocks.register(block, {})
@@ -297,6 +297,6 @@ def _marked(lines: list[str], first: int) -> list[str]:
     return shown
 
 
-def makeExtension(**options: Any) -> ClinicBlocks:  # noqa: N802
+def makeExtension(**options: object) -> ClinicBlocks:  # noqa: N802
     """Let the setting `MARKDOWN` name this module."""
     return ClinicBlocks(**options)

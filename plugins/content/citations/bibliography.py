@@ -4,15 +4,16 @@ import logging
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.model import (
+    Block,
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
+    Field,
     MiddlewareErrorBlock,
     ParsingFailedBlock,
 )
@@ -146,12 +147,15 @@ def _fields(entry: Entry) -> dict[str, str]:
 
 def _names(entry: Entry) -> list[tuple[str, str]]:
     """Return last names with initials, as Vancouver style writes them."""
-    field = entry.fields_dict.get("author")
-    parts: list[object] = field.value if field and isinstance(field.value, list) else []
-    return [_name(each) for each in parts]
+    author = entry.fields_dict.get("author")
+    if author is None or not isinstance(author.value, list):
+        return []
+    return [
+        _name(each) for each in author.value if isinstance(each, middlewares.NameParts)
+    ]
 
 
-def _name(parts: Any) -> tuple[str, str]:
+def _name(parts: middlewares.NameParts) -> tuple[str, str]:
     last = " ".join([*parts.von, *parts.last, *parts.jr])
     given = re.split(r"[\s.~-]+", " ".join(parts.first))
     initials = "".join(each[0] for each in given if each)
@@ -185,7 +189,7 @@ def _checked(fields: dict[str, str]) -> date | None:
         return None
 
 
-def _line(block: Any) -> int:
+def _line(block: Block | Field) -> int:
     """Return the line of a block in the file; the parser counts from 0."""
     return int(block.start_line or 0) + 1
 

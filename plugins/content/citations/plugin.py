@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
@@ -14,7 +13,7 @@ from citations.model import REFERENCES, CitingPage, Source
 from citations.notes import notes_of
 from citations.retractions import Notice, read_notices
 from content_model.contents import all_pages
-from content_model.model import Content
+from content_model.model import Content, Feed
 from content_model.reader import decoded
 from diagnostics import ContentError, Diagnostic, report
 from i18n import SPEECHES
@@ -118,7 +117,7 @@ def share_evidence(generators: Iterable[Generator]) -> None:
         generator.context["evidence"] = evidence
 
 
-def lead_to_pages(_context: object, feed: Any) -> None:
+def lead_to_pages(_context: object, feed: Feed) -> None:
     """Let links within a page lead to that page from a feed, where it is not."""
     for item in feed.items:
         for part in ("content", "description"):

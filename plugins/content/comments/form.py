@@ -1,17 +1,17 @@
 """Read a form that anybody may have sent, a program too."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import parse_qs
+from wsgiref.types import WSGIEnvironment
 
-Environment = dict[str, Any]
+Application = Callable[[WSGIEnvironment, Callable[..., object]], Iterable[bytes]]
 
 LARGEST = 64_000  # bytes
 SOONEST = 3  # seconds; people take longer to write
 LONGEST_NUMBER = 9  # digits
 
 
-def form_fields(environ: Environment) -> dict[str, str] | None:
+def form_fields(environ: WSGIEnvironment) -> dict[str, str] | None:
     """Read the form; None when it is none, or far too large."""
     size = number(environ.get("CONTENT_LENGTH") or "0")
     kind = environ.get("CONTENT_TYPE", "")
@@ -32,7 +32,7 @@ def is_spam(fields: Mapping[str, str]) -> bool:
     return bool(fields.get("website")) or (seconds is not None and seconds < SOONEST)
 
 
-def language(environ: Environment, fields: Mapping[str, str] | None) -> str:
+def language(environ: WSGIEnvironment, fields: Mapping[str, str] | None) -> str:
     """Tell the language of a form's page; of an unreadable form, the browser's."""
     if fields is None:
         return str(environ.get("HTTP_ACCEPT_LANGUAGE", ""))[:2].lower()

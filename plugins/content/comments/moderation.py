@@ -10,10 +10,10 @@ and no other site sends, and a mark that Isso's own "log out" can remove.
 import re
 from collections.abc import Callable, Iterable
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
 from urllib.parse import urlsplit
+from wsgiref.types import WSGIEnvironment
 
-from comments.form import Environment
+from comments.form import Application
 
 MARK = "admin-session"  # as Isso calls its cookie
 DAY = 24 * 60 * 60  # seconds; Isso's session ends then
@@ -32,7 +32,7 @@ HEADERS = [
 class Moderation:
     """Stands before Isso."""
 
-    def __init__(self, isso: Any, endpoint: str) -> None:
+    def __init__(self, isso: Application, endpoint: str) -> None:
         """Know the address that staff and visitors reach it by."""
         self.isso = isso
         self.address = urlsplit(endpoint)
@@ -40,7 +40,7 @@ class Moderation:
         self.session = "__Host-session" if self.safe else "session"
 
     def __call__(
-        self, environ: Environment, start: Callable[..., Any]
+        self, environ: WSGIEnvironment, start: Callable[..., object]
     ) -> Iterable[bytes]:
         """Answer staff; for others there is nothing here."""
         path, session = environ["PATH_INFO"], self.session_of(environ)
@@ -55,10 +55,9 @@ class Moderation:
         def begin(status: str, headers: list[tuple[str, str]], *more: object) -> object:
             return start(status, [*self.safer(headers), *HEADERS], *more)
 
-        answer: Iterable[bytes] = self.isso(inner, begin)
-        return answer
+        return self.isso(inner, begin)
 
-    def as_told_by_us(self, environ: Environment) -> Environment:
+    def as_told_by_us(self, environ: WSGIEnvironment) -> WSGIEnvironment:
         """Leave out cookies, and what a request says of where it came from."""
         kept = {
             name: value
@@ -68,7 +67,7 @@ class Moderation:
         scheme = {"wsgi.url_scheme": self.address.scheme}
         return kept | scheme | {"HTTP_HOST": self.address.netloc}
 
-    def session_of(self, environ: Environment) -> str:
+    def session_of(self, environ: WSGIEnvironment) -> str:
         """Give the session of a request, or nothing once staff logged out."""
         try:
             cookies = SimpleCookie(environ.get("HTTP_COOKIE", ""))

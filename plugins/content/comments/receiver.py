@@ -15,12 +15,17 @@ from html import escape
 from io import BytesIO
 from types import MappingProxyType
 from urllib.parse import quote, urlencode
+from wsgiref.types import WSGIEnvironment
 
-from comments.form import Environment, folder_of, form_fields, is_spam, language
+from comments.form import (
+    Application,
+    folder_of,
+    form_fields,
+    is_spam,
+    language,
+)
 from comments.moderation import SAID
 from i18n import gettext_noop
-
-Application = Callable[[Environment, Callable[..., object]], Iterable[bytes]]
 
 DOOR = "/comment"
 LONGEST_TEXT = 3_000  # characters
@@ -62,7 +67,7 @@ class FormDoor:
         self.say = say
 
     def __call__(
-        self, environ: Environment, start: Callable[..., object]
+        self, environ: WSGIEnvironment, start: Callable[..., object]
     ) -> Iterable[bytes]:
         """Answer a form; leave everything else to others."""
         if environ["PATH_INFO"] != DOOR or environ["REQUEST_METHOD"] != "POST":
@@ -80,7 +85,7 @@ class FormDoor:
             return self.send_on(start, fields)
         return self.refuse(start, status, NOT_NOW, lang)
 
-    def pass_on(self, environ: Environment, fields: dict[str, str]) -> str:
+    def pass_on(self, environ: WSGIEnvironment, fields: dict[str, str]) -> str:
         """Give Isso the comment; return its answer's status."""
         body = json.dumps(
             {

@@ -5,10 +5,10 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
+from http.server import HTTPServer
 from pathlib import Path
-from typing import Any
 
-from comments.form import LARGEST
+from comments.form import LARGEST, Application
 from comments.model import THANKS
 from comments.moderation import Moderation
 from comments.receiver import FormDoor
@@ -124,8 +124,9 @@ def serve_visitors(app: object, port: int) -> None:
     )
 
 
-def make_server(app: Any, port: int) -> Any:
+def make_server(app: Application, port: int) -> HTTPServer:
     """Make a server for a desk, not for the public internet."""
     from werkzeug.serving import make_server as made  # noqa: PLC0415
 
-    return made("127.0.0.1", port, app, threaded=True)
+    server: HTTPServer = made("127.0.0.1", port, app, threaded=True)
+    return server

@@ -1,7 +1,8 @@
 """Read and write the kinds of page that Pelican does not know."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from pelican.contents import Content
 from pelican.generators import PagesGenerator
 from pelican.utils import order_content, process_translations
 
@@ -23,7 +24,7 @@ class KindGenerator(PagesGenerator):
         """Read every file, sort by status, then by `order`."""
         cls = CLASSES[self.kind.name]
         paths = self.settings[f"{self.kind.name.upper()}_PATHS"]
-        found: dict[str, list[object]] = {"published": [], "hidden": [], "draft": []}
+        found: dict[str, list[Content]] = {"published": [], "hidden": [], "draft": []}
         for path in sorted(self.get_files(paths)):
             page = self.read(path, cls)
             if page is not None:
@@ -35,17 +36,18 @@ class KindGenerator(PagesGenerator):
         self.draft_pages, self.draft_translations = self.sorted_pages(found["draft"])
         self.context[self.kind.folder] = self.pages
 
-    def read(self, path: str, cls: type[object]) -> Any:
+    def read(self, path: str, cls: type[object]) -> Content | None:
         """Read one file; None when it has mistakes, which the reader reported."""
         try:
-            return self.readers.read_file(
+            page: Content = self.readers.read_file(
                 base_path=self.path, path=path, content_class=cls, context=self.context
             )
         except ContentError:
             self._add_failed_source_path(path)
             return None
+        return page
 
-    def sorted_pages(self, pages: list[Any]) -> tuple[list[Any], list[Any]]:
+    def sorted_pages(self, pages: list[Content]) -> tuple[list[Content], list[Content]]:
         """Part originals from translations; both stand in `order`."""
         originals, translations = process_translations(
             pages, translation_id=self.settings["PAGE_TRANSLATION_ID"]

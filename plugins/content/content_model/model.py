@@ -123,6 +123,13 @@ class Label(Protocol):
         """The file of its list."""
 
 
+class Feed(Protocol):
+    """A feed that is about to be written, as the library that writes it keeps it."""
+
+    feed: Table
+    items: list[Table]
+
+
 class Content(Protocol):
     """What staff wrote in one file: a page, or a part of one such as a sign.
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -32,6 +31,7 @@ from facts.sayable import sayable
 from facts.state_table import direct_access
 from facts.table import REFERENCE
 from i18n import day, gettext, gettext_noop
+from nested import changed_within
 
 PAIN = gettext_noop("pain")
 ELEMENT = re.compile(
@@ -133,23 +133,16 @@ def put_facts_in_fields(content: Content, facts: Facts) -> list[Diagnostic]:
             return plain(text or "")
 
         given = getattr(content, field, None)
-        made = _with_words(given, words)
+        made = changed_within(
+            given,
+            lambda each: REFERENCE.sub(words, each) if isinstance(each, str) else each,
+        )
         if made != given:
             setattr(content, field, made)
             content.metadata[field] = made
             if field == "description":
-                content.metadata["summary"] = content._summary = made  # noqa: SLF001
+                content.metadata["summary"] = content._summary = str(made)  # noqa: SLF001
     return diagnostics
-
-
-def _with_words(given: object, words: Callable[[re.Match[str]], str]) -> Any:
-    if isinstance(given, str):
-        return REFERENCE.sub(words, given)
-    if isinstance(given, tuple):
-        return tuple(_with_words(each, words) for each in given)
-    if isinstance(given, dict):
-        return {key: _with_words(each, words) for key, each in given.items()}
-    return given
 
 
 def plain(text: str) -> str:
@@ -197,7 +190,7 @@ def value_of(facts: Facts, of: str, name: str) -> object:
     return own.get(name)
 
 
-def value_at(facts: Facts, name: str) -> Any:
+def value_at(facts: Facts, name: str) -> object:
     """Find a fact of one location: `location.elm-street.fax`."""
     _, slug, key = name.split(".")
     named = (each for each in facts.practice.location if each.slug == slug)

@@ -13,12 +13,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 from diagnostics import ContentError, Diagnostic
 from facts.model import Facts, Telephone
 from facts.reader import read_facts
 from facts.toml_text import read_toml
+from nested import changed_within
 from site_parts import SitePart
 
 MSGID = re.compile(r'^msgid "(.+)"$', re.MULTILINE)
@@ -68,8 +68,15 @@ def worded(
     facts: Facts, words: Mapping[str, str], *, right_to_left: bool = False
 ) -> Facts:
     """Return the facts with every text that has other words replaced."""
-    changed: Facts = _worded(facts, words, right_to_left=right_to_left)
-    return changed
+
+    def in_words(value: object) -> object:
+        if isinstance(value, str):
+            return words.get(value, value)
+        if isinstance(value, Telephone):
+            return replace(value, isolated=right_to_left)
+        return value
+
+    return changed_within(facts, in_words)
 
 
 def theme_phrases(theme: Path) -> Collection[str]:
@@ -105,27 +112,7 @@ def unused_words(
         yield Diagnostic(shown, line, f"Nothing says “{phrase}”.", fix)
 
 
-def _worded(value: object, words: Mapping[str, str], *, right_to_left: bool) -> Any:
-    if isinstance(value, str):
-        return words.get(value, value)
-    if isinstance(value, Telephone):
-        return replace(value, isolated=right_to_left)
-    if isinstance(value, tuple):
-        return tuple(
-            _worded(each, words, right_to_left=right_to_left) for each in value
-        )
-    if is_dataclass(value) and not isinstance(value, type):
-        changes = {
-            each.name: _worded(
-                getattr(value, each.name), words, right_to_left=right_to_left
-            )
-            for each in fields(value)
-        }
-        return replace(value, **changes)
-    return value
-
-
-def texts(value: Any) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
     """Yield every text of a fact, or of all."""
     if isinstance(value, str):
         yield value

@@ -1,13 +1,11 @@
 """The body on its way from one pose to another: no part changes its length."""
 
-from dataclasses import replace
 from itertools import pairwise
 from math import acos, cos, pi, sin, sqrt
-from typing import Any
 
 from figures import proportions as p
 from figures.arms import arm_bottom
-from figures.body import ArmJoints, Body, LegJoints, Spine
+from figures.body import Body, Limb, Spine, joints
 from figures.solving import angle_between
 from figures.support import leg_bottom
 from figures.vectors import Frame, Point, mixed, plus
@@ -25,22 +23,17 @@ def eased(share: float) -> float:
 def midway(first: Body, second: Body, share: float) -> Body:
     """Place a body on the way between two."""
     spine = spine_between(first.spine, second.spine, share)
-    limbs: Any = [
-        limb_between(getattr(first, name), getattr(second, name), start, share)
-        for name, start in (
-            ("near_leg", plus(spine.points[0], spine.pelvis.side, p.HALF_HIPS)),
-            ("far_leg", plus(spine.points[0], spine.pelvis.side, -p.HALF_HIPS)),
-            (
-                "near_arm",
-                plus(spine.shoulders, spine.frames[-1].side, p.HALF_SHOULDERS),
-            ),
-            (
-                "far_arm",
-                plus(spine.shoulders, spine.frames[-1].side, -p.HALF_SHOULDERS),
-            ),
-        )
-    ]
-    body = Body(spine, *limbs)
+    hips, hips_side = spine.points[0], spine.pelvis.side
+    neck, chest_side = spine.shoulders, spine.frames[-1].side
+    near_hip, far_hip = (plus(hips, hips_side, s * p.HALF_HIPS) for s in (1, -1))
+    near, far = (plus(neck, chest_side, s * p.HALF_SHOULDERS) for s in (1, -1))
+    body = Body(
+        spine,
+        limb_between(first.near_leg, second.near_leg, near_hip, share),
+        limb_between(first.far_leg, second.far_leg, far_hip, share),
+        limb_between(first.near_arm, second.near_arm, near, share),
+        limb_between(first.far_arm, second.far_arm, far, share),
+    )
     low, lowest = bottom(body), min(bottom(first), bottom(second))
     borne = max(bottom(first), bottom(second)) < ON_FLOOR
     if borne or low < min(lowest, 0.0):
@@ -50,20 +43,7 @@ def midway(first: Body, second: Body, share: float) -> Body:
 
 def risen(body: Body, by: float) -> Body:
     """Lift a body whose way led below the floor."""
-
-    def up(point: Point) -> Point:
-        return (point[0], point[1] + by, point[2])
-
-    spine = replace(
-        body.spine,
-        points=tuple(map(up, body.spine.points)),
-        head=up(body.spine.head),
-    )
-    limbs: Any = [
-        type(limb)(*map(up, joints(limb)))
-        for limb in (body.near_leg, body.far_leg, body.near_arm, body.far_arm)
-    ]
-    return Body(spine, *limbs)
+    return body.moved(lambda point: (point[0], point[1] + by, point[2]))
 
 
 def spine_between(first: Spine, second: Spine, share: float) -> Spine:
@@ -97,7 +77,7 @@ def frame_between(first: Frame, second: Frame, share: float) -> Frame:
     )
 
 
-def limb_between(first: Any, second: Any, start: Point, share: float) -> object:
+def limb_between(first: Limb, second: Limb, start: Point, share: float) -> Limb:
     """Turn a limb's parts part of the way; a hand or foot that stays, stays."""
     a, b = joints(first), joints(second)
     lengths = [distance(one, other) for one, other in pairwise(a)]
@@ -120,11 +100,6 @@ def limb_between(first: Any, second: Any, start: Point, share: float) -> object:
         for one, other in zip(a[3:], b[3:], strict=True)
     ]
     return type(first)(*placed, *tips)
-
-
-def joints(limb: LegJoints | ArmJoints) -> list[Point]:
-    """List a limb's joints from the trunk outward."""
-    return [getattr(limb, name) for name in limb.__slots__]
 
 
 def elbowed(start: Point, hint: Point, end: Point, one: float, other: float) -> Point:

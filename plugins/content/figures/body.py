@@ -1,8 +1,10 @@
 """Joints in space: what follows from a pose's angles, wherever the body is."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from math import atan2, degrees
+from typing import TypeVar
 
 from figures import proportions as p
 from figures.model import Pose
@@ -28,6 +30,19 @@ class ArmJoints:
     elbow: Point
     wrist: Point
     fingers: Point
+
+
+Limb = TypeVar("Limb", LegJoints, ArmJoints)
+
+
+def joints(limb: LegJoints | ArmJoints) -> list[Point]:
+    """List a limb's joints from the trunk outward."""
+    return [getattr(limb, name) for name in limb.__slots__]
+
+
+def moved(limb: Limb, to: Callable[[Point], Point]) -> Limb:
+    """Move a limb's joints."""
+    return type(limb)(*map(to, joints(limb)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,17 @@ class Body:
     far_leg: LegJoints
     near_arm: ArmJoints
     far_arm: ArmJoints
+
+    def moved(self, to: Callable[[Point], Point]) -> "Body":
+        """Move every joint; no part is turned."""
+        points, head = tuple(map(to, self.spine.points)), to(self.spine.head)
+        return Body(
+            replace(self.spine, points=points, head=head),
+            moved(self.near_leg, to),
+            moved(self.far_leg, to),
+            moved(self.near_arm, to),
+            moved(self.far_arm, to),
+        )
 
 
 def pieces() -> list[tuple[str, float]]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 
 from figures import proportions as p
-from figures.between import eased, joints, midway
-from figures.body import Body
+from figures.between import eased, midway
+from figures.body import Body, joints
 from figures.model import Pose, View
 from figures.shapes import Shapes, Spot, seen, shapes_of
 from figures.support import PILLOW, SEAT, rested

@@ -8,7 +8,6 @@ floor is set down flat where its leg puts it.
 from collections.abc import Iterator
 from dataclasses import replace
 from math import atan2, cos, degrees, hypot, radians, sin
-from typing import Any
 
 from figures import proportions as p
 from figures.arms import arm, arm_bottom
@@ -356,17 +355,4 @@ def moved(body: Body, pose: Pose) -> Body:
 
 def slid(body: Body, x: float, z: float) -> Body:
     """Move a body without turning it."""
-
-    def by(point: Point) -> Point:
-        return (point[0] + x, point[1], point[2] + z)
-
-    spine = replace(
-        body.spine,
-        points=tuple(map(by, body.spine.points)),
-        head=by(body.spine.head),
-    )
-    limbs: Any = [
-        type(limb)(*(by(getattr(limb, name)) for name in limb.__slots__))
-        for limb in (body.near_leg, body.far_leg, body.near_arm, body.far_arm)
-    ]
-    return Body(spine, *limbs)
+    return body.moved(lambda point: (point[0] + x, point[1], point[2] + z))

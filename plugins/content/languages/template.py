@@ -34,18 +34,18 @@ class LocalTemplate(Template):
         return context
 
     @staticmethod
-    def variables_first(context: Mapping[str, Any]) -> Table:
+    def variables_first(context: Mapping[str, object]) -> Table:
         """Give the variables that stand before those of a page's context."""
-        found: Table = context.get("local", {}).get(language_of(context), {})
-        return found
+        local = context.get("local")
+        found = local.get(language_of(context)) if isinstance(local, dict) else None
+        return found or {}
 
 
-def language_of(context: Mapping[str, Any]) -> str:
+def language_of(context: Mapping[str, object]) -> str:
     """Tell a page's language from what it shows."""
     for name in ("article", "page"):
-        if hasattr(context.get(name), "lang"):
-            lang: str = context[name].lang
-            return lang
+        if lang := getattr(context.get(name), "lang", None):
+            return str(lang)
     return str(context.get("lang") or context.get("DEFAULT_LANG", "en"))
 
 

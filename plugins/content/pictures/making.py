@@ -6,7 +6,7 @@ import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from PIL.Image import Resampling
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 LANCZOS = Resampling.LANCZOS
 RECIPE = "2"  # a new number makes every picture again
-OPTIONS: dict[str, dict[str, Any]] = {
-    "avif": {"format": "AVIF", "quality": 58, "speed": 7},
-    "webp": {"format": "WEBP", "quality": 78, "method": 4},
-    "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
-    "png": {"format": "PNG", "optimize": True},
+OPTIONS: dict[str, dict[str, int]] = {
+    "avif": {"quality": 58, "speed": 7},
+    "webp": {"quality": 78, "method": 4},
+    "jpg": {"quality": 80, "optimize": True, "progressive": True},
+    "png": {"optimize": True},
 }
 MOVES = (
     "is animated, and moving pictures can't be paused by readers: "
@@ -112,7 +112,7 @@ class Pictures:
                 image = image.resize((width, height), LANCZOS, reducing_gap=3)
                 for kind in picture.kinds:
                     file = self.file(picture, width, kind)
-                    jobs.append(pool.submit(image.save, file, **OPTIONS[kind]))
+                    jobs.append(pool.submit(image.save, file, None, **OPTIONS[kind]))
             for job in jobs:
                 job.result()
 

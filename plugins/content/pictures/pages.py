@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from content_model.model import Content
     from diagnostics.model import Level
     from pictures.making import Pictures
+    from plain_text import Table
 
+Given = TypeVar("Given")
 FIELDS = {"image": "image_alt", "photo": ""}  # of front matter, and their alt texts
 PORTRAIT = 3 / 4  # the shape that people are cut to, round a point where a face is
 FACE = "50% 38%"
@@ -118,7 +120,7 @@ class PagePictures:
     def _own(self, content: Content) -> None:
         """Show what the front matter names: at the page's head, in cards, in lines."""
         for field, alt_field in FIELDS.items():
-            name = _given(content, field)
+            name = _given(content, field, str)
             if not name:
                 continue
             line = content.source.line(field)
@@ -129,7 +131,7 @@ class PagePictures:
                 report.add(Diagnostic(content.source.path, line, problem, fix))
             try:
                 show = self._person if field == "photo" else self._image
-                show(content, str(name), alt)
+                show(content, name, alt)
             except (PictureError, WishError) as error:
                 told = Diagnostic(content.source.path, line, error.problem, error.fix)
                 report.add(told)
@@ -144,8 +146,8 @@ class PagePictures:
         CARD_PICTURE.put(content, card)
 
     def _person(self, content: Content, name: str, _: str) -> None:
-        focus = _given(content, "photo_focus") or FACE
-        cut = Crop(PORTRAIT, *focus_of(str(focus)), widths=SMALL)
+        focus = _given(content, "photo_focus", str) or FACE
+        cut = Crop(PORTRAIT, *focus_of(focus), widths=SMALL)
         PICTURE_FILE.put(content, self._largest(self.made(name, cut)))
         for part, alt, eager, sizes in (
             (PICTURE, content.title, True, HEAD_SIZES),
@@ -164,7 +166,7 @@ class PagePictures:
         """Draw somebody who has no photograph yet."""
         name = getattr(content, "translates", content.slug)
         others = [each for who, each in self._portraits.items() if who != name]
-        given = _given(content, "portrait") or {}
+        given: Table = _given(content, "portrait", dict) or {}
         try:
             portrait = Portrait.of(name, given, others)
         except PortraitError as error:
@@ -223,13 +225,11 @@ class _Page:
         )
 
 
-def _given(content: Content, field: str) -> Any:
+def _given(content: Content, field: str, of: type[Given]) -> Given | None:
     """Read a field; of a person's translated page, the original's when it has none."""
-    found = content.metadata.get(field)
-    if found or content.kind != "person":
-        return found
-    others = (each.metadata.get(field) for each in content.translations)
-    return next(filter(None, others), None)
+    pages = [content, *(content.translations if content.kind == "person" else ())]
+    values = (each.metadata.get(field) for each in pages)
+    return next((each for each in values if each and isinstance(each, of)), None)
 
 
 def _on_disk(path: Path) -> Path | None:

@@ -8,7 +8,7 @@ import base64
 import binascii
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from admin.config import folder
 from admin.edit import UnreadableError, edited
@@ -53,7 +53,7 @@ class LocalFiles:
             "saveText": self._save_text,
         }
 
-    def answer(self, request: Any, tab: str = "") -> object:
+    def answer(self, request: Table, tab: str = "") -> object:
         """Do what is asked; raises RefusedError.
 
         Args:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from content_model.contents import listed_contents
+from content_model.model import Feed
 from facts.model import FACTS
 from feeds.model import Ids, Subject
 from feeds.subjects import subjects
@@ -47,7 +47,7 @@ def prepare(generators: Iterable[Generator]) -> None:
         generator.context.update(shared)
 
 
-def finish_feed(context: Table, feed: Any) -> None:
+def finish_feed(context: Table, feed: Feed) -> None:
     """Name one feed and its entries before it is written."""
     path = path_of(feed.feed["feed_url"], context["FEED_DOMAIN"])
     subject: Subject | None = context["feed_subjects"].get(path)
@@ -70,7 +70,7 @@ def finish_feed(context: Table, feed: Any) -> None:
             put_before(entry, picture, context["FEED_DOMAIN"])
 
 
-def put_before(entry: dict[str, Any], picture: Shown, site: str) -> None:
+def put_before(entry: Table, picture: Shown, site: str) -> None:
     """Begin an entry's text with the picture at the article's head."""
     text = "content" if entry["content"] else "description"  # Atom's, RSS's
     image = (

@@ -6,11 +6,14 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypeVar
 
 from brand.faces import Typeface
+from nested import changed_within
 from typefaces import FALLBACK, FALLBACK_NAME, face_for, lacking, nowhere, without
 from typefaces import FONTS as MORE_FONTS
+
+Data = TypeVar("Data")
 
 FOLDER = Path(__file__).parent
 VERSION = version("typst")  # another one may set the same words differently
@@ -72,20 +75,20 @@ def all_layouts_need(fonts: Path) -> bytes:
     return digest.digest()
 
 
-def shown(value: object, face: bytes) -> Any:
+def shown(value: Data, face: bytes) -> Data:
     """Leave out what no typeface can show: typst would print nothing at all."""
     words = json.dumps(value, ensure_ascii=False)
     letters = nowhere(words, face)
     return left_out(value, letters) if letters else value
 
 
-def left_out(value: object, letters: str) -> Any:
+def left_out(value: Data, letters: str) -> Data:
     """Leave letters out of every text."""
-    if isinstance(value, dict):
-        return {key: left_out(each, letters) for key, each in value.items()}
-    if isinstance(value, list):
-        return [left_out(each, letters) for each in value]
-    return (without(value, letters) or MISSING) if isinstance(value, str) else value
+
+    def printable(part: object) -> object:
+        return (without(part, letters) or MISSING) if isinstance(part, str) else part
+
+    return changed_within(value, printable)
 
 
 def borrowed(words: str, face: bytes) -> list[bytes]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache, partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 from unicodedata import bidirectional
 
 import PIL
@@ -32,8 +32,8 @@ LEADING = 1.18
 RIGHT_TO_LEFT = {"R", "AL"}
 OVERHANG = 8  # pixels that a letter may reach out of its place, left and right
 # Runs of one color: nearly as small as the best, in a twentieth of its time.
-PNG: dict[str, Any] = {"format": "PNG", "bits": 4, "compress_type": zlib.Z_RLE}
-JPEG: dict[str, Any] = {"format": "JPEG", "quality": 82, "optimize": True}
+PNG = {"bits": 4, "compress_type": zlib.Z_RLE}
+JPEG = {"quality": 82, "optimize": True}
 PHOTO = 470  # how wide a photograph stands on a card
 FINE = 400  # pixels to measure a mark with
 MARK_HEIGHT, MARK = 440, 245  # of the mark: how high and wide it stands
@@ -101,9 +101,9 @@ def draw(card: Card, look: Look) -> bytes:
         top += round(size * LEADING)
     file = BytesIO()
     if card.photo:
-        beside(image, card.photo).save(file, **JPEG)
+        beside(image, card.photo).save(file, "JPEG", **JPEG)
     else:
-        image.save(file, **PNG)
+        image.save(file, "PNG", **PNG)
     return file.getvalue()
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
 
 from content_model.addresses import local_address
 from content_model.contents import all_pages
-from content_model.model import Content
+from content_model.model import Content, Feed
 from facts.model import FACTS_OF
 from page_tree.model import BREADCRUMBS, Crumb, trail
 from site_parts import Settings
@@ -80,7 +79,7 @@ def home_above(settings: Settings, url: str) -> str:
     return f"{first}/" if first in settings["LANGUAGES"] else ""
 
 
-def link_feed_to_site(context: Mapping[str, object], feed: Any) -> None:
+def link_feed_to_site(context: Mapping[str, object], feed: Feed) -> None:
     """Make links that start at the root whole: a feed is read elsewhere."""
     for entry in feed.items:
         for name in ("content", "description"):

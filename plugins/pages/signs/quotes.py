@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Any, Self
+from typing import Self
 
 from content_model.model import Content
 from diagnostics import Diagnostic
@@ -34,8 +34,9 @@ def quote_signs(
     generator: SignsGenerator, contents: Sequence[Content]
 ) -> Iterator[Diagnostic]:
     """Put signs where pages quote them, each page in its own language."""
-    macros = generator.env.get_template("components/sign-quote/sign-quote.html").module
-    quoters = {draft.lang: Quoter(draft, macros) for draft in generator.drafts}
+    template = generator.env.get_template("components/sign-quote/sign-quote.html")
+    render = vars(template.module)["sign_quote"]
+    quoters = {draft.lang: Quoter(draft, render) for draft in generator.drafts}
     for content in contents:
         still_wanted.send()
         if "<clinic-signs" not in (content._content or ""):  # noqa: SLF001
@@ -52,12 +53,8 @@ def quote_signs(
 class Quoter:
     """Quotes the signs of one language."""
 
-    def __init__(self, draft: Draft, macros: Any) -> None:
-        """Index the signs.
-
-        Args:
-            macros: Of the component that shows them.
-        """
+    def __init__(self, draft: Draft, render: Callable[..., str]) -> None:
+        """Index the signs."""
         self._draft = draft
         self._words = draft.words
         self._signs: Mapping[str, SignFile] = {
@@ -67,7 +64,7 @@ class Quoter:
             for name in (*getattr(sign, "old_names", ()), sign.slug)
         }
         self._danger = {sign.slug for sign in draft.signs if sign.level == LEVELS[0]}
-        self._render: Callable[..., str] = macros.sign_quote
+        self._render = render
         self._shown: dict[tuple[str, ...], str] = {}
 
     def quote(self, page: Content) -> list[Diagnostic]:

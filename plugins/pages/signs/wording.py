@@ -6,15 +6,18 @@ may have, and a field without a default must be there.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from typing import Any, Self
+from typing import Self, TypeVar
 
 from smartypants import smartypants
 
 from commonmark.primes import primes
 from facts.model import FactError
+from nested import changed_within
+
+Words = TypeVar("Words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,16 +254,11 @@ class Wording:
     quote: QuoteWords
 
 
-def typographic(words: Any) -> Any:
+def typographic(words: Words) -> Words:
     """Give every text curly quotes and dashes, as pages have them."""
-    if isinstance(words, str):
-        return _curly(words)
-    if isinstance(words, tuple):
-        return tuple(map(typographic, words))
-    changed = {
-        each.name: typographic(getattr(words, each.name)) for each in fields(words)
-    }
-    return replace(words, **changed)
+    return changed_within(
+        words, lambda each: _curly(each) if isinstance(each, str) else each
+    )
 
 
 @lru_cache(maxsize=1024)  # a preview has the same words again and again
