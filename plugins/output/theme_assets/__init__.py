@@ -6,8 +6,9 @@
     theme/later.js                 -> in those pages: asks once words are painted
     theme/static/…                 -> theme/…, named after what they hold: fonts, icons
 
-Styles stand in the page itself, as small as smaller.py can make them: the first
-answer of the server can be shown at once. Gives templates `assets`:
+Styles stand in the page itself, as small as smaller.py can make them and without
+what matching.py finds to be of no use there: the first answer of the server can be
+shown at once. Gives templates `assets`:
 `assets.on(page, SITEURL)` has `style`, its `style_hash` and `scripts`; `assets.later`
 is the text of later.js; `assets.colors` is the page's color, light and dark;
 `assets.static("icons/favicon.svg")` is the address of a file of theme/static/.

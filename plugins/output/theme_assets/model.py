@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from theme_assets.matching import CLASS, matching
 from theme_assets.smaller import for_one_page
 from theme_assets.smaller import joined as one_sheet
 
@@ -57,7 +59,8 @@ class PageAssets:
     """What one page needs.
 
     Attributes:
-        style: The sheet shared by all pages, and those of the components on it.
+        style: What the sheet shared by all pages, and those of the components on
+            it, say about what is on it.
         scripts: Addresses of the scripts of the components on it.
     """
 
@@ -89,16 +92,24 @@ class Assets:
     statics: Mapping[str, str]
     later: Markup
     colors: tuple[str, str]
-    made: dict[tuple[frozenset[str], str], PageAssets] = field(
+    made: dict[tuple[frozenset[str], frozenset[str], str], PageAssets] = field(
         default_factory=dict, compare=False
     )
 
     def on(self, page: str, siteurl: str) -> PageAssets:
         """Choose what a page needs by the classes on it."""
-        used = frozenset(parts_of(page) & self.parts)
-        if (used, siteurl) not in self.made:
-            self.made[used, siteurl] = self.choose(used, urlsplit(siteurl).path)
-        return self.made[used, siteurl]
+        classes = classes_of(page)
+        used = frozenset(parts_of(page, classes) & self.parts)
+        styled = frozenset(classes & self.classes)
+        key = used, styled, siteurl
+        if key not in self.made:
+            self.made[key] = self.choose(used, styled, urlsplit(siteurl).path)
+        return self.made[key]
+
+    @cached_property
+    def classes(self) -> set[str]:
+        """All classes that some sheet speaks of."""
+        return set(CLASS.findall("".join((self.shared, *self.styles.values()))))
 
     @cached_property
     def parts(self) -> set[str]:
@@ -113,14 +124,18 @@ class Assets:
         """Return the same of the script that stands in pages."""
         return (hash_of(self.later),)
 
-    def choose(self, used: Iterable[str], root: str) -> PageAssets:
+    def choose(
+        self, used: Iterable[str], classes: AbstractSet[str], root: str
+    ) -> PageAssets:
         """Join what the parts of a page need, in the order of its names."""
         needed = sorted({SHEET_OF.get(part, part) for part in used})
         scripts = joined(set(used) & set(self.scripts))
+        code = "".join(self.scripts[name].text for name in scripts)
+        here = classes | {name for name in self.classes if name in code}
         styles = (self.styles[name] for name in needed if name in self.styles)
         css = STATIC.sub(
             lambda found: self.static(found[1], root),
-            for_one_page(one_sheet([self.shared, *styles])),
+            for_one_page(matching(one_sheet([self.shared, *styles]), here)),
         )
         return PageAssets(
             style=Markup(css),  # noqa: S704 - our own
@@ -143,9 +158,13 @@ def joined(scripts: set[str]) -> set[str]:
     return scripts
 
 
-def parts_of(page: str) -> set[str]:
-    """Name what the classes on a page belong to: `card__title` is card's."""
+def classes_of(page: str) -> set[str]:
+    """Name the classes on a page."""
     groups = set(CLASSES.findall(page))  # the same ones stand on many elements
-    classes = {name for each in groups for name in each.split()}
+    return {name for each in groups for name in each.split()}
+
+
+def parts_of(page: str, classes: Iterable[str]) -> set[str]:
+    """Name what the classes on a page belong to: `card__title` is card's."""
     parts = {name.partition("__")[0].partition("--")[0] for name in classes}
     return parts | {"table"} if "<table" in page else parts

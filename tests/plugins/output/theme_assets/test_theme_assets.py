@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from tests.brands import take
 
-from theme_assets.model import PARTS, parts_of
+from theme_assets.model import PARTS, classes_of, parts_of
 from theme_assets.reader import gather
 
 THEME = Path(__file__).parents[4] / "theme"
@@ -27,7 +27,7 @@ def styles(assets, page):
 
 def test_a_page_carries_the_styles_of_its_components_only(assets):
     """No visitor waits for styles of what is elsewhere."""
-    page = styles(assets, '<ul class="steps"></ul>')
+    page = styles(assets, '<div class="wrapper"><ul class="steps"></ul></div>')
 
     assert ".steps>" in page
     assert ".comparison-table" not in page
@@ -38,7 +38,7 @@ def test_a_page_carries_the_styles_of_its_components_only(assets):
 @pytest.mark.parametrize("part", sorted(PARTS["overview"]))
 def test_a_page_that_offers_others_carries_the_overview(assets, part):
     """Each composition of css/overview.css brings the whole sheet."""
-    assert f".{part}" in styles(assets, f'<div class="wrapper {part}--wide"></div>')
+    assert f".{part}" in styles(assets, f'<div class="wrapper {part}"></div>')
     assert ".hung" not in styles(assets, '<div class="wrapper reading"></div>')
 
 
@@ -54,15 +54,23 @@ def test_every_composition_of_the_overview_is_known():
 @pytest.mark.parametrize("table", ["<table>", '<table class="price-table">'])
 def test_a_table_brings_its_styles(assets, table):
     """Tables have no class of their own in Markdown."""
-    assert ".prose>table" in styles(assets, f"<p></p>{table}<tr></tr></table>")
-    assert ".prose>table" not in styles(assets, "<p></p>")
+    assert ".prose>table" in styles(assets, f'<p class="prose"></p>{table}')
+    assert ".prose>table" not in styles(assets, '<p class="prose"></p>')
 
 
-def test_what_comes_together_shares_a_sheet(assets):
-    """A page with one of the checklist's parts has the others soon."""
-    assert styles(assets, '<div class="sign-bar"></div>') == styles(
-        assets, '<div class="sign-list__box sign-result"></div>'
-    )
+def test_a_page_carries_no_rules_for_variants_that_it_has_not(assets):
+    """A card for signs of today is no card for an emergency."""
+    page = styles(assets, '<div class="care-card care-card--urgent"></div>')
+
+    assert ".care-card--urgent" in page
+    assert ".care-card--emergency" not in page
+
+
+def test_a_class_that_a_script_gives_keeps_its_rules(assets):
+    """What is wrong with an answer is said after the page was made."""
+    form = '<form class="checked-form"><p class="form-field"></p></form>'
+
+    assert ".form-field--wrong" in styles(assets, form)
 
 
 def test_a_script_comes_with_its_component_alone(assets):
@@ -81,7 +89,7 @@ def test_each_part_is_found_by_its_class():
     """Modifiers and elements belong to their block."""
     page = '<p class="card card--wide"><b class="sign-list__box"></b></p>'
 
-    assert parts_of(page) == {"card", "sign-list"}
+    assert parts_of(page, classes_of(page)) == {"card", "sign-list"}
 
 
 def test_scripts_that_come_together_are_one_file(assets):
