@@ -133,7 +133,7 @@ EXERCISES = Field(
 FIGURES = Field(
     name="figures",
     type=MAPPINGS,
-    help="People on the ground of the page's top, in degrees; docs/exercises.md.",
+    help="People with the page, or with its place in a list; docs/exercises.md.",
 )
 
 ARTICLE = Kind(
@@ -210,6 +210,7 @@ CONDITION = Kind(
             type=TEXT,
             help="Where or when it hurts: its heading on the list of conditions.",
         ),
+        FIGURES,
         Field(
             name="also_called",
             type=TEXTS,

@@ -31,6 +31,7 @@ Hold = Literal[
     "seat",
     "floor",
 ]
+Hurts = Literal["low-back", "upper-back", "leg"]
 
 # How far people's joints go, in degrees; a little more than the normal values of
 # the American Academy of Orthopaedic Surgeons, for the body's own weight adds some.
@@ -100,6 +101,7 @@ class Pose:
         neck: Chin down; minus looks up.
         raised: Of one that lies on the back or side: the hips are up.
         moves: What the arrow shows; None: the part that moves most.
+        hurts: Where it hurts, which is lit; a leg down from the low back.
         props: Things drawn with it: wall, pillow, strap, stick, counter, box, bed.
     """
 
@@ -117,4 +119,5 @@ class Pose:
     far_arm: Arm = field(default_factory=Arm)
     raised: bool = False
     moves: Moves | None = None
+    hurts: Hurts = "low-back"
     props: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import get_args
 from diagnostics.suggest import nearest
 from figures.arms import arm_bottom
 from figures.body import Body
-from figures.model import RANGES, Arm, Hold, Leg, Moves, Pose, Position, View
+from figures.model import RANGES, Arm, Hold, Hurts, Leg, Moves, Pose, Position, View
 from figures.proportions import HEAD_RADIUS
 from figures.support import OffSupportError, leg_bottom, rested
 from plain_text import Table
@@ -36,6 +36,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "view": get_args(View),
     "hold": get_args(Hold),
     "moves": get_args(Moves),
+    "hurts": get_args(Hurts),
     "props": PROPS,
 }
 UNSEEN = 0.03  # of the height: less is hidden by the line of the floor

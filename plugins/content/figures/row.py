@@ -7,6 +7,7 @@ from figures.scene import MARGIN, Box, Still, scene_of
 from figures.svg import inside, n, opened
 
 APART = 0.14  # of a body's height, from one person to the next
+EDGE = 0.005  # the same at the picture's edges: lengths are rounded
 
 
 def row_svg(poses: Iterable[Pose]) -> str:
@@ -14,7 +15,7 @@ def row_svg(poses: Iterable[Pose]) -> str:
 
     What they stand on is the page's own line.
     """
-    at, top = 0.0, 0.0
+    at, top = EDGE, 0.0
     groups: list[str] = []
     for still, box in map(alone, poses):
         at += APART if groups else 0.0
@@ -23,7 +24,8 @@ def row_svg(poses: Iterable[Pose]) -> str:
         )
         at += box.right - box.left
         top = min(top, box.top)
-    return opened(Box(0.0, top, at, 0.0), "", alone=False) + "".join(groups) + "</svg>"
+    box = Box(0.0, top - EDGE, at + EDGE, 0.0)
+    return opened(box, "", alone=False) + "".join(groups) + "</svg>"
 
 
 def alone(pose: Pose) -> tuple[Still, Box]:

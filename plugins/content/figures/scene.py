@@ -117,7 +117,7 @@ def still(
 ) -> Still:
     """Draw one moment."""
     held = tuple(held_props(pose, body))
-    return Still(shapes_of(body, pose.view), fixed, held, arrow)
+    return Still(shapes_of(body, pose.view, pose.hurts), fixed, held, arrow)
 
 
 def moving(poses: Sequence[Pose], between: int) -> Scene:

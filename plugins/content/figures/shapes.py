@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from figures import proportions as p
 from figures.body import ArmJoints, Body, LegJoints
-from figures.model import View
+from figures.model import Hurts, View
 from figures.support import trunk_balls
 from figures.vectors import Point, plus
 
@@ -30,11 +30,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """All of a body, the farthest first, with the bars of its spine."""
+    """All of a body, the farthest first, with the bars of its spine.
+
+    Attributes:
+        lit: Bars and lines where it hurts.
+    """
 
     parts: tuple[Part, ...]
-    thoracic: tuple[tuple[Spot, Spot], ...]
-    lumbar: tuple[tuple[Spot, Spot], ...]
+    bars: tuple[tuple[Spot, Spot], ...]
+    lit: tuple[tuple[Spot, Spot], ...]
     bars_after: int
 
 
@@ -46,7 +50,7 @@ def seen(point: Point, view: View) -> Spot:
     return (-z, -y + STEEP * x) if view == "feet" else (x, -y)
 
 
-def shapes_of(body: Body, view: View) -> Shapes:
+def shapes_of(body: Body, view: View, hurts: Hurts = "low-back") -> Shapes:
     """Make everything that is drawn of a body."""
     far = [
         Part("far-arm", arm_chain(body.far_arm, view)),
@@ -68,7 +72,17 @@ def shapes_of(body: Body, view: View) -> Shapes:
     else:
         parts, after = [*far, *middle, *near], 6  # the spine shines through
     bars = tuple(bars_of(body, view))
-    return Shapes(tuple(parts), bars[p.LUMBAR_BONES :], bars[: p.LUMBAR_BONES], after)
+    low, high = bars[: p.LUMBAR_BONES], bars[p.LUMBAR_BONES :]
+    if hurts == "upper-back":
+        return Shapes(tuple(parts), low, high, after)
+    down = down_the(body.near_leg, view) if hurts == "leg" else ()
+    return Shapes(tuple(parts), high, low + down, after)
+
+
+def down_the(leg: LegJoints, view: View) -> tuple[tuple[Spot, Spot], ...]:
+    """Make the line that pain takes from the hip to the ankle."""
+    hip, knee, ankle = (seen(at, view) for at in (leg.hip, leg.knee, leg.ankle))
+    return ((hip, knee), (knee, ankle))
 
 
 def leg_chain(leg: LegJoints, view: View) -> tuple[tuple[Ball, ...], ...]:

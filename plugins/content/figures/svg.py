@@ -161,10 +161,10 @@ def drawn(shapes: Shapes) -> str:
     pieces = [
         f'<path class="{P}{e.shade}" d="{path(e.chains)}"/>' for e in shapes.parts
     ]
-    if shapes.lumbar:
+    if shapes.lit:
         spine = (
-            f'<path class="{P}bars" d="{bars(shapes.thoracic)}"/>'
-            f'<path class="{P}bars {P}lit" d="{bars(shapes.lumbar)}"/>'
+            f'<path class="{P}bars" d="{bars(shapes.bars)}"/>'
+            f'<path class="{P}bars {P}lit" d="{bars(shapes.lit)}"/>'
         )
         pieces.insert(shapes.bars_after, spine)
     return "".join(pieces)

@@ -1,9 +1,9 @@
 """Draw people in a row on the ground of a page, from the poses of its front matter.
 
-    content/pages/home.md, content/services/*.md: `figures` -> Pose (figures)
+    content/pages/home.md, services and conditions: `figures` -> Pose (figures)
     -> one picture for its template
 
-Gives pages and services `figure_row`: ornament, on one line of ground; empty without
+Gives each of them `figure_row`: ornament, on one line of ground; empty without
 `figures`. A translation has its original's people. A pose that no body can do is a
 mistake with its line.
 """
@@ -21,7 +21,7 @@ from figures.reading import PoseError, read_pose
 from figures.row import row_svg
 from whole_build.stages import content_read
 
-KINDS = ("page", "service")
+KINDS = ("page", "service", "condition")
 
 
 def register() -> None:

@@ -117,8 +117,22 @@ def test_the_spine_has_five_lit_bars():
     """The low back's, in the color that marks."""
     shapes = scene_of(RISE).stills[0].shapes
 
-    assert len(shapes.lumbar) == 5
-    assert len(shapes.thoracic) == 7
+    assert len(shapes.lit) == 5
+    assert len(shapes.bars) == 7
+
+
+def test_what_hurts_is_lit():
+    """The upper back in place of the low back; the leg down from it."""
+    upper, leg = (
+        scene_of([Pose(position="standing", hurts=hurts)]).stills[0].shapes
+        for hurts in ("upper-back", "leg")
+    )
+
+    assert (len(upper.bars), len(upper.lit)) == (5, 7)
+    assert len(leg.lit) == 5 + 2
+    (hip, knee), (at_knee, ankle) = leg.lit[5:]
+    assert knee == at_knee
+    assert hip[1] < knee[1] < ankle[1]  # from above to below, on paper
 
 
 @pytest.mark.parametrize(

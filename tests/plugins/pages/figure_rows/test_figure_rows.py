@@ -43,6 +43,17 @@ def test_people_keep_apart():
     assert one + two < both < one + two + 80
 
 
+def test_no_head_is_cut_by_the_edge():
+    """Lengths are rounded, and a round head is the first to show it."""
+    for neck in range(-20, 30):
+        svg = row_svg([read_pose({**WALKING, "trunk": 6, "neck": neck})])
+        moved = int(re.search(r"translate\((-?\d+)\)", svg)[1])
+        left, radius = re.search(r'__head" d="M(-?\d+) -?\d+a(\d+)', svg).groups()
+        across, _edge = width(svg)
+
+        assert 0 <= int(left) + moved <= across - 2 * int(radius)
+
+
 def test_a_row_is_ornament():
     """A screen reader hears nothing of it: the words beside it say all."""
     assert 'aria-hidden="true"' in row_svg([read_pose(WALKING)])
