@@ -122,6 +122,7 @@ FOLDER_NAMES = {  # parts of addresses that a language calls differently
         "emergency-card.pdf": "tarjeta-de-emergencia.pdf",
         "exercises": "ejercicios",
         "locations": "consultorios",
+        "page": "pagina",
         "program.pdf": "programa.pdf",
         "programs": "programas",
         "people": "equipo",

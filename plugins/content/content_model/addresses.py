@@ -10,5 +10,10 @@ def local_address(settings: Settings, lang: str, address: str) -> str:
     """
     if lang == settings["DEFAULT_LANG"]:
         return address
+    return f"{lang}/{local_parts(settings, lang, address)}"
+
+
+def local_parts(settings: Settings, lang: str, address: str) -> str:
+    """Name the parts of an address as a language does, without its folder."""
     names = settings["FOLDER_NAMES"].get(lang, {})
-    return "/".join([lang, *(names.get(part, part) for part in address.split("/"))])
+    return "/".join(names.get(part, part) for part in address.split("/"))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from content_model.addresses import local_address
+from content_model.addresses import local_address, local_parts
 from content_model.model import Content, Label
 from site_parts import Settings
 
@@ -22,7 +22,7 @@ LISTS = {
     "INDEX_URL": "the list of articles",
     "ARCHIVES_URL": "the archive of articles",
 }
-PAGE_OF_A_LIST = re.compile(r"/page/\d+$")
+PAGE_OF_A_LIST = re.compile(r"(.*)(/[^/]+)/\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,13 @@ class Place:
     Attributes:
         what: For a sentence: a file with its line, or what the build makes there.
         content: The page, unless the build makes it.
+        more: What a list's further pages are called: /page, /pagina.
     """
 
     address: str
     what: str
     content: Content | None = None
+    more: str | None = None
 
 
 def address_key(address: str, *, fold: bool = True) -> str:
@@ -64,9 +66,10 @@ def places(contents: Iterable[Content], settings: Settings) -> dict[str, list[Pl
 def place_at(address: str, found: Mapping[str, list[Place]]) -> Place | None:
     """Tell what stands at an address, or will when a list grows a page longer."""
     key = address_key(address)
-    grown = found.get(PAGE_OF_A_LIST.sub("", key), [])
-    made = (each for each in grown if each.content is None)
-    return next(iter(found.get(key, [])), next(made, None))
+    grown: list[Place] = []
+    if page := PAGE_OF_A_LIST.fullmatch(key):
+        grown = [each for each in found.get(page[1], []) if each.more == page[2]]
+    return next(iter((*found.get(key, []), *grown)), None)
 
 
 def is_seen(content: Content) -> bool:
@@ -94,21 +97,24 @@ def address_of(content: Content) -> str:
 def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Place]:
     """Yield the lists that the build makes of articles, in every language."""
     articles = [each for each in contents if each.kind == "article"]
-    made: dict[str, str] = {}
+    made: dict[str, tuple[str, str]] = {}
     if not settings["ARTICLES"]:
         return
     for lang in (settings["DEFAULT_LANG"], *(each.lang for each in articles)):
         for name, what in LISTS.items():
-            made[local_address(settings, lang, settings[name])] = what
+            made[local_address(settings, lang, settings[name])] = what, lang
     for article in articles:
+        lang = article.lang
         year = settings["YEAR_ARCHIVE_URL"].format(date=article.date)
-        address = local_address(settings, article.lang, year)
-        made[address] = f"the list of articles of {article.date.year}"
+        address = local_address(settings, lang, year)
+        made[address] = f"the list of articles of {article.date.year}", lang
         for field, label in labels(article):
             where = f"{article.source.path}, line {article.source.line(field)}"
             what = f"the list of articles on “{label.name}” ({where})"
-            made.setdefault(label.url, what)
-    yield from (Place(f"/{address}", what) for address, what in made.items())
+            made.setdefault(label.url, (what, lang))
+    for address, (what, lang) in made.items():
+        more = address_key(local_parts(settings, lang, "page"))
+        yield Place(f"/{address}", what, more=more)
 
 
 def labels(article: Content) -> Iterator[tuple[str, Label]]:

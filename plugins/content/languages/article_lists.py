@@ -6,13 +6,15 @@ the language's folder.
 """
 
 from collections.abc import Callable
+from copy import copy
 from functools import partial
 from itertools import groupby
 
 from pelican.generators import Generator
+from pelican.paginator import PaginationRule
 from pelican.writers import Writer
 
-from content_model.addresses import local_address
+from content_model.addresses import local_address, local_parts
 from content_model.model import Content
 from languages.local import grouped
 
@@ -29,13 +31,24 @@ class ArticleLists(Generator):
             articles = self.context["local"][code]["articles"]
             if not articles:
                 continue
-            write = partial(self.write_list, writer, code)
+            write = partial(self.write_list, self.writer_of(writer, code), code)
             index = local_address(self.settings, code, self.settings["INDEX_SAVE_AS"])
             write("index", index, articles)
             for name in ("category", "tag"):
                 for wrapper, listed in grouped(articles, name).items():
                     write(name, wrapper.save_as, listed, **{name: wrapper})
             self.write_archives(write, code, articles)
+
+    def writer_of(self, writer: Writer, code: str) -> Writer:
+        """Let the further pages of lists be called as the language calls them."""
+        place = partial(local_parts, self.settings, code)
+        patterns = [
+            PaginationRule(rule.min_page, place(rule.URL), place(rule.SAVE_AS))
+            for rule in self.settings["PAGINATION_PATTERNS"]
+        ]
+        local = copy(writer)
+        local.settings = writer.settings | {"PAGINATION_PATTERNS": patterns}
+        return local
 
     def write_archives(
         self, write: Callable[..., None], code: str, articles: list[Content]

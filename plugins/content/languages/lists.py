@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from content_model.addresses import local_address
+from content_model.addresses import local_address, local_parts
 from content_model.labels import Category
 from content_model.model import Content
 from facts.model import FACTS_OF
@@ -25,16 +25,18 @@ class ArticleList:
     Attributes:
         url: Its first page, without a leading slash.
         pages: How many there are.
+        more: Below which the others stand.
     """
 
     url: str
     pages: int = 1
+    more: str = "page"
 
     def page(self, number: int) -> str | None:
         """Tell the address of one of its pages; None beyond its end."""
         if number > self.pages:
             return None
-        return self.url if number == 1 else f"{self.url}page/{number}/"
+        return self.url if number == 1 else f"{self.url}{self.more}/{number}/"
 
 
 def lists_of(
@@ -50,9 +52,10 @@ def lists_of(
         tags: The default language's word for a tag, by its own word.
     """
     size = settings["DEFAULT_PAGINATION"]
+    more = local_parts(settings, code, "page")
 
     def paged(url: str, count: int) -> ArticleList:
-        return ArticleList(url, -(-count // size))
+        return ArticleList(url, -(-count // size), more)
 
     if not articles:
         return

@@ -1,4 +1,7 @@
-"""The checklist for other programs: /signs/signs.json and its JSON Schema."""
+"""The checklist for other programs: /signs/signs.json and its JSON Schema.
+
+One schema describes the lists of all languages; it stands with the first.
+"""
 
 import json
 import re
@@ -15,15 +18,18 @@ TAGS = re.compile(r"<[^>]+>")
 
 
 def write_machine_readable(pelican: Pelican) -> None:
-    """Write both files for every language."""
-    site = pelican.settings["SITEURL"]
+    """Write the list of every language, and what describes them."""
+    site, output = pelican.settings["SITEURL"], Path(pelican.output_path)
+    schema = ""
     for checklist in CHECKLISTS.of(pelican.settings).values():
-        folder = Path(pelican.output_path) / checklist.url
+        folder = output / checklist.url
         folder.mkdir(parents=True, exist_ok=True)
-        described = json.dumps(as_data(checklist, site), ensure_ascii=False, indent=1)
+        if not schema:
+            schema = f"{checklist.url}{SCHEMA.name}"
+            (output / schema).write_text(SCHEMA.read_text("utf-8"), encoding="utf-8")
+        listed = {"$schema": f"{site}/{schema}"} | as_data(checklist, site)
+        described = json.dumps(listed, ensure_ascii=False, indent=1)
         (folder / "signs.json").write_text(f"{described}\n", encoding="utf-8")
-        schema = SCHEMA.read_text(encoding="utf-8")
-        (folder / SCHEMA.name).write_text(schema, encoding="utf-8")
 
 
 def as_data(checklist: Checklist, site: str) -> dict[str, object]:
@@ -34,7 +40,6 @@ def as_data(checklist: Checklist, site: str) -> dict[str, object]:
     """
     words = checklist.words
     return {
-        "$schema": f"{site}/{checklist.url}{SCHEMA.name}",
         "url": f"{site}/{checklist.url}",
         "language": checklist.lang,
         "title": words.page.title,

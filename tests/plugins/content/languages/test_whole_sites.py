@@ -329,3 +329,23 @@ def test_page_changes_with_the_words_of_its_language(site, article):
         site.write(files | {"es/practice/words.toml": f'"Articles" = "{words}"\n'})
         assert site.build().good
         assert words in page_of(site, "es/articulos/dormir")
+
+
+def test_long_lists_go_on_at_addresses_of_their_language(site, article):
+    """The second page of the Spanish list is /pagina/2/, and its pair is /page/2/."""
+    files = {}
+    for name in ("a", "b", "c"):
+        files[f"articles/{name}.md"] = article()
+        spanish = SPANISH.replace("translates: sleep", f"translates: {name}")
+        files[f"es/articles/{name}-es.md"] = spanish
+    site.write(files)
+
+    assert site.build(DEFAULT_PAGINATION=2).good
+    assert languages_of(site.output / "articles/page/2/index.html") == {
+        "x-default": f"{SITE}/articles/page/2/",
+        "en": f"{SITE}/articles/page/2/",
+        "es": f"{SITE}/es/articulos/pagina/2/",
+    }
+    first = page_of(site, "es/articulos")
+    assert 'href="/es/articulos/pagina/2/" rel="next"' in first
+    assert not list((site.output / "es").rglob("page"))

@@ -80,7 +80,7 @@ TAKEN = {
     " (content/articles/a.md, line 4).",
     "/articles/tag/heat": "the list of articles on “heat”"
     " (content/articles/b.md, line 5).",
-    "/es/articulos/page/2/": "the list of articles.",
+    "/es/articulos/pagina/2/": "the list of articles.",
     "/thank-you/": "content/pages/thank-you.md, line 1.",
     "/articles/2026/": "the list of articles of 2026.",
     "/articles/b/index.html": "content/articles/b.md, line 1.",

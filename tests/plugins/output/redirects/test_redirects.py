@@ -12,7 +12,7 @@ from redirects.patterns import expanded, misused
 
 NAMES = st.sampled_from(["/a/", "/b/", "/c/", "/d/", "/page/"])
 PAGE = Place("/page/", "content/pages/page.md, line 1", content="the page")
-LIST = Place("/articles/", "the list of articles")
+LIST = Place("/articles/", "the list of articles", more="/page")
 PLACES = {"/page": [PAGE], "/articles": [LIST]}
 WORDS = {"article": "pain", "year": "2026", "month": "02", "day": "11"}
 
