@@ -27,8 +27,8 @@ _OF_ITSELF = re.compile(
 _STAYS = (
     "Call 911 or go to the nearest emergency room if any of these is true:",
     "Llame al 911 o vaya a la sala de emergencias más cercana si nota algo de esto:",
-    "All danger signs stand together on the signs checklist.",
-    "Todas las señales de peligro están en la lista de señales.",
+    "All danger signs stand together on checklist.",
+    "Todas las señales de peligro están en checklist.",
     *("We talk.", "We look.", "We try it.", "Hablamos.", "Miramos.", "Probamos."),
     *("In short", "En resumen"),
 )

@@ -75,6 +75,7 @@ class Answers:
         logo: A drawing (SVG), beside the file of answers.
         hosts: Where it is published.
         time_zone: Empty for the usual one of the state.
+        treats: As in the middle of a sentence: neck and knee pain.
         services: File names of the services to offer; none means all that need no
             confirmation. The same for `conditions`.
         articles: Whether the site has articles.
@@ -96,7 +97,8 @@ class Answers:
     colors: Colors | None = None
     logo: str = ""
     hosts: tuple[str, ...] = ("github-pages",)
-    tagline: str = "Physical therapy for back pain"
+    treats: str = "back pain"
+    tagline: str = "Physical therapy for {practice:treats}"
     fax: Telephone | None = None
     time_zone: str = ""
     languages: tuple[str, ...] = ("en",)
@@ -179,6 +181,7 @@ QUESTIONS = (
     Question("telephone", "Telephone", Telephone.parse),
     Question("email", "Email", EmailAddress.parse),
     Question("site_url", "Address of the site (https://…)", WebAddress.parse),
+    Question("treats", "What you treat, as in a sentence", usual="back pain"),
     Question("therapists", "Therapists, with commas between them (Ann Lee, Bo Diaz)"),
     Question("languages", "Languages: en, or en, es", usual="en"),
     Question(

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
@@ -10,6 +11,12 @@ from facts.model import UNFILLED, WEEKDAYS, Telephone, slug_of
 from start.answers import Answers, Office, Therapist
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+OF_ITSELF_IN_SPANISH = {
+    "back pain": "dolor de espalda",
+    "Physical therapy for {practice:treats}": (
+        "Terapia física para el {practice:treats}"
+    ),
+}
 
 
 def practice(answers: Answers) -> str:
@@ -46,6 +53,23 @@ def practice(answers: Answers) -> str:
             "",
         ]
     )
+
+
+def wording(answers: Answers, sample: str) -> str:
+    """Say in wording.toml what the practice treats."""
+    line = f"treats = {quoted(answers.treats)}"
+    return re.sub(r"(?m)^treats = .*$", lambda _: line, sample, count=1)
+
+
+def with_words(words: str, answers: Answers) -> str:
+    """Add what the practice says of itself to a language's words, to be translated."""
+    known = tomllib.loads(words)
+    lines = [
+        f"{quoted(phrase)} = {quoted(OF_ITSELF_IN_SPANISH.get(phrase, UNFILLED))}"
+        for phrase in (answers.treats, answers.tagline)
+        if phrase not in known
+    ]
+    return "\n".join([words.rstrip(), *lines, ""])
 
 
 def offices(answers: Answers) -> Iterator[str]:

@@ -42,7 +42,7 @@ def texts_for(
         for path, text in plan.after.items()
     }
     made |= _facts(answers, made, today)
-    return made | _words(made)
+    return made | _words(made, answers)
 
 
 def _drop_what_is_not_offered(
@@ -136,6 +136,7 @@ def _facts(answers: Answers, made: Mapping[str, str], today: date) -> dict[str, 
             made["practice/accessibility.toml"]
         ),
         "practice/hours.toml": facts.hours(),
+        "practice/wording.toml": facts.wording(answers, made["practice/wording.toml"]),
         "practice/insurers.toml": facts.costs(),
         "practice/notices.toml": facts.notices(made["practice/notices.toml"], today),
         "practice/navigation.toml": menu,
@@ -143,11 +144,13 @@ def _facts(answers: Answers, made: Mapping[str, str], today: date) -> dict[str, 
     }
 
 
-def _words(made: Mapping[str, str]) -> dict[str, str]:
-    """Keep the translations of what the new facts say."""
+def _words(made: Mapping[str, str], answers: Answers) -> dict[str, str]:
+    """Keep the translations of what the new facts say, and ask for those of others."""
     said = phrases_said(made)
     return {
-        path: toml.without_phrases(text, toml.phrases(text) - said)
+        path: facts.with_words(
+            toml.without_phrases(text, toml.phrases(text) - said), answers
+        )
         for path, text in made.items()
         if path.endswith("/practice/words.toml")
     }

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER
 
 from content_model.model import Heading
 
@@ -24,6 +25,7 @@ TAKEN = re.compile(
 )
 
 HEADING = re.compile("h[1-6]")
+STASHED = re.compile(HTML_PLACEHOLDER % r"(\d+)")  # HTML that Markdown has put aside
 
 
 class Outline(Extension):
@@ -50,10 +52,19 @@ class _Outliner(Treeprocessor):
                 each.set("id", next(way for way in ways if way not in used))
                 used.add(each.get("id", ""))
         self.md.outline = tuple(  # type: ignore[attr-defined]
-            Heading(each.get("id", ""), "".join(each.itertext()).strip())
+            Heading(each.get("id", ""), self._title(each))
             for each in root
             if each.tag == "h2"
         )
+
+    def _title(self, heading: Element) -> str:
+        """Give a heading's words; a fact in it is put in later, as in the text."""
+
+        def stashed(found: re.Match[str]) -> str:
+            html = str(self.md.htmlStash.rawHtmlBlocks[int(found[1])])
+            return html if "clinic-fact" in html else ""
+
+        return STASHED.sub(stashed, "".join(heading.itertext())).strip()
 
 
 def makeExtension(**options: object) -> Outline:  # noqa: N802 - Markdown's name

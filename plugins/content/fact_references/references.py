@@ -7,6 +7,7 @@ while a file is read -> `put_facts_in` puts the value there once all is read
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -16,6 +17,7 @@ from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
 from facts.model import (
     BLOCKS,
+    SAID_ONCE,
     TAKEN,
     UNFILLED,
     Address,
@@ -27,13 +29,13 @@ from facts.model import (
     Practice,
     Telephone,
 )
+from facts.said_once import capitalized, said_once
 from facts.sayable import sayable
 from facts.state_table import direct_access
 from facts.table import REFERENCE
-from i18n import day, gettext, gettext_noop
+from i18n import day, gettext
 from nested import changed_within
 
-PAIN = gettext_noop("pain")
 ELEMENT = re.compile(
     r"(?P<before><p>)?"
     r'<clinic-fact of="(?P<of>\w+)" name="(?P<name>[\w.-]+)" line="(?P<line>\d+)">'
@@ -64,16 +66,10 @@ def name_of_state(facts: Facts) -> Markup:
     return escape(state.name if state else letters)
 
 
-def what_is_treated(facts: Facts) -> Markup:
-    """Say what the practice treats; as wide as can be where it does not say."""
-    return escape(facts.wording.treats or gettext(PAIN))
-
-
 # What each reference becomes; a fact not listed here is shown as text.
 SHOWN: dict[str, Callable[[Facts], Markup]] = {
     "text": text_number,
     "state": name_of_state,
-    "treats": what_is_treated,
 }
 # Where a page shows what nobody has written; publishing stops for each.
 GAP = re.compile(r"(?<=>)(\s*)(fill(?: |&nbsp;)in(?:: [^<]*)?)(\s*)(?=</(?!mark))")
@@ -116,7 +112,19 @@ def put_facts_in(
     if content._content:  # noqa: SLF001
         marked = GAP.sub(r"\1<mark>\2</mark>\3", content._content)  # noqa: SLF001
         content._content = marked  # noqa: SLF001
+    put_facts_in_outline(content, facts)
     return diagnostics
+
+
+def put_facts_in_outline(content: Content, facts: Facts) -> None:
+    """Replace references in the names of sections; the text tells of unknown ones."""
+
+    def shown(found: re.Match[str]) -> str:
+        return plain(shown_fact(facts, found["of"], found["name"], content.lang) or "")
+
+    content.outline = tuple(
+        replace(each, title=ELEMENT.sub(shown, each.title)) for each in content.outline
+    )
 
 
 def put_facts_in_fields(content: Content, facts: Facts) -> list[Diagnostic]:
@@ -153,12 +161,21 @@ def plain(text: str) -> str:
 
 
 def shown_fact(facts: Facts, of: str, name: str, lang: str) -> str | None:
-    """Word a fact for a reader, in the language that is spoken; nothing without one."""
+    """Word a fact for a reader, in the language that is spoken; nothing without one.
+
+    Args:
+        name: With a capital letter, the fact begins a sentence.
+    """
+    if name[:1].isupper():
+        text = shown_fact(facts, of, name[:1].lower() + name[1:], lang)
+        return text and capitalized(text)
     if of == "practice" and name == "direct_access":
         state = facts.states.by_code.get(facts.practice.state)
         return direct_access(state, gettext, lang) if state else None
     if of == "practice" and name in SHOWN:
         return SHOWN[name](facts)
+    if of == "practice" and name in SAID_ONCE:
+        return escape(said_once(facts.wording, gettext)[name])
     value = value_of(facts, of, name)
     return None if value is None else said(name, value)
 

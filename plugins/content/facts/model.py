@@ -30,7 +30,9 @@ WEEKDAYS = (
 UNFILLED = "fill in"
 # What texts refer to like a fact, though it is made of several.
 BLOCKS = ("insurers", "prices", "cancellation", "accessibility_tests")
-TAKEN = (*BLOCKS, "direct_access", "treats")
+# What wording.toml names once; facts of the other files may refer to it, too.
+SAID_ONCE = ("treats", "checklist", "checklist_name")
+TAKEN = (*BLOCKS, "direct_access", *SAID_ONCE)
 NAME = re.compile(r"[a-z][a-z0-9_]*")  # of a fact that texts refer to
 LONGEST_GRACE = 365  # days that a page may stand after its review was due
 TRACKING = re.compile(
@@ -786,6 +788,19 @@ class RequestWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistWords:
+    """What the checklist of signs is called; the theme's words without any.
+
+    Attributes:
+        name: In menus: Signs checklist.
+        in_text: In the middle of a sentence, with its article: the signs checklist.
+    """
+
+    name: str = ""
+    in_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """wording.toml, which may be left out.
 
@@ -794,6 +809,7 @@ class Wording:
     """
 
     treats: str = ""
+    checklist: ChecklistWords = field(default_factory=ChecklistWords)
     home: HomeWords = field(default_factory=HomeWords)
     footer: FooterWords = field(default_factory=FooterWords)
     request: RequestWords = field(default_factory=RequestWords)

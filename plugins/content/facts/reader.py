@@ -19,8 +19,9 @@ from facts.model import (
     Interval,
     Practice,
     Week,
+    Wording,
 )
-from facts.table import Made, Misfit, TableReader
+from facts.table import REFERENCE, Made, Misfit, TableReader
 from facts.toml_lines import line_of, lines_of_keys
 from facts.toml_text import parsed, read_toml
 
@@ -86,6 +87,8 @@ def _checked(cls: Any, shown: str, text: str) -> tuple[object, tuple[Diagnostic,
     value = reader.table(cls, table)
     if isinstance(value, Hours):
         reader.misfits += check_hours(value)
+    if isinstance(value, Wording):
+        reader.misfits += check_wording(value)
     if isinstance(value, Practice):
         reader.misfits += [*check_extra(value), *check_locations(value)]
     lines = lines_of_keys(text)
@@ -107,6 +110,18 @@ def check_extra(practice: Practice) -> list[Misfit]:
         for each in practice.extra
         if each.name in taken
     ]
+
+
+def check_wording(wording: Wording) -> Iterator[Misfit]:
+    """Find names that refer to names instead of saying themselves."""
+    for path, text in (
+        ("treats", wording.treats),
+        ("checklist.name", wording.checklist.name),
+        ("checklist.in_text", wording.checklist.in_text),
+    ):
+        if found := REFERENCE.search(text):
+            problem = f"“{found[0]}” stays as it is here: others refer to this."
+            yield Misfit(path, problem, "Write the words themselves.")
 
 
 def check_locations(practice: Practice) -> Iterator[Misfit]:

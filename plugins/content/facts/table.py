@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from diagnostics.suggest import suggest
-from facts.model import FactError
+from facts.model import SAID_ONCE, FactError
 
 if typing.TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -19,7 +19,7 @@ Made = TypeVar(
 )  # a dataclass: its fields are the keys of a table
 # A fact of a location has its name before it: “location.elm-street.fax”.
 REFERENCE = re.compile(
-    r"\{(practice|notice):((?:location\.[a-z0-9-]+\.)?[a-z][a-z0-9_]*)\}"
+    r"\{(practice|notice):((?:location\.[a-z0-9-]+\.)?[A-Za-z][a-z0-9_]*)\}"
 )
 NAMES = {
     str: "text in quotes",
@@ -147,8 +147,8 @@ class TableReader:
             return self._refuse(
                 path, f"“{_last(path)}” is not {NAMES[kind]}.", f"Write {NAMES[kind]}."
             )
-        if isinstance(given, str) and (found := REFERENCE.search(given)):
-            problem = f"“{found[0]}” stays as it is here: facts can't refer to facts."
+        if isinstance(given, str) and (strange := _strange_reference(given)):
+            problem = f"“{strange}” stays as it is here: facts can't refer to facts."
             return self._refuse(path, problem, "Write the words themselves.")
         limits = each.metadata if each else {}
         if isinstance(given, float) and abs(given) > limits.get("within", abs(given)):
@@ -168,6 +168,14 @@ class TableReader:
         """Note a misfit; there is no value then."""
         self.misfits.append(Misfit(path, problem, fix))
         return None
+
+
+def _strange_reference(text: str) -> str:
+    """Find a reference to something else than what wording.toml names once."""
+    for found in REFERENCE.finditer(text):
+        if found[1] != "practice" or found[2].lower() not in SAID_ONCE:
+            return found[0]
+    return ""
 
 
 def _join(path: str, key: str) -> str:

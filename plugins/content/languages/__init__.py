@@ -18,7 +18,7 @@ Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language), `ENGLISH_WORD
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +27,8 @@ from pelican.generators import ArticlesGenerator, Generator
 
 from content_model.contents import all_contents, all_pages
 from diagnostics import report
+from facts.model import FACTS, FACTS_OF
+from facts.said_once import with_said_once
 from facts.words import THEME_WORDS
 from i18n import (
     SPEECHES,
@@ -87,6 +89,17 @@ def read_languages(pelican: Pelican) -> None:
             for code, speech in speeches.items()
         },
     )
+    share_said_once(settings)
+
+
+def share_said_once(settings: Settings) -> None:
+    """Put what is said once into the facts of every language."""
+    known = FACTS_OF.find(settings) or {}
+    for code, facts in known.items():
+        known[code] = with_said_once(facts, SPEECHES.of(settings)[code].say)
+    if main := known.get(settings["DEFAULT_LANG"]):
+        FACTS.put(settings, main)
+        settings.update({each.name: getattr(main, each.name) for each in fields(main)})
 
 
 def catalog_of(settings: Settings, code: str) -> Path:

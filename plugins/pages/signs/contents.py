@@ -12,8 +12,12 @@ from content_model.model import Content, Source
 from content_model.reader import ContentReader
 from content_model.references import polish
 from diagnostics import ContentError, Diagnostic, report
+from facts.model import Facts
+from facts.model import Wording as FactWording
 from facts.reader import read_file
+from facts.said_once import put_within, said_once
 from fast_build.contents import noted
+from i18n import ENGLISH
 from signs.wording import Wording, typographic
 from site_parts import BUILD_DAY, Settings
 
@@ -81,8 +85,12 @@ def sign_readers(readers: Readers, settings: Settings) -> Readers:
     return own
 
 
-def read_wording(folder: Path, root: Path) -> Wording | None:
-    """Read the fixed words of one language; None when they have mistakes."""
+def read_wording(folder: Path, root: Path, facts: Facts | None) -> Wording | None:
+    """Read the fixed words of one language; None when they have mistakes.
+
+    Args:
+        facts: In that language, for what the words refer to.
+    """
     path = folder / WORDING_FILE
     if not path.exists():
         shown = path.relative_to(root).as_posix()
@@ -92,7 +100,10 @@ def read_wording(folder: Path, root: Path) -> Wording | None:
         return None
     words, diagnostics = read_file(Wording, path, root)
     report.add(*diagnostics)
-    return typographic(words) if words else None
+    if words is None:
+        return None
+    said = said_once(facts.wording if facts else FactWording(), ENGLISH.say)
+    return typographic(put_within(words, said))
 
 
 def checklist_page(

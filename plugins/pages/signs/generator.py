@@ -9,6 +9,7 @@ from pelican.readers import Readers
 from pelican.utils import process_translations
 
 from diagnostics import report
+from facts.model import FACTS_OF
 from signs.assemble import Draft
 from signs.checks import check_signs
 from signs.contents import (
@@ -79,7 +80,8 @@ class SignsGenerator(PagesGenerator):
         folder = self.folder(lang)
         root = Path(self.settings["PATH"]).parent
         signs = read_signs(folder, readers, self.settings, self.context)
-        words = read_wording(folder, root)
+        facts = (FACTS_OF.find(self.settings) or {}).get(lang)
+        words = read_wording(folder, root, facts)
         if words is None:
             return None
         url = words.page.address.url

@@ -23,7 +23,6 @@ SPANISH_HOME = HOME.replace(
     "title: Start here",
     "title: Empiece aquí\ntranslates: home\ntranslates_version: 2026-03-02",
 ).replace("address: /", "address: es/")
-TAGLINE = "Clear answers and patient care for back pain"  # a fact
 CONTACT = HOME.replace("template: home", "template: contact").replace(
     "address: /", "address: /contact/"
 )
@@ -72,7 +71,8 @@ def test_what_is_treated_is_said_everywhere(site, wording):
     contact = words_of(page(site, "contact"))
     assert "Some neck and knee pain can’t wait for our call." in contact
     for path in (".", "es", "contact"):
-        assert "back pain" not in words_of(page(site, path)).replace(TAGLINE, "")
+        assert "back pain" not in words_of(page(site, path))
+        assert "back pain" not in page(site, path).xpath("string(//title)")
 
 
 def test_no_template_names_what_one_practice_treats():
@@ -85,6 +85,61 @@ def test_no_template_names_what_one_practice_treats():
     ]
 
     assert found == []
+
+
+NAMED = """
+First
+
+- Look at [{practice:checklist}](/articles/).
+
+## {practice:Checklist} {#checklist}
+
+{practice:Treats} may ease.
+
+## Two
+
+Words.
+
+## Three
+
+Words.
+
+## Four
+
+Words.
+"""
+
+
+def test_the_checklist_has_one_name(site, article, wording):
+    """Titles, lists, links, sections and the menu take it from wording.toml."""
+    menu = '[[main]]\ntitle = "{practice:checklist_name}"\npage = "/articles/"\n'
+    about = "What {practice:checklist} of this practice says, in a long sentence."
+    site.write(
+        {
+            "articles/x.md": article(
+                NAMED, title="'On {practice:checklist}'", description=f"'{about}'"
+            ),
+            "practice/navigation.toml": f"footer = []\n{menu}",
+        }
+    )
+    outcome = wording(
+        'treats = "knee pain"\n[checklist]\nname = "Safety check"\n'
+        'in_text = "our safety check"\n',
+        spanish='"Safety check" = "Chequeo"\n"Treatment" = "Tratamiento"\n',
+    )
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
+
+    tree = page(site, "articles/x")
+    assert tree.xpath("string(//h1)").replace("\xa0", " ") == "On our safety check"
+    assert "our safety check" in tree.xpath(
+        "string(//meta[@name='description']/@content)"
+    )
+    assert tree.xpath("string(//li[starts-with(., 'Look at')]/a)") == "our safety check"
+    assert tree.xpath("string(//h2[@id='checklist'])") == "Our safety check"
+    assert tree.xpath("string(//a[@href='#checklist'])") == "Our safety check"
+    assert "Knee pain may ease." in words_of(tree)
+    assert tree.xpath("string(//header//a[@href='/articles/'][1])") == "Safety check"
+    assert "Chequeo" in words_of(page(site, "es"))
 
 
 def test_without_the_file_a_site_speaks_of_pain(site, wording):
@@ -154,6 +209,14 @@ MISTAKES = {
     ),
     '[request]\nfields = ["times", "times"]\n': (
         "wording.toml:1: The form asks “times” twice. Keep one of them."
+    ),
+    'treats = "{practice:checklist}"\n': (
+        "wording.toml:1: “{practice:checklist}” stays as it is here: others refer to"
+        " this. Write the words themselves."
+    ),
+    '[checklist]\nname = "The {practice:name} check"\n': (
+        "wording.toml:2: “{practice:name}” stays as it is here: facts can't refer to"
+        " facts. Write the words themselves."
     ),
     'treat = "x"\n': (
         "wording.toml:1: “treat” is not a known key here. Did you mean “treats”?"

@@ -19,7 +19,7 @@ translates_version: 2026-03-02
 Palabras.
 """
 
-TAGLINE = "Clear answers and patient care for back pain"
+TAGLINE = "Clear answers and patient care for {practice:treats}"
 
 
 def test_translation_has_an_address_of_its_own(site, article):

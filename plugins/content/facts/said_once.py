@@ -1,0 +1,67 @@
+"""What wording.toml says once: facts and texts refer to it.
+
+    title = "Articles about {practice:treats}" -> Articles about back pain
+
+`{practice:Treats}` is the same with a capital letter, for the start of a sentence.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from facts.model import ChecklistWords, Facts, Wording
+from facts.table import REFERENCE
+from i18n import gettext_noop
+from nested import Value, changed_within
+
+PAIN = gettext_noop("pain")
+CHECKLIST = gettext_noop("the signs checklist")
+CHECKLIST_NAME = gettext_noop("Signs checklist")
+
+
+def said_once(wording: Wording, say: Callable[[str], str]) -> Mapping[str, str]:
+    """Give what each of `SAID_ONCE` says; the theme's words where a site has none.
+
+    Args:
+        say: Says the theme's English words in the language of the wording.
+    """
+    return {
+        "treats": wording.treats or say(PAIN),
+        "checklist": wording.checklist.in_text or say(CHECKLIST),
+        "checklist_name": wording.checklist.name or say(CHECKLIST_NAME),
+    }
+
+
+def with_said_once(facts: Facts, say: Callable[[str], str]) -> Facts:
+    """Return the facts without references among them."""
+    known = said_once(facts.wording, say)
+    wording = replace(
+        facts.wording,
+        treats=known["treats"],
+        checklist=ChecklistWords(
+            name=known["checklist_name"], in_text=known["checklist"]
+        ),
+    )
+    return replace(put_within(facts, known), wording=wording)
+
+
+def put_within(value: Value, known: Mapping[str, str]) -> Value:
+    """Put what is known in the place of references in every text of a value."""
+    return changed_within(
+        value, lambda each: put_in(each, known) if isinstance(each, str) else each
+    )
+
+
+def put_in(text: str, known: Mapping[str, str]) -> str:
+    """Put what is known in the place of references; others stay."""
+
+    def said(found: re.Match[str]) -> str:
+        words = known.get(found[2].lower(), found[0])
+        return capitalized(words) if found[2][:1].isupper() else words
+
+    return REFERENCE.sub(said, text) if "{" in text else text
+
+
+def capitalized(text: str) -> str:
+    """Begin with a capital letter and leave the rest, unlike `str.capitalize`."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,55 @@
+"""A site that is started says what its practice treats, in each of its languages."""
+
+import tomllib
+from datetime import date
+
+from tests.conftest import ROOT
+
+from start.answers import of_words
+from start.texts import texts_for
+from whole_build.build import read
+
+ANSWERS = {
+    "name": 'O\'Neil & Søn "Motion"',
+    "state": "TX",
+    "street": "1 Elm Street",
+    "city": "Austin",
+    "postal_code": "78701",
+    "telephone": "512-222-7781",
+    "email": "hi@motion.health",
+    "site_url": "https://motion.health",
+    "therapists": "Ann O'Neil, Bo Søn",
+    "languages": "en, es",
+}
+
+
+def started(**more):
+    settings = read(str(ROOT / "pelicanconf.py"))
+    answers = of_words(ANSWERS | more)
+    return texts_for(answers, ROOT / "content", settings, date(2026, 12, 1))
+
+
+def toml_of(texts, name):
+    return tomllib.loads(texts[f"{name}.toml"])
+
+
+def test_back_pain_is_said_in_both_languages():
+    """Nobody has to translate what the software knows."""
+    texts = started()
+
+    assert toml_of(texts, "practice/wording")["treats"] == "back pain"
+    spanish = toml_of(texts, "es/practice/words")
+    assert spanish["back pain"] == "dolor de espalda"
+    tagline = toml_of(texts, "practice/practice")["tagline"]
+    assert spanish[tagline] == "Terapia física para el {practice:treats}"
+
+
+def test_what_else_is_treated_waits_for_its_translation():
+    """The practice's own words are in the facts, and to be filled in in Spanish."""
+    texts = started(treats="neck and knee pain", tagline="Move again")
+
+    assert toml_of(texts, "practice/wording")["treats"] == "neck and knee pain"
+    spanish = toml_of(texts, "es/practice/words")
+    assert spanish["neck and knee pain"] == "fill in"
+    assert spanish["Move again"] == "fill in"
+    assert "back pain" not in spanish
