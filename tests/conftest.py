@@ -50,6 +50,7 @@ PEOPLE = {
 }
 # What small sites do without, unless a test is about it.
 WITHOUT = {"EDITORIAL_KINDS": [], "REQUIRED_PAGES": [], "SEARCH_INDEX": False}
+COMPILED = Path("fast_build", "templates.pickle")
 HEALTH = """\
 author: ann-author
 reviewer: rita-reviewer
@@ -83,8 +84,8 @@ class Site:
 
     def build(self, conf: str = "pelicanconf.py", **settings: object) -> Outcome:
         """Build it in this process; what its pages say is not judged."""
-        self._take_what_others_drew()
-        return build(
+        self.take_what_others_made()
+        outcome = build(
             read(
                 str(ROOT / conf),
                 PATH=str(self.root / "content"),
@@ -95,15 +96,26 @@ class Site:
                 **{**WITHOUT, **settings},
             )
         )
+        self._give_others_what_is_made()
+        return outcome
 
-    def _take_what_others_drew(self) -> None:
-        """Share pictures, named by their words, with the other sites of this run."""
-        drawn = self.root.parent / "share_images"
-        mine = self.root / ".cache" / "share_images"
-        if not mine.exists():
-            drawn.mkdir(exist_ok=True)
-            mine.parent.mkdir(exist_ok=True)
-            mine.symlink_to(drawn)
+    def take_what_others_made(self) -> None:
+        """Share what is named by its content with the other sites of this run."""
+        made, mine = self.root.parent / "made", self.root / ".cache"
+        for name in ("brand", "share_images"):
+            if not (mine / name).exists():
+                (made / name).mkdir(parents=True, exist_ok=True)
+                mine.mkdir(exist_ok=True)
+                (mine / name).symlink_to(made / name)
+        if (made / COMPILED.name).exists() and not (mine / COMPILED).exists():
+            (mine / COMPILED).parent.mkdir(exist_ok=True)
+            shutil.copy(made / COMPILED.name, mine / COMPILED)
+
+    def _give_others_what_is_made(self) -> None:
+        """Spare them compiling the theme, which takes most of a small build."""
+        mine, others = self.root / ".cache" / COMPILED, self.root.parent / "made"
+        if mine.exists() and not (others / COMPILED.name).exists():
+            shutil.copy(mine, others)
 
     def diagnostics(self, files: dict[str, str]) -> list[str]:
         """Write files, build, and return every mistake as its author reads it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fast_build.digests import Digester, UndigestibleError
-from fast_build.environment import environment
+from fast_build.environment import settled, software
 from fast_build.files import FileDigests, digest_of
 from fast_build.freshness import Checkpoint
 from fast_build.store import Records, keep_newest, load, save
@@ -77,13 +77,18 @@ class Build:
         self._settings: dict[str, bytes] = {}
 
     @cached_property
+    def software(self) -> bytes:
+        """What made all results: Python, packages, and the code of plugins."""
+        return software(self.settings, self.files)
+
+    @cached_property
     def environment(self) -> bytes | None:
         """What all results depend on; None if that cannot be told.
 
         Asked for when all plugins have changed the settings as they wish.
         """
         try:
-            return environment(self.settings, self.files)
+            return digest_of(self.software + settled(self.settings))
         except UndigestibleError as reason:
             log.warning("Nothing is kept for the next build, because of %s", reason)
             return None

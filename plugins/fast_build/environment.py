@@ -29,8 +29,16 @@ WITHOUT_EFFECT = {
 """Settings that change no page; `FAST_BUILD_IGNORED_SETTINGS` adds others."""
 
 
-def environment(settings: dict[str, object], files: FileDigests) -> bytes:
-    """Return one digest of Python, packages, plugins' code, locale and settings.
+def software(settings: Settings, files: FileDigests) -> bytes:
+    """Return one digest of Python, packages, plugins' code and locale."""
+    quiet = logging.getLogger("pelican").getEffectiveLevel() > logging.WARNING
+    place = (sys.version, locale.setlocale(locale.LC_ALL), time.tzname, quiet)
+    code = {path: files.of(path) for path in local_code(settings)}
+    return Digester().digest((place, packages(), code))
+
+
+def settled(settings: Settings) -> bytes:
+    """Return one digest of the settings that can change a page.
 
     Raises:
         UndigestibleError: A setting's content cannot be told.
@@ -42,10 +50,7 @@ def environment(settings: dict[str, object], files: FileDigests) -> bytes:
         except UndigestibleError as error:
             msg = f"setting {name}: {error}"
             raise UndigestibleError(msg) from error
-    quiet = logging.getLogger("pelican").getEffectiveLevel() > logging.WARNING
-    place = (sys.version, locale.setlocale(locale.LC_ALL), time.tzname, quiet)
-    code = {path: files.of(path) for path in local_code(settings)}
-    return digester.digest((place, packages(), code, own))
+    return digester.digest(own)
 
 
 def effective(settings: Settings) -> dict[str, object]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from fast_build.files import Stamp
     from fast_build.rendering import Job
-    from fast_build.templates import Uses
 
 MISSING = b"missing"
 SHORT = 64  # texts up to this length are kept as they are, which saves a digest
@@ -62,14 +61,12 @@ class Checkpoint:
         environment: What all pages depended on.
         pages: By the file's path below the output folder.
         values: Of what some page read, as digests or short texts.
-        uses: What a template names, by the digest of its source.
         files: Stamps and digests of files that were read.
     """
 
     environment: bytes | None = None
     pages: dict[str, PageRecord] = field(default_factory=dict)
     values: dict[Pair, str | bytes] = field(default_factory=dict)
-    uses: dict[bytes, Uses] = field(default_factory=dict)
     files: dict[str, tuple[Stamp, bytes]] = field(default_factory=dict)
 
 

@@ -72,8 +72,8 @@ class FastPelican(Pelican):
         environment.auto_reload = False  # nobody edits a template within a build
         environment.bytecode_cache = TemplateCache(
             build.compiled,
-            Templates(environment, build.checkpoint.uses, build.pure),
-            lambda: build.environment,
+            Templates(environment, build.compiled.uses, build.pure),
+            lambda: build.software,
         )
 
     def _get_generator_classes(self) -> list[type[Generator]]:

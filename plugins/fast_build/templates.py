@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import marshal
+from functools import cached_property
+from types import NoneType
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, meta, nodes
@@ -10,6 +12,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
+from fast_build.digests import Digester, UndigestibleError
 from fast_build.files import digest_of
 from fast_build.store import load, save
 
@@ -47,7 +50,7 @@ class Templates:
         """`known` are the uses of sources; it gets those that are new."""
         self.environment = environment
         self._known = known
-        self._pure = PURE.union(pure)
+        self.pure = PURE.union(pure)
         self._sources: dict[str, tuple[bytes, Uses]] = {}
         self._digests: dict[str, bytes | None] = {}
 
@@ -61,7 +64,7 @@ class Templates:
             used = sorted(self.used_by(name))
             sources = [self._source(each) for each in used]
             text = "\0".join(used).encode() + b"".join(found for found, _ in sources)
-            pure = all(self._pure.issuperset(uses.filters) for _, uses in sources)
+            pure = all(self.pure.issuperset(uses.filters) for _, uses in sources)
             self._digests[name] = digest_of(text) if pure else None
         return self._digests[name]
 
@@ -93,7 +96,7 @@ class Templates:
 
     def compiles_alike(self, source: str) -> bool:
         """Tell whether all filters are pure: Jinja calls some while it compiles."""
-        return self._pure.issuperset(self._uses(source)[1].filters)
+        return self.pure.issuperset(self._uses(source)[1].filters)
 
     def _uses(self, source: str) -> tuple[bytes, Uses]:
         found = digest_of(source.encode())
@@ -116,12 +119,19 @@ class Templates:
 
 
 class CompiledTemplates:
-    """Compiled templates of one site, by the digest of all that went into them."""
+    """Compiled templates of one site, by the digest of all that went into them.
+
+    Attributes:
+        uses: What a template names, by the digest of its source.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "templates.pickle"
         found = load(self.path)
-        self._stored: dict[str, bytes] = found if isinstance(found, dict) else {}
+        whole = found if isinstance(found, tuple) else ({}, {})
+        self._stored: dict[str, bytes] = whole[0]
+        self.uses: dict[bytes, Uses] = whole[1]
+        self._uses_stored = len(self.uses)
         self._used: dict[str, bytes] = {}
 
     def read(self, bucket: Bucket) -> None:
@@ -135,9 +145,10 @@ class CompiledTemplates:
         self._used[bucket.key] = marshal.dumps(bucket.code)
 
     def save(self) -> None:
-        """Keep what this build used, and nothing older."""
-        if not self._used.keys() <= self._stored.keys():
-            save(self.path, self._used)
+        """Keep the templates that this build used, and none that is older."""
+        new = not self._used.keys() <= self._stored.keys()
+        if new or len(self.uses) > self._uses_stored:
+            save(self.path, (self._used, self.uses))
 
 
 class TemplateCache(BytecodeCache):
@@ -147,9 +158,9 @@ class TemplateCache(BytecodeCache):
         self,
         compiled: CompiledTemplates,
         templates: Templates,
-        made_by: Callable[[], bytes | None],
+        made_by: Callable[[], bytes],
     ) -> None:
-        """`made_by` gives the digest of code and settings, once these are final."""
+        """`made_by` gives the digest of all code, once that is final."""
         self.compiled = compiled
         self.templates = templates
         self.made_by = made_by
@@ -159,13 +170,42 @@ class TemplateCache(BytecodeCache):
     ) -> Bucket:
         """Return a template's bucket: empty if it must be compiled."""
         bucket = Bucket(environment, "", "")
-        made_by = self.made_by()
-        if made_by is not None and self.templates.compiles_alike(source):
-            options = (*sorted(environment.extensions), str(environment.autoescape))
-            parts = "\0".join((*options, name, filename or "", source))
-            bucket.key = digest_of(made_by + parts.encode()).hex()
+        if self._options and self.templates.compiles_alike(source):
+            parts = "\0".join((name, filename or "", source))
+            bucket.key = digest_of(self._options + parts.encode()).hex()
             self.compiled.read(bucket)
         return bucket
+
+    @cached_property
+    def _options(self) -> bytes:
+        """Digest all that Jinja compiles by; empty if that cannot be told.
+
+        Of the settings a template knows no more than its environment has. Filters
+        and tests count, because Jinja calls some while it compiles.
+        """
+        environment, pure = self.templates.environment, self.templates.pure
+        own = {
+            name: value
+            for name, value in sorted(vars(environment).items())
+            if isinstance(value, (str, bool, NoneType))
+        }
+        how = (environment.policies, environment.finalize, environment.autoescape)
+        called = [
+            (name, value)
+            for known, jinjas in (
+                (environment.filters, FILTERS),
+                (environment.tests, TESTS),
+            )
+            for name, value in sorted(known.items())
+            if name in pure and jinjas.get(name) is not value
+        ]
+        try:
+            options = Digester().digest(
+                (own, how, sorted(environment.extensions), called)
+            )
+        except UndigestibleError:
+            return b""
+        return self.made_by() + options
 
     def set_bucket(self, bucket: Bucket) -> None:
         """Keep what Jinja has compiled."""

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from functools import partial
 
 import pytest
 from tests.plugins.fast_build.conftest import article
@@ -84,6 +85,39 @@ def test_a_changed_setting_is_used(small):
     """The name of the site is in all pages at once."""
     small.fast()
     assert small.fast(SITENAME="New") == small.stock(SITENAME="New")
+
+
+def test_templates_are_compiled_once_whatever_settings_say(small):
+    """A changed setting is no reason to compile them again."""
+    small.fast()
+    path = small.root / "cache/fast_build/templates.pickle"
+    compiled = path.stat()
+
+    assert small.fast(SITENAME="New") == small.stock(SITENAME="New")
+
+    assert path.stat() == compiled
+
+
+def test_a_filter_that_jinja_calls_while_it_compiles_is_the_present_one(small):
+    """What it answered in the last build stands in no compiled template."""
+    small.write("theme/templates/article.html", "{{ 'It' | tells }}")
+    for told in ("one", "two"):
+        settings = {
+            "JINJA_FILTERS": {"tells": partial(str.__add__, told)},
+            "FAST_BUILD_PURE": ["tells"],
+        }
+        assert small.fast(**settings) == small.stock(**settings)
+
+
+@pytest.mark.parametrize("trimmed", [True, False])
+def test_options_of_jinja_are_the_present_ones(small, trimmed):
+    """A template is compiled by the settings of this build, not of the last."""
+    small.write(
+        "theme/templates/article.html", "{% if 1 %}\n{{ article.title }}{% endif %}"
+    )
+    small.fast(JINJA_ENVIRONMENT={"trim_blocks": not trimmed})
+    settings = {"JINJA_ENVIRONMENT": {"trim_blocks": trimmed}}
+    assert small.fast(**settings) == small.stock(**settings)
 
 
 def test_a_changed_file_that_a_text_takes_in_is_noticed(small):

@@ -22,7 +22,7 @@ def test_a_cache_that_cannot_be_made_is_done_without(site, article, monkeypatch)
     whole = pages(site)
     shutil.rmtree(site.root / ".cache")
     (site.root / ".cache").write_text("in the way")
-    monkeypatch.setattr(type(site), "_take_what_others_drew", lambda _site: None)
+    monkeypatch.setattr(type(site), "take_what_others_made", lambda _site: None)
     site.write({"articles/x.md": article(title="Another title")})
 
     outcome = site.build()
@@ -36,8 +36,9 @@ def test_a_cache_that_cannot_be_made_is_done_without(site, article, monkeypatch)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a full disk")
-def test_a_full_cache_is_done_without(site, article):
+def test_a_full_cache_is_done_without(site, article, monkeypatch):
     """With no room left for what is kept, the build says so and goes on."""
+    monkeypatch.setattr(type(site), "take_what_others_made", lambda _site: None)
     site.write({"articles/x.md": article()})
     cache = site.root / ".cache"
     cache.mkdir()

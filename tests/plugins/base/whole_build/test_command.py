@@ -15,6 +15,7 @@ from whole_build.printed import as_text
 @pytest.fixture
 def command(site, monkeypatch):
     """Run the command for a small site; return its exit."""
+    site.take_what_others_made()
     lines = [
         "import sys",
         f"sys.path.insert(0, {str(ROOT)!r})",
