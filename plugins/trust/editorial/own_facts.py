@@ -24,6 +24,7 @@ class OwnFacts:
     """Each own value, with what an author writes for it: `{practice:fax}`.
 
     Attributes:
+        names: What wording.toml names once, in every language.
         figures: Of numbers.toml: the key of a source, and a figure in it.
     """
 
@@ -31,6 +32,7 @@ class OwnFacts:
     emails: tuple[tuple[str, str], ...] = ()
     streets: tuple[str, ...] = ()
     postal_codes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
 
     def telephone(self, typed: str) -> str:
@@ -81,8 +83,24 @@ def own_facts(folder: Path, figures: tuple[tuple[str, str], ...] = ()) -> OwnFac
         tuple(emails.items()),
         tuple(streets),
         tuple(postal_codes),
+        tuple(_names(folder)),
         figures,
     )
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """Yield what the checklist is called, in English and in every other language."""
+    checklist = _table(folder / "wording.toml").get("checklist")
+    name = checklist.get("name") if isinstance(checklist, Mapping) else None
+    words = [
+        _table(path)
+        for path in sorted(folder.parent.glob(f"*/{folder.name}/words.toml"))
+    ]
+    for each in [name, *(table.get(str(name)) for table in words)]:
+        if (
+            isinstance(each, str) and len(each.split()) > 1
+        ):  # one word says other things
+            yield each
 
 
 def _reference(table: str, names: tuple[str, ...]) -> str:

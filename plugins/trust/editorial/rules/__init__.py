@@ -7,7 +7,13 @@ from editorial.rules.claims import (
     promise_like,
     wrong_terms,
 )
-from editorial.rules.names import gyrotonic_mark, typed_addresses, typed_telephones
+from editorial.rules.names import (
+    gyrotonic_mark,
+    typed_addresses,
+    typed_counts,
+    typed_names,
+    typed_telephones,
+)
 from editorial.rules.numbers import figures_of_sources, uncited_numbers
 from editorial.rules.reading import (
     instructions,
@@ -168,5 +174,20 @@ RULES = (
         sentence="Never type our street or email address; refer to the fact.",
         reason="An address that changes would stay wrong on some page.",
         check=typed_addresses,
+    ),
+    Rule(
+        name="typed-name",
+        sentence="Never type the checklist's name; refer to it.",
+        reason="A practice that calls it otherwise would read the old name somewhere.",
+        check=typed_names,
+        level="warning",
+    ),
+    Rule(
+        name="typed-count",
+        sentence="Don't count in a text what the site has: signs, programs, services.",
+        reason="The number is wrong as soon as one is added or taken away.",
+        check=typed_counts,
+        kinds=("pages",),
+        level="warning",
     ),
 )

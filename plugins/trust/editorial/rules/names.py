@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from editorial.manuscript import Block, Manuscript
 from editorial.model import Finding
@@ -21,6 +22,17 @@ _STREET = re.compile(
     r"|Court|Way|Place|Parkway|Pkwy\.?|Highway|Suite)(?!\w)"
     r"|\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b"
 )
+# Numbers from four on, and what a site has several of, by language.
+COUNTED = {
+    "en": (
+        r"four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir)ty(?:-\w+)?",
+        "signs|exercises|programs|articles|services|conditions|therapists|offices|sources",
+    ),
+    "es": (
+        r"cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\w+ce|dieci\w+|veint\w+",
+        "señales|ejercicios|programas|artículos|servicios|terapeutas|consultorios|fuentes",
+    ),
+}
 # Most paragraphs hold nothing of the kind; these tell in a moment.
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d{3}")
@@ -71,6 +83,38 @@ def typed_addresses(page: Manuscript) -> Iterator[Finding]:
                 )
                 fix = f"Write {reference}, as it stands in content/practice/."
                 yield Finding(block.line_of(match.start()), problem, fix)
+
+
+def typed_names(page: Manuscript) -> Iterator[Finding]:
+    """Find the checklist's name where a reference would follow another one."""
+    for name in page.own.names:
+        words = r"\s+".join(map(re.escape, name.split()))
+        pattern = re.compile(rf"\b{words}\b", re.IGNORECASE)
+        for block in page.shown:
+            for match in pattern.finditer(block.text):
+                typed = " ".join(match[0].split())
+                problem = f"“{typed}” is typed by hand; wording.toml has its name."
+                fix = "Write {practice:checklist}, and the name can change."
+                yield Finding(block.line_of(match.start()), problem, fix)
+
+
+def typed_counts(page: Manuscript) -> Iterator[Finding]:
+    """Find counts of what the site itself has; adding one would make them wrong."""
+    numbers, things = COUNTED[page.language]
+    pattern = _counting(numbers, things)
+    for block in page.shown:
+        for match in pattern.finditer(block.text):
+            problem = f"“{match[0]}” will be wrong once there is one more or less."
+            fix = "Leave the number out, unless it counts something else."
+            yield Finding(block.line_of(match.start()), problem, fix)
+
+
+@cache
+def _counting(numbers: str, things: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{numbers}|\d+)(?:[- ](?!of\b|de\b)[^\W\d]+){{0,2}}? (?:{things})\b",
+        re.IGNORECASE,
+    )
 
 
 def _is_strange(match: re.Match[str]) -> bool:
