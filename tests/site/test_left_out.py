@@ -86,7 +86,8 @@ def test_no_list_and_no_navigation_is_empty(output):
         if name.endswith(".html"):
             tree = html.fromstring(text)
             empty = tree.xpath(
-                "//*[self::ul or self::ol or self::nav][not(.//a|.//li) and not(ancestor::template)]"
+                "//*[self::ul or self::ol or self::nav]"
+                "[not(.//a|.//li) and not(ancestor::template)]"
             )
             assert empty == [], (name, [html.tostring(each) for each in empty])
 

@@ -14,9 +14,11 @@ class Diagnostic:
         path: From the project's root, with slashes: `content/articles/x.md`.
         line: Counted from 1; 1 also stands for the whole file.
         problem: What is wrong: a sentence with its full stop.
-        mend: What to do about it: a sentence with its full stop.
+        fix: What to do about it: a sentence with its full stop.
         rule: Name of the rule that found it, where rules have names.
         level: An error stops the build; a warning is printed and the build goes on.
+        together: What many such are, after their number: “facts are still to be
+            filled in. Write them.” A long list names it once.
     """
 
     path: str
@@ -25,6 +27,7 @@ class Diagnostic:
     fix: str
     rule: str = ""
     level: Level = "error"
+    together: str = ""
 
     def __str__(self) -> str:
         """Read as an editor would say it, in the form that terminals link."""

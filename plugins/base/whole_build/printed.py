@@ -2,16 +2,24 @@
 
 from pathlib import Path
 
+from diagnostics.summary import summary
 from whole_build.build import Outcome
 from whole_build.defects import apology
 
+ALL = "mistakes.txt"  # beside the details of a defect
+
 
 def as_text(outcome: Outcome, log: Path) -> str:
-    """Put notes before what was built; where mistakes stopped it, only count them."""
+    """Put notes before what was built; where mistakes stopped it, only count them.
+
+    Of more mistakes than fit a screen it names the reasons; a file has them all.
+    """
     if outcome.good:
         notes = [f"note: {note}" for note in outcome.notes]
         return "\n".join([*notes, f"The site is built. {outcome.pace}".rstrip()])
-    lines = [str(diagnostic) for diagnostic in outcome.diagnostics]
+    lines = summary(outcome.diagnostics)
+    if lines != [*map(str, outcome.diagnostics)]:
+        lines += ["", f"All of them, with what to do: {written(outcome, log)}"]
     if outcome.failures:
         lines.append(apology(log, list(outcome.failures)))
     else:
@@ -19,6 +27,16 @@ def as_text(outcome: Outcome, log: Path) -> str:
     if outcome.notes:
         lines.append(counted_notes(len(outcome.notes)))
     return "\n".join(lines)
+
+
+def written(outcome: Outcome, log: Path) -> str:
+    """Write every mistake into a file, and name it as seen from here."""
+    file = log.with_name(ALL)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = "".join(f"{each}\n" for each in outcome.diagnostics)
+    file.write_text(text, encoding="utf-8")
+    here = Path.cwd()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
 def counted(diagnostics: int) -> str:

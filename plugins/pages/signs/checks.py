@@ -132,7 +132,10 @@ def check_danger(
     """Find missing danger signs, and words around them without the number."""
     if not any(sign.level == "emergency" for sign in signs):
         problem = "The checklist has no emergency sign."
-        fix = "Publish one at least: a sign file with “level: emergency”."
+        fix = (
+            "Confirm those that wait (./run confirm content/signs --by NAME), or write"
+            " one: a sign file with “level: emergency”."
+        )
         yield Diagnostic(path, 1, problem, fix)
     for name, text in (
         ("[levels.emergency] action", words.levels.emergency.action),

@@ -14,6 +14,7 @@ from placeholders.passages import Passage
 from placeholders.sample import File, files_of
 
 RULE = "unfinished"
+OPEN = "facts are still to be filled in. Write them; pages show them to visitors."
 HOURS = "practice/hours.toml"
 # “Todo” is a Spanish word, and people write it in capitals: a mark has its colon,
 # its brackets, or nothing beside it.
@@ -79,7 +80,7 @@ def _gaps(file: File, where: str) -> Iterator[Diagnostic]:
         if each.sort == "name" and each.text.strip().casefold() == UNFILLED:
             problem = f"“{_key(file, each.line)}” is still to be filled in."
             fix = "Write it; a page that visitors rely on shows it."
-            yield Diagnostic(where, each.line, problem, fix, RULE)
+            yield Diagnostic(where, each.line, problem, fix, RULE, together=OPEN)
         elif each.sort == "name" and (found := _note(each)):
             yield _marked(where, each.line, found)
 

@@ -7,7 +7,7 @@ somebody there has read it and confirmed exactly these words (`confirmations`).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from textwrap import shorten
@@ -23,6 +23,10 @@ from placeholders.passages import Passage, fields_of, passages
 RULE = "sample"
 CLAIMING = "practice/article_index.toml"  # facts that say how good the articles are
 MOSTLY = 0.5  # of a health text's sentences: then the text is the sample's
+UNCONFIRMED = (
+    "texts that nobody of your practice has confirmed. Read them, change what is not"
+    " so, then: ./run confirm content --by NAME"
+)
 # Numbers and domains that are reserved for examples reach nobody.
 _RESERVED = re.compile(
     r"\b555[-. \N{NON-BREAKING HYPHEN}]?01\d\d\b|\bexample\.(?:com|org|net|edu)\b"
@@ -162,7 +166,8 @@ class Reader:
             whose = f"{_counted(found, file.sentences)} are the sample's"
             problem = f"Nobody of your practice has confirmed this text: {whose},"
             problem += f" such as “{shorten(found[0].text, 60, placeholder=' …')}”."
-            yield self._mistake(file, found[0].line, problem, self._mend(file))
+            mistake = self._mistake(file, found[0].line, problem, self._mend(file))
+            yield replace(mistake, together=UNCONFIRMED)
             if file.name.endswith(".md"):
                 return  # its days are confirmed with it
         for fact in facts_in(file.name, file.text):

@@ -44,6 +44,21 @@ def test_mistake_is_told_and_fails_the_pipeline(site, article, command, capsys):
     assert "content/articles/x.md:5: “sumary” is not a field" in capsys.readouterr().err
 
 
+def test_many_mistakes_fit_a_screen_and_a_file_has_all(tmp_path, monkeypatch):
+    """The terminal says the reasons; the file is named as it is seen from here."""
+    monkeypatch.chdir(tmp_path)
+    many = [Diagnostic("a.md", n, f"“{n}” is wrong.", "Mend it.") for n in range(90)]
+
+    said = as_text(
+        Outcome(tuple(many), (), ()), tmp_path / ".build" / "log"
+    ).splitlines()
+    assert len(said) < 25
+    assert f"All of them, with what to do: {Path('.build/mistakes.txt')}" in said
+    assert "90 mistakes to mend. The last good site is still in place." in said
+    file = tmp_path / ".build" / "mistakes.txt"
+    assert file.read_text().splitlines() == [str(each) for each in many]
+
+
 def test_mistakes_stand_before_all_else_and_notes_are_counted():
     """Whoever has to mend something reads that, not what could be better."""
     mistake = Diagnostic("content/x.md", 3, "It is wrong.", "Mend it.")
