@@ -71,7 +71,7 @@ class Numbering:
         short = escape(self._sources[key].short)
         locator = f" ({escape(citation.locator)})" if citation.locator else ""
         return (
-            f'<a class="citation__link" id="{places[-1]}" href="#{_id("source", key)}"'
+            f'<a id="{places[-1]}" href="#{_id("source", key)}"'
             f' role="doc-noteref" aria-label="{self._source} {number}: {short}">'
             f"{number}</a>{locator}"
         )

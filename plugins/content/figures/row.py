@@ -10,10 +10,13 @@ APART = 0.14  # of a body's height, from one person to the next
 EDGE = 0.005  # the same at the picture's edges: lengths are rounded
 
 
-def row_svg(poses: Iterable[Pose]) -> str:
+def row_svg(poses: Iterable[Pose], color: str = "") -> str:
     """Draw people in a row, as ornament: their feet are on the picture's lower edge.
 
     What they stand on is the page's own line.
+
+    Args:
+        color: The rules of a picture that stands alone; a page has its own.
     """
     at, top = EDGE, 0.0
     groups: list[str] = []
@@ -25,7 +28,8 @@ def row_svg(poses: Iterable[Pose]) -> str:
         at += box.right - box.left
         top = min(top, box.top)
     box = Box(0.0, top - EDGE, at + EDGE, 0.0)
-    return opened(box, "", alone=False) + "".join(groups) + "</svg>"
+    style = f"<style>{color}</style>" if color else ""
+    return opened(box, "", alone=bool(color)) + style + "".join(groups) + "</svg>"
 
 
 def alone(pose: Pose) -> tuple[Still, Box]:

@@ -5,42 +5,94 @@
 
 Gives each of them `figure_row`: ornament, on one line of ground; empty without
 `figures`. A translation has its original's people. A pose that no body can do is a
-mistake with its line.
+mistake with its line. The last of the home page's people walks on at the end of
+every page, `foot_figure`: a file that is asked for once somebody comes there.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from markupsafe import Markup
+from pelican import Pelican
 from pelican.generators import Generator
 
+from brand.model import BRAND
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
+from figures.colors import deep_rules
 from figures.model import Pose
 from figures.reading import PoseError, read_pose
 from figures.row import row_svg
-from whole_build.stages import content_read
+from site_parts import Settings, SitePart
+from whole_build.stages import content_read, pages_written
 
 KINDS = ("page", "service", "condition")
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is a file.
+
+    Attributes:
+        address: Where it is, below the site's root.
+    """
+
+    address: str
+    svg: str
+
+    @property
+    def size(self) -> tuple[str, str]:
+        """How wide and how high it is."""
+        found = re.search(r'width="(\d+)" height="(\d+)"', self.svg)
+        return (found[1], found[2]) if found else ("", "")
+
+
+FOOT_FIGURE = SitePart[Picture]("foot_figure")  # templates see it, too
+
+
 def register() -> None:
-    """Connect to Pelican."""
+    """Connect to Pelican, in the order the signals fire."""
     content_read.connect(draw_rows)
+    pages_written.connect(write_foot_figure)
 
 
 def draw_rows(generators: Iterable[Generator]) -> None:
     """Draw the row of every page that asks for one."""
+    generators = list(generators)
     pages = [each for each in all_pages(generators) if each.kind in KINDS]
     drawn: dict[tuple[str, str], str] = {}
+    foot: Picture | None = None
     for page in pages:
         poses: list[Pose] = []
         report.add(*read_all(page, poses))
         drawn[page.kind, page.slug] = row_svg(poses) if poses else ""
+        if poses and page.template == "home" and not foot:
+            foot = foot_figure(generators[0].settings, poses[-1])
     for page in pages:
         own = drawn[page.kind, page.slug]
         theirs = drawn.get((page.kind, getattr(page, "translates", "")), "")
         page.figure_row = Markup(own or theirs)  # noqa: S704 - numbers and our names
+    FOOT_FIGURE.put(generators[0].settings, foot)
+    for generator in generators:
+        generator.context[FOOT_FIGURE.name] = foot
+
+
+def foot_figure(settings: Settings, pose: Pose) -> Picture:
+    """Draw who walks on at the end of pages."""
+    svg = row_svg([pose], deep_rules(BRAND.of(settings).colors))
+    return Picture("drawings/foot.svg", svg)
+
+
+def write_foot_figure(pelican: Pelican) -> None:
+    """Write the picture once for all pages."""
+    picture = FOOT_FIGURE.find(pelican.settings)
+    if picture:
+        path = Path(pelican.output_path) / picture.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(picture.svg, encoding="utf-8")
 
 
 def read_all(page: Content, poses: list[Pose]) -> Iterator[Diagnostic]:

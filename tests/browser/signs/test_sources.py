@@ -10,14 +10,14 @@ SIGN = "#numbness-between-legs"
 def open_sign(page):
     """Open what a sign means, and return its first number."""
     page.locator(f"{SIGN} summary").click()
-    return page.locator(f"{SIGN} .citation__link").first
+    return page.locator(f"{SIGN} .citation > a").first
 
 
 @pytest.mark.parametrize("address", ["/signs/", "/es/senales/"])
 def test_a_number_brings_the_list_of_sources(visit, address):
     """Each number has its source, in their order, with a way back to each place."""
     page = visit(address)
-    number = page.locator(".citation__link").first
+    number = page.locator(".citation > a").first
     page.locator(".sign-list__box").first.check()  # an exit: its text shows
     assert page.locator(".references__source").count() == 0
 
@@ -25,7 +25,7 @@ def test_a_number_brings_the_list_of_sources(visit, address):
 
     first = page.locator(".references__source").first
     expect(first).to_be_in_viewport()
-    numbers = page.locator(".citation__link").all_text_contents()
+    numbers = page.locator(".citation > a").all_text_contents()
     assert page.locator(".references__source").count() == max(map(int, numbers))
     assert page.url.endswith(f"{address}#{first.get_attribute('id')}")
     backs = page.locator(".references__back")
@@ -41,7 +41,7 @@ def test_numbers_and_sources_agree(visit):
     page.locator(".cited-sources__all").click()
     expect(page.locator(".references__list")).to_be_visible()
 
-    wrong = page.evaluate("""() => [...document.querySelectorAll(".citation__link")]
+    wrong = page.evaluate("""() => [...document.querySelectorAll(".citation > a")]
       .filter((link) => document.querySelector(link.hash)
         !== document.querySelectorAll(".references__source")[link.textContent - 1])
       .map((link) => link.outerHTML)""")

@@ -39,7 +39,7 @@ class CitedSources extends HTMLElement {
     const links = [...document.querySelectorAll("a[href*='#source-']")];
     const list = document.createElement("ol");
     list.className = "references__list";
-    const numbers = links.filter((link) => link.matches(".citation__link"));
+    const numbers = links.filter((link) => link.matches(".citation > a"));
     numbers.sort((one, other) => one.textContent - other.textContent);
     for (const hash of new Set([...numbers, ...links].map((link) => link.hash))) {
       const places = numbers.filter((link) => link.hash === hash);

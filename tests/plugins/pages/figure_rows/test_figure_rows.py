@@ -64,3 +64,15 @@ def test_a_body_that_cannot_is_named_by_its_page(site):
     (said,) = site.diagnostics({"pages/home.md": HOME.format(angle="low_back: 90")})
 
     assert said.startswith("content/pages/home.md:6: Figure 1: low back 90 is beyond")
+
+
+def test_the_last_person_of_the_home_page_walks_on_at_the_end_of_pages(sample_site):
+    """One file for all pages, in the brand's colors, that no page waits for."""
+    page = (sample_site / "about/index.html").read_text(encoding="utf-8")
+    (tag,) = re.findall(r'<img class="site-footer__figure"[^>]*>', page)
+    assert 'src="/drawings/foot.svg" alt="" loading="lazy"' in tag
+
+    picture = (sample_site / "drawings/foot.svg").read_text(encoding="utf-8")
+    width, height = re.search(r'width="(\d+)" height="(\d+)"', picture).groups()
+    assert f'width="{width}" height="{height}"' in tag
+    assert "prefers-color-scheme:dark" in picture
