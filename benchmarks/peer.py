@@ -59,7 +59,7 @@ def lay_out(ours: Path, folder: Path) -> None:
             translate(file, folder / "content" / file.relative_to(content))
     assets = folder / "assets"
     assets.mkdir()
-    face = TTFont(ROOT / "theme" / "static" / "fonts" / "literata-heading.woff2")
+    face = TTFont(ROOT / "theme" / "brand" / "fonts" / "literata-heading.woff2")
     face.flavor = None
     face.save(assets / "heading.ttf")
     Image.new("RGB", (1200, 630), "#103228").save(assets / "card.png")

@@ -97,7 +97,14 @@ def local_code(settings: Settings) -> list[str]:
 @cache
 def _is_installed(path: str) -> bool:
     """Tell whether a file belongs to Python or to an installed package."""
-    return os.path.realpath(path).startswith(INSTALLED)
+    if os.path.islink(path):
+        return os.path.realpath(path).startswith(INSTALLED)
+    return _real_folder(os.path.dirname(path)).startswith(INSTALLED)
+
+
+@cache
+def _real_folder(folder: str) -> str:
+    return os.path.realpath(folder) + os.sep
 
 
 INSTALLED = tuple(

@@ -18,6 +18,10 @@ import time
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from site_parts import Settings
 
 SIZE = 16  # bytes of a digest
 AN_INSTANT = 2_000_000_000  # two seconds: the coarsest clock of any file system
@@ -119,6 +123,18 @@ def write_if_different(path: str, content: bytes) -> bool:
         shutil.rmtree(path)
         file.write_bytes(content)
     return True
+
+
+def place(path: Path, content: bytes | str, settings: Settings) -> None:
+    """Put a file into the output: the last build's own, where that has the same."""
+    content = content.encode() if isinstance(content, str) else content
+    if last := settings.get("LIVE_PATH"):
+        before = os.path.join(last, os.path.relpath(path, settings["OUTPUT_PATH"]))
+        with suppress(OSError), open(before, "rb") as file:
+            if file.read() == content:
+                link(before, str(path))
+                return
+    write_if_different(str(path), content)
 
 
 def link(source: str, path: str) -> None:

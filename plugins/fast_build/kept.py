@@ -151,6 +151,11 @@ class KeptFindings(Generic[Found]):
         known = (each for each in files if each in self._now)
         return [(name, each) for name in known for each in self._now[name].found]
 
+    def before(self, name: str) -> tuple[Found, ...]:
+        """Return what was found in a file before its text changed, by these rules."""
+        known = self._before.get(name)
+        return known.found if known else ()
+
     def save(self) -> None:
         """Keep what this build saw; files that are gone are forgotten."""
         if self._now != self._before:

@@ -6,11 +6,12 @@ import atexit
 import gc
 import logging
 import os
+import pickle
 import sys
 import warnings
 from contextlib import contextmanager
 from threading import Thread
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -82,6 +83,58 @@ def _forked(work: Any, chunks: Sequence[object], workers: int) -> Iterator[Any]:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()
         del _work
+
+
+def apart(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin work in another process, and return what waits for its result.
+
+    The other process sees everything as it is now; what it changes in memory is lost
+    but for the result. Where it failed or was killed, or where there is one core, the
+    work is done by whoever waits.
+    """
+    if not CAN_FORK or cores() == 1:
+        return work
+    for each in list(_unwaited):  # a build that was given up left them
+        if os.waitpid(each, os.WNOHANG)[0]:
+            _unwaited.remove(each)
+    reading, writing = os.pipe()
+    with warnings.catch_warnings():
+        # Threads that only draw or wait hold no lock that the work needs.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
+    if not process:
+        os.close(reading)
+        _end_with_result_of(work, writing)
+    os.close(writing)
+    _unwaited.add(process)
+
+    def result() -> Result:
+        with os.fdopen(reading, "rb") as pipe:
+            state = pipe.read()
+        _unwaited.discard(process)
+        if os.waitpid(process, 0)[1] or not state:
+            log.info("What another process failed to do is done here.")
+            return work()
+        found: Result = pickle.loads(state)  # noqa: S301 (ours)
+        return found
+
+    return result
+
+
+_unwaited: set[int] = set()
+
+
+def _end_with_result_of(work: Callable[[], object], pipe: int) -> NoReturn:
+    """Do work in a process that says nothing, hand over its result, and end."""
+    status = 1
+    try:
+        for logger in (logging.getLogger(), logging.getLogger("pelican")):
+            logger.handlers = [logging.NullHandler()]
+        with os.fdopen(pipe, "wb") as file:
+            file.write(pickle.dumps(work(), protocol=5))
+        status = 0
+    finally:
+        os._exit(status)
 
 
 @contextmanager

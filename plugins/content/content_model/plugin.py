@@ -49,8 +49,9 @@ def find_folders(pelican: Pelican) -> None:
 def use_reader(readers: Readers) -> None:
     """Read Markdown with front matter that is checked."""
     classes = readers.reader_classes
-    for ending in classes.keys() - {"md", "static"}:
-        del classes[ending]  # stray_files.py says what to do with such a file
+    for ending, known in list(classes.items()):
+        if ending != "static" and not issubclass(known or object, ContentReader):
+            del classes[ending]  # stray_files.py says what to do with such a file
     classes["md"] = ContentReader
 
 

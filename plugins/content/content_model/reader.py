@@ -9,6 +9,7 @@ says itself, it says in the file's language: `md.say("Get help today:")`.
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -65,11 +66,16 @@ class ContentReader(MarkdownReader):
     depends_on_file_alone = True  # so fast_build keeps what reading gave
 
     def __init__(self, settings: Settings) -> None:
-        """Make one Markdown converter and keep it for every file."""
+        """Remember where the files are."""
         BaseReader.__init__(self, settings)
         self.root = Path(settings["PATH"]).parent
-        self.markdown = ContentMarkdown(**settings["MARKDOWN"])
-        self.markdown.preview = settings.get("PREVIEW", False)
+
+    @cached_property
+    def markdown(self) -> ContentMarkdown:
+        """One converter for all files; most builds read few, by one of many readers."""
+        markdown = ContentMarkdown(**self.settings["MARKDOWN"])
+        markdown.preview = self.settings.get("PREVIEW", False)
+        return markdown
 
     def read(self, source_path: str) -> tuple[str, dict[str, object]]:
         """Return the text as HTML and the front matter as Pelican knows it.

@@ -8,6 +8,7 @@ from typing import Self
 from pelican import Pelican
 
 from brand.model import BRAND
+from fast_build.files import place
 from figures.colors import color_rules
 from figures.model import Pose
 from figures.reading import PoseError, read_pose
@@ -90,9 +91,8 @@ def write_scenes(pelican: Pelican) -> None:
     """Write every picture once; all languages show the same people."""
     color = color_rules(BRAND.of(pelican.settings).colors)
     for each in SCENES.find(pelican.settings) or ():
-        path = Path(pelican.output_path) / each.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(still_svg(scene_of([each.pose]), 0, "", color), "utf-8")
+        picture = still_svg(scene_of([each.pose]), 0, "", color)
+        place(Path(pelican.output_path, each.address), picture, pelican.settings)
 
 
 SCENES = SitePart[list[Scene]]("SCENES")  # in the first language

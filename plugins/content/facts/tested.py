@@ -24,6 +24,8 @@ _BINARY |= {".otf", ".ttf", ".woff", ".woff2", ".pdf"}
 def passed_on(settings: Settings) -> date | None:
     """Return the day that the tests passed, if that was this content and theme."""
     record = FACTS.of(settings).accessibility
+    if not record.tested:
+        return None
     digest = digest_of_site(Path(settings["PATH"]), Path(settings["THEME"]))
     return record.passed if record.tested == digest else None
 

@@ -12,6 +12,7 @@ from lxml import etree
 from PIL.Image import Resampling
 
 from content_model.names import file_name
+from fast_build.files import write_if_different
 from pictures.drawing import clean_drawing
 from pictures.model import WIDTHS, Crop, Picture, PictureError, widths_for
 from pictures.opening import SUFFIXES, open_still
@@ -61,9 +62,7 @@ class Pictures:
         root = etree.fromstring(drawing)
         width, height = int(root.get("width", "0")), int(root.get("height", "0"))
         picture = Picture(key, stem, width, height, ("svg",), ())
-        file = self.file(picture, width, "svg")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(drawing)
+        write_if_different(str(self.file(picture, width, "svg")), drawing)
         return picture
 
     def file(self, picture: Picture, width: int, kind: str) -> Path:

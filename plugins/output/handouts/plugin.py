@@ -7,7 +7,6 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
-from brand.faces import Typeface
 from brand.icons import tinted
 from brand.model import BRAND, Brand
 from content_model.contents import listed_contents
@@ -15,6 +14,7 @@ from diagnostics import Diagnostic, report
 from exercises.reading import STILLS
 from facts.locations import callers_choose
 from facts.model import FACTS_OF, Facts
+from fast_build.files import place
 from fast_build.workers import cores
 from handouts.model import Sender, handout_data
 from handouts.printing import printed
@@ -63,7 +63,7 @@ def print_programs(pelican: Pelican) -> None:
         data = program_data(program, from_us, settings, drawn)
         papers.append((path, "program", data | looks(BRAND.of(settings))))
     drawn.save()
-    write_all(papers, cache, BRAND.of(settings).text)
+    write_all(papers, cache, settings)
 
 
 def print_handouts(pelican: Pelican) -> None:
@@ -81,7 +81,7 @@ def print_handouts(pelican: Pelican) -> None:
         for layout, name in FILES.items():
             local = local_name(settings, checklist.lang, name)
             papers.append((folder / local, layout, data))
-    write_all(papers, cache, BRAND.of(settings).text)
+    write_all(papers, cache, settings)
 
 
 def local_name(settings: Settings, lang: str, name: str) -> str:
@@ -90,15 +90,15 @@ def local_name(settings: Settings, lang: str, name: str) -> str:
     return names.get(name, name)
 
 
-def write_all(papers: Sequence[Paper], cache: Path, face: Typeface) -> None:
+def write_all(papers: Sequence[Paper], cache: Path, settings: Settings) -> None:
     """Write papers, set on all cores: typst works outside of Python's lock."""
+    face = BRAND.of(settings).text
     with ThreadPoolExecutor(cores()) as threads:
         made = threads.map(
             lambda paper: printed(paper[1], paper[2], cache, face), papers
         )
         for (path, _, _), pdf in zip(papers, made, strict=True):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(pdf)
+            place(path, pdf, settings)
 
 
 def looks(brand: Brand) -> dict[str, str]:

@@ -60,7 +60,7 @@ def write_moves(pelican: Pelican) -> None:
     """Write the table and, where wanted, the pages."""
     settings, output = pelican.settings, Path(pelican.output_path)
     write_table(output, MOVES.of(settings), path_of(settings["SITEURL"]))
-    write_pages(output, MOVED_PAGES.of(settings))
+    write_pages(output, MOVED_PAGES.of(settings), settings)
 
 
 def follow_moves(pelican: Pelican) -> None:

@@ -8,10 +8,12 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
+from fast_build.files import place
 from host_rules.model import Redirect, Rules
 from host_rules.netlify import redirects_file
 from redirects.addresses import UNQUOTED
 from redirects.model import Move
+from site_parts import Settings
 
 # Works without scripts and styles; search engines follow it to the new page.
 PAGE = Template("""\
@@ -70,7 +72,7 @@ def moved_pages(moves: Iterable[Move], site_url: str) -> dict[str, str]:
     return pages
 
 
-def write_pages(output: Path, pages: Mapping[str, str]) -> None:
+def write_pages(output: Path, pages: Mapping[str, str], settings: Settings) -> None:
     """Write them, but never in place of a file."""
 
     @cache
@@ -80,8 +82,7 @@ def write_pages(output: Path, pages: Mapping[str, str]) -> None:
     for name, page in pages.items():
         file = output / name
         if not file.exists() and not is_in_file(file.parent):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(page, encoding="utf-8", newline="\n")
+            place(file, page, settings)
 
 
 def file_name(old: str) -> str:

@@ -1,12 +1,12 @@
 """What connects to Pelican; the package says what it is for."""
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
 
 from brand.model import BRAND
+from fast_build.files import place
 from theme_assets.reader import gather
 from whole_build.stages import pages_written
 
@@ -35,12 +35,8 @@ def write_files(pelican: Pelican) -> None:
     for name, named in assets.statics.items():
         path = Path(pelican.output_path) / "theme" / named
         if not path.exists():  # its name says what is in it
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if name in made:
-                path.write_bytes(made[name])
-            else:
-                shutil.copyfile(theme / name, path)
+            content = made[name] if name in made else (theme / name).read_bytes()
+            place(path, content, pelican.settings)
     for script in assets.scripts.values():
         path = Path(pelican.output_path) / script.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script.text, encoding="utf-8")
+        place(path, script.text, pelican.settings)

@@ -1,5 +1,6 @@
 """Write figures as files of their own, in the colors of the site."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pelican import Pelican
@@ -7,6 +8,7 @@ from pelican import Pelican
 from brand.model import BRAND
 from content_model.model import Content
 from exercises.reading import EXERCISES_DRAWN, FIGURES, POSES, STILLS
+from fast_build.files import place
 from figures.colors import color_rules
 from figures.drawn import DrawnFigures
 
@@ -20,20 +22,17 @@ def write_figures(pelican: Pelican) -> None:
     figures = FIGURES.of(settings)
     for exercise in EXERCISES_DRAWN.of(settings):
         if STILLS.of(exercise) and exercise.status != "draft":
-            write_figure(exercise, Path(pelican.output_path), color, figures)
+            for path, text in drawn(exercise, color, figures):
+                place(Path(pelican.output_path, path), text, settings)
     figures.save()
 
 
-def write_figure(
-    exercise: Content, output: Path, color: str, figures: DrawnFigures
-) -> None:
-    """Write the figure of one exercise: its last pose, and all of them moving."""
+def drawn(
+    exercise: Content, color: str, figures: DrawnFigures
+) -> Iterator[tuple[str, str]]:
+    """Draw the figure of one exercise: its last pose, and all of them moving."""
     poses, words = POSES.of(exercise), STILLS.of(exercise)[-1].words
-    path = output / exercise.figure
-    path.parent.mkdir(parents=True, exist_ok=True)
-    last = len(poses) - 1
-    path.write_text(figures.still(poses, last, words, color), encoding="utf-8")
+    yield exercise.figure, figures.still(poses, len(poses) - 1, words, color)
     if exercise.moving:
         said = " ".join(still.words for still in STILLS.of(exercise))
-        text = figures.moving(poses, BETWEEN, said, color)
-        (output / exercise.moving).write_text(text, encoding="utf-8")
+        yield exercise.moving, figures.moving(poses, BETWEEN, said, color)

@@ -13,27 +13,21 @@ from diagnostics import Diagnostic, report
 from fast_build.contents import noted
 
 GUIDE = Path("docs", "writing.md")
+FORMAT = "guide"
 MARKS = {each: f"&#{ord(each)};" for each in "{}[]/*_`!"}
 
 
-class CheatSheet(PagesGenerator):
-    """A page that goes through every stage like any other, in a preview only."""
+class GuideReader(ContentReader):
+    """Reads the guide: its headings and examples, and nothing else."""
 
-    def generate_context(self) -> None:
-        """Read the examples; the stages then fill in signs, facts and sources."""
-        guide = Path(self.settings["PATH"]).parent / GUIDE
-        if guide.is_file():
-            self.hidden_pages = [self.page(guide)]
-
-    def page(self, guide: Path) -> object:
-        """Make the page out of the guide's examples."""
-        reader = ContentReader(self.settings)
+    def read(self, source_path: str) -> tuple[str, dict[str, object]]:
+        """Return the examples as a page."""
         shown = GUIDE.as_posix()
         diagnostics: list[Diagnostic] = []
-        body = sheet(guide.read_text(encoding="utf-8"))
-        html = reader.converted(FrontMatter({}, {}, body, 1), shown, diagnostics)
+        body = sheet(Path(source_path).read_text(encoding="utf-8"))
+        html = self.converted(FrontMatter({}, {}, body, 1), shown, diagnostics)
         report.add(*diagnostics)
-        metadata = {
+        return html, {
             "title": "Cheat sheet for writers",
             "description": "Every block and mark that authors use, as it is written.",
             "slug": "writing-cheat-sheet",
@@ -48,7 +42,19 @@ class CheatSheet(PagesGenerator):
             "outline": (),
             "read_minutes": 1,
         }
-        return noted(Page)(html, metadata, self.settings, str(guide), self.context)
+
+
+class CheatSheet(PagesGenerator):
+    """A page that goes through every stage like any other, in a preview only."""
+
+    def generate_context(self) -> None:
+        """Read the examples; the stages then fill in signs, facts and sources."""
+        root = Path(self.settings["PATH"]).parent
+        if (root / GUIDE).is_file():
+            page = self.readers.read_file(
+                str(root), GUIDE.as_posix(), noted(Page), FORMAT, self.context
+            )
+            self.hidden_pages = [page]
 
 
 def sheet(guide: str) -> str:

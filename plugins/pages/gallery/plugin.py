@@ -4,15 +4,22 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.readers import Readers
 from pelican.writers import Writer
 
-from gallery.cheat_sheet import CheatSheet
+from gallery.cheat_sheet import FORMAT, CheatSheet, GuideReader
 from gallery.model import examples_in
 
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.readers_init.connect(add_reader)
     signals.get_generators.connect(add_generator)
+
+
+def add_reader(readers: Readers) -> None:
+    """Let the guide be read, and what that gives be kept, like any text."""
+    readers.reader_classes[FORMAT] = GuideReader
 
 
 def add_generator(pelican: Pelican) -> list[type[Generator]]:

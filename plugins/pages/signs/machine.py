@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pelican import Pelican
 
+from fast_build.files import place
 from signs.model import CHECKLISTS, Checklist, Link, Sign
 
 SCHEMA = Path(__file__).parent / "signs.schema.json"
@@ -23,13 +24,12 @@ def write_machine_readable(pelican: Pelican) -> None:
     schema = ""
     for checklist in CHECKLISTS.of(pelican.settings).values():
         folder = output / checklist.url
-        folder.mkdir(parents=True, exist_ok=True)
         if not schema:
             schema = f"{checklist.url}{SCHEMA.name}"
-            (output / schema).write_text(SCHEMA.read_text("utf-8"), encoding="utf-8")
+            place(output / schema, SCHEMA.read_bytes(), pelican.settings)
         listed = {"$schema": f"{site}/{schema}"} | as_data(checklist, site)
         described = json.dumps(listed, ensure_ascii=False, indent=1)
-        (folder / "signs.json").write_text(f"{described}\n", encoding="utf-8")
+        place(folder / "signs.json", f"{described}\n", pelican.settings)
 
 
 def as_data(checklist: Checklist, site: str) -> dict[str, object]:

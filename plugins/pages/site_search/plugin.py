@@ -1,6 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from pelican import Pelican
@@ -8,21 +9,26 @@ from pelican.generators import Generator
 
 from content_model.contents import all_pages, listed_contents
 from diagnostics import report
+from fast_build.files import place
+from fast_build.workers import apart
 from links.drafts import Drafts
-from site_parts import Settings
+from site_parts import Settings, SitePart
 from site_search.index import index_files
 from site_search.model import SEARCH_DANGER, SEARCH_TOPICS, groups, topics
 from site_search.reading import Counted, KeptTerms
 from site_search.synonyms import read_synonyms
-from whole_build.stages import content_described, pages_written
+from whole_build.stages import content_described, files_written, pages_written
 
 FOLDER = "search-index"
+# In lower case: no page depends on it.
+INDEX = SitePart[Callable[[], None]]("search_index_written")
 
 
 def register() -> None:
     """Connect to the stages, in the order they run."""
     content_described.connect(prepare)
-    pages_written.connect(index_pages)
+    pages_written.connect(begin_index)
+    files_written.connect(finish_index)
 
 
 def prepare(generators: Iterable[Generator]) -> None:
@@ -46,11 +52,18 @@ def prepare(generators: Iterable[Generator]) -> None:
         generator.context["search_groups"] = shown
 
 
-def index_pages(pelican: Pelican) -> None:
-    """Make the index of all pages that have words of their own."""
+def begin_index(pelican: Pelican) -> None:
+    """Make the index of all pages that have words of their own, beside other files."""
+    settings, output = pelican.settings, Path(pelican.output_path)
+    if settings["SEARCH_INDEX"]:
+        work = partial(write_index, settings, output, output / FOLDER)
+        INDEX.put(settings, apart(work))
+
+
+def finish_index(pelican: Pelican) -> None:
+    """Wait for the index."""
     if pelican.settings["SEARCH_INDEX"]:
-        output = Path(pelican.output_path)
-        write_index(pelican.settings, output, output / FOLDER)
+        INDEX.of(pelican.settings)()
 
 
 def write_index(settings: Settings, output: Path, folder: Path) -> None:
@@ -62,6 +75,5 @@ def write_index(settings: Settings, output: Path, folder: Path) -> None:
     files = index_files(pages, SEARCH_DANGER.of(settings), terms.by_language)
     counted.keep()
     terms.keep()
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        place(folder / name, text, settings)

@@ -22,6 +22,7 @@ from brand.model import BRAND
 from content_model.contents import listed_contents
 from content_model.model import Content
 from facts.model import FACTS, Location
+from fast_build.files import place
 from fast_build.kept import KeptTexts
 from vcards.card import location_card, person_card, practice_card
 from vcards.code import qr_svg
@@ -105,6 +106,4 @@ def write_cards(pelican: Pelican) -> None:
             url = f"{settings['LOCATION_FOLDER']}/{each.slug}/"
             files[card_at(each)] = location_card(practice, each, url, logo)
     for name, text in files.items():
-        path = output / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        place(output / name, text, settings)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from editorial.claims.kinds import HarmlessSentences
 from editorial.exceptions import Allowance, about, allowances
 from editorial.manuscript import Manuscript
 from editorial.model import Finding, Rule
@@ -16,13 +17,18 @@ def check(
     text: str,
     rules: Sequence[Rule] = RULES,
     own: OwnFacts = NO_FACTS,
+    harmless: HarmlessSentences | None = None,
 ) -> list[Finding]:
     """Find everything that a page has to mend, in the order of its lines.
 
     A pure function of its arguments: the result may be kept as long as the file
     and the rules are the same.
+
+    Args:
+        harmless: Sentences in which these rules found no claim; it learns more.
     """
-    page = replace(read(path, text), own=own)
+    harmless = harmless or HarmlessSentences()
+    page = replace(read(path, text), own=own, harmless=harmless)
     allowed = list(allowances(page))
     used: set[Allowance] = set()
     found = [

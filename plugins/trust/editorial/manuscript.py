@@ -1,11 +1,12 @@
 """A page as an editor sees it: headings, paragraphs and sentences with lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from content_model.front_matter import UNSEEN
+from editorial.claims.kinds import HarmlessSentences
 from editorial.markup import IMAGE, prose
 from editorial.own_facts import NO_FACTS, OwnFacts
 from editorial.sentences import Sentence, split
@@ -63,6 +64,7 @@ class Manuscript:
         lines: The file's lines.
         openers: The blocks that open (`/// emergency | …`): line, name, argument.
         own: The practice's telephone numbers and addresses.
+        harmless: Sentences that need not be looked at for claims again.
     """
 
     path: str
@@ -75,6 +77,7 @@ class Manuscript:
     blocks: tuple[Block, ...]
     openers: tuple[tuple[int, str, str], ...]
     own: OwnFacts = NO_FACTS
+    harmless: HarmlessSentences = field(default_factory=HarmlessSentences)
 
     @property
     def is_draft(self) -> bool:

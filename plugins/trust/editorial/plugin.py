@@ -1,32 +1,43 @@
 """What connects to Pelican; the package says what it is for."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from diagnostics import Diagnostic, report
+from editorial.claims.kinds import HarmlessSentences
 from editorial.gate import check
 from editorial.known_figures import NUMBERS, read_figures
 from editorial.model import Finding
 from editorial.own_facts import own_facts
 from editorial.rules import RULES
 from fast_build.kept import KeptFindings, digest_of_code
-from site_parts import Settings
+from fast_build.workers import apart
+from site_parts import Settings, SitePart
 from whole_build.stages import content_read
+
+# In lower case: no page depends on it.
+FOUND = SitePart[Callable[[], list[Diagnostic]]]("editorial_findings")
 
 
 def register() -> None:
     """Connect to Pelican, and say which rules there are."""
     report.rules = RULES
+    signals.initialized.connect(begin)
     content_read.connect(check_pages)
+
+
+def begin(pelican: Pelican) -> None:
+    """Send every page through the gate while Pelican reads them."""
+    FOUND.put(pelican.settings, apart(lambda: mistakes_in(pelican.settings)))
 
 
 def check_pages(generators: Iterable[Generator]) -> None:
     """Report what the gate says about every page of the site."""
-    report.add(*mistakes_in(next(iter(generators)).settings))
+    report.add(*FOUND.of(next(iter(generators)).settings)())
 
 
 def mistakes_in(settings: Settings) -> list[Diagnostic]:
@@ -36,11 +47,19 @@ def mistakes_in(settings: Settings) -> list[Diagnostic]:
     figures, unreadable = read_figures(content / NUMBERS, root)
     own = own_facts(content / settings["PRACTICE_PATH"], figures)
     rules = digest_of_code(Path(__file__).parent), own
-    kept = KeptFindings[Finding](Path(settings["CACHE_PATH"], "editorial"), rules)
+    place = Path(settings["CACHE_PATH"], "editorial")
+    kept = KeptFindings[Finding | bytes](place, rules)
+
+    def find(path: str, text: str) -> list[Finding | bytes]:
+        before = (each for each in kept.before(path) if isinstance(each, bytes))
+        harmless = HarmlessSentences(next(before, b""))
+        return [*check(path, text, own=own, harmless=harmless), harmless.found]
+
     files = {file.relative_to(root).as_posix(): file for file in pages(settings)}
-    found = kept.of(files, partial(check, own=own))
+    found = kept.of(files, find)
     kept.save()
-    return [*unreadable, *(_mistake(path, finding) for path, finding in found)]
+    told = ((path, each) for path, each in found if isinstance(each, Finding))
+    return [*unreadable, *(_mistake(*each) for each in told)]
 
 
 def pages(settings: Settings) -> Iterator[Path]:

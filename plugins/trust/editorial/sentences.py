@@ -35,6 +35,11 @@ class Sentence:
         """The words, without punctuation."""
         return WORD.findall(self.text)
 
+    @property
+    def cites(self) -> bool:
+        """Whether it names a source."""
+        return "[@" in self.raw
+
     def line_of(self, position: int) -> int:
         """Say on which line a position of `text` stands."""
         return self.line + self.text.count("\n", 0, position)

@@ -2,10 +2,11 @@
 
 import os
 import signal
+import time
 
 import pytest
 
-from fast_build.workers import spread
+from fast_build.workers import apart, spread
 
 TASKS = range(60)
 
@@ -45,3 +46,48 @@ def test_what_a_worker_raises_is_raised_here():
 
     with pytest.raises(ValueError, match="20"):
         results(work)
+
+
+def test_what_is_done_apart_is_handed_over():
+    """By a process that sees what was there when it began."""
+    seen = ["before"]
+    waiting = apart(lambda: (os.getpid(), list(seen)))
+    seen.append("after")
+
+    process, found = waiting()
+
+    assert (process != os.getpid(), found) == (True, ["before"])
+
+
+@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), int])
+def test_whoever_waits_does_what_another_process_could_not(end):
+    """It was killed for want of memory, or what it made cannot be handed over."""
+    parent = os.getpid()
+
+    def work():
+        if os.getpid() != parent:
+            end()
+        return lambda: None  # which nobody can pickle
+
+    assert apart(work)()() is None
+
+
+def test_what_work_apart_raises_is_raised_here():
+    """Where the build tells it."""
+
+    def work():
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011 - it says nothing
+        apart(work)()
+
+
+def test_work_that_nobody_waits_for_leaves_no_process():
+    """A build that is given up leaves one, which the next build clears away."""
+    apart(lambda: None)
+    time.sleep(0.5)
+
+    apart(lambda: None)()
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

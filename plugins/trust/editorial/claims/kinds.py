@@ -6,16 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 from editorial.claims.scope import Scope
+from editorial.sentences import Sentence
 from plain_text import Table
 
 _SPACE = r"(?:[\s‑–-]+)"
 _DENIES = re.compile(
     r"\b(?:no|not|never|without|nobody|nothing|none|nunca|nadie|sin|ning)\b|’t\b"
 )
+_MARK = re.compile(r"(?<!\\)[()\[\]]|\|")
+_BRACKET = re.compile(r"[()]")
+_DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 _WORD_START = re.compile(r"(?<![\w’'-])[#\w]")
+_DIGEST = 8  # bytes
 _KEY = 3  # letters by which a pattern's beginning is looked up
 
 
@@ -49,6 +55,32 @@ class _Pattern:
     words: str
     kind: Kind
     denies: bool  # “never fails”: its own denial is the claim
+
+
+class HarmlessSentences:
+    """Sentences that claim nothing, as digests: a page is checked with few new ones.
+
+    Attributes:
+        found: Those of the page that is checked; next time it gets them as `before`.
+    """
+
+    def __init__(self, before: bytes = b"") -> None:
+        """Know what was `found` before; nothing, the first time."""
+        self._before = {
+            before[start : start + _DIGEST] for start in range(0, len(before), _DIGEST)
+        }
+        self.found = b""
+
+    def has(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is known, and keep it if it is."""
+        digest = _digest_of(sentence)
+        known = digest in self._before
+        self.found += digest if known else b""
+        return known
+
+    def add(self, sentence: Sentence) -> None:
+        """Keep one in which nothing was found."""
+        self.found += _digest_of(sentence)
 
 
 class Claims:
@@ -121,7 +153,7 @@ def claims_of(language: str) -> Claims:
 def beginnings(pattern: str) -> set[str]:
     """Return how a word may begin at which a pattern matches; "" is any word."""
     pattern = pattern.removeprefix(r"\b").removeprefix("^")
-    if len(parts := _parts(pattern, "|")) > 1:
+    if len(parts := _parts(pattern)) > 1:
         return {key for part in parts for key in beginnings(part)}
     if pattern.startswith("(?:"):
         end = _closing(pattern)
@@ -129,7 +161,7 @@ def beginnings(pattern: str) -> set[str]:
         optional = rest[:1] in {"?", "*"}
         keys = {
             key
-            for part in _parts(inner, "|")
+            for part in _parts(inner)
             for key in beginnings(part if optional else part + rest)
         }
         return keys | beginnings(rest[1:]) if optional else keys
@@ -140,25 +172,25 @@ def beginnings(pattern: str) -> set[str]:
     return {found[:_KEY].lower()}
 
 
-def _parts(pattern: str, mark: str) -> list[str]:
-    """Part a pattern at a mark that stands in no bracket."""
-    parts, depth = [""], 0
-    for index, letter in enumerate(pattern):
-        escaped = index and pattern[index - 1] == "\\"
-        depth += 0 if escaped else (letter in "([") - (letter in ")]")
-        if letter == mark and not depth:
-            parts.append("")
-        else:
-            parts[-1] += letter
-    return parts
+def _parts(pattern: str) -> list[str]:
+    """Part a pattern where it has a choice that stands in no bracket."""
+    if "|" not in pattern:
+        return [pattern]
+    parts, depth, start = [], 0, 0
+    for found in _MARK.finditer(pattern):
+        depth += _DEPTH.get(found[0], 0)
+        if found[0] == "|" and not depth:
+            parts.append(pattern[start : found.start()])
+            start = found.end()
+    return [*parts, pattern[start:]]
 
 
 def _closing(pattern: str) -> int:
     depth = 0
-    for index, letter in enumerate(pattern):
-        depth += (letter == "(") - (letter == ")")
+    for found in _BRACKET.finditer(pattern):
+        depth += _DEPTH[found[0]]
         if not depth:
-            return index
+            return found.start()
     return len(pattern)
 
 
@@ -172,6 +204,11 @@ def _once(pattern: str, pieces: dict[str, str]) -> str:
     for name, piece in pieces.items():
         pattern = pattern.replace(f"{{{name}}}", piece)
     return pattern
+
+
+def _digest_of(sentence: Sentence) -> bytes:
+    told = f"{sentence.cites} {sentence.text}".encode("utf-8", "surrogatepass")
+    return blake2b(told, digest_size=_DIGEST).digest()
 
 
 def _kind(entry: Table, pieces: dict[str, str]) -> Kind:

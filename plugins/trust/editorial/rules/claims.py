@@ -29,10 +29,15 @@ def over_claims(page: Manuscript) -> Iterator[Finding]:
     claims = claims_of(page.language)
     for block in page.shown:
         for sentence in split(block.text, block.raw, block.line):
-            for claim in claims.in_sentence(sentence.text, cited="[@" in sentence.raw):
+            if page.harmless.has(sentence):
+                continue
+            claim = None
+            for claim in claims.in_sentence(sentence.text, cited=sentence.cites):
                 problem = f"“{_flat(claim.words[0])}” {claim.problem}."
                 line = sentence.line_of(claim.words.start())
                 yield Finding(line, problem, claim.fix)
+            if claim is None:
+                page.harmless.add(sentence)
 
 
 def promise_like(page: Manuscript) -> Iterator[Finding]:
@@ -41,7 +46,7 @@ def promise_like(page: Manuscript) -> Iterator[Finding]:
     for block in page.shown:
         for sentence in split(block.text, block.raw, block.line):
             words = sentence.text
-            if "[@" in sentence.raw or len(sentence.words) < _FEWEST_WORDS:
+            if sentence.cites or len(sentence.words) < _FEWEST_WORDS:
                 continue
             if likeness(words) <= 0 or claims.leaves_open(words):
                 continue

@@ -59,7 +59,7 @@ def test_an_old_address_never_takes_a_file_s_place(tmp_path):
     move = Move(old="/a/", new="/b/", path="x", line=1)
     moves = [replace(move, old=old) for old in ("/a/", "/c/", "/plain.txt/x/")]
     pages = moved_pages(moves, "")
-    write_pages(tmp_path, pages)
+    write_pages(tmp_path, pages, {})
 
     assert file.read_text() == "a page"
     assert "/b/" in (tmp_path / "c" / "index.html").read_text()

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.claims.kinds import _compiled, claims_of
+from editorial.claims.kinds import (
+    Claims,
+    HarmlessSentences,
+    _compiled,
+    claims_of,
+)
 from editorial.gate import check
 from editorial.wordlist import WordList
 
@@ -124,3 +129,25 @@ def test_every_pattern_is_well_formed(language):
     for each in patterns:
         assert _compiled(each.words)
         assert each.kind.unless is None or _compiled(each.kind.unless)
+
+
+def test_only_new_sentences_are_looked_at_again(monkeypatch):
+    """With the same findings: what is known to claim nothing claims nothing."""
+    page = "---\ntitle: Walks\n---\n\nWalk a little. We cure pain. Rest a little.\n"
+    first = HarmlessSentences()
+    found = check("content/pages/x.md", page, harmless=first)
+    tried = []
+    whole = Claims.in_sentence
+
+    def noting(claims, sentence, **how):
+        tried.append(sentence)
+        return whole(claims, sentence, **how)
+
+    monkeypatch.setattr(Claims, "in_sentence", noting)
+    again = HarmlessSentences(first.found)
+    more = page + "\nThis one is new.\n"
+
+    assert check("content/pages/x.md", more, harmless=again) == found
+    assert {each.rule for each in found} >= {"over-claim"}
+    assert set(tried) == {"We cure pain.", "This one is new."}
+    assert len(again.found) > len(first.found)
