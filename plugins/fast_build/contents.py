@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cache
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from pelican.contents import Content
@@ -55,6 +56,42 @@ class NotedContent(Content):
         return found
 
 
+class AddressedContent(Content):
+    """What every content class gets as its last base: an address made sooner.
+
+    Plugins ask for addresses some hundred thousand times. Pelican gathers all that
+    any pattern could name; this, what the one at hand names.
+    """
+
+    def _expand_settings(self, key: str, klass: str | None = None) -> str:
+        pattern = str(self.settings[f"{klass or type(self).__name__}_{key}".upper()])
+        names = named_in(pattern)
+        if names is None:
+            return super()._expand_settings(key, klass)
+        return pattern.format(**{name: self._part_of_address(name) for name in names})
+
+    def _part_of_address(self, name: str) -> object:
+        """Return one value of `url_format`."""
+        if name == "slug":
+            return getattr(self, "slug", "")
+        if name in self.metadata and name not in CHOSEN:
+            return self.metadata[name]
+        return self.url_format[name]
+
+
+CHOSEN = frozenset(("path", "slug", "lang", "date", "author", "category"))
+"""What Pelican puts before the metadata of these names."""
+
+
+@cache
+def named_in(pattern: str) -> frozenset[str] | None:
+    """Return the names in a pattern of addresses; None if it is no plain one."""
+    parts = list(Formatter().parse(pattern))
+    names = {name for _, name, _, _ in parts if name is not None}
+    plain = all(each.isidentifier() for each in names)
+    return frozenset(names) if plain and "{" not in str(parts) else None
+
+
 @cache
 def noted(kind: type[object]) -> type[Any]:
     """Return a class whose objects note reads; its name, which chooses settings, stays.
@@ -66,7 +103,7 @@ def noted(kind: type[object]) -> type[Any]:
         return kind
     names = ("__module__", "__qualname__", "__doc__")
     own = {name: getattr(kind, name) for name in names}
-    return type(kind.__name__, (NotedContent, kind), own)
+    return type(kind.__name__, (NotedContent, kind, AddressedContent), own)
 
 
 def key_of(content: Content) -> str:

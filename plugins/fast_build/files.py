@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from site_parts import Settings
 
 SIZE = 16  # bytes of a digest
@@ -50,6 +52,19 @@ def stamp_of(path: str) -> Stamp:
 def is_settled(stamp: Stamp) -> bool:
     """Tell whether a file whose stamp stays the same cannot have changed."""
     return TELLING and abs(time.time_ns() - stamp[CHANGED]) > AN_INSTANT
+
+
+def files_below(folder: str | Path) -> Iterator[str]:
+    """Yield the files of a folder, by their paths from there."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(os.path.join(folder, below)) as found:
+            for each in found:
+                if each.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{each.name}/")
+                else:
+                    yield f"{below}{each.name}"
 
 
 class FileDigests:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from fast_build.files import CHANGED, Stamp, digest_of, is_settled, stamp_of
+from fast_build.files import (
+    CHANGED,
+    Stamp,
+    digest_of,
+    files_below,
+    is_settled,
+    stamp_of,
+)
 from fast_build.store import load, save
 from fast_build.workers import cores, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
 Found = TypeVar("Found")
 Made = TypeVar("Made")
@@ -20,9 +27,9 @@ AT_ONCE = 16  # files that a worker takes
 
 def digest_of_code(*folders: Path) -> bytes:
     """Digest modules and lists of words: other ones find or make something else."""
-    files = (each for folder in folders for each in folder.rglob("*"))
-    code = sorted(each for each in files if each.suffix in {".py", ".toml", ".json"})
-    return digest_of(b"".join(each.read_bytes() for each in code))
+    files = (f"{folder}/{each}" for folder in folders for each in files_below(folder))
+    code = sorted(each for each in files if each.endswith((".py", ".toml", ".json")))
+    return digest_of(b"".join(Path(each).read_bytes() for each in code))
 
 
 def kept_or_made(

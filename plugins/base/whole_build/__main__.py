@@ -9,6 +9,7 @@ Where nothing changed since the last good build, it says so and builds nothing.
 
 import argparse
 import gc
+import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -34,18 +35,25 @@ def main() -> int:
     given = parser.parse_args()
     options = [str(given.output), str(given.sample), str(given.staging)]
     place = unchanged.place_of(given.settings, options)
-    if record := unchanged.still_true(place):
+    record, now = unchanged.compared(place)
+    if record:
         say([*(f"note: {each}" for each in record.notes), "Nothing has changed."])
         report_to_pipeline(record.notes, given.sarif)
         return 0
     unchanged.forget(place)
-    outcome = build(given, place)
+    outcome = build(given, place, now)
     report_to_pipeline((*outcome.diagnostics, *outcome.notes), given.sarif)
     return 0 if outcome.good else 1
 
 
-def build(given: argparse.Namespace, place: Path) -> "Outcome":
-    """Build, print the outcome, and keep what the next build compares."""
+def build(
+    given: argparse.Namespace, place: Path, now: unchanged.Record | None
+) -> "Outcome":
+    """Build, print the outcome, and keep what the next build compares.
+
+    Args:
+        now: What was there when it began, as far as it was looked at.
+    """
     # Where nothing changed nobody waits for Pelican to be imported.
     from whole_build import build as building  # noqa: PLC0415
     from whole_build.printed import as_text  # noqa: PLC0415
@@ -53,7 +61,7 @@ def build(given: argparse.Namespace, place: Path) -> "Outcome":
     chosen = folders(given.output)
     chosen |= {"SAMPLE_ALLOWED": given.sample, "STAGING": given.staging}
     settings = building.read(given.settings, **chosen)
-    start = started(given.settings, settings)
+    start = started(given.settings, settings, now)
     outcome = building.build(settings)
     say([as_text(outcome, building.details_file(settings))])
     if outcome.good and start:
@@ -61,14 +69,18 @@ def build(given: argparse.Namespace, place: Path) -> "Outcome":
     return outcome
 
 
-def started(settings_file: str, settings: Settings) -> unchanged.Record | None:
+def started(
+    settings_file: str, settings: Settings, now: unchanged.Record | None
+) -> unchanged.Record | None:
     """Take down what the build reads, unless that cannot be told."""
     software = Path(__file__).resolve().parents[3]
     sources = [Path(settings["PATH"]).parent, Path(settings_file).resolve().parent]
+    folders = unchanged.outermost([software, *sources])
+    output = os.path.realpath(settings["OUTPUT_PATH"])
+    if now and (now.folders, now.output) == (folders, output):
+        return now
     with suppress(OSError, unchanged.Doubt):
-        return unchanged.begun(
-            unchanged.outermost([software, *sources]), settings["OUTPUT_PATH"], "UTC"
-        )
+        return unchanged.begun(folders, output, "UTC")
     return None
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -83,22 +82,28 @@ def swap_in(pelican: Pelican) -> None:
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(live)
 
 
-def empty(folder: Path) -> None:
+def empty(folder: str | Path) -> None:
     """Remove all files and leave the folders."""
     with os.scandir(folder) as found:
         for each in found:
             if each.is_dir(follow_symlinks=False):
-                empty(Path(each.path))
+                empty(each.path)
             else:
                 os.unlink(each.path)  # noqa: PTH108 - many, and often
 
 
-def remove_unused_folders(folder: Path) -> None:
-    """Remove folders without files, at any depth."""
-    for place, _, files in os.walk(folder, topdown=False):
-        if not files and Path(place) != folder:
-            with suppress(OSError):  # a folder below it is in use
-                Path(place).rmdir()
+def remove_unused_folders(folder: str | Path) -> bool:
+    """Remove folders without files, at any depth; tell whether there is a file."""
+    used = False
+    with os.scandir(folder) as found:
+        for each in found:
+            if each.is_dir(follow_symlinks=False) and not remove_unused_folders(
+                each.path
+            ):
+                os.rmdir(each.path)  # noqa: PTH106 - many, and often
+            else:
+                used = True
+    return used
 
 
 def rename_in(staging: Path, live: Path) -> None:

@@ -77,8 +77,9 @@ def place_of(settings_file: str, arguments: Sequence[str]) -> Path:
     return Path(settings_file).resolve().parent / ".cache" / "whole_build" / name
 
 
-def still_true(place: Path) -> Record | None:
-    """Return the record, if nothing of what it says differs now."""
+def compared(place: Path) -> tuple[Record | None, Record | None]:
+    """Return the record, if nothing of what it says differs now; and what is now."""
+    now = None
     with suppress(OSError, ValueError, TypeError, KeyError, Doubt):
         kept = json.loads(place.read_text(encoding="utf-8"))
         notes = tuple(Diagnostic(*each) for each in kept.pop("notes"))
@@ -86,8 +87,8 @@ def still_true(place: Path) -> Record | None:
         now = begun(record.folders, record.output, record.zone)
         same = (now.read, now.day) == (record.read, record.day)
         if same and made(record.output) == record.made:
-            return record
-    return None
+            return record, now
+    return None, now
 
 
 def begun(folders: Sequence[str], output: str, zone: str) -> Record:

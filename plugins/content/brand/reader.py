@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from brand.checks import Written, palette
-from brand.drawing import DrawingError, read_logo, read_mark
 from brand.faces import Typeface
 from brand.model import Brand, BrandFile, DarkColors, Logo, Mark, TypefaceFiles
 from brand.tokens import Colors, colors_of
@@ -15,6 +14,7 @@ from facts.model import FactError
 from facts.table import TableReader
 from facts.toml_lines import lines_of_keys
 from facts.toml_text import parsed, read_toml
+from fast_build.kept import kept_or_made
 
 PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".heic", ".pdf")
 
@@ -37,16 +37,16 @@ def read_brand(
     colors, found = palette(own, given)
     if not (own.file.colors or own.file.exact or own.file.dark != DarkColors()):
         colors = {**colors, **tokens_of(house)}
-    mark, told = drawn(folder / "mark.svg", own, root)
-    logo, also = drawn(folder / "logo.svg", own, root)
+    mark, told = drawn(folder / "mark.svg", own, root, cache)
+    logo, also = drawn(folder / "logo.svg", own, root, cache)
     text, heading, misfit = typefaces(folder, own, house, common, cache)
-    assert common.file.mark
+    if not isinstance(mark, Mark):
+        mark, _ = drawn(house / "mark.svg", common, house.parent, cache)
+    assert isinstance(mark, Mark)
     return (
         Brand(
             colors=colors,
-            mark=mark
-            if isinstance(mark, Mark)
-            else read_mark(house / "mark.svg", common.file.mark),
+            mark=mark,
             text=text,
             heading=heading,
             logo=logo if isinstance(logo, Logo) else None,
@@ -80,7 +80,7 @@ def written(folder: Path, root: Path) -> tuple[Written, list[Diagnostic]]:
 
 
 def drawn(
-    path: Path, own: Written, root: Path
+    path: Path, own: Written, root: Path, cache: Path
 ) -> tuple[Mark | Logo | None, list[Diagnostic]]:
     """Read a drawing, or say why it is none."""
     name = path.stem
@@ -92,11 +92,21 @@ def drawn(
     if not words:
         problem = f"Nothing says what {path.name} shows."
         told.append(own.told(name, problem, f'Write a line “{name} = "…"”.'))
-    try:
-        read = read_mark if name == "mark" else read_logo
-        return read(path, words), told
-    except DrawingError as error:
-        return None, [*told, Diagnostic(shown, error.line, error.problem, error.fix)]
+
+    def read() -> Mark | Logo | Diagnostic:
+        # Most builds read no drawing, and need no reader of XML.
+        from brand.drawing import DrawingError, read_logo, read_mark  # noqa: PLC0415
+
+        try:
+            return read_mark(path, words) if name == "mark" else read_logo(path, words)
+        except DrawingError as error:
+            return Diagnostic(shown, error.line, error.problem, error.fix)
+
+    made_of = path.read_bytes(), words, shown
+    found = kept_or_made(cache / name, made_of, read, Path(__file__).parent)
+    if isinstance(found, Diagnostic):
+        return None, [*told, found]
+    return found, told
 
 
 def photographs(path: Path, root: Path) -> Iterator[Diagnostic]:

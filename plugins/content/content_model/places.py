@@ -98,6 +98,7 @@ def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Plac
     """Yield the lists that the build makes of articles, in every language."""
     articles = [each for each in contents if each.kind == "article"]
     made: dict[str, tuple[str, str]] = {}
+    known: set[tuple[str, str, str]] = set()
     if not settings["ARTICLES"]:
         return
     for lang in (settings["DEFAULT_LANG"], *(each.lang for each in articles)):
@@ -109,6 +110,10 @@ def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Plac
         address = local_address(settings, lang, year)
         made[address] = f"the list of articles of {article.date.year}", lang
         for field, label in labels(article):
+            key = field, label.name, lang
+            if key in known:
+                continue
+            known.add(key)
             where = f"{article.source.path}, line {article.source.line(field)}"
             what = f"the list of articles on “{label.name}” ({where})"
             made.setdefault(label.url, (what, lang))

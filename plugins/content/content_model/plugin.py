@@ -50,7 +50,8 @@ def use_reader(readers: Readers) -> None:
     """Read Markdown with front matter that is checked."""
     classes = readers.reader_classes
     for ending, known in list(classes.items()):
-        if ending != "static" and not issubclass(known or object, ContentReader):
+        ours = isinstance(known, type) and issubclass(known, ContentReader)
+        if ending != "static" and not ours:
             del classes[ending]  # stray_files.py says what to do with such a file
     classes["md"] = ContentReader
 

@@ -1,5 +1,6 @@
 """Turn file names in front matter into the pages they mean."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
@@ -21,6 +22,7 @@ from site_parts import Settings
 if TYPE_CHECKING:
     from diagnostics.model import Level
 
+TO_POLISH = re.compile(r"[\"'`\\&]|--|\.[. ]")  # what smartypants would change
 # How the pages a field names are called on the page that names them.
 PAGES_OF = {
     "author": "author_page",
@@ -164,7 +166,7 @@ def polish(content: Content) -> None:
     does not belong into names, feeds and search results; CSS balances headings.
     """
     content.title = unescape(content.title).replace("\N{NO-BREAK SPACE}", " ")
-    if hasattr(content, "description"):
+    if hasattr(content, "description") and TO_POLISH.search(content.description):
         content.description = unescape(smartypants(content.description))
 
 

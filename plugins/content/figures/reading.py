@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import get_args
 
 from diagnostics.suggest import nearest
@@ -93,14 +94,21 @@ def read_pose(given: Table) -> Pose:
     for name, read in limbs.items():
         values[name] = Leg(**read) if name.endswith("leg") else Arm(**read)
     pose = Pose(**values)
+    if reason := cannot_be(pose):
+        problem = f"In this pose {reason}."
+        fix = "Change the angles of that part, or the trunk."
+        raise PoseError(Fault(problem, fix))
+    return pose
+
+
+@cache  # each translation has the poses of its original
+def cannot_be(pose: Pose) -> str:
+    """Say why nobody can rest as a pose says; "" when one can."""
     try:
         sunk(rested(pose))
     except OffSupportError as error:
-        problem = f"In this pose {error}."
-        raise PoseError(
-            Fault(problem, "Change the angles of that part, or the trunk.")
-        ) from error
-    return pose
+        return str(error)
+    return ""
 
 
 def sunk(body: Body) -> None:

@@ -8,12 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from lxml import etree
 from PIL.Image import Resampling
 
 from content_model.names import file_name
 from fast_build.files import write_if_different
-from pictures.drawing import clean_drawing
 from pictures.model import WIDTHS, Crop, Picture, PictureError, widths_for
 from pictures.opening import SUFFIXES, open_still
 
@@ -56,11 +54,9 @@ class Pictures:
         note.write_text(json.dumps(asdict(picture)), encoding="utf-8")
         return picture
 
-    def keep(self, stem: str, drawing: bytes) -> Picture:
+    def keep(self, stem: str, drawing: bytes, width: int, height: int) -> Picture:
         """Take a drawing of our own."""
         key = hashlib.sha256(drawing).hexdigest()[:32]
-        root = etree.fromstring(drawing)
-        width, height = int(root.get("width", "0")), int(root.get("height", "0"))
         picture = Picture(key, stem, width, height, ("svg",), ())
         write_if_different(str(self.file(picture, width, "svg")), drawing)
         return picture
@@ -116,6 +112,8 @@ class Pictures:
                 job.result()
 
     def _draw(self, path: Path, key: str) -> Picture:
+        from pictures.drawing import clean_drawing  # noqa: PLC0415 - few builds do
+
         drawing = clean_drawing(path)
         picture = Picture(
             key=key,

@@ -20,7 +20,7 @@ from pictures.shown import (
     Shown,
     shown,
 )
-from portraits.bust import bust
+from portraits.bust import HEIGHT, WIDTH, bust
 from portraits.model import Portrait, PortraitError
 from site_parts import Settings, SitePart
 
@@ -176,7 +176,7 @@ class PagePictures:
             return
         self._portraits.setdefault(name, portrait)
         text = bust(portrait, BRAND.of(self._settings).colors)
-        drawn = self._pictures.keep(f"{name}-drawn", text.encode())
+        drawn = self._pictures.keep(f"{name}-drawn", text.encode(), WIDTH, HEIGHT)
         PICTURE.put(content, self.placed(drawn, alt="", eager=True))
         CARD_PICTURE.put(content, self.placed(drawn, alt="", eager=False))
 

@@ -160,3 +160,4 @@ def other_form(address: str) -> str:
 
 MOVES = SitePart[tuple[Move, ...]]("MOVES")
 MOVED_PAGES = SitePart[dict[str, str]]("MOVED_PAGES")
+MOVED_WRITTEN = SitePart[frozenset[str]]("MOVED_WRITTEN")

@@ -11,7 +11,7 @@ from content_model.contents import all_pages
 from content_model.places import is_seen, places
 from diagnostics import Diagnostic, report
 from links.drafts import Drafts
-from redirects.model import MOVED_PAGES, MOVES, Move, check_moves
+from redirects.model import MOVED_PAGES, MOVED_WRITTEN, MOVES, Move, check_moves
 from redirects.reader import moves_of_pages, moves_of_rules
 from redirects.targets import check_targets, hidden_files
 from redirects.writer import moved_pages, write_pages, write_table
@@ -60,11 +60,12 @@ def write_moves(pelican: Pelican) -> None:
     """Write the table and, where wanted, the pages."""
     settings, output = pelican.settings, Path(pelican.output_path)
     write_table(output, MOVES.of(settings), path_of(settings["SITEURL"]))
-    write_pages(output, MOVED_PAGES.of(settings), settings)
+    written = write_pages(output, MOVED_PAGES.of(settings), settings)
+    MOVED_WRITTEN.put(settings, frozenset(written))
 
 
 def follow_moves(pelican: Pelican) -> None:
     """Check that every old address leads to a file, and that none hides one."""
     settings, output = pelican.settings, Path(pelican.output_path)
     report.add(*check_targets(MOVES.of(settings), output))
-    report.add(*hidden_files(MOVES.of(settings), output, MOVED_PAGES.of(settings)))
+    report.add(*hidden_files(MOVES.of(settings), output, MOVED_WRITTEN.of(settings)))

@@ -1,14 +1,14 @@
 """Follow every old address to the file it leads to."""
 
-import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from content_model.places import address_key
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
+from fast_build.files import files_below
 from redirects.addresses import new_address
 from redirects.model import Move
 
@@ -25,14 +25,15 @@ def check_targets(moves: Iterable[Move], output: Path) -> Iterator[Diagnostic]:
 
 
 def hidden_files(
-    moves: Sequence[Move], output: Path, own: Mapping[str, str]
+    moves: Sequence[Move], output: Path, own: Container[str]
 ) -> Iterator[Diagnostic]:
     """Name old addresses at which the site has a file, or below one.
 
     Args:
-        own: The pages that stand at old addresses, by their file's name.
+        own: The files that stand for old addresses.
     """
-    files = {address_key(f"/{name}"): name for name in files_in(output, own)}
+    of_site = (each for each in files_below(output) if each not in own)
+    files = {address_key(f"/{name}"): name for name in of_site}
     asked = {address_key(move.old): move for move in reversed(moves)}
     for key, move in asked.items():
         above = (files.get(key[: slash.start()], "") for slash in re.finditer("/", key))
@@ -45,17 +46,6 @@ def hidden_files(
 def is_page(name: str) -> bool:
     """Tell whether a file stands for its folder, in which there is room for more."""
     return Path(name).name == "index.html"
-
-
-def files_in(output: Path, own: Mapping[str, str]) -> Iterator[str]:
-    """Name the files of the output but the pages at old addresses."""
-    for folder, _folders, names in os.walk(output):
-        below = Path(folder).relative_to(output)
-        for name in names:
-            file = (below / name).as_posix()
-            text = own.get(file)
-            if text is None or (output / file).read_text("utf-8", "replace") != text:
-                yield file
 
 
 def file_of(path: str, output: Path) -> Path:

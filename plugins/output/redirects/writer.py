@@ -1,6 +1,6 @@
 """Write old addresses down for hosts, and as pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -72,8 +72,10 @@ def moved_pages(moves: Iterable[Move], site_url: str) -> dict[str, str]:
     return pages
 
 
-def write_pages(output: Path, pages: Mapping[str, str], settings: Settings) -> None:
-    """Write them, but never in place of a file."""
+def write_pages(
+    output: Path, pages: Mapping[str, str], settings: Settings
+) -> Iterator[str]:
+    """Write them, but never in place of a file; name those that were written."""
 
     @cache
     def is_in_file(folder: Path) -> bool:
@@ -83,6 +85,7 @@ def write_pages(output: Path, pages: Mapping[str, str], settings: Settings) -> N
         file = output / name
         if not file.exists() and not is_in_file(file.parent):
             place(file, page, settings)
+            yield name
 
 
 def file_name(old: str) -> str:

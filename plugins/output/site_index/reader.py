@@ -4,7 +4,6 @@ Regular expressions are enough: our own templates write these elements, each on
 a line. A page is read once for as long as it stays.
 """
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -13,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
+from fast_build.files import files_below
 from fast_build.kept import KeptByFile
 from site_index.model import Entry
 from whole_build.stages import still_wanted
@@ -21,6 +21,7 @@ CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 NOT_LISTED = re.compile(r'<meta name="robots" content="[^"]*noindex')
 LANGUAGE = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">')
 IMAGE = re.compile(r'<img\b[^>]*?\ssrc="([^"]+)"')
+PAGE = "index.html"
 PAGE_NUMBER = re.compile(r"page/\d+/$")
 
 
@@ -35,7 +36,7 @@ def entries(
     kept = KeptByFile(cache, Path(__file__), Path(__file__).with_name("model.py"))
     found = []
     for url in addresses(str(output)):
-        page: Entry | None = kept.of(str(output), f"{url}index.html", of_page)
+        page: Entry | None = kept.of(str(output), f"{url}{PAGE}", of_page)
         if page and page.address == f"{site}/{url}":
             changed = changes.get(PAGE_NUMBER.sub("", url))
             found.append(replace(page, changed=changed))
@@ -45,9 +46,9 @@ def entries(
 
 def addresses(output: str) -> Iterator[str]:
     """Yield the address of each folder that has a page."""
-    for folder, _, names in os.walk(output):
-        if "index.html" in names:
-            yield f"{folder}/".removeprefix(f"{output}/")
+    for name in files_below(output):
+        if name == PAGE or name.endswith(f"/{PAGE}"):
+            yield name.removesuffix(PAGE)
 
 
 def of_page(path: str) -> Entry | None:

@@ -8,9 +8,11 @@ its rarest features, and of a feature that many share, those nearest in order.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from math import fsum, log
+
+from whole_build.stages import still_wanted
 
 COMPARED = 48  # others that one page is compared with, at most
 
@@ -18,11 +20,14 @@ COMPARED = 48  # others that one page is compared with, at most
 Features = Mapping[str, float]
 
 
-def most_alike(pages: Sequence[Features], count: int) -> Iterator[tuple[int, ...]]:
-    """Yield for each page the places of those most like it, best first."""
+def most_alike(pages: Sequence[Features], count: int) -> list[tuple[int, ...]]:
+    """List for each page the places of those most like it, best first."""
     likeness = _Likeness(pages)
+    found = []
     for place in range(len(pages)):
-        yield likeness.nearest(place, count)
+        still_wanted.send()
+        found.append(likeness.nearest(place, count))
+    return found
 
 
 class _Likeness:

@@ -1,15 +1,18 @@
 """What connects to Pelican; the package says what it is for."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 from pelican.generators import Generator
 
 from content_model.contents import all_contents, all_pages
+from fast_build.kept import kept_or_made
 from related.likeness import most_alike
 from related.links import pages_that_link
 from related.model import features, in_order, series, signs_by_article
-from whole_build.stages import content_described, still_wanted
+from whole_build.stages import content_described
 
 
 def register() -> None:
@@ -25,18 +28,22 @@ def lead_on(generators: Iterable[Generator]) -> None:
     signs = signs_by_article(
         each for each in all_contents(generators) if each.kind == "sign"
     )
-    count = generators[0].settings["RELATED_COUNT"]
+    settings = generators[0].settings
+    count = settings["RELATED_COUNT"]
     for each in contents:
         each.related, each.series_pages, each.linked_from = (), (), ()
         each.newer = each.older = None
     for lang in {each.lang for each in pages}:
         spoken = [e for e in pages if e.kind == "article" and e.lang == lang]
         articles = in_order(spoken)
-        found = most_alike(
-            [features(each, signs.get(id(each), ())) for each in articles], count
+        about = [features(each, signs.get(id(each), ())) for each in articles]
+        found = kept_or_made(
+            Path(settings["CACHE_PATH"], f"related-{lang}.pickle"),
+            (about, count),
+            partial(most_alike, about, count),
+            Path(__file__).parent,
         )
         for article, alike in zip(articles, found, strict=True):
-            still_wanted.send()
             article.related = tuple(articles[place] for place in alike)
         for older, newer in pairwise(articles):
             older.newer, newer.older = newer, older
