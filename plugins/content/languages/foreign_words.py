@@ -22,9 +22,10 @@ _KEPT = (
 
 def mark_english(html: str, words: Iterable[str]) -> Markup:
     """Say of each of the words that it is English, wherever a reader meets it."""
-    pattern = _pattern(tuple(words)) if spoken_language() != "en" else None
-    marked = pattern.sub(_marked, html) if pattern else html
-    return Markup(marked)  # noqa: S704 - the template's own
+    if spoken_language() != "en":
+        some = tuple(each for each in words if each in html)
+        html = _pattern(some).sub(_marked, html) if some else html
+    return Markup(html)  # noqa: S704 - the template's own
 
 
 def _marked(found: re.Match[str]) -> str:
@@ -33,9 +34,7 @@ def _marked(found: re.Match[str]) -> str:
 
 
 @lru_cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not words:
-        return None
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     said = "|".join(re.escape(each) for each in longest_first)
     return re.compile(rf"{_KEPT}|(?<!\w)(?P<said>{said})(?!\w)", re.DOTALL)

@@ -13,7 +13,7 @@ the sheets alone, so that the same theme makes the same bytes.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from itertools import count
 
 import lightningcss
@@ -86,21 +86,23 @@ def print_last(css: str) -> str:
 
     They only hide, unfold or resize what other rules of their component show.
     """
-    rules = list(blocks(css))
+    rules = blocks(css)
     paper = [each for each in rules if each.startswith(PAPER)]
     shown = "".join(each for each in rules if not each.startswith(PAPER))
     inside = "".join(each.removeprefix(PAPER).removesuffix("}") for each in paper)
     return f"{shown}{PAPER}{inside}}}" if paper else shown
 
 
-def blocks(css: str) -> Iterator[str]:
-    """Yield the rules of a minified sheet, each with all that stands in it."""
-    start = depth = 0
-    for found in re.finditer(r"[{};]", css):
-        depth += {"{": 1, "}": -1, ";": 0}[found[0]]
+@lru_cache(maxsize=256)  # the same sheets stand on many pages
+def blocks(css: str) -> tuple[str, ...]:
+    """Return the rules of a minified sheet, each with all that stands in it."""
+    found, start, depth = [], 0, 0
+    for mark in re.finditer(r"[{};]", css):
+        depth += {"{": 1, "}": -1, ";": 0}[mark[0]]
         if depth == 0:
-            yield css[start : found.end()]
-            start = found.end()
+            found.append(css[start : mark.end()])
+            start = mark.end()
+    return tuple(found)
 
 
 def short_names(sheets: Iterable[str]) -> dict[str, str]:

@@ -31,6 +31,7 @@ def emergency_calls(html: str) -> Markup:
     """Link each emergency number that is not part of a link yet."""
     if "911" not in html and "988" not in html:
         return Markup(html)  # noqa: S704 - the template's own
+    html = str(html)  # parts of Markup would each be Markup anew
     parts, end = [], 0
     for kept in KEPT.finditer(html):
         parts += [linked(html[end : kept.start()]), kept[0]]
