@@ -117,9 +117,12 @@ def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Plac
             where = f"{article.source.path}, line {article.source.line(field)}"
             what = f"the list of articles on “{label.name}” ({where})"
             made.setdefault(label.url, (what, lang))
+    more = {
+        lang: address_key(local_parts(settings, lang, "page"))
+        for lang in {lang for _, lang in made.values()}
+    }
     for address, (what, lang) in made.items():
-        more = address_key(local_parts(settings, lang, "page"))
-        yield Place(f"/{address}", what, more=more)
+        yield Place(f"/{address}", what, more=more[lang])
 
 
 def labels(article: Content) -> Iterator[tuple[str, Label]]:
