@@ -9,6 +9,7 @@ those that no template says any more are dropped.
 import argparse
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from languages.catalog import all_words, read_speech
@@ -28,10 +29,26 @@ def main() -> None:
         known.obsolete.clear()
         path.parent.mkdir(exist_ok=True)
         with path.open("wb") as file:
+            file.write(header(known).encode())
             write_po(file, known, width=0, omit_header=True, sort_output=True)
         missing = sum(1 for each in known if each.id and not each.string)
         fuzzy = sum(1 for each in known if each.id and each.fuzzy)
         print(f"{path.name}: {missing} to translate, {fuzzy} to confirm")  # noqa: T201
+
+
+def header(catalog: Catalog) -> str:
+    """Say which plurals a catalog has: its file is the same with any Babel.
+
+    Babel's own header has days and versions, which would differ with each run.
+    """
+    plurals = f"nplurals={catalog.num_plurals}; plural={catalog.plural_expr};"
+    lines = (
+        "Content-Type: text/plain; charset=utf-8",
+        f"Language: {catalog.locale_identifier}",
+        f"Plural-Forms: {plurals}",
+    )
+    said = "".join(f'"{line}\\n"\n' for line in lines)
+    return f'msgid ""\nmsgstr ""\n{said}\n'
 
 
 if __name__ == "__main__":

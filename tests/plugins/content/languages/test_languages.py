@@ -1,9 +1,11 @@
 """A second language: its own addresses, lists and words; one set of templates."""
 
 import pytest
-from tests.conftest import HEALTH
+from babel.messages.plurals import PLURALS
+from tests.conftest import HEALTH, ROOT
 
 from i18n import Speech, day, gettext, ngettext, speaking
+from languages.__main__ import header
 from languages.catalog import read_speech
 
 SPANISH = f"""\
@@ -99,6 +101,7 @@ msgid "day"
 msgid_plural "days"
 {forms}
 """
+FRENCH = '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"'
 ARABIC = (
     '"Plural-Forms: nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3'
     ' && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);\\n"'
@@ -111,7 +114,7 @@ ARABIC = (
         ("pl", "", ["dzień", "dni", "dni wielu"], {1: 0, 3: 1, 12: 2, 22: 1, 25: 2}),
         ("ar", ARABIC, list("012345"), {0: 0, 1: 1, 2: 2, 7: 3, 11: 4, 100: 5}),
         ("zh", "", ["天"], {1: 0, 5: 0}),
-        ("fr", "", ["jour", "jours"], {0: 0, 1: 0, 2: 1}),
+        ("fr", FRENCH, ["jour", "jours"], {0: 0, 1: 0, 2: 1}),
     ],
 )
 def test_every_language_has_its_own_plural_forms(tmp_path, code, header, forms, said):
@@ -124,6 +127,23 @@ def test_every_language_has_its_own_plural_forms(tmp_path, code, header, forms, 
     with speaking(speech):
         for number, form in said.items():
             assert ngettext("day", "days", number) == forms[form]
+
+
+def test_our_catalog_has_two_forms_whatever_babel_counts(monkeypatch, tmp_path):
+    """Its header says so, and bringing it up to date keeps the header."""
+    three = (3, "(n == 1 ? 0 : n == 1000000 ? 1 : 2)")
+    monkeypatch.setitem(PLURALS, "es", three)
+    path = ROOT / "theme" / "locale" / "es.po"
+    speech, known = read_speech("es", "es_US", path)
+
+    assert speech.plurals
+    assert {len(forms) for forms in speech.plurals.values()} == {2}
+    assert speech.plural_rule == "(n != 1)"
+    assert path.read_text(encoding="utf-8").startswith(header(known))
+
+    new = tmp_path / "es.po"
+    new.write_text(header(known), encoding="utf-8")
+    assert read_speech("es", "es_US", new)[1].num_plurals == 2
 
 
 def test_menus_lead_to_pages_of_the_language(site, article):
