@@ -80,8 +80,6 @@ def missing_in(problem: str) -> str:
 def _name_of(path: str) -> str:
     """Return what a page is called, whatever its path or address looks like."""
     place = PurePosixPath(path)
-    if place.name == "_wording.toml":  # of the page that its folder makes
-        return place.parent.name
     return place.stem if place.suffix == ".md" else place.name
 
 

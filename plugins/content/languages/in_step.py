@@ -42,7 +42,7 @@ def compare(contents: Iterable[Content], default: str) -> Iterator[Diagnostic]:
         if content.lang == default or version is None or original is None:
             continue
         reviewed = getattr(original, "reviewed", None)
-        if reviewed and day(reviewed) > day(version):
+        if reviewed and not original.waiting and day(reviewed) > day(version):
             newer = NewerOriginal(day(reviewed), original.url, original.lang)
             NEWER_ORIGINAL.put(content, newer)
         changed = last_change(original)
@@ -58,6 +58,8 @@ def key_of(content: Content) -> str:
 
 def last_change(original: Content) -> date | None:
     """Tell the last day on which an original's words changed or were confirmed."""
+    if original.waiting:
+        return None  # a preview shows it as if it had been confirmed today
     days = [getattr(original, name, None) for name in ("reviewed", "modified")]
     known = [day(each) for each in days if each]
     return max(known, default=None)

@@ -19,6 +19,7 @@ from signs.contents import (
     read_wording,
     sign_readers,
 )
+from signs.model import CHECKLIST_URLS
 
 if TYPE_CHECKING:
     from pelican.contents import Content as PelicanContent
@@ -85,6 +86,7 @@ class SignsGenerator(PagesGenerator):
         if words is None:
             return None
         url = words.page.address.url
+        CHECKLIST_URLS.of(self.settings).append(url)
         for sign in signs:
             sign.override_url = f"{url}#{sign.slug}"
             sign.override_save_as = f"{url}index.html"

@@ -123,6 +123,7 @@ class Checklist:
             yield from part.signs
 
 
+CHECKLIST_URLS = SitePart[list[str]]("CHECKLIST_URLS")  # of those without signs, too
 CHECKLISTS = SitePart[dict[str, Checklist]]("CHECKLISTS")  # by language
 
 

@@ -18,7 +18,7 @@ from reviews.plugin import retracted, review_of, works_alone
 from signs.assemble import Draft, assemble
 from signs.generator import SignsGenerator
 from signs.machine import write_machine_readable
-from signs.model import CHECKLIST, CHECKLISTS
+from signs.model import CHECKLIST, CHECKLIST_URLS, CHECKLISTS
 from signs.quotes import quote_signs
 from site_parts import BUILD_DAY, Settings
 from whole_build.stages import (
@@ -47,6 +47,7 @@ def set_defaults(pelican: Pelican) -> None:
     if BUILD_DAY.find(settings) is None:
         BUILD_DAY.put(settings, datetime.now(UTC).date())
     CHECKLISTS.put(settings, {})
+    CHECKLIST_URLS.put(settings, [])
     folders = [settings["SIGNS_FOLDER"]]
     folders += [f"{lang}/{folders[0]}" for lang in settings["LANGUAGES"]]
     for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):

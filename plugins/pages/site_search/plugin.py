@@ -12,6 +12,7 @@ from diagnostics import report
 from fast_build.files import place
 from fast_build.workers import apart
 from links.drafts import Drafts
+from signs.model import CHECKLIST_URLS
 from site_parts import Settings, SitePart
 from site_search.index import index_files
 from site_search.model import SEARCH_DANGER, SEARCH_TOPICS, groups, topics
@@ -43,6 +44,7 @@ def prepare(generators: Iterable[Generator]) -> None:
     ]
     drafts = Drafts.among(list(all_pages(generators)))
     known = {f"/{each.url}" for each in pages}.union(drafts.addresses)
+    known |= {f"/{url}" for url in CHECKLIST_URLS.find(settings) or ()}
     synonyms, diagnostics = read_synonyms(settings, known)
     report.add(*diagnostics)
     SEARCH_TOPICS.put(settings, topics(pages, synonyms.all, settings["SEARCH_WEIGHTS"]))

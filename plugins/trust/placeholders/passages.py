@@ -105,7 +105,8 @@ def _of_facts(text: str) -> Iterator[Passage]:
     lines, written = lines_of_keys(text), text.splitlines()
     for path, value in _values(table):
         if isinstance(value, str):
-            line = lines.get(path) or _line_with(value, written)
+            line = lines.get(path) or _line_with(f'"{path}"', written)
+            line = line or _line_with(value, written)
             line = line or line_of(lines, path)
             for sentence in split(value, value, line):
                 yield Passage(" ".join(sentence.text.split()), line, "field")

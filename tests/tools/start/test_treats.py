@@ -5,6 +5,8 @@ from datetime import date
 
 from tests.conftest import ROOT
 
+from placeholders.gaps import unfinished
+from placeholders.known import known_texts
 from start.answers import of_words
 from start.texts import texts_for
 from whole_build.build import read
@@ -53,3 +55,16 @@ def test_what_else_is_treated_waits_for_its_translation():
     assert spanish["neck and knee pain"] == "fill in"
     assert spanish["Move again"] == "fill in"
     assert "back pain" not in spanish
+
+
+def test_each_phrase_that_waits_for_its_translation_is_named(tmp_path):
+    """Two that are both open have a line each, though they read alike."""
+    content = tmp_path / "content"
+    words = content / "es" / "practice" / "words.toml"
+    words.parent.mkdir(parents=True)
+    words.write_text(
+        '"Treatment" = "Tratamiento"\n"neck pain" = "fill in"\n"Move on" = "fill in"\n'
+    )
+
+    found = unfinished(content, known_texts(), tmp_path / "kept")
+    assert [each.line for each in found] == [2, 3]
