@@ -17,7 +17,9 @@ from site_parts import Settings
 from start import facts
 from start.answers import NEEDS_CONFIRMATION, Answers
 
-OPTIONAL_FACT = re.compile(r"\{practice:(?:fax|text|free_call_minutes)\}")
+# Facts of the sample that texts name; a practice that lacks one has no such line.
+OF_THE_BUILDING = ("front_door", "permit_parking", "restroom", "tables")
+OPTIONAL_FACTS = ("fax", "text", "free_call_minutes", *OF_THE_BUILDING)
 STAFF_NOTE = re.compile(r"^/// staff \|.*$", re.MULTILINE)
 THANKS = "pages/comment-received"
 OF_THE_SAMPLE = ("people/", "comments/", "brand/")
@@ -38,7 +40,9 @@ def texts_for(
             del plan.after[path]
     people = list(answers.people)
     made = {
-        path: _made_ready(path, text, people, today) if path.endswith(".md") else text
+        path: _made_ready(path, without_facts(text, lacking(answers)), people, today)
+        if path.endswith(".md")
+        else text
         for path, text in plan.after.items()
     }
     made |= _facts(answers, made, today)
@@ -97,6 +101,17 @@ def _made_ready(path: str, text: str, people: Sequence[str], today: date) -> str
     return text
 
 
+def lacking(answers: Answers) -> list[str]:
+    """List the facts that texts name and this practice does not have."""
+    return [name for name in OPTIONAL_FACTS if not getattr(answers, name, None)]
+
+
+def without_facts(text: str, names: Sequence[str]) -> str:
+    """Drop every line that names one of these facts."""
+    named = re.compile(rf"\{{practice:(?:{'|'.join(names)})\}}")
+    return "\n".join(line for line in text.split("\n") if not named.search(line))
+
+
 def without_made_up(path: str, text: str) -> str:
     """Drop every line that says something about the sample practice alone."""
     known = known_texts()
@@ -113,7 +128,7 @@ def without_made_up(path: str, text: str) -> str:
         for number, line in enumerate(text.split("\n"), 1)
         if number not in dropped or line.startswith("///")
     ]
-    text = "\n".join(line for line in lines if not OPTIONAL_FACT.search(line))
+    text = "\n".join(lines)
     text = STAFF_NOTE.sub("/// staff | Before you confirm this page", text)
     for each in made_up:
         if each.sort == "field":

@@ -68,3 +68,16 @@ def test_each_phrase_that_waits_for_its_translation_is_named(tmp_path):
 
     found = unfinished(content, known_texts(), tmp_path / "kept")
     assert [each.line for each in found] == [2, 3]
+
+
+def test_nothing_about_the_sample_s_building_is_said_of_another():
+    """Steps, parking and rooms are what each practice has to say itself."""
+    texts = started()
+    said = "\n".join(texts[name] for name in texts if "/pages/" in f"/{name}")
+
+    for word in ("no steps", "Parking", "wheelchair", "can be lowered"):
+        assert word not in said
+    for word in ("escalones", "estacionamiento", "silla de ruedas", "camillas"):
+        assert word not in said
+    assert "{practice:fax}" not in said
+    assert "{practice:fax}" in started(fax="512-222-7782")["pages/contact.md"]
