@@ -49,7 +49,36 @@ class PageRerenderer:
         is raised.
         """
         content = self.contents.get(source)
-        if not content or "read_request" not in vars(content):
+        return self._page(content, (), self.revise) if content else None
+
+    def trial(
+        self,
+        source: str,
+        of_page: Collection[str],
+        revise: Callable[[Any], object],
+    ) -> tuple[str, str] | None:
+        """Return the same of a text that may come to nothing.
+
+        Args:
+            of_page: Names of metadata that may have changed, too.
+            revise: Does what `self.revise` does, and what such metadata need.
+        """
+        content = self.contents.get(source)
+        if not content:
+            return None
+        state, metadata = dict(vars(content)), dict(content.metadata)
+        try:
+            return self._page(content, of_page, revise)
+        finally:
+            vars(content).clear()
+            vars(content).update(state)
+            content.metadata.clear()
+            content.metadata.update(metadata)
+
+    def _page(
+        self, content: Any, of_page: Collection[str], revise: Callable[[Any], object]
+    ) -> tuple[str, str] | None:
+        if "read_request" not in vars(content):
             return None
         job = self.done.get(os.path.normpath(content.save_as))
         metadata = self._last_metadata(content)
@@ -57,11 +86,13 @@ class PageRerenderer:
             return None
         request, path, _ = content.read_request
         revised = request.read(path)
-        names = (metadata.keys() | revised.metadata.keys()).difference(self.of_text)
-        if any(metadata.get(each) != revised.metadata.get(each) for each in names):
+        now = revised.metadata
+        names = (metadata.keys() | now.keys()).difference(self.of_text)
+        changed = {each for each in names if metadata.get(each) != now.get(each)}
+        if not changed <= set(of_page):
             return None
-        self._take(content, revised)
-        self.revise(content)
+        self._take(content, revised, changed)
+        revise(content)
         return job.name, job.make(job)
 
     def _last_metadata(self, content: Any) -> dict[str, object] | None:
@@ -77,10 +108,10 @@ class PageRerenderer:
         metadata: dict[str, object] = record.state["metadata"]
         return metadata
 
-    def _take(self, content: Any, revised: Any) -> None:
+    def _take(self, content: Any, revised: Any, changed: Collection[str]) -> None:
         """Give content another text, and what readers made of it."""
         state = vars(content)
         state.pop("made_of_body", None)
         state[BODY] = vars(revised)[BODY]
-        for name in self.of_text:
+        for name in {*self.of_text, *changed}:
             state[name] = content.metadata[name] = revised.metadata.get(name)

@@ -19,6 +19,7 @@ from pelican.log import console
 
 from admin.desk import Admin
 from admin.program import NoProgramError
+from preview.editing import connect
 from preview.model import Desk
 from preview.rebuild import Kept, now, rebuild
 from preview.search import LateIndex
@@ -66,6 +67,7 @@ def prepared(
     desk = Desk(project)
     if given.admin:
         desk.admin = Admin(project, project / ".cache" / "admin")
+        connect(desk, desk.admin.files, given.settings)
     server = open_server(desk, given.host, given.port)
     # Each preview has a folder of its own: two may run, and what is published
     # from output/ never holds a draft.
@@ -74,6 +76,7 @@ def prepared(
     desk.search = LateIndex(folder / "search-index")
     kept = Kept(desk.search, newer)
     desk.at_once = kept.last.page
+    desk.of_unsaved = kept.last.unsaved
     desk.rebuild = partial(rebuild, given.settings, desk.output, kept)
     return desk, server
 

@@ -12,12 +12,15 @@ from typing import NamedTuple
 from pelican.generators import Generator
 
 from content_model.model import Content
-from content_model.reader import OF_TEXT
-from diagnostics import report
+from content_model.reader import OF_TEXT, WORDS, unsaved
+from content_model.references import polish
+from diagnostics import ContentError, Diagnostic, report
 from fast_build.pelican_class import FastPelican
 from fast_build.rerendering import PageRerenderer
 from whole_build.stages import text_revised
 
+# Front matter that is shown on its own page as it is written.
+OF_PAGE = WORDS | {"summary", "image_alt", "plain_name", "what_for", "easier", "harder"}
 log = logging.getLogger(__name__)
 
 
@@ -48,6 +51,33 @@ class LastBuild:
 
     def _revise(self, content: Content) -> None:
         text_revised.send(content, generators=self._generators)
+
+    def _try(self, content: Content) -> None:
+        polish(content)
+        self._revise(content)
+
+    def unsaved(
+        self, file: Path, text: str
+    ) -> tuple[PageAtOnce | None, list[Diagnostic]]:
+        """Make the page as it would be with this text, and say what is wrong with it.
+
+        Nothing of it stays: the next page is made of what is saved.
+        """
+        if not self._rerenderer:
+            return None, []
+        made = None
+        with report.captured() as found, unsaved(file, text):
+            try:
+                made = self._rerenderer.trial(str(file), OF_PAGE, self._try)
+            except ContentError as error:
+                found |= set(error.diagnostics)
+            except Exception:  # what is wrong, the build says once it is saved
+                log.info("%s is not shown unsaved:", file, exc_info=True)
+        mistakes = sorted(each for each in found if each.level == "error")
+        if not made or mistakes:
+            return None, mistakes
+        name, html = made
+        return PageAtOnce("/" + name.removesuffix("index.html"), html.encode()), []
 
     def page(self, saved: Collection[Path]) -> PageAtOnce | None:
         """Make the page of the one file that was saved; None if that needs a build.

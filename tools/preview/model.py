@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from preview.search import LateIndex
 
     AtOnce = Callable[[Collection[Path]], PageAtOnce | None]
+    Unsaved = Callable[[Path, str], tuple[PageAtOnce | None, list[Diagnostic]]]
     Show = Callable[[Path, "Rebuilt"], None]
     Rebuild = Callable[[Show, Collection[Path]], "Rebuilt"]
 
 
+LONGEST_WAIT = 10  # seconds for a build that goes on while somebody types
 HEAD_START = 0.08  # seconds in which a browser paints, before the build takes a core
 
 
@@ -100,6 +102,8 @@ class Desk:
         rebuild: Builds into it; gets what to call when pages can be shown, and
             the files that were saved.
         at_once: Makes the page of a saved file before that, where it can.
+        of_unsaved: Makes the page of a text that an editor has not saved.
+        unsaved: Pages so made, by address, until the next build.
         theme_stands: Whether the build under way has the last one's theme.
         withdrawn: The versions that were shown, and then had a mistake.
     """
@@ -115,6 +119,9 @@ class Desk:
         self.latest = Rebuilt()
         self.version = 0
         self.at_once: AtOnce = lambda _saved: None
+        self.of_unsaved: Unsaved = lambda _file, _text: (None, [])
+        self.unsaved: dict[str, bytes] = {}
+        self._at_work = threading.Lock()  # one page or one site at a time
         self.withdrawn: tuple[int, ...] = ()
         self._early: Site | None = None  # what is there is final; more is added
         self._at_once: dict[str, tuple[bytes, int]] = {}
@@ -134,6 +141,25 @@ class Desk:
 
         None if something else is saved meanwhile: that needs the next build.
         """
+        with self._at_work:
+            return self._build(saved)
+
+    def try_text(self, file: Path, text: str) -> tuple[bool, list[Diagnostic]]:
+        """Make the page of a text that is not saved; say what is wrong with it.
+
+        True if the page is there to be seen; not during a build.
+        """
+        if not self._at_work.acquire(timeout=LONGEST_WAIT):
+            return False, []
+        try:
+            page, mistakes = self.of_unsaved(file, text)
+        finally:
+            self._at_work.release()
+        if page:
+            self.unsaved[page.address] = page.html
+        return page is not None, mistakes
+
+    def _build(self, saved: Collection[Path]) -> Rebuilt | None:
         content = self.project / "content"
         self._unbuilt |= set(saved)
         of_content = [each.is_relative_to(content) for each in self._unbuilt]
@@ -162,6 +188,7 @@ class Desk:
                 self._ring(told, same=self._same(Site(self.output)))
             self._unproven.clear()
             self._at_once.clear()
+            self.unsaved.clear()
             self._step()
         return told
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from admin.config import PRACTICE
+from admin.fields import Place, place_of
+from admin.versions import RefusedError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -42,18 +46,40 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
 def file_state(desk: Desk, path: str) -> dict[str, object]:
     """Give what an editor shows beside one file: its page, its mistakes and notes."""
     latest = desk.latest
+    file, place = _entry(desk, path)
+    shown = path.rpartition("_")[0].replace("/comments/", "/articles/") + ".md"
+    sources = {path, file, shown} if "/comments/" in path else {path}
     address = next(
-        (where for where, page in latest.pages.items() if page.source == path), ""
+        (where for where, page in latest.pages.items() if page.source in sources),
+        "/" if path.startswith(f"{PRACTICE}/") else "",
     )
-    mine = [one for one in latest.diagnostics if one.path == path]
+    mine = [
+        one for one in latest.diagnostics if one.path == file and place.holds(one.line)
+    ]
     errors = sum(one.level == "error" for one in latest.diagnostics)
     return {
         "address": address,
         "works": latest.works,
-        "mistakes": [_told(one) for one in mine if one.level == "error"],
-        "notes": [_told(one) for one in mine if one.level != "error"],
+        "mistakes": [at_field(one, place) for one in mine if one.level == "error"],
+        "notes": [at_field(one, place) for one in mine if one.level != "error"],
         "elsewhere": errors - sum(one.level == "error" for one in mine),
     }
+
+
+def _entry(desk: Desk, path: str) -> tuple[str, Place]:
+    """Give the file that an entry of the editor stands in, and where in it."""
+    if desk.admin is None:
+        return path, Place(path, "")
+    try:
+        file = desk.admin.files.file(path)
+    except RefusedError:  # a file that has no form
+        return path, Place(path, "")
+    return file.relative_to(desk.project.resolve()).as_posix(), place_of(path, file)
+
+
+def at_field(diagnostic: Diagnostic, place: Place) -> dict[str, object]:
+    """Tell of a mistake, and of which field of the form."""
+    return {**_told(diagnostic), "field": place.field(diagnostic.line)}
 
 
 def words_at(project: Path, diagnostic: Diagnostic) -> str:

@@ -128,6 +128,7 @@ class PreviewDesk extends HTMLElement {
   }
 
   connectedCallback() {
+    addEventListener("unsaved", this.#unsaved);
     document.head.append(make("style", {
       textContent: "::highlight(preview-note) { background: #ffdf80; color: #1d1d1b }" }));
     const hear = ({ data }) => this.#update(data);
@@ -135,6 +136,9 @@ class PreviewDesk extends HTMLElement {
       new SharedWorker("/__preview/events.js").port.onmessage = hear;
     } else new EventSource("/__preview/events").onmessage = hear;
   }
+
+  // The editor beside this page has text that is not saved.
+  #unsaved = () => this.#revise();
 
   async #update(told) {
     if (told === this.#known) return;

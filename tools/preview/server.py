@@ -124,7 +124,10 @@ class Handler(BaseHTTPRequestHandler):
                 json.loads(body), self.headers.get("X-Editor", "")
             )
             status = HTTPStatus.OK
-        except (RefusedError, ValueError, OSError) as error:
+        except RefusedError as error:
+            answer = {"error": str(error), **error.details}
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+        except (ValueError, OSError) as error:
             answer, status = {"error": str(error)}, HTTPStatus.UNPROCESSABLE_ENTITY
         self._send(json.dumps(answer).encode(), "application/json", status)
 
@@ -191,7 +194,10 @@ class Handler(BaseHTTPRequestHandler):
             self._redirect(f"{urlsplit(self.path).path}/")
             return
         status, found = HTTPStatus.OK, self._found(shown.site, address)
-        if address in shown.pages:
+        unsaved = self._desk.unsaved.get(address)
+        if unsaved and urlsplit(self.path).query == "unsaved":
+            found = "index.html", unsaved
+        elif address in shown.pages:
             found = "index.html", shown.pages[address]
         while not found and not shown.whole:  # the build is about to add it
             stage = shown.stage

@@ -8,6 +8,8 @@ says itself, it says in the file's language: `md.say("Get help today:")`.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +37,18 @@ from site_parts import BUILD_DAY, Settings
 
 SLUG_RULES: Any = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
 WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen
+
+_UNSAVED: ContextVar[tuple[Path, str] | None] = ContextVar("_UNSAVED", default=None)
+
+
+@contextmanager
+def unsaved(place: Path, text: str) -> Iterator[None]:
+    """Read a file as if it had been saved with this text."""
+    token = _UNSAVED.set((place, text))
+    try:
+        yield
+    finally:
+        _UNSAVED.reset(token)
 
 
 class ContentMarkdown(Markdown):
@@ -208,6 +222,8 @@ def decoded(place: Path, shown: str) -> str:
     Raises:
         ContentError: The file cannot be read as text.
     """
+    if (unsaved := _UNSAVED.get()) and unsaved[0] == place:
+        return unsaved[1]
     try:
         size = place.stat().st_size
         if size > LARGEST_FILE:

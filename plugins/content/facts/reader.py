@@ -76,6 +76,13 @@ def read_file(
         text = read_toml(path, shown)[1]
     except ContentError as error:
         return None, list(error.diagnostics)
+    return read_text(cls, shown, text)
+
+
+def read_text(
+    cls: type[Made], shown: str, text: str
+) -> tuple[Made | None, list[Diagnostic]]:
+    """Read what a file says, or would say; without a value, the mistakes say why."""
     value, diagnostics = _checked(typing.cast("typing.Hashable", cls), shown, text)
     return typing.cast("Made | None", value), list(diagnostics)
 

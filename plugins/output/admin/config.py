@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from admin.facts_form import FORMS, form_of
+from comments.reader import KIND as COMMENT
 from content_model.kinds import KINDS
 from content_model.model import Field, Kind
 from content_model.values import DAY, FLAG, MAPPING, MAPPINGS, WHOLE
@@ -12,6 +14,30 @@ from plain_text import Table
 
 LABELS = {"en": "", "es": " (Spanish)"}
 LISTS = "[one"
+COMMENTS = "content/comments"
+SOURCES = "content/sources"  # each of sources.bib, as a file of its own
+PRACTICE = "content/practice"
+PICTURES = {"image", "photo"}  # fields that name a picture
+# What a source may say, beside its key and its type.
+SOURCE_FIELDS = {
+    "title": "As it stands there; braces keep {Capitals}.",
+    "author": "Last, First and Last, First; an organization in braces: {World Health}.",
+    "journal": "Of an article.",
+    "year": "",
+    "volume": "",
+    "number": "",
+    "pages": "Such as 514--530.",
+    "publisher": "",
+    "institution": "",
+    "doi": "Such as 10.1000/182.",
+    "pmid": "Its number in PubMed.",
+    "pmcid": "Its number in PubMed Central.",
+    "url": "Where it can be read, when it has none of these numbers.",
+    "urldate": "The day you looked it up.",
+    "note": "What a reader should know about it.",
+    "newer": "The key of what replaced it.",
+}
+SOURCE_TYPES = ("article", "online", "book", "incollection", "techreport", "misc")
 # Lists whose entries may have commas; the editor splits others at each.
 SENTENCES = {"steps", "ask_first", "stop", "symptoms", "changes"}
 
@@ -85,6 +111,102 @@ def config(
     }
 
 
+def local_config(
+    categories: dict[str, list[str]], backend: dict[str, str]
+) -> dict[str, object]:
+    """Give the configuration of a preview, which has forms for everything else, too."""
+    made = config(categories, backend)
+    pages = made["collections"]
+    own = [_facts(), _sources(), _comments()]
+    return {**made, "collections": [*(pages if isinstance(pages, list) else ()), *own]}
+
+
+def _facts() -> Table:
+    files = [
+        {
+            "name": stem,
+            "label": label,
+            "file": f"{PRACTICE}/{stem}.toml",
+            "fields": form_of(cls),
+        }
+        for stem, (label, cls) in FORMS.items()
+    ]
+    return {
+        "name": "facts",
+        "label": "Hours, offices, facts",
+        "format": "json",  # what the preview makes of TOML
+        "editor": {"preview": True},
+        "files": files,
+    }
+
+
+def _sources() -> Table:
+    fields = [
+        {
+            "name": "key",
+            "label": "Key",
+            "widget": "string",
+            "hint": "Cites it: [@key].",
+        },
+        {
+            "name": "type",
+            "label": "Type",
+            "widget": "select",
+            "options": list(SOURCE_TYPES),
+            "default": "article",
+        },
+        *(
+            {
+                "name": name,
+                "label": name.capitalize(),
+                "widget": "string",
+                "hint": hint,
+                "required": name in {"title", "urldate"},
+            }
+            for name, hint in SOURCE_FIELDS.items()
+        ),
+    ]
+    return {
+        "name": "sources",
+        "label": "Sources",
+        "label_singular": "source",
+        "folder": SOURCES,
+        "create": True,
+        "extension": "json",
+        "format": "json",
+        "slug": "{{fields.key}}",
+        "identifier_field": "key",
+        "summary": "{{key}}: {{title}}",
+        "editor": {"preview": True},
+        "fields": fields,
+    }
+
+
+def _comments() -> Table:
+    article = {
+        "name": "article",
+        "label": "Article",
+        "widget": "relation",
+        "collection": "article_en",
+        "search_fields": ["title"],
+        "value_field": "{{slug}}",
+        "display_fields": ["title"],
+        "options_length": 100,
+    }
+    made = _collection(COMMENT, "en", [])
+    fields = made["fields"]
+    return {
+        **made,
+        "name": "comments",
+        "label": "Comments",
+        "folder": COMMENTS,
+        "slug": "{{fields.article}}_{{year}}-{{month}}-{{day}}-{{hour}}-{{minute}}",
+        "identifier_field": "name",
+        "summary": "{{article}}: {{name}}, {{date}}",
+        "fields": [article, *(fields if isinstance(fields, list) else ())],
+    }
+
+
 def categories(content: Path) -> dict[str, list[str]]:
     """Name the article categories of each language: facts that change."""
     return {lang: list(article_categories(content, lang)) for lang in LABELS}
@@ -116,7 +238,7 @@ def _collection(kind: Kind, lang: str, categories: list[str]) -> dict[str, objec
         "slug": "{{slug}}",
         "identifier_field": "title",
         "summary": "{{title}}",
-        "editor": {"preview": False},
+        "editor": {"preview": True},  # desk.js takes what is not saved from there
         "fields": [*(_field(each, categories, lang) for each in kind.fields), body],
     }
 
@@ -164,6 +286,8 @@ def _widget(  # noqa: PLR0911 - one for each type
     }
     if field.type.name in known:
         return known[field.type.name]
+    if field.name in PICTURES:
+        return {"widget": "image", "choose_url": False}
     if field.type is MAPPINGS:
         return _poses(field.name, lang)
     if field.name in SENTENCES:

@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from admin.config import categories, config
+from admin.config import categories, local_config
 from admin.local import LocalFiles
 from admin.page import BESIDE, page
 from admin.program import program
 
 HERE = Path(__file__).parent
-OURS = ("beside.js", "facts.html", "facts.js")
+OURS = ("window.js", "desk.js", "asking.js", "picture.js", "facts.html", "facts.js")
 FILES = "/__preview/files"  # where the editor reads and writes
 # The editor makes code and styles as it runs. It may reach this computer only.
 POLICY = (
@@ -45,4 +45,4 @@ class Admin:
     def _config(self) -> dict[str, object]:
         """Make the forms anew each time: categories are facts that change."""
         backend = {"name": "proxy", "proxy_url": FILES, "branch": "main"}
-        return config(categories(self._project / "content"), backend)
+        return local_config(categories(self._project / "content"), backend)

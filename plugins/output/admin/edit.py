@@ -6,6 +6,7 @@ order and no comments. What means the same stays as its author wrote it.
 
 import yaml
 
+from admin.config import PICTURES
 from content_model.front_matter import (
     FrontMatter,
     field_end,
@@ -48,7 +49,14 @@ def _read(text: str) -> FrontMatter:
     found, diagnostics = read_front_matter(text.replace("\r\n", "\n"), "")
     if found is None:
         raise UnreadableError(diagnostics[0].problem)
+    for name in PICTURES & found.values.keys():
+        found.values[name] = _named(found.values[name])
     return found
+
+
+def _named(picture: object) -> object:
+    """Name a picture as the site does, below images/."""
+    return picture.rpartition("images/")[2] if isinstance(picture, str) else picture
 
 
 def _new_file(new: FrontMatter, kind: Kind) -> str:

@@ -1,49 +1,81 @@
 """Read and write the project's files for the editor, and no others.
 
 Speaks the protocol of Decap CMS's `proxy` backend: a JSON object with an action
-and its parameters.
+and its parameters. What a file is to the editor, its kind of files knows: pages.py,
+facts_files.py, sources.py.
 """
 
 import base64
 import binascii
-import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from admin.config import folder
-from admin.edit import UnreadableError, edited
+from admin.copies import keep_copy
+from admin.edit import UnreadableError
+from admin.facts_files import FactFiles
 from admin.links import links_to
+from admin.pages import PageFiles, before
+from admin.sources import FILE as BIBLIOGRAPHY
+from admin.sources import SourceFiles, key_of
 from admin.versions import RefusedError, Versions, version_of
-from content_model.front_matter import read_front_matter
-from content_model.kinds import KINDS
-from content_model.model import Kind
 from facts.toml_text import unreadable_toml
 from plain_text import Table
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 IMAGES = "content/images"
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"})
-FACTS = (
+TEXTS = (
     *("practice/*.toml", "*/practice/*.toml", "*.bib", "drawings/*.toml"),
-    *("*/drawings/*.toml", "comments/*/*.md", "brand/*.toml"),
+    *("*/drawings/*.toml", "comments/*/*.md", "brand/*.toml", "numbers.toml"),
 )
 _NAMED = 5  # places that a refusal names
-FOLDERS = {folder(kind, lang): kind for kind in KINDS for lang in ("en", "es")}
+
+
+class Files(Protocol):
+    """One kind of what the editor edits."""
+
+    def has(self, where: str) -> bool:
+        """Tell whether a folder, as the editor names it, is of this kind."""
+
+    def names(self, where: str) -> Iterator[str]:
+        """Yield what it has, by the editor's names."""
+
+    def file(self, name: str) -> Path:
+        """Give the file that a name stands in; raises RefusedError."""
+
+    def shown(self, name: str) -> str:
+        """Give what the editor's form reads."""
+
+    def revised(self, name: str, raw: str) -> str:
+        """Give the file's whole text after an edit; raises RefusedError."""
+
+    def removed(self, name: str) -> str:
+        """Give the file's whole text without it; "" removes the file."""
 
 
 class LocalFiles:
-    """The files of one project."""
+    """The files of one project.
+
+    Attributes:
+        actions: What may be asked, by name; a preview adds its own.
+    """
 
     def __init__(self, project: Path) -> None:
         """Serve the content of `project`."""
         self._project = project.resolve()
         self._versions = Versions()
-        self._actions: dict[str, Callable[[Table], object]] = {
+        self._kinds: tuple[Files, ...] = (
+            PageFiles(self._project),
+            FactFiles(self._project),
+            SourceFiles(self._project),
+        )
+        self.actions: dict[str, Callable[[Table], object]] = {
             "info": self._info,
             "entriesByFolder": self._entries,
-            "getEntry": self._entry,
+            "entriesByFiles": lambda given: [
+                self._read(each["path"]) for each in given["files"]
+            ],
+            "getEntry": lambda given: self._read(given["path"]),
             "persistEntry": self._save,
             "getMedia": self._pictures,
             "getMediaFile": lambda given: self._picture(self._image(given["path"])),
@@ -61,11 +93,22 @@ class LocalFiles:
         """
         try:
             self._versions.tab = tab
-            action = self._actions[request["action"]]
+            action = self.actions[request["action"]]
             return action(request.get("params") or {})
         except (KeyError, TypeError, AttributeError, binascii.Error) as error:
             msg = "That is not a request of the editor."
             raise RefusedError(msg) from error
+        except UnreadableError as error:
+            raise RefusedError(str(error)) from error
+
+    def file(self, name: str) -> Path:
+        """Give the file that a name of the editor stands in; raises RefusedError."""
+        return self._kind(name).file(name)
+
+    def revised(self, name: str, raw: str) -> str:
+        """Give the file's text as it would be saved; raises RefusedError."""
+        try:
+            return self._kind(name).revised(name, raw)
         except UnreadableError as error:
             raise RefusedError(str(error)) from error
 
@@ -78,36 +121,65 @@ class LocalFiles:
 
     def _entries(self, given: Table) -> list[dict[str, object]]:
         where = given["folder"].strip("/")
-        if where not in FOLDERS:
+        kind = next((each for each in self._kinds if each.has(where)), None)
+        if kind is None:
             msg = f"{where} holds no pages."
             raise RefusedError(msg)
-        files = sorted((self._project / where).glob("*.md"))
-        return [self._read(each) for each in files if not each.name.startswith("_")]
+        return [self._read(each) for each in kind.names(where)]
 
-    def _entry(self, given: Table) -> dict[str, object]:
-        path, _ = self._page(given["path"])
-        return self._read(path)
+    def _read(self, name: str) -> dict[str, object]:
+        kind = self._kind(name)
+        self._versions.saw(kind.file(name))
+        return {"data": kind.shown(name), "file": {"path": name, "id": name}}
 
     def _save(self, given: Table) -> dict[str, str]:
-        """Save a page; what it already said stays as its author wrote it."""
+        """Save; what a file already said stays as its author wrote it."""
         for asset in given.get("assets") or []:
             self._save_picture(asset)
         for entry in given.get("dataFiles") or [given["entry"]]:
-            path, kind = self._page(entry["path"])
-            self._versions.check(path, entry["path"])
-            before = self._before(path)
-            if before and given.get("options", {}).get("newEntry"):
-                msg = f"{entry['path']} is already there. Choose another title."
+            name = entry["path"]
+            kind = self._kind(name)
+            is_new = given.get("options", {}).get("newEntry")
+            if is_new and name in kind.names(name.rpartition("/")[0]):
+                msg = f"{name} is already there. Choose another title."
                 raise RefusedError(msg)
-            self._write(path, edited(before, entry["raw"], kind))
+            path = kind.file(name)
+            text = kind.revised(name, entry["raw"])
+            self._check_seen(path, name, text, over=given.get("over"))
+            self._write(path, text)
         return {"message": "saved"}
+
+    def _check_seen(self, path: Path, name: str, text: str, *, over: object) -> None:
+        """Refuse to overwrite what this editor has not seen, and offer both."""
+        if self._versions.are_current(path):
+            return
+        theirs, now = before(path), version_of(path)
+        if over == now:  # the author has seen it by now, and wants the other one
+            keep_copy(self._project, path, theirs.encode())
+            return
+        if theirs == text:
+            return
+        copy = keep_copy(self._project, path, text.encode())
+        msg = (
+            f"{name} was changed elsewhere since you opened it, in another window or"
+            " program. Nothing is lost: choose which version stays."
+        )
+        versions = {"name": name, "mine": text, "theirs": theirs}
+        conflict = {**versions, "version": now, "copy": copy}
+        raise RefusedError(msg, {"conflict": conflict})
 
     def _delete(self, given: Table) -> dict[str, str]:
         for name in given["paths"]:
             is_image = name.startswith(f"{IMAGES}/")
-            path = self._image(name) if is_image else self._page(name)[0]
-            self._check_unlinked(path)
-            path.unlink(missing_ok=True)
+            path = self._image(name) if is_image else self.file(name)
+            text = "" if is_image else self._kind(name).removed(name)
+            self._check_unlinked(path, name)
+            if path.is_file():
+                keep_copy(self._project, path, path.read_bytes())
+            if text:
+                self._write(path, text)
+            else:
+                path.unlink(missing_ok=True)
         return {"message": "deleted"}
 
     def _pictures(self, _given: dict[str, object]) -> list[dict[str, object]]:
@@ -126,28 +198,12 @@ class LocalFiles:
 
     def _save_picture(self, asset: Table) -> dict[str, object]:
         path = self._image(asset["path"])
+        content = base64.b64decode(asset["content"], validate=True)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(asset["content"], validate=True))
+        if path.is_file() and path.read_bytes() != content:
+            keep_copy(self._project, path, path.read_bytes())
+        path.write_bytes(content)
         return self._picture(path)
-
-    def _read(self, path: Path) -> dict[str, object]:
-        """Give a page; of one that cannot be read, why, in the place of its title."""
-        shown = self._shown(path)
-        self._versions.saw(path)
-        text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
-        found, diagnostics = read_front_matter(text, shown)
-        if found is None or "\ufffd" in text:
-            why = diagnostics[0].problem if diagnostics else "It is not UTF-8 text."
-            title = json.dumps(f"{path.name}: {why}", ensure_ascii=False)
-            text = f"---\ntitle: {title}\n---\n"
-        return {"data": text, "file": {"path": shown, "id": shown}}
-
-    def _before(self, path: Path) -> str:
-        try:
-            return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-        except UnicodeDecodeError as error:
-            msg = "This file is not UTF-8 text: save it as UTF-8 in a text editor."
-            raise RefusedError(msg) from error
 
     def _write(self, path: Path, text: str) -> None:
         """Write with the line ends that the file had."""
@@ -156,61 +212,72 @@ class LocalFiles:
         path.write_text(text, encoding="utf-8", newline="\r\n" if windows else "\n")
         self._versions.saw(path)
 
-    def _check_unlinked(self, path: Path) -> None:
+    def _check_unlinked(self, path: Path, name: str) -> None:
         """Refuse to delete what other files refer to."""
-        places = list(links_to(path, self._project / "content"))
-        if places:
-            count = len(places)
-            many = "One place refers" if count == 1 else f"{count} places refer"
-            shown = ", ".join(places[:_NAMED]) + (" …" if count > _NAMED else "")
-            msg = (
-                f"{many} to {path.name}: {shown}. “./run remove {path.stem}” takes"
-                " it away with them; or make it a draft."
-            )
-            raise RefusedError(msg)
+        content = self._project / "content"
+        cited = key_of(name) if path == self._project / BIBLIOGRAPHY else ""
+        places = list(links_to(path, content, cited))
+        if not places:
+            return
+        count = len(places)
+        many = "One place refers" if count == 1 else f"{count} places refer"
+        shown = ", ".join(places[:_NAMED]) + (" …" if count > _NAMED else "")
+        what = path.relative_to(content).with_suffix("").as_posix()
+        command = f"./run remove {f'sources/{cited}' if cited else what}"
+        remedy = f"“{command}” takes it away with them" if name[-4:] != ".svg" else ""
+        is_page = not cited and not name.startswith(IMAGES)
+        if name.startswith(IMAGES):
+            remedy = "Take it out of them first"
+        also = "; or make it a draft." if is_page else "."
+        msg = f"{many} to {cited or path.name}: {shown}. {remedy}{also}"
+        raise RefusedError(msg)
 
     def _text(self, given: Table) -> dict[str, object]:
         """Give a file of facts, of sources or of comments, and its version."""
-        path = self._facts(given["path"])
-        text = self._before(path).replace("\r\n", "\n")
-        return {"text": text, "version": version_of(path), "files": self._all_facts()}
+        path = self._text_file(given["path"])
+        text = before(path).replace("\r\n", "\n")
+        return {"text": text, "version": version_of(path), "files": self._all_texts()}
 
     def _save_text(self, given: Table) -> dict[str, object]:
         """Save such a file, unless it cannot be read or has changed meanwhile."""
-        path, text = self._facts(given["path"]), given["text"]
+        path, text = self._text_file(given["path"]), given["text"]
         if given["version"] not in {version_of(path), "mine"}:
+            copy = keep_copy(self._project, path, text.encode())
             msg = (
                 f"{given['path']} was changed elsewhere since you opened it. Reload to"
                 " take that version, or save once more to put yours in its place."
+                f" Yours is kept in {copy}."
             )
             raise RefusedError(msg)
         if path.suffix == ".toml" and (wrong := unreadable_toml(text)):
             line, problem, fix = wrong
             msg = f"Not saved. Line {line}: {problem} {fix}"
             raise RefusedError(msg)
+        if given["version"] == "mine":
+            keep_copy(self._project, path, path.read_bytes())
         self._write(path, text)
         return {"version": version_of(path)}
 
-    def _all_facts(self) -> list[str]:
+    def _all_texts(self) -> list[str]:
         content = self._project / "content"
-        found = (each for pattern in FACTS for each in content.glob(pattern))
+        found = (each for pattern in TEXTS for each in content.glob(pattern))
         return sorted(self._shown(each) for each in found)
 
-    def _facts(self, name: str) -> Path:
+    def _text_file(self, name: str) -> Path:
         path = (self._project / name).resolve()
-        if self._shown(path) not in self._all_facts():
+        if self._shown(path) not in self._all_texts():
             msg = f"{name} is no file of facts."
             raise RefusedError(msg)
         return path
 
-    def _page(self, name: str) -> tuple[Path, Kind]:
-        """Give the file of a page; names lead nowhere but to pages."""
-        path = (self._project / name).resolve()
-        kind = FOLDERS.get(self._shown(path.parent))
-        if kind is None or path.suffix != ".md" or path.name.startswith((".", "_")):
+    def _kind(self, name: str) -> Files:
+        """Give the kind of files that a name belongs to; none leads elsewhere."""
+        where = name.rpartition("/")[0]
+        kind = next((each for each in self._kinds if each.has(where)), None)
+        if kind is None:
             msg = f"{name} is not a page."
             raise RefusedError(msg)
-        return path, kind
+        return kind
 
     def _image(self, name: str) -> Path:
         path = (self._project / name).resolve()

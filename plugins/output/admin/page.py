@@ -18,7 +18,11 @@ $policy<meta name="viewport" content="width=device-width, initial-scale=1">
 """)
 
 
-BESIDE = '<script src="/admin/beside.js"></script>'  # in a preview alone
+# In a preview alone; the second starts the editor when it has made it ready.
+BESIDE = (
+    '<script src="/admin/window.js"></script>'
+    '<script type="module" src="/admin/desk.js"></script>'
+)
 
 
 def page(root: str = "", policy: str = "", beside: str = "") -> str:

@@ -1,11 +1,24 @@
 """Which version of a file an open editor has seen."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 
 class RefusedError(Exception):
-    """The editor may not do this; the message says why."""
+    """The editor may not do this; the message says why.
+
+    Attributes:
+        details: What the editor shows beside the message.
+    """
+
+    def __init__(
+        self, message: str, details: Mapping[str, object] = MappingProxyType({})
+    ) -> None:
+        """Know what to say."""
+        super().__init__(message)
+        self.details = details
 
 
 class Versions:
@@ -24,22 +37,10 @@ class Versions:
         """Note that this editor knows the file as it is."""
         self._seen[self.tab, path] = version_of(path)
 
-    def check(self, path: Path, shown: str) -> None:
-        """Refuse once to overwrite what this editor has not seen.
-
-        Raises:
-            RefusedError: The file was changed elsewhere; saved again, it is let.
-        """
-        now, known = version_of(path), self._seen.get((self.tab, path))
-        if known is None or known == now:
-            return
-        self.saw(path)
-        msg = (
-            f"{shown} was changed elsewhere since you opened it, in another window or"
-            " program. Reload to take that version, or save once more to put yours in"
-            " its place."
-        )
-        raise RefusedError(msg)
+    def are_current(self, path: Path) -> bool:
+        """Tell whether the file is still as this editor has seen it."""
+        known = self._seen.get((self.tab, path))
+        return known is None or known == version_of(path)
 
 
 def version_of(path: Path) -> str:

@@ -30,8 +30,8 @@ def editor(preview, page):
 
 def publish(page):
     """Save as the editor's button says."""
-    page.get_by_role("button", name="Publish").first.click()
-    page.get_by_text("Publish now").first.click()
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    page.get_by_text("Save now").first.click()
     expect(page.get_by_text("Entry saved").last).to_be_visible(timeout=15_000)
 
 

@@ -12,7 +12,8 @@ from tests.conftest import ROOT
 
 from admin.config import config, folder
 from admin.edit import edited
-from admin.local import FOLDERS, LocalFiles
+from admin.local import LocalFiles
+from admin.pages import FOLDERS
 from admin.program import NoProgramError, _check
 from admin.versions import RefusedError
 from content_model.front_matter import read_front_matter
@@ -153,7 +154,8 @@ def test_new_page_never_overwrites(files, site):
 @pytest.mark.parametrize(
     "path",
     [
-        "content/practice/practice.toml",
+        "content/practice/states.toml",
+        "content/practice/../sources.bib",
         "content/articles/../../pelicanconf.py",
         "content/articles/../practice/x.md",
         "/etc/passwd",

@@ -34,10 +34,15 @@ def read(files, tab):
     return files.answer({"action": "getEntry", "params": {"path": PATH}}, tab)["data"]
 
 
-def save(files, tab, title):
+def save(files, tab, title, **more):
     raw = PAGE.replace("A page", title)
-    entry = {"path": PATH, "raw": raw}
-    return files.answer({"action": "persistEntry", "params": {"entry": entry}}, tab)
+    given = {"entry": {"path": PATH, "raw": raw}, **more}
+    return files.answer({"action": "persistEntry", "params": given}, tab)
+
+
+def copies(project):
+    kept = (project / ".copies").rglob("*.md")
+    return [each.read_text(encoding="utf-8") for each in sorted(kept)]
 
 
 def title_of(project):
@@ -46,17 +51,37 @@ def title_of(project):
 
 
 def test_a_page_changed_in_another_window_is_not_overwritten_unseen(files, project):
-    """The second window is told once, and may then decide."""
+    """The second window is given both versions, and none is lost, whatever it does."""
     read(files, "one")
     read(files, "two")
     save(files, "one", "From one")
 
-    with pytest.raises(RefusedError, match="changed elsewhere since you opened it"):
-        save(files, "two", "From two")
+    for _ in range(2):  # saving again changes nothing: somebody has to choose
+        with pytest.raises(RefusedError, match="choose which version stays") as error:
+            save(files, "two", "From two")
+    conflict = error.value.details["conflict"]
+    assert "From one" in conflict["theirs"]
+    assert "From two" in conflict["mine"]
     assert title_of(project) == "From one"
+    assert copies(project)[-1] == conflict["mine"]
 
-    save(files, "two", "From two")
+    save(files, "two", "From two", over=conflict["version"])
     assert title_of(project) == "From two"
+    assert conflict["theirs"] in copies(project)
+
+
+def test_a_third_version_is_not_overwritten_by_a_choice_between_two(files, project):
+    """Who chose has not seen what came after."""
+    read(files, "one")
+    read(files, "two")
+    save(files, "one", "From one")
+    with pytest.raises(RefusedError) as error:
+        save(files, "two", "From two")
+    save(files, "one", "From one again")
+
+    with pytest.raises(RefusedError, match="changed elsewhere"):
+        save(files, "two", "From two", over=error.value.details["conflict"]["version"])
+    assert title_of(project) == "From one again"
 
 
 def test_a_page_changed_in_a_text_editor_is_not_overwritten_unseen(files, project):
@@ -106,13 +131,14 @@ def test_one_bad_file_does_not_empty_the_list(files, project, broken):
 
 def test_what_others_refer_to_is_not_deleted(files, project):
     """The refusal names the places, and the command that takes them along."""
-    with pytest.raises(RefusedError, match=r"articles/b.md:5.*run remove a"):
+    with pytest.raises(RefusedError, match=r"articles/b.md:5.*run remove pages/a"):
         files.answer({"action": "deleteFiles", "params": {"paths": [PATH]}})
     assert (project / PATH).exists()
 
     (project / "content/articles/b.md").unlink()
     files.answer({"action": "deleteFiles", "params": {"paths": [PATH]}})
     assert not (project / PATH).exists()
+    assert copies(project) == [PAGE]
 
 
 def facts(files, action, **given):

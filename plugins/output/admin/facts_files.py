@@ -1,0 +1,85 @@
+"""The files of facts, as forms."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from admin.config import PRACTICE
+from admin.facts_form import FORMS, for_form, from_form
+from admin.pages import before
+from admin.toml_edit import edited_toml
+from admin.versions import RefusedError
+from facts.reader import read_text
+from facts.toml_lines import lines_of_keys
+from facts.toml_text import parsed, unreadable_toml
+
+
+def field_at(text: str, line: int) -> str:
+    """Name the field of a form that a line belongs to."""
+    keys = lines_of_keys(text)
+    near = max((each for each in keys.values() if each <= line), default=0)
+    paths = [path for path, at in keys.items() if at == near]
+    return paths[-1] if paths else ""
+
+
+class FactFiles:
+    """The TOML files of a project that have a form."""
+
+    def __init__(self, project: Path) -> None:
+        """Know the project."""
+        self._project = project
+
+    def names(self, where: str) -> Iterator[str]:
+        """Yield the files, as the editor names them."""
+        for stem in FORMS:
+            if (self._project / where / f"{stem}.toml").is_file():
+                yield f"{where}/{stem}.toml"
+
+    def has(self, where: str) -> bool:
+        """Tell whether a folder holds facts."""
+        return where == PRACTICE
+
+    def file(self, name: str) -> Path:
+        """Give the file of a name."""
+        self._form(name)
+        return self._project / name
+
+    def shown(self, name: str) -> str:
+        """Give what a file says as JSON; of one that can't be read, why."""
+        text = before(self.file(name))
+        if wrong := unreadable_toml(text):
+            line, problem, fix = wrong
+            msg = f"{name}:{line}: {problem} {fix} Edit it as text."
+            raise RefusedError(msg)
+        return json.dumps(for_form(self._form(name), parsed(text)), ensure_ascii=False)
+
+    def revised(self, name: str, raw: str) -> str:
+        """Give the file's text after an edit; what the site would refuse is refused."""
+        text = before(self.file(name))
+        form = self._form(name)
+        values = from_form(form, json.loads(raw), parsed(text))
+        made = edited_toml(text, values if isinstance(values, dict) else {})
+        if mistakes := read_text(form, name, made)[1]:
+            first = mistakes[0]
+            msg = f"Not saved. {first.problem} {first.fix}"
+            fields = {each.line: field_at(made, each.line) for each in mistakes}
+            told = [
+                {"field": fields[each.line], "problem": each.problem, "mend": each.fix}
+                for each in mistakes
+            ]
+            raise RefusedError(msg, {"mistakes": told})
+        return made
+
+    def removed(self, name: str) -> str:
+        """Refuse: the site needs its facts."""
+        msg = f"{name} is needed; it can't be deleted."
+        raise RefusedError(msg)
+
+    def _form(self, name: str) -> Any:
+        where, _, file = name.rpartition("/")
+        stem = file.removesuffix(".toml")
+        if where != PRACTICE or stem == file or stem not in FORMS:
+            msg = f"{name} is no file of facts with a form."
+            raise RefusedError(msg)
+        return FORMS[stem][1]

@@ -1,0 +1,248 @@
+"""Forms for the facts of `content/practice/`, made from the classes that read them.
+
+facts/model.py -> form_of() -> the fields of the editor
+TOML -> for_form() -> JSON in the editor -> from_form() -> what the classes read
+"""
+
+import re
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from facts.model import (
+    ArticleIndex,
+    Costs,
+    Holiday,
+    Hours,
+    Navigation,
+    Notices,
+    Practice,
+    Week,
+    Wording,
+)
+from plain_text import Table
+
+FORMS: dict[str, tuple[str, type[Any]]] = {
+    "hours": ("Hours and holidays", Hours),
+    "practice": ("Practice, offices, telephone", Practice),
+    "insurers": ("Insurers and prices", Costs),
+    "notices": ("Legal notices", Notices),
+    "navigation": ("Menus", Navigation),
+    "article_index": ("Article categories", ArticleIndex),
+    "wording": ("Words of the home page and form", Wording),
+}
+DEEPEST = 3  # menus in menus
+_SCALARS: dict[object, Table] = {
+    bool: {"widget": "boolean"},
+    int: {"widget": "number", "value_type": "int"},
+    float: {"widget": "number", "value_type": "float"},
+    date: {"widget": "datetime", "format": "YYYY-MM-DD", "time_format": False},
+}
+_EXAMPLES = {
+    "Telephone": "Such as 303-555-0142.",
+    "Interval": "Opening and closing time, such as 08:00-12:00.",
+    "Zone": "Such as America/Denver.",
+    "Point": "Percent from the left and from the top of the map, such as 40,25.",
+    "EmailAddress": "Such as name@example.com.",
+    "WebAddress": "Whole: https://www.example.com/page.",
+    "LinkAddress": "Whole: https://www.example.com/page.",
+    "SiteAddress": "Whole: https://www.example.com.",
+}
+_ATTRIBUTE = re.compile(r"^\s{8}(\w+): (.*(?:\n\s{12}.*)*)", re.MULTILINE)
+
+
+def form_of(cls: type[Any], *, depth: int = 0, needed: bool = True) -> list[Table]:
+    """List a class's fields as the editor's forms have them.
+
+    Args:
+        needed: Whether the form is there in any case; what may be left out as a
+            whole asks for nothing.
+    """
+    hints = typing.get_type_hints(cls)
+    help_ = {
+        name: " ".join(words.split())
+        for name, words in _ATTRIBUTE.findall(cls.__doc__ or "")
+    }
+    return [
+        {
+            "name": each.name,
+            "label": each.name.replace("_", " ").capitalize(),
+            "required": needed and _is_asked(each, hints[each.name]),
+            **_widget(each, hints[each.name], depth, needed=needed),
+            **({"hint": help_[each.name]} if each.name in help_ else {}),
+        }
+        for each in fields(cls)
+        if depth < DEEPEST or not _nests(hints[each.name])
+    ]
+
+
+def for_form(cls: Any, given: object) -> object:
+    """Give what a file says as JSON has it."""
+    if isinstance(given, date):
+        return given.isoformat()
+    if isinstance(given, Mapping) and is_dataclass(cls):
+        hints = typing.get_type_hints(cls)
+        named = {each.name for each in fields(cls) if each.metadata.get("named")}
+        return {
+            name: _named_for_form(hints[name], value)
+            if name in named
+            else for_form(_inner(hints.get(name)), value)
+            for name, value in given.items()
+        }
+    if isinstance(given, list):
+        return [for_form(_item(cls), each) for each in given]
+    return given
+
+
+def from_form(cls: Any, given: object, before: object = None) -> object:
+    """Give what a form says as the file would, without what it leaves open.
+
+    Args:
+        before: What the file said: what it had may be there and empty.
+    """
+    if cls is date and isinstance(given, str) and given:
+        return date.fromisoformat(given[:10])
+    if cls is float and isinstance(given, int):
+        return float(given)
+    if isinstance(given, str):
+        return given.strip() if "\n" not in given else given
+    if isinstance(given, Mapping) and is_dataclass(cls):
+        return _table(cls, given, before if isinstance(before, Mapping) else {})
+    if isinstance(given, list):
+        old = before if isinstance(before, list) else []
+        padded = [*old, *[None] * len(given)]
+        made = (
+            from_form(_item(cls), each, padded[number])
+            for number, each in enumerate(given)
+        )
+        return [each for each in made if each not in (None, "")]
+    return given
+
+
+def _table(
+    cls: Any, given: Mapping[str, object], before: Mapping[str, object]
+) -> Table:
+    hints = typing.get_type_hints(cls)
+    made: Table = {}
+    for each in fields(cls):
+        name, kind = each.name, _inner(hints[each.name])
+        if name not in given:
+            if name in before:  # the form has no field for it
+                made[name] = before[name]
+            continue
+        if each.metadata.get("named"):
+            made[name] = _named(given[name], before.get(name))
+        else:
+            made[name] = from_form(kind, given[name], before.get(name))
+        if is_blank(made[name]) and not _stays(each, made[name], before):
+            del made[name]
+    if cls is Week and made:  # a day without hours is closed
+        made = {each.name: made.get(each.name, []) for each in fields(cls)}
+    return made
+
+
+def _stays(each: "Field[Any]", made: object, before: Mapping[str, object]) -> bool:
+    """Tell whether a line that says nothing stays, because it was or must be there."""
+    if each.name not in before:
+        return False
+    as_before = is_blank(before[each.name])
+    return as_before or isinstance(made, list | bool) or not _optional(each)
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether a form was left open here."""
+    if isinstance(value, Mapping):
+        return all(map(is_blank, value.values()))
+    return value is None or value is False or value in ("", [])
+
+
+def _named_for_form(_kind: object, given: object) -> object:
+    """Write a table whose keys are names as a list of forms."""
+    if not isinstance(given, Mapping):
+        return given
+    made = []
+    for name, value in given.items():
+        own = value if isinstance(value, Mapping) else {"text": str(value)}
+        made.append({"name": name, **own})
+    return made
+
+
+def _named(given: object, before: object) -> object:
+    if not isinstance(given, list):
+        return given
+    old = before if isinstance(before, Mapping) else {}
+    made: Table = {}
+    for each in given:
+        rest = {k: v for k, v in each.items() if k != "name" and not is_blank(v)}
+        text = str(rest.get("text", ""))
+        was = old.get(each.get("name"))
+        if isinstance(was, int) and text == str(was):
+            made[each["name"]] = was
+        elif rest.keys() == {"text"}:
+            made[each["name"]] = int(text) if text.isdecimal() else text
+        elif each.get("name"):
+            made[each["name"]] = rest
+    return made
+
+
+def _is_asked(each: "Field[Any]", hint: object) -> bool:
+    """Tell whether a field must be filled in; an empty list says something, too."""
+    is_list = typing.get_origin(_inner(hint)) is tuple
+    return not _optional(each) and hint is not bool and not is_list
+
+
+def _widget(each: "Field[Any]", hint: object, depth: int, *, needed: bool) -> Table:
+    kind = _inner(hint)
+    if choices := each.metadata.get("choices"):
+        return {"widget": "select", "options": list(choices)}
+    if typing.get_origin(kind) is tuple:
+        return _list(_item(kind), depth)
+    if is_dataclass(kind) and not hasattr(kind, "parse"):
+        there = needed and not _optional(each)
+        inside = form_of(typing.cast("type[Any]", kind), depth=depth + 1, needed=there)
+        open_ = kind is Week and depth == 0  # what the form of hours is for
+        return {"widget": "object", "collapsed": not open_, "fields": inside}
+    return _scalar(kind)
+
+
+def _list(kind: Any, depth: int) -> Table:
+    if is_dataclass(kind) and not hasattr(kind, "parse"):
+        inside = form_of(typing.cast("type[Any]", kind), depth=depth + 1)
+        first = next(each["name"] for each in inside if each["widget"] == "string")
+        summary = f"{{{{fields.{first}}}}}"
+        if kind is Holiday:
+            summary = "{{fields.date}} {{fields.name}}"
+        return {"widget": "list", "summary": summary, "fields": inside}
+    line = {"name": "line", "label": "Line", **_scalar(kind)}
+    return {"widget": "list", "field": line}
+
+
+def _scalar(kind: Any) -> Table:
+    if kind in _SCALARS:
+        return dict(_SCALARS[kind])
+    example = _EXAMPLES.get(getattr(kind, "__name__", ""))
+    return {"widget": "string", **({"hint": example} if example else {})}
+
+
+def _inner(hint: object) -> Any:
+    """Take off what only says that a value may be missing."""
+    if typing.get_origin(hint) in {types.UnionType, typing.Union}:
+        return next(each for each in typing.get_args(hint) if each is not type(None))
+    return hint
+
+
+def _item(kind: object) -> Any:
+    return next(iter(typing.get_args(_inner(kind))), None)
+
+
+def _nests(hint: object) -> bool:
+    kind = _inner(hint)
+    inside = _item(kind) if typing.get_origin(kind) is tuple else kind
+    return is_dataclass(inside) and not hasattr(inside, "parse")
+
+
+def _optional(each: "Field[Any]") -> bool:
+    return each.default is not MISSING or each.default_factory is not MISSING

@@ -1,0 +1,105 @@
+"""Change a TOML file only where its values changed; remarks and order stay."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeGuard
+
+import tomlkit
+from tomlkit.items import AoT, Table
+
+_GAP = re.compile(r"\n{3,}")
+NAMES = ("name", "date", "title", "code", "slug", "service", "says")
+
+
+def edited_toml(text: str, values: Mapping[str, object]) -> str:
+    """Give the text with these values."""
+    document = tomlkit.parse(text)
+    _merge(document, values)
+    made = tomlkit.dumps(document)
+    if _GAP.search(text) is None:  # tables that were put in anew come with more of them
+        made = _GAP.sub("\n\n", made).rstrip("\n") + "\n"
+    return made
+
+
+def _merge(table: Any, values: Mapping[str, object]) -> None:
+    for name in [each for each in table if each not in values]:
+        del table[name]
+    for name, value in values.items():
+        old = table.get(name)
+        if old is not None and _plain(old) == value:
+            continue
+        if isinstance(value, Mapping) and isinstance(old, Mapping):
+            _merge(old, value)
+        elif _is_tables(value):
+            _put_tables(table, name, old if isinstance(old, AoT) else None, value)
+        elif isinstance(value, Mapping):
+            table[name] = _table(value)
+        else:
+            table[name] = _with_remark(old, value)
+
+
+def _with_remark(old: Any, value: object) -> Any:
+    """Make a value that keeps the remark at the end of its line."""
+    made = tomlkit.item(value)
+    if old is not None and hasattr(old, "trivia"):
+        made.trivia.comment_ws = old.trivia.comment_ws
+        made.trivia.comment = old.trivia.comment
+    return made
+
+
+def _is_tables(value: object) -> TypeGuard[list[Mapping[str, object]]]:
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(each, Mapping) for each in value)
+    )
+
+
+def _put_tables(table: Any, name: str, old: AoT | None, values: Any) -> None:
+    """Keep each table that is still meant, with its remarks."""
+    before = list(old) if old is not None else []
+    kept = list(before)
+    made = []
+    for position, value in enumerate(values):
+        found = _same(kept, value, position)
+        if found is None:
+            made.append(_table(value))
+        else:
+            kept = [each for each in kept if each is not found]
+            _merge(found, value)
+            made.append(found)
+    if list(map(id, made)) != list(map(id, before)):
+        table[name] = _tables(made)
+
+
+def _tables(tables: list[Table]) -> AoT:
+    made = tomlkit.aot()
+    for each in tables:
+        made.append(each)
+    return made
+
+
+def _same(kept: list[Any], value: Mapping[str, object], position: int) -> Any:
+    """Find the table that a value was; by all it says, by its name, by its place."""
+    for each in kept:
+        if _plain(each) == value:
+            return each
+    for each in kept:
+        plain = _plain(each)
+        if any(name in value and plain.get(name) == value[name] for name in NAMES):
+            return each
+    return None if position >= len(kept) or len(kept) != 1 else kept[0]
+
+
+def _table(value: Mapping[str, object]) -> Table:
+    made = tomlkit.table()
+    for name, each in value.items():
+        if _is_tables(each):
+            made[name] = _tables([_table(one) for one in each])
+        else:
+            made[name] = _table(each) if isinstance(each, Mapping) else each
+    return made
+
+
+def _plain(item: Any) -> Any:
+    return item.unwrap() if hasattr(item, "unwrap") else item
