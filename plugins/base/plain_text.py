@@ -26,6 +26,11 @@ _BRACKETS = re.compile(r"\\.|[\[\]()]")
 _STEP = {"[": 1, "(": 1, "]": -1, ")": -1}
 
 
+def isolated(text: str) -> str:
+    """Keep an address or a number whole among words that run from right to left."""
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def check_text(
     text: str, path: str, *, longest: int = LONGEST_LINE
 ) -> list[Diagnostic]:

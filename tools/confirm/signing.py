@@ -8,7 +8,7 @@ from typing import Self
 
 from confirmations.model import Confirmation, digest_of_text, text_of
 from content_model.front_matter import FrontMatter, read_front_matter
-from content_model.kinds import BY_FOLDER
+from content_model.kinds import BY_FOLDER, is_language
 from placeholders.known import known_texts
 from placeholders.passages import Passage
 from placeholders.sample import is_health
@@ -95,7 +95,7 @@ class Signing:
 
     def _is_text(self, path: Path) -> bool:
         inside = path.relative_to(self.content).parts
-        folder = next((each for each in inside if len(each) != len("es")), "")
+        folder = next((each for each in inside if not is_language(each)), "")
         known = folder in {*BY_FOLDER, "practice", "drawings"} and folder != "people"
         hidden = path.name.startswith((".", "_")) and path.suffix == ".md"
         return known and path.suffix in CONFIRMED and not hidden
@@ -108,7 +108,7 @@ class Signing:
         """
         file = path.relative_to(self.content).as_posix()
         text = _as_it_is(path)
-        folder = next(each for each in file.split("/") if len(each) != len("es"))
+        folder = next(each for each in file.split("/") if not is_language(each))
         if is_health(folder) and path.suffix == ".md":
             text = self._reviewed(file, text)
         if path.suffix == ".md":

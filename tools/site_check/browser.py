@@ -9,6 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from content_model.kinds import is_language
 from site_check.checks import CHECKS
 from site_check.chromium import BrowserError, chromium
 
@@ -97,7 +98,7 @@ def some_pages(output: Path) -> list[str]:
     chosen = []
     for folder, names in by_folder.items():
         longest = sorted(names, key=lambda name: -(output / name).stat().st_size)
-        top = not folder or len(folder) == len("es")
+        top = not folder or is_language(folder)
         chosen += longest if top else longest[:OF_EACH_KIND]
     return sorted(chosen)
 

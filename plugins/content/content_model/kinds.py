@@ -4,6 +4,7 @@ The reader checks files against this; the docs, the form for new files and the
 browser editor are made from it.
 """
 
+import re
 from types import MappingProxyType
 
 from content_model.model import Field, Kind
@@ -483,3 +484,9 @@ PROGRAM = Kind(
 KINDS = (ARTICLE, SERVICE, CONDITION, PERSON, PAGE, SIGN, EXERCISE, PROGRAM)
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
 BY_NAME = {kind.name: kind for kind in KINDS}
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
+
+
+def is_language(folder: str) -> bool:
+    """Whether a folder of the content holds a language: es, haw, zh-hans."""
+    return LANGUAGE.fullmatch(folder) is not None

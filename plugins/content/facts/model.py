@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
 from facts.state_table import StateTable
-from plain_text import Table
+from plain_text import Table, isolated
 from site_parts import SitePart
 
 WEEKDAYS = (
@@ -91,9 +91,7 @@ class Telephone:
         """As people read it; the hyphens do not break across lines."""
         area, exchange, line = self.digits[:3], self.digits[3:6], self.digits[6:]
         shown = f"{area}\N{NON-BREAKING HYPHEN}{exchange}\N{NON-BREAKING HYPHEN}{line}"
-        if not self.isolated:
-            return shown
-        return f"\N{LEFT-TO-RIGHT ISOLATE}{shown}\N{POP DIRECTIONAL ISOLATE}"
+        return isolated(shown) if self.isolated else shown
 
     @property
     def plain(self) -> str:
@@ -272,10 +270,30 @@ class Address:
     @property
     def lines(self) -> tuple[str, str]:
         """As on an envelope."""
-        return self.street, f"{self.locality}, {self.region} {self.postal_code}"
+        return self.street, self.town
+
+    @property
+    def town(self) -> str:
+        """The last line of an envelope."""
+        return f"{self.locality}, {self.region} {self.postal_code}"
+
+    @property
+    def plain(self) -> str:
+        """In one line, for machines."""
+        return f"{self.street}, {self.town}"
 
     def __str__(self) -> str:
         return ", ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IsolatedAddress(Address):
+    """Among words that run from right to left, where its numbers would move."""
+
+    @property
+    def lines(self) -> tuple[str, str]:
+        """As on an envelope, each line in its own order."""
+        return isolated(self.street), isolated(self.town)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

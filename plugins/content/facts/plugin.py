@@ -13,6 +13,7 @@ from facts.reader import read_facts
 from facts.today import build_day
 from facts.words import (
     THEME_WORDS,
+    menus_in_english,
     misplaced,
     read_words,
     texts,
@@ -57,6 +58,7 @@ def share_facts(pelican: Pelican) -> None:
         report.add(*misplaced(theirs, path, root))
         THEME_WORDS.of(settings)[code] = theirs
         if path.parent != folder:
+            report.add(*menus_in_english(facts, words, path, root))
             locale = Locale.parse(settings["LOCALES"][code])
             rtl = locale.text_direction == "rtl"
             FACTS_OF.of(settings)[code] = worded(facts, words, right_to_left=rtl)

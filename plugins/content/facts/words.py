@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from diagnostics import ContentError, Diagnostic
-from facts.model import Facts, Telephone
+from facts.model import Address, Facts, IsolatedAddress, MenuEntry, Telephone
 from facts.reader import read_facts
 from facts.toml_text import read_toml
 from nested import changed_within
@@ -74,6 +74,9 @@ def worded(
             return words.get(value, value)
         if isinstance(value, Telephone):
             return replace(value, isolated=right_to_left)
+        if isinstance(value, Address) and right_to_left:
+            parts = {each.name: getattr(value, each.name) for each in fields(value)}
+            return IsolatedAddress(**{k: words.get(v, v) for k, v in parts.items()})
         return value
 
     return changed_within(facts, in_words)
@@ -110,6 +113,29 @@ def unused_words(
         if near:
             fix = f"Did you mean “{near[0]}”?"
         yield Diagnostic(shown, line, f"Nothing says “{phrase}”.", fix)
+
+
+def menus_in_english(
+    facts: Facts, words: Mapping[str, str], path: Path, root: Path
+) -> Iterator[Diagnostic]:
+    """Name what the menus of a language with pages still say in English."""
+    entries = (*facts.navigation.main, *facts.navigation.footer)
+    titles = dict.fromkeys(title for entry in entries for title in titles_of(entry))
+    left = [each for each in titles if each not in words]
+    if left and path.parent.parent.is_dir():
+        more = f" and {len(left) - 1} more" if len(left) > 1 else ""
+        problem = f"The menus say “{left[0]}”{more} in English."
+        fix = f'Give each a line here: "{left[0]}" = "words of this language".'
+        shown = path.relative_to(root).as_posix()
+        yield Diagnostic(shown, 1, problem, fix, level="warning")
+
+
+def titles_of(entry: MenuEntry) -> Iterator[str]:
+    """Yield the title of a menu's line and those below it; names of people stay."""
+    if not re.match("/people/.", entry.page):
+        yield entry.title
+    for child in entry.children:
+        yield from titles_of(child)
 
 
 def texts(value: object) -> Iterator[str]:

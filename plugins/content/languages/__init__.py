@@ -49,7 +49,7 @@ from languages.catalog import (
     strange_places,
 )
 from languages.foreign_words import mark_english
-from languages.in_step import compare
+from languages.in_step import compare, without_home
 from languages.local import (
     Alternate,
     list_alternates,
@@ -161,7 +161,9 @@ def share_local(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     default = generators[0].settings["DEFAULT_LANG"]
     report.add(*compare(all_contents(generators), default))
-    pair_languages(list(all_pages(generators)), generators[0].settings)
+    pages = list(all_pages(generators))
+    report.add(*without_home(pages, generators[0].settings["LANGUAGES"]))
+    pair_languages(pages, generators[0].settings)
     local = local_variables(generators)
     lists = list_alternates(local, generators[0].settings)
     for generator in generators:

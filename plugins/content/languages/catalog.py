@@ -27,10 +27,10 @@ OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 
 def read_speech(code: str, locale: str, path: Path) -> tuple[Speech, Catalog]:
     """Read the catalog of one language; without a file, it has no words yet."""
-    catalog = Catalog(locale=code)
+    catalog = Catalog(locale=locale)
     if path.exists():
         with path.open("rb") as file:
-            catalog = read_po(file, locale=code)
+            catalog = read_po(file, locale=locale)
     words: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
     for message in catalog:

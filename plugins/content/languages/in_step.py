@@ -5,7 +5,7 @@ reviewed, modified: the original's last days
 -> a note for the author, and `newer_original` for the reader
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -48,6 +48,19 @@ def compare(contents: Iterable[Content], default: str) -> Iterator[Diagnostic]:
         changed = last_change(original)
         if changed and changed > day(version):
             yield lagging(content, changed, day(version))
+
+
+def without_home(
+    contents: Sequence[Content], codes: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Name a language with pages but no home: the switch of other pages leads there."""
+    spoken = {each.lang: each for each in contents}
+    homes = {each.url.strip("/") for each in contents}
+    for code in codes:
+        if code in spoken and code not in homes:
+            problem = f"No page stands at /{code}/, where the language switch leads."
+            fix = f"Give the language a home page, with “address: /{code}/”."
+            yield Diagnostic(spoken[code].source.path, 1, problem, fix, level="warning")
 
 
 def key_of(content: Content) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from babel.dates import format_date
 
+from i18n import Speech
+from plain_text import isolated
 from signs.model import Checklist
 
 
@@ -17,19 +19,19 @@ class Sender:
 
     name: str
     telephone: str
-    address: tuple[str, ...]
     site: str
 
 
-def handout_data(
-    checklist: Checklist, sender: Sender, locale: str
-) -> dict[str, object]:
-    """Describe the checklist for both handouts.
+def web_address(url: str, speech: Speech) -> str:
+    """Write an address so that it stays in order among words of a language."""
+    return isolated(url) if speech.right_to_left else url
 
-    Args:
-        locale: Babel's name for the checklist's language.
-    """
-    reviewed = format_date(checklist.reviewed, "long", locale=locale)
+
+def handout_data(
+    checklist: Checklist, sender: Sender, speech: Speech
+) -> dict[str, object]:
+    """Describe the checklist for both handouts, in the language of its words."""
+    reviewed = format_date(checklist.reviewed, "long", locale=speech.locale)
     words = checklist.words
     results = dict(words.results.by_level)
     return {
@@ -38,11 +40,10 @@ def handout_data(
         "reviewed_line": (
             "" if checklist.waiting else f"{words.sign.reviewed}: {reviewed}"
         ),
-        "url": f"{sender.site}/{checklist.url}",
+        "url": web_address(f"{sender.site}/{checklist.url}", speech),
         "practice": {
             "name": sender.name,
             "telephone": sender.telephone,
-            "address": list(sender.address),
         },
         "handout": {"title": words.handout.title, "lead": words.handout.lead},
         "card": {

@@ -19,6 +19,7 @@ from fast_build.workers import cores
 from handouts.model import Sender, handout_data
 from handouts.printing import printed
 from handouts.programs import PROGRAMS, Drawn, program_data
+from i18n import SPEECHES
 from signs.model import CHECKLISTS, Checklist
 from site_parts import Settings
 from typefaces import nowhere
@@ -73,8 +74,8 @@ def print_handouts(pelican: Pelican) -> None:
     papers: list[Paper] = []
     for checklist in CHECKLISTS.of(settings).values():
         facts = FACTS_OF.of(settings)[checklist.lang]
-        locale = settings["LOCALES"][checklist.lang]
-        data = handout_data(checklist, sender(facts), locale)
+        speech = SPEECHES.of(settings)[checklist.lang]
+        data = handout_data(checklist, sender(facts), speech)
         report.add(*unprintable(checklist, facts, settings))
         data |= looks(BRAND.of(settings))
         folder = Path(pelican.output_path) / checklist.url
@@ -140,7 +141,6 @@ def sender(facts: Facts) -> Sender:
     return Sender(
         name=practice.name,
         telephone=numbers(facts),
-        address=tuple(practice.address.lines),
         site=practice.site_url.url.rstrip("/"),
     )
 

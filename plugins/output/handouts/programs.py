@@ -9,44 +9,22 @@ from exercises.reading import POSES, STILLS
 from fast_build.kept import KeptTexts
 from figures.colors import paper_rules
 from figures.drawn import DrawnFigures
-from handouts.model import Sender
+from handouts.model import Sender, web_address
+from i18n import SPEECHES, Speech, gettext_noop
 from plain_text import Table
 from site_parts import BUILD_DAY, Settings, SitePart
 
-WORDS: dict[str, Table] = {
-    "en": {
-        "call_us": "Call us",
-        "scan": "A code that leads to this program on our site.",
-        "danger": "Call 911 if you can’t pee, are numb between your legs, or both"
-        " legs get weak.",
-        "stop_lead": "Stop and call us if:",
-        "ask_first": "Ask first if you have:",
-        "easier": "Easier:",
-        "stop_if": "Stop if",
-        "weeks": ["Week 1", "Week 2", "Week 3", "Week 4"],
-        "stop": [
-            "pain or tingling runs further down your leg",
-            "a leg turns numb or weak",
-            "pain keeps climbing, or you feel dizzy or have chest pain",
-        ],
-    },
-    "es": {
-        "call_us": "Llámenos",
-        "scan": "Un código que lleva a este programa en nuestro sitio.",
-        "danger": "Llame al 911 si no puede orinar, si no siente la entrepierna o si"
-        " las dos piernas pierden fuerza.",
-        "stop_lead": "Pare y llámenos si:",
-        "ask_first": "Pregunte primero si tiene:",
-        "easier": "Más fácil:",
-        "stop_if": "Pare si",
-        "weeks": ["Semana 1", "Semana 2", "Semana 3", "Semana 4"],
-        "stop": [
-            "el dolor o el hormigueo baja más por la pierna",
-            "una pierna se duerme o pierde fuerza",
-            "el dolor sigue subiendo, se marea o le duele el pecho",
-        ],
-    },
-}
+WEEKS = ("Week 1", "Week 2", "Week 3", "Week 4")
+STOP = (
+    "pain or tingling runs further down your leg",
+    "a leg turns numb or weak",
+    "pain keeps climbing, or you feel dizzy or have chest pain",
+)
+SCAN = gettext_noop("A code that leads to this program on our site.")
+DANGER = gettext_noop(
+    "Call 911 if you can’t pee, are numb between your legs, or both legs get weak."
+)
+STOP_LEAD = gettext_noop("Stop and call us if:")
 
 
 class Drawn:
@@ -67,7 +45,7 @@ def program_data(
     program: Content, sender: Sender, settings: Settings, drawn: Drawn
 ) -> Table:
     """Describe a program with its exercises."""
-    words = WORDS.get(program.lang, WORDS["en"])
+    speech = SPEECHES.of(settings)[program.lang]
     url = f"{sender.site}/{program.url}"
     color = paper_rules(BRAND.of(settings).colors)
     return {
@@ -76,14 +54,28 @@ def program_data(
         "title": program.title,
         "who_for": program.who_for,
         "ask_first": list(program.ask_first),
-        "stop": words["stop"],
-        "url": url,
+        "stop": list(map(speech.say, STOP)),
+        "url": web_address(url, speech),
         "qr": drawn.codes.of((url,), lambda: qr_code(url)),
         "practice": {"name": sender.name, "telephone": sender.telephone},
-        "words": words,
+        "words": words_of(speech),
         "exercises": [
             printed(each, color, drawn.figures) for each in program.exercise_pages
         ],
+    }
+
+
+def words_of(speech: Speech) -> Table:
+    """Give what stands on each paper, in a language."""
+    return {
+        "call_us": speech.say("Call us"),
+        "scan": speech.say(SCAN),
+        "danger": speech.say(DANGER),
+        "stop_lead": speech.say(STOP_LEAD),
+        "ask_first": speech.say("Ask first if you have:"),
+        "easier": speech.say("Easier:"),
+        "stop_if": speech.say("Stop if"),
+        "weeks": list(map(speech.say, WEEKS)),
     }
 
 

@@ -59,7 +59,7 @@ def check_title(sign: SignFile) -> Iterator[Diagnostic]:
     """Find a title that nobody can read at a glance."""
     line = sign.source.line("title")
     count = words_in(sign.title)
-    most = MOST_WORDS.get(sign.lang, MOST_WORDS[GRADED])
+    most = MOST_WORDS.get(sign.lang, MOST_WORDS["es"])
     if count > most:
         problem = f"The title has {count} words; {most} are enough."
         fix = "Put what it holds into “symptoms”, and the rest into the text."
@@ -72,7 +72,7 @@ def check_symptoms(sign: SignFile) -> Iterator[Diagnostic]:
     """Find symptoms that nobody can read at a glance."""
     symptoms = getattr(sign, "symptoms", ())
     line = sign.source.line("symptoms")
-    most = MOST_SYMPTOM_WORDS.get(sign.lang, MOST_SYMPTOM_WORDS[GRADED])
+    most = MOST_SYMPTOM_WORDS.get(sign.lang, MOST_SYMPTOM_WORDS["es"])
     for symptom in symptoms:
         if (count := words_in(symptom)) > most:
             problem = f"“{symptom}” has {count} words; {most} are enough."

@@ -29,7 +29,7 @@ HEADINGS = ("h1", "h2", "h3", "h4")
 Count = tuple[dict[str, int], list[str]]  # how often each word, and those of headings
 AT_ONCE = 16  # pages that a worker takes
 MOST_TERMS = 500_000
-COUNTED = f"1 {sorted(LEFT_OUT)}"  # another number when words are counted otherwise
+COUNTED = f"2 {sorted(LEFT_OUT)}"  # another number when words are counted otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,17 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-WORD = re.compile(r"[^\W_]+")
+# Thai and Hindi write vowels as marks, which are parts of a word.
+INDIC = map(chr, range(0x0900, 0x1C00))
+MARKS = "".join(each for each in INDIC if unicodedata.category(each).startswith("M"))
+WORD = re.compile(f"(?:[^\\W_]|[{MARKS}])+")
+# Chinese, Japanese and Thai have no spaces: two letters at a time are a word.
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
 IN_WORDS = re.compile("['\u2019\u00ad\u2060]")  # can't, soft hyphens, joiners
-ACCENTS = re.compile("[\u0300-\u036f]")
+CANNOT = re.compile(r"\bcan ?not\b")  # is can't
+ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
 # Words that tell nothing of what somebody looks for. Not among them: “no” and
 # “can't”, which make a danger sign of “feel” and “walk”.
 IGNORED = {
@@ -34,8 +42,16 @@ IGNORED = {
 
 def words(text: str) -> Iterator[str]:
     """Yield a text's words without accents; a single letter is none."""
-    found = WORD.findall(folded(text))
+    plain = folded(text)
+    found = WORD.findall(plain if plain.isascii() else UNSPACED.sub(in_pairs, plain))
     return (word for word in found if len(word) > 1)
+
+
+def in_pairs(found: re.Match[str]) -> str:
+    """Put spaces around every two letters that stand beside each other."""
+    letters = found[0]
+    pairs = (letters[at : at + 2] for at in range(max(1, len(letters) - 1)))
+    return f" {' '.join(pairs)} "
 
 
 @cache
@@ -46,7 +62,7 @@ def ignored(lang: str) -> frozenset[str]:
 
 def folded(text: str) -> str:
     """Write small letters without accents, as people type them in a hurry."""
-    plain = IN_WORDS.sub("", text.lower())
+    plain = CANNOT.sub("cant", IN_WORDS.sub("", text.lower()))
     if plain.isascii():
         return plain
     return ACCENTS.sub("", unicodedata.normalize("NFD", plain))
@@ -59,7 +75,7 @@ def stem_of(lang: str) -> Callable[[str], str]:
     import snowballstemmer  # noqa: PLC0415
     from babel import Locale  # noqa: PLC0415
 
-    name = Locale.parse(lang, sep="-").get_language_name("en") or ""
+    name = Locale("en").languages.get(lang.partition("-")[0], "")
     if name.lower() not in snowballstemmer.algorithms():
         return str
     stem: Callable[[str], str] = snowballstemmer.stemmer(name.lower()).stemWord

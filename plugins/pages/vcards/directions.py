@@ -16,7 +16,7 @@ class MapLink:
 
 def directions(address: Address) -> tuple[MapLink, ...]:
     """List a link for each service; each gets the address and nothing else."""
-    place = quote(str(address))
+    place = quote(address.plain)
     return (
         MapLink(
             "Google Maps",

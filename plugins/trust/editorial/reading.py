@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 import yaml
 
 from commonmark.source import between_fences
+from content_model.kinds import is_language
 from editorial.manuscript import (
     FACTS,
     Block,
@@ -123,7 +124,7 @@ def _toml_texts(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
 
 
 def _language(folders: tuple[str, ...]) -> str:
-    return folders[0] if folders and len(folders[0]) == len("es") else "en"
+    return folders[0] if folders and is_language(folders[0]) else "en"
 
 
 def _body_line(lines: tuple[str, ...]) -> int:

@@ -14,7 +14,7 @@ from textwrap import shorten
 
 from confirmations.model import Confirmations, text_of
 from content_model.front_matter import UNSEEN, FrontMatter
-from content_model.kinds import BY_FOLDER
+from content_model.kinds import BY_FOLDER, is_language
 from diagnostics import Diagnostic
 from placeholders.facts import Fact, facts_in
 from placeholders.known import SHORTEST, KnownTexts
@@ -58,7 +58,7 @@ class File:
     @classmethod
     def of_text(cls, name: str, text: str) -> "File":
         """Cut a text."""
-        folders = [each for each in name.split("/")[:-1] if len(each) != len("es")]
+        folders = [each for each in name.split("/")[:-1] if not is_language(each)]
         kind = folders[0] if folders else ""
         fields = fields_of(name, text if name.endswith(".md") else "")
         return cls(name, kind, text, fields, passages(f"content/{name}", text, fields))

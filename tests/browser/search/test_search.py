@@ -1,6 +1,7 @@
 """Visitors find pages by the words they have, and nobody learns which."""
 
 import gzip
+import json
 import threading
 import tomllib
 from functools import partial
@@ -135,6 +136,22 @@ def test_words_of_danger_find_the_checklist_first(page, lang):
     ]
 
     assert not missed
+
+
+@pytest.mark.parametrize("lang", SEARCH_PAGES)
+def test_a_sign_in_its_own_words_finds_the_checklist_first(page, sample_site, lang):
+    """Who types what an urgent sign says is led to what it means."""
+    listed = sample_site / CHECKLISTS[lang].strip("/") / "signs.json"
+    said = [
+        words
+        for sign in json.loads(listed.read_text(encoding="utf-8"))["signs"]
+        if sign["level"] in {"emergency", "same-day"}
+        for words in (sign["title"], *sign["symptoms"])
+    ]
+
+    assert len(said) > 30
+    asked = ask(page, lang, said)
+    assert [words for words in said if asked[words][:1] != [CHECKLISTS[lang]]] == []
 
 
 def slips(word):

@@ -4,6 +4,7 @@
 const ENOUGH = 0.12; // of the best page's points; pages with less answer something else
 const FORMS = 12; // most words that the beginning of one stands for
 const SOUNDS = ["aeiouy", "cksqzx", "bvpf", "mn", "dt", "gj", "ly"]; // in both languages
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+/g;
 const SLIP = 0.5; // letters of one sound, one of a pair, an h
 const ERROR = 0.75; // a letter left out, added or swapped; another form of the word
 const OTHER = 1.5; // another letter, or no first one
@@ -27,7 +28,7 @@ class SearchIndex {
 
   // The pages for a question, best first, and how its words were read.
   async find(question) {
-    const words = split(question).filter((word) => !this.ignored.has(word));
+    const words = [...new Set(split(question))].filter((word) => !this.ignored.has(word));
     const read = words.map((word, place) => this.#read(word, place === words.length - 1)).flat();
     const known = read.filter(({ terms }) => terms.length);
     const points = new Map();
@@ -129,9 +130,16 @@ class SearchIndex {
   }
 }
 
+// Chinese, Japanese and Thai have no spaces: two letters at a time are a word.
+function inPairs(letters) {
+  const pairs = Array.from({ length: Math.max(1, letters.length - 1) }, (_, at) => letters.slice(at, at + 2));
+  return ` ${pairs.join(" ")} `;
+}
+
 function split(text) {
-  const plain = text.toLowerCase().replace(/['’\u00ad\u2060]/g, "").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1);
+  const said = text.toLowerCase().replace(/['’\u00ad\u2060]/g, "").replace(/\bcan ?not\b/g, "cant");
+  const plain = said.normalize("NFD").replace(/[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g, "");
+  return (plain.replace(UNSPACED, inPairs).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).filter((word) => word.length > 1);
 }
 
 // “numbing” and “numb”, “scheduling” and “schedule”.

@@ -83,6 +83,15 @@ def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, tmp_path
     assert [each for each in shown if number.search(each)]
     assert not [each for each in shown if NUMBER.search(number.sub("", each))]
     assert "\N{LEFT-TO-RIGHT ISOLATE}" not in page_of(site, "es/articulos/dormir")
+    street, town = page.xpath("//footer//address/text()")[:2]
+    for line in (street, town):
+        assert re.fullmatch(
+            "\N{LEFT-TO-RIGHT ISOLATE}.*\\d.*\N{POP DIRECTIONAL ISOLATE}", line.strip()
+        )
+    for data in page.xpath("//script[@type='application/ld+json']/text()"):
+        assert "\N{LEFT-TO-RIGHT ISOLATE}" not in data
+    notes = [str(each) for each in built.notes if "/ar/" in str(each)]
+    assert [each for each in notes if "No page stands at /ar/" in each]
     assert f'hreflang="ar" href="{SITE}/ar/articles/nawm/"' in page_of(
         site, "articles/sleep"
     )
@@ -349,3 +358,45 @@ def test_long_lists_go_on_at_addresses_of_their_language(site, article):
     first = page_of(site, "es/articulos")
     assert 'href="/es/articulos/pagina/2/" rel="next"' in first
     assert not list((site.output / "es").rglob("page"))
+
+
+@pytest.mark.parametrize(
+    ("code", "locale", "title"),
+    [
+        ("pl", "pl_PL", "Spanie z bólem pleców"),
+        ("zh-hans", "zh_Hans_CN", "背痛时如何睡眠"),
+        ("vi", "vi_VN", "Ngủ khi bị đau lưng"),
+        ("ht", "ht", "Dòmi ak doulè nan do"),
+        ("hmn", "en_US", "Pw tsaug zog nrog mob nrob qaum"),
+    ],
+)
+def test_any_language_builds_and_counts_as_its_people_do(  # noqa: PLR0913, PLR0917
+    site, article, tmp_path, code, locale, title
+):
+    """Codes with a script, of three letters or unknown to Babel, and their plurals."""
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    forms = {"pl": ["minuta", "minuty", "minut"], "zh-hans": ["分钟"], "vi": ["phút"]}
+    said = "".join(
+        f'msgstr[{number}] "%(num)s {form}"\n'
+        for number, form in enumerate(forms.get(code, ["minit", "minit"]))
+    )
+    plural = f'msgid "%(num)s minute"\nmsgid_plural "%(num)s minutes"\n{said}'
+    (theme / "locale" / f"{code}.po").write_text(plural, encoding="utf-8")
+    words = "\n\n".join(["Słowa o bólu pleców i spaniu. " * 16] * 5)
+    text = article(body=words, title=title, translates="sleep")
+    site.write({"articles/sleep.md": article(), f"{code}/articles/a.md": text})
+
+    built = site.build(
+        THEME=str(theme),
+        THEME_TEMPLATES_OVERRIDES=[str(theme)],
+        LANGUAGES=["es", code],
+        LOCALES={"en": "en_US", "es": "es_US", code: locale},
+    )
+
+    assert built.good, [*built.diagnostics, *built.failures]
+    page = page_of(site, f"{code}/articles/a")
+    assert title in page
+    told = re.search(r"(\d+) (minut[ay]?|minit|phút|分钟)", page)
+    assert told
+    assert code != "pl" or told[2] == "minuty"

@@ -14,15 +14,15 @@ from brand.reader import read_brand
 from content_model.model import Source
 from exercises.reading import draw
 from figures.drawn import DrawnFigures
-from handouts.model import Sender
+from handouts.model import Sender, web_address
 from handouts.plugin import looks
 from handouts.printing import printed
 from handouts.programs import Drawn, program_data
+from i18n import ENGLISH, SPEECHES, Speech
 
 SENDER = Sender(
     name="Example PT",
     telephone="303-555-0142",
-    address=(),
     site="https://www.example.com",
 )
 
@@ -72,6 +72,7 @@ def test_a_program_has_everything_on_paper(tmp_path):
     brand, _ = read_brand(house, house, ROOT, CACHE)
     settings = {}
     BRAND.put(settings, brand)
+    SPEECHES.put(settings, {"en": ENGLISH})
     data = program_data(program, SENDER, settings, Drawn(tmp_path)) | looks(brand)
     pdf = PdfReader(BytesIO(printed("program", data, tmp_path, brand.text)))
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
@@ -94,3 +95,38 @@ def test_a_program_has_everything_on_paper(tmp_path):
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert pdf.metadata.title == "Getting going"
     assert data["exercises"][0]["shows"] == "Hips up."
+
+
+def test_a_program_speaks_by_the_catalog_and_keeps_its_address(tmp_path):
+    """Any language needs its words alone; nobody types a hyphen that is not there."""
+    url = "es/programas/cuatro-semanas-para-caminar-y-dormir-mejor/"
+    program = SimpleNamespace(
+        lang="es",
+        url=url,
+        title="Caminar",
+        who_for="Para todos.",
+        ask_first=("dolor",),
+        reviewed=date(2026, 11, 30),
+        exercise_pages=[],
+    )
+    house = ROOT / "theme" / "brand"
+    brand, _ = read_brand(house, house, ROOT, CACHE)
+    settings = {}
+    BRAND.put(settings, brand)
+    SPEECHES.put(settings, {"es": Speech("es", "es_US", {"Call us": "Llámenos"})})
+    data = program_data(program, SENDER, settings, Drawn(tmp_path)) | looks(brand)
+    pdf = PdfReader(BytesIO(printed("program", data, tmp_path, brand.text)))
+    text = "".join(page.extract_text() for page in pdf.pages)
+
+    assert "Llámenos: 303-555-0142" in text
+    assert f"https://www.example.com/{url}" in "".join(text.split())
+
+
+def test_addresses_keep_their_order_among_arabic_words():
+    """The last slash stays last; the code leads to the address alone."""
+    speech = Speech("ar", "ar_EG", right_to_left=True)
+
+    assert web_address("https://x.org/a/", speech) == (
+        "\N{LEFT-TO-RIGHT ISOLATE}https://x.org/a/\N{POP DIRECTIONAL ISOLATE}"
+    )
+    assert web_address("https://x.org/a/", ENGLISH) == "https://x.org/a/"

@@ -53,6 +53,21 @@ def test_words_are_read_as_people_type_them():
     ) == [*("cant", "sleep", "mucho", "dolor", "lumbar", "que", "esta")]
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("I can not pee; we cannot.", ["cant", "pee", "we", "cant"]),
+        ("背痛时如何", ["背痛", "痛时", "时如", "如何"]),
+        ("ปวด", ["ปว", "วด"]),
+        ("दर्द में", ["दर्द", "में"]),
+        ("النَّوم أو", ["النوم", "او"]),
+    ],
+)
+def test_words_of_other_scripts_are_found(text, read):
+    """Scripts without spaces are read in pairs, and marks are no ends of words."""
+    assert list(words(text)) == read
+
+
 def test_a_form_of_a_word_leads_where_the_others_do():
     """Plurals and endings, in each language's own way; a strange language has none."""
     assert stem_of("en")("exercises") == stem_of("en")("exercising")

@@ -69,6 +69,8 @@ def test_front_matter_that_visitors_see_is_read():
 def test_folder_gives_kind_and_language():
     """A Spanish page stands in a folder of its own."""
     assert read("content/es/articles/x.md", PAGE).language == "es"
+    assert read("content/zh-hans/articles/x.md", PAGE).language == "zh-hans"
+    assert read("content/haw/articles/x.md", PAGE).language == "haw"
     assert read("content/es/articles/x.md", PAGE).kind == "articles"
     assert read("content/signs/x.md", PAGE).kind == "signs"
 
