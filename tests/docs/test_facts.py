@@ -11,7 +11,7 @@ import pytest
 
 from facts.model import TAKEN, Facts, MenuEntry, Notices, Practice
 from facts.sayable import sayable
-from facts.table import TableReader
+from facts.table import schema_of, type_of
 
 DOCS = (Path(__file__).parents[2] / "docs" / "facts.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"(?ms)^## `(\w+)\.toml`.*?\n(.*?)(?=^## |\Z)", DOCS))
@@ -62,9 +62,7 @@ def test_examples_are_read(file):
     examples = {path: text for path, _, text, _ in ROW.findall(SECTIONS[file])}
     for path, each, hint in keys(FILES[file]):
         given = tomllib.loads(f"x = {examples[path]}")["x"]
-        reader = TableReader()
-        assert reader.value(hint, given, path, each) not in {None, ""}, path
-        assert reader.misfits == []
+        assert type_of(hint, each).read(given) not in {None, ""}, path
 
 
 @pytest.mark.parametrize("table", REFERS)
@@ -79,11 +77,7 @@ def test_docs_say_how_a_text_says_a_fact(table):
 def test_added_facts_are_explained():
     """The example of a practice's own facts is read as it stands."""
     example = re.search(r"(?s)```toml\n(\[extra\].*?)```", DOCS)[1]
-    reader = TableReader()
-    hint = typing.get_type_hints(Practice)["extra"]
-    (field,) = (each for each in fields(Practice) if each.name == "extra")
-    extra = reader.value(hint, tomllib.loads(example)["extra"], "extra", field)
+    extra = schema_of(Practice)["extra"].type.read(tomllib.loads(example)["extra"])
 
-    assert reader.misfits == []
     assert len({type(each.value) for each in extra}) == 5
     assert date not in {type(each.value) for each in extra}

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from content_model.model import Field
 from new_page.house import House
 from new_page.making import NewPageError, value_of
+from schema import Field
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]

@@ -1,7 +1,8 @@
 """What the fields of a new page start with, so that it can be seen at once."""
 
-from content_model.model import Field, Kind
+from content_model.model import Kind
 from new_page.house import House
+from schema import Field
 
 LANGUAGES = ("en", "es")
 NEEDS_DESCRIPTION = {

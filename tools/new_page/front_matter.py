@@ -3,9 +3,10 @@
 from textwrap import wrap
 
 from content_model.front_matter import written
-from content_model.model import Field, Kind
+from content_model.model import Kind
 from new_page.defaults import LEFT_EMPTY
 from new_page.house import House
+from schema import Field
 
 WIDTH = 78
 NOTES = {

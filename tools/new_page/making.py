@@ -5,11 +5,12 @@ from pathlib import Path
 from content_model.check import checked
 from content_model.front_matter import FrontMatter
 from content_model.kinds import BY_NAME
-from content_model.model import Field, Kind
+from content_model.model import Kind
 from content_model.names import file_name
 from new_page.defaults import starting_values
 from new_page.front_matter import front_matter
 from new_page.house import House
+from schema import Field
 
 OUTLINES = Path(__file__).parent / "outlines"
 

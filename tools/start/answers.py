@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content_model.values import SLUG
-from diagnostics import ContentError, Diagnostic
+from diagnostics import ContentError
 from facts.model import EmailAddress, FactError, Telephone, WebAddress, Zone
-from facts.reader import read_file
-from facts.table import TableReader
+from facts.table import read_table
+from facts.toml_file import TomlFile, read_file
+from schema import UnfitPartsError
 from start.hosts import HOSTS
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -154,9 +155,9 @@ def read_answers(path: Path) -> Answers:
         ContentError: One sentence with its line for everything that is wrong.
     """
     path = path.resolve()
-    answers, diagnostics = read_file(Answers, path, path.parent)
-    if diagnostics or answers is None:
-        raise ContentError(*diagnostics)
+    answers, file = read_file(Answers, path, path.parent)
+    if answers is None:
+        raise ContentError(*file.diagnostics)
     return answers
 
 
@@ -247,16 +248,10 @@ def of_words(given: Mapping[str, str]) -> Answers:
         )
     if "articles" in table:
         table["articles"] = given["articles"] not in {"no", "false"}
-    reader = TableReader()
-    answers = reader.table(Answers, table)
-    if answers is None:
-        raise ContentError(
-            *(
-                Diagnostic("answers", 1, each.problem, each.fix)
-                for each in reader.misfits
-            )
-        )
-    return answers
+    try:
+        return read_table(Answers, table)
+    except UnfitPartsError as error:
+        raise ContentError(*TomlFile("answers").all_at(error.misfits)) from error
 
 
 def listed(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from diagnostics import ContentError
 from facts.model import ArticleIndex
-from facts.reader import read_file
+from facts.toml_file import read_file
 from wordpress_import.convert import plan_import
 from wordpress_import.export import read_export
 from wordpress_import.front_matter import House
@@ -30,9 +30,9 @@ def import_site(file: Path, content: Path, uploads: Path | None) -> tuple[Outcom
 def house_of(content: Path) -> House:
     """Read who works here and which categories articles have."""
     people = sorted(path.stem for path in (content / "people").glob("*.md"))
-    index, diagnostics = read_file(
+    index, file = read_file(
         ArticleIndex, content / "practice" / "article_index.toml", content.parent
     )
-    if diagnostics or index is None:
-        raise ContentError(*diagnostics)
+    if index is None:
+        raise ContentError(*file.diagnostics)
     return House(tuple(people), tuple(one.name for one in index.category))

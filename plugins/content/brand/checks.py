@@ -10,7 +10,7 @@ from brand.palette import Failure, Handful, Scheme, derived, failures
 from brand.tokens import Colors
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
-from facts.toml_lines import line_of
+from facts.toml_file import TomlFile
 
 NAMES = ("brand", "accent", "paper", "ink")
 # The given color that is to blame when one of these can't be read; else the brand's.
@@ -23,19 +23,6 @@ BLAMED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A brand.toml as it was read, and where its keys stand."""
-
-    file: BrandFile
-    shown: str
-    lines: dict[str, int]
-
-    def told(self, key: str, problem: str, fix: str) -> Diagnostic:
-        """Name a mistake at a key."""
-        return Diagnostic(self.shown, line_of(self.lines, key), problem, fix)
-
-
-@dataclass(frozen=True, slots=True)
 class SchemeCheck:
     """The colors of light or of dark pages, while they are checked.
 
@@ -44,7 +31,7 @@ class SchemeCheck:
         fixed: What stands in [exact].
     """
 
-    own: Written
+    own: TomlFile
     given: Handful
     fixed: Mapping[str, str]
     dark: bool
@@ -103,18 +90,20 @@ class SchemeCheck:
             f" {int(failure.found * 10) / 10} to 1, and needs {failure.least:g}."
         )
         fix = f"The nearest that passes is {shade}." if shade else "Use another color."
-        return self.own.told(key, problem, fix)
+        return self.own.at(key, problem, fix)
 
 
-def palette(own: Written, given: Handful) -> tuple[Colors, list[Diagnostic]]:
+def palette(
+    file: BrandFile, own: TomlFile, given: Handful
+) -> tuple[Colors, list[Diagnostic]]:
     """Derive all colors of both schemes, and say which can't be read."""
     known = derived(given, dark=False)
-    exact = {each.name: each.both for each in own.file.exact}
+    exact = {each.name: each.both for each in file.exact}
     told = list(unknown(own, exact, known))
     schemes = [
         SchemeCheck(
             own,
-            in_dark(given, own.file) if dark else given,
+            in_dark(given, file) if dark else given,
             {name: both[dark] for name, both in exact.items() if name in known},
             dark,
         )
@@ -126,11 +115,11 @@ def palette(own: Written, given: Handful) -> tuple[Colors, list[Diagnostic]]:
     return {name: (light[name], dark_ones[name]) for name in known}, told
 
 
-def unknown(own: Written, exact: Colors, known: Scheme) -> Iterator[Diagnostic]:
+def unknown(own: TomlFile, exact: Colors, known: Scheme) -> Iterator[Diagnostic]:
     """Name what stands in [exact] and is no color of the theme."""
     for name in exact.keys() - known.keys():
         fix = suggest(name, known, f"Use one of: {', '.join(sorted(known))}.")
-        yield own.told(f"exact.{name}", f"“{name}” is no color of the theme.", fix)
+        yield own.at(f"exact.{name}", f"“{name}” is no color of the theme.", fix)
 
 
 def in_dark(given: Handful, file: BrandFile) -> Handful:

@@ -1,19 +1,24 @@
 """Read `content/brand/`; what it lacks comes from the software's own brand."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from brand.checks import Written, palette
+from brand.checks import palette
 from brand.faces import Typeface
-from brand.model import Brand, BrandFile, DarkColors, Logo, Mark, TypefaceFiles
+from brand.model import (
+    Brand,
+    BrandFile,
+    DarkColors,
+    Logo,
+    Mark,
+    TypefaceFiles,
+    TypefacesFile,
+)
 from brand.tokens import Colors, colors_of
 from brand.typefaces import made_of
-from diagnostics import ContentError, Diagnostic
+from diagnostics import Diagnostic
 from facts.model import FactError
-from facts.table import TableReader
-from facts.toml_lines import lines_of_keys
-from facts.toml_text import parsed, read_toml
+from facts.toml_file import TomlFile, read_file
 from fast_build.kept import kept_or_made
 
 PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".heic", ".pdf")
@@ -30,18 +35,18 @@ def read_brand(
         root: Mistakes name files from there.
         cache: Where what is made of typefaces is kept.
     """
-    common, _ = written(house, house.parent)
-    own, diagnostics = written(folder, root) if folder.is_dir() else (None, [])
-    own = own or replace(common, file=BrandFile())
-    given = (own.file.colors or common.file.colors).handful()  # type: ignore[union-attr]
-    colors, found = palette(own, given)
-    if not (own.file.colors or own.file.exact or own.file.dark != DarkColors()):
+    common, ours = written(house, house.parent)
+    file, own = written(folder, root)
+    assert common.colors
+    colors, found = palette(file, own, (file.colors or common.colors).handful())
+    if not (file.colors or file.exact or file.dark != DarkColors()):
         colors = {**colors, **tokens_of(house)}
-    mark, told = drawn(folder / "mark.svg", own, root, cache)
-    logo, also = drawn(folder / "logo.svg", own, root, cache)
-    text, heading, misfit = typefaces(folder, own, house, common, cache)
+    mark, told = drawn(folder / "mark.svg", file.mark, own, root, cache)
+    logo, also = drawn(folder / "logo.svg", file.logo, own, root, cache)
+    brand = (folder, file.typefaces), (house, common.typefaces)
+    text, heading, misfit = typefaces(*brand, own, cache)
     if not isinstance(mark, Mark):
-        mark, _ = drawn(house / "mark.svg", common, house.parent, cache)
+        mark, _ = drawn(house / "mark.svg", common.mark, ours, house.parent, cache)
     assert isinstance(mark, Mark)
     return (
         Brand(
@@ -51,7 +56,7 @@ def read_brand(
             heading=heading,
             logo=logo if isinstance(logo, Logo) else None,
         ),
-        [*diagnostics, *found, *told, *also, *misfit],
+        [*own.diagnostics, *found, *told, *also, *misfit],
     )
 
 
@@ -61,37 +66,27 @@ def tokens_of(house: Path) -> Colors:
     return colors_of(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
-def written(folder: Path, root: Path) -> tuple[Written, list[Diagnostic]]:
+def written(folder: Path, root: Path) -> tuple[BrandFile, TomlFile]:
     """Read brand.toml; a folder may do without it."""
     path = folder / "brand.toml"
-    shown = path.relative_to(root).as_posix()
     if not path.exists():
-        return Written(BrandFile(), shown, {}), []
-    try:
-        text = read_toml(path, shown)[1]
-    except ContentError as error:
-        return Written(BrandFile(), shown, {}), list(error.diagnostics)
-    reader = TableReader()
-    file = reader.table(BrandFile, parsed(text))
-    made = Written(file or BrandFile(), shown, lines_of_keys(text))
-    return made, [
-        made.told(each.path, each.problem, each.fix) for each in reader.misfits
-    ]
+        return BrandFile(), TomlFile(path.relative_to(root).as_posix())
+    file, own = read_file(BrandFile, path, root)
+    return file or BrandFile(), own
 
 
 def drawn(
-    path: Path, own: Written, root: Path, cache: Path
+    path: Path, words: str, own: TomlFile, root: Path, cache: Path
 ) -> tuple[Mark | Logo | None, list[Diagnostic]]:
     """Read a drawing, or say why it is none."""
     name = path.stem
     shown = path.relative_to(root).as_posix()
-    words = str(getattr(own.file, name))
     if not path.exists():
         return None, list(photographs(path, root))
     told = []
     if not words:
         problem = f"Nothing says what {path.name} shows."
-        told.append(own.told(name, problem, f'Write a line “{name} = "…"”.'))
+        told.append(own.at(name, problem, f'Write a line “{name} = "…"”.'))
 
     def read() -> Mark | Logo | Diagnostic:
         # Most builds read no drawing, and need no reader of XML.
@@ -118,24 +113,27 @@ def photographs(path: Path, root: Path) -> Iterator[Diagnostic]:
 
 
 def typefaces(
-    folder: Path, own: Written, house: Path, common: Written, cache: Path
+    given: tuple[Path, TypefacesFile],
+    usual: tuple[Path, TypefacesFile],
+    own: TomlFile,
+    cache: Path,
 ) -> tuple[Typeface, Typeface, list[Diagnostic]]:
     """Read what words and headings are set in."""
-    given, usual = own.file.typefaces, common.file.typefaces
-    assert usual.text
-    assert usual.heading
+    (folder, theirs), (house, ours) = given, usual
+    assert ours.text
+    assert ours.heading
     told: list[Diagnostic] = []
     found: list[Typeface | None] = []
-    for name, files in (("text", given.text), ("heading", given.heading)):
+    for name, files in (("text", theirs.text), ("heading", theirs.heading)):
         misfits = list(unfit(folder, own, name, files)) if files else []
         told += misfits
         found.append(made(folder, files, cache) if files and not misfits else None)
     text, heading = found
-    if text and not given.heading:
+    if text and not theirs.heading:
         heading = text
     return (
-        text or made(house, usual.text, cache),
-        heading or made(house, usual.heading, cache),
+        text or made(house, ours.text, cache),
+        heading or made(house, ours.heading, cache),
         told,
     )
 
@@ -146,7 +144,7 @@ def made(folder: Path, files: TypefaceFiles, cache: Path) -> Typeface:
 
 
 def unfit(
-    folder: Path, own: Written, name: str, files: TypefaceFiles
+    folder: Path, own: TomlFile, name: str, files: TypefaceFiles
 ) -> Iterator[Diagnostic]:
     """Say why a typeface can't be published."""
     from brand.making import is_italic, opened  # noqa: PLC0415 - most sites give none
@@ -155,18 +153,18 @@ def unfit(
     upright = False
     for each in files.files:
         if not (folder / each).resolve().is_relative_to(folder.resolve()):
-            yield own.told(key, f"“{each}” is not below brand/.", "Put it there.")
+            yield own.at(key, f"“{each}” is not below brand/.", "Put it there.")
             return
         try:
             upright |= not is_italic(opened(folder / each))
         except FactError as error:
-            yield own.told(key, error.problem, error.fix)
+            yield own.at(key, error.problem, error.fix)
             return
     if not upright:
         problem = "A typeface needs at least one upright file."
-        yield own.told(key, problem, "Name the regular one first.")
+        yield own.at(key, problem, "Name the regular one first.")
     license_file = folder / files.license
     if not license_file.is_file() or not license_file.read_bytes().strip():
         problem = f"The typeface has no license: there is no {files.license}."
         fix = "Put its license there; without one, it may not be published."
-        yield own.told(f"typefaces.{name}.license", problem, fix)
+        yield own.at(f"typefaces.{name}.license", problem, fix)

@@ -7,11 +7,12 @@ from comments.names import clean_name
 from comments.text import comment_html
 from content_model.check import checked
 from content_model.front_matter import FrontMatter, read_front_matter
-from content_model.model import Field, Kind
+from content_model.model import Kind
 from content_model.reader import decoded
 from content_model.values import DAY, FLAG, TEXT
 from diagnostics import ContentError, Diagnostic
 from plain_text import LARGEST_FILE, Table, check_text
+from schema import Field
 
 LONGEST = 10_000  # characters; the form takes 3,000
 

@@ -7,7 +7,7 @@ browser editor are made from it.
 import re
 from types import MappingProxyType
 
-from content_model.model import Field, Kind
+from content_model.model import Kind
 from content_model.values import (
     ADDRESS_TYPE,
     DAY,
@@ -20,6 +20,7 @@ from content_model.values import (
     TEXTS,
     WHOLE,
 )
+from schema import Field
 
 COMMON = (
     Field(name="title", type=TEXT, required=True, help="The page's heading."),

@@ -1,55 +1,14 @@
 """What the front matter of a page may hold, and where it came from."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date as day
 from datetime import datetime
-from types import MappingProxyType
 from typing import Protocol
 
 from plain_text import Table
+from schema import Field
 from site_parts import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class ValueType:
-    """A kind of value that front matter can have.
-
-    Attributes:
-        name: What it is, in an author's words: "a date such as 2026-11-02".
-        read: Makes the value; raises ValueError when it is something else.
-        example: As an author would write it.
-    """
-
-    name: str
-    read: Callable[[object], object]
-    example: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One line of front matter.
-
-    Attributes:
-        help: What it is for, as docs, new files and editors show it.
-        choices: The only values allowed, when there are few.
-        refers_to: The kind whose file names are allowed, such as "people".
-        keys: Of a mapping: the keys it must have, each with its help.
-        some_keys: Of a mapping: any of its keys may be left out.
-        length: Fewest and most characters.
-        vouched: A person answers for it, so that a draft goes without until then.
-    """
-
-    name: str
-    type: ValueType
-    help: str
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    refers_to: str = ""
-    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    some_keys: bool = False
-    length: tuple[int, int] | None = None
-    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from content_model.model import ValueType
+from schema import ValueType
 
 LANGUAGE = re.compile(r"[a-z]{2}")
 ADDRESS = re.compile(r"/?(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*(?:[a-z0-9-]+\.html)?")

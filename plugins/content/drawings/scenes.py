@@ -74,7 +74,7 @@ def scene(address: str, number: int, words: Mapping[str, str], given: Table) -> 
     try:
         pose = read_pose(given)
     except PoseError as error:
-        msg = f"scene {number}: {error.fault.problem} {error.fault.fix}"
+        msg = f"scene {number}: {error.misfit.problem} {error.misfit.fix}"
         raise ValueError(msg.rstrip(".")) from error
     box = scene_of([pose]).box
     return Scene(

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from facts.state_table import StateTable
 from plain_text import Table, isolated
+from schema import UnfitError
 from site_parts import SitePart
 
 WEEKDAYS = (
@@ -47,14 +48,8 @@ MAP_EDGE = 100  # percent
 THIS_MACHINE = {"localhost", "127.0.0.1"}  # a preview may use it; publishing refuses
 
 
-class FactError(ValueError):
-    """A value that cannot be right: what is wrong, then what to write."""
-
-    def __init__(self, problem: str, fix: str) -> None:
-        """Keep both sentences apart, as a `Diagnostic` does."""
-        super().__init__(f"{problem} {fix}")
-        self.problem = problem
-        self.fix = fix
+class FactError(UnfitError):
+    """A fact that cannot be right."""
 
 
 def slug_of(name: str) -> str:
@@ -599,8 +594,8 @@ class Practice:
     @classmethod
     def completed(cls, values: Table) -> Table:
         """Let the main location say what the practice does not, and the other way."""
-        locations = values.get("location") or ()
-        if None in locations:  # it has mistakes of its own
+        locations = values.get("location", ())
+        if locations is None:  # it has mistakes of its own
             return {**dict.fromkeys(OF_THE_MAIN_LOCATION), **values}
         main = (
             {

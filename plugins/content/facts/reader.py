@@ -4,10 +4,8 @@ import re
 import typing
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from diagnostics import ContentError, Diagnostic
 from facts.model import (
@@ -21,9 +19,9 @@ from facts.model import (
     Week,
     Wording,
 )
-from facts.table import REFERENCE, Made, Misfit, TableReader
-from facts.toml_lines import line_of, lines_of_keys
-from facts.toml_text import parsed, read_toml
+from facts.table import REFERENCE
+from facts.toml_file import read_file
+from schema import Misfit
 
 if typing.TYPE_CHECKING:
     from datetime import date
@@ -54,8 +52,9 @@ def read_facts(folder: Path, root: Path) -> Facts:
         if name in MAY_LACK and not path.exists():
             values[name] = cls()
             continue
-        values[name], found = read_file(cls, path, root)
-        diagnostics += found
+        value, file = read_file(cls, path, root)
+        diagnostics += [*file.diagnostics, *file.all_at(misfits_of(value))]
+        values[name] = value
     if diagnostics:
         raise ContentError(*diagnostics)
     return Facts(**values)
@@ -67,42 +66,15 @@ def each_has_hours(practice: Practice | None) -> bool:
     return bool(locations) and all(each.weekly for each in locations)
 
 
-def read_file(
-    cls: type[Made], path: Path, root: Path
-) -> tuple[Made | None, list[Diagnostic]]:
-    """Read one file; without a value, the mistakes say why."""
-    shown = path.relative_to(root).as_posix()
-    try:
-        text = read_toml(path, shown)[1]
-    except ContentError as error:
-        return None, list(error.diagnostics)
-    return read_text(cls, shown, text)
-
-
-def read_text(
-    cls: type[Made], shown: str, text: str
-) -> tuple[Made | None, list[Diagnostic]]:
-    """Read what a file says, or would say; without a value, the mistakes say why."""
-    value, diagnostics = _checked(typing.cast("typing.Hashable", cls), shown, text)
-    return typing.cast("Made | None", value), list(diagnostics)
-
-
-@lru_cache(maxsize=128)  # a preview reads the same files again and again
-def _checked(cls: Any, shown: str, text: str) -> tuple[object, tuple[Diagnostic, ...]]:
-    table = parsed(text)
-    reader = TableReader()
-    value = reader.table(cls, table)
-    if isinstance(value, Hours):
-        reader.misfits += check_hours(value)
-    if isinstance(value, Wording):
-        reader.misfits += check_wording(value)
-    if isinstance(value, Practice):
-        reader.misfits += [*check_extra(value), *check_locations(value)]
-    lines = lines_of_keys(text)
-    return value, tuple(
-        Diagnostic(shown, line_of(lines, each.path), each.problem, each.fix)
-        for each in reader.misfits
-    )
+def misfits_of(facts: object) -> Iterator[Misfit]:
+    """Find what no fact can tell alone."""
+    if isinstance(facts, Hours):
+        yield from check_days(facts.weekly, facts.holiday)
+    if isinstance(facts, Wording):
+        yield from check_wording(facts)
+    if isinstance(facts, Practice):
+        yield from check_extra(facts)
+        yield from check_locations(facts)
 
 
 def check_extra(practice: Practice) -> list[Misfit]:
@@ -153,15 +125,14 @@ def check_locations(practice: Practice) -> Iterator[Misfit]:
         yield from check_days(each.weekly, each.holiday, f"{path}.")
 
 
-def check_hours(hours: Hours) -> Iterator[Misfit]:
-    """Find intervals of one day that overlap, and days listed twice."""
-    return check_days(hours.weekly, hours.holiday)
-
-
 def check_days(
     weekly: Week | None, holidays: tuple[Holiday, ...], path: str = ""
 ) -> Iterator[Misfit]:
-    """Check an ordinary week and the days that differ; `path` leads to both."""
+    """Find stretches of one day that overlap, and days listed twice.
+
+    Args:
+        path: What leads to both lists: "location.1.".
+    """
     week = weekly.days if weekly else ()
     days = [(f"{path}weekly.{name}", name, spans) for name, spans in week]
     days += [

@@ -1,22 +1,24 @@
-"""Read a TOML table into a dataclass and name everything that does not fit."""
+"""Read a TOML table into a dataclass, whose fields are the keys that it may have."""
 
 import re
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from typing import Any, TypeVar
+from functools import cache, partial
+from typing import TypeVar
 
-from diagnostics.suggest import suggest
-from facts.model import SAID_ONCE, FactError
+from facts.model import SAID_ONCE
+from schema import Field, Misfit, UnfitError, UnfitPartsError, ValueType, read_fields
 
 if typing.TYPE_CHECKING:
+    import dataclasses
+
     from _typeshed import DataclassInstance
 
-Made = TypeVar(
-    "Made", bound="DataclassInstance"
-)  # a dataclass: its fields are the keys of a table
+Made = TypeVar("Made", bound="DataclassInstance")
+UNKNOWN = "“{}” is not a known key here."
 # A fact of a location has its name before it: “location.elm-street.fax”.
 REFERENCE = re.compile(
     r"\{(practice|notice):((?:location\.[a-z0-9-]+\.)?[A-Za-z][a-z0-9_]*)\}"
@@ -30,144 +32,106 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """Something in a table that does not fit its class, by its path in the file."""
+def read_table(cls: type[Made], given: object) -> Made:
+    """Make a `cls` of a table.
 
-    path: str
-    problem: str
-    fix: str
+    Raises:
+        ValueError: It is no table, or cannot be right as a whole.
+        UnfitPartsError: Something in it does not fit.
+    """
+    if not isinstance(given, Mapping):
+        raise ValueError  # noqa: TRY004
+    schema = schema_of(cls)
+    values, misfits = read_fields(given, schema, unknown=UNKNOWN, shown="“{}”")
+    completed = getattr(cls, "completed", None)
+    values = completed(values) if completed else values
+    misfits += [
+        Misfit(name, f"“{name}” is missing.", f"Add a line “{name} = …”.")
+        for name, each in schema.items()
+        if each.required and name not in values
+    ]
+    if misfits:
+        raise UnfitPartsError(*misfits)
+    return cls(**values)
 
 
-class TableReader:
-    """Reads one file's tables, collecting misfits on the way."""
-
-    def __init__(self) -> None:
-        """Start without misfits."""
-        self.misfits: list[Misfit] = []
-
-    def table(self, cls: type[Made], given: object, path: str = "") -> Made | None:
-        """Make a `cls` of a table; None when something in it does not fit."""
-        if not isinstance(given, Mapping):
-            self._refuse(path, f"“{_last(path)}” is not a table.", "Give it keys.")
-            return None
-        before = len(self.misfits)
-        known = {each.name: each for each in fields(cls)}
-        for key in given.keys() - known.keys():
-            self._unknown(_join(path, key), key, known)
-        hints = typing.get_type_hints(cls)
-        values = {
-            name: self.value(hints[name], given[name], _join(path, name), each)
-            for name, each in known.items()
-            if name in given
-        }
-        completed = getattr(cls, "completed", None)
-        values = completed(values) if completed else values
-        for each in known.values():
-            self._must_be_there(each, values, path)
-        if len(self.misfits) > before:
-            return None
-        try:
-            return cls(**values)
-        except FactError as error:
-            self._refuse(path, error.problem, error.fix)
-            return None
-
-    def value(
-        self,
-        kind: object,
-        given: object,
-        path: str,
-        each: "Field[object] | None" = None,
-    ) -> object:
-        """Make a value of the annotated kind."""
-        if typing.get_origin(kind) in {types.UnionType, typing.Union}:
-            kind = next(arm for arm in typing.get_args(kind) if arm is not type(None))
-        if each is not None and each.metadata.get("named"):
-            return self._named(typing.get_args(kind)[0], given, path)
-        if typing.get_origin(kind) is tuple:
-            return self._tuple(typing.get_args(kind)[0], given, path)
-        if hasattr(kind, "parse"):
-            return self._parsed(kind, given, path)
-        if is_dataclass(kind):
-            return self.table(typing.cast("type[DataclassInstance]", kind), given, path)
-        return self._scalar(kind, given, path, each)
-
-    def _must_be_there(
-        self, each: "Field[object]", values: Mapping[str, object], path: str
-    ) -> None:
-        optional = each.default is not MISSING or each.default_factory is not MISSING
-        if each.name not in values and not optional:
-            fix = f"Add a line “{each.name} = …”."
-            self._refuse(_join(path, each.name), f"“{each.name}” is missing.", fix)
-
-    def _unknown(self, path: str, key: str, known: Mapping[str, object]) -> None:
-        fix = suggest(key, known, f"Use {_listed(known)}.")
-        self._refuse(path, f"“{key}” is not a known key here.", fix)
-
-    def _tuple(self, kind: type[object], given: object, path: str) -> object:
-        if not isinstance(given, list):
-            return self._refuse(
-                path, f"“{_last(path)}” is not a list.", "Put it in square brackets."
-            )
-        return tuple(
-            self.value(kind, each, f"{path}.{index}")
-            for index, each in enumerate(given)
+@cache
+def schema_of(cls: "type[DataclassInstance]") -> dict[str, Field]:
+    """Name the keys of a table, from the fields of its class."""
+    hints = typing.get_type_hints(cls)
+    return {
+        each.name: Field(
+            name=each.name,
+            type=type_of(hints[each.name], each),
+            required=each.default is MISSING and each.default_factory is MISSING,
+            choices=each.metadata.get("choices", ()),
         )
+        for each in fields(cls)
+    }
 
-    def _named(self, kind: Any, given: object, path: str) -> object:
-        """Make a tuple of a table whose keys are names that its author chose."""
-        if not isinstance(given, Mapping):
-            return self._refuse(
-                path, f"“{_last(path)}” is not a table.", "Give it keys."
-            )
-        return tuple(
-            self.table(kind, kind.keys(name, each), _join(path, name))
-            for name, each in given.items()
-        )
 
-    def _parsed(self, kind: Any, given: object, path: str) -> object:
-        if not isinstance(given, str):
-            return self._refuse(path, f"“{given}” is not text.", "Write it in quotes.")
-        try:
-            return kind.parse(given)
-        except FactError as error:
-            return self._refuse(path, error.problem, error.fix)
+def type_of(
+    kind: typing.Any, each: "dataclasses.Field[object] | None" = None
+) -> ValueType:
+    """Tell how a value is read that is annotated as a kind."""
+    limits = each.metadata if each else {}
+    if typing.get_origin(kind) in {types.UnionType, typing.Union}:
+        kind = next(arm for arm in typing.get_args(kind) if arm is not types.NoneType)
+    if limits.get("named"):
+        (of, *_) = typing.get_args(kind)
+        return ValueType("a table", partial(_named, of), fix="Give it keys.")
+    if typing.get_origin(kind) is tuple:
+        inner = type_of(typing.get_args(kind)[0])
+        fix = "Put it in square brackets."
+        return ValueType("a list", partial(_list, inner), fix=fix)
+    if hasattr(kind, "parse"):
+        read = partial(_parsed, kind.parse)
+        return ValueType("text", read, fix="Write it in quotes.")
+    if isinstance(kind, type) and is_dataclass(kind):
+        return ValueType("a table", partial(read_table, kind), fix="Give it keys.")
+    if each and "within" in limits:
+        read = partial(_degrees, each.name, limits["within"])
+        return ValueType(NAMES[float], read, fix="Write a number.")
+    return ValueType(NAMES[kind], partial(_scalar, kind), fix=f"Write {NAMES[kind]}.")
 
-    def _scalar(
-        self,
-        kind: Any,
-        given: object,
-        path: str,
-        each: "Field[object] | None",
-    ) -> object:
-        if kind is float and type(given) is int:
-            given = float(given)
-        if type(given) is not kind:
-            return self._refuse(
-                path, f"“{_last(path)}” is not {NAMES[kind]}.", f"Write {NAMES[kind]}."
-            )
-        if isinstance(given, str) and (strange := _strange_reference(given)):
-            problem = f"“{strange}” stays as it is here: facts can't refer to facts."
-            return self._refuse(path, problem, "Write the words themselves.")
-        limits = each.metadata if each else {}
-        if isinstance(given, float) and abs(given) > limits.get("within", abs(given)):
-            problem = f"A {_last(path)} of {given} is not on Earth."
-            fix = f"Write degrees from -{limits['within']} to {limits['within']}."
-            return self._refuse(path, problem, fix)
-        choices = limits.get("choices", ())
-        if choices and given not in choices:
-            return self._refuse(
-                path,
-                f"“{given}” is not a known {_last(path)}.",
-                f"Use {_listed(choices)}.",
-            )
-        return given
 
-    def _refuse(self, path: str, problem: str, fix: str) -> object:
-        """Note a misfit; there is no value then."""
-        self.misfits.append(Misfit(path, problem, fix))
-        return None
+def _list(kind: ValueType, given: object) -> tuple[object, ...]:
+    if not isinstance(given, list):
+        raise ValueError  # noqa: TRY004
+    return _parts({str(index): each for index, each in enumerate(given)}, kind)
+
+
+def _named(cls: typing.Any, given: object) -> tuple[object, ...]:
+    """Make a tuple of a table whose keys are names that its author chose."""
+    if not isinstance(given, Mapping):
+        raise ValueError  # noqa: TRY004
+    tables = {name: cls.keys(name, each) for name, each in given.items()}
+    return _parts(tables, type_of(cls))
+
+
+def _parts(given: Mapping[str, object], kind: ValueType) -> tuple[object, ...]:
+    schema = {name: Field(name=name, type=kind) for name in given}
+    values, misfits = read_fields(given, schema, unknown=UNKNOWN, shown="“{}”")
+    if misfits:
+        raise UnfitPartsError(*misfits)
+    return tuple(values.values())
+
+
+def _parsed(parse: typing.Callable[[str], object], given: object) -> object:
+    if not isinstance(given, str):
+        raise ValueError  # noqa: TRY004
+    return parse(given)
+
+
+def _scalar(kind: type[object], given: object) -> object:
+    if kind is float and type(given) is int:
+        given = float(given)
+    if type(given) is not kind:
+        raise ValueError
+    if isinstance(given, str) and (strange := _strange_reference(given)):
+        problem = f"“{strange}” stays as it is here: facts can't refer to facts."
+        raise UnfitError(problem, "Write the words themselves.")
+    return given
 
 
 def _strange_reference(text: str) -> str:
@@ -178,13 +142,9 @@ def _strange_reference(text: str) -> str:
     return ""
 
 
-def _join(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
-
-
-def _last(path: str) -> str:
-    return path.rpartition(".")[2]
-
-
-def _listed(names: typing.Iterable[str]) -> str:
-    return ", ".join(f"“{name}”" for name in names)
+def _degrees(name: str, most: int, given: object) -> object:
+    degrees = _scalar(float, given)
+    if isinstance(degrees, float) and abs(degrees) > most:
+        problem = f"A {name} of {degrees} is not on Earth."
+        raise UnfitError(problem, f"Write degrees from -{most} to {most}.")
+    return degrees

@@ -4,6 +4,7 @@ The standard library's parser knows values but not places; a report needs both.
 """
 
 import re
+from collections.abc import Mapping
 
 HEADER = re.compile(r"^\s*(\[\[?)\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
 KEY = re.compile(r"^\s*([\w\-\"']+(?:\s*\.\s*[\w\-\"']+)*)\s*=")
@@ -33,7 +34,7 @@ def lines_of_keys(text: str) -> dict[str, int]:
     return lines
 
 
-def line_of(lines: dict[str, int], path: str) -> int:
+def line_of(lines: Mapping[str, int], path: str) -> int:
     """Find a path's line, or that of the nearest table around it."""
     while path:
         if path in lines:

@@ -1,17 +1,16 @@
 """Read a pose as an author writes it: names and whole degrees."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import fields
+from functools import cache, partial
 from typing import get_args
 
-from diagnostics.suggest import nearest
 from figures.arms import arm_bottom
 from figures.body import Body
 from figures.model import RANGES, Arm, Hold, Hurts, Leg, Moves, Pose, Position, View
 from figures.proportions import HEAD_RADIUS
 from figures.support import OffSupportError, leg_bottom, rested
 from plain_text import Table
+from schema import Field, Misfit, UnfitError, UnfitPartsError, ValueType, read_fields
 
 LIMBS: dict[str, tuple[str, ...]] = {
     "legs": ("near_leg", "far_leg"),
@@ -40,34 +39,23 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "hurts": get_args(Hurts),
     "props": PROPS,
 }
+UNKNOWN = "A pose has no “{}”."
 UNSEEN = 0.03  # of the height: less is hidden by the line of the floor
 FLAGS = {"raised", "lifted"}
-OWN = tuple(each.name for each in fields(Pose) if each.name not in LIMBS)
-OF_LEG = tuple(each.name for each in fields(Leg))
-OF_ARM = tuple(each.name for each in fields(Arm))
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a pose.
-
-    Attributes:
-        key: The name beside the fault, as the author wrote it; "" for the whole.
-    """
-
-    problem: str
-    fix: str
-    key: str = ""
 
 
 class PoseError(ValueError):
-    """A pose that cannot be read or drawn; its argument is a `Fault`."""
+    """A pose that cannot be read or drawn.
 
-    @property
-    def fault(self) -> Fault:
-        """Say what is wrong."""
-        fault: Fault = self.args[0]
-        return fault
+    Attributes:
+        misfit: What is wrong, by the name beside it as the author wrote it; by ""
+            when it is the whole pose.
+    """
+
+    def __init__(self, problem: str, fix: str, key: str = "") -> None:
+        """Keep what is wrong, for whoever knows the line."""
+        super().__init__(f"{problem} {fix}")
+        self.misfit = Misfit(key, problem, fix)
 
 
 def read_pose(given: Table) -> Pose:
@@ -78,26 +66,23 @@ def read_pose(given: Table) -> Pose:
     """
     if "position" not in given:
         names = ", ".join(CHOICES["position"])
-        raise PoseError(Fault("A pose has no “position”.", f"Add one of: {names}."))
-    values: Table = {}
+        msg = "A pose has no “position”."
+        raise PoseError(msg, f"Add one of: {names}.")
+    values, misfits = read_fields(given, OF_POSE, unknown=UNKNOWN)
+    for each in misfits:
+        raise PoseError(each.problem, each.fix, each.path.rpartition(".")[2])
     limbs: dict[str, Table] = {}
-    for key, value in given.items():
-        if key in LIMBS:
-            known = OF_LEG if "leg" in key else OF_ARM
-            if not isinstance(value, dict):
-                fix = f"Write it as {{{known[0]}: 45}}."
-                raise PoseError(Fault(f"“{key}” is not a list of angles.", fix, key))
-            for name in LIMBS[key]:
-                limbs.setdefault(name, {}).update(read_values(value, known))
-        else:
-            values |= read_values({key: value}, OWN + tuple(LIMBS))
+    for key in [each for each in given if each in LIMBS]:
+        for name in LIMBS[key]:
+            limbs.setdefault(name, {}).update(values[key])
+        del values[key]
     for name, read in limbs.items():
         values[name] = Leg(**read) if name.endswith("leg") else Arm(**read)
     pose = Pose(**values)
     if reason := cannot_be(pose):
         problem = f"In this pose {reason}."
         fix = "Change the angles of that part, or the trunk."
-        raise PoseError(Fault(problem, fix))
+        raise PoseError(problem, fix)
     return pose
 
 
@@ -130,52 +115,58 @@ def sunk(body: Body) -> None:
         raise OffSupportError(problem)
 
 
-def read_values(given: Table, known: tuple[str, ...]) -> Table:
-    """Check names and numbers."""
-    return {key: read_value(key, value, known) for key, value in given.items()}
+def field_of(name: str) -> Field:
+    """Tell what may stand beside a name in a pose or in a limb."""
+    if name in LIMBS:
+        return Field(name=name, type=ValueType("", partial(read_limb, name)))
+    if name == "props":
+        return Field(name=name, type=ValueType("", prop_names), choices=PROPS)
+    if name in CHOICES:
+        return Field(name=name, type=ValueType("", str), choices=CHOICES[name])
+    if name in FLAGS:
+        return Field(name=name, type=ValueType("true or false", flag, fix=""))
+    kind, fix = "a whole number of degrees", "Write one such as 45."
+    return Field(name=name, type=ValueType(kind, partial(angle, name), fix=fix))
 
 
-def read_value(key: str, value: object, known: tuple[str, ...]) -> object:
-    """Check one name and what stands beside it."""
-    if key not in known:
-        near = nearest(key, known)
-        fix = f"Did you mean “{near}”?" if near else f"Use: {', '.join(known)}."
-        raise PoseError(Fault(f"A pose has no “{key}”.", fix, key))
-    if key == "props":
-        return tuple(chosen(key, each) for each in listed(value))
-    if key in CHOICES:
-        return chosen(key, value)
-    if key in FLAGS:
-        if type(value) is not bool:
-            raise PoseError(Fault(f"“{key}: {value}” is not true or false.", "", key))
-        return value
-    if type(value) is not int:
-        problem = f"“{key}: {value}” is not a whole number of degrees."
-        raise PoseError(Fault(problem, "Write one such as 45.", key))
-    return within(key, value)
+def read_limb(name: str, given: object) -> Table:
+    """Read the angles of arms or legs."""
+    schema = OF_LEG if "leg" in name else OF_ARM
+    if not isinstance(given, dict):
+        problem = f"“{name}” is not a list of angles."
+        raise UnfitError(problem, f"Write it as {{{next(iter(schema))}: 45}}.")
+    values, misfits = read_fields(given, schema, unknown=UNKNOWN)
+    if misfits:
+        raise UnfitPartsError(*misfits)
+    return values
 
 
-def within(key: str, value: int) -> int:
-    """Refuse an angle that no joint has."""
-    low, high = RANGES[key]
-    if low <= value <= high:
-        return value
-    name, edge = key.replace("_", " "), high if value > high else low
-    problem = f"{name} {value} is beyond {edge}."
-    raise PoseError(Fault(problem, f"Write {low} to {high}.", key))
-
-
-def chosen(key: str, value: object) -> str:
-    """Refuse a word that is not one of those we know."""
-    if value in CHOICES[key]:
-        return str(value)
-    near = nearest(str(value), CHOICES[key])
-    fix = f"Use one of: {', '.join(CHOICES[key])}."
-    if near:
-        fix = f"Did you mean “{near}”? {fix}"
-    raise PoseError(Fault(f"“{key}: {value}” is not one that we know.", fix, key))
-
-
-def listed(value: object) -> Iterator[object]:
+def prop_names(given: object) -> tuple[object, ...]:
     """Take one word for a list of one."""
-    yield from value if isinstance(value, list) else [value]
+    return tuple(given) if isinstance(given, list) else (given,)
+
+
+def flag(given: object) -> bool:
+    """Read what is on or off."""
+    if type(given) is not bool:
+        raise ValueError
+    return given
+
+
+def angle(name: str, given: object) -> int:
+    """Read an angle, and refuse one that no joint has."""
+    if type(given) is not int:
+        raise ValueError
+    low, high = RANGES[name]
+    if not low <= given <= high:
+        edge = high if given > high else low
+        problem = f"{name.replace('_', ' ')} {given} is beyond {edge}."
+        raise UnfitError(problem, f"Write {low} to {high}.")
+    return given
+
+
+OF_LEG = {each.name: field_of(each.name) for each in fields(Leg)}
+OF_ARM = {each.name: field_of(each.name) for each in fields(Arm)}
+OF_POSE = {each.name: field_of(each.name) for each in fields(Pose)} | {
+    name: field_of(name) for name in LIMBS
+}

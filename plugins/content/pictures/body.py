@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pictures.model import Crop
+from schema import UnfitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,15 +23,13 @@ FOCUS = re.compile(r"(\d{1,3})%\s+(\d{1,3})%")
 KNOWN = frozenset({"src", "alt", "title", "focus", "ratio", "caption", "decorative"})
 
 
-class WishError(Exception):
+class WishError(UnfitError):
     """An attribute that an author wrote and we can't follow."""
 
     def __init__(self, problem: str, fix: str, name: str = "") -> None:
-        """Keep both sentences, and the picture's name once it is known."""
-        super().__init__(problem)
+        """Keep the picture's name, once it is known."""
+        super().__init__(problem, fix)
         self.name = name
-        self.problem = problem
-        self.fix = fix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from schema import UnfitError
+
 WIDTHS = (480, 800, 1200, 1600)  # a phone, a phone held wide, a desk, a sharp screen
 
 
-class PictureError(Exception):
-    """A picture that cannot be shown: what is wrong, and what mends it."""
-
-    def __init__(self, problem: str, fix: str) -> None:
-        """Keep both sentences for the author."""
-        super().__init__(f"{problem} {fix}")
-        self.problem = problem
-        self.fix = fix
+class PictureError(UnfitError):
+    """A picture that cannot be shown."""
 
 
 @dataclass(frozen=True, slots=True)

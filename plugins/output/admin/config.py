@@ -5,12 +5,13 @@ from pathlib import Path
 from admin.facts_form import FORMS, form_of
 from comments.reader import KIND as COMMENT
 from content_model.kinds import KINDS
-from content_model.model import Field, Kind
+from content_model.model import Kind
 from content_model.values import DAY, FLAG, MAPPING, MAPPINGS, WHOLE
 from facts.words import article_categories
 from figures.model import RANGES
 from figures.reading import CHOICES, LIMBS
 from plain_text import Table
+from schema import Field
 
 LABELS = {"en": "", "es": " (Spanish)"}
 LISTS = "[one"

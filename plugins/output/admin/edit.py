@@ -14,7 +14,8 @@ from content_model.front_matter import (
     is_empty,
     read_front_matter,
 )
-from content_model.model import Field, Kind
+from content_model.model import Kind
+from schema import Field
 
 
 class UnreadableError(Exception):

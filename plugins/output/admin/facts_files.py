@@ -10,7 +10,8 @@ from admin.facts_form import FORMS, for_form, from_form
 from admin.pages import before
 from admin.toml_edit import edited_toml
 from admin.versions import RefusedError
-from facts.reader import read_text
+from facts.reader import misfits_of
+from facts.toml_file import read_text
 from facts.toml_lines import lines_of_keys
 from facts.toml_text import parsed, unreadable_toml
 
@@ -60,7 +61,8 @@ class FactFiles:
         form = self._form(name)
         values = from_form(form, json.loads(raw), parsed(text))
         made = edited_toml(text, values if isinstance(values, dict) else {})
-        if mistakes := read_text(form, name, made)[1]:
+        read, file = read_text(form, name, made)
+        if mistakes := [*file.diagnostics, *file.all_at(misfits_of(read))]:
             first = mistakes[0]
             msg = f"Not saved. {first.problem} {first.fix}"
             fields = {each.line: field_at(made, each.line) for each in mistakes}

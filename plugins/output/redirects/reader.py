@@ -9,8 +9,8 @@ from pelican.generators import ArticlesGenerator, Generator
 from content_model.model import Content
 from content_model.places import address_of
 from diagnostics import Diagnostic
-from facts.reader import read_file
-from facts.toml_lines import line_of, lines_of_keys
+from facts.toml_file import read_file
+from facts.toml_lines import line_of
 from redirects.model import Move
 from redirects.patterns import expanded, misused
 from site_parts import Settings
@@ -54,18 +54,16 @@ def moves_of_rules(
 ) -> tuple[list[Move], list[Diagnostic]]:
     """Read the rules file, and make a move of each page that a pattern means."""
     path = Path(settings["PATH"])
-    file = path / settings["PRACTICE_PATH"] / FILE
-    if not file.exists():
+    place = path / settings["PRACTICE_PATH"] / FILE
+    if not place.exists():
         return [], []
-    value, diagnostics = read_file(RulesFile, file, path.parent)
+    value, file = read_file(RulesFile, place, path.parent)
     if value is None:
-        return [], diagnostics
-    lines = lines_of_keys(file.read_text("utf-8", "replace"))
-    shown = file.relative_to(path.parent).as_posix()
+        return [], list(file.diagnostics)
     rules = [
-        Move(old=each.old, new=each.new, path=shown, line=line)
+        Move(old=each.old, new=each.new, path=file.shown, line=line)
         for index, each in enumerate(value.redirect)
-        for line in [line_of(lines, f"redirect.{index}.old")]
+        for line in [line_of(file.lines, f"redirect.{index}.old")]
     ]
     diagnostics = [diagnostic for rule in rules for diagnostic in misused(rule)]
     if diagnostics:

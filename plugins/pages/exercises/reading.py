@@ -11,8 +11,9 @@ from content_model.model import Content
 from diagnostics import Diagnostic
 from figures.drawn import DrawnFigures
 from figures.model import Pose
-from figures.reading import Fault, PoseError, read_pose
+from figures.reading import PoseError, read_pose
 from plain_text import Table
+from schema import Misfit
 from site_parts import PagePart, Settings, SitePart
 
 # Degrees of low and upper back together. The hollow of a back at rest is 24: less only
@@ -59,13 +60,13 @@ def draw(
     yield from check_count(exercise, original) if original else ()
     given = poses_of(exercise, original)
     poses: list[Pose] = []
-    faults = list(read_all(given, exercise, poses))
-    if faults:
+    misfits = list(read_all(given, exercise, poses))
+    if misfits:
         lines = lines_of(Path(settings["PATH"]).parent / exercise.source.path)
         first = exercise.source.line("poses")
-        for number, fault in faults:
-            line = lines.get((number, fault.key), lines.get((number, ""), first))
-            yield Diagnostic(exercise.source.path, line, fault.problem, fault.fix)
+        for number, each in misfits:
+            line = lines.get((number, each.path), lines.get((number, ""), first))
+            yield Diagnostic(exercise.source.path, line, each.problem, each.fix)
         return
     POSES.put(exercise, tuple(poses))
     exercise.rounds = any(each.low_back + each.upper_back > ROUNDED for each in poses)
@@ -103,22 +104,22 @@ def check_count(exercise: Content, original: Content) -> Iterator[Diagnostic]:
 
 def read_all(
     all_given: Sequence[Table], exercise: Content, poses: list[Pose]
-) -> Iterator[tuple[int, Fault]]:
+) -> Iterator[tuple[int, Misfit]]:
     """Read each pose into a list; yield what is wrong, with the pose's number."""
     steps = len(exercise.metadata.get("steps", ()))
     for number, given in enumerate(all_given):
         if not isinstance(given.get("shows"), str):
             fix = "Add “shows:” with what a person does in it, in one sentence."
-            yield number, Fault("This pose does not say what it shows.", fix)
+            yield number, Misfit("", "This pose does not say what it shows.", fix)
         step = given.get("step", 1)
         if type(step) is not int or not 1 <= step <= steps:
             problem = f"“step: {step}” is not one of the {steps} steps."
-            yield number, Fault(problem, "Write the step's number.", "step")
+            yield number, Misfit("step", problem, "Write the step's number.")
         try:
             angles = {key: each for key, each in given.items() if key not in OURS}
             poses.append(read_pose(angles))
         except PoseError as error:
-            yield number, error.fault
+            yield number, error.misfit
 
 
 def lines_of(path: Path) -> dict[tuple[int, str], int]:

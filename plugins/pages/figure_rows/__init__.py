@@ -101,6 +101,6 @@ def read_all(page: Content, poses: list[Pose]) -> Iterator[Diagnostic]:
         try:
             poses.append(read_pose(given))
         except PoseError as error:
-            problem = f"Figure {number}: {error.fault.problem}"
+            problem = f"Figure {number}: {error.misfit.problem}"
             line = page.source.line("figures")
-            yield Diagnostic(page.source.path, line, problem, error.fault.fix)
+            yield Diagnostic(page.source.path, line, problem, error.misfit.fix)

@@ -22,12 +22,12 @@ def past_holidays(
     """
     for index, each in enumerate(holidays):
         if each.date < today:
-            line = line_of(dict(lines), f"{within}holiday.{index}.date")
+            line = line_of(lines, f"{within}holiday.{index}.date")
             problem = f"{each.name} on {each.date} is over."
             fix = "Remove it, or give it next year's date."
             yield Diagnostic(path, line, problem, fix, level="warning")
     if holidays and all(each.date < today for each in holidays):
         problem = "No special day lies ahead."
         fix = "Add the days on which you will be closed."
-        line = line_of(dict(lines), within.rstrip("."))
+        line = line_of(lines, within.rstrip("."))
         yield Diagnostic(path, line, problem, fix, level="warning")

@@ -14,8 +14,8 @@ from content_model.references import polish
 from diagnostics import ContentError, Diagnostic, report
 from facts.model import Facts
 from facts.model import Wording as FactWording
-from facts.reader import read_file
 from facts.said_once import put_within, said_once
+from facts.toml_file import read_file
 from fast_build.contents import noted
 from i18n import ENGLISH
 from signs.wording import Wording, typographic
@@ -98,8 +98,8 @@ def read_wording(folder: Path, root: Path, facts: Facts | None) -> Wording | Non
         fix = "Put the file beside the signs; the sample's shows what it holds."
         report.add(Diagnostic(shown, 1, problem, fix))
         return None
-    words, diagnostics = read_file(Wording, path, root)
-    report.add(*diagnostics)
+    words, file = read_file(Wording, path, root)
+    report.add(*file.diagnostics)
     if words is None:
         return None
     said = said_once(facts.wording if facts else FactWording(), ENGLISH.say)

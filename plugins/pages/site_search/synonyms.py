@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
-from facts.reader import read_file
-from facts.toml_lines import line_of, lines_of_keys
+from facts.toml_file import read_file
 from site_parts import Settings
 
 FILE = "synonyms.toml"
@@ -65,20 +64,18 @@ def read_synonyms(
     """Read the file, where there is one; name pages that nobody has."""
     found = OtherWords({}, {})
     path = Path(settings["PATH"])
-    file = path / settings["PRACTICE_PATH"] / FILE
-    if not file.exists():
+    place = path / settings["PRACTICE_PATH"] / FILE
+    if not place.exists():
         return found, []
-    value, diagnostics = read_file(Synonyms, file, path.parent)
+    value, file = read_file(Synonyms, place, path.parent)
+    diagnostics = list(file.diagnostics)
     if value is None:
         return found, diagnostics
-    lines = lines_of_keys(file.read_text("utf-8", "replace"))
-    shown = file.relative_to(path.parent).as_posix()
     for index, each in enumerate(value.synonym):
         found.add(each)
         if each.page not in known:
-            line = line_of(lines, f"synonym.{index}.page")
             fix = suggest(each.page, known, "Write a page's address.", "{}")
             problem = f"“{each.page}” is no page that the search finds."
-            diagnostics.append(Diagnostic(shown, line, problem, fix))
+            diagnostics.append(file.at(f"synonym.{index}.page", problem, fix))
     found.share_danger()
     return found, diagnostics

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from confirmations.model import FILE, Confirmation, Confirmations
 from diagnostics import Diagnostic
-from facts.reader import read_file
-from facts.toml_lines import line_of, lines_of_keys
+from facts.toml_file import TomlFile, read_file
 
 
 def read_confirmations(content: Path) -> tuple[Confirmations, list[Diagnostic]]:
@@ -15,24 +14,23 @@ def read_confirmations(content: Path) -> tuple[Confirmations, list[Diagnostic]]:
     path = content / FILE
     if not path.exists():
         return Confirmations(), []
-    found, diagnostics = read_file(Confirmations, path, content.parent)
+    found, file = read_file(Confirmations, path, content.parent)
     if found is None:
-        return Confirmations(), diagnostics
-    return found, [*diagnostics, *_by_nobody(found, content)]
+        return Confirmations(), list(file.diagnostics)
+    return found, list(_by_nobody(found, file, content))
 
 
-def _by_nobody(found: Confirmations, content: Path) -> Iterator[Diagnostic]:
+def _by_nobody(
+    found: Confirmations, file: TomlFile, content: Path
+) -> Iterator[Diagnostic]:
     """Find confirmations by somebody whom the practice does not have."""
-    path = content / FILE
-    lines = lines_of_keys(path.read_text(encoding="utf-8-sig"))
     for index, each in enumerate(found.confirmed):
         if not (content / "people" / f"{each.by}.md").is_file():
             problem = (
                 f"“{each.by}” confirmed {each.file}, but people/ has no such file."
             )
             fix = "Have somebody of the practice confirm it."
-            line = line_of(lines, f"confirmed.{index}.by")
-            yield Diagnostic(f"{content.name}/{FILE}", line, problem, fix)
+            yield file.at(f"confirmed.{index}.by", problem, fix)
 
 
 def add_confirmations(content: Path, added: Sequence[Confirmation]) -> None:

@@ -10,7 +10,7 @@ def fault(**given):
     """What is wrong with a pose."""
     with pytest.raises(PoseError) as error:
         read_pose({"position": "standing", **given})
-    return error.value.fault
+    return error.value.misfit
 
 
 def test_both_legs_are_given_at_once_and_one_differs():
@@ -38,7 +38,7 @@ def test_an_angle_beyond_a_leg_is_refused(name, end):
 
     assert found.problem == f"{name} {value} is beyond {edge}."
     assert found.fix == "Write {} to {}.".format(*RANGES[name])
-    assert found.key == name
+    assert found.path == name
 
 
 @pytest.mark.parametrize("name", ["shoulder", "elbow"])
@@ -88,8 +88,8 @@ def test_a_part_in_the_floor_is_refused(given, part):
     with pytest.raises(PoseError) as error:
         read_pose(given)
 
-    assert part in error.value.fault.problem
-    assert "in the floor" in error.value.fault.problem
+    assert part in error.value.misfit.problem
+    assert "in the floor" in error.value.misfit.problem
 
 
 def test_a_foot_far_off_the_floor_is_refused():

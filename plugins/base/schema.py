@@ -1,0 +1,155 @@
+"""Check what staff write against plain data: front matter, facts, poses.
+
+    {"title": Field(name="title", type=TEXT, required=True), ...}   a schema
+    read_fields(given, schema) -> values, and each misfit by its path
+
+`content_model.kinds` lists the fields of pages, `facts.table` makes them of the
+fields of dataclasses, `figures.reading` of joints and their ranges.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from diagnostics.suggest import nearest, suggest
+from plain_text import Table
+
+Known = Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Something that does not fit, by the keys that lead to it: `address.street`."""
+
+    path: str
+    problem: str
+    fix: str
+
+
+class UnfitError(ValueError):
+    """A value that cannot be right: what is wrong, then what to write."""
+
+    def __init__(self, problem: str, fix: str) -> None:
+        """Keep both sentences apart, as a `Diagnostic` does."""
+        super().__init__(f"{problem} {fix}".rstrip())
+        self.problem = problem
+        self.fix = fix
+
+
+class UnfitPartsError(ValueError):
+    """A table or a list, parts of which do not fit."""
+
+    def __init__(self, *misfits: Misfit) -> None:
+        """Keep each with its path from here."""
+        super().__init__(*misfits)
+        self.misfits = misfits
+
+
+@dataclass(frozen=True, slots=True)
+class ValueType:
+    """A kind of value.
+
+    Attributes:
+        name: What it is, in an author's words: "a date such as 2026-11-02".
+        read: Makes the value. Raises `UnfitError` to say what is wrong with it,
+            `UnfitPartsError` of its parts; any other ValueError: it is no such value.
+        example: As an author would write it.
+        fix: What to do about something else.
+    """
+
+    name: str
+    read: Callable[[object], object]
+    example: str = ""
+    fix: str = "Write it in that form."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One name that may be written, and what may stand beside it.
+
+    Attributes:
+        help: What it is for, as docs, new files and editors show it.
+        choices: The only values allowed, when there are few.
+        refers_to: The kind whose file names are allowed, such as "people".
+        keys: Of a mapping: the keys it must have, each with its help.
+        some_keys: Of a mapping: any of its keys may be left out.
+        length: Fewest and most characters.
+        vouched: A person answers for it, so that a draft goes without until then.
+    """
+
+    name: str
+    type: ValueType
+    help: str = ""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    refers_to: str = ""
+    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    some_keys: bool = False
+    length: tuple[int, int] | None = None
+    vouched: bool = False
+
+
+def read_fields(
+    given: Mapping[str, object],
+    schema: Mapping[str, Field],
+    *,
+    unknown: str,
+    shown: str = "“{}: {}”",
+) -> tuple[Table, list[Misfit]]:
+    """Make the values of a table; one that does not fit is None.
+
+    Args:
+        unknown: The sentence for a name that the schema lacks.
+        shown: How a name is quoted with its value.
+    """
+    values: Table = {}
+    misfits = [
+        Misfit(name, unknown.format(name), suggest(name, schema, one_of(schema)))
+        for name in given
+        if name not in schema
+    ]
+    for name, known in schema.items():
+        if name not in given:
+            continue
+        value = given[name]
+        try:
+            values[name] = known.type.read(value)
+        except UnfitPartsError as error:
+            values[name] = None
+            misfits += [
+                replace(each, path=f"{name}.{each.path}".rstrip("."))
+                for each in error.misfits
+            ]
+        except UnfitError as error:
+            values[name] = None
+            misfits.append(Misfit(name, error.problem, error.fix))
+        except ValueError:
+            values[name] = None
+            problem = f"{shown.format(name, value)} is not {known.type.name}."
+            misfits.append(Misfit(name, problem, known.type.fix))
+        else:
+            misfits += _strange(known, values[name])
+    return values, misfits
+
+
+def one_of(known: Known) -> str:
+    """Name what may be written."""
+    return f"Use one of: {', '.join(known)}."
+
+
+def _strange(field: Field, value: object) -> list[Misfit]:
+    """Find words that are none of a field's choices."""
+    if not field.choices:
+        return []
+    words = value if isinstance(value, tuple) else (value,)
+    strange = [str(each) for each in words if each not in field.choices]
+    return [
+        Misfit(
+            field.name,
+            f"“{field.name}: {word}” is not one that we know.",
+            f"Did you mean “{near}”? {one_of(field.choices)}"
+            if (near := nearest(word, field.choices))
+            else one_of(field.choices),
+        )
+        for word in strange
+    ]

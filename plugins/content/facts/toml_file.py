@@ -1,0 +1,59 @@
+"""Read a TOML file that staff wrote into a dataclass, and know its lines."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from diagnostics import ContentError, Diagnostic
+from diagnostics.model import Level
+from facts.table import Made, read_table
+from facts.toml_lines import line_of, lines_of_keys
+from facts.toml_text import parsed, read_toml
+from schema import Misfit, UnfitError, UnfitPartsError
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A file as it was read.
+
+    Attributes:
+        shown: Its path from the project's root.
+        lines: Of each key, by its path in the file.
+        diagnostics: What does not fit; with any, the file has no value.
+    """
+
+    shown: str
+    lines: Mapping[str, int] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def at(
+        self, key: str, problem: str, fix: str, rule: str = "", level: Level = "error"
+    ) -> Diagnostic:
+        """Name a mistake at a key: `location.1.holiday.0.date`."""
+        line = line_of(self.lines, key)
+        return Diagnostic(self.shown, line, problem, fix, rule, level)
+
+    def all_at(self, misfits: Iterable[Misfit]) -> list[Diagnostic]:
+        """Name each misfit where it stands."""
+        return [self.at(each.path, each.problem, each.fix) for each in misfits]
+
+
+def read_file(cls: type[Made], path: Path, root: Path) -> tuple[Made | None, TomlFile]:
+    """Read one file; without a value, its diagnostics say why."""
+    file = TomlFile(path.relative_to(root).as_posix())
+    try:
+        text = read_toml(path, file.shown)[1]
+    except ContentError as error:
+        return None, replace(file, diagnostics=error.diagnostics)
+    return read_text(cls, file.shown, text)
+
+
+def read_text(cls: type[Made], shown: str, text: str) -> tuple[Made | None, TomlFile]:
+    """Read what a file says, or would say."""
+    file = TomlFile(shown, lines_of_keys(text))
+    try:
+        return read_table(cls, parsed(text)), file
+    except UnfitPartsError as error:
+        return None, replace(file, diagnostics=tuple(file.all_at(error.misfits)))
+    except UnfitError as error:
+        return None, replace(file, diagnostics=(file.at("", error.problem, error.fix),))
