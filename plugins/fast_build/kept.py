@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from fast_build.files import (
     CHANGED,
@@ -18,10 +19,11 @@ from fast_build.store import load, save
 from fast_build.workers import cores, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 Found = TypeVar("Found")
 Made = TypeVar("Made")
+Value = TypeVar("Value")
 AT_ONCE = 16  # files that a worker takes
 
 
@@ -52,33 +54,44 @@ def kept_or_made(
     return made
 
 
-class KeptTexts:
-    """Texts of one plugin, in a file that may be lost or damaged at any time.
+class Kept(Generic[Value]):
+    """Values by name, in a file that may be lost or damaged at any time.
 
-    `code` names folders whose modules make the texts: other code, other texts.
+    Attributes:
+        earlier: What an earlier build used; nothing if it was made by other code.
+        now: What this build uses, and all that is kept for the next one.
     """
 
-    def __init__(self, file: Path, *code: Path) -> None:
-        self._file = file
-        self._code = digest_of_code(*code)
+    def __init__(self, file: Path, made_by: object) -> None:
+        """Read what was kept; `made_by` stands for all that makes it."""
+        self._file, self._made_by = file, made_by
+        self.earlier: dict[Hashable, Value] = {}
+        self.now: dict[Hashable, Value] = {}
         kept = load(file)
-        self._before: dict[bytes, str] = kept if isinstance(kept, dict) else {}
-        self._now: dict[bytes, str] = {}
-
-    def of(self, made_of: tuple[object, ...], make: Callable[[], str]) -> str:
-        """Return a text; `made_of` shows, by its `repr`, all that it depends on."""
-        key = digest_of(self._code + repr(made_of).encode())
-        text = self._now.get(key) or self._before.get(key) or make()
-        self._now[key] = text
-        return text
+        if isinstance(kept, tuple) and kept[0] == made_by:
+            self.earlier = kept[1]
 
     def save(self) -> None:
         """Keep what this build used, and nothing else."""
-        if self._now.keys() != self._before.keys():
-            save(self._file, self._now)
+        if self.now != self.earlier:
+            save(self._file, (self._made_by, self.now))
 
 
-class KeptByFile:
+class KeptTexts(Kept[str]):
+    """Texts of one plugin; `code` names folders whose modules make them."""
+
+    def __init__(self, file: Path, *code: Path) -> None:
+        super().__init__(file, digest_of_code(*code))
+
+    def of(self, made_of: tuple[object, ...], make: Callable[[], str]) -> str:
+        """Return a text; `made_of` shows, by its `repr`, all that it depends on."""
+        key = digest_of(repr(made_of).encode())
+        text = self.now.get(key) or self.earlier.get(key) or make()
+        self.now[key] = text
+        return text
+
+
+class KeptByFile(Kept[tuple[object, Found]]):
     """What was read from finished files, until another file stands in a place.
 
     Builds put files in place whole, so one of the same size, number and time is the
@@ -86,53 +99,39 @@ class KeptByFile:
     """
 
     def __init__(self, file: Path, *code: Path) -> None:
-        self._file = file
-        self._code = digest_of(b"".join(each.read_bytes() for each in code))
-        kept = load(file)
-        self._before: dict[str, tuple[object, Any]] = {}
-        if isinstance(kept, tuple) and kept[0] == self._code:
-            self._before = kept[1]
-        self._now: dict[str, tuple[object, Any]] = {}
+        super().__init__(file, digest_of(b"".join(each.read_bytes() for each in code)))
 
-    def of(self, folder: str, name: str, read: Callable[[str], Any]) -> Any:
+    def of(self, folder: str, name: str, read: Callable[[str], Found]) -> Found:
         """Return what a file below a folder gave, or read it."""
         path = f"{folder}/{name}"
         stamp = stamp_of(path)[:CHANGED]
-        known = self._before.get(name)
+        known = self.earlier.get(name)
         found = known if known and known[0] == stamp else (stamp, read(path))
-        self._now[name] = found
+        self.now[name] = found
         return found[1]
 
-    def save(self) -> None:
-        """Keep what this build used, and nothing else."""
-        if self._now != self._before:
-            save(self._file, (self._code, self._now))
 
-
-class _OfFile(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _FileFindings(Generic[Found]):
     """What was found in one file; without a stamp, its text is looked at again."""
 
     stamp: Stamp | None
     digest: bytes
-    found: tuple[Any, ...]
+    found: tuple[Found, ...] = ()
 
 
-class KeptFindings(Generic[Found]):
+class KeptFindings(Kept[_FileFindings[Found]]):
     """What was found in files that people edit, until a text or the rules change.
 
     Attributes:
         checked: How many files were looked through.
     """
 
+    checked = 0
+
     def __init__(self, file: Path, rules: object) -> None:
         """Read what an earlier build kept by the same rules, told by their `repr`."""
-        self._file, self._rules = file, repr(rules)
-        kept = load(file)
-        self._before: dict[str, _OfFile] = {}
-        if isinstance(kept, tuple) and kept[0] == self._rules:
-            self._before = kept[1]
-        self._now: dict[str, _OfFile] = {}
-        self.checked = 0
+        super().__init__(file, repr(rules))
 
     def of(
         self, files: Mapping[str, Path], find: Callable[[str, str], Iterable[Found]]
@@ -153,32 +152,27 @@ class KeptFindings(Generic[Found]):
 
         for some, found in spread(find_in, new, workers=cores(), chunk=AT_ONCE):
             for (name, _), these in zip(some, found, strict=True):
-                self._now[name] = self._now[name]._replace(found=these)
+                self.now[name] = replace(self.now[name], found=these)
         self.checked = len(new)
-        known = (each for each in files if each in self._now)
-        return [(name, each) for name in known for each in self._now[name].found]
+        known = (each for each in files if each in self.now)
+        return [(name, each) for name in known for each in self.now[name].found]
 
     def before(self, name: str) -> tuple[Found, ...]:
         """Return what was found in a file before its text changed, by these rules."""
-        known = self._before.get(name)
+        known = self.earlier.get(name)
         return known.found if known else ()
-
-    def save(self) -> None:
-        """Keep what this build saw; files that are gone are forgotten."""
-        if self._now != self._before:
-            save(self._file, (self._rules, self._now))
 
     def _text_if_new(self, name: str, file: Path) -> str | None:
         """Return the text of a file that has to be looked through."""
-        before, stamp = self._before.get(name), stamp_of(str(file))
+        before, stamp = self.earlier.get(name), stamp_of(str(file))
         settled = stamp if is_settled(stamp) else None
         if before and settled and before.stamp == settled:
-            self._now[name] = before
+            self.now[name] = before
             return None
         text = file.read_text("utf-8-sig", "replace")
         digest = digest_of(text.encode())
         if before and before.digest == digest:
-            self._now[name] = before._replace(stamp=settled)
+            self.now[name] = replace(before, stamp=settled)
             return None
-        self._now[name] = _OfFile(settled, digest, ())
+        self.now[name] = _FileFindings(settled, digest)
         return text

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from lxml import html
 from pelican.generators import Generator
 
 from citations.library import SOURCES
@@ -25,6 +24,7 @@ from editorial.understandable import unmet
 from facts.locations import special_days
 from facts.model import FACTS
 from facts.model import Facts as PracticeFacts
+from finished_page import read_page
 from placeholders import of_the_sample
 from review_desk.model import Facts, PageFacts
 from site_parts import BUILD_DAY, Settings
@@ -169,8 +169,7 @@ def _links(seen: Sequence[Content], output: Path, facts: PracticeFacts) -> Count
         file = output / content.save_as
         if not file.is_file():
             continue
-        page = html.parse(str(file)).getroot()
-        found = page.xpath("//main//a/@href")
+        found = read_page(file).texts("//main//a/@href")
         links.update({_address(own, each) for each in found} - {own})
     return links + _menu(facts.navigation.main) + _menu(facts.navigation.footer)
 

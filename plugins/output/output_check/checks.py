@@ -7,11 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from textwrap import shorten
-from typing import Any
 
 from diagnostics import Diagnostic
+from finished_page import Element, Page, line_of
 from output_check.addresses import Addresses
-from output_check.page import Page
 
 # Markup that only the build should ever see.
 _UNREAD = re.compile(
@@ -80,9 +79,9 @@ def skeleton(page: Page, _context: Context) -> Iterator[Diagnostic]:
     found: dict[str, bool] = {
         "no <!doctype html> at its start": head.startswith(b"<!doctype html>"),
         "no language": bool(page.root.get("lang")),
-        "no title, or more than one": _one_text(page.root, "//head/title"),
-        "no <main>, or more than one": len(page.root.xpath("//main")) == 1,
-        "no <h1>, or more than one": _one_text(page.root, "//h1"),
+        "no title, or more than one": _one_text(page, "//head/title"),
+        "no <main>, or more than one": len(page.elements("//main")) == 1,
+        "no <h1>, or more than one": _one_text(page, "//h1"),
     }
     for what, good in found.items():
         if not good:
@@ -92,38 +91,39 @@ def skeleton(page: Page, _context: Context) -> Iterator[Diagnostic]:
 def inline_code(page: Page, context: Context) -> Iterator[Diagnostic]:
     """Scripts and styles stand in files, or the policy names them."""
     allowed = context.allowed | stated_styles(page)
-    for element in page.root.xpath("//script[not(@src)] | //style"):
+    for element in page.elements("//script[not(@src)] | //style"):
         if element.get("type", "").lower() in _NOT_RUN:
             yield from _data(page, element)
         elif _digest(element.text or "") not in allowed:
-            what = f"An inline <{element.tag}> is not in the security policy."
-            yield _mistake(page, element.sourceline, what, "Move it into a file.")
-    for value in page.root.xpath("//@style | //@*[starts-with(name(), 'on')]"):
-        what = f"The attribute {value.attrname}=“{_short(value)}” would be blocked."
+            what = f"An inline <{element.tag!s}> is not in the security policy."
+            yield _mistake(page, line_of(element), what, "Move it into a file.")
+    run = "//@style | //@*[starts-with(name(), 'on')]"
+    for element, name, value in page.attributes(run):
+        what = f"The attribute {name}=“{_short(value)}” would be blocked."
         fix = "Move it into a style sheet or a script."
-        yield _mistake(page, value.getparent().sourceline, what, fix)
+        yield _mistake(page, line_of(element), what, fix)
 
 
 def stated_styles(page: Page) -> frozenset[str]:
     """Return the hashes of styles that the page's own policy names."""
-    own = page.root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    own = page.texts("//meta[@http-equiv='Content-Security-Policy']/@content")
     return frozenset(re.findall(r"sha256-[\w+/=]+", " ".join(own)))
 
 
 def pictures(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Every picture says what it shows and how large it is."""
-    for image in page.root.xpath("//img"):
+    for image in page.elements("//img"):
         missing = [
             name for name in ("alt", "width", "height") if image.get(name) is None
         ]
         if missing:
             what = f"The picture “{image.get('src')}” lacks {' and '.join(missing)}."
-            yield _mistake(page, image.sourceline, what, "Mend the template.")
+            yield _mistake(page, line_of(image), what, "Mend the template.")
 
 
 def unread_markup(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Nothing meant for authors or for the build is left for visitors."""
-    text = _visible(page.root)
+    text = _visible(page)
     suspect = any(each in text for each in _SIGNS_OF_UNREAD)
     if suspect and (found := _UNREAD.search(text)):
         what = f"The text “{_around(text, found.start())}” was meant for the build."
@@ -139,9 +139,9 @@ def unread_markup(page: Page, _context: Context) -> Iterator[Diagnostic]:
 
 def no_remarks(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Keep remarks with their authors."""
-    for remark in page.root.xpath("//comment() | //processing-instruction()"):
+    for remark in page.elements("//comment() | //processing-instruction()"):
         what = f"The remark “{_short(remark.text or '')}” is in the page's source."
-        yield _mistake(page, remark.sourceline, what, "Take it out of the template.")
+        yield _mistake(page, line_of(remark), what, "Take it out of the template.")
 
 
 def no_drafts(page: Page, _context: Context) -> Iterator[Diagnostic]:
@@ -173,23 +173,23 @@ def followed_jumps(context: Context) -> Iterator[Diagnostic]:
             yield Diagnostic(f"output/{jump.page}", jump.line, what, fix)
 
 
-def _data(page: Page, element: Any) -> Iterator[Diagnostic]:
+def _data(page: Page, element: Element) -> Iterator[Diagnostic]:
     """Parse data for machines."""
     try:
         if element.get("type", "").endswith("json"):
             json.loads(element.text or "")
     except ValueError as error:
         what = f"The structured data is no JSON: {error}."
-        yield _mistake(page, element.sourceline, what, "Mend what writes it.")
+        yield _mistake(page, line_of(element), what, "Mend what writes it.")
 
 
 def _mistake(page: Page, line: int, problem: str, fix: str) -> Diagnostic:
     return Diagnostic(f"output/{page.file}", max(line or 1, 1), problem, fix)
 
 
-def _one_text(root: Any, path: str) -> bool:
-    found = root.xpath(path)
-    return len(found) == 1 and bool("".join(found[0].itertext()).strip())
+def _one_text(page: Page, query: str) -> bool:
+    found = page.elements(query)
+    return len(found) == 1 and any(map(str.strip, page.texts(f"{query}//text()")))
 
 
 def _digest(text: str) -> str:
@@ -197,11 +197,11 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def _visible(root: Any) -> str:
+def _visible(page: Page) -> str:
     """Join what visitors read, one text after another on lines of their own."""
     hidden = "ancestor::script or ancestor::style or ancestor::code or ancestor::pre"
-    texts = root.xpath(f"//text()[not({hidden})] | //@alt | //@content | //@title")
-    return "\n".join(map(str, texts))
+    texts = f"//text()[not({hidden})] | //@alt | //@content | //@title"
+    return "\n".join(page.texts(texts))
 
 
 def _line_of(page: Page, words: str) -> int:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from diagnostics import Diagnostic
+from finished_page import Element, Page, line_of
 from output_check.addresses import Addresses
 
 _STYLE_ADDRESS = re.compile(r"""url\(\s*['"]?([^'")]+)|@import\s+['"]([^'"]+)""")
@@ -31,11 +31,13 @@ def xml_file(file: str, content: bytes, addresses: Addresses) -> Iterator[Diagno
             yield Diagnostic(f"output/{file}", line, what, "Correct the page it lists.")
 
 
-def _remarks(file: str, root: Any) -> Iterator[Diagnostic]:
+def _remarks(file: str, root: Element) -> Iterator[Diagnostic]:
     """Look for remarks, of the file and of the entries' HTML."""
-    remarks = [each.sourceline for each in root.iter(etree.Comment)]
-    entries = [each for each in root.iter(etree.Element) if "<!--" in (each.text or "")]
-    for line in [*remarks, *(each.sourceline for each in entries)]:
+    remarks = [
+        *root.iter(etree.Comment),
+        *(each for each in root.iter(etree.Element) if "<!--" in (each.text or "")),
+    ]
+    for line in map(line_of, remarks):
         what = "A remark stands in this file."
         yield Diagnostic(f"output/{file}", line, what, "Take it out of what writes it.")
 
@@ -47,26 +49,25 @@ def json_file(file: str, content: bytes, _addresses: Addresses) -> Iterator[Diag
         yield Diagnostic(f"output/{file}", 1, what, "Take it out of what writes it.")
 
 
-def _listed(root: Any) -> Iterator[tuple[str, int, bool]]:
+def _listed(root: Element) -> Iterator[tuple[str, int, bool]]:
     """Yield each address with its line, and whether a reader loads it."""
     for element in root.iter(etree.Element):
         name = etree.QName(element).localname
-        text = (element.text or "").strip()
+        text, line = (element.text or "").strip(), line_of(element)
         if name in {"loc", "link", "url", "icon", "logo"} and text:
-            yield text, element.sourceline, name != "link"
-        if name == "link" and element.get("href"):
-            yield element.get("href"), element.sourceline, False
+            yield text, line, name != "link"
+        if name == "link" and (address := element.get("href")):
+            yield address, line, False
         if name == "guid" and text.startswith("http"):
-            yield text, element.sourceline, True
+            yield text, line, True
         if name in {"content", "encoded", "summary", "description"} and "<" in text:
-            yield from _in_entry(text, element.sourceline)
+            yield from _in_entry(text, line)
 
 
 def _in_entry(text: str, line: int) -> Iterator[tuple[str, int, bool]]:
     """Yield what an entry's HTML links to and shows."""
-    entry = html.fragment_fromstring(text, create_parent="div")
-    for value in entry.xpath("//@href | //@src"):
-        yield str(value), line, value.attrname == "src"
+    for _, name, value in Page("", text.encode()).attributes("//@href | //@src"):
+        yield value, line, name == "src"
 
 
 def style_sheet(

@@ -33,10 +33,11 @@ def entries(
     Args:
         cache: The file that keeps what pages said.
     """
-    kept = KeptByFile(cache, Path(__file__), Path(__file__).with_name("model.py"))
+    code = Path(__file__), Path(__file__).with_name("model.py")
+    kept = KeptByFile[Entry | None](cache, *code)
     found = []
     for url in addresses(str(output)):
-        page: Entry | None = kept.of(str(output), f"{url}{PAGE}", of_page)
+        page = kept.of(str(output), f"{url}{PAGE}", of_page)
         if page and page.address == f"{site}/{url}":
             changed = changes.get(PAGE_NUMBER.sub("", url))
             found.append(replace(page, changed=changed))

@@ -75,7 +75,7 @@ def write_index(settings: Settings, output: Path, folder: Path) -> None:
     pages = counted.read(output, SEARCH_TOPICS.of(settings))
     terms = KeptTerms(cache / "search_terms.pickle")
     files = index_files(pages, SEARCH_DANGER.of(settings), terms.by_language)
-    counted.keep()
-    terms.keep()
+    counted.save()
+    terms.save()
     for name, text in files.items():
         place(folder / name, text, settings)

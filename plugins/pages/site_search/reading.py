@@ -9,8 +9,7 @@ from itertools import chain
 from pathlib import Path
 from sys import intern
 
-from fast_build.kept import KeptByFile
-from fast_build.store import load, save
+from fast_build.kept import Kept, KeptByFile
 from fast_build.workers import cores, spread
 from site_search.model import Topic
 from site_search.words import Terms, words
@@ -47,16 +46,14 @@ class PageWords:
     headings: frozenset[str]
 
 
-class Counted:
+class Counted(Kept[Count]):
     """What was counted in earlier builds, by the text that was counted."""
 
     def __init__(self, file: Path) -> None:
-        """Read what was kept; it may be lost or damaged at any time."""
-        self._file = file
-        self._pages = KeptByFile(file.with_stem(f"{file.stem}_pages"), Path(__file__))
-        self._used: dict[str, Count | None] = {}
-        kept = load(file)
-        self._kept: dict[str, Count] = kept if isinstance(kept, dict) else {}
+        """Read what was kept; digests of pages know by what they are counted."""
+        super().__init__(file, None)
+        pages = file.with_stem(f"{file.stem}_pages")
+        self._pages = KeptByFile[str](pages, Path(__file__))
 
     def read(self, output: Path, topics: Mapping[str, Topic]) -> Iterator[PageWords]:
         """Yield the words of each page, by address; count new ones on all cores."""
@@ -65,8 +62,9 @@ class Counted:
             url: self._pages.of(folder, f"{url}index.html", digest_of_page)
             for url in sorted(topics)
         }
-        self._used = {each: self._kept.get(each) for each in digests.values()}
-        new = {each: url for url, each in digests.items() if not self._used[each]}
+        used = self.earlier.keys() & set(digests.values())
+        self.now = {each: self.earlier[each] for each in used}
+        new = {each: url for url, each in digests.items() if each not in used}
 
         def count_some(urls: Sequence[str]) -> list[Count]:
             return [count(main_part(output / url / "index.html")) for url in urls]
@@ -74,19 +72,18 @@ class Counted:
         pages, counted = list(new.values()), list[Count]()
         for _, some in spread(count_some, pages, workers=cores(), chunk=AT_ONCE):
             counted += map(shared, some)
-        self._used.update(zip(new, counted, strict=True))
+        self.now.update(zip(new, counted, strict=True))
         for url, digest in digests.items():
-            if found := self._used[digest]:
-                yield PageWords(url, topics[url], found[0], frozenset(found[1]))
+            body, headings = self.now[digest]
+            yield PageWords(url, topics[url], body, frozenset(headings))
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Keep what this build used for the next one, where that can be written."""
         self._pages.save()
-        if self._used.keys() != self._kept.keys():
-            save(self._file, self._used)
+        super().save()
 
 
-class KeptTerms:
+class KeptTerms(Kept[dict[str, str]]):
     """What words are found by, as earlier builds found out.
 
     Attributes:
@@ -94,23 +91,17 @@ class KeptTerms:
     """
 
     def __init__(self, file: Path) -> None:
-        """Read what was kept; it may be lost or damaged at any time."""
-        self._file, self._made_by = file, version("snowballstemmer")
-        kept = load(file)
-        found: dict[str, dict[str, str]] = {}
-        if isinstance(kept, tuple) and kept[0] == self._made_by:
-            found = kept[1]
-        self.by_language = {lang: Terms(lang, found[lang]) for lang in found}
-        self._before = self._count()
+        """Read what the same stemmer made."""
+        super().__init__(file, version("snowballstemmer"))
+        self.by_language = {
+            str(lang): Terms(str(lang), terms) for lang, terms in self.earlier.items()
+        }
 
-    def _count(self) -> int:
-        return sum(map(len, self.by_language.values()))
-
-    def keep(self) -> None:
+    def save(self) -> None:
         """Keep them for the next build, unless far too many are out of use."""
-        if self._before < self._count() < MOST_TERMS:
-            kept = {lang: dict(terms) for lang, terms in self.by_language.items()}
-            save(self._file, (self._made_by, kept))
+        if sum(map(len, self.by_language.values())) < MOST_TERMS:
+            self.now = {lang: dict(each) for lang, each in self.by_language.items()}
+            super().save()
 
 
 def main_part(page: Path) -> str:
