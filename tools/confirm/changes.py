@@ -1,11 +1,11 @@
 """What changed in a text since somebody confirmed it, as git remembers it."""
 
-import subprocess
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
 
 from confirmations.model import Confirmation, digest_of_text, text_of
+from git import git
 
 MOST_COMMITS = 50  # how far back the confirmed text is looked for
 
@@ -26,22 +26,6 @@ def changes_since(path: Path, confirmed: Confirmation | None) -> list[str]:
 
 def _earlier_texts(path: Path) -> Iterator[str]:
     """Yield a file's earlier texts, the newest first; none without git."""
-    listed = _git(path, "log", f"-{MOST_COMMITS}", "--format=%H", "--", path.name)
+    listed = git(path.parent, "log", f"-{MOST_COMMITS}", "--format=%H", "--", path.name)
     for commit in listed.split():
-        yield _git(path, "show", f"{commit}:./{path.name}")
-
-
-def _git(path: Path, *arguments: str) -> str:
-    try:
-        done = subprocess.run(  # noqa: S603 - our own words and a file's name
-            ["git", *arguments],  # noqa: S607 - wherever it is
-            cwd=path.parent,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError:  # there is no git
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+        yield git(path.parent, "show", f"{commit}:./{path.name}")

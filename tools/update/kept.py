@@ -1,9 +1,9 @@
 """An update can be taken back: by git, or by a copy of what it changes."""
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from git import git
 from start.record import FOLDER, packed
 from update.fetch import UpdateError
 
@@ -18,7 +18,7 @@ def refuse_unkept(site: Path) -> None:
     """
     if not kept_by_git(site):
         return
-    if _git(site, "status", "--porcelain", "--", "."):
+    if git(site, "status", "--porcelain", "--", "."):
         msg = "Some of your changes are in no commit yet: commit them first, so that"
         msg += " git can take the update back."
         raise UpdateError(msg)
@@ -26,7 +26,7 @@ def refuse_unkept(site: Path) -> None:
 
 def kept_by_git(site: Path) -> bool:
     """Tell whether there is git, and it looks after this folder."""
-    return _git(site, "rev-parse", "--is-inside-work-tree") == "true"
+    return git(site, "rev-parse", "--is-inside-work-tree").strip() == "true"
 
 
 def earlier_texts(site: Path, changes: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -39,19 +39,3 @@ def earlier_texts(site: Path, changes: Mapping[str, bytes]) -> dict[str, bytes]:
         if (site / name).is_file() and not name.endswith((".zip", ".whl"))
     }
     return {COPY: packed(texts)}
-
-
-def _git(site: Path, *words: str) -> str:
-    try:
-        done = subprocess.run(  # noqa: S603 - our own words
-            ["git", *words],  # noqa: S607 - wherever it is
-            cwd=site,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError:  # there is no git
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""

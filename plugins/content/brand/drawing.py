@@ -63,6 +63,23 @@ def read_mark(path: Path, words: str) -> Mark:
 
 def checked(path: Path, largest: int) -> etree._Element:
     """Read a drawing; refuse what could act, call others, or is no drawing."""
+    root = read_svg(path, largest)
+    strip_editors(root)
+    for element in root.iter():
+        refuse(element, path.name)
+    etree.cleanup_namespaces(root)
+    return root
+
+
+def read_svg(path: Path, largest: int) -> etree._Element:
+    """Parse a drawing, whatever stands in it; nothing outside of it is looked up.
+
+    Args:
+        largest: Bytes.
+
+    Raises:
+        DrawingError: It is too large, or no drawing.
+    """
     source, name = path.read_bytes(), path.name
     if len(source) > largest:
         size = f"{name} has {len(source):,} bytes, more than {largest:,}."
@@ -83,10 +100,6 @@ def checked(path: Path, largest: int) -> etree._Element:
         raise DrawingError(1, f"{name} declares entities.", EXPORT)
     if root.tag not in {f"{{{SVG}}}svg", "svg"}:
         raise DrawingError(1, f"{name} is XML, but not a drawing.", EXPORT)
-    strip_editors(root)
-    for element in root.iter():
-        refuse(element, name)
-    etree.cleanup_namespaces(root)
     return root
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from brand.drawing import SVG, DrawingError, read_svg
 from pictures.model import PictureError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 ELEMENTS = re.compile(
     r"svg|g|defs|symbol|use|title|desc|path|rect|circle|ellipse|line|polyline|polygon"
@@ -56,7 +56,10 @@ class Drawing:
 
 def clean_drawing(path: Path) -> Drawing:
     """Read the drawing, leave out what could act, and find its size."""
-    root = _read(path)
+    try:
+        root = read_svg(path, LARGEST)
+    except DrawingError as error:
+        raise PictureError(error.problem, error.fix) from error
     dropped = _clean(root)
     width, height = _size(root, path.name)
     root.set("width", str(width))
@@ -64,33 +67,6 @@ def clean_drawing(path: Path) -> Drawing:
     etree.cleanup_namespaces(root)
     warnings = (_told(dropped),) if dropped else ()
     return Drawing(etree.tostring(root, encoding="utf-8"), width, height, warnings)
-
-
-def _read(path: Path) -> etree._Element:
-    source = path.read_bytes()
-    if len(source) > LARGEST:
-        msg = f"{path.name} is larger than 2 MB, too much for a drawing."
-        raise PictureError(msg, "Export it again as “plain SVG”, or as PNG.")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(source, parser)
-    except etree.XMLSyntaxError as error:
-        msg = f"{path.name} is not a whole SVG drawing: line {error.lineno} is broken."
-        raise PictureError(msg, "Export it again as “plain SVG”.") from error
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and list(declared.iterentities()):  # type: ignore[union-attr]  # the stubs lack it
-        msg = f"{path.name} declares entities, which no plain drawing needs."
-        raise PictureError(msg, "Export it again as “plain SVG”.")
-    if etree.QName(root).localname != "svg":
-        msg = f"{path.name} is XML, but not a drawing."
-        raise PictureError(msg, "Export it again as “plain SVG”.")
-    return root
 
 
 def _clean(root: etree._Element) -> set[str]:

@@ -1,13 +1,13 @@
 """What a site was made from, and a digest of what came out."""
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+
+from git import git
 
 NAME = "build.json"
 PACKED = frozenset({".br", ".gz"})
@@ -33,7 +33,7 @@ Record = dict[str, str | int | bool | dict[str, str] | None]
 def record(output: Path, project: Path, day: date) -> Record:
     """Describe a finished site; `day` is the one it was built for."""
     lines = list(digests(output))
-    commit = git(project, "rev-parse", "HEAD")
+    commit = git(project, "rev-parse", "HEAD").strip()
     return {
         "commit": commit or None,
         "changed_since": bool(commit and git(project, "status", "--porcelain")),
@@ -59,17 +59,3 @@ def digests(output: Path) -> Iterator[str]:
         found = pool.map(lambda name: sha256(files[name].read_bytes()), names)
         for name, digest in zip(names, found, strict=True):
             yield f"{digest.hexdigest()}  {name}\n"
-
-
-def git(project: Path, *words: str) -> str:
-    """Ask git about the project; "" where there is none, or no repository."""
-    program = shutil.which("git")
-    if program is None:
-        return ""
-    done = subprocess.run(  # noqa: S603 - a fixed program and fixed words
-        [program, "-C", str(project), *words],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout.strip() if done.returncode == 0 else ""
