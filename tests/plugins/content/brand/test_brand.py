@@ -16,13 +16,14 @@ from PIL import Image
 from tests.brands import BRANDS, CACHE, take
 from tests.conftest import ROOT
 
-from brand.checks import Written, palette
+from brand.checks import palette
 from brand.color import contrast, lightness, mixed, nearest, whole
 from brand.making import make
 from brand.model import BrandFile
 from brand.palette import Handful, derived, failures
 from brand.reader import read_brand
 from brand.typefaces import digest_of, put_in_place
+from facts.toml_file import TomlFile
 
 HOUSE = ROOT / "theme" / "brand"
 COLOR = st.from_regex(r"\A#[0-9a-f]{6}\Z")
@@ -211,9 +212,8 @@ def test_color_that_fails_is_told_with_one_that_passes(tmp_path):
 def test_any_color_passes_or_is_told(brand, accent):
     """No palette goes through unread, and each offer is good."""
     here = {"paper": "#ffffff", "ink": "#101010"}
-    own = Written(BrandFile(), "brand.toml", {})
     handful = Handful(brand=brand, accent=accent, **here)
-    colors, found = palette(own, handful)
+    colors, found = palette(BrandFile(), TomlFile("brand.toml"), handful)
 
     if not found:
         for dark in (0, 1):
@@ -390,7 +390,7 @@ TYPEFACES = {
             "a.woff2": FONT.read_bytes(),
             "OFL.txt": LICENSE,
         },
-        "4: “round” is not a known kind. Use “sans”, “serif”.",
+        "4: “kind: round” is not one that we know. Use one of: sans, serif.",
     ),
 }
 

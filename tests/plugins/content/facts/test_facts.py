@@ -22,7 +22,7 @@ HOURS = "content/practice/hours.toml"
         (PRACTICE, '"303-555-0142"', '"303-555-01"', ": “303-555-01” is not a US telephone number."),
         (PRACTICE, "sample = true", 'sample = "yes"', ": “sample” is not true or false."),
         (PRACTICE, "latitude = 39", "latitude = 139", ": A latitude of 139.25 is not on Earth."),
-        (PRACTICE, 'kind = "generic"', 'kind = "carrier pigeon"', "is not a known kind."),
+        (PRACTICE, 'kind = "generic"', 'kind = "carrier pigeon"', "“kind: carrier pigeon” is not one that we know."),
         (PRACTICE, 'email = "', 'email = "two words ', "is not an email address."),
         (PRACTICE, '"https://forms.example', '"http://forms.example', "is not an https address."),
         (PRACTICE, '"https://forms.example', '"https://user:word@forms.example', "is not an https address."),
