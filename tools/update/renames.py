@@ -52,12 +52,15 @@ class Rename:
         return re.sub(rf"\b{re.escape(self.old)}\b", self.new, text)
 
     def in_words(self, text: str) -> str:
-        """Rename a fact where a text asks for it."""
-        return re.sub(
-            rf"\{{(practice|notice):{re.escape(self.key)}\}}",
-            rf"{{\1:{self.new}}}",
-            text,
-        )
+        """Rename a fact where a text asks for it, with a small letter or a capital."""
+        for old, new in (
+            (self.key, self.new),
+            (self.key.capitalize(), self.new.capitalize()),
+        ):
+            text = re.sub(
+                rf"\{{(practice|notice):{re.escape(old)}\}}", rf"{{\1:{new}}}", text
+            )
+        return text
 
 
 def renames_since(version: str, file: Path = FILE) -> list[Rename]:
