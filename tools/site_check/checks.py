@@ -14,7 +14,16 @@ COLORS = ["color-contrast", "link-in-text-block"]
 SPACED = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important;
   word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }"""
 TWICE = "html { font-size: 200% !important; }"
-WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+# The innermost element that reaches beyond the window; "" when nothing scrolls.
+WIDER = """() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const beyond = (each) => each.getBoundingClientRect().right > clientWidth + 1;
+  const inner = (each) => beyond(each) && ![...each.children].some(beyond);
+  const found = [...document.querySelectorAll("body *")]
+    .find((each) => each.checkVisibility() && inner(each));
+  const named = (found ?? document.body).outerHTML.slice(0, 100);
+  return scrollWidth > clientWidth ? named : "";
+}"""
 CLIPPED = """() => [...document.querySelectorAll("body *")]
   .filter((each) => each.checkVisibility() && each.clientHeight > 1
     && ["hidden", "clip"].includes(getComputedStyle(each).overflowY)
@@ -55,8 +64,8 @@ def reflow(page: "Page", _axe: str) -> Iterator[str]:
     """Nobody has to scroll in two directions (WCAG 1.4.10)."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        if page.evaluate(WIDER):
-            yield f"it scrolls sideways at {width} px"
+        if html := page.evaluate(WIDER):
+            yield f"it scrolls sideways at {width} px, by this: {html}"
 
 
 def spacing(page: "Page", _axe: str) -> Iterator[str]:
@@ -73,8 +82,8 @@ def restyled(page: "Page", style: str, width: int, how: str) -> Iterator[str]:
     """Look at a page under another style, and put the style away."""
     page.set_viewport_size({"width": width, "height": HEIGHT})
     added = page.add_style_tag(content=style)
-    if page.evaluate(WIDER):
-        yield f"it scrolls sideways {how}"
+    if html := page.evaluate(WIDER):
+        yield f"it scrolls sideways {how}, by this: {html}"
     for html in page.evaluate(CLIPPED):
         yield f"text is cut off {how}: {html}"
     added.evaluate("style => style.remove()")

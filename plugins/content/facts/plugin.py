@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from facts.words import (
     read_words,
     texts,
     theme_phrases,
+    unsaid,
     unused_words,
     worded,
 )
@@ -59,6 +60,10 @@ def share_facts(pelican: Pelican) -> None:
         THEME_WORDS.of(settings)[code] = theirs
         if path.parent != folder:
             report.add(*menus_in_english(facts, words, path, root))
+            lacking = unsaid(facts.wording, {*words, *theme}, path, root)
+            if not settings["PUBLISHING"]:
+                lacking = (replace(each, level="warning") for each in lacking)
+            report.add(*lacking)
             locale = Locale.parse(settings["LOCALES"][code])
             rtl = locale.text_direction == "rtl"
             FACTS_OF.of(settings)[code] = worded(facts, words, right_to_left=rtl)

@@ -26,9 +26,9 @@ def said_once(wording: Wording, say: Callable[[str], str]) -> Mapping[str, str]:
         say: Says the theme's English words in the language of the wording.
     """
     return {
-        "treats": wording.treats or say(PAIN),
-        "checklist": wording.checklist.in_text or say(CHECKLIST),
-        "checklist_name": wording.checklist.name or say(CHECKLIST_NAME),
+        "treats": say(wording.treats or PAIN),
+        "checklist": say(wording.checklist.in_text or CHECKLIST),
+        "checklist_name": say(wording.checklist.name or CHECKLIST_NAME),
     }
 
 

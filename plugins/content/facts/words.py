@@ -15,7 +15,14 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from diagnostics import ContentError, Diagnostic
-from facts.model import Address, Facts, IsolatedAddress, MenuEntry, Telephone
+from facts.model import (
+    Address,
+    Facts,
+    IsolatedAddress,
+    MenuEntry,
+    Telephone,
+    Wording,
+)
 from facts.reader import read_facts
 from facts.toml_text import read_toml
 from nested import changed_within
@@ -101,6 +108,19 @@ def misplaced(words: Mapping[str, str], path: Path, root: Path) -> Iterator[Diag
             yield Diagnostic(shown, line, problem, fix)
 
 
+def unsaid(
+    wording: Wording, known: Collection[str], path: Path, root: Path
+) -> Iterator[Diagnostic]:
+    """Name what every page says in the practice's own words and a language lacks."""
+    if not path.exists():
+        return  # it has no facts in its own words at all
+    for phrase in (wording.treats, wording.checklist.name, wording.checklist.in_text):
+        if phrase and phrase not in known:
+            shown = path.relative_to(root).as_posix()
+            problem = f"“{phrase}” of wording.toml has no words in this language."
+            yield Diagnostic(shown, 1, problem, f'Add a line: "{phrase}" = "…".')
+
+
 def unused_words(
     said: Collection[str], words: Mapping[str, str], path: Path, root: Path
 ) -> Iterator[Diagnostic]:
@@ -121,7 +141,7 @@ def menus_in_english(
     """Name what the menus of a language with pages still say in English."""
     entries = (*facts.navigation.main, *facts.navigation.footer)
     titles = dict.fromkeys(title for entry in entries for title in titles_of(entry))
-    left = [each for each in titles if each not in words]
+    left = [each for each in titles if each not in words and each[:1] != "{"]
     if left and path.parent.parent.is_dir():
         more = f" and {len(left) - 1} more" if len(left) > 1 else ""
         problem = f"The menus say “{left[0]}”{more} in English."

@@ -57,7 +57,7 @@ def test_what_a_visitor_would_meet_is_named_by_page(own_site):
     done = own_site.run("check", "--page", "/", "--page", "/about/")
 
     assert done.returncode == 1
-    assert "\nindex.html: it scrolls sideways at 320 px.\n" in done.stdout
+    assert "\nindex.html: it scrolls sideways at 320 px, by this: <" in done.stdout
     assert "color contrast" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert own_site.read(RECORD) == before

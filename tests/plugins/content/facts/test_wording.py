@@ -142,6 +142,22 @@ def test_the_checklist_has_one_name(site, article, wording):
     assert "Chequeo" in words_of(page(site, "es"))
 
 
+def test_a_name_without_words_in_a_language_stops_publishing(site, wording):
+    """A Spanish page would say it in English; a preview notes it."""
+    own = 'treats = "knee pain"\n[checklist]\nname = "Safety check"\n'
+    sentence = (
+        "content/es/practice/words.toml:1: “Safety check” of wording.toml has no words"
+        ' in this language. Add a line: "Safety check" = "…".'
+    )
+    spanish = '"knee pain" = "dolor de rodilla"\n"Treatment" = "Tratamiento"\n'
+
+    outcome = wording(own, spanish=spanish)
+    assert outcome.good
+    assert sentence in map(str, outcome.notes)
+    refused = site.build("publishconf.py", SAMPLE_ALLOWED=True)
+    assert sentence in map(str, refused.diagnostics)
+
+
 def test_without_the_file_a_site_speaks_of_pain(site, wording):
     """Nobody has to write it."""
     wording("")
