@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
+from pelican import paginator
 from pelican.contents import Content
-from pelican.paginator import Paginator
 from pelican.urlwrappers import URLWrapper
 
 from fast_build.contents import NotedContent, key_of
@@ -121,10 +121,14 @@ def _wrapper(digester: Digester, value: Any) -> bytes:
     return _named(digester, value, state)
 
 
-def _paginator(digester: Digester, value: object) -> bytes:
-    """Return a paginator but for what it counts on demand."""
+def _paginator(digester: Digester, value: Any) -> bytes:
+    """Return a paginator or a page of one, but for what it counts on demand.
+
+    Lists of a language have settings of their own, which differ in these patterns.
+    """
     hidden = ("settings", "_count", "_num_pages")
     state = {name: part for name, part in vars(value).items() if name not in hidden}
+    state["settings"] = value.settings["PAGINATION_PATTERNS"]
     return _named(digester, value, state)
 
 
@@ -217,7 +221,7 @@ _WRITERS: dict[type, Any] = {
     types.MethodType: _method,
     functools.partial: _partial,
     re.Pattern: _pattern,
-    Paginator: _paginator,
+    **dict.fromkeys((paginator.Paginator, paginator.Page), _paginator),
 }
 
 
