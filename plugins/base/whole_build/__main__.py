@@ -9,12 +9,13 @@ Where nothing changed since the last good build, it says so and builds nothing.
 
 import argparse
 import gc
+import logging
 import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from pipeline_report import report_to_pipeline
 from site_parts import Settings
@@ -101,6 +102,15 @@ def say(lines: list[str]) -> None:
     print("\n".join(lines), file=sys.stderr)  # noqa: T201
 
 
+def end(code: int) -> NoReturn:
+    """Leave memory to the system: Python takes a large site apart piece by piece."""
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody reads on
+            stream.flush()
+    os._exit(code)
+
+
 def folders(output: Path | None) -> dict[str, object]:
     """Put the output elsewhere, and the staging folder in the same file system."""
     if output is None:
@@ -113,6 +123,6 @@ def folders(output: Path | None) -> dict[str, object]:
 if __name__ == "__main__":
     gc.disable()  # what a build imports and makes, it needs to its end
     try:
-        sys.exit(main())
+        end(main())
     except KeyboardInterrupt:
-        sys.exit(130)  # stopped by hand; the last good site is in place
+        end(130)  # stopped by hand; the last good site is in place

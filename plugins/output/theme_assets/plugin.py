@@ -22,9 +22,9 @@ def register() -> None:
 
 def share_assets(pelican: Pelican) -> None:
     """Read the theme's files."""
-    pelican.settings["assets"] = gather(
-        Path(pelican.settings["THEME"]), BRAND.of(pelican.settings)
-    )
+    settings = pelican.settings
+    cache = Path(settings["CACHE_PATH"], "styles.pickle")
+    settings["assets"] = gather(Path(settings["THEME"]), BRAND.of(settings), cache)
 
 
 def write_files(pelican: Pelican) -> None:

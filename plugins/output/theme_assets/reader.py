@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -11,6 +11,8 @@ from markupsafe import Markup
 from brand.model import Brand
 from brand.sheet import faces_css, with_typefaces
 from brand.tokens import colored
+from fast_build.environment import packages
+from fast_build.kept import kept_or_made
 from theme_assets.model import PARTS, SHEET_OF, TOGETHER, Assets, Script
 from theme_assets.smaller import (
     constants,
@@ -26,10 +28,21 @@ SHEETS = ("tokens", "reset", "base", "compositions", "utilities", "print")
 BASE = SHEETS.index("base")  # typefaces are loaded just before it
 
 
-def gather(theme: Path, brand: Brand | None = None) -> Assets:
-    """Read the theme's folder, and put a brand's colors and icons into it."""
+def gather(
+    theme: Path, brand: Brand | None = None, cache: Path | None = None
+) -> Assets:
+    """Read the theme's folder, and put a brand's colors and icons into it.
+
+    Args:
+        cache: Where small sheets are kept, if they are.
+    """
     tokens, sheets = read_sheets(theme, brand)
-    made = made_small(tokens, tuple(sheets.items()))
+    make = partial(made_small, tokens, tuple(sheets.items()))
+    if cache:
+        made_of = packages(), tokens, tuple(sheets.items())
+        made = kept_or_made(cache, made_of, make, Path(__file__).parent)
+    else:
+        made = make()
     styles: dict[str, list[str]] = {name: [] for name in PARTS}
     for name, css in made.items():
         if name not in EVERYWHERE:

@@ -16,8 +16,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import count
 
-import lightningcss
-
 BROWSERS = ["safari >= 15.4", "chrome >= 105", "firefox >= 110"]
 PAPER = "@media print{"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -59,6 +57,8 @@ def in_place(css: str, values: Mapping[str, str]) -> str:
 
 def small(css: str, name: str) -> str:
     """Take out what browsers don't need; put in what older ones do."""
+    import lightningcss  # noqa: PLC0415 - most builds keep the sheets of the last
+
     made: str = lightningcss.process_stylesheet(
         css, filename=name, browsers_list=BROWSERS, minify=True
     )
