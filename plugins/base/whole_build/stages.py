@@ -10,10 +10,10 @@ receiver may depend on another.
 | `content_read`      | generators | check, sort into kinds, build the page tree   |
 | `content_linked`    | generators | signs quoted, citations, related pages        |
 | `content_described` | generators | structured data, redirects: derived facts     |
-| `pages_shown`       | pelican    | a preview shows the pages, and nobody else    |
-| `pages_written`     | pelican    | files beside the pages: sitemap, PDF, search  |
+| `pages_shown`       | pelican    | a preview shows the pages; the search reads   |
+| `pages_written`     | pelican    | files beside the pages: sitemap, PDF, cards   |
 | `files_written`     | pelican    | pages at old addresses, in no file's place    |
-| `output_complete`   | pelican    | follow the content's links into the output    |
+| `output_complete`   | pelican    | follow the content's links; the index is done |
 | `output_followed`   | pelican    | check the whole output folder                 |
 | `output_checked`    | pelican    | pack it: compressed siblings                  |
 

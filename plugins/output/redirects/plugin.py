@@ -16,14 +16,14 @@ from redirects.reader import moves_of_pages, moves_of_rules
 from redirects.targets import check_targets, hidden_files
 from redirects.writer import moved_pages, write_pages, write_table
 from site_path import path_of
-from whole_build.stages import content_described, files_written, output_complete
+from whole_build.stages import content_described, files_written, output_followed
 
 
 def register() -> None:
     """Connect to the stages, in the order they run."""
     content_described.connect(gather_moves)
     files_written.connect(write_moves)
-    output_complete.connect(follow_moves)
+    output_followed.connect(follow_moves)
 
 
 def gather_moves(generators: Iterable[Generator]) -> None:

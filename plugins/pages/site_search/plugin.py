@@ -18,7 +18,7 @@ from site_search.index import index_files
 from site_search.model import SEARCH_DANGER, SEARCH_TOPICS, groups, topics
 from site_search.reading import Counted, KeptTerms
 from site_search.synonyms import read_synonyms
-from whole_build.stages import content_described, files_written, pages_written
+from whole_build.stages import content_described, output_complete, pages_shown
 
 FOLDER = "search-index"
 # In lower case: no page depends on it.
@@ -28,8 +28,8 @@ INDEX = SitePart[Callable[[], None]]("search_index_written")
 def register() -> None:
     """Connect to the stages, in the order they run."""
     content_described.connect(prepare)
-    pages_written.connect(begin_index)
-    files_written.connect(finish_index)
+    pages_shown.connect(begin_index)
+    output_complete.connect(finish_index)
 
 
 def prepare(generators: Iterable[Generator]) -> None:
