@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from citations.keys import ELEMENT, citations
@@ -36,6 +37,7 @@ class Numbering:
         self._sources = sources
         self._source = say(SOURCE)
         self._places: dict[str, list[str]] = {}
+        self._numbers_of: dict[str, int] = {}
         self.unknown: list[UnknownKey] = []
 
     def link(self, html: str) -> str:
@@ -57,7 +59,7 @@ class Numbering:
         return f'<sup class="citation">{shown}</sup>' if shown else ""
 
     def _known(self, keys: str, line: int) -> Iterator[str]:
-        for citation in citations(keys):
+        for citation in _read(keys):
             if citation.key in self._sources:
                 yield self._number(citation)
             else:
@@ -66,10 +68,10 @@ class Numbering:
     def _number(self, citation: Citation) -> str:
         key = citation.key
         places = self._places.setdefault(key, [])
-        number = list(self._places).index(key) + 1
+        number = self._numbers_of.setdefault(key, len(self._places))
         places.append(f"{_id('cite', key)}-{len(places) + 1}")
-        short = escape(self._sources[key].short)
-        locator = f" ({escape(citation.locator)})" if citation.locator else ""
+        short = _escaped(self._sources[key].short)
+        locator = f" ({_escaped(citation.locator)})" if citation.locator else ""
         return (
             f'<a id="{places[-1]}" href="#{_id("source", key)}"'
             f' role="doc-noteref" aria-label="{self._source} {number}: {short}">'
@@ -77,5 +79,15 @@ class Numbering:
         )
 
 
+# Many pages cite the same.
+_escaped = cache(escape)
+
+
+@cache
+def _read(keys: str) -> tuple[Citation, ...]:
+    return tuple(citations(keys))
+
+
+@cache
 def _id(prefix: str, key: str) -> str:
     return f"{prefix}-{_NOT_IN_IDS.sub('-', key)}"

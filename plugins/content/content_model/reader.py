@@ -208,6 +208,8 @@ class ContentReader(MarkdownReader):
             category, tags = values.get("category", ""), values.get("tags", ())
             metadata["category"] = Category(category, self.settings, lang)
             metadata["tags"] = [Tag(tag, self.settings, lang) for tag in tags]
+            for label in (metadata["category"], *metadata["tags"]):
+                _ = label.slug  # found once, and kept with the rest
         if "author" in values:
             metadata["author"] = Author(values["author"], self.settings)
         if "address" in values and metadata["status"] != "draft":

@@ -106,12 +106,12 @@ class Pages:
             listed = [page for page in pages if page and page.status == "published"]
             setattr(content, PAGES_OF[field.name], listed)
         for slug, page in zip(slugs, pages, strict=True):
-            file = self.file_of(kind.folder, slug)
-            if page is None and not file.exists():
+            if page is None and not self.file_of(kind.folder, slug).exists():
                 yield self.no_file(content, field.name, field.refers_to, slug)
             elif field.name in SINGLE and not (
                 content.status == "draft" or content.waiting
             ):
+                file = self.file_of(kind.folder, slug)
                 status = page.status if page else status_of(file)
                 if status in UNSEEN:
                     yield self.to_draft(content, field.name, slug)

@@ -32,6 +32,7 @@ class Placer:
     ) -> None:
         """Take the drawings of each language, and a generator for its templates."""
         self.drawings = drawings
+        self._shown: dict[tuple[str, str], str] = {}
         self.default_lang = generator.settings["DEFAULT_LANG"]
         self.macro, self.people = (
             getattr(generator.env.get_template(template).module, name)
@@ -56,7 +57,13 @@ class Placer:
 
     def shown(self, content: Content, found: re.Match[str]) -> str:
         """Give the drawing in the page's language; nothing when there is none."""
-        drawing = self.get(content.lang, unescape(found["of"]))
+        key = content.lang, unescape(found["of"])
+        if key not in self._shown:
+            self._shown[key] = self.rendered(self.get(*key))
+        return self._shown[key]
+
+    def rendered(self, drawing: Drawing | None) -> str:
+        """Render a drawing, once for all of its pages."""
         if drawing is None:
             return ""
         if isinstance(drawing.picture, Scenes):

@@ -74,6 +74,7 @@ SHOWN: dict[str, Callable[[Facts], Markup]] = {
 # Where a page shows what nobody has written; publishing stops for each.
 GAP = re.compile(r"(?<=>)(\s*)(fill(?: |&nbsp;)in(?:: [^<]*)?)(\s*)(?=</(?!mark))")
 
+UNWRITTEN = re.compile(r"fill(?: |&nbsp;)in")
 Renderer = Callable[[str], str]
 AT_A_LOCATION = "location."
 NO_LOCATION = "practice.toml has no [[location]]: refer to {practice:telephone}."
@@ -109,7 +110,7 @@ def put_facts_in(
     if content._content and "clinic-fact" in content._content:  # noqa: SLF001
         text = ELEMENT.sub(in_text, content._content)  # noqa: SLF001
         content._content = IN_ATTRIBUTE.sub(in_attribute, text)  # noqa: SLF001
-    if content._content:  # noqa: SLF001
+    if content._content and UNWRITTEN.search(content._content):  # noqa: SLF001
         marked = GAP.sub(r"\1<mark>\2</mark>\3", content._content)  # noqa: SLF001
         content._content = marked  # noqa: SLF001
     put_facts_in_outline(content, facts)
@@ -122,9 +123,11 @@ def put_facts_in_outline(content: Content, facts: Facts) -> None:
     def shown(found: re.Match[str]) -> str:
         return plain(shown_fact(facts, found["of"], found["name"], content.lang) or "")
 
-    content.outline = tuple(
-        replace(each, title=ELEMENT.sub(shown, each.title)) for each in content.outline
-    )
+    if any("clinic-fact" in each.title for each in content.outline):
+        content.outline = tuple(
+            replace(each, title=ELEMENT.sub(shown, each.title))
+            for each in content.outline
+        )
 
 
 def put_facts_in_fields(content: Content, facts: Facts) -> list[Diagnostic]:

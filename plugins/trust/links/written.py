@@ -66,7 +66,7 @@ def broken_addresses(
 def _source_beside(content: Content | MenuPage, path: str) -> str:
     """Name the file beside a text that an address means, from content/; or ""."""
     source = getattr(content, "source_path", None)
-    if not source or not Path(path).suffix or path.startswith("/"):
+    if not source or path.startswith("/") or not posixpath.splitext(path)[1]:
         return ""
     here = posixpath.dirname(content.source.path.partition("/")[2])
     place = posixpath.normpath(posixpath.join(here, path))
@@ -80,6 +80,7 @@ class Output:
 
     folder: Path
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    _files: dict[str, bool] = field(default_factory=dict)
 
     def problem(
         self, link: Link, content: Content | MenuPage
@@ -95,7 +96,7 @@ class Output:
         file = self._file_of(address, unquote(parts.path), content)
         if file is None:
             return None
-        if not (self.folder / file).is_file():
+        if not self._is_there(file):
             problem = f"“{address}” leads to no page of this site."
             return problem, _with_scheme(address) or self._nearest(file)
         place = unquote(parts.fragment).split(":~:")[0]
@@ -119,6 +120,11 @@ class Output:
         joined = posixpath.normpath(posixpath.join("/", content.url, path))
         file = joined.strip("/")
         return f"{file}/index.html".lstrip("/") if path.endswith("/") else file
+
+    def _is_there(self, file: str) -> bool:
+        if file not in self._files:
+            self._files[file] = (self.folder / file).is_file()
+        return self._files[file]
 
     def _places(self, file: str) -> frozenset[str]:
         if file not in self._anchors:
