@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from fast_build.rendering import Job
 
 MISSING = b"missing"
-MANY = 20_000  # values: sooner found by two processes
+MANY = 8_000  # values: sooner found by two processes
 SHORT = 64  # texts up to this length are kept as they are, which saves a digest
 MARKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
 
