@@ -3,16 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Protocol, Self
 
 from diagnostics import ContentError, Diagnostic, report
 from drawings.chart import RecoveryCurve
 from drawings.model import ActivitySteps, PainStages, SpineRegions, Words
 from drawings.scenes import Scenes
 from facts.toml_text import read_toml
+from plain_text import Table
 from site_parts import Settings
 
-PICTURES: dict[str, Any] = {
+
+class Picture(Protocol):
+    """Marks with their places."""
+
+    @classmethod
+    def read(cls, table: Table) -> Self:
+        """Place them by a drawing's table."""
+
+
+PICTURES: dict[str, type[Picture]] = {
     "spine-regions": SpineRegions,
     "pain-stages": PainStages,
     "recovery-curve": RecoveryCurve,

@@ -23,13 +23,21 @@ UNKNOWN = "“{}” is not a known key here."
 REFERENCE = re.compile(
     r"\{(practice|notice):((?:location\.[a-z0-9-]+\.)?[A-Za-z][a-z0-9_]*)\}"
 )
-NAMES = {
+NAMES: dict[object, str] = {
     str: "text in quotes",
     int: "a whole number",
     float: "a number",
     bool: "true or false",
     date: "a date such as 2026-11-26, without quotes",
 }
+
+
+class Named(typing.Protocol):
+    """A class of tables whose names their author chose."""
+
+    @classmethod
+    def keys(cls, name: str, given: object) -> Mapping[str, object]:
+        """Write out what stands after a name."""
 
 
 def read_table(cls: type[Made], given: object) -> Made:
@@ -63,20 +71,30 @@ def schema_of(cls: "type[DataclassInstance]") -> dict[str, Field]:
         each.name: Field(
             name=each.name,
             type=type_of(hints[each.name], each),
-            required=each.default is MISSING and each.default_factory is MISSING,
+            required=not is_optional(each),
             choices=each.metadata.get("choices", ()),
         )
         for each in fields(cls)
     }
 
 
-def type_of(
-    kind: typing.Any, each: "dataclasses.Field[object] | None" = None
-) -> ValueType:
+def is_optional(each: "dataclasses.Field[object]") -> bool:
+    """Tell whether a key may be left out."""
+    return each.default is not MISSING or each.default_factory is not MISSING
+
+
+def value_kind(hint: object) -> object:
+    """Take off an annotation what only says that there may be no value."""
+    if typing.get_origin(hint) in {types.UnionType, typing.Union}:
+        arms = typing.get_args(hint)
+        return next(arm for arm in arms if arm is not types.NoneType)
+    return hint
+
+
+def type_of(kind: object, each: "dataclasses.Field[object] | None" = None) -> ValueType:
     """Tell how a value is read that is annotated as a kind."""
     limits = each.metadata if each else {}
-    if typing.get_origin(kind) in {types.UnionType, typing.Union}:
-        kind = next(arm for arm in typing.get_args(kind) if arm is not types.NoneType)
+    kind = value_kind(kind)
     if limits.get("named"):
         (of, *_) = typing.get_args(kind)
         return ValueType("a table", partial(_named, of), fix="Give it keys.")
@@ -84,9 +102,8 @@ def type_of(
         inner = type_of(typing.get_args(kind)[0])
         fix = "Put it in square brackets."
         return ValueType("a list", partial(_list, inner), fix=fix)
-    if hasattr(kind, "parse"):
-        read = partial(_parsed, kind.parse)
-        return ValueType("text", read, fix="Write it in quotes.")
+    if parse := getattr(kind, "parse", None):
+        return ValueType("text", partial(_parsed, parse), fix="Write it in quotes.")
     if isinstance(kind, type) and is_dataclass(kind):
         return ValueType("a table", partial(read_table, kind), fix="Give it keys.")
     if each and "within" in limits:
@@ -101,7 +118,7 @@ def _list(kind: ValueType, given: object) -> tuple[object, ...]:
     return _parts({str(index): each for index, each in enumerate(given)}, kind)
 
 
-def _named(cls: typing.Any, given: object) -> tuple[object, ...]:
+def _named(cls: type[Named], given: object) -> tuple[object, ...]:
     """Make a tuple of a table whose keys are names that its author chose."""
     if not isinstance(given, Mapping):
         raise ValueError  # noqa: TRY004
@@ -123,7 +140,7 @@ def _parsed(parse: typing.Callable[[str], object], given: object) -> object:
     return parse(given)
 
 
-def _scalar(kind: type[object], given: object) -> object:
+def _scalar(kind: object, given: object) -> object:
     if kind is float and type(given) is int:
         given = float(given)
     if type(given) is not kind:

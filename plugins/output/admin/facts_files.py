@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from admin.config import PRACTICE
 from admin.facts_form import FORMS, for_form, from_form
@@ -14,6 +14,9 @@ from facts.reader import misfits_of
 from facts.toml_file import read_text
 from facts.toml_lines import lines_of_keys
 from facts.toml_text import parsed, unreadable_toml
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 def field_at(text: str, line: int) -> str:
@@ -78,7 +81,7 @@ class FactFiles:
         msg = f"{name} is needed; it can't be deleted."
         raise RefusedError(msg)
 
-    def _form(self, name: str) -> Any:
+    def _form(self, name: str) -> "type[DataclassInstance]":
         where, _, file = name.rpartition("/")
         stem = file.removesuffix(".toml")
         if where != PRACTICE or stem == file or stem not in FORMS:

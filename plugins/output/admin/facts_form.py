@@ -5,12 +5,10 @@ TOML -> for_form() -> JSON in the editor -> from_form() -> what the classes read
 """
 
 import re
-import types
 import typing
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date
-from typing import Any
 
 from facts.model import (
     ArticleIndex,
@@ -23,9 +21,13 @@ from facts.model import (
     Week,
     Wording,
 )
+from facts.table import is_optional, value_kind
 from plain_text import Table
 
-FORMS: dict[str, tuple[str, type[Any]]] = {
+if typing.TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+FORMS: "dict[str, tuple[str, type[DataclassInstance]]]" = {
     "hours": ("Hours and holidays", Hours),
     "practice": ("Practice, offices, telephone", Practice),
     "insurers": ("Insurers and prices", Costs),
@@ -54,7 +56,9 @@ _EXAMPLES = {
 _ATTRIBUTE = re.compile(r"^\s{8}(\w+): (.*(?:\n\s{12}.*)*)", re.MULTILINE)
 
 
-def form_of(cls: type[Any], *, depth: int = 0, needed: bool = True) -> list[Table]:
+def form_of(
+    cls: "type[DataclassInstance]", *, depth: int = 0, needed: bool = True
+) -> list[Table]:
     """List a class's fields as the editor's forms have them.
 
     Args:
@@ -79,17 +83,17 @@ def form_of(cls: type[Any], *, depth: int = 0, needed: bool = True) -> list[Tabl
     ]
 
 
-def for_form(cls: Any, given: object) -> object:
+def for_form(cls: object, given: object) -> object:
     """Give what a file says as JSON has it."""
     if isinstance(given, date):
         return given.isoformat()
-    if isinstance(given, Mapping) and is_dataclass(cls):
+    if isinstance(given, Mapping) and is_table(cls):
         hints = typing.get_type_hints(cls)
         named = {each.name for each in fields(cls) if each.metadata.get("named")}
         return {
             name: _named_for_form(hints[name], value)
             if name in named
-            else for_form(_inner(hints.get(name)), value)
+            else for_form(value_kind(hints.get(name)), value)
             for name, value in given.items()
         }
     if isinstance(given, list):
@@ -97,7 +101,7 @@ def for_form(cls: Any, given: object) -> object:
     return given
 
 
-def from_form(cls: Any, given: object, before: object = None) -> object:
+def from_form(cls: object, given: object, before: object = None) -> object:
     """Give what a form says as the file would, without what it leaves open.
 
     Args:
@@ -109,7 +113,7 @@ def from_form(cls: Any, given: object, before: object = None) -> object:
         return float(given)
     if isinstance(given, str):
         return given.strip() if "\n" not in given else given
-    if isinstance(given, Mapping) and is_dataclass(cls):
+    if isinstance(given, Mapping) and is_table(cls):
         return _table(cls, given, before if isinstance(before, Mapping) else {})
     if isinstance(given, list):
         old = before if isinstance(before, list) else []
@@ -123,12 +127,14 @@ def from_form(cls: Any, given: object, before: object = None) -> object:
 
 
 def _table(
-    cls: Any, given: Mapping[str, object], before: Mapping[str, object]
+    cls: "type[DataclassInstance]",
+    given: Mapping[str, object],
+    before: Mapping[str, object],
 ) -> Table:
     hints = typing.get_type_hints(cls)
     made: Table = {}
     for each in fields(cls):
-        name, kind = each.name, _inner(hints[each.name])
+        name, kind = each.name, value_kind(hints[each.name])
         if name not in given:
             if name in before:  # the form has no field for it
                 made[name] = before[name]
@@ -144,12 +150,12 @@ def _table(
     return made
 
 
-def _stays(each: "Field[Any]", made: object, before: Mapping[str, object]) -> bool:
+def _stays(each: "Field[object]", made: object, before: Mapping[str, object]) -> bool:
     """Tell whether a line that says nothing stays, because it was or must be there."""
     if each.name not in before:
         return False
     as_before = is_blank(before[each.name])
-    return as_before or isinstance(made, list | bool) or not _optional(each)
+    return as_before or isinstance(made, list | bool) or not is_optional(each)
 
 
 def is_blank(value: object) -> bool:
@@ -188,29 +194,29 @@ def _named(given: object, before: object) -> object:
     return made
 
 
-def _is_asked(each: "Field[Any]", hint: object) -> bool:
+def _is_asked(each: "Field[object]", hint: object) -> bool:
     """Tell whether a field must be filled in; an empty list says something, too."""
-    is_list = typing.get_origin(_inner(hint)) is tuple
-    return not _optional(each) and hint is not bool and not is_list
+    is_list = typing.get_origin(value_kind(hint)) is tuple
+    return not is_optional(each) and hint is not bool and not is_list
 
 
-def _widget(each: "Field[Any]", hint: object, depth: int, *, needed: bool) -> Table:
-    kind = _inner(hint)
+def _widget(each: "Field[object]", hint: object, depth: int, *, needed: bool) -> Table:
+    kind = value_kind(hint)
     if choices := each.metadata.get("choices"):
         return {"widget": "select", "options": list(choices)}
     if typing.get_origin(kind) is tuple:
         return _list(_item(kind), depth)
-    if is_dataclass(kind) and not hasattr(kind, "parse"):
-        there = needed and not _optional(each)
-        inside = form_of(typing.cast("type[Any]", kind), depth=depth + 1, needed=there)
+    if is_table(kind):
+        there = needed and not is_optional(each)
+        inside = form_of(kind, depth=depth + 1, needed=there)
         open_ = kind is Week and depth == 0  # what the form of hours is for
         return {"widget": "object", "collapsed": not open_, "fields": inside}
     return _scalar(kind)
 
 
-def _list(kind: Any, depth: int) -> Table:
-    if is_dataclass(kind) and not hasattr(kind, "parse"):
-        inside = form_of(typing.cast("type[Any]", kind), depth=depth + 1)
+def _list(kind: object, depth: int) -> Table:
+    if is_table(kind):
+        inside = form_of(kind, depth=depth + 1)
         first = next(each["name"] for each in inside if each["widget"] == "string")
         summary = f"{{{{fields.{first}}}}}"
         if kind is Holiday:
@@ -220,29 +226,23 @@ def _list(kind: Any, depth: int) -> Table:
     return {"widget": "list", "field": line}
 
 
-def _scalar(kind: Any) -> Table:
+def _scalar(kind: object) -> Table:
     if kind in _SCALARS:
         return dict(_SCALARS[kind])
     example = _EXAMPLES.get(getattr(kind, "__name__", ""))
     return {"widget": "string", **({"hint": example} if example else {})}
 
 
-def _inner(hint: object) -> Any:
-    """Take off what only says that a value may be missing."""
-    if typing.get_origin(hint) in {types.UnionType, typing.Union}:
-        return next(each for each in typing.get_args(hint) if each is not type(None))
-    return hint
-
-
-def _item(kind: object) -> Any:
-    return next(iter(typing.get_args(_inner(kind))), None)
+def _item(kind: object) -> object:
+    return next(iter(typing.get_args(value_kind(kind))), None)
 
 
 def _nests(hint: object) -> bool:
-    kind = _inner(hint)
+    kind = value_kind(hint)
     inside = _item(kind) if typing.get_origin(kind) is tuple else kind
-    return is_dataclass(inside) and not hasattr(inside, "parse")
+    return is_table(inside)
 
 
-def _optional(each: "Field[Any]") -> bool:
-    return each.default is not MISSING or each.default_factory is not MISSING
+def is_table(kind: object) -> "typing.TypeGuard[type[DataclassInstance]]":
+    """Tell whether a kind of value is a table of its own."""
+    return isinstance(kind, type) and is_dataclass(kind) and not hasattr(kind, "parse")

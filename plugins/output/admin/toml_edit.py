@@ -1,11 +1,11 @@
 """Change a TOML file only where its values changed; remarks and order stay."""
 
 import re
-from collections.abc import Mapping
-from typing import Any, TypeGuard
+from collections.abc import Mapping, MutableMapping, Sequence
+from typing import TypeGuard
 
 import tomlkit
-from tomlkit.items import AoT, Table
+from tomlkit.items import AoT, Item, Table
 
 _GAP = re.compile(r"\n{3,}")
 NAMES = ("name", "date", "title", "code", "slug", "service", "says")
@@ -21,14 +21,14 @@ def edited_toml(text: str, values: Mapping[str, object]) -> str:
     return made
 
 
-def _merge(table: Any, values: Mapping[str, object]) -> None:
+def _merge(table: MutableMapping[str, object], values: Mapping[str, object]) -> None:
     for name in [each for each in table if each not in values]:
         del table[name]
     for name, value in values.items():
         old = table.get(name)
         if old is not None and _plain(old) == value:
             continue
-        if isinstance(value, Mapping) and isinstance(old, Mapping):
+        if isinstance(value, Mapping) and isinstance(old, MutableMapping):
             _merge(old, value)
         elif _is_tables(value):
             _put_tables(table, name, old if isinstance(old, AoT) else None, value)
@@ -38,10 +38,10 @@ def _merge(table: Any, values: Mapping[str, object]) -> None:
             table[name] = _with_remark(old, value)
 
 
-def _with_remark(old: Any, value: object) -> Any:
+def _with_remark(old: object, value: object) -> Item:
     """Make a value that keeps the remark at the end of its line."""
-    made = tomlkit.item(value)
-    if old is not None and hasattr(old, "trivia"):
+    made: Item = tomlkit.item(value)
+    if isinstance(old, Item):
         made.trivia.comment_ws = old.trivia.comment_ws
         made.trivia.comment = old.trivia.comment
     return made
@@ -55,7 +55,12 @@ def _is_tables(value: object) -> TypeGuard[list[Mapping[str, object]]]:
     )
 
 
-def _put_tables(table: Any, name: str, old: AoT | None, values: Any) -> None:
+def _put_tables(
+    table: MutableMapping[str, object],
+    name: str,
+    old: AoT | None,
+    values: Sequence[Mapping[str, object]],
+) -> None:
     """Keep each table that is still meant, with its remarks."""
     before = list(old) if old is not None else []
     kept = list(before)
@@ -79,13 +84,15 @@ def _tables(tables: list[Table]) -> AoT:
     return made
 
 
-def _same(kept: list[Any], value: Mapping[str, object], position: int) -> Any:
+def _same(
+    kept: list[Table], value: Mapping[str, object], position: int
+) -> Table | None:
     """Find the table that a value was; by all it says, by its name, by its place."""
     for each in kept:
         if _plain(each) == value:
             return each
     for each in kept:
-        plain = _plain(each)
+        plain = each.unwrap()
         if any(name in value and plain.get(name) == value[name] for name in NAMES):
             return each
     return None if position >= len(kept) or len(kept) != 1 else kept[0]
@@ -101,5 +108,5 @@ def _table(value: Mapping[str, object]) -> Table:
     return made
 
 
-def _plain(item: Any) -> Any:
-    return item.unwrap() if hasattr(item, "unwrap") else item
+def _plain(item: object) -> object:
+    return item.unwrap() if isinstance(item, Item) else item
