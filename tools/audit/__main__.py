@@ -30,7 +30,7 @@ def main() -> int:
         say(f"\n{file}: {len(packages)} packages\n")
         say(listed(packages))
         answer = ask(Path(file))
-        say(f"\n{told(answer, len(packages))}")
+        say(f"\n{summary(answer, len(packages))}")
         worst = max(worst, 1 if answer.weaknesses else unanswered(answer))
     return worst
 
@@ -46,7 +46,7 @@ def listed(packages: list[Package]) -> str:
     )
 
 
-def told(answer: Answer, packages: int) -> str:
+def summary(answer: Answer, packages: int) -> str:
     """Say what the registry knows of them, never more."""
     if answer.failure:
         return f"Nobody could be asked about known weaknesses: {answer.failure}."

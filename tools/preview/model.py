@@ -79,7 +79,7 @@ class Shown(NamedTuple):
     pages: Mapping[str, bytes] = MappingProxyType({})
 
 
-class Told(NamedTuple):
+class Announcement(NamedTuple):
     """What open pages are told of a version.
 
     Attributes:
@@ -126,7 +126,7 @@ class Desk:
         self._early: Site | None = None  # what is there is final; more is added
         self._at_once: dict[str, tuple[bytes, int]] = {}
         self._unbuilt: set[Path] = set()
-        self._told = Told(0)
+        self._announced = Announcement(0)
         self._unproven: list[int] = []
         self._stage = 0
         self._bell = threading.Condition()
@@ -180,17 +180,17 @@ class Desk:
         """Ring for the whole site, if more than what was shown is new."""
         with self._bell:
             pages = latest.pages if latest.works else self.latest.pages
-            told = Rebuilt(diagnostics=latest.diagnostics, pages=pages)
+            rebuilt = Rebuilt(diagnostics=latest.diagnostics, pages=pages)
             shown, self._early = self._early, None
             if not latest.works:
                 self.withdrawn = tuple(self._unproven)
-            if not shown or told != self.latest:
-                self._ring(told, same=self._same(Site(self.output)))
+            if not shown or rebuilt != self.latest:
+                self._ring(rebuilt, same=self._same(Site(self.output)))
             self._unproven.clear()
             self._at_once.clear()
             self.unsaved.clear()
             self._step()
-        return told
+        return rebuilt
 
     def _show_page(self, page: PageAtOnce) -> None:
         """Ring for one page; no other has changed yet."""
@@ -222,7 +222,7 @@ class Desk:
         self.latest = latest
         self.version += 1
         self._unproven.append(self.version)
-        self._told = Told(self.version, only, same or {})
+        self._announced = Announcement(self.version, only, same or {})
 
     def _step(self) -> None:
         self._stage += 1
@@ -246,8 +246,8 @@ class Desk:
         pages = {address: html for address, (html, _) in self._at_once.items()}
         return Shown(self.version, site, self._stage, whole=False, pages=pages)
 
-    def wait(self, version: int, seconds: float) -> Told:
+    def wait(self, version: int, seconds: float) -> Announcement:
         """Tell of the version once it differs from `version`, or after a while."""
         with self._bell:
             self._bell.wait_for(lambda: self.version != version, seconds)
-            return self._told
+            return self._announced

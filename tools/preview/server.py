@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from socket import socket
     from socketserver import BaseServer
 
-    from preview.model import Desk, Told
+    from preview.model import Announcement, Desk
 
 HERE = Path(__file__).parent
 AIDS = "/__preview/"
@@ -154,8 +154,8 @@ class Handler(BaseHTTPRequestHandler):
             self._send(json.dumps(state).encode(), "application/json")
         elif name == "file.json":
             path = parse_qs(urlsplit(self.path).query).get("path", [""])[0]
-            told = file_state(self._desk, path)
-            self._send(json.dumps(told).encode(), "application/json")
+            state = file_state(self._desk, path)
+            self._send(json.dumps(state).encode(), "application/json")
         elif name in SCRIPTS:
             self._send((HERE / name).read_bytes(), "text/javascript")
         else:
@@ -171,20 +171,20 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         version = -1
         while True:
-            told = self._desk.wait(version, HEARTBEAT)
-            event = json.dumps(self._event(told))
-            line = f"data: {event}\n\n" if told.version != version else ":\n\n"
+            news = self._desk.wait(version, HEARTBEAT)
+            event = json.dumps(self._event(news))
+            line = f"data: {event}\n\n" if news.version != version else ":\n\n"
             self.wfile.write(line.encode())
             self.wfile.flush()
-            version = told.version
+            version = news.version
 
-    def _event(self, told: Told) -> dict[str, object]:
+    def _event(self, news: Announcement) -> dict[str, object]:
         """Say what preview.js needs to tell whether its page is another now."""
-        same = told.same.items()
+        same = news.same.items()
         return {
-            "version": self._desk.name(told.version),
+            "version": self._desk.name(news.version),
             "works": self._desk.latest.works,
-            "only": told.only,
+            "only": news.only,
             "same": {page: self._desk.name(version) for page, version in same},
         }
 

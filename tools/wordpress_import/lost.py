@@ -17,14 +17,14 @@ _LONGEST = 60  # words of a note; longer stretches are shortened
 _MOST = 60  # notes on one page
 
 
-def lost_words(body: str, markdown: str, *told: str) -> Iterator[str]:
+def lost_words(body: str, markdown: str, *reported: str) -> Iterator[str]:
     """Yield each stretch of words that stands in a page and not in its Markdown.
 
     Args:
         body: The old page's HTML.
-        told: What the report says already: words in it are not lost.
+        reported: What the report says already: words in it are not lost.
     """
-    kept = Counter(_words(" ".join([markdown, *told])))
+    kept = Counter(_words(" ".join([markdown, *reported])))
     stretch: list[str] = []
     found: list[list[str]] = []
     for word in [*_words(_text(body)), ""]:

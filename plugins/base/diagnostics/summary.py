@@ -21,14 +21,14 @@ def summary(diagnostics: Sequence[Diagnostic]) -> list[str]:
         groups[each.together or _NAMED.sub("“”", each.problem)].append(each)
     ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0]))
     lines: list[str] = []
-    told = 0
+    listed = 0
     for group in ordered:
         said = list(_said(group))
         if lines and len(lines) + len(said) > SCREEN:
             break
         lines += said
-        told += len(group)
-    rest = len(diagnostics) - told
+        listed += len(group)
+    rest = len(diagnostics) - listed
     return [*lines, f"And {rest} more of other kinds."] if rest else lines
 
 

@@ -84,7 +84,7 @@ def build(settings: Settings) -> Outcome:
             staging.release()
     return Outcome(
         *(tuple(folded(report.errors)), tuple(report.warnings), tuple(watch.failures)),
-        pace=pace.told(),
+        pace=pace.summary(),
     )
 
 

@@ -28,7 +28,7 @@ def writable_cache(settings: Settings) -> Iterator[tuple[Diagnostic, ...]]:
     beside.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".cache-", dir=beside) as folder:
         settings["CACHE_PATH"] = folder
-        yield (told(cache, refusal),)
+        yield (unwritable(cache, refusal),)
 
 
 def refused(folder: Path) -> OSError | None:
@@ -43,7 +43,7 @@ def refused(folder: Path) -> OSError | None:
     return None
 
 
-def told(cache: Path, refusal: OSError) -> Diagnostic:
+def unwritable(cache: Path, refusal: OSError) -> Diagnostic:
     """Say it in a sentence, and what to do."""
     why, fix = REASONS.get(refusal.errno or 0, (f"{refusal.strerror}.", ""))
     problem = f"Nothing can be kept for the next build, so this one took longer. {why}"

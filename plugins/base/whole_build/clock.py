@@ -67,7 +67,7 @@ class Pace:
         finally:
             self._waited[name] += Spent.now().since(start).waited  # type: ignore[assignment]
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """Say how long it took, and where it waited if that was most of it."""
         spent = Spent.now().since(self._started)
         text = f"It took {spent.wall:.1f} seconds, with {spent.work:.1f} of work."

@@ -42,13 +42,13 @@ class SchemeCheck:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Name each color that can't be read, once."""
-        told = set()
+        named = set()
         for failure in failures(self.whole()):
             pair = (failure.front, failure.back)
             exact = next((each for each in pair if each in self.fixed), None)
             name = exact or BLAMED.get(failure.front, "brand")
-            if name not in told:
-                told.add(name)
+            if name not in named:
+                named.add(name)
                 yield self.of_exact(name, failure) if exact else self.of(name, failure)
 
     def of(self, name: str, failure: Failure) -> Diagnostic:
@@ -61,7 +61,7 @@ class SchemeCheck:
 
         stated = f"dark.{name}" in self.own.lines
         key = f"{'dark' if self.dark and stated else 'colors'}.{name}"
-        return self.told(key, color, failure, nearest(color, good))
+        return self.unreadable(key, color, failure, nearest(color, good))
 
     def of_exact(self, name: str, failure: Failure) -> Diagnostic:
         """Say the same of a color that stands in [exact]."""
@@ -77,9 +77,9 @@ class SchemeCheck:
             return all(contrast(shade, other) >= least for other, least in needs)
 
         color = self.fixed[name]
-        return self.told(f"exact.{name}", color, failure, nearest(color, good))
+        return self.unreadable(f"exact.{name}", color, failure, nearest(color, good))
 
-    def told(
+    def unreadable(
         self, key: str, color: str, failure: Failure, shade: str | None
     ) -> Diagnostic:
         """Write the sentence."""
@@ -99,7 +99,7 @@ def palette(
     """Derive all colors of both schemes, and say which can't be read."""
     known = derived(given, dark=False)
     exact = {each.name: each.both for each in file.exact}
-    told = list(unknown(own, exact, known))
+    mistakes = list(unknown(own, exact, known))
     schemes = [
         SchemeCheck(
             own,
@@ -110,9 +110,9 @@ def palette(
         for dark in (False, True)
     ]
     for each in schemes:
-        told += each.diagnostics()
+        mistakes += each.diagnostics()
     light, dark_ones = (each.whole() for each in schemes)
-    return {name: (light[name], dark_ones[name]) for name in known}, told
+    return {name: (light[name], dark_ones[name]) for name in known}, mistakes
 
 
 def unknown(own: TomlFile, exact: Colors, known: Scheme) -> Iterator[Diagnostic]:

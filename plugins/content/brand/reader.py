@@ -41,7 +41,7 @@ def read_brand(
     colors, found = palette(file, own, (file.colors or common.colors).handful())
     if not (file.colors or file.exact or file.dark != DarkColors()):
         colors = {**colors, **tokens_of(house)}
-    mark, told = drawn(folder / "mark.svg", file.mark, own, root, cache)
+    mark, mistakes = drawn(folder / "mark.svg", file.mark, own, root, cache)
     logo, also = drawn(folder / "logo.svg", file.logo, own, root, cache)
     brand = (folder, file.typefaces), (house, common.typefaces)
     text, heading, misfit = typefaces(*brand, own, cache)
@@ -56,7 +56,7 @@ def read_brand(
             heading=heading,
             logo=logo if isinstance(logo, Logo) else None,
         ),
-        [*own.diagnostics, *found, *told, *also, *misfit],
+        [*own.diagnostics, *found, *mistakes, *also, *misfit],
     )
 
 
@@ -83,10 +83,10 @@ def drawn(
     shown = path.relative_to(root).as_posix()
     if not path.exists():
         return None, list(photographs(path, root))
-    told = []
+    mistakes = []
     if not words:
         problem = f"Nothing says what {path.name} shows."
-        told.append(own.at(name, problem, f'Write a line “{name} = "…"”.'))
+        mistakes.append(own.at(name, problem, f'Write a line “{name} = "…"”.'))
 
     def read() -> Mark | Logo | Diagnostic:
         # Most builds read no drawing, and need no reader of XML.
@@ -100,8 +100,8 @@ def drawn(
     made_of = path.read_bytes(), words, shown
     found = kept_or_made(cache / name, made_of, read, Path(__file__).parent)
     if isinstance(found, Diagnostic):
-        return None, [*told, found]
-    return found, told
+        return None, [*mistakes, found]
+    return found, mistakes
 
 
 def photographs(path: Path, root: Path) -> Iterator[Diagnostic]:
@@ -122,11 +122,11 @@ def typefaces(
     (folder, theirs), (house, ours) = given, usual
     assert ours.text
     assert ours.heading
-    told: list[Diagnostic] = []
+    mistakes: list[Diagnostic] = []
     found: list[Typeface | None] = []
     for name, files in (("text", theirs.text), ("heading", theirs.heading)):
         misfits = list(unfit(folder, own, name, files)) if files else []
-        told += misfits
+        mistakes += misfits
         found.append(made(folder, files, cache) if files and not misfits else None)
     text, heading = found
     if text and not theirs.heading:
@@ -134,7 +134,7 @@ def typefaces(
     return (
         text or made(house, ours.text, cache),
         heading or made(house, ours.heading, cache),
-        told,
+        mistakes,
     )
 
 

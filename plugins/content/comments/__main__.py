@@ -32,11 +32,11 @@ def install() -> None:
     subprocess.run(command, check=True)  # noqa: S603 - our own pins
 
 
-def tell_new(database: Path, content: Path, told: set[str]) -> None:
+def tell_new(database: Path, content: Path, printed: set[str]) -> None:
     """Bring comments in, and say what was not said before."""
     for line in bring_in(database, content):
-        if line not in told:
-            told.add(line)
+        if line not in printed:
+            printed.add(line)
             print(line, flush=True)  # noqa: T201
 
 
@@ -52,12 +52,12 @@ def receive(folder: Path, content: Path, site: str, port: int) -> None:
     print(f"Approve at http://127.0.0.1:{port}/admin/", flush=True)  # noqa: T201
     print(f"with the password in {settings}; stop with Ctrl-C.", flush=True)  # noqa: T201
     stopped = threading.Event()
-    told: set[str] = set()
+    printed: set[str] = set()
     try:
         while not stopped.wait(EVERY):
-            tell_new(folder / "comments.db", content, told)
+            tell_new(folder / "comments.db", content, printed)
     except KeyboardInterrupt:
-        tell_new(folder / "comments.db", content, told)
+        tell_new(folder / "comments.db", content, printed)
     finally:
         running.shutdown()
 

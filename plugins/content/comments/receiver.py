@@ -96,8 +96,8 @@ class FormDoor:
                 "website": self.answered(fields),
             }
         ).encode()
-        told = {k: v for k, v in environ.items() if not k.startswith(SAID)}
-        inner = told | {
+        kept = {k: v for k, v in environ.items() if not k.startswith(SAID)}
+        inner = kept | {
             "PATH_INFO": "/new",
             "QUERY_STRING": urlencode({"uri": fields.get("page", "")}),
             "CONTENT_TYPE": "application/json",

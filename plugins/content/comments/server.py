@@ -75,8 +75,8 @@ def application(settings: Path, site: str) -> FormDoor:
     """Make the WSGI application; any WSGI server can run it."""
     from isso import config, make_app  # noqa: PLC0415 - only here it is needed
 
-    told = config.load(config.default_file(), str(settings))
-    isso, endpoint = make_app(told), told.get("server", "public-endpoint")
+    options = config.load(config.default_file(), str(settings))
+    isso, endpoint = make_app(options), options.get("server", "public-endpoint")
     return FormDoor(isso, site, THANKS, spoken(), Moderation(isso, endpoint))
 
 

@@ -161,13 +161,13 @@ def _beside(lists: Lists) -> Iterator[Note]:
 
 def _foreign(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Find lines that nobody meant for a reader."""
-    told: set[str] = set()
+    named: set[str] = set()
     for number, line, code in pieces(lines):
         if code and not code.closed:
             yield number, "This code has no end.", "Write ``` on a line below it."
         for pattern, problem, fix in () if code else _FOREIGN:
-            if problem not in told and (found := pattern.search(line)):
-                told.add(problem)
+            if problem not in named and (found := pattern.search(line)):
+                named.add(problem)
                 yield number, problem.format(found[0][:40]), fix
 
 

@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from markdown import Markdown
 from pelican.readers import BaseReader, MarkdownReader
@@ -34,7 +35,7 @@ from i18n import SPEECHES
 from plain_text import LARGEST_FILE, Table, check_text
 from site_parts import BUILD_DAY, Settings
 
-SLUG_RULES: list[tuple[str, str]] = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
+SLUG_RULES: Any = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
 WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen
 
 _UNSAVED: ContextVar[tuple[Path, str] | None] = ContextVar("_UNSAVED", default=None)

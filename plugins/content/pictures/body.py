@@ -23,7 +23,7 @@ FOCUS = re.compile(r"(\d{1,3})%\s+(\d{1,3})%")
 KNOWN = frozenset({"src", "alt", "title", "focus", "ratio", "caption", "decorative"})
 
 
-class WishError(UnfitError):
+class ImageRequestError(UnfitError):
     """An attribute that an author wrote and we can't follow."""
 
     def __init__(self, problem: str, fix: str, name: str = "") -> None:
@@ -33,7 +33,7 @@ class WishError(UnfitError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class ImageRequest:
     """One picture as an author put it into a text.
 
     Attributes:
@@ -48,8 +48,8 @@ class Wish:
     decorative: bool
 
 
-def each_picture(html: str, replace: Callable[[Wish, int], str]) -> str:
-    """Replace our pictures; `replace` gets the wish and which of them it is.
+def each_picture(html: str, replace: Callable[[ImageRequest, int], str]) -> str:
+    """Replace our pictures; `replace` gets the request and which of them it is.
 
     Pictures from elsewhere stay for the checks to find.
     """
@@ -63,24 +63,28 @@ def each_picture(html: str, replace: Callable[[Wish, int], str]) -> str:
             return found[0]
         name = unquote(place[1])  # a space is %20 in an address
         try:
-            wish = _wish(name, attributes)
-        except WishError as error:
-            raise WishError(error.problem, error.fix, name) from error
-        picture = replace(wish, count)
+            request = _request(name, attributes)
+        except ImageRequestError as error:
+            raise ImageRequestError(error.problem, error.fix, name) from error
+        picture = replace(request, count)
         count += 1
         if not found[1]:  # in a row, an item, a link, among words
-            return _captioned(picture, wish.caption) if wish.caption else picture
-        return _figure(picture, wish.caption) if wish.caption else f"<p>{picture}</p>"
+            return _captioned(picture, request.caption) if request.caption else picture
+        return (
+            _figure(picture, request.caption)
+            if request.caption
+            else f"<p>{picture}</p>"
+        )
 
     return IMAGE.sub(replaced, html)
 
 
-def _wish(name: str, attributes: dict[str, str]) -> Wish:
-    """Read the attributes; raises WishError on one that makes no sense."""
+def _request(name: str, attributes: dict[str, str]) -> ImageRequest:
+    """Read the attributes; raises ImageRequestError on one that makes no sense."""
     for unknown in attributes.keys() - KNOWN:
         problem = f"“{unknown}” is not something a picture can have."
-        raise WishError(problem, "Use caption, focus, ratio or decorative.")
-    return Wish(
+        raise ImageRequestError(problem, "Use caption, focus, ratio or decorative.")
+    return ImageRequest(
         name=name,
         alt=attributes.get("alt", "").strip(),
         caption=attributes.get("caption", attributes.get("title", "")).strip(),
@@ -95,16 +99,18 @@ def _crop(ratio: str, focus: str) -> Crop | None:
     shape = RATIO.fullmatch(ratio.strip())
     if not shape or not float(shape[1]) or not float(shape[2]):
         problem = f"“ratio={ratio}” is not a shape."
-        raise WishError(problem, 'Write width and height: {ratio="16/9"}.')
+        raise ImageRequestError(problem, 'Write width and height: {ratio="16/9"}.')
     return Crop(float(shape[1]) / float(shape[2]), *focus_of(focus or "50% 50%"))
 
 
 def focus_of(text: str) -> tuple[float, float]:
-    """Read how far from left and top a point is; raises WishError."""
+    """Read how far from left and top a point is; raises ImageRequestError."""
     point = FOCUS.fullmatch(text.strip())
     if not point or max(int(point[1]), int(point[2])) > 100:  # noqa: PLR2004
         problem = f"“focus={text}” is not a point of the picture."
-        raise WishError(problem, 'Write how far from left and top: {focus="30% 20%"}.')
+        raise ImageRequestError(
+            problem, 'Write how far from left and top: {focus="30% 20%"}.'
+        )
     return int(point[1]) / 100, int(point[2]) / 100
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from brand.model import BRAND
 from diagnostics import Diagnostic, report
 from diagnostics.suggest import nearest
-from pictures.body import Wish, WishError, each_picture, focus_of
+from pictures.body import ImageRequest, ImageRequestError, each_picture, focus_of
 from pictures.model import Crop, Picture, PictureError
 from pictures.shown import (
     CARD_PICTURE,
@@ -71,7 +71,7 @@ class PagePictures:
         page = _Page(self, content)
         try:
             content._content = each_picture(content._content, page.html)  # noqa: SLF001
-        except WishError as error:
+        except ImageRequestError as error:
             report.add(page.diagnostic(error.name, error.problem, error.fix))
 
     def files(self) -> Iterator[tuple[str, Path]]:
@@ -132,9 +132,11 @@ class PagePictures:
             try:
                 show = self._person if field == "photo" else self._image
                 show(content, name, alt)
-            except (PictureError, WishError) as error:
-                told = Diagnostic(content.source.path, line, error.problem, error.fix)
-                report.add(told)
+            except (PictureError, ImageRequestError) as error:
+                mistake = Diagnostic(
+                    content.source.path, line, error.problem, error.fix
+                )
+                report.add(mistake)
         if content.kind == "person" and PICTURE.find(content) is None:
             self._bust(content)
 
@@ -171,8 +173,8 @@ class PagePictures:
             portrait = Portrait.of(name, given, others)
         except PortraitError as error:
             line = content.source.line("portrait")
-            told = Diagnostic(content.source.path, line, error.problem, error.fix)
-            report.add(told)
+            mistake = Diagnostic(content.source.path, line, error.problem, error.fix)
+            report.add(mistake)
             return
         self._portraits.setdefault(name, portrait)
         text = bust(portrait, BRAND.of(self._settings).colors)
@@ -190,26 +192,26 @@ class _Page:
         self._file = Path(content.source_path)
         self._first = PICTURE.find(content) is None
 
-    def html(self, wish: Wish, number: int) -> str:
+    def html(self, request: ImageRequest, number: int) -> str:
         """Write one picture; nothing when it can't be shown."""
-        if not wish.alt and not wish.decorative:
-            problem = f"Nothing says what the picture {wish.name} shows."
+        if not request.alt and not request.decorative:
+            problem = f"Nothing says what the picture {request.name} shows."
             fix = "Describe it between the brackets, or write {decorative} after it."
-            report.add(self.diagnostic(wish.name, problem, fix))
+            report.add(self.diagnostic(request.name, problem, fix))
         eager = self._first and number == 0
-        alt = "" if wish.decorative else wish.alt
+        alt = "" if request.decorative else request.alt
         try:
-            made = self._pictures.made(wish.name, wish.crop)
-            told: list[tuple[str, str, Level]] = [
-                (f"{wish.name} {each}", "", "warning") for each in made.warnings
+            made = self._pictures.made(request.name, request.crop)
+            notes: list[tuple[str, str, Level]] = [
+                (f"{request.name} {each}", "", "warning") for each in made.warnings
             ]
             html = self._pictures.shown(
-                wish.name, wish.crop, alt=alt, eager=eager
+                request.name, request.crop, alt=alt, eager=eager
             ).__html__()
         except PictureError as error:
-            told, html = [(error.problem, error.fix, "error")], ""
-        for problem, fix, level in told:
-            report.add(self.diagnostic(wish.name, problem, fix, level))
+            notes, html = [(error.problem, error.fix, "error")], ""
+        for problem, fix, level in notes:
+            report.add(self.diagnostic(request.name, problem, fix, level))
         return html
 
     def diagnostic(

@@ -58,8 +58,8 @@ def mistakes_in(settings: Settings) -> list[Diagnostic]:
     files = {file.relative_to(root).as_posix(): file for file in pages(settings)}
     found = kept.of(files, find)
     kept.save()
-    told = ((path, each) for path, each in found if isinstance(each, Finding))
-    return [*unreadable, *(_mistake(*each) for each in told)]
+    findings = ((path, each) for path, each in found if isinstance(each, Finding))
+    return [*unreadable, *(_mistake(*each) for each in findings)]
 
 
 def pages(settings: Settings) -> Iterator[Path]:

@@ -207,8 +207,8 @@ def _once(pattern: str, pieces: dict[str, str]) -> str:
 
 
 def _digest_of(sentence: Sentence) -> bytes:
-    told = f"{sentence.cites} {sentence.text}".encode("utf-8", "surrogatepass")
-    return blake2b(told, digest_size=_DIGEST).digest()
+    text = f"{sentence.cites} {sentence.text}".encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=_DIGEST).digest()
 
 
 def _kind(entry: Table, pieces: dict[str, str]) -> Kind:

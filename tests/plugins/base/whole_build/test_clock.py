@@ -27,8 +27,8 @@ def test_a_part_that_waits_is_named():
     with pace.part("slow"):
         time.sleep(0.5)
 
-    assert "It waited 0." in pace.told()
-    assert pace.told().endswith(" of them in slow.")
+    assert "It waited 0." in pace.summary()
+    assert pace.summary().endswith(" of them in slow.")
 
 
 def test_a_wait_outside_all_plugins_is_told_too():
@@ -36,7 +36,7 @@ def test_a_wait_outside_all_plugins_is_told_too():
     pace = Pace()
     time.sleep(0.5)
 
-    assert pace.told().endswith(" of them in Pelican.")
+    assert pace.summary().endswith(" of them in Pelican.")
 
 
 def test_a_build_that_works_waits_nowhere():
@@ -45,8 +45,8 @@ def test_a_build_that_works_waits_nowhere():
     with pace.part("busy"):
         work(0.4)
 
-    assert "waited" not in pace.told()
-    assert pace.told().startswith("It took ")
+    assert "waited" not in pace.summary()
+    assert pace.summary().startswith("It took ")
 
 
 def test_other_programs_are_no_wait_of_the_build():
@@ -63,4 +63,4 @@ def test_the_next_build_starts_at_nothing():
         time.sleep(0.3)
     pace.start()
 
-    assert "slow" not in pace.told()
+    assert "slow" not in pace.summary()
