@@ -127,3 +127,13 @@ def test_stand_ins_have_the_size_of_the_real_faces(house):
             override = float(each[f"{name}-override"].rstrip("%")) / 100
             high = abs(getattr(font["hhea"], name)) / font["head"].unitsPerEm
             assert override == pytest.approx(high / adjusted, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(FONTS.glob("*.woff2")), ids=lambda path: path.name
+)
+def test_zeros_have_no_stroke(path):
+    """An outline and one hole: a telephone number does not look like code."""
+    font = TTFont(path)
+
+    assert font["glyf"][font.getBestCmap()[ord("0")]].numberOfContours == 2

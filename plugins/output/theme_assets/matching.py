@@ -1,44 +1,61 @@
-"""Leave out what a page's sheet says about classes that are not on the page.
+"""Leave out what a page's sheet says about elements that are not on the page.
 
 A component's sheet speaks of all its variants; a page has one or two of them.
-What stands in `:not()`, `:is()`, `:where()` and `:has()` is not weighed: better a
-rule too many than one that is missed.
+Classes, written `.card`, names of elements and the direction of text are weighed,
+nothing else: what stands in parentheses or other brackets may match. Better a rule
+too many than one missed.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from theme_assets.smaller import blocks
 
-CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
-ARGUMENTS = re.compile(r"\([^()]*\)")
+NAME = re.compile(r"\.[A-Za-z_][\w-]*|(?<![.:#\w-])[A-Za-z_][\w-]*")
+ARGUMENTS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+RIGHT_TO_LEFT = "[dir=rtl]"
 GROUPS = ("@layer", "@media", "@supports")
 
 
-def matching(css: str, classes: Collection[str]) -> str:
-    """Keep rules that some element with these classes, or with none, may match."""
-    return "".join(kept(block, classes) for block in blocks(css))
+def matching(css: str, here: Collection[str]) -> str:
+    """Keep rules that some element with these names, or with none, may match."""
+    return "".join(kept(block, here) for block in blocks(css))
 
 
-def kept(block: str, classes: Collection[str]) -> str:
+def kept(block: str, here: Collection[str]) -> str:
     """Return what is left of one rule, or of a group of them."""
     head, _brace, inside = block.partition("{")
     if not head.startswith("@"):
-        left = ",".join(
-            each for each, needed in selectors(head) if needed.issubset(classes)
-        )
+        left = ",".join(each for each, found in selectors(head) if found.issubset(here))
         return f"{left}{{{inside}" if left else ""
     if not inside or not head.startswith(GROUPS):
         return block
-    left = matching(inside.removesuffix("}"), classes)
+    left = matching(inside.removesuffix("}"), here)
     return f"{head}{{{left}}}" if left else ""
+
+
+def names(css: str) -> Iterator[str]:
+    """Yield every class and element that a sheet speaks of."""
+    for block in blocks(css):
+        head, _brace, inside = block.partition("{")
+        if head.startswith(GROUPS):
+            yield from names(inside.removesuffix("}"))
+        elif not head.startswith("@"):
+            yield from (name for _each, found in selectors(head) for name in found)
 
 
 @cache
 def selectors(head: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return each selector of a rule with the classes that it cannot do without."""
-    return tuple((each, frozenset(CLASS.findall(bare(each)))) for each in split(head))
+    """Return each selector of a rule with the names that it cannot do without."""
+    return tuple((each, frozenset(needed(each))) for each in split(head))
+
+
+def needed(selector: str) -> Iterator[str]:
+    """Yield the names without which it matches nothing."""
+    yield from NAME.findall(bare(selector))
+    if RIGHT_TO_LEFT in selector:
+        yield RIGHT_TO_LEFT
 
 
 def split(head: str) -> list[str]:
@@ -55,7 +72,7 @@ def split(head: str) -> list[str]:
 
 
 def bare(selector: str) -> str:
-    """Take out everything in parentheses."""
+    """Take out everything in parentheses and brackets."""
     left = ""
     while left != selector:
         left, selector = selector, ARGUMENTS.sub("", selector)

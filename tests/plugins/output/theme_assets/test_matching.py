@@ -4,7 +4,7 @@ import pytest
 
 from theme_assets.matching import matching
 
-HERE = {"card", "card__title"}
+HERE = {".card", ".card__title", "p", "a"}
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,9 @@ HERE = {"card", "card__title"}
     [
         "p,:root{color:red}",
         ".card .card__title>a:hover{color:red}",
+        ".card.card__title+p.card:first-child~*{color:red}",
+        "#nav::details-content,*,:any-link{color:red}",
+        "p~a[href$='.li']:not(li,h1){color:red}",
         ".card:not(.gone){color:red}",
         ".card:has(>:is(.gone,.gone--too,:not(.a .b))){color:red}",
         "[data-level=emergency]{inset:.5rem}",
@@ -22,7 +25,7 @@ HERE = {"card", "card__title"}
     ],
 )
 def test_what_may_match_is_kept_as_it_was(css):
-    """Elements, attributes, states and what stands in parentheses count as there."""
+    """Attributes, states and what stands in parentheses count as there."""
     assert matching(css, HERE) == css
 
 
@@ -35,6 +38,7 @@ def test_what_may_match_is_kept_as_it_was(css):
         ("@layer a{@media print{.gone{top:0}}p{top:0}}", "@layer a{p{top:0}}"),
         ("@supports (display:grid){.gone{top:0}}", ""),
         (".cards{top:0}", ""),
+        ("p,li+li,a>b:hover,article{top:0}", "p{top:0}"),
     ],
 )
 def test_what_no_element_can_match_is_left_out(css, left):

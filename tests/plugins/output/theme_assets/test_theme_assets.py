@@ -27,7 +27,7 @@ def styles(assets, page):
 
 def test_a_page_carries_the_styles_of_its_components_only(assets):
     """No visitor waits for styles of what is elsewhere."""
-    page = styles(assets, '<div class="wrapper"><ul class="steps"></ul></div>')
+    page = styles(assets, '<div class="wrapper"><div class="steps"><ol><li>')
 
     assert ".steps>" in page
     assert ".comparison-table" not in page
@@ -54,7 +54,7 @@ def test_every_composition_of_the_overview_is_known():
 @pytest.mark.parametrize("table", ["<table>", '<table class="price-table">'])
 def test_a_table_brings_its_styles(assets, table):
     """Tables have no class of their own in Markdown."""
-    assert ".prose>table" in styles(assets, f'<p class="prose"></p>{table}')
+    assert ".prose>table" in styles(assets, f'<p class="prose"></p>{table}<tr><th><td>')
     assert ".prose>table" not in styles(assets, '<p class="prose"></p>')
 
 
@@ -64,6 +64,14 @@ def test_a_page_carries_no_rules_for_variants_that_it_has_not(assets):
 
     assert ".care-card--urgent" in page
     assert ".care-card--emergency" not in page
+
+
+def test_what_runs_from_right_to_left_has_its_own_rules(assets):
+    """Chevrons turn around there, and no other page carries that."""
+    trail = '<body><ol class="breadcrumbs__trail"><li>'
+
+    assert "[dir=rtl]" in styles(assets, f'<html dir="rtl">{trail}')
+    assert "[dir=rtl]" not in styles(assets, f"<html>{trail}")
 
 
 def test_a_class_that_a_script_gives_keeps_its_rules(assets):

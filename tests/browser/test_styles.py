@@ -1,0 +1,46 @@
+"""What a page's sheet leaves out would change nothing on that page."""
+
+import re
+from pathlib import Path
+
+import pytest
+from benchmarks.pages import KINDS
+
+from theme_assets.matching import GROUPS, selectors
+from theme_assets.reader import gather
+from theme_assets.smaller import blocks
+
+pytestmark = pytest.mark.browser
+THEME = Path(__file__).parents[2] / "theme"
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+# Of each selector what stands in a page, whatever a visitor does with it.
+MATCH = r"""(all) => all.filter((selector) => {
+  const lasting = selector
+    .replace(/:not\([^()]*(\([^()]*\)[^()]*)*\)/g, "")
+    .replace(/::?(before|after|marker|backdrop|details-content|-webkit-[\w-]+)/g, "")
+    .replace(/:(hover|focus-visible|focus|active|target|visited|popover-open)/g, "");
+  return document.querySelector(lasting.replace(/(^|[\s>+~(])(?=$|[,)])/g, "$1*"));
+})"""
+
+
+def all_selectors(css):
+    """Every selector of a sheet."""
+    for block in blocks(css):
+        head, _brace, inside = block.partition("{")
+        if head.startswith(GROUPS):
+            yield from all_selectors(inside.removesuffix("}"))
+        elif not head.startswith("@"):
+            yield from (selector for selector, _needed in selectors(head))
+
+
+@pytest.mark.parametrize("address", [*KINDS.values(), "/es/", "/404.html"])
+def test_no_rule_that_is_left_out_matches(visit, address):
+    """The browser itself finds no element for it, with all scripts at work."""
+    assets = gather(THEME)
+    every = set(all_selectors("".join((assets.shared, *assets.styles.values()))))
+    page = visit(address)
+    html = page.content()
+    left_out = every - set(all_selectors(STYLE.search(html)[1]))
+
+    assert len(left_out) > 100
+    assert page.evaluate(MATCH, sorted(left_out)) == []
