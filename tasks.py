@@ -178,8 +178,10 @@ def known_texts(c: Context) -> None:
 def test(c: Context, only: str = "") -> None:
     """Run every test; finds a system Chromium or installs one."""
     c.run("python -m tests.machine", echo=True)
+    # One more than there are cores: tests also wait, for pages and other programs.
+    workers = str((os.cpu_count() or 1) + 1)
+    command = ["python", "-m", "pytest", "-n", workers, "--dist", "worksteal"]
     # ONLY is what pytest takes: several paths, or -k and words.
-    command = ["python", "-m", "pytest", "-n", "auto", "--dist", "worksteal"]
     c.run(shlex.join([*command, *shlex.split(only)]), echo=True)
 
 

@@ -5,8 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import dedent
 
 import pytest
@@ -51,6 +54,7 @@ PEOPLE = {
 # What small sites do without, unless a test is about it.
 WITHOUT = {"EDITORIAL_KINDS": [], "REQUIRED_PAGES": [], "SEARCH_INDEX": False}
 COMPILED = Path("fast_build", "templates.pickle")
+OF_ONE_PLACE = {"admin", "fast_build", "whole_build"}  # in a cache
 HEALTH = """\
 author: ann-author
 reviewer: rita-reviewer
@@ -103,9 +107,9 @@ class Site:
         """Share what is named by its content with the other sites of this run."""
         made, mine = self.root.parent / "made", self.root / ".cache"
         for name in ("brand", "share_images"):
+            (made / name).mkdir(parents=True, exist_ok=True)
+            mine.mkdir(exist_ok=True)
             if not (mine / name).exists():
-                (made / name).mkdir(parents=True, exist_ok=True)
-                mine.mkdir(exist_ok=True)
                 (mine / name).symlink_to(made / name)
         if (made / COMPILED.name).exists() and not (mine / COMPILED).exists():
             (mine / COMPILED).parent.mkdir(exist_ok=True)
@@ -170,40 +174,71 @@ def written_article(body="Words.", **changes):
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory):
+def sample_site(made_once):
     """The sample site as a preview shows it, built once by the author's command."""
-    return built_once(tmp_path_factory, "pelicanconf.py")
+    return made_once("preview", built_with("pelicanconf.py")) / "output"
 
 
 @pytest.fixture(scope="session")
-def published_site(tmp_path_factory):
+def published_site(made_once):
     """The sample site as it is published, built once."""
-    return built_once(tmp_path_factory, "publishconf.py")
+    return made_once("published", built_with("publishconf.py")) / "output"
 
 
-def built_once(tmp_path_factory, settings: str) -> Path:
-    """Build the sample site for all processes of this run; the first one does it."""
+def built_with(settings: str) -> Callable[[Path], None]:
+    """Return what builds the sample site into a folder, one build at a time."""
+
+    def build_there(folder: Path) -> None:
+        with locked(ROOT / ".cache" / ".tests"):
+            built(folder / "output", settings)
+
+    return build_there
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory):
+    """A function that has a folder filled once for all processes of this run."""
     run = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         run = run.parent  # each has a folder of its own in it
-    folder = run / settings.removesuffix(".py")
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
+
+    def folder(name: str, fill: Callable[[Path], object]) -> Path:
+        whole, growing = run / name, run / f"{name}.growing"
+        with locked(run / f"{name}.lock"):
+            if not whole.exists():
+                shutil.rmtree(growing, ignore_errors=True)
+                growing.mkdir()
+                fill(growing)
+                growing.rename(whole)
+        return whole
+
+    return folder
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Let other processes of this run wait who would do the same."""
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "output").exists():  # it goes live whole or not at all
-            built(folder / "output", settings)
-    return folder / "output"
+        yield
 
 
-def take_what_is_made(cache: Path) -> None:
-    """Give a new cache what earlier builds drew and set, each named by its content."""
-    for name in ("handouts", "pictures", "share_images"):
-        if (ROOT / ".cache" / name).is_dir():
-            shutil.copytree(ROOT / ".cache" / name, cache / name)
-    for name in ("codes.pickle", "figures.pickle"):
-        if (ROOT / ".cache" / name).is_file():
-            cache.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / ".cache" / name, cache / name)
+def take_what_is_made(cache: Path, names: Iterable[str] = ("*",)) -> None:
+    """Give a new cache what builds of the sample drew, set and checked.
+
+    Each is named by its content; what depends on the site's folder stays.
+    """
+    with locked(ROOT / ".cache" / ".tests"):
+        if not (ROOT / ".cache" / "handouts").is_dir():
+            with TemporaryDirectory() as folder:
+                built(Path(folder) / "output", "publishconf.py")
+    cache.mkdir(parents=True, exist_ok=True)
+    for path in {path for name in names for path in (ROOT / ".cache").glob(name)}:
+        if path.is_dir() and path.name not in OF_ONE_PLACE:
+            shutil.copytree(path, cache / path.name, dirs_exist_ok=True)
+        elif path.is_file():
+            shutil.copy(path, cache)
 
 
 def built(output: Path, settings: str) -> Path:

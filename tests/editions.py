@@ -34,12 +34,25 @@ new = "{SETTING[1]}"
 class Editions:
     """Each as pip would install it, and the newer one's wheel."""
 
-    present: Path
-    newer: Path
-    wheel: Path
+    folder: Path
+
+    @property
+    def present(self) -> Path:
+        """The present version, unpacked."""
+        return self.folder / "present"
+
+    @property
+    def newer(self) -> Path:
+        """The newer one, unpacked."""
+        return self.folder / "newer"
+
+    @property
+    def wheel(self) -> Path:
+        """The newer one's file."""
+        return self.folder / f"clinicsite-{NEWER}-py3-none-any.whl"
 
 
-def make_editions(folder):
+def make_editions(folder: Path) -> None:
     """Build the present version's wheel, and change a copy into a newer version."""
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder]
@@ -55,12 +68,11 @@ def make_editions(folder):
     text = re.sub(r"(?m)^Version: .*", f"Version: {NEWER}", text)
     (info / "METADATA").write_text(text)
     info.rename(newer / f"clinicsite-{NEWER}.dist-info")
-    return Editions(present, newer, packed(newer, folder))
+    pack(newer, Editions(folder).wheel)
 
 
-def packed(unpacked, folder):
+def pack(unpacked: Path, wheel: Path) -> None:
     """Make a wheel of an unpacked one."""
-    wheel = folder / f"clinicsite-{NEWER}-py3-none-any.whl"
     (record,) = unpacked.glob("*.dist-info/RECORD")
     files = sorted(path for path in unpacked.rglob("*") if path.is_file())
     names = [path.relative_to(unpacked).as_posix() for path in files]
@@ -68,7 +80,6 @@ def packed(unpacked, folder):
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, name in zip(files, names, strict=True):
             archive.write(path, name)
-    return wheel
 
 
 def change(package):

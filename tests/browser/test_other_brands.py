@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 from tests.brands import BRANDS, take
-from tests.conftest import ROOT, Site
+from tests.conftest import ROOT, Site, take_what_is_made
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -21,6 +21,7 @@ def address(request, serve, tmp_path_factory):
         root / "content",
         ignore=shutil.ignore_patterns("brand", "comments"),
     )
+    take_what_is_made(root / ".cache")
     take(root / "content", request.param)
     made = Site(root)
     outcome = made.build()

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from tests.conftest import ROOT
-from tests.editions import make_editions
+from tests.editions import Editions, make_editions
 
 PRACTICES = sorted((ROOT / "tests" / "practices").glob("*.toml"))
 GIT = {
@@ -17,9 +17,9 @@ GIT = {
 
 
 @pytest.fixture(scope="session")
-def editions(tmp_path_factory):
+def editions(made_once):
     """The present version and a newer one."""
-    return make_editions(tmp_path_factory.mktemp("editions"))
+    return Editions(made_once("editions", make_editions))
 
 
 class OwnSite:

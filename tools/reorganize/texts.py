@@ -3,9 +3,10 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from urllib.parse import unquote
 
-from content_model.front_matter import read_front_matter, with_field
+from content_model.front_matter import FrontMatter, read_front_matter, with_field
 from plain_text import Table
 
 _LINK = re.compile(
@@ -77,8 +78,13 @@ def _parted(address: str) -> tuple[str, str, str]:
 
 def field_values(text: str) -> Table:
     """Read a file's front matter; nothing when it has mistakes."""
-    found, _ = read_front_matter(text, "")
+    found = _front_matter(text)
     return dict(found.values) if found else {}
+
+
+@lru_cache(1000)  # each page that goes is looked for in the texts of all others
+def _front_matter(text: str) -> FrontMatter | None:
+    return read_front_matter(text, "")[0]
 
 
 def with_name_replaced(

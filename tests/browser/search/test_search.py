@@ -6,6 +6,7 @@ import threading
 import tomllib
 from functools import partial
 from http.server import ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +24,25 @@ RIGHT = 0.98  # of the questions have a right page among the first three
 FIRST_RESULT = 40_000  # bytes from the first letter to the first result
 SEARCH_PAGES = {"en": "/search/", "es": "/es/buscar/"}
 CHECKLISTS = {"en": "/signs/", "es": "/es/senales/"}
+# A visitor who types a hundred questions does not wait for the pause after each.
+AT_ONCE = "const later = setTimeout; window.setTimeout = (call) => later(call, 0);"
+ANSWERS = """async (questions) => {
+  const field = document.querySelector("#site-search-words");
+  const status = document.querySelector(".site-search__status");
+  const type = async (words) => {
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    while (!words === !!status.textContent) await new Promise(requestAnimationFrame);
+  };
+  const answers = {};
+  for (const words of questions) {
+    await type("");
+    await type(words);
+    const links = [...document.querySelectorAll(".site-search__link")];
+    answers[words] = links.map((link) => link.pathname);
+  }
+  return answers;
+}"""
 
 
 class Guarded(Quiet):
@@ -67,11 +87,12 @@ def language(address):
 
 
 def ask(page, lang, questions):
-    """Type questions one after the other; the addresses found for each."""
+    """Type questions one after the other; the addresses found for each, best first."""
     here = urlsplit(page.url)
+    page.add_init_script(AT_ONCE)
     page.goto(f"{here.scheme}://{here.netloc}{SEARCH_PAGES[lang]}")
     wait_for_scripts(page)
-    return {words: search(page, words) for words in questions}
+    return page.evaluate(ANSWERS, questions)
 
 
 def search(page, words):
@@ -112,11 +133,15 @@ def test_search_answers_in_every_engine(engine, guarded):
 def test_questions_find_a_right_page_among_the_first_three(page):
     """In both languages, with typos, in the words that people have."""
     asked = QUESTIONS["page"]
+    found = {}
+    for lang in SEARCH_PAGES:
+        here = [words for to, words in asked.items() if language(to) == lang]
+        found[lang] = ask(page, lang, list(chain.from_iterable(here)))
     missed = [
-        (words, address, found[:3])
+        (words, address, first)
         for address, questions in asked.items()
-        for words, found in ask(page, language(address), questions).items()
-        if address not in found[:3]
+        for words in questions
+        if address not in (first := found[language(address)][words][:3])
     ]
     count = sum(map(len, asked.values()))
 

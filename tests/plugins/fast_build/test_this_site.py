@@ -28,6 +28,7 @@ EDITS = {  # what numbers come in place of, in a file; where that is missing, th
     "a template": ("theme/templates/article.html", r"condition_pages\[:(\d+)"),
     "a style": ("theme/css/tokens.css", r"--color-page: light-dark\(#\w{4}(\w\w)"),
 }
+DRAWN = ("handouts", "pictures", "share_images", "codes.pickle", "figures.pickle")
 SETTINGS = {"DEFAULT_PAGINATION": (5, 8), "RELATED_COUNT": (2, 3)}
 
 
@@ -81,7 +82,7 @@ def change(path, pattern, words):
 def made(folder, name, cache, **changes):
     """Build the sample site from a copy of its content; return its files."""
     if not (folder / cache).exists():
-        take_what_is_made(folder / cache)
+        take_what_is_made(folder / cache, DRAWN)
     outcome = build(
         read(
             str(ROOT / "pelicanconf.py"),

@@ -6,20 +6,29 @@ import subprocess
 import sys
 
 import pytest
-from tests.conftest import PYTHONPATH, ROOT
+from tests.conftest import PYTHONPATH, ROOT, take_what_is_made
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def site(tmp_path):
-    """A copy of the sample, with a settings file of its own."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """A folder for copies of the sample."""
+    folder = tmp_path_factory.mktemp("sample")
     for name in ("plugins", "theme", "tools"):
-        (tmp_path / name).symlink_to(ROOT / name)
+        (folder / name).symlink_to(ROOT / name)
+    take_what_is_made(folder / ".cache")
+    return folder
+
+
+@pytest.fixture
+def site(copy):
+    """A copy of the sample where the last one was: a build reads what is new."""
     for name in ("pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / name, tmp_path)
-    return tmp_path
+        shutil.copy(ROOT / name, copy)
+    shutil.rmtree(copy / "content", ignore_errors=True)
+    shutil.copytree(ROOT / "content", copy / "content")
+    return copy
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 import yaml
-from tests.conftest import PYTHONPATH, ROOT
+from tests.conftest import PYTHONPATH, ROOT, take_what_is_made
 
 from start.answers import read_answers
 from start.hosts import HOSTS
@@ -59,6 +59,7 @@ def with_software(site):
             file.write("\n".join(own))
     for name in ("plugins", "theme", "tools"):
         (site / name).symlink_to(ROOT / name)
+    take_what_is_made(site / ".cache")
     return site
 
 

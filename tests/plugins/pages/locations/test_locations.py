@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from tests.conftest import ROOT, Site, small_site
+from tests.conftest import ROOT, Site, small_site, take_what_is_made
 from tests.offices import OFFICES, give_it_offices
 
 from editorial.own_facts import own_facts
@@ -20,6 +20,7 @@ def built(tmp_path_factory):
     """The output of the sample with three offices, in two languages."""
     made = Site(tmp_path_factory.mktemp("offices"))
     shutil.copytree(ROOT / "content", made.root / "content")
+    take_what_is_made(made.root / ".cache")
     give_it_offices(made.root / "content")
     outcome = made.build()
     assert outcome.good, outcome.diagnostics
