@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from tests.conftest import ROOT
+from tests.conftest import ROOT, take_what_is_made
 from tests.editions import Editions, make_editions
 
 PRACTICES = sorted((ROOT / "tests" / "practices").glob("*.toml"))
@@ -31,6 +31,7 @@ class OwnSite:
         self.software = editions.present
         done = self.run("start", "site", "--answers", answers, cwd=folder)
         assert done.returncode == 0, done.stdout + done.stderr
+        take_what_is_made(self.folder / ".cache")
 
     def run(self, *words, cwd=None, **environment):
         """Run a task."""

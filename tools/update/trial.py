@@ -11,6 +11,7 @@ from pathlib import Path
 _NOT_COPIED = shutil.ignore_patterns(
     *(".*", "output", "published", "building", "node_modules", "__pycache__")
 )
+_OF_ONE_FOLDER = shutil.ignore_patterns("admin", "fast_build", "whole_build")
 
 
 def built(site: Path, changes: Mapping[str, bytes], folder: Path) -> str:
@@ -21,6 +22,8 @@ def built(site: Path, changes: Mapping[str, bytes], folder: Path) -> str:
     """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(site, folder, ignore=_NOT_COPIED, symlinks=True)
+    if (site / ".cache").is_dir():  # pictures and sheets, named by their content
+        shutil.copytree(site / ".cache", folder / ".cache", ignore=_OF_ONE_FOLDER)
     write(folder, changes)
     done = subprocess.run(
         [sys.executable, "-m", "whole_build"],
