@@ -14,19 +14,17 @@ _UNKNOWN = "404"  # the status of a line that chooses a page for unknown address
 
 
 def headers_file(rules: Rules) -> str:
-    """Write `_headers`."""
+    """Write `_headers`; Cloudflare takes the last of two blocks with one path."""
     differing = rules.differing
-    same = ((k, v) for k, v in rules.headers.items() if k not in differing)
-    blocks = [_block("/*", same)]
+    blocks: dict[str, dict[str, str]] = {
+        "/*": {k: v for k, v in rules.headers.items() if k not in differing}
+    }
     if rules.apart:
-        blocks += [_block(each, differing.items()) for each in rules.apart.beside]
-        own = rules.apart.headers.items()
-        blocks.append(_block(f"{rules.apart.prefix}*", own))
-    blocks += [
-        _block(f"{prefix}*", [("Cache-Control", value)])
-        for prefix, value in sorted(rules.caching.items())
-    ]
-    return "\n".join(blocks)
+        blocks |= {each: dict(differing) for each in rules.apart.beside}
+        blocks[f"{rules.apart.prefix}*"] = dict(rules.apart.headers)
+    for prefix, value in sorted(rules.caching.items()):
+        blocks.setdefault(f"{prefix}*", {})["Cache-Control"] = value
+    return "\n".join(_block(path, each.items()) for path, each in blocks.items())
 
 
 def redirects_file(rules: Rules) -> str:

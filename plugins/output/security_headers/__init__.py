@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from pelican.generators import Generator
 
+from admin.policy import is_published
 from diagnostics import Diagnostic, report
 from facts.model import FACTS
 from security_headers.policy import PagePolicy, Policy
@@ -39,7 +40,8 @@ def share_policy(generators: Iterable[Generator]) -> None:
     report.add(*too_long(generators[0].settings))
     for generator in generators:
         settings = generator.settings
-        whole = settings["POLICY_IN_PAGES"]
+        # Beside an editor, no host's rule says what holds at unknown addresses alone.
+        whole = settings["POLICY_IN_PAGES"] or is_published(settings)
         stated = (whole or not settings["PREVIEW"]) and FACTS.find(settings) is not None
         generator.context["page_policy"] = (
             PagePolicy(

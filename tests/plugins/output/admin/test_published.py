@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from html import unescape
 
 import pytest
 from tests.conftest import ROOT
@@ -64,6 +65,10 @@ def test_with_the_setting_the_page_its_forms_and_its_policy_are_there(build, sit
     page = (site.output / "admin/index.html").read_text(encoding="utf-8")
     assert 'src="/admin/decap-cms.js"' in page
     assert (site.output / "admin/decap-cms.js").stat().st_size > 1_000_000
+    for path in site.output.rglob("*.html"):
+        if path.parent.name != "admin":  # unknown addresses have a page's policy alone
+            said = unescape(path.read_text(encoding="utf-8"))
+            assert "Policy\" content=\"default-src 'none'" in said
     blocks = (site.output / "_headers").read_text(encoding="utf-8").split("\n\n")
     own = next(each for each in blocks if each.startswith("/admin/*"))
     assert "connect-src 'self' blob: https://api.github.com" in own

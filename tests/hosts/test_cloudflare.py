@@ -1,0 +1,138 @@
+"""Cloudflare Pages' own code understands what a build writes, and answers by it."""
+
+import json
+import shutil
+import subprocess
+from urllib.parse import quote
+
+import pytest
+from tests.conftest import ROOT
+from tests.plugins.output.host_rules.hostile import HOSTILE, leads_home
+from tests.plugins.output.host_rules.small_site import APART, FILES, RULES, WITH_EDITOR
+
+from host_rules.writer import write_rules
+
+READER = ROOT / "tests/tools/cloudflare.mjs"
+HOME = "https://www.example.com"
+
+
+def ask(folder, *addresses):
+    """Let Cloudflare's code read a folder and answer requests."""
+    done = subprocess.run(
+        ["node", str(READER), str(folder)],
+        input=json.dumps(addresses),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(params=[RULES, WITH_EDITOR], ids=["pages", "editor"])
+def folder(request, tmp_path):
+    """A small site with its rules."""
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    write_rules(tmp_path, request.param)
+    return tmp_path
+
+
+def test_every_line_is_understood_but_queries_and_unknown_addresses(folder):
+    """Cloudflare passes over what docs/publishing.md says, and over nothing else."""
+    refused = [each.get("line", "") for each in ask(folder)["refused"]]
+
+    assert [each for each in refused if not each.endswith(" 404")] == [
+        "/ p=12 /services/dry-needling/ 301"
+    ]
+
+
+def test_every_answer_carries_every_header_once(folder):
+    """Pages, files and unknown addresses alike; hashed files are kept for good.
+
+    Beside an editor, the page for unknown addresses states its policy itself.
+    """
+    answers = ask(folder, "/", "/services/", "/theme/site.0a1b2c3d.css", "/nowhere/")
+    beside = (folder / "_headers").read_text(encoding="utf-8").count("/admin/*")
+
+    for address, answer in answers["answers"].items():
+        in_page = APART.headers if beside and address == "/nowhere/" else {}
+        for name, value in RULES.headers.items():
+            if name in in_page:
+                continue
+            assert answer["headers"][name.lower()] == value, address
+    kept = answers["answers"]["/theme/site.0a1b2c3d.css"]["headers"]["cache-control"]
+    assert kept == RULES.caching["/theme/"]
+    assert answers["answers"]["/nowhere/"]["headers"]["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/old-page/", "/services/"),
+        ("/old-page/?utm_source=x&b=%2F", "/services/?utm_source=x&b=%2F"),
+        ("/caf%C3%A9/", "/services/"),
+        ("/About%20Us.html", "/services/#team"),
+        (f"/{'a' * 200}/{'b' * 190}/", "/services/"),
+        ("/services", "/services/"),
+    ],
+)
+def test_old_and_untidy_addresses_lead_on(folder, old, new):
+    """Each goes to its page in one step, for good, and a query goes with it."""
+    answer = ask(folder, old)["answers"][old]
+
+    assert answer["status"] in {301, 308}
+    assert answer["headers"]["location"].removeprefix(HOME) == new
+
+
+def test_no_hostile_address_leads_elsewhere(folder):
+    """Whatever a stranger puts into an address, its answer stays on the site."""
+    paths = {each if each.startswith("/") else f"/{each}" for each in HOSTILE}
+    asked = [quote(each, safe="/\\%?:@;&=.~") for each in sorted(paths)]
+    answers = ask(folder, *asked)["answers"]
+
+    assert len(answers) > 100
+    led = {a: each["headers"].get("location") for a, each in answers.items()}
+    assert {a: to for a, to in led.items() if not leads_home(to)} == {}
+
+
+def commands(name):
+    """The shell's part of what a host builds with, after the build itself."""
+    text = (ROOT / "hosts" / name).read_text(encoding="utf-8")
+    return text[text.index("rm -r output/_hosts") :].split('"')[0].splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        commands("netlify/netlify.toml"),
+        commands("cloudflare/wrangler.toml"),
+        *(
+            line.partition("- run: ")[2].partition(" # ")[0]
+            for name in ("cloudflare", "netlify")
+            for line in (ROOT / f"tools/start/workflows/{name}.yml")
+            .read_text(encoding="utf-8")
+            .splitlines()
+            if "rsync" in line
+        ),
+    ],
+)
+def test_only_what_is_for_visitors_is_sent(published_site, tmp_path, command):
+    """Neither other hosts' rules nor packed copies reach Cloudflare or Netlify."""
+    source = "published/current" if "rsync" in command else "output"
+    shutil.copytree(published_site, tmp_path / source)
+    subprocess.run(command, shell=True, cwd=tmp_path, check=True)  # noqa: S602 - ours
+    sent = tmp_path / ("site" if "rsync" in command else "output")
+
+    def files(folder):
+        found = {each.relative_to(folder).as_posix() for each in folder.rglob("*")}
+        return {each for each in found if (folder / each).is_file()}
+
+    left = files(published_site) - files(sent)
+    assert left
+    assert files(sent)
+    assert all(e.startswith("_hosts/") or e.endswith((".br", ".gz")) for e in left)
+    assert not any(
+        e.startswith("_hosts/") or e.endswith((".br", ".gz")) for e in files(sent)
+    )
