@@ -19,7 +19,7 @@ from fast_build.build import Build
 from fast_build.reading import Reading
 from fast_build.rendering import NotedContext
 from fast_build.templates import TemplateCache, Templates
-from fast_build.workers import gc_paused
+from fast_build.workers import gc_paused, give_up
 from fast_build.writing import FastWriter
 
 KNOWN_VERSIONS = ("4.12.0",)
@@ -54,6 +54,7 @@ class FastPelican(Pelican):
                 self.writer.sync.finish()
                 build.save()
         finally:
+            give_up()  # what a build that ended early had begun
             build.close()
         console.print(str(build.counts), markup=False, highlight=False)
 

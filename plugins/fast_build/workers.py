@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import pickle
+import signal
 import sys
 import warnings
 from contextlib import contextmanager
@@ -89,31 +90,34 @@ def apart(work: Callable[[], Result]) -> Callable[[], Result]:
     """Begin work in another process, and return what waits for its result.
 
     The other process sees everything as it is now; what it changes in memory is lost
-    but for the result. Where it failed or was killed, or where there is one core, the
-    work is done by whoever waits.
+    but for the result. It ends when its parent is gone. Where it failed or was killed,
+    or where there is one core, the work is done by whoever waits.
     """
     if not CAN_FORK or cores() == 1:
         return work
-    for each in list(_unwaited):  # a build that was given up left them
-        if os.waitpid(each, os.WNOHANG)[0]:
-            _unwaited.remove(each)
     reading, writing = os.pipe()
+    alive, holding = os.pipe()
     with warnings.catch_warnings():
         # Threads that only draw or wait hold no lock that the work needs.
         warnings.simplefilter("ignore", DeprecationWarning)
         process = os.fork()
     if not process:
         os.close(reading)
-        _end_with_result_of(work, writing)
+        os.close(holding)
+        _end_with_result_of(work, writing, alive)
     os.close(writing)
-    _unwaited.add(process)
+    os.close(alive)
+    _apart[process] = reading, holding
 
     def result() -> Result:
-        with os.fdopen(reading, "rb") as pipe:
-            state = pipe.read()
-        _unwaited.discard(process)
-        if os.waitpid(process, 0)[1] or not state:
-            log.info("What another process failed to do is done here.")
+        state = b""
+        if process in _apart:
+            with os.fdopen(reading, "rb", closefd=False) as pipe:
+                state = pipe.read()
+            failed = _ended(process)
+            state = b"" if failed else state
+        if not state:
+            log.info("What another process did not do is done here.")
             return work()
         found: Result = pickle.loads(state)  # noqa: S301 (ours)
         return found
@@ -121,15 +125,37 @@ def apart(work: Callable[[], Result]) -> Callable[[], Result]:
     return result
 
 
-_unwaited: set[int] = set()
+_apart: dict[int, tuple[int, int]] = {}
+"""Processes that work apart, with the ends of their pipes that are here."""
 
 
-def _end_with_result_of(work: Callable[[], object], pipe: int) -> NoReturn:
+def give_up() -> None:
+    """End all work apart for whose result nobody has waited."""
+    for process in list(_apart):
+        os.kill(process, signal.SIGKILL)
+        _ended(process)
+
+
+def _ended(process: int) -> int:
+    """Wait until a process has ended, and return its status."""
+    status = os.waitpid(process, 0)[1]
+    for pipe in _apart.pop(process):
+        os.close(pipe)
+    return status
+
+
+def _end_with_result_of(work: Callable[[], object], pipe: int, alive: int) -> NoReturn:
     """Do work in a process that says nothing, hand over its result, and end."""
     status = 1
     try:
         for logger in (logging.getLogger(), logging.getLogger("pelican")):
             logger.handlers = [logging.NullHandler()]
+
+        def watch() -> None:
+            os.read(alive, 1)  # nobody writes: it returns when the parent is gone
+            os._exit(1)
+
+        Thread(target=watch, daemon=True).start()
         with os.fdopen(pipe, "wb") as file:
             file.write(pickle.dumps(work(), protocol=5))
         status = 0

@@ -2,11 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
+from tests.conftest import PYTHONPATH
 
-from fast_build.workers import apart, spread
+from fast_build.workers import apart, give_up, spread
 
 TASKS = range(60)
 
@@ -82,12 +86,39 @@ def test_what_work_apart_raises_is_raised_here():
         apart(work)()
 
 
-def test_work_that_nobody_waits_for_leaves_no_process():
-    """A build that is given up leaves one, which the next build clears away."""
-    apart(lambda: None)
-    time.sleep(0.5)
+def test_work_that_is_given_up_leaves_nothing():
+    """No process and no open file, as often as somebody saves."""
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    apart(lambda: time.sleep(60))
 
-    apart(lambda: None)()
+    give_up()
 
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_results_may_be_asked_for_in_any_order():
+    """While others are still at work."""
+    first, second = apart(lambda: 1), apart(lambda: 2)
+    time.sleep(0.2)
+
+    assert (second(), apart(lambda: 3)(), first()) == (2, 3, 1)
+
+
+def test_work_apart_ends_with_its_parent(tmp_path):
+    """A preview that is stopped writes nothing more."""
+    file = tmp_path / "file"
+    code = (
+        "import os, time, pathlib\n"
+        "from fast_build.workers import apart\n"
+        "apart(lambda: (time.sleep(1),"
+        f" pathlib.Path({str(file)!r}).write_text('late')))\n"
+        "os._exit(0)\n"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": PYTHONPATH}, check=True
+    )
+    time.sleep(2)
+
+    assert not file.exists()
