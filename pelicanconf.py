@@ -135,7 +135,8 @@ LOCALES = {"en": "en_US", "es": "es_US"}  # how dates and numbers are written
 TIMEZONE = "UTC"  # dates are days; no visitor's zone may move them
 DEFAULT_DATE_FORMAT = "%B %-d, %Y"
 
-# Addresses: the file name is the slug, every page a folder
+# Addresses: the file name is the slug, every page a folder. Kinds of our own have
+# theirs by their folders, services/x/, unless a setting such as SERVICE_URL says more.
 SITEURL = ""
 SITE_URL_FROM_FACTS = False  # publishconf.py: addresses carry the site's own
 RELATIVE_URLS = False
@@ -143,16 +144,6 @@ SLUGIFY_SOURCE = "basename"
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = "translation_id"
 ARTICLE_URL = "articles/{slug}/"
 ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
-SERVICE_URL = "services/{slug}/"
-SERVICE_SAVE_AS = SERVICE_URL + "index.html"
-CONDITION_URL = "conditions/{slug}/"
-CONDITION_SAVE_AS = CONDITION_URL + "index.html"
-EXERCISE_URL = "exercises/{slug}/"
-EXERCISE_SAVE_AS = EXERCISE_URL + "index.html"
-PROGRAM_URL = "programs/{slug}/"
-PROGRAM_SAVE_AS = PROGRAM_URL + "index.html"
-PERSON_URL = "people/{slug}/"
-PERSON_SAVE_AS = PERSON_URL + "index.html"
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = PAGE_URL + "index.html"
 
@@ -162,16 +153,6 @@ LANG_URL = "{folder}/{slug}/"  # es/servicios/…: see FOLDER_NAMES
 LANG_SAVE_AS = LANG_URL + "index.html"
 ARTICLE_LANG_URL = LANG_URL
 ARTICLE_LANG_SAVE_AS = LANG_SAVE_AS
-SERVICE_LANG_URL = LANG_URL
-SERVICE_LANG_SAVE_AS = LANG_SAVE_AS
-CONDITION_LANG_URL = LANG_URL
-CONDITION_LANG_SAVE_AS = LANG_SAVE_AS
-EXERCISE_LANG_URL = LANG_URL
-EXERCISE_LANG_SAVE_AS = LANG_SAVE_AS
-PROGRAM_LANG_URL = LANG_URL
-PROGRAM_LANG_SAVE_AS = LANG_SAVE_AS
-PERSON_LANG_URL = LANG_URL
-PERSON_LANG_SAVE_AS = LANG_SAVE_AS
 PAGE_LANG_URL = "{lang}/" + PAGE_URL
 PAGE_LANG_SAVE_AS = "{lang}/" + PAGE_SAVE_AS
 

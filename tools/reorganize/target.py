@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from content_model.addresses import local_address
+from content_model.contents import CLASSES
 from content_model.front_matter import UNSEEN
 from content_model.kinds import BY_FOLDER
 from content_model.model import Kind
@@ -74,7 +75,8 @@ def _file(content: Path, kind: Kind, lang: str, slug: str, settings: Settings) -
     main = lang == settings["DEFAULT_LANG"]
     path = f"{'' if main else f'{lang}/'}{kind.folder}/{slug}.md"
     values = field_values((content / path).read_text(encoding="utf-8-sig"))
-    pattern = settings.get(f"{kind.name.upper()}_URL", "")
+    usual = kind.url if kind.name in CLASSES else ""  # signs have no pages
+    pattern = settings.get(f"{kind.name.upper()}_URL", usual)
     address = local_address(settings, lang, pattern.format(slug=slug))
     return File(
         path=path,

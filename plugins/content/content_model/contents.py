@@ -1,7 +1,7 @@
 """Pages of our own kinds, as Pelican content, and ways to find them.
 
 Their classes' names choose the settings that give their addresses:
-`SERVICE_URL`, `SERVICE_SAVE_AS`, `SERVICE_LANG_URL`, ...
+`SERVICE_URL`, `SERVICE_SAVE_AS`, `SERVICE_LANG_URL`, ... (plugin.py sets them).
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,38 +10,9 @@ from itertools import chain
 from pelican.contents import Article, Page
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
+from content_model.kinds import KINDS
 from content_model.model import Content
 from whole_build.stages import still_wanted
-
-
-class Service(Page):
-    """Something the practice offers."""
-
-    default_template = "service"
-
-
-class Condition(Page):
-    """A kind or cause of what the practice treats."""
-
-    default_template = "condition"
-
-
-class Person(Page):
-    """Somebody who treats, writes or reviews."""
-
-    default_template = "person"
-
-
-class Exercise(Page):
-    """One exercise to do at home."""
-
-    default_template = "exercise"
-
-
-class Program(Page):
-    """Exercises in their order, to print."""
-
-    default_template = "program"
 
 
 class Sign(Page):
@@ -50,12 +21,15 @@ class Sign(Page):
     default_template = "sign"
 
 
+# Of the kinds that Pelican does not know and that have pages of their own.
 CLASSES: dict[str, type[Page]] = {
-    "service": Service,
-    "condition": Condition,
-    "person": Person,
-    "exercise": Exercise,
-    "program": Program,
+    kind.name: type(
+        kind.name.title(),
+        (Page,),
+        {"default_template": kind.name, "__doc__": kind.help, "__module__": __name__},
+    )
+    for kind in KINDS
+    if kind.name not in {"article", "page", "sign"}
 }
 
 ARTICLE_LISTS = (

@@ -28,6 +28,11 @@ class Kind:
     health: bool = False
 
     @property
+    def url(self) -> str:
+        """The pattern of its pages' addresses, where no setting has another."""
+        return f"{self.folder}/{{slug}}/"
+
+    @property
     def by_name(self) -> dict[str, Field]:
         """Its fields by the name an author writes."""
         return {each.name: each for each in self.fields}

@@ -37,13 +37,18 @@ def register() -> None:
 
 
 def find_folders(pelican: Pelican) -> None:
-    """Tell Pelican the folders of each kind, in every language."""
-    roots = ["", *(f"{lang}/" for lang in pelican.settings["LANGUAGES"])]
+    """Tell Pelican the folders of each kind, in every language, and its addresses."""
+    settings = pelican.settings
+    roots = ["", *(f"{lang}/" for lang in settings["LANGUAGES"])]
     for kind in KINDS:
-        paths = [f"{root}{kind.folder}" for root in roots]
-        pelican.settings[f"{kind.name.upper()}_PATHS"] = paths
-    if not pelican.settings["ARTICLES"]:
-        pelican.settings.update(NO_ARTICLES)
+        name = kind.name.upper()
+        settings[f"{name}_PATHS"] = [f"{root}{kind.folder}" for root in roots]
+        if kind.name in CLASSES:
+            for of, usual in (("", kind.url), ("_LANG", settings["LANG_URL"])):
+                url = settings.setdefault(f"{name}{of}_URL", usual)
+                settings.setdefault(f"{name}{of}_SAVE_AS", f"{url}index.html")
+    if not settings["ARTICLES"]:
+        settings.update(NO_ARTICLES)
 
 
 def use_reader(readers: Readers) -> None:
