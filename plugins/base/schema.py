@@ -26,7 +26,7 @@ class Misfit:
     fix: str
 
 
-class UnfitError(ValueError):
+class UnfitError(Exception):
     """A value that cannot be right: what is wrong, then what to write."""
 
     def __init__(self, problem: str, fix: str) -> None:

@@ -24,7 +24,7 @@ def mistake_in_template(error: BaseException) -> Diagnostic | None:
 
 def _syntax(error: TemplateSyntaxError) -> Diagnostic:
     message = error.message or ""
-    path = _shown(error.filename or error.name or "theme")
+    path = in_theme(error.filename or error.name or "theme")
     if found := _OPEN.search(message):
         tag = found["tag"]
         problem = f"A {{% {tag} %}} opens in this template and never closes."
@@ -43,14 +43,20 @@ def _unknown(error: UndefinedError) -> Diagnostic | None:
     inside = [each for each in frames if each.filename.endswith(".html")]
     if not inside:
         return None
-    found = _NAME.search(str(error))
-    name = (found["name"] or found["part"]) if found else "A name"
-    problem = f"“{name}” is nothing that this template knows here."
+    problem = f"“{unknown_name(error)}” is nothing that this template knows here."
     fix = "Correct the name; comments in the theme say what each template is given."
-    return Diagnostic(_shown(inside[-1].filename), inside[-1].lineno or 1, problem, fix)
+    return Diagnostic(
+        in_theme(inside[-1].filename), inside[-1].lineno or 1, problem, fix
+    )
 
 
-def _shown(filename: str) -> str:
+def unknown_name(error: UndefinedError) -> str:
+    """Tell which name a template asked for in vain."""
+    found = _NAME.search(str(error))
+    return (found["name"] or found["part"]) if found else "A name"
+
+
+def in_theme(filename: str) -> str:
     """Name a template as its author does: from `theme/` on."""
     parts = Path(filename).parts
     if "theme" in parts:

@@ -48,7 +48,7 @@ MAP_EDGE = 100  # percent
 THIS_MACHINE = {"localhost", "127.0.0.1"}  # a preview may use it; publishing refuses
 
 
-class FactError(UnfitError):
+class FactError(UnfitError, ValueError):
     """A fact that cannot be right."""
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, UndefinedError
 from markupsafe import Markup
 
+from diagnostics import Diagnostic
+from facts.toml_lines import line_of, lines_of_keys
 from plain_text import Table
+from whole_build.templates import in_theme, unknown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,12 @@ class Example:
     """One way a component is used.
 
     Attributes:
+        file: Where it stands.
         why: When one would use it so.
         args: What its macro takes. `caller`, HTML, is what a page puts inside.
     """
 
+    file: Path
     component: str
     name: str
     why: str
@@ -38,6 +43,14 @@ class Example:
         made: Markup = macro(**args)
         return made
 
+    def lacks(self, error: UndefinedError) -> Diagnostic:
+        """Say what its component reads and it does not give."""
+        line = line_of(lines_of_keys(self.file.read_text("utf-8")), self.name)
+        name = unknown_name(error)
+        problem = f"“{self.name}” has no “{name}”, which {self.component} reads."
+        fix = f'Write it there: {name} = "…".'
+        return Diagnostic(in_theme(str(self.file)), line, problem, fix)
+
 
 @lru_cache(maxsize=128)  # a preview reads the same examples again and again
 def _parsed(text: str) -> Mapping[str, Table]:
@@ -49,4 +62,4 @@ def examples_in(theme: Path) -> Iterator[Example]:
     for path in sorted(theme.glob("components/*/*.examples.toml")):
         for name, table in _parsed(path.read_text(encoding="utf-8")).items():
             args = {key: value for key, value in table.items() if key != "why"}
-            yield Example(path.parent.name, name, table["why"], args)
+            yield Example(path, path.parent.name, name, table["why"], args)

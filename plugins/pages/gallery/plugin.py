@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from jinja2 import UndefinedError
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.readers import Readers
 from pelican.writers import Writer
 
+from diagnostics import report
 from gallery.cheat_sheet import FORMAT, CheatSheet, GuideReader
 from gallery.model import examples_in
 
@@ -32,10 +34,12 @@ class GalleryGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write the page."""
-        shown = [
-            (example, example.render(self.env))
-            for example in examples_in(Path(self.theme))
-        ]
+        shown = []
+        for example in examples_in(Path(self.theme)):
+            try:
+                shown.append((example, example.render(self.env)))
+            except UndefinedError as error:
+                report.add(example.lacks(error))
         writer.write_file(
             "gallery/index.html",
             self.get_template("gallery"),

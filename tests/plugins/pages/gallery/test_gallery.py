@@ -1,5 +1,7 @@
 """The gallery shows every example, to those who build the site and nobody else."""
 
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 from tests.conftest import ROOT
 
 from gallery.cheat_sheet import sheet, source
@@ -42,3 +44,26 @@ def test_an_example_is_shown_as_it_is_typed():
 
     assert not any(mark in shown for mark in "*{}[@" if mark != "@")
     assert "&lt;b&gt;" in shown
+
+
+def test_an_example_that_lacks_a_name_is_named_with_its_line(tmp_path):
+    """Who lets a component read one more fact is led to the example without it."""
+    folder = tmp_path / "theme/components/a-card"
+    folder.mkdir(parents=True)
+    macro = "{% macro a_card(practice) %}{{ practice.parking }}{% endmacro %}"
+    (folder / "a-card.html").write_text(macro)
+    text = '[other]\nwhy = ""\n\n[sample]\nwhy = ""\npractice = { name = "x" }\n'
+    (folder / "a-card.examples.toml").write_text(text)
+    templates = Environment(
+        loader=FileSystemLoader(tmp_path / "theme"),
+        undefined=StrictUndefined,
+        autoescape=True,
+    )
+    example = list(examples_in(tmp_path / "theme"))[1]
+    with pytest.raises(UndefinedError) as error:
+        example.render(templates)
+
+    assert str(example.lacks(error.value)) == (
+        "theme/components/a-card/a-card.examples.toml:4: “sample” has no “parking”,"
+        ' which a-card reads. Write it there: parking = "…".'
+    )
