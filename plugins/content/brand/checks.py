@@ -1,9 +1,10 @@
 """Say which given color can't be read where it stands, and which shade can."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from brand.color import contrast, nearest
+from brand.color import HEX, contrast, nearest, whole
 from brand.model import BrandFile
 from brand.pairs import PAIRS
 from brand.palette import Failure, Handful, Scheme, derived, failures
@@ -20,6 +21,11 @@ BLAMED = {
     **dict.fromkeys(("emergency", "urgent-ink", "do", "link-visited"), "paper"),
     "page": "paper",
 }
+
+
+TOKEN = re.compile(r"\s*--color-([\w-]+):\s*([^;]+);")
+_HEX = HEX.pattern
+READ = re.compile(rf"{_HEX}|light-dark\({_HEX}, {_HEX}\)|var\(--[\w-]+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,41 @@ class SchemeCheck:
         )
         fix = f"The nearest that passes is {shade}." if shade else "Use another color."
         return self.own.at(key, problem, fix)
+
+
+TOKENS = "theme/css/tokens.css"  # a site's own, laid over the software's
+
+
+def strange_tokens(css: str) -> Iterator[Diagnostic]:
+    """Name colors of the tokens whose contrast nobody could compute."""
+    for number, line in enumerate(css.splitlines(), start=1):
+        if (found := TOKEN.match(line)) and not READ.fullmatch(found[2]):
+            problem = f"“{found[2]}” is no color that can be checked."
+            fix = "Write #17553d, or light-dark(#17553d, #9fd8bd)."
+            yield Diagnostic(TOKENS, number, problem, fix)
+
+
+def unreadable_tokens(css: str, colors: Colors) -> Iterator[Diagnostic]:
+    """Name colors of the tokens that can't be read where they stand, each once."""
+    lines = {
+        found[1]: number
+        for number, line in enumerate(css.splitlines(), start=1)
+        if (found := TOKEN.match(line))
+    }
+    told = set()
+    for dark in (False, True):
+        scheme = {name: whole(both[dark]) for name, both in colors.items()}
+        for each in failures(scheme):
+            if each.front in told or not {each.front, each.back} & lines.keys():
+                continue
+            told.add(each.front)
+            line = lines.get(each.front) or lines[each.back]
+            where = "dark pages" if dark else "pages"
+            problem = (
+                f"“{each.front}” can't be read on {where}: on “{each.back}” it has"
+                f" {int(each.found * 10) / 10} to 1, and needs {each.least:g}."
+            )
+            yield Diagnostic(TOKENS, line, problem, "Use another shade.")
 
 
 def palette(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from brand.checks import palette
+from brand.checks import palette, strange_tokens, unreadable_tokens
 from brand.faces import Typeface
 from brand.model import (
     Brand,
@@ -40,7 +40,8 @@ def read_brand(
     assert common.colors
     colors, found = palette(file, own, (file.colors or common.colors).handful())
     if not (file.colors or file.exact or file.dark != DarkColors()):
-        colors = {**colors, **tokens_of(house)}
+        laid, also_found = tokens_of(house, colors)
+        colors, found = {**colors, **laid}, [*found, *also_found]
     mark, mistakes = drawn(folder / "mark.svg", file.mark, own, root, cache)
     logo, also = drawn(folder / "logo.svg", file.logo, own, root, cache)
     brand = (folder, file.typefaces), (house, common.typefaces)
@@ -60,10 +61,20 @@ def read_brand(
     )
 
 
-def tokens_of(house: Path) -> Colors:
-    """Read the theme's tokens: a site may have laid its own over the software's."""
+def tokens_of(house: Path, others: Colors) -> tuple[Colors, list[Diagnostic]]:
+    """Read the theme's tokens: a site may have laid its own over the software's.
+
+    Args:
+        others: Colors of the names that the tokens lack.
+    """
     path = house.parent / "css" / "tokens.css"
-    return colors_of(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if not path.exists():
+        return {}, []
+    css = path.read_text(encoding="utf-8")
+    found = list(strange_tokens(css))
+    if not found:
+        found = list(unreadable_tokens(css, {**others, **colors_of(css)}))
+    return ({} if found else colors_of(css)), found
 
 
 def written(folder: Path, root: Path) -> tuple[BrandFile, TomlFile]:

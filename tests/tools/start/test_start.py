@@ -151,7 +151,8 @@ def test_questions_are_asked_one_after_the_other(tmp_path):
             "97201",
         ),
         *("12", "503-222-7781", "hi@backworks.health", "backworks"),
-        *("https://backworks.health", "Dana Díaz, Rosa Reed", "", "strengthening"),
+        *("https://backworks.health", "backs and necks", "Dana Díaz, Rosa Reed", ""),
+        "strengthening",
         *("no", "#204060, #d86627", "", "netlify, server"),
     ]
     os.write(master, "".join(f"{each}\n" for each in answers).encode())
@@ -162,6 +163,8 @@ def test_questions_are_asked_one_after_the_other(tmp_path):
     facts = (tmp_path / "site/content/practice/practice.toml").read_text()
     assert 'name = "Søren’s “Back” Works"' in facts
     assert 'short_name = "Søren’s"' in facts
+    wording = (tmp_path / "site/content/practice/wording.toml").read_text()
+    assert 'treats = "backs and necks"' in wording
     site = tmp_path / "site"
     assert (site / "content/people/dana-diaz.md").is_file()
     assert [each.stem for each in (site / "content/services").glob("*.md")] == [

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import time
 from datetime import UTC, datetime
 from io import BytesIO
@@ -256,6 +257,48 @@ def test_danger_looks_the_same_on_every_site():
     ]
 
     assert reds == ["#b3161f", "#b3161f"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "--color-ink: light-dark(#1c2126, #e9eff6);",
+            "--color-ink: light-dark(#999, #e9eff6);",
+            (
+                "“ink” can't be read on pages: on “page” it has 2.7 to 1, and needs 7."
+                " Use another shade."
+            ),
+        ),
+        (
+            "--color-ink: light-dark(#1c2126, #e9eff6);",
+            "--color-ink: light-dark(#1c2126, #222222);",
+            "“ink” can't be read on dark pages: on “page” it has ",
+        ),
+        (
+            "--color-ink: light-dark(#1c2126, #e9eff6);",
+            "--color-ink: oklch(70% 0.1 200);",
+            (
+                "“oklch(70% 0.1 200)” is no color that can be checked."
+                " Write #17553d, or light-dark(#17553d, #9fd8bd)."
+            ),
+        ),
+    ],
+)
+def test_a_site_s_own_tokens_are_checked(tmp_path, old, new, said):
+    """A theme file of the site's own with a color that can't be read is named."""
+    theme = tmp_path / "theme"
+    shutil.copytree(HOUSE, theme / "brand")
+    css = (HOUSE.parent / "css" / "tokens.css").read_text()
+    line = css[: css.index(old)].count("\n") + 1
+    (theme / "css").mkdir()
+    (theme / "css" / "tokens.css").write_text(css.replace(old, new))
+
+    _, found = read_brand(tmp_path / "brand", theme / "brand", tmp_path, CACHE)
+    told = [str(each) for each in found]
+    assert any(
+        each.startswith(f"theme/css/tokens.css:{line}: {said}") for each in told
+    ), told
 
 
 @pytest.mark.parametrize("name", BRANDS)
