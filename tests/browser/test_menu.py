@@ -111,6 +111,49 @@ def test_the_keyboard_opens_and_closes_it(window, width):
     assert not page.get_by_role("link", name="First steps").is_visible()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_escape_closes_what_is_open_and_no_more(browser, address, width):
+    """The focus goes back to what opened it; a phone's menu stays open."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}/people/ann-author/")
+    page.wait_for_function("!!customElements.get('sub-menu')")
+    if width < 960:
+        page.get_by_role("button", name="Menu").click()
+    page.locator("summary", has_text="More in Reading").click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+
+    assert not page.get_by_role("link", name="First steps").is_visible()
+    assert "More in Reading" in page.locator(":focus").inner_text()
+    if width < 960:
+        nav = page.locator("#site-menu")
+        assert nav.is_visible()
+        page.keyboard.press("Escape")
+        assert not nav.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["click", "tap"])
+def test_a_tap_beside_it_closes_it(browser, address, touch):
+    """A menu that covers the page goes when the page is wanted."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, has_touch=touch
+    )
+    page = context.new_page()
+    page.goto(f"{address}/people/ann-author/")
+    page.wait_for_function("!!customElements.get('sub-menu')")
+    opener = page.locator("summary", has_text="More in Reading")
+    opener.tap() if touch else opener.click()
+    child = page.get_by_role("link", name="First steps")
+    assert child.is_visible()
+
+    heading = page.locator("h1")
+    heading.tap() if touch else heading.click()
+    assert not child.is_visible()
+    context.close()
+
+
 def test_a_title_without_a_page_opens_what_is_below_it(window):
     """It is no link that leads nowhere."""
     page = window("/articles/first/", 1280)

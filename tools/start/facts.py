@@ -19,6 +19,10 @@ OF_ITSELF_IN_SPANISH = {
 }
 
 
+FEW_CHILDREN = 8
+SECTION = r'# An entry.s `children` are(?:.*\n)+?second_level = "section"\n\n'
+
+
 def practice(answers: Answers) -> str:
     """Write practice.toml."""
     fax = [f"fax = {number(answers.fax)}"] if answers.fax else []
@@ -198,6 +202,14 @@ def with_people(menu: str, people: dict[str, Therapist]) -> str:
         count=1,
         flags=re.DOTALL,
     )
+
+
+def with_second_level(menu: str) -> str:
+    """Show a short second level on every page; a long one would weigh on each."""
+    entries = tomllib.loads(menu)["main"]
+    many = sum(len(each.get("children", ())) for each in entries) > FEW_CHILDREN
+    everywhere = re.sub(SECTION, "", menu, count=1)
+    return menu if many else everywhere
 
 
 def person(each: Therapist, answers: Answers, order: int) -> str:

@@ -142,6 +142,7 @@ def _facts(answers: Answers, made: Mapping[str, str], today: date) -> dict[str, 
         for number, (slug, each) in enumerate(answers.people.items(), 1)
     }
     menu = facts.with_people(made["practice/navigation.toml"], dict(answers.people))
+    menu = facts.with_second_level(menu)
     branded = answers.colors or answers.logo
     return {
         **people,

@@ -1,4 +1,4 @@
-"""A site that is started says what its practice treats, in each of its languages."""
+"""A site that is started says what is so of its own practice, in each language."""
 
 import tomllib
 from datetime import date
@@ -81,3 +81,13 @@ def test_nothing_about_the_sample_s_building_is_said_of_another():
         assert word not in said
     assert "{practice:fax}" not in said
     assert "{practice:fax}" in started(fax="512-222-7782")["pages/contact.md"]
+
+
+def test_a_short_second_level_is_on_every_page():
+    """A few services and people are in reach everywhere; many stay in their section."""
+    few = toml_of(started(services="strengthening"), "practice/navigation")
+    many = toml_of(started(), "practice/navigation")
+
+    assert "second_level" not in few
+    assert few["main"][0]["title"] == "{practice:checklist_name}"
+    assert many["second_level"] == "section"
