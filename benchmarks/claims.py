@@ -39,6 +39,7 @@ ROUNDS = 8
 STEP = 0.3
 PROMISES_COUNT = 4  # there are fewer of them
 HONEST_COUNT = 3  # they look most like promises
+SITE_COUNT = 2
 SMALLEST = 0.12  # weights below it tell nothing
 
 
@@ -97,7 +98,10 @@ def learn() -> dict[str, float]:
     chance = random.Random(1)  # noqa: S311 - the same weights each time
     known = [(features(each.removeprefix("es: ")), 1) for each in lines("sneaky")]
     honest = [each.removeprefix("es: ") for each in lines("honest")]
-    known += [(features(each), 0) for each in honest * HONEST_COUNT + list(of_site())]
+    known += [
+        (features(each), 0)
+        for each in honest * HONEST_COUNT + list(of_site()) * SITE_COUNT
+    ]
     weights: dict[str, float] = {BIAS: 0.0}
     for turn in range(1, ROUNDS + 1):
         chance.shuffle(known)

@@ -121,9 +121,12 @@ class Claims:
                 done = claim.words.end()
 
     def leaves_open(self, sentence: str) -> bool:
-        """Tell whether a sentence asks, warns or denies."""
+        """Tell whether a sentence asks, warns, denies, hedges, or is another's."""
         straight = sentence.replace("'", "’")
-        return self._scope.is_open(straight) or self._scope.has_denial(straight)
+        scope = self._scope
+        is_quoted = straight.strip()[:1] + straight.strip(" .")[-1:] in {'""', "“”"}
+        is_open = scope.is_open(straight) or scope.has_denial(straight)
+        return is_open or is_quoted or bool(scope.hedge.search(straight))
 
     def _at(self, sentence: str, lower: str, start: int, cited: bool) -> Claim | None:  # noqa: FBT001
         reports = cited and not self._scope.ours.search(sentence)

@@ -1,35 +1,47 @@
 """How much a sentence reads like those that promise too much.
 
-Patterns know only what somebody thought of. This adds up weights of words and
-pairs of words, learned from many sentences of both kinds (benchmarks/claims.py),
-so it also notices promises in words that no pattern has. It may be wrong: what it
-finds is a note.
+Patterns know only what somebody thought of. This adds up weights of words, of pairs
+of words and of what they speak of (groups.toml), learned from many sentences of both
+kinds (benchmarks/claims.py), so it also notices promises in words that no pattern has.
+It may be wrong: what it finds is a note.
 """
 
 import json
 import math
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
+GROUPS = Path(__file__).with_name("groups.toml")
 WEIGHTS = Path(__file__).with_name("likeness.json")
 BIAS = ""  # the key of what every sentence begins with
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)*|\d+|[?!]")
 _SHORT = 3  # letters of words that tell an author nothing
 _STEM = 5  # letters that inflected forms share
+_STEP, _LONG = 4, 5  # words by which lengths differ, and steps after which not
 
 
 def features(sentence: str) -> set[str]:
-    """Return what is weighed: words, stems, pairs of words, the first word."""
+    """Return what is weighed: words, stems, pairs, the first word, groups, length."""
     words = [
         "#" if word.isdigit() else word
         for word in _WORD.findall(sentence.lower().replace("'", "’"))
     ]
     pairs = {f"{one} {two}" for one, two in pairwise(words)}
     stems = {f"{word[:_STEM]}*" for word in words if len(word) > _STEM}
-    return {*words, *pairs, *stems, *(f"^{word}" for word in words[:1])}
+    first = {f"^{word}" for word in words[:1]}
+    return {*words, *pairs, *stems, *first, *_groups_in(sentence)}
+
+
+def _groups_in(sentence: str) -> set[str]:
+    """Return what a sentence speaks of, alone and two by two."""
+    straight = sentence.replace("'", "’")
+    there = [f"={name}" for name, words in _groups().items() if words.search(straight)]
+    length = min(len(sentence.split()) // _STEP, _LONG)
+    return {*there, *map("".join, combinations(there, 2)), f"={length}"}
 
 
 def likeness(sentence: str, weights: Mapping[str, float] | None = None) -> float:
@@ -46,6 +58,12 @@ def telling_words(sentence: str) -> Iterator[str]:
     words = {each for each in features(sentence) if each.isalpha()}
     heavy = {each for each in words if known.get(each, 0.0) > 0 and len(each) > _SHORT}
     yield from sorted(heavy or words, key=lambda each: -known.get(each, 0.0))
+
+
+@cache
+def _groups() -> dict[str, re.Pattern[str]]:
+    written = tomllib.loads(GROUPS.read_text(encoding="utf-8"))
+    return {name: re.compile(words, re.IGNORECASE) for name, words in written.items()}
 
 
 @cache
