@@ -59,6 +59,8 @@ def test_a_mistake_that_was_followed_shows_its_question(visit, address):
     """Question and message stand on the screen, above the answer (WCAG 3.3.1)."""
     page = visit(address, **PHONE)
     plain = page.title()
+    for handle in page.locator("#leave-a-comment summary").all():
+        handle.click()
     page.locator("form.request-form, form.comment-form").get_by_role("button").click()
 
     links = page.get_by_role("alert").get_by_role("link").all()

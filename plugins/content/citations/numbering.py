@@ -69,7 +69,7 @@ class Numbering:
         key = citation.key
         places = self._places.setdefault(key, [])
         number = self._numbers_of.setdefault(key, len(self._places))
-        places.append(f"{_id('cite', key)}-{len(places) + 1}")
+        places.append(f"cite-{number}-{len(places) + 1}")
         short = _escaped(self._sources[key].short)
         locator = f" ({_escaped(citation.locator)})" if citation.locator else ""
         return (

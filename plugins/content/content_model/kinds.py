@@ -156,6 +156,7 @@ ARTICLE = Kind(
         CONDITIONS,
         SERVICES,
         EXERCISES,
+        FIGURES,
         Field(name="image", type=TEXT, help="A picture in images/ for cards."),
         Field(name="image_alt", type=TEXT, help="What the picture shows."),
         Field(name="series", type=TEXT, help="Name of a series it belongs to."),
@@ -220,6 +221,7 @@ CONDITION = Kind(
         ),
         SERVICES,
         EXERCISES,
+        FIGURES,
         Field(
             name="compare",
             type=MAPPING,
@@ -259,6 +261,7 @@ PERSON = Kind(
         ),
         Field(name="languages", type=TEXTS, help="Codes of languages they speak."),
         Field(name="pronouns", type=TEXT, help="As they wish to be spoken of."),
+        Field(name="says", type=TEXT, help="One sentence to patients, in their voice."),
         Field(
             name="locations",
             type=TEXTS,

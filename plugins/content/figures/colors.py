@@ -32,5 +32,11 @@ def deep_rules(colors: Colors) -> str:
 
 def color_rules(colors: Colors) -> str:
     """Color a figure that stands alone by the site's colors, light and dark."""
-    dark = {name: colors[f"figure-{name}"][1] for name in NAMES}
-    return paper_rules(colors) + f"@media(prefers-color-scheme:dark){{{rules(dark)}}}"
+    light, dark = (
+        "".join(f"--{name}:{colors[f'figure-{name}'][side]};" for name in sorted(NAMES))
+        for side in (0, 1)
+    )
+    return (
+        f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        + rules({name: f"var(--{name})" for name in NAMES})
+    )

@@ -35,6 +35,17 @@ def row_svg(poses: Iterable[Pose], color: str = "") -> str:
 def alone(pose: Pose) -> tuple[Still, Box]:
     """Draw one person, and find the paper that they take without any margin."""
     scene = scene_of([pose])
-    box = scene.box
-    tight = Box(box.left + MARGIN, box.top + MARGIN, box.right - MARGIN, 0.0)
-    return scene.stills[0], tight
+    still, box = scene.stills[0], scene.box
+    sides = [  # of what is beside the body: its lines have a width
+        x + side * each.width / 2
+        for each in (*still.before, *still.after)
+        for x, _y in each.line
+        for side in (-1, 1)
+    ]
+    tight = Box(
+        min([box.left + MARGIN, *sides]),
+        box.top + MARGIN,
+        max([box.right - MARGIN, *sides]),
+        0.0,
+    )
+    return still, tight

@@ -104,6 +104,10 @@ class PagePictures:
         wide = sizes or self._settings["PICTURES_SIZES"]
         return shown(picture, prefix, wide, alt=alt, eager=eager)
 
+    def keep(self, stem: str, drawing: bytes, width: int, height: int) -> Picture:
+        """Take a drawing of our own."""
+        return self._pictures.keep(stem, drawing, width, height)
+
     def made(self, name: str, crop: Crop | None) -> Picture:
         """Make one picture and remember that it is in use."""
         path = _on_disk(self._folder / name)
@@ -179,7 +183,9 @@ class PagePictures:
         self._portraits.setdefault(name, portrait)
         text = bust(portrait, BRAND.of(self._settings).colors)
         drawn = self._pictures.keep(f"{name}-drawn", text.encode(), WIDTH, HEIGHT)
-        PICTURE.put(content, self.placed(drawn, alt="", eager=True))
+        shown = self.placed(drawn, alt="", eager=True)
+        PICTURE.put(content, shown)
+        LINE_PICTURE.put(content, shown)
         CARD_PICTURE.put(content, self.placed(drawn, alt="", eager=False))
 
 

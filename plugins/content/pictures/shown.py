@@ -67,7 +67,7 @@ class Shown:
             "width": str(self.width),
             "height": str(self.height),
             "loading": "" if self.eager else "lazy",
-            "decoding": "async",
+            "decoding": "async" if self.sources else "",  # a drawing takes no time
         }
         return " ".join(
             f'{name}="{escape(value)}"'

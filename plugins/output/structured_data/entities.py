@@ -106,14 +106,9 @@ def program(view: PageView, content: Content) -> Node:
 
 
 def named(view: PageView, kind: str, name: str, content: Content) -> list[Node]:
-    """Refer to the pages that a page names, with their titles."""
+    """Refer to the pages that a page names, with their titles; the id is there."""
     return [
-        {
-            "@type": kind,
-            "@id": view.id_of(name, each.url),
-            "name": each.title,
-            "url": view.address(each.url),
-        }
+        {"@type": kind, "@id": view.id_of(name, each.url), "name": each.title}
         for each in getattr(content, f"{name}_pages", ())
     ]
 

@@ -1,16 +1,18 @@
-"""Draw people in a row on the ground of a page, from the poses of its front matter.
+"""Draw the people that stand for a page, from the poses of its front matter.
 
-    content/pages/home.md, services and conditions: `figures` -> Pose (figures)
-    -> one picture for its template
+    content/{articles,conditions,services,pages}/*.md: `figures` -> Pose (figures)
+    -> one picture for its template, and one where others offer it (thumbnails.py)
 
-Gives each of them `figure_row`: ornament, on one line of ground; empty without
-`figures`. A translation has its original's people. A pose that no body can do is a
-mistake with its line. The last of the home page's people walks on at the end of
-every page, `foot_figure`: a file that is asked for once somebody comes there.
+Gives pages `figure_row`, ornament on one line of ground, empty without `figures`, and
+`thumbnail`, the same as a file for lists, search results and links; an exercise's is
+its last pose, a program's that of its first exercise. A translation has its original's
+people. A pose that no body can do is a mistake with its line. The last of the home
+page's people walks on at the end of every page, `foot_figure`: a file that is asked
+for once somebody comes there.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from brand.model import BRAND
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
+from figure_rows.thumbnails import THUMBNAIL, Thumbnails
 from figures.colors import deep_rules
 from figures.model import Pose
 from figures.reading import PoseError, read_pose
@@ -29,7 +32,7 @@ from figures.row import row_svg
 from site_parts import Settings, SitePart
 from whole_build.stages import content_read, pages_written
 
-KINDS = ("page", "service", "condition")
+KINDS = ("article", "condition", "exercise", "page", "program", "service")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +63,35 @@ def register() -> None:
 
 
 def draw_rows(generators: Iterable[Generator]) -> None:
-    """Draw the row of every page that asks for one."""
+    """Draw the people of every page that has some."""
     generators = list(generators)
+    settings = generators[0].settings
     pages = [each for each in all_pages(generators) if each.kind in KINDS]
-    drawn: dict[tuple[str, str], str] = {}
     foot: Picture | None = None
     for page in pages:
         poses: list[Pose] = []
         report.add(*read_all(page, poses))
-        drawn[page.kind, page.slug] = row_svg(poses) if poses else ""
+        page.figure_row = Markup(row_svg(poses) if poses else "")  # noqa: S704 - ours
         if poses and page.template == "home" and not foot:
-            foot = foot_figure(generators[0].settings, poses[-1])
-    for page in pages:
-        own = drawn[page.kind, page.slug]
-        theirs = drawn.get((page.kind, getattr(page, "translates", "")), "")
-        page.figure_row = Markup(own or theirs)  # noqa: S704 - numbers and our names
-    FOOT_FIGURE.put(generators[0].settings, foot)
+            foot = foot_figure(settings, poses[-1])
+    show_on_pages(pages, settings)
+    FOOT_FIGURE.put(settings, foot)
     for generator in generators:
         generator.context[FOOT_FIGURE.name] = foot
+
+
+def show_on_pages(pages: Sequence[Content], settings: Settings) -> None:
+    """Give translations their original's people, and every page its small picture."""
+    originals = {  # a translation may have its original's name
+        (each.kind, each.slug): each
+        for each in pages
+        if not hasattr(each, "translates")
+    }
+    thumbnails = Thumbnails(settings, originals)
+    for page in pages:
+        original = originals.get((page.kind, getattr(page, "translates", "")))
+        page.figure_row = page.figure_row or getattr(original, "figure_row", Markup())
+        THUMBNAIL.put(page, thumbnails.of(page))
 
 
 def foot_figure(settings: Settings, pose: Pose) -> Picture:

@@ -5,7 +5,7 @@ those with the words that somebody looks for and the pages that are shown:
 
     LANG.json                 words in all their forms, and which come first where
     LANG-DIGEST-wordsN.json   of each word: page, points, page, points, ...
-    LANG-DIGEST-pagesN.json   of each page: address, title, kind, description
+    LANG-DIGEST-pagesN.json   of each page: address, title, kind, description, picture
 """
 
 import json
@@ -148,10 +148,10 @@ def split(rows: Iterable[str]) -> Iterator[tuple[int, str]]:
     yield start, f"[{','.join(some)}]"
 
 
-def card(page: PageWords) -> tuple[str, str, str, str]:
+def card(page: PageWords) -> tuple[str, ...]:
     """Say what a result shows of a page."""
     topic = page.topic
-    return page.url, topic.title, topic.kind, topic.description
+    return page.url, topic.title, topic.kind, topic.description, topic.picture
 
 
 def as_json(value: object) -> str:

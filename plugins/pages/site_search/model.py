@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from content_model.model import Content
+from figure_rows.thumbnails import THUMBNAIL
 from i18n import in_dictionary_order
 from page_tree.model import BREADCRUMBS
+from pictures.shown import CARD_PICTURE
 from site_parts import SitePart
 
 
@@ -16,9 +18,10 @@ class Topic:
     """What a page is.
 
     Attributes:
-        kind: As menus call pages like it: "Conditions".
+        kind: As menus call the pages above it: "Conditions", "Articles · Treatment".
         also: Other words that mean this page.
         weight: How likely somebody looks for such a page, from 0 to 1.
+        picture: Address of the page's small picture, if it has one.
     """
 
     lang: str
@@ -27,6 +30,7 @@ class Topic:
     kind: str
     also: tuple[str, ...] = ()
     weight: float = 1
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,14 @@ def topics(
             lang=page.lang,
             title=plain(page.title),
             description=plain(getattr(page, "description", "")),
-            kind=kind_of(page),
+            kind=" · ".join(above(page)),
             also=(
                 *getattr(page, "also_called", ()),
                 *filter(None, [getattr(page, "plain_name", "")]),
                 *synonyms.get(f"/{page.url}", ()),
             ),
             weight=weight_of(page, weights),
+            picture=picture_of(page),
         )
         for page in pages
     }
@@ -72,15 +77,22 @@ def weight_of(page: Content, weights: Mapping[str, float]) -> float:
     return next((weights[name] for name in names if name in weights), 1)
 
 
-def kind_of(page: Content) -> str:
-    """Name a page's kind by the page above it, in the page's language."""
+def picture_of(page: Content) -> str:
+    """Give the address of what stands for a page where others offer it."""
+    picture = CARD_PICTURE.find(page) or THUMBNAIL.find(page)
+    return picture.path if picture else ""
+
+
+def above(page: Content) -> list[str]:
+    """Name the pages above it but for home, in the page's language."""
     homes = {"", page.lang}
-    above = [
-        crumb.title
-        for crumb in BREADCRUMBS.of(page)
-        if crumb.url.strip("/") not in homes
-    ]
-    return above[-1] if above else ""
+    trail = BREADCRUMBS.of(page)
+    return [crumb.title for crumb in trail if crumb.url.strip("/") not in homes]
+
+
+def kind_of(page: Content) -> str:
+    """Name a page's kind by the page above it."""
+    return "".join(above(page)[-1:])
 
 
 def groups(pages: Iterable[Content]) -> tuple[Group, ...]:

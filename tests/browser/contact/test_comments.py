@@ -92,6 +92,7 @@ def write(browser, practice, *, scripts=True, **fields):
     page.goto(practice.address + PLACE)
     if scripts:
         wait_for_scripts(page)
+    page.locator("#leave-a-comment summary").click()
     for name, text in fields.items():
         page.locator(f"#{name}").fill(text)
     if scripts:

@@ -226,7 +226,7 @@ def test_nothing_found_is_said_with_ways_on(page, lang):
         assert found == [], words
     assert QUESTIONS["nothing"][lang][-1] in page.inner_text("[role=status]")
     ways = page.query_selector_all(".site-search__ways a")
-    assert [way.is_visible() for way in ways] == [True, True]
+    assert [way.is_visible() for way in ways] == [True, True, True]
 
 
 @pytest.mark.parametrize("words", ["", "sciatica", "zzzqq"])
@@ -340,6 +340,15 @@ def test_result_shows_kind_and_excerpt(page):
     first = page.query_selector(".site-search__result")
     assert first.query_selector(".site-search__kind").inner_text() == "Conditions"
     assert "sciatica" in first.query_selector("mark").inner_text().lower()
+
+
+def test_result_has_the_pages_drawing_and_leads_on_as_a_whole(page):
+    """A row shows who the page is about, and a thumb may press any of it."""
+    search(page, "sciatica")
+
+    row = page.query_selector(".site-search__result")
+    row.query_selector("img").click()
+    page.wait_for_url("**/conditions/sciatica-and-slipped-disc/")
 
 
 def test_page_without_scripts_lists_every_page(browser, guarded):

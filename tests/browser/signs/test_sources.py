@@ -19,16 +19,16 @@ def test_a_number_brings_the_list_of_sources(visit, address):
     page = visit(address)
     number = page.locator(".citation > a").first
     page.locator(".sign-list__box").first.check()  # an exit: its text shows
-    assert page.locator(".references__source").count() == 0
+    assert page.locator(".references__list > li").count() == 0
 
     number.click()
 
-    first = page.locator(".references__source").first
+    first = page.locator(".references__list > li").first
     expect(first).to_be_in_viewport()
     numbers = page.locator(".citation > a").all_text_contents()
-    assert page.locator(".references__source").count() == max(map(int, numbers))
+    assert page.locator(".references__list > li").count() == max(map(int, numbers))
     assert page.url.endswith(f"{address}#{first.get_attribute('id')}")
-    backs = page.locator(".references__back")
+    backs = page.locator(".references__list [role=doc-backlink]")
     assert backs.count() == len(numbers)
     assert backs.first.get_attribute("aria-label").endswith(" 1")
     backs.first.click()
@@ -43,7 +43,7 @@ def test_numbers_and_sources_agree(visit):
 
     wrong = page.evaluate("""() => [...document.querySelectorAll(".citation > a")]
       .filter((link) => document.querySelector(link.hash)
-        !== document.querySelectorAll(".references__source")[link.textContent - 1])
+        !== document.querySelectorAll(".references__list > li")[link.textContent - 1])
       .map((link) => link.outerHTML)""")
 
     assert wrong == []

@@ -51,13 +51,11 @@ class CitedSources extends HTMLElement {
 
   #source(id, entry, places) {
     const item = document.createElement("li");
-    item.className = "references__source";
     item.id = id;
     item.append(...entry.querySelector("p").childNodes);
     places.forEach((place, index) => {
       place.id = `cite-${id.slice("source-".length)}-${index + 1}`;
       const back = document.createElement("a");
-      back.className = "references__back";
       back.href = `#${place.id}`;
       back.role = "doc-backlink";
       back.ariaLabel = `${this.dataset.back} ${place.textContent}${index ? ` (${index + 1})` : ""}`;

@@ -62,8 +62,9 @@ class SearchIndex {
   // What a result shows of a page.
   async card(page) {
     const cards = await this.file(`pages${Math.floor(page / this.pagesPerFile)}`);
-    const [url, title, kind, summary] = cards[page % this.pagesPerFile];
-    return { url: new URL(`../${url}`, this.address), title, kind, summary };
+    const [url, title, kind, summary, picture] = cards[page % this.pagesPerFile];
+    const from = (path) => new URL(`../${path}`, this.address);
+    return { url: from(url), title, kind, summary, picture: picture && from(picture) };
   }
 
   // Whether a word of a text is one of those that were looked for.

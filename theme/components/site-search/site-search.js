@@ -51,7 +51,19 @@ class SiteSearch extends HTMLElement {
     const found = await index.find(words);
     const cards = await Promise.all(found.pages.slice(0, SHOWN).map((page) => index.card(page)));
     const marked = (text) => mark(text, (word) => index.isOneOf(found.terms, word));
-    return { ...found, results: cards.map((card) => result(card, marked)) };
+    return { ...found, results: cards.map((card) => this.#result(card, marked)) };
+  }
+
+  #result({ url, title, kind, summary, picture }, marked) {
+    const result = this.querySelector("template").content.firstElementChild.cloneNode(true);
+    const [place, link, about, thumb] = result.children;
+    place.textContent = kind;
+    link.href = url;
+    link.append(...marked(title));
+    about.append(...marked(summary));
+    if (picture) thumb.append(Object.assign(new Image(88, 88), { src: picture, alt: "" }));
+    else thumb.remove();
+    return result;
   }
 
   #summary({ results, guessed, unknown }, words) {
@@ -88,19 +100,6 @@ class SiteSearch extends HTMLElement {
       this.field.select();
     }
   };
-}
-
-function result({ url, title, kind, summary }, marked) {
-  const part = (name, className, ...children) => {
-    const element = document.createElement(name);
-    element.className = className;
-    element.append(...children);
-    return element;
-  };
-  const link = part("a", "site-search__link", ...marked(title));
-  link.href = url;
-  const about = part("p", "site-search__summary", ...marked(summary));
-  return part("li", "site-search__result", link, part("span", "site-search__kind", kind), about);
 }
 
 // The text with <mark> around the words that were looked for.

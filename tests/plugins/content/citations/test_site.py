@@ -31,8 +31,8 @@ def test_page_ends_with_its_sources(site, article):
     assert site.build().good
     page = (site.output / "articles/x/index.html").read_text()
     assert 'It eases<sup class="citation"><a' in page
-    assert page.index('id="cite-nhs-1"') < page.index('id="source-nhs"')
-    assert 'href="#cite-nhs-1" role="doc-backlink"' in page
+    assert page.index('id="cite-1-1"') < page.index('id="source-nhs"')
+    assert 'href="#cite-1-1" role="doc-backlink"' in page
 
 
 def test_evidence_page_says_where_each_source_is_used(site, article):

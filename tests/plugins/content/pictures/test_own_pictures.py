@@ -140,7 +140,7 @@ def test_mistake_is_one_sentence_with_its_line(site, images, line, said):
 
 def test_image_stands_at_the_articles_head_and_in_its_card(built):
     """At the head it says what it shows; in a card the title does."""
-    head = page(built, "articles/a").xpath("//main//img")[-1]
+    (head,) = page(built, "articles/a").xpath("//main//div[@class='figure']//img")
     card = page(built, "articles").xpath("//article[contains(@class, 'card')]//img")[0]
 
     assert head.get("alt") == "A desk & a <chair>"

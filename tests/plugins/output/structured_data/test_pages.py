@@ -238,7 +238,7 @@ def test_health_pages_say_who_checked_them(pages):
                 assert [node["reviewedBy"]["@id"]] == [
                     f"{SITE}{each}#person"
                     for each in html.fromstring(text).xpath(
-                        "//dl[@class='review-dates']//a/@href"
+                        "(//dl[@class='page-header__facts'])[last()]//a/@href"
                     )
                 ], url
                 checked += 1

@@ -202,7 +202,7 @@ def test_figures_alone_have_the_colors_of_the_theme():
 
     assert {"trunk", "lit"} <= NAMES
     assert "prefers-color-scheme:dark" in rules
-    assert "{fill:#17553d}" in rules
+    assert "--trunk:#17553d;" in rules
 
 
 def translation(tmp_path, poses):

@@ -2,6 +2,8 @@
 
 import re
 
+from lxml import html
+
 from figures.reading import read_pose
 from figures.row import row_svg
 
@@ -76,3 +78,24 @@ def test_the_last_person_of_the_home_page_walks_on_at_the_end_of_pages(sample_si
     width, height = re.search(r'width="(\d+)" height="(\d+)"', picture).groups()
     assert f'width="{width}" height="{height}"' in tag
     assert "prefers-color-scheme:dark" in picture
+
+
+def test_a_page_is_offered_with_its_people(site, article):
+    """A list shows who stands for a page; one without people is words alone."""
+    figures = "\n  - {position: chair}"
+    site.write(
+        {
+            "articles/a.md": article("Words.", figures=figures),
+            "articles/b.md": article("Words."),
+        }
+    )
+    assert site.build().good
+
+    page = html.parse(str(site.output / "articles/index.html")).getroot()
+    shown = {
+        card.find(".//a").get("href"): [each.get("src") for each in card.iter("img")]
+        for card in page.find_class("card")
+    }
+    assert shown["/articles/b/"] == []
+    (picture,) = shown["/articles/a/"]
+    assert "prefers-color-scheme:dark" in (site.output / picture[1:]).read_text("utf-8")

@@ -1,0 +1,62 @@
+"""The end of an article: short until one asks, and nothing out of reach."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = "/articles/sleeping-with-back-pain/"
+IN_VIEW = """id => {
+  const box = document.getElementById(id).getBoundingClientRect();
+  return box.height > 0 && box.top >= 0 && box.top < innerHeight;
+}"""
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_number_leads_to_its_source_though_sources_are_folded(visit, scripts):
+    """One reads on without them, and whoever asks for one sees it."""
+    page = visit(ARTICLE, java_script_enabled=scripts)
+    sources = page.locator(".references__list")
+    assert not sources.is_visible()
+
+    number = page.locator("[role=doc-noteref]").last
+    number.click()
+
+    source = number.get_attribute("href").removeprefix("#")
+    assert sources.is_visible()
+    assert page.locator(f"#{source}").is_visible()
+    if scripts:
+        page.wait_for_function(IN_VIEW, arg=source)
+
+
+def test_a_key_unfolds_sources_and_comments(visit):
+    """Their handles are reached and pressed without a mouse."""
+    page = visit(ARTICLE)
+    for handle, folded in (
+        (".references summary", ".references__list"),
+        ("#leave-a-comment summary", ".comment-form"),
+    ):
+        assert not page.locator(folded).is_visible()
+        page.locator(handle).press("Enter")
+        assert page.locator(folded).is_visible()
+
+
+def test_a_link_to_the_form_unfolds_it(visit):
+    """“Reply to” leads to a form that is there."""
+    page = visit(f"{ARTICLE}#leave-a-comment")
+
+    assert page.locator(".comment-form").is_visible()
+
+
+def test_paper_has_the_sources(visit):
+    """Nothing is folded where nothing can be pressed."""
+    page = visit(ARTICLE)
+    page.emulate_media(media="print")
+
+    assert page.locator(".references__list").is_visible()
+
+
+def test_two_next_reads_are_drawn(visit):
+    """What is like this article is offered with who it is about."""
+    page = visit(ARTICLE)
+
+    assert page.locator(".related-links__item--pictured img").count() == 2
