@@ -68,9 +68,9 @@ def guarded(sample_site):
 
 
 @pytest.fixture
-def page(browser, guarded):
+def page(profile, guarded):
     """The search page, with all that it asked for and all that went wrong."""
-    page = browser.new_page()
+    page = profile().new_page()
     page.asked, page.wrong = [], []
     page.on("request", lambda request: page.asked.append(request.url))
     page.on("pageerror", lambda error: page.wrong.append(str(error)))

@@ -14,10 +14,10 @@ MINUTE = 60  # seconds, for a person; a script needs a few
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def walk(request, browser, sample):
+def walk(request, profile, sample):
     """Walk down the page as a person does: tick what fits, else “none of these”."""
-    context = browser.new_context(viewport=PHONE, java_script_enabled=request.param)
-    page = context.new_page()
+    page = profile(java_script_enabled=request.param).new_page()
+    page.set_viewport_size(PHONE)
 
     def walked(*fits, address=ADDRESS):
         began = monotonic()
@@ -32,7 +32,7 @@ def walk(request, browser, sample):
         return page
 
     yield walked
-    context.close()
+    page.close()
 
 
 @pytest.mark.parametrize(
