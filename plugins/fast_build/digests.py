@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     Write = Callable[["Digester", object], bytes]
 
+WITHOUT_REFERENCES = 0
+"""The form of `marshal` that is the same for code just compiled and for code read."""
+
 UTF_8 = ("utf-8", "surrogatepass")
 """How text becomes bytes: also text that no file could hold."""
 
@@ -135,7 +138,9 @@ def _paginator(digester: Digester, value: Any) -> bytes:
 def _function(digester: Digester, value: types.FunctionType) -> bytes:
     cells = [cell.cell_contents for cell in value.__closure__ or ()]
     rest = (value.__module__, value.__defaults__, value.__kwdefaults__, cells)
-    return marshal.dumps(value.__code__) + digester.join("def", rest)
+    return marshal.dumps(value.__code__, WITHOUT_REFERENCES) + digester.join(
+        "def", rest
+    )
 
 
 def _method(digester: Digester, value: types.MethodType) -> bytes:

@@ -1,15 +1,19 @@
 """What is kept of earlier builds is whole, or it counts as absent."""
 
 import logging
+import marshal
 import os
 import sqlite3
 import subprocess
 import sys
 import time
-from types import ModuleType
+from pathlib import Path
+from types import FunctionType, ModuleType
 
 import pytest
 
+from fast_build import environment
+from fast_build.digests import Digester
 from fast_build.environment import local_code
 from fast_build.files import FileDigests, digest_of, link, place
 from fast_build.records import WatchedSettings
@@ -203,3 +207,18 @@ def test_a_file_that_stays_is_the_last_builds_own(tmp_path):
     place(staging / "a" / "same", "changed", settings)
     assert (live / "a" / "same").read_text() == "same"
     assert (live / "a" / "other").read_text() == "before"
+
+
+def test_code_that_was_read_is_the_code_that_was_compiled():
+    """The first build compiles the plugins, the second finds them compiled."""
+    source = Path(environment.__file__).read_text(encoding="utf-8")
+    compiled = compile(source, "module.py", "exec")
+    read = marshal.loads(marshal.dumps(compiled))  # noqa: S302 - our own
+    (ones, others) = (
+        [FunctionType(each, {}) for each in code.co_consts if hasattr(each, "co_code")]
+        for code in (compiled, read)
+    )
+
+    assert [Digester().digest(each) for each in ones] == [
+        Digester().digest(each) for each in others
+    ]
