@@ -1,11 +1,13 @@
 """A new theme is shown in full, in whatever order a server is told of it."""
 
+from hashlib import sha256
+
 import pytest
 from tests import caddy, nginx
 from tests.machine import needed
 from tests.servers import HOST
 
-from host_rules.model import Rules
+from host_rules.model import IMMUTABLE, Rules
 from host_rules.writer import write_rules
 from releases import publish, roll_back
 from security_headers.policy import PagePolicy, Policy
@@ -14,7 +16,8 @@ from theme_assets.model import hash_of
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>Page</title><style>{style}</style><p>Words"""
+<title>Page</title><style>{style}</style><img src="/theme/{logo}" alt=""><p>Words"""
+COLOR = "getComputedStyle(document.querySelector('p')).color"
 # As an attacker or a slip of ours would bring it; nothing of it may apply.
 MORE = """() => {
   const style = document.createElement("style");
@@ -29,17 +32,24 @@ MORE = """() => {
 
 
 def themed(color):
-    """A build of a site whose pages have a style of this color."""
+    """A build of a site whose pages have a style, and a logo, of this color."""
 
     def build(folder):
         style = f"p {{ color: {color} }}"
+        width = color[4]  # as many pixels as it is red
+        drawn = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="1"/>'
+        logo = f"logo.{sha256(drawn.encode()).hexdigest()[:6]}.svg"
         policy = PagePolicy().with_style(hash_of(style))
         folder.mkdir(exist_ok=True)
         for old in folder.iterdir():
             if old.name == "index.html":
                 old.unlink()  # releases share it
-        (folder / "index.html").write_text(PAGE.format(policy=policy, style=style))
-        write_rules(folder, Rules(headers=Policy().headers()))
+        page = PAGE.format(policy=policy, style=style, logo=logo)
+        (folder / "index.html").write_text(page)
+        (folder / "theme").mkdir(exist_ok=True)
+        (folder / "theme" / logo).write_text(drawn)
+        caching = {"/theme/": IMMUTABLE}
+        write_rules(folder, Rules(headers=Policy().headers(), caching=caching))
 
     return build
 
@@ -63,7 +73,9 @@ def test_pages_keep_their_styles_whenever_the_server_was_told(
 
         def color():
             page.goto(f"https://{HOST}:{running.https}/")
-            return page.evaluate("getComputedStyle(document.querySelector('p')).color")
+            width = page.evaluate("document.querySelector('img').naturalWidth")
+            assert width == int(page.evaluate(COLOR)[4])  # its logo, and no kept one
+            return page.evaluate(COLOR)
 
         assert color() == "rgb(1, 0, 0)"
         publish(target, themed("rgb(2, 0, 0)"))
