@@ -9,7 +9,9 @@ import pytest
 from tests.conftest import ROOT
 from tests.plugins.output.host_rules.hostile import HOSTILE, leads_home
 from tests.plugins.output.host_rules.small_site import APART, FILES, RULES, WITH_EDITOR
+from tests.plugins.output.host_rules.test_below_a_path import BELOW
 
+from host_rules.model import IMMUTABLE
 from host_rules.writer import write_rules
 
 READER = ROOT / "tests/tools/cloudflare.mjs"
@@ -95,6 +97,23 @@ def test_no_hostile_address_leads_elsewhere(folder):
     assert len(answers) > 100
     led = {a: each["headers"].get("location") for a, each in answers.items()}
     assert {a: to for a, to in led.items() if not leads_home(to)} == {}
+
+
+def test_a_site_below_a_path_is_served_from_a_folder(tmp_path):
+    """Its rules stand at the top, as docs/publishing.md says, and name the path."""
+    for name, text in FILES.items():
+        path = tmp_path / "clinic" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    write_rules(tmp_path, BELOW)
+    asked = ["/clinic/", "/clinic/old-page/?a=1", "/clinic/theme/site.0a1b2c3d.css"]
+    page, moved, styles = ask(tmp_path, *asked)["answers"].values()
+
+    assert page["status"] == 200
+    assert moved["headers"]["location"].removeprefix(HOME) == "/clinic/services/?a=1"
+    assert styles["headers"]["cache-control"] == IMMUTABLE
+    policy = RULES.headers["Content-Security-Policy"]
+    assert policy == page["headers"]["content-security-policy"]
 
 
 def commands(name):

@@ -92,11 +92,13 @@ def clinic(tmp_path_factory):
     return folder
 
 
-def send(clinic, storage):
+def send(clinic, storage, to="s3://clinic", rules="small_site import RULES"):
     """Publish the folder as a practice does."""
-    rules = "from pathlib import Path; from host_rules.writer import write_rules; "
-    rules += "from tests.plugins.output.host_rules.small_site import RULES; "
-    rules += "write_rules(Path('site'), RULES)"
+    rules = (
+        "from pathlib import Path; from host_rules.writer import write_rules; "
+        f"from tests.plugins.output.host_rules.{rules} as made; "
+        "write_rules(Path('site'), made)"
+    )
     aws = Path(needed("AWS CLI")).parent
     environment = {
         "PATH": f"{aws}:{os.environ['PATH']}",
@@ -111,7 +113,7 @@ def send(clinic, storage):
         env=os.environ | {"PYTHONPATH": f"{PYTHONPATH}:{ROOT}"},
     )  # fmt: skip
     subprocess.run(
-        [ROOT / "hosts/s3/publish.sh", "s3://clinic"],
+        [ROOT / "hosts/s3/publish.sh", to],
         cwd=clinic, env=environment, check=True,
     )  # fmt: skip
 
@@ -162,3 +164,19 @@ def test_every_change_is_sent_with_its_headers(clinic, storage):
         assert found[name][:2] == [kind, caching]
     # An open page may still ask for what the release before had.
     assert found["theme/site.ffffffff.css"] == found["theme/site.0a1b2c3d.css"]
+
+
+def test_a_site_below_a_path_keeps_to_its_folder(clinic, storage):
+    """It is sent into a folder of the bucket with its caching, and touches no other."""
+    send(clinic, storage)
+    before = kept(storage)
+    send(clinic, storage, "s3://clinic/a/clinic", "test_below_a_path import BELOW")
+
+    found = kept(storage)
+    assert {n: e for n, e in found.items() if not n.startswith("a/clinic/")} == before
+    below = {
+        n.removeprefix("a/clinic/"): e for n, e in found.items() if n not in before
+    }
+    assert below["index.html"][1] == REVALIDATE
+    (styles,) = (name for name in below if name.endswith(".css"))
+    assert below[styles][1] == IMMUTABLE

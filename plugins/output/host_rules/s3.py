@@ -26,7 +26,10 @@ def kept_as(name: str, rules: Rules) -> tuple[str, str, str, str]:
     """Give the line of a file: its pattern, what that leaves out, type, caching."""
     ending = name.rpartition("/")[2].rpartition(".")[2]
     kind = (TYPES | BINARY_TYPES).get(ending, "application/octet-stream")
-    folders = {f"{prefix.strip('/')}/": each for prefix, each in rules.caching.items()}
+    folders = {  # files lie as always below a path, too
+        f"{prefix.removeprefix(rules.root).strip('/')}/": each
+        for prefix, each in rules.caching.items()
+    }
     for folder, caching in folders.items():
         if name.startswith(folder):
             return f"{folder}*.{ending}", "-", kind, caching
