@@ -11,10 +11,13 @@ of a version that pip fetches.
 import argparse
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from brand.reader import read_brand
 from diagnostics import ContentError, Diagnostic
 from facts.model import Zone
 from groups import ROOT
@@ -30,6 +33,7 @@ from whole_build.build import read
 SAMPLE = next(
     folder for folder in (ROOT / "content", ROOT / "sample") if folder.is_dir()
 )
+HOUSE = ROOT / "theme" / "brand"
 
 
 def main() -> int:
@@ -45,6 +49,8 @@ def main() -> int:
         today = datetime.now(Zone.parse(answers.zone).info).date()
         texts = texts_for(answers, SAMPLE, settings, today)
         logo = logo_of(answers, given.answers)
+        check_brand(texts, logo)
+        wheel = wheel_of(given.wheel)
     except (KeyboardInterrupt, EOFError):
         say("\nNothing was made.")
         return 1
@@ -53,7 +59,6 @@ def main() -> int:
             say(str(diagnostic))
         say("Nothing was made.")
         return 1
-    wheel = given.wheel or own_wheel()
     content = {f"content/{name}": text for name, text in texts.items()}
     files = {**around(answers, wheel), **content}
     hosts = files_of(answers.hosts, answers.site_url.url)
@@ -112,6 +117,38 @@ def logo_of(answers: Answers, file: Path | None) -> bytes:
         problem = f"There is no file “{path}”."
         raise ContentError(Diagnostic("answers", 1, problem, "Correct “logo”."))
     return path.read_bytes()
+
+
+def check_brand(texts: Mapping[str, str], logo: bytes) -> None:
+    """See that colors can be read and the logo is a plain drawing.
+
+    Raises:
+        ContentError: What is wrong with them.
+    """
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        brand = root / "brand"
+        brand.mkdir()
+        written = texts.get("brand/brand.toml", "")
+        (brand / "brand.toml").write_text(written, encoding="utf-8")
+        if logo:
+            (brand / "logo.svg").write_bytes(logo)
+        _, found = read_brand(brand, HOUSE, root, root)
+        if found:
+            raise ContentError(*(replace(each, path="answers") for each in found))
+
+
+def wheel_of(given: Path | None) -> Path | None:
+    """Take the file that is given, or the one that this software is from.
+
+    Raises:
+        ContentError: There is no such file.
+    """
+    if given and not (given.is_file() and given.suffix == ".whl"):
+        problem = f"“{given}” is no file of the software."
+        fix = "Give the wheel, clinicsite-….whl."
+        raise ContentError(Diagnostic("answers", 1, problem, fix))
+    return given or own_wheel()
 
 
 def keep_versions(folder: Path) -> bool:

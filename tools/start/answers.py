@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 
 from content_model.values import SLUG
-from diagnostics import ContentError
-from facts.model import EmailAddress, FactError, Telephone, WebAddress, Zone
+from diagnostics import ContentError, Diagnostic
+from facts.model import EmailAddress, FactError, SiteAddress, Telephone, Zone
 from facts.table import read_table
 from facts.toml_file import TomlFile, read_file
 from schema import UnfitPartsError
+from start.checks import check_names, check_words
 from start.hosts import HOSTS
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -84,7 +86,7 @@ class Answers:
 
     name: str
     state: str
-    site_url: WebAddress
+    site_url: SiteAddress
     telephone: Telephone
     email: EmailAddress
     street: str
@@ -109,6 +111,8 @@ class Answers:
 
     def __post_init__(self) -> None:
         """Refuse what no site can be made of."""
+        check_words(self)
+        check_names(self)
         if not self.therapist:
             problem = "Nobody treats people here."
             raise FactError(problem, "Write a table [[therapist]] with a name.")
@@ -134,7 +138,12 @@ class Answers:
     @property
     def people(self) -> Mapping[str, Therapist]:
         """The therapists by the names of their files."""
-        return {file_name_of(each.name): each for each in self.therapist}
+        found: dict[str, Therapist] = {}
+        for each in self.therapist:
+            slug = file_name_of(each.name)
+            ways = chain([slug], (f"{slug}-{number}" for number in count(2)))
+            found[next(way for way in ways if way not in found)] = each
+        return found
 
 
 def file_name_of(name: str) -> str:
@@ -154,6 +163,10 @@ def read_answers(path: Path) -> Answers:
     Raises:
         ContentError: One sentence with its line for everything that is wrong.
     """
+    if not path.is_file():
+        problem = f"There is no file “{path}”."
+        fix = "docs/make-it-yours.md shows what a file of answers holds."
+        raise ContentError(Diagnostic(path.name, 1, problem, fix))
     path = path.resolve()
     answers, file = read_file(Answers, path, path.parent)
     if answers is None:
@@ -181,7 +194,7 @@ QUESTIONS = (
     Question("postal_code", "ZIP code"),
     Question("telephone", "Telephone", Telephone.parse),
     Question("email", "Email", EmailAddress.parse),
-    Question("site_url", "Address of the site (https://…)", WebAddress.parse),
+    Question("site_url", "Address of the site (https://…)", SiteAddress.parse),
     Question("treats", "What you treat, as in a sentence", usual="back pain"),
     Question("therapists", "Therapists, with commas between them (Ann Lee, Bo Diaz)"),
     Question("languages", "Languages: en, or en, es", usual="en"),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from content_model.front_matter import with_field
 from content_model.kinds import BY_FOLDER
+from diagnostics import ContentError, Diagnostic
+from diagnostics.suggest import suggest
 from placeholders.known import known_texts
 from placeholders.sample import File
 from reorganize import toml
@@ -60,8 +62,12 @@ def _drop_what_is_not_offered(
         ("services", answers.services),
         ("conditions", answers.conditions),
     ):
+        known = sorted(path.stem for path in (sample / folder).glob("*.md"))
         for slug in wanted:
-            find_target(sample, f"{folder}/{slug}", spoken)
+            if slug not in known:
+                problem = f"There are no {folder} called “{slug}”."
+                fix = suggest(slug, known, f"Use {', '.join(known)}.")
+                raise ContentError(Diagnostic("answers", 1, problem, fix))
         for path in sorted((sample / folder).glob("*.md")):
             if path.stem in (wanted or _unasked(sample / folder)):
                 continue
