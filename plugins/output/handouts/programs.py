@@ -1,6 +1,5 @@
 """What a program says on paper: plain values, as program.typ reads them."""
 
-import io
 from pathlib import Path
 
 from brand.model import BRAND
@@ -9,6 +8,7 @@ from exercises.reading import POSES, STILLS
 from fast_build.kept import KeptTexts
 from figures.colors import paper_rules
 from figures.drawn import DrawnFigures
+from handouts.code import qr_svg
 from handouts.model import Sender, web_address
 from i18n import SPEECHES, Speech, gettext_noop
 from plain_text import Table
@@ -56,7 +56,7 @@ def program_data(
         "ask_first": list(program.ask_first),
         "stop": list(map(speech.say, STOP)),
         "url": web_address(url, speech),
-        "qr": drawn.codes.of((url,), lambda: qr_code(url)),
+        "qr": drawn.codes.of((url,), lambda: qr_svg(url)),
         "practice": {"name": sender.name, "telephone": sender.telephone},
         "words": words_of(speech),
         "exercises": [
@@ -91,15 +91,6 @@ def printed(exercise: Content, color: str, figures: DrawnFigures) -> Table:
         "figure": figures.still(poses, len(poses) - 1, words, color),
         "shows": words,
     }
-
-
-def qr_code(url: str) -> str:
-    """Draw a code that leads to an address."""
-    import segno  # noqa: PLC0415 - most builds draw no new code
-
-    out = io.BytesIO()
-    segno.make(url, error="m").save(out, kind="svg", xmldecl=False, border=2)
-    return out.getvalue().decode()
 
 
 PROGRAMS = SitePart[list[Content]]("PROGRAMS")

@@ -1,14 +1,13 @@
-"""Put the practice into a visitor's telephone: contact cards, a code, directions.
+"""Put the practice into a visitor's telephone: contact cards, directions.
 
-    facts -> /contact.vcf, /contact-qr.svg          (card.py, code.py)
+    facts -> /contact.vcf                           (card.py)
     facts and people -> /people/<name>.vcf, /es/equipo/<name>.vcf
     facts -> /locations/<slug>.vcf, where there are several
     facts -> links to directions in map services    (directions.py)
 
-Gives templates `reach`: `reach.card`, `reach.code` (addresses without a leading
-slash) and `reach.directions`. No map is embedded: nothing is loaded from elsewhere
-until somebody asks for directions.
-Other plugins draw codes with `qr_svg` (for handouts).
+Gives templates `reach`: `reach.card` (an address without a leading slash) and
+`reach.directions`. No map is embedded: nothing is loaded from elsewhere until
+somebody asks for directions.
 """
 
 from collections.abc import Iterable
@@ -23,16 +22,13 @@ from content_model.contents import listed_contents
 from content_model.model import Content
 from facts.model import FACTS, Location
 from fast_build.files import place
-from fast_build.kept import KeptTexts
 from vcards.card import location_card, person_card, practice_card
-from vcards.code import qr_svg
 from vcards.directions import MapLink, directions
 from whole_build.stages import content_described, pages_written
 
-__all__ = ["CARD", "card_at", "qr_svg"]
+__all__ = ["CARD", "card_at"]
 
 CARD = "contact.vcf"
-CODE = "contact-qr.svg"
 PEOPLE = "VCARD_PEOPLE"  # the people of this build, for the stage after writing
 
 
@@ -41,7 +37,6 @@ class Reach:
     """Files and links that lead to the practice."""
 
     card: str
-    code: str
     directions: tuple[MapLink, ...]
 
 
@@ -61,7 +56,7 @@ def share_links(generators: Iterable[Generator]) -> None:
     for person in people:
         person.card = card_of(person)
     settings[PEOPLE] = people
-    reach = Reach(CARD, CODE, directions(FACTS.of(settings).practice.address))
+    reach = Reach(CARD, directions(FACTS.of(settings).practice.address))
     for generator in generators:
         generator.context["reach"] = reach
 
@@ -77,20 +72,12 @@ def card_at(location: Location) -> str:
 
 
 def write_cards(pelican: Pelican) -> None:
-    """Write the cards and the code."""
+    """Write the cards."""
     settings = pelican.settings
     practice = FACTS.of(settings).practice
     logo = BRAND.of(settings).files["icons/icon-192.png"]
     output = Path(pelican.output_path)
-    codes = KeptTexts(
-        Path(pelican.settings["CACHE_PATH"]) / "codes.pickle", Path(__file__).parent
-    )
-    contact = f"{practice.site_url.url}/contact/"
-    files = {
-        CARD: practice_card(practice, logo),
-        CODE: codes.of((contact,), lambda: qr_svg(contact)),
-    }
-    codes.save()
+    files = {CARD: practice_card(practice, logo)}
     for person in settings[PEOPLE]:
         own, at = getattr(person, "locations", None) or (), practice.location
         files[card_of(person)] = person_card(

@@ -14,6 +14,7 @@ from brand.reader import read_brand
 from content_model.model import Source
 from exercises.reading import draw
 from figures.drawn import DrawnFigures
+from handouts.code import qr_svg
 from handouts.model import Sender, web_address
 from handouts.plugin import looks
 from handouts.printing import printed
@@ -130,3 +131,13 @@ def test_addresses_keep_their_order_among_arabic_words():
         "\N{LEFT-TO-RIGHT ISOLATE}https://x.org/a/\N{POP DIRECTIONAL ISOLATE}"
     )
     assert web_address("https://x.org/a/", ENGLISH) == "https://x.org/a/"
+
+
+def test_the_same_text_gives_the_same_code():
+    """Codes are reproducible, scale, and load nothing."""
+    svg = qr_svg("https://www.example.com/contact/")
+
+    assert svg == qr_svg("https://www.example.com/contact/")
+    assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox=')
+    assert "href" not in svg
+    assert "style" not in svg

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from facts.reader import read_facts
 from vcards.card import escaped, folded, person_card, practice_card
-from vcards.code import qr_svg
 from vcards.directions import directions
 
 ROOT = Path(__file__).parents[4]
@@ -79,16 +78,6 @@ def test_directions_go_to_the_address_without_tracking(practice):
         assert "utm_" not in link.url
 
 
-def test_the_same_text_gives_the_same_code():
-    """Codes are reproducible, scale, and load nothing."""
-    svg = qr_svg("https://www.example.com/contact/")
-
-    assert svg == qr_svg("https://www.example.com/contact/")
-    assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox=')
-    assert "href" not in svg
-    assert "style" not in svg
-
-
 def test_a_translated_page_leads_to_a_card_in_its_language(site):
     """A therapist's title stands in the telephone as the visitor read it."""
     original = (site.root / "content/people/ann-author.md").read_text(encoding="utf-8")
@@ -105,10 +94,9 @@ def test_a_translated_page_leads_to_a_card_in_its_language(site):
     assert "TITLE:Terapeuta" not in (site.output / "people/ann-author.vcf").read_text()
 
 
-def test_cards_and_code_are_written_beside_the_pages(site):
+def test_cards_are_written_beside_the_pages(site):
     """The site offers a card of the practice and of each therapist."""
     assert site.build().good
 
     assert (site.output / "contact.vcf").read_bytes().startswith(b"BEGIN:VCARD\r\n")
     assert (site.output / "people" / "ann-author.vcf").exists()
-    assert (site.output / "contact-qr.svg").exists()
