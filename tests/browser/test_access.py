@@ -192,7 +192,7 @@ def test_evidence_can_be_walked_by_letters(visit):
     """Headings and jumps divide it, and few of its links are in the way."""
     page = visit("/evidence/")
 
-    jumps = page.locator(".evidence-list__letters a")
+    jumps = page.locator(".evidence-list__find .jumps a")
     assert jumps.count() == page.locator(".evidence-list h2").count() > 15
     jumps.last.click()
     assert page.locator(".evidence-list h2").last.is_visible()

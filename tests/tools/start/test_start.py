@@ -102,8 +102,10 @@ def test_a_practice_starts_confirms_and_publishes(tmp_path, answers):
     publish = ("whole_build", "--settings", "publishconf.py", "--output", "live")
     refused = program(site, *publish)
     assert refused.returncode == 1
-    assert "Nobody of your practice has confirmed this text" in refused.stderr
-    assert "is still to be filled in" in refused.stderr
+    assert "texts that nobody of your practice has confirmed" in refused.stderr
+    named = (site / ".build" / "mistakes.txt").read_text(encoding="utf-8")
+    assert "Nobody of your practice has confirmed this text" in named
+    assert "is still to be filled in" in named
     assert not (site / "live").exists()
 
     written_by_its_people(site)
