@@ -30,6 +30,9 @@ PICTURES = {
     "figures": ("/", 1280, 900, "light", ".hero__people"),
     "grid": (ARTICLE, 1280, 900, "light", "#pain-that-has-lasted"),
     "effect": ("/services/strengthening/", 1280, 900, "light", ".effect"),
+    "offered": ("/articles/", 1280, 1100, "light", ""),
+    "result": ("/search/#q=sciatica", 1280, 900, "light", ""),
+    "person": ("/people/sam-specimen/", 1280, 900, "light", ".person-header"),
     "next-step": (ARTICLE, 1280, 900, "light", ".next-step"),
 }
 

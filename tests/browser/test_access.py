@@ -276,3 +276,19 @@ def test_whoever_asks_for_a_visit_comes_to_the_form(sample_site):
     ]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/articles/", "/exercises/", "/people/", "/people/sam-specimen/", "/evidence/"],
+)
+def test_letters_twice_as_large_fit_the_narrowest_phone(visit, address):
+    """Lists and faces give way: nothing has to be scrolled sideways (WCAG 1.4.10)."""
+    page = visit(address, width=320, height=640)
+    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    page.wait_for_timeout(200)
+
+    wide, shown = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert wide == shown
