@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from wordpress_import.model import Attachment, Entry, Export
     from wordpress_import.shortcodes import Tell
 
+_LEFT = "Comments that nobody approved, and pings of other sites, stayed behind: {}."
 GONE = frozenset({"trash", "auto-draft", "inherit"})
 
 
@@ -68,6 +69,9 @@ def plan_import(export: Export, uploads: Path | None, house: House) -> Plan:
     )
     for path, entry in paths.items():
         importer.plan(plan, path, entry)
+    for entry in export.entries:
+        if entry.status == "trash":
+            plan.tell(f"“{entry.title}”", "It was in the trash, and stayed there.")
     return plan
 
 
@@ -129,6 +133,8 @@ class _Importer:
     ) -> None:
         tell = partial(plan.tell, path)
         slug = path.rpartition("/")[2].removesuffix(".md")
+        if entry.other_comments:
+            tell(_LEFT.format(entry.other_comments))
         known = {comment.number for comment in entry.comments if comment.html.strip()}
         for comment in entry.comments:
             writer = Writer(pointers, tell, classic=True)

@@ -62,7 +62,8 @@ def _entry(item: etree._Element, kind: str) -> Entry:
         or meta.get("_yoast_wpseo_metadesc", [""])[-1],
         picture=_number(meta.get("_thumbnail_id", ["0"])[-1]),
         html=_encoded(item, "content"),
-        comments=tuple(_comments(item)),
+        comments=tuple(comments := _comments(item)),
+        other_comments=sum(name_of(each) == "comment" for each in item) - len(comments),
     )
 
 

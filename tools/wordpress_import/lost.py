@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _SILENT = ("script", "style", "noscript", "template", "title")
-_LONGEST = 60  # words of a note; longer stretches are shortened
-_MOST = 60  # notes on one page
+_SHOWN = ("alt", "title", "placeholder", "aria-label")  # attributes that are read
+_MOST = 60  # notes on one page; what is more stands in one
 
 
 def lost_words(body: str, markdown: str, *reported: str) -> Iterator[str]:
@@ -35,12 +35,10 @@ def lost_words(body: str, markdown: str, *reported: str) -> Iterator[str]:
         if stretch:
             found.append(stretch)
             stretch = []
-    for each in found[:_MOST]:
-        shown = " ".join(each[:_LONGEST]) + (" …" if len(each) > _LONGEST else "")
-        yield f"These words did not come along: “{shown}”. Put them in by hand."
-    if len(found) > _MOST:
-        rest = sum(map(len, found[_MOST:]))
-        yield f"{rest} more words did not come along; compare with the old page."
+    rest = [" … ".join(" ".join(each) for each in found[_MOST:])]
+    for shown in [" ".join(each) for each in found[:_MOST]] + rest:
+        if shown:
+            yield f"These words did not come along: “{shown}”. Put them in by hand."
 
 
 def _words(text: str) -> list[str]:
@@ -54,4 +52,5 @@ def _text(body: str) -> str:
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     root = html.document_fromstring(f"<body>{body}", parser=parser)
     etree.strip_elements(root, *_SILENT, with_tail=False)
-    return " ".join(map(str, root.itertext()))
+    read = (each.get(name, "") for each in root.iter() for name in _SHOWN)
+    return " ".join([*map(str, root.itertext()), *read])

@@ -51,6 +51,7 @@ class Entry:
         address: Where WordPress showed it, with the host.
         old_names: Names it had before it was renamed.
         html: The body as stored, with shortcodes and block comments.
+        other_comments: How many comments are spam, unapproved or pings.
     """
 
     number: int
@@ -70,6 +71,7 @@ class Entry:
     picture: int
     html: str
     comments: tuple[Comment, ...]
+    other_comments: int = 0
 
 
 @dataclass(slots=True, kw_only=True)

@@ -14,6 +14,14 @@ from pathlib import PurePosixPath
 from diagnostics.model import Diagnostic
 
 _UNREADABLE = ("The file ", "The front matter ", "This line is not UTF-8")
+# A block that is none, and what a page then seems to lack.
+_NO_BLOCK = re.compile(r"There is no block |The block “[^”]*” has no end")
+_OF_BLOCKS = ("This page about symptoms does not lead",)
+# Two checks that see one slip: the first says it, the second is left out.
+_SAID_TWICE = (
+    ("Nothing says what the picture", "The picture "),
+    ("“# ", "The title is the page's only heading"),
+)
 _SOURCES = "sources.bib"
 _FACTS = "practice.toml"
 _LISTED = 3  # places that are told one by one
@@ -36,6 +44,7 @@ _NO_FACT = re.compile(r"There is no fact “(?P<name>[^”]+)”")
 def folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return causes, each with the number of mistakes that follow from it."""
     found = _of_readable_files(list(diagnostics))
+    found = _said_once(_of_whole_blocks(found))
     missing = {each: missing_in(each.problem) for each in found}
     causes: dict[str, Diagnostic] = {}
     others: defaultdict[str, list[Diagnostic]] = defaultdict(list)
@@ -62,6 +71,37 @@ def _of_readable_files(found: list[Diagnostic]) -> list[Diagnostic]:
         each
         for each in found
         if each.path not in unread or each.problem.startswith(_UNREADABLE)
+    ]
+
+
+def _of_whole_blocks(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what a page lacks because one of its blocks is none."""
+    broken = {each.path for each in found if _NO_BLOCK.match(each.problem)}
+    return [
+        each
+        for each in found
+        if each.path not in broken or not each.problem.startswith(_OF_BLOCKS)
+    ]
+
+
+def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what another check says of the same line."""
+    at = {(each.path, each.line, each.problem) for each in found}
+    doubled = {
+        (path, line, second)
+        for path, line, problem in at
+        for first, second in _SAID_TWICE
+        if problem.startswith(first)
+    }
+    return [
+        each
+        for each in found
+        if not any(
+            (each.path, each.line, second) in doubled
+            and each.problem.startswith(second)
+            and not each.problem.startswith(first)
+            for first, second in _SAID_TWICE
+        )
     ]
 
 

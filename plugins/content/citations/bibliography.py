@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
@@ -24,6 +25,8 @@ from citations.vancouver import short as short_reference
 from diagnostics.model import Diagnostic
 
 IDS = ("doi", "pmid", "pmcid")
+_WHOLE_FIELD = re.compile(r"\s+[\w-]+\s*=\s*(?:\{.*\}|\".*\"|\d+)\s*")
+_FIELD_START = re.compile(r"\s+[\w-]+\s*=")
 _BRACES = re.compile(r"[{}]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -38,7 +41,11 @@ def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Diagnost
     library = _parse(text)
     diagnostics = list(_broken(library, path))
     sources: dict[str, Source] = {}
+    unparted = list(_without_comma(text, path))
+    diagnostics += unparted
     for entry in library.entries:
+        if any(_line(entry) <= each.line <= _end(entry) for each in unparted):
+            continue
         found = list(_lacking(entry, path))
         diagnostics += found
         if not found:
@@ -76,6 +83,19 @@ def _broken(library: Library, path: str) -> Iterator[Diagnostic]:
             problem = "This source cannot be read."
             fix = "Check its braces, and the comma after each field."
             yield Diagnostic(path, line, problem, fix)
+
+
+def _without_comma(text: str, path: str) -> Iterator[Diagnostic]:
+    """Name the fields that run into the next: the parser takes the two for one."""
+    lines = text.split("\n")
+    for number, (line, after) in enumerate(pairwise(lines), start=1):
+        if _WHOLE_FIELD.fullmatch(line) and _FIELD_START.match(after):
+            problem = "This field has no comma at its end."
+            yield Diagnostic(path, number, problem, "Write one behind its last sign.")
+
+
+def _end(entry: Entry) -> int:
+    return _line(entry) + (entry.raw or "").rstrip().count("\n")
 
 
 def _lacking(entry: Entry, path: str) -> Iterator[Diagnostic]:

@@ -37,7 +37,7 @@ def checked(
             path,
             found.lines.get(each.path, 1),
             each.problem,
-            _file_meant(each.path, given, schema) or each.fix,
+            _meant(each.path, given, schema) or each.fix,
         )
         for each in misfits
     ]
@@ -90,11 +90,17 @@ def _fitting(field: Field, value: object) -> Iterator[Misfit]:
             yield Misfit(name, problem, suggest(key, field.keys, "Leave it out."))
 
 
-def _file_meant(name: str, given: Table, schema: Mapping[str, Field]) -> str:
-    """Offer the file name that somebody's name or a page's title has."""
+def _meant(name: str, given: Table, schema: Mapping[str, Field]) -> str:
+    """Say what was meant, where that can be told better than by what is near."""
     value = given.get(name)
-    refers = name in schema and schema[name].refers_to
-    meant = file_name(value) if refers and isinstance(value, str) else ""
+    if name not in schema:  # a field that is there already was not meant
+        known = "Leave it out, or use a field of docs/writing.md."
+        return known if nearest(name, schema) in given else ""
+    is_words = isinstance(value, str)
+    if is_words and schema[name].type.example.startswith("["):
+        entries = [each.strip() for each in str(value).split(",") if each.strip()]
+        return f"Put it in square brackets: {name}: [{', '.join(entries)}]."
+    meant = file_name(str(value)) if schema[name].refers_to and is_words else ""
     return f"Did you mean “{meant}”?" if meant else ""
 
 

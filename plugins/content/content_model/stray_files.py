@@ -26,6 +26,8 @@ def stray_files(content: Path, languages: Collection[str]) -> Iterator[Diagnosti
         elif path.suffix != ".md":
             problem = f"“{path.name}” is no page: a page's file ends in .md."
             fix = "Save its text as Markdown, or move it out of content/."
+            if path.suffix.lower() in {".md", ".markdown"}:
+                fix = f"Rename it to {path.stem}.md."
             yield Diagnostic(_shown(path, content), 1, problem, fix)
 
 

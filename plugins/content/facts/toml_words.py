@@ -9,9 +9,19 @@ _BACKSLASH = ("A \\ stands in a text.", "Write \\\\ for the sign itself.")
 # What the line itself shows, whatever the parser says of it.
 _SEEN = (
     (
+        re.compile(r"^(?:<{7}|={7}|>{7})(?:\s|$)"),
+        "Two versions of this file were joined, and their marks are left.",
+        "Keep one of the two, and take out the lines of <, = and >.",
+    ),
+    (
         re.compile(r"=\s*[“”„«]|[“”„]\s*$"),
         "The quotation marks of this line are curly.",
         'Use straight ones: name = "words".',
+    ),
+    (
+        re.compile(r"=\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\s*(?:#|$)"),
+        "A date is written another way here.",
+        "Write year, month and day, without marks: date = 2026-12-24.",
     ),
     (
         re.compile(r"^\s*[\w-]+\s*:"),

@@ -7,6 +7,8 @@ from pathlib import Path
 import pelican
 import pytest
 
+from wordpress_import import import_site
+
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0"
  xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
@@ -83,3 +85,19 @@ def export_of(tmp_path):
 def real_export():
     """Pelican's own sample, which a real WordPress 3.3 wrote."""
     return Path(pelican.__file__).parent / "tests/content/wordpressexport.xml"
+
+
+@pytest.fixture
+def imported(site):
+    """Import the text of an export; give the new files' texts, and the report."""
+
+    def run(text):
+        file = site.root / "whole.xml"
+        file.write_text(text, encoding="utf-8")
+        content = site.root / "content"
+        before = set(content.rglob("*"))
+        _, report = import_site(file, content, None)
+        new = sorted(set(content.rglob("*.md")) - before)
+        return [each.read_text(encoding="utf-8") for each in new], report
+
+    return run

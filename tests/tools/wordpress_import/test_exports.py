@@ -1,0 +1,47 @@
+"""No word of an old site is lost: it stands in a file, or the report lists it."""
+
+import html
+import re
+
+import pytest
+from tests.tools.wordpress_import.exports import EXPORTS, export
+
+_SILENT = re.compile(r"<(script|style).*?</\1>|<!--\s*/?wp:.*?-->", re.DOTALL)
+_ENCODED = re.compile(
+    r"<item><title>(.*?)</title>|<content:encoded><!\[CDATA\[(.*?)\]\]></content:encoded>",
+    re.DOTALL,
+)
+_READ = re.compile(r'(?:alt|title|placeholder|button_text)="([^"]*)"')
+
+
+def words(text):
+    return {each.casefold() for each in re.findall(r"[^\W_]+", html.unescape(text))}
+
+
+def written_in(export_text):
+    """Give the words that visitors of the old site read."""
+    found = set()
+    for title, body in _ENCODED.findall(export_text):
+        shown = _SILENT.sub("", body)
+        attributes = " ".join(_READ.findall(shown))
+        text = re.sub(r"<[^>]*>", " ", shown)
+        found |= words(html.unescape(title)) | words(f"{text} {attributes}")
+    return found
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_no_word_is_lost(name, imported):
+    """Each word of a body or a title is in a new file, or named in the report."""
+    text = export(name)
+    files, report = imported(text)
+
+    assert written_in(text) - words(" ".join([*files, report])) == set()
+
+
+def test_what_stays_behind_is_told(imported):
+    """Trash, spam and pings are counted, not passed over in silence."""
+    _, of_states = imported(export("states"))
+    _, of_comments = imported(export("comments"))
+
+    assert "“Trashed”" in of_states
+    assert "pings of other sites, stayed behind: 2." in of_comments
