@@ -1,11 +1,12 @@
 """Figures as files and pages show them, each drawn once for all builds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from fast_build.kept import KeptTexts
 from figures.model import Pose
+from figures.row import row_svg
 from figures.scene import moving, scene_of
 from figures.svg import moving_svg, still_svg
 
@@ -37,6 +38,11 @@ class DrawnFigures:
             ("moving", tuple(poses), between, words, color),
             lambda: moving_svg(moving(poses, between), words, color),
         )
+
+    def row(self, poses: Iterable[Pose], color: str = "") -> str:
+        """Draw people in a row."""
+        poses = tuple(poses)
+        return self._kept.of(("row", poses, color), lambda: row_svg(poses, color))
 
     def save(self) -> None:
         """Keep what this build used."""

@@ -26,9 +26,9 @@ from content_model.model import Content
 from diagnostics import Diagnostic, report
 from figure_rows.thumbnails import THUMBNAIL, Thumbnails
 from figures.colors import deep_rules
+from figures.drawn import DrawnFigures
 from figures.model import Pose
 from figures.reading import PoseError, read_pose
-from figures.row import row_svg
 from site_parts import Settings, SitePart
 from whole_build.stages import content_read, pages_written
 
@@ -68,35 +68,39 @@ def draw_rows(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     pages = [each for each in all_pages(generators) if each.kind in KINDS]
     foot: Picture | None = None
+    rows = DrawnFigures(Path(settings["CACHE_PATH"], "rows.pickle"))
     for page in pages:
         poses: list[Pose] = []
         report.add(*read_all(page, poses))
-        page.figure_row = Markup(row_svg(poses) if poses else "")  # noqa: S704 - ours
+        page.figure_row = Markup(rows.row(poses) if poses else "")  # noqa: S704 - ours
         if poses and page.template == "home" and not foot:
-            foot = foot_figure(settings, poses[-1])
-    show_on_pages(pages, settings)
+            foot = foot_figure(settings, poses[-1], rows)
+    show_on_pages(pages, settings, rows)
+    rows.save()
     FOOT_FIGURE.put(settings, foot)
     for generator in generators:
         generator.context[FOOT_FIGURE.name] = foot
 
 
-def show_on_pages(pages: Sequence[Content], settings: Settings) -> None:
+def show_on_pages(
+    pages: Sequence[Content], settings: Settings, rows: DrawnFigures
+) -> None:
     """Give translations their original's people, and every page its small picture."""
     originals = {  # a translation may have its original's name
         (each.kind, each.slug): each
         for each in pages
         if not hasattr(each, "translates")
     }
-    thumbnails = Thumbnails(settings, originals)
+    thumbnails = Thumbnails(settings, originals, rows)
     for page in pages:
         original = originals.get((page.kind, getattr(page, "translates", "")))
         page.figure_row = page.figure_row or getattr(original, "figure_row", Markup())
         THUMBNAIL.put(page, thumbnails.of(page))
 
 
-def foot_figure(settings: Settings, pose: Pose) -> Picture:
+def foot_figure(settings: Settings, pose: Pose, rows: DrawnFigures) -> Picture:
     """Draw who walks on at the end of pages."""
-    svg = row_svg([pose], deep_rules(BRAND.of(settings).colors))
+    svg = rows.row([pose], deep_rules(BRAND.of(settings).colors))
     return Picture("drawings/foot.svg", svg)
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from brand.model import BRAND
 from content_model.model import Content
 from figures.colors import color_rules
+from figures.drawn import DrawnFigures
 from figures.model import Pose
 from figures.reading import PoseError, read_pose
-from figures.row import row_svg
 from pictures.pages import PAGE_PICTURES
 from pictures.shown import Shown
 from plain_text import Table
@@ -25,20 +25,24 @@ class Thumbnails:
     """Draws people as files in the site's colors."""
 
     def __init__(
-        self, settings: Settings, originals: Mapping[tuple[str, str], Content]
+        self,
+        settings: Settings,
+        originals: Mapping[tuple[str, str], Content],
+        rows: DrawnFigures,
     ) -> None:
         """Know pages by kind and name: some show what another one does."""
         self._pictures = PAGE_PICTURES.of(settings)
         self._color = color_rules(BRAND.of(settings).colors)
         self._preview = settings["PREVIEW"]
         self._originals = originals
+        self._rows = rows
 
     def of(self, page: Content) -> Shown | None:
         """Draw a page's picture; None without people, or where nobody may see it."""
         poses = self._poses_of(page)
         if not poses or (page.status == "draft" and not self._preview):
             return None
-        text = row_svg(poses, self._color)
+        text = self._rows.row(poses, self._color)
         found = SIZE.search(text)
         width, height = map(int, found.groups()) if found else (0, 0)
         made = self._pictures.keep("people", text.encode(), width, height)
