@@ -12,7 +12,7 @@ from facts.model import EmailAddress, FactError, SiteAddress, Telephone, Zone
 from facts.table import read_table
 from facts.toml_file import TomlFile, read_file
 from schema import UnfitPartsError
-from start.checks import check_names, check_words
+from start.checks import check_codes, check_names, check_words
 from start.hosts import HOSTS
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -112,7 +112,10 @@ class Answers:
     def __post_init__(self) -> None:
         """Refuse what no site can be made of."""
         check_words(self)
-        check_names(self)
+        further = [each.name for each in self.office]
+        offices = [self.main_office or self.city, *further] if further else []
+        check_codes([self.postal_code, *(each.postal_code for each in self.office)])
+        check_names([each.name for each in self.therapist], offices)
         if not self.therapist:
             problem = "Nobody treats people here."
             raise FactError(problem, "Write a table [[therapist]] with a name.")

@@ -1,20 +1,20 @@
 """What no site can be made of, one sentence for the first of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from facts.model import FactError, slug_of
 
 if TYPE_CHECKING:
-    from start.answers import Answers
+    from _typeshed import DataclassInstance
 
 ZIP = re.compile(r"\d{5}(-\d{4})?", re.ASCII)
 NEEDED = ("name", "site_url", "street", "city", "postal_code", "treats")
 
 
-def check_words(answers: "Answers") -> None:
+def check_words(answers: "DataclassInstance") -> None:
     """Refuse answers that are empty or would break a line.
 
     Raises:
@@ -28,25 +28,29 @@ def check_words(answers: "Answers") -> None:
         if not words.isprintable():
             problem = f"“{key}” has a line break, or a sign that nobody sees."
             raise FactError(problem, "Write it on one line.")
-    codes = [answers.postal_code, *(each.postal_code for each in answers.office)]
+
+
+def check_codes(codes: Iterable[str]) -> None:
+    """Refuse a ZIP code that is none.
+
+    Raises:
+        FactError: The first of them.
+    """
     for code in codes:
         if not ZIP.fullmatch(code):
             problem = f"“{code}” is no ZIP code."
             raise FactError(problem, "Write five digits, such as 80000.")
 
 
-def check_names(answers: "Answers") -> None:
+def check_names(names: Sequence[str], offices: Sequence[str]) -> None:
     """Refuse people and offices that nobody could tell apart.
 
     Raises:
         FactError: The first of them.
     """
-    names = [each.name for each in answers.therapist]
     if twice := next((each for each in names if names.count(each) > 1), ""):
         problem = f"Two therapists are called “{twice}”."
         raise FactError(problem, "Name each once, with a second name or initial.")
-    offices = [answers.main_office or answers.city] if answers.office else []
-    offices += [each.name for each in answers.office]
     slugs = [slug_of(each) for each in offices]
     for name, slug in zip(offices, slugs, strict=True):
         if not slug:
@@ -58,7 +62,7 @@ def check_names(answers: "Answers") -> None:
             raise FactError(problem, fix)
 
 
-def texts(answers: "Answers") -> Iterator[tuple[str, str]]:
+def texts(answers: "DataclassInstance") -> Iterator[tuple[str, str]]:
     """Yield every answer in words, with its key."""
     for each in fields(answers):
         value = getattr(answers, each.name)
