@@ -46,7 +46,7 @@ def test_every_line_is_understood_but_queries_and_unknown_addresses(folder):
     refused = [each.get("line", "") for each in ask(folder)["refused"]]
 
     assert [each for each in refused if not each.endswith(" 404")] == [
-        "/ p=12 /services/dry-needling/ 301"
+        "/ p=12 /services/dry-needling/ 301!"
     ]
 
 

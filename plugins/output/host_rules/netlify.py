@@ -6,10 +6,15 @@ differs from the hosts' own default, which is REVALIDATE. No pattern means "all
 but one folder", so what differs there is stated for everything else by name.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote, unquote
 
 from host_rules.model import Redirect, Rules
 
+_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_LETTERS = re.compile(r"[^\x21-\x7e]|[\"<>\\^`{|}]")  # what browsers encode
+_SIGNS = "*:#?%\\"  # what readers of `_redirects` take for more than a letter
 _UNKNOWN = "404"  # the status of a line that chooses a page for unknown addresses
 
 
@@ -30,6 +35,9 @@ def headers_file(rules: Rules) -> str:
 def redirects_file(rules: Rules) -> str:
     """Write `_redirects`; an address with a query takes Netlify's own form.
 
+    Netlify decodes what it is asked for and not what stands here, so letters stand
+    as they are read: é, not %C3%A9. A file goes before a redirect there, and /?p=12
+    has that of /, so those with a query are forced.
     Cloudflare passes over lines with a query: it cannot match one. It takes the
     nearest 404.html by itself, where Netlify wants a line for each language.
     """
@@ -45,9 +53,20 @@ def _block(path: str, headers: Iterable[tuple[str, str]]) -> str:
 
 
 def _line(redirect: Redirect) -> str:
-    path, _, query = redirect.old.partition("?")
-    parts = [path, *query.split("&")] if query else [path]
-    return " ".join([*parts, redirect.new, str(redirect.status)])
+    path, mark, query = redirect.old.partition("?")
+    asked = query.split("&") if mark else []
+    status = f"{redirect.status}{'!' * bool(mark)}"
+    return " ".join([_ENCODED.sub(_letters, path), *asked, redirect.new, status])
+
+
+def _letters(encoded: re.Match[str]) -> str:
+    """Decode what a line can hold as it is read: no space, no sign of the rules."""
+    try:
+        text = unquote(encoded[0], errors="strict")
+    except UnicodeDecodeError:
+        return encoded[0]
+    fits = text.isprintable() and not set(text) & set(" " + _SIGNS)
+    return text if fits else encoded[0]
 
 
 def read_redirects(text: str) -> Iterator[Redirect]:
@@ -60,5 +79,6 @@ def read_redirects(text: str) -> Iterator[Redirect]:
 
 def _redirect(words: list[str]) -> Redirect:
     path, *query, new, status = words
+    path = _LETTERS.sub(lambda each: quote(each[0]), path)
     old = f"{path}?{'&'.join(query)}" if query else path
     return Redirect(old, new, int(status.rstrip("!")))

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.plugins.output.host_rules.hostile import HOSTILE, leads_home
 from tests.plugins.output.host_rules.small_site import APART, RULES, WITH_EDITOR
+from tests.plugins.output.host_rules.test_below_a_path import BELOW
 
 from host_rules import cloudfront, netlify, nginx
 from host_rules.model import Redirect, Rules
@@ -31,6 +32,27 @@ def test_redirects_survive_being_written_and_read(redirects):
     text = netlify.redirects_file(Rules(headers={}, redirects=tuple(redirects)))
 
     assert list(netlify.read_redirects(text)) == redirects
+
+
+@pytest.mark.parametrize(
+    ("old", "line"),
+    [
+        ("/caf%C3%A9/", "/café/ /b/ 301"),
+        ("/%E8%83%8C/a%7Cb/", "/背/a|b/ /b/ 301"),
+        ("/About%20Us.html", "/About%20Us.html /b/ 301"),
+        ("/nb%C2%A0sp/", "/nb%C2%A0sp/ /b/ 301"),
+        ("/100%25/c%2A%23%3F/", "/100%25/c%2A%23%3F/ /b/ 301"),
+        ("/not-a-letter-%E9/", "/not-a-letter-%E9/ /b/ 301"),
+        ("/?p=12&q=%C3%A9", "/ p=12 q=%C3%A9 /b/ 301!"),
+    ],
+)
+def test_netlify_is_told_letters_as_they_are_read(old, line):
+    """What would end a word or mean a pattern stays encoded; all hosts read it back."""
+    redirects = (Redirect(old, "/b/"),)
+    text = netlify.redirects_file(Rules(headers={}, redirects=redirects))
+
+    assert text == f"{line}\n"
+    assert tuple(netlify.read_redirects(text)) == redirects
 
 
 def test_netlify_and_caddy_answer_unknown_addresses_in_each_language(tmp_path):
@@ -97,37 +119,35 @@ def test_cloudfront_policy_has_every_header():
     assert security["StrictTransportSecurity"]["AccessControlMaxAgeSec"] == 63072000
 
 
-@pytest.fixture(scope="module")
-def request_function():
+def answers_of(rules, *targets):
     """Ask the CloudFront function as the service would, about many addresses."""
     node = shutil.which("node", path=Path(sys.executable).parent)
     assert node, "node is a development dependency: install the pinned ones"
+    events = []
+    for target in targets:
+        uri, _, query = target.partition("?")
+        named = {
+            name: {"value": values[0], "multiValue": [{"value": v} for v in values]}
+            if len(values) > 1
+            else {"value": values[0]}
+            for name, values in parse_qs(query, keep_blank_values=True).items()
+        }
+        events.append({"request": {"uri": uri, "querystring": named}})
+    call = f"console.log(JSON.stringify({json.dumps(events)}.map(handler)))"
+    done = subprocess.run(
+        [node, "-"],
+        input=cloudfront.request_function(rules) + call,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return json.loads(done.stdout)
 
-    def ask(*targets):
-        events = []
-        for target in targets:
-            uri, _, query = target.partition("?")
-            named = {
-                name: {"value": values[0], "multiValue": [{"value": v} for v in values]}
-                if len(values) > 1
-                else {"value": values[0]}
-                for name, values in parse_qs(query, keep_blank_values=True).items()
-            }
-            events.append({"request": {"uri": uri, "querystring": named}})
-        call = f"console.log(JSON.stringify({json.dumps(events)}.map(handler)))"
-        script = cloudfront.request_function(RULES) + call
-        done = subprocess.run(
-            [node, "-"], input=script, check=True, capture_output=True, text=True
-        )
-        return json.loads(done.stdout)
 
-    return ask
-
-
-def test_cloudfront_finds_the_file_behind_a_clean_address(request_function):
+def test_cloudfront_finds_the_file_behind_a_clean_address():
     """Storage knows files only: a folder means its index.html."""
     asked = ["/", "/services/", "/theme/a.css", "//x/"]
-    answers = [each["uri"] for each in request_function(*asked)]
+    answers = [each["uri"] for each in answers_of(RULES, *asked)]
 
     assert answers == ["/index.html", "/services/index.html", "/theme/a.css", "//x/"]
 
@@ -147,19 +167,37 @@ def test_cloudfront_finds_the_file_behind_a_clean_address(request_function):
         ("/services/index.html", "/services/"),
     ],
 )
-def test_cloudfront_leads_old_addresses_on(request_function, old, target):
+def test_cloudfront_leads_old_addresses_on(old, target):
     """Old and untidy addresses give one redirect, and keep what was asked."""
-    (answer,) = request_function(old)
+    (answer,) = answers_of(RULES, old)
 
     assert answer["statusCode"] == 301
     assert answer["headers"]["location"]["value"] == target
 
 
-def test_cloudfront_leads_nobody_to_another_site(request_function):
+@pytest.mark.parametrize("rules", [RULES, BELOW], ids=["pages", "below a path"])
+def test_cloudfront_leads_nobody_to_another_site(rules):
     """A link to us that a stranger made up never ends with the stranger."""
-    for target, answer in zip(HOSTILE, request_function(*HOSTILE), strict=True):
+    hostile = [*HOSTILE, *(f"{rules.root}{each}" for each in HOSTILE if rules.root)]
+    for target, answer in zip(hostile, answers_of(rules, *hostile), strict=True):
         location = answer.get("headers", {}).get("location", {}).get("value")
         assert leads_home(location), (target, location)
+
+
+def test_cloudfront_serves_a_site_below_a_path():
+    """Pages, untidy and old addresses carry the path; a query goes along."""
+    asked = ["/clinic/", "/clinic/theme/site.0a1b2c3d.css", "/old-page/"]
+    files = [each["uri"] for each in answers_of(BELOW, *asked)]
+    untidy = ["/clinic", "/clinic/services?a=1", "/clinic/services/index.html"]
+    moved = answers_of(BELOW, *untidy, "/clinic/old-page/?a=1")
+
+    assert files == ["/clinic/index.html", asked[1], "/old-page/index.html"]
+    assert [each["headers"]["location"]["value"] for each in moved] == [
+        "/clinic/",
+        "/clinic/services/?a=1",
+        "/clinic/services/",
+        "/clinic/services/?a=1",
+    ]
 
 
 def test_a_quote_in_an_old_address_cannot_end_nginx_s_string():
