@@ -11,7 +11,8 @@ what matching.py finds to be of no use there: the first answer of the server can
 shown at once. Gives templates `assets`:
 `assets.on(page, SITEURL)` has `style`, its `style_hash` and `scripts`; `assets.later`
 is the text of later.js; `assets.colors` is the page's color, light and dark;
-`assets.static("icons/favicon.svg")` is the address of a file of theme/static/.
+`assets.static("icons/favicon.svg")` is the address of a file of theme/static/,
+`assets.addressed(html)` the HTML of an example with such addresses.
 """
 
 

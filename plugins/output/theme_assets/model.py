@@ -40,6 +40,8 @@ TOGETHER = {
 SHEET_OF = {part: sheet for sheet, parts in PARTS.items() for part in parts}
 # A stylesheet's address of a typeface or an icon, as seen from its file.
 STATIC = re.compile(r"\.\./static/([\w./-]+)")
+# The same in an example of a component, which knows no digest.
+PLAIN = re.compile(r'(?<=")/theme/([\w./-]+)(?=")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,15 @@ class Assets:
     def static(self, name: str, root: str = "") -> str:
         """Give the address of a file of theme/static/; it changes with the file."""
         return f"{root}/theme/{self.statics.get(name, name)}"
+
+    def addressed(self, example: Markup) -> Markup:
+        """Call the theme's files in an example by the names they have in the output."""
+
+        def address(found: re.Match[str]) -> str:
+            script = self.scripts.get(found[1].removesuffix(".js"))
+            return f"/{script.path}" if script else self.static(found[1])
+
+        return Markup(PLAIN.sub(address, example))  # noqa: S704 - our own
 
     def script_hashes(self) -> tuple[str, ...]:
         """Return the same of the script that stands in pages."""

@@ -1,5 +1,7 @@
 """The gallery shows every example, to those who build the site and nobody else."""
 
+import re
+
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 from tests.conftest import ROOT
@@ -17,6 +19,15 @@ def test_every_example_of_every_component_is_shown(sample_site):
     assert [
         each.why for each in examples if each.why.partition("'")[0] not in page
     ] == []
+
+
+def test_no_example_shows_a_missing_file(sample_site):
+    """Every picture, script and card that it names is there, by its present name."""
+    page = (sample_site / "gallery/index.html").read_text(encoding="utf-8")
+    named = set(re.findall(r'="(/[^"#?\s]*\.\w+)["#?]', page))
+
+    assert any("/icons/" in each for each in named)
+    assert [each for each in named if not (sample_site / each[1:]).is_file()] == []
 
 
 def test_the_gallery_is_never_published(published_site):
