@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from content_model.yaml_values import Loader
+from content_model.yaml_values import Loader, QuickLoader, is_plain
 from content_model.yaml_words import in_words
 from diagnostics import ContentError, Diagnostic
 from plain_text import Table
@@ -175,7 +176,15 @@ def field_end(head: list[str], start: int) -> int:
 
 
 def _fields(text: str, path: str) -> tuple[Table, dict[str, int], list[Diagnostic]]:
-    loader = Loader(text)
+    if is_plain(text):
+        with suppress(yaml.YAMLError):
+            return _read(QuickLoader(text), path)
+    return _read(Loader(text), path)
+
+
+def _read(
+    loader: Loader | QuickLoader, path: str
+) -> tuple[Table, dict[str, int], list[Diagnostic]]:
     try:
         node = loader.get_single_node()
         if node is None:

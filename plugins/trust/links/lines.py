@@ -21,19 +21,14 @@ class Lines:
     lines: tuple[str, ...]
     first: int
     _asked: dict[str, int] = field(default_factory=dict)
+    _plain_lines: list[str] = field(default_factory=list)
 
     def of(self, words: str) -> int:
         """Return the next line that holds the words; asked again, the one after.
 
         The first line of the text when nobody wrote them like that.
         """
-        heading = words == "# "  # "## " holds it too
-        plain = _plain(words)
-        numbers = [
-            number
-            for number, line in self._readable()
-            if (line.startswith(words) if heading else plain in _plain(line))
-        ]
+        numbers = list(self._with(words))
         if not numbers:
             return self.first
         turn = self._asked.get(words, 0)
@@ -56,15 +51,25 @@ class Lines:
                 opened = opened or number if mark == "<!--" else 0
         return opened
 
-    def _readable(self) -> Iterator[tuple[int, str]]:
-        for number, line in enumerate(self.lines, start=self.first):
-            yield number, f"{line}\n{unescape(line)}" if "&" in line else line
+    def _with(self, words: str) -> Iterator[int]:
+        if words == "# ":  # "## " holds it too
+            found = [line.startswith(words) for line in self.lines]
+        else:  # asked for each link of a text
+            self._plain_lines = self._plain_lines or list(map(_readable, self.lines))
+            plain = _plain(words)
+            found = [plain in line for line in self._plain_lines]
+        yield from (self.first + index for index, here in enumerate(found) if here)
 
     def _prose(self) -> Iterator[tuple[int, str]]:
         """Yield lines without code."""
         for number, code in enumerate(between_fences(self.lines)):
             if not code:
                 yield self.first + number, without_spans(self.lines[number])
+
+
+def _readable(line: str) -> str:
+    """Give a line as it is compared, both as written and as browsers show it."""
+    return _plain(f"{line}\n{unescape(line)}" if "&" in line else line)
 
 
 def _plain(words: str) -> str:
