@@ -7,8 +7,8 @@ from datetime import date
 from comments.names import could_pass_for
 from site_parts import PagePart
 
-# Where who left a comment is led, by language; "" for the main one.
-THANKS = {"": "/comment-received/", "es": "/es/comentario-recibido/"}
+# Where who left a comment is led when the form names no page.
+THANKS = "/comment-received/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class Thread:
         count: All of them, replies too.
         receiver: Where the form sends a new one; "" when there is no form.
         place: What the form says it is about.
+        thanks: The page in its language that who sent the form is led to.
         closed: Whether the article's author closed its comments.
         choices: For the form: which comments one can answer.
     """
@@ -54,6 +55,7 @@ class Thread:
     count: int = 0
     receiver: str = ""
     place: str = ""
+    thanks: str = ""
     closed: bool = False
     choices: tuple[dict[str, str], ...] = ()
 

@@ -32,7 +32,8 @@ def attach_threads(generators: Iterable[Generator]) -> None:
     ours = {each.title for each in contents if each.kind == "person"}
     ours |= {facts.practice.name} if facts else set()
     receiver = facts.practice.comments.receiver.url if facts else ""
-    if receiver and not any(f"/{each.url}" == THANKS[""] for each in contents):
+    thanks = thanks_pages(contents)
+    if receiver and settings["DEFAULT_LANG"] not in thanks:
         report.add(no_thanks(settings))
     root = Path(settings["PATH"])
     for lang in (settings["DEFAULT_LANG"], *settings["LANGUAGES"]):
@@ -47,14 +48,25 @@ def attach_threads(generators: Iterable[Generator]) -> None:
             report.add(*diagnostics)
             read = [dated(each, settings["LOCALES"][lang]) for each in read]
             thread = thread_of(read, ours, receiver, place_of(article), closed(article))
-            THREAD.put(article, thread)
+            onward = thanks.get(lang) or thanks.get(settings["DEFAULT_LANG"], "")
+            THREAD.put(article, replace(thread, thanks=onward))
         report.add(*orphans(folder, known, root.parent))
+
+
+def thanks_pages(contents: Iterable[Content]) -> dict[str, str]:
+    """Find the page that thanks for a comment in each language, by its path."""
+    return {
+        each.lang: f"/{each.url}"
+        for each in contents
+        if getattr(each, "translation_id", "") == f"page/{THANKS.strip('/')}"
+        and each.status != "draft"
+    }
 
 
 def no_thanks(settings: Settings) -> Diagnostic:
     """Say that visitors who leave a comment would be led to no page."""
     folder = Path(settings["PATH"]).name
-    problem = f"Comments are received, but there is no page at {THANKS['']}."
+    problem = f"Comments are received, but there is no page at {THANKS}."
     fix = "Write one, with status: hidden, or take “receiver” out of practice.toml."
     where = f"{folder}/pages/comment-received.md"
     return Diagnostic(where, 1, problem, fix, level="warning")

@@ -13,19 +13,18 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from io import BytesIO
-from types import MappingProxyType
 from urllib.parse import quote, urlencode
 from wsgiref.types import WSGIEnvironment
 
 from comments.form import (
     Application,
-    folder_of,
     form_fields,
     is_spam,
     language,
 )
+from comments.model import THANKS
 from comments.moderation import SAID
-from i18n import gettext_noop
+from i18n import ENGLISH, Speech, gettext_noop
 
 DOOR = "/comment"
 LONGEST_TEXT = 3_000  # characters
@@ -49,22 +48,19 @@ class FormDoor:
         self,
         isso: Application,
         site: str,
-        thanks: Mapping[str, str],
-        say: Mapping[str, Callable[[str], str]] = MappingProxyType({}),
+        speeches: Mapping[str, Speech],
         others: Application | None = None,
     ) -> None:
         """Stand before `isso`; send visitors on to the page that thanks them.
 
         Args:
-            thanks: Its address, by the folder of each language; "" for others.
-            say: What speaks each language but English, by its folder.
+            speeches: What speaks each language but English, by its folder.
             others: What answers all other requests; Isso by default.
         """
         self.others = others or isso
         self.isso = isso
         self.site = site.rstrip("/")
-        self.thanks = thanks
-        self.say = say
+        self.speeches = speeches
 
     def __call__(
         self, environ: WSGIEnvironment, start: Callable[..., object]
@@ -123,8 +119,9 @@ class FormDoor:
     def send_on(
         self, start: Callable[..., object], fields: Mapping[str, str]
     ) -> list[bytes]:
-        """Send the visitor back to the site, in the language they read."""
-        onward = self.site + self.thanks.get(folder_of(fields), self.thanks[""])
+        """Send the visitor back to the page of the site that their form names."""
+        named = fields.get("next", "")
+        onward = self.site + (named if PAGE.fullmatch(named) else THANKS)
         start("303 See Other", [("Location", onward), ("Content-Length", "0")])
         return [b""]
 
@@ -132,17 +129,18 @@ class FormDoor:
         self, start: Callable[..., object], status: str, words: str, lang: str
     ) -> list[bytes]:
         """Say what went wrong in the language of the page, in English without one."""
-        say = self.say.get(lang, str)
-        known = lang if lang in self.say else "en"
-        return answer(start, status, f"{say(words)} {say(GO_BACK)}", known)
+        speech = self.speeches.get(lang, ENGLISH)
+        said = f"{speech.say(words)} {speech.say(GO_BACK)}"
+        return answer(start, status, said, speech)
 
 
 def answer(
-    start: Callable[..., object], status: str, words: str, lang: str
+    start: Callable[..., object], status: str, words: str, speech: Speech
 ) -> list[bytes]:
     """Say in one or two sentences what went wrong."""
     page = (
-        f'<!doctype html><html lang="{lang}"><meta name="viewport"'
+        f'<!doctype html><html lang="{speech.code}" dir="{speech.direction}">'
+        '<meta name="viewport"'
         f' content="width=device-width"><title>{escape(words)}</title>'
         f"<p>{escape(words)}"
     ).encode()

@@ -3,15 +3,16 @@
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable
 from contextlib import closing
 from http.server import HTTPServer
 from pathlib import Path
 
+from babel.localedata import exists
+
 from comments.form import LARGEST, Application
-from comments.model import THANKS
 from comments.moderation import Moderation
 from comments.receiver import FormDoor
+from i18n import ENGLISH, Speech
 from languages.catalog import read_speech
 
 LOCALE = Path(__file__).parents[3] / "theme" / "locale"
@@ -77,7 +78,7 @@ def application(settings: Path, site: str) -> FormDoor:
 
     options = config.load(config.default_file(), str(settings))
     isso, endpoint = make_app(options), options.get("server", "public-endpoint")
-    return FormDoor(isso, site, THANKS, spoken(), Moderation(isso, endpoint))
+    return FormDoor(isso, site, spoken(), Moderation(isso, endpoint))
 
 
 def forget(database: Path) -> None:
@@ -96,13 +97,13 @@ def forget(database: Path) -> None:
         connection.execute("VACUUM")  # or the bytes would stay in the file
 
 
-def spoken() -> dict[str, Callable[[str], str]]:
-    """Read the words of each language but English that visitors may comment in."""
-    return {
-        code: read_speech(code, code, LOCALE / f"{code}.po")[0].say
-        for code in THANKS
-        if code
-    }
+def spoken(locale: Path = LOCALE) -> dict[str, Speech]:
+    """Read the words of each language that has a catalog."""
+    speeches = {}
+    for path in sorted(locale.glob("*.po")):
+        known = path.stem if exists(path.stem) else ENGLISH.locale
+        speeches[path.stem] = read_speech(path.stem, known, path)[0]
+    return speeches
 
 
 def serve_visitors(app: object, port: int) -> None:

@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 
 from comments.names import clean_name, clean_text, could_pass_for
 from comments.receiver import FormDoor
-from comments.server import THANKS, spoken, write_settings
+from comments.server import spoken, write_settings
 from comments.text import TAGS, comment_html
 
 FOLDER = "comments/x"
@@ -32,17 +32,19 @@ def comment(text="Words.", **fields):
 def page(site, article):
     """A function that builds an article with comments and returns its page."""
 
-    def built(*comments, receiver="", **changes):
+    def built(*comments, receiver="", lang="", **changes):
         path = site.root / RECEIVER
         text = re.sub(
             r'receiver = "[^"]*"', f'receiver = "{receiver}"', path.read_text()
         )
         path.write_text(text)
         files = {f"{FOLDER}/{n}.md": each for n, each in enumerate(comments, 1)}
-        site.write({"articles/x.md": article(**changes), **files})
+        file = f"{lang}/articles/x.md".lstrip("/")
+        site.write({file: article(**changes), **files})
         outcome = site.build()
         assert outcome.good, outcome
-        return (site.output / "articles" / "x" / "index.html").read_text()
+        folder = "es/articulos" if lang else "articles"
+        return (site.output / folder / "x" / "index.html").read_text()
 
     return built
 
@@ -217,18 +219,53 @@ def test_an_impostor_is_shown_as_a_visitor(page):
 
 
 @pytest.mark.parametrize(
-    ("page", "thanks"),
+    ("named", "thanks"),
     [
-        ("/articles/sleep/", "/comment-received/"),
-        ("/es/articles/dormir/", "/es/comentario-recibido/"),
+        ("", "/comment-received/"),
+        ("/es/comentario-recibido/", "/es/comentario-recibido/"),
+        ("/ar/shukran/", "/ar/shukran/"),
         ("//elsewhere.example/", "/comment-received/"),
+        ("@elsewhere.example/", "/comment-received/"),
+        ("https://elsewhere.example/", "/comment-received/"),
+        ("/a/\r\nSet-Cookie: a=b", "/comment-received/"),
     ],
 )
-def test_visitor_is_thanked_in_the_language_of_the_page(page, thanks):
+def test_visitor_is_thanked_by_the_page_that_the_form_names(named, thanks):
     """The thanks are a page of this site, whatever a form says."""
-    sent, _ = send(urlencode({"page": page, "comment": "Gracias", "seconds": "9"}))
+    form = {"page": "/articles/sleep/", "comment": "Gracias", "seconds": "9"}
+    sent, _ = send(urlencode(form | {"next": named}))
 
     assert sent["Location"] == f"https://www.example.com{thanks}"
+
+
+def test_the_form_names_the_page_that_thanks_in_its_language(page, site):
+    """A page without a translation thanks in the main language."""
+    thanks = "---\ntitle: T\ndescription: We read each comment before it is shown, so it may take a few workdays.\nstatus: hidden\n{}---\n\nThanks.\n"
+    translated = thanks.format("translates: comment-received\n")
+    site.write({"pages/comment-received.md": thanks.format("")})
+    receiver = "https://comments.example.com/comment"
+    named = '<input type="hidden" name="next" value="{}">'
+
+    assert named.format("/comment-received/") in page(receiver=receiver)
+    article = page(receiver=receiver, translates="x", lang="es")
+    assert named.format("/comment-received/") in article
+    site.write({"es/pages/gracias.md": translated})
+    article = page(receiver=receiver, translates="x", lang="es")
+    assert named.format("/es/gracias/") in article
+
+
+def test_refusals_speak_every_language_with_a_catalog(tmp_path):
+    """A language that Babel knows or not, from left to right or from the right."""
+    words = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8"\n\n'
+    words += 'msgid "The comment was empty."\nmsgstr "{}"\n'
+    for code, said in {"ar": "التعليق فارغ.", "hmn": "Tsis muaj lus."}.items():
+        (tmp_path / f"{code}.po").write_text(words.format(said), encoding="utf-8")
+        form = urlencode({"page": f"/{code}/articles/sleep/", "comment": ""})
+        sent, _ = send(form, speeches=spoken(tmp_path))
+
+        direction = "rtl" if code == "ar" else "ltr"
+        assert f'<html lang="{code}" dir="{direction}">' in sent["body"]
+        assert said in sent["body"]
 
 
 @pytest.mark.parametrize(
@@ -292,7 +329,7 @@ def test_a_refusal_says_why_in_the_visitor_s_language(form, said):
     sent, isso = send(urlencode(form), language=f"{lang}-US,{lang};q=0.9")
 
     assert sent["status"].startswith("4")
-    assert f'<html lang="{lang}">' in sent["body"]
+    assert f'<html lang="{lang}" dir="ltr">' in sent["body"]
     assert said in sent["body"]
     assert [each["text"] for each in isso.asked] == (
         ["no"] if form["comment"] == "no" else []
@@ -319,11 +356,11 @@ class Isso:
         return [b""]
 
 
-def send(form, language="en"):
+def send(form, language="en", speeches=None):
     """Post a form to the door; give its answer, and Isso with what it was asked."""
     form = form.encode() if isinstance(form, str) else form
     sent, isso = {}, Isso()
-    body = FormDoor(isso, "https://www.example.com", THANKS, spoken())(
+    body = FormDoor(isso, "https://www.example.com", speeches or spoken())(
         {
             "PATH_INFO": "/comment",
             "REQUEST_METHOD": "POST",
