@@ -78,6 +78,7 @@ class Shown:
 
 PICTURE = PagePart[Shown | None]("picture")  # at a page's head
 CARD_PICTURE = PagePart[Shown | None]("card_picture")  # where the page is offered
+THUMBNAIL = PagePart[Shown | None]("thumbnail")  # its people, where it has no picture
 LINE_PICTURE = PagePart[Shown | None]("line_picture")  # by a name, in a line
 PICTURE_FILE = PagePart[Path | None]("picture_file")  # a photograph to draw with
 

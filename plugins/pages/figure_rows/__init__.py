@@ -24,11 +24,12 @@ from brand.model import BRAND
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
-from figure_rows.thumbnails import THUMBNAIL, Thumbnails
+from figure_rows.thumbnails import Thumbnails
 from figures.colors import deep_rules
 from figures.drawn import DrawnFigures
 from figures.model import Pose
 from figures.reading import PoseError, read_pose
+from pictures.shown import THUMBNAIL
 from site_parts import Settings, SitePart
 from whole_build.stages import content_read, pages_written
 

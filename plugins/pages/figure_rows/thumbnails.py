@@ -14,7 +14,7 @@ from figures.reading import PoseError, read_pose
 from pictures.pages import PAGE_PICTURES
 from pictures.shown import Shown
 from plain_text import Table
-from site_parts import PagePart, Settings
+from site_parts import Settings
 
 SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
 PLACE = 88  # pixels across the place that a thumbnail fits into
@@ -67,6 +67,3 @@ class Thumbnails:
 def angles(pose: Table) -> Table:
     """Leave out what an exercise says of a pose in words."""
     return {key: value for key, value in pose.items() if key not in WORDS}
-
-
-THUMBNAIL = PagePart[Shown | None]("thumbnail")

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from content_model.model import Content
-from figure_rows.thumbnails import THUMBNAIL
 from i18n import in_dictionary_order
 from page_tree.model import BREADCRUMBS
-from pictures.shown import CARD_PICTURE
+from pictures.shown import CARD_PICTURE, THUMBNAIL
 from site_parts import SitePart
 
 

@@ -47,7 +47,8 @@ def test_every_composition_of_the_overview_is_known():
     css = (THEME / "css" / "overview.css").read_text(encoding="utf-8")
     parts = {re.split("__|--", name)[0] for name in re.findall(r"\.([a-z][\w-]*)", css)}
 
-    others = {"breadcrumbs", "prose"}  # stand in one, with styles of their own
+    # What stands in one, with styles of its own.
+    others = {"breadcrumbs", "prose", "reading", "thumb"}
     assert parts - others == PARTS["overview"]
 
 
@@ -67,11 +68,11 @@ def test_a_page_carries_no_rules_for_variants_that_it_has_not(assets):
 
 
 def test_what_runs_from_right_to_left_has_its_own_rules(assets):
-    """Chevrons turn around there, and no other page carries that."""
-    trail = '<body><ol class="breadcrumbs__trail"><li>'
+    """Arrows of choices turn around there, and no other page carries that."""
+    choices = '<body><ul class="choices"><li><a class="choices__link" href="/">'
 
-    assert "[dir=rtl]" in styles(assets, f'<html dir="rtl">{trail}')
-    assert "[dir=rtl]" not in styles(assets, f"<html>{trail}")
+    assert "[dir=rtl]" in styles(assets, f'<html dir="rtl">{choices}')
+    assert "[dir=rtl]" not in styles(assets, f"<html>{choices}")
 
 
 def test_a_class_that_a_script_gives_keeps_its_rules(assets):
