@@ -10,6 +10,9 @@ from diagnostics import Diagnostic
 
 _OPEN = re.compile(r"innermost block that needs to be closed is '(?P<tag>\w+)'")
 _STRAY = re.compile(r"Encountered unknown tag '(?P<tag>\w+)'")
+_TAKES = re.compile(
+    r"macro '(?P<macro>\w+)' takes n"
+)  # “not more than” or “no keyword”
 _NAME = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<part>[^']+)'")
 
 
@@ -19,6 +22,8 @@ def mistake_in_template(error: BaseException) -> Diagnostic | None:
         return _syntax(error)
     if isinstance(error, UndefinedError):
         return _unknown(error)
+    if isinstance(error, TypeError) and (found := _TAKES.match(str(error))):
+        return _handed_too_much(error, found["macro"])
     return None
 
 
@@ -39,15 +44,28 @@ def _syntax(error: TemplateSyntaxError) -> Diagnostic:
 
 
 def _unknown(error: UndefinedError) -> Diagnostic | None:
+    problem = f"“{unknown_name(error)}” is nothing that this template knows here."
+    fix = "Correct the name; comments in the theme say what each template is given."
+    return _where_it_happened(error, problem, fix)
+
+
+def _handed_too_much(error: TypeError, macro: str) -> Diagnostic | None:
+    """Think of a site's copy of a component that an update has left behind."""
+    problem = f"“{macro}” is handed more here than it takes."
+    fix = (
+        "If your theme/ has a copy of that component, copy the software's present one"
+        " again and repeat your change; else take out what is too much."
+    )
+    return _where_it_happened(error, problem, fix)
+
+
+def _where_it_happened(error: Exception, problem: str, fix: str) -> Diagnostic | None:
     frames = traceback.extract_tb(error.__traceback__)
     inside = [each for each in frames if each.filename.endswith(".html")]
     if not inside:
         return None
-    problem = f"“{unknown_name(error)}” is nothing that this template knows here."
-    fix = "Correct the name; comments in the theme say what each template is given."
-    return Diagnostic(
-        in_theme(inside[-1].filename), inside[-1].lineno or 1, problem, fix
-    )
+    path, line = in_theme(inside[-1].filename), inside[-1].lineno or 1
+    return Diagnostic(path, line, problem, fix)
 
 
 def unknown_name(error: UndefinedError) -> str:

@@ -17,7 +17,7 @@ def said(tmp_path):
         made = Environment(  # noqa: S701 - no page comes out
             loader=FileSystemLoader(folder), undefined=StrictUndefined
         )
-        with pytest.raises(TemplateError) as error:
+        with pytest.raises((TemplateError, TypeError)) as error:
             made.get_template("person.html").render(content={})
         return str(mistake_in_template(error.value))
 
@@ -36,6 +36,14 @@ def said(tmp_path):
         (
             "one\n\n{{ nosuch.title }}",
             "3: “nosuch” is nothing that this template knows",
+        ),
+        (
+            "{% macro site_foot(a) %}{{ a }}{% endmacro %}\n{{ site_foot(1, 2) }}",
+            "2: “site_foot” is handed more here than it takes.",
+        ),
+        (
+            "{% macro site_foot(a) %}{{ a }}{% endmacro %}\n\n{{ site_foot(1, b=2) }}",
+            "3: “site_foot” is handed more here than it takes.",
         ),
     ],
 )
