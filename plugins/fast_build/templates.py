@@ -136,9 +136,11 @@ class CompiledTemplates:
 
     def read(self, bucket: Bucket) -> None:
         """Fill a bucket, if its template is there."""
-        if bucket.key in self._stored:
-            self._used[bucket.key] = self._stored[bucket.key]
-            bucket.code = marshal.loads(self._stored[bucket.key])  # noqa: S302 (ours)
+        # Each generator has an environment of its own, with the same templates.
+        found = self._used.get(bucket.key) or self._stored.get(bucket.key)
+        if found:
+            self._used[bucket.key] = found
+            bucket.code = marshal.loads(found)  # noqa: S302 (ours)
 
     def write(self, bucket: Bucket) -> None:
         """Hold a template until `save`."""

@@ -5,6 +5,7 @@ import os
 from functools import partial
 
 import pytest
+from jinja2 import Environment
 from tests.plugins.fast_build.conftest import article
 
 
@@ -96,6 +97,21 @@ def test_templates_are_compiled_once_whatever_settings_say(small):
     assert small.fast(SITENAME="New") == small.stock(SITENAME="New")
 
     assert path.stat() == compiled
+
+
+def test_generators_share_what_one_of_them_compiled(small, monkeypatch):
+    """Articles and pages stand in the same layout, which is compiled once."""
+    compiled = []
+    compile_one = Environment.compile
+
+    def counted(self, source, name=None, *rest, **options):
+        compiled.append(name)
+        return compile_one(self, source, name, *rest, **options)
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    small.fast()
+    assert "base.html" in compiled
+    assert len(compiled) == len(set(compiled))
 
 
 def test_a_filter_that_jinja_calls_while_it_compiles_is_the_present_one(small):
