@@ -25,6 +25,10 @@ BROKEN = """(options) => axe.run(
 def wait_for_scripts(page):
     """Wait until what comes after the first paint has come."""
     page.locator(":not(:defined)").first.wait_for(state="detached")
+    page.wait_for_function(
+        """[...document.querySelectorAll("link[rel=stylesheet]")]
+          .every(each => each.sheet)"""
+    )
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -17,8 +17,8 @@ CHRONIC = "es/articulos/puede-ayudar-la-terapia-fisica-con-el-dolor-cronico"
 HEAVIER = {
     "evidence/index.html": 21_470,
     "es/evidencia/index.html": 22_650,
-    "signs/index.html": 15_250,
-    "es/senales/index.html": 17_950,
+    "signs/index.html": 14_650,
+    "es/senales/index.html": 17_400,
     "es/articulos/como-ayuda-la-terapia-fisica/index.html": 14_900,
     "es/articulos/funciona-la-terapia-fisica/index.html": 17_150,
     "es/articulos/analgesicos-y-dolor-de-espalda/index.html": 14_700,

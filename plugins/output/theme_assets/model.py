@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from theme_assets.matching import RIGHT_TO_LEFT, matching, names
-from theme_assets.smaller import for_one_page
+from theme_assets.smaller import for_one_page, parted, tokens_of
 from theme_assets.smaller import joined as one_sheet
 
 CLASSES = re.compile(r'class="([^"]+)"')  # with \b before it, ten times as slow
@@ -37,6 +37,9 @@ TOGETHER = {
     "checking": {"cited-sources", "sign-summary"},
     "reaching": {"checked-form", "open-now"},
 }
+# A page with one of these parts is long, and much of its style is for paper, which a
+# visitor needs last: it comes in a file, once the words are painted.
+PAPER_LATER = {"sign-sheet"}
 SHEET_OF = {part: sheet for sheet, parts in PARTS.items() for part in parts}
 # A stylesheet's address of a typeface or an icon, as seen from its file.
 STATIC = re.compile(r"\.\./static/([\w./-]+)")
@@ -45,17 +48,18 @@ PLAIN = re.compile(r'(?<=")/theme/([\w./-]+)(?=")')
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
-    """A component's script; its address changes with its text."""
+class Named:
+    """A script, or styles that come later; the address changes with the text."""
 
     name: str
     text: str
+    suffix: str = "js"
 
     @property
     def path(self) -> str:
         """Where it is written, below the output folder."""
         digest = sha256(self.text.encode()).hexdigest()[:10]
-        return f"theme/{self.name}.{digest}.js"
+        return f"theme/{self.name}.{digest}.{self.suffix}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,10 +70,12 @@ class PageAssets:
         style: What the sheet shared by all pages, and those of the components on
             it, say about what is on it.
         scripts: Addresses of the scripts of the components on it.
+        paper: Address of the styles for paper, if they don't stand in `style`.
     """
 
     style: Markup
     scripts: tuple[str, ...]
+    paper: str = ""
 
     @cached_property
     def style_hash(self) -> str:
@@ -92,7 +98,7 @@ class Assets:
 
     shared: str
     styles: Mapping[str, str]
-    scripts: Mapping[str, Script]
+    scripts: Mapping[str, Named]
     statics: Mapping[str, str]
     later: Markup
     colors: tuple[str, str]
@@ -124,6 +130,13 @@ class Assets:
         """What a page may have that not every page needs styles or a script for."""
         return {*self.styles, *self.scripts, *SHEET_OF}
 
+    @cached_property
+    def paper(self) -> Named:
+        """All that paper needs, whatever is on a page."""
+        css = one_sheet([self.shared, *self.styles.values()])
+        screens, paper = parted(css)
+        return Named("paper", tokens_of(screens, paper) + paper, "css")
+
     def static(self, name: str, root: str = "") -> str:
         """Give the address of a file of theme/static/; it changes with the file."""
         return f"{root}/theme/{self.statics.get(name, name)}"
@@ -142,7 +155,7 @@ class Assets:
         return (hash_of(self.later),)
 
     def choose(
-        self, used: Iterable[str], here: AbstractSet[str], root: str
+        self, used: AbstractSet[str], here: AbstractSet[str], root: str
     ) -> PageAssets:
         """Join what the parts of a page need, in the order of its names.
 
@@ -150,19 +163,21 @@ class Assets:
             here: Classes and elements on it; a script may add those that it names.
         """
         needed = sorted({SHEET_OF.get(part, part) for part in used})
-        scripts = joined(set(used) & set(self.scripts))
+        scripts = joined(set(self.scripts) & used)
         code = set(WORDS.findall(" ".join(self.scripts[each].text for each in scripts)))
         added = {name for name in self.styled if name.removeprefix(".") in code}
         styles = (self.styles[name] for name in needed if name in self.styles)
-        css = STATIC.sub(
-            lambda found: self.static(found[1], root),
-            for_one_page(matching(one_sheet([self.shared, *styles]), here | added)),
-        )
+        css = for_one_page(matching(one_sheet([self.shared, *styles]), here | added))
+        later = not PAPER_LATER.isdisjoint(used)
+        if later:  # only now: a token that paper changes has kept its name
+            css, _paper = parted(css)
+        css = STATIC.sub(lambda found: self.static(found[1], root), css)
         return PageAssets(
             style=Markup(css),  # noqa: S704 - our own
             scripts=tuple(
                 f"{root}/{self.scripts[name].path}" for name in sorted(scripts)
             ),
+            paper=f"{root}/{self.paper.path}" if later else "",
         )
 
 

@@ -13,7 +13,7 @@ from brand.sheet import faces_css, with_typefaces
 from brand.tokens import colored
 from fast_build.environment import packages
 from fast_build.kept import kept_or_made
-from theme_assets.model import PARTS, SHEET_OF, TOGETHER, Assets, Script
+from theme_assets.model import PARTS, SHEET_OF, TOGETHER, Assets, Named
 from theme_assets.smaller import (
     constants,
     in_place,
@@ -78,7 +78,7 @@ def read_sheets(theme: Path, brand: Brand | None) -> tuple[str, dict[str, str]]:
     }
 
 
-def read_scripts(theme: Path) -> dict[str, Script]:
+def read_scripts(theme: Path) -> dict[str, Named]:
     """Read each component's script, and join those that come together."""
     texts = {
         path.stem: path.read_text(encoding="utf-8")
@@ -86,7 +86,7 @@ def read_scripts(theme: Path) -> dict[str, Script]:
     }
     for name, parts in TOGETHER.items():
         texts[name] = "\n".join(texts[part] for part in sorted(parts & set(texts)))
-    return {name: Script(name, text) for name, text in texts.items() if text}
+    return {name: Named(name, text) for name, text in texts.items() if text}
 
 
 def read_statics(folder: Path) -> dict[str, str]:

@@ -93,6 +93,30 @@ def print_last(css: str) -> str:
     return f"{shown}{PAPER}{inside}}}" if paper else shown
 
 
+def parted(css: str) -> tuple[str, str]:
+    """Part a joined sheet: what any medium needs, and what only paper does."""
+    screens, papers = [], []
+    for layer in blocks(css):
+        head, _brace, inside = layer.removesuffix("}").partition("{")
+        rules = blocks(inside) if head.startswith("@layer ") else ()
+        paper = [each for each in rules if each.startswith(PAPER)]
+        if not paper:
+            screens.append(layer)
+            continue
+        shown = "".join(each for each in rules if not each.startswith(PAPER))
+        printed = "".join(each.removeprefix(PAPER).removesuffix("}") for each in paper)
+        screens.append(f"{head}{{{shown}}}" if shown else "")
+        papers.append(f"{head}{{{printed}}}")
+    return "".join(screens), "".join(papers)
+
+
+def tokens_of(css: str, asking: str) -> str:
+    """Return the tokens of a joined sheet that it or another one asks for."""
+    tokens = "".join(each for each in blocks(css) if each.startswith("@layer tokens{"))
+    asked = {name for name, _end in ASKED.findall(tokens + asking)}
+    return ROOT.sub(partial(only, asked), tokens)
+
+
 @lru_cache(maxsize=256)  # the same sheets stand on many pages
 def blocks(css: str) -> tuple[str, ...]:
     """Return the rules of a minified sheet, each with all that stands in it."""

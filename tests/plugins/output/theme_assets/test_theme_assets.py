@@ -152,3 +152,32 @@ def test_a_changed_typeface_or_icon_has_another_address(site, tmp_path):
     old, new = seen
     assert len(old) >= 6
     assert {each for each in old & new if not each.endswith(".js")} == set()
+
+
+CHECKLIST = '<html><body class="wrapper"><h1></h1><div class="sign-sheet"></div>'
+
+
+def test_styles_for_paper_come_later_on_the_checklist(assets):
+    """No visitor waits for them."""
+    page = assets.on(CHECKLIST, "https://example.org/some")
+
+    assert "print" not in page.style
+    assert page.paper == f"/some/{assets.paper.path}"
+    assert ".sign-sheet{" in assets.paper.text
+
+
+def test_what_paper_needs_of_tokens_comes_with_it(assets):
+    """A page may have left out what only paper asks for."""
+    text = assets.paper.text
+
+    assert set(re.findall(r"var\((--\w+)\)", text)) <= set(
+        re.findall(r"[{;](--\w+):", text)
+    )
+
+
+def test_other_pages_carry_what_paper_needs(assets):
+    """It is less than asking for a file would take."""
+    page = assets.on('<html><body class="wrapper"><form></form>', "")
+
+    assert "@media print{" in page.style
+    assert page.paper == ""
