@@ -38,10 +38,9 @@ def test_each_stop_is_found_on_its_first_day(begins):
     )
 
 
-@pytest.fixture
-def mornings(practice):
-    """A site whose content changes by the day, and what stops a publish of each."""
-    day = TODAY + timedelta(days=11)
+def changing(practice, today):
+    """Make a site whose content changes by the day, and what stops each publish."""
+    day = today + timedelta(days=11)
     due = day - timedelta(days=1 + GRACE)
     texts = {
         "leads": written_article("Read [more](/articles/lapses/#here).", title="A"),
@@ -67,6 +66,26 @@ def mornings(practice):
             **WITHOUT,
         },
     )
+
+
+@pytest.fixture
+def mornings(practice):
+    """What stops a publish of each day of a site whose content changes by the day."""
+    return changing(practice, TODAY)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("first", "days"),
+    [(date(2026, 12, 17), 31), (date(2027, 3, 12), 5)],
+    ids=["new year", "summer time"],
+)
+def test_a_month_of_mornings_publishes(practice, first, days):
+    """Day after day into one folder, none fails for what nobody was told before."""
+    stops_on = changing(practice, first)
+    mornings = [first + timedelta(days=each) for each in range(days)]
+
+    assert {day: stops for day in mornings if (stops := stops_on(day))} == {}
 
 
 @pytest.mark.parametrize("days", [0, 10, 11, 12, 30])
