@@ -1,10 +1,11 @@
-"""Measure how soon an author sees a sentence that was saved, in a real browser.
+"""Measure how soon an author sees what was saved, in a real browser: text, mistakes.
 
     python benchmarks/preview.py [--edits 20] [--articles 0]
 
 Starts `python -m preview` on a copy of this site, opens an article in Chromium and
-saves it again and again, each time with another sentence. The clock stops when
-Chromium has painted the page with it. `--articles` adds so many more articles.
+saves it again and again, each time with another sentence, then each time with another
+mistake. The clock stops when Chromium has painted the page with the sentence, or the
+list with the mistake. `--articles` adds so many more articles.
 """
 
 from __future__ import annotations
@@ -54,6 +55,34 @@ addEventListener("DOMContentLoaded", () => {
   new MutationObserver(afterPainting).observe(document.body, everything);
 });
 """
+TELLS_OF_MISTAKES = """
+addEventListener("DOMContentLoaded", () => {
+  const everything = { subtree: true, childList: true, attributes: true };
+  const look = () => {
+    const desk = document.querySelector("preview-desk");
+    if (!desk || desk.isWatched) return;
+    desk.isWatched = true;
+    const tell = () => {
+      const dialog = desk.shadowRoot.querySelector("dialog[open]");
+      const now = performance.timeOrigin + performance.now();
+      for (const place of dialog?.querySelectorAll("li") ?? [])
+        console.log(`told ${place.innerText.replaceAll("\\n", " ")} at ${now}`);
+    };
+    const afterPainting = () => requestAnimationFrame(() => setTimeout(tell));
+    new MutationObserver(afterPainting).observe(desk.shadowRoot, everything);
+  };
+  new MutationObserver(look).observe(document.body, { childList: true });
+  look();
+});
+"""
+# What an author may get wrong in a text; {} makes each another one.
+MISTAKES = {
+    "a source that is not there": "{text}\n\nSomebody found it [@nobody{number}].\n",
+    "a block that is none": "{text}\n\n/// asied{number} | Oops\n\nWords.\n///\n",
+    "a promise": "{text}\n{lines}We cure back pain.\n",
+    "an unknown line in the front matter": "---\nnothing{number}: x\n{front}",
+    "a page that is not there": "{text}\n\n[Here](../pages/nowhere-{number}.md).\n",
+}
 PATIENCE = 30_000  # milliseconds
 
 
@@ -66,14 +95,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="preview-") as folder:
         project = Path(folder)
         lay_out(project, given.articles)
-        taken = sorted(measured(project, given.edits))
-    print(f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}")
-    print(f"Load of the machine, last minute: {os.getloadavg()[0]:.1f}")
+        print(f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}")
+        print(f"Load of the machine, last minute: {os.getloadavg()[0]:.1f}")
+        for what, taken in measured(project, given.edits):
+            print_line(what, sorted(taken))
+
+
+def print_line(what: str, taken: list[float]) -> None:
+    """Say how long something took."""
     low, _, high = quantiles(taken, n=4)
     print(
-        f"From saving to seeing, {len(taken)} edits: median {median(taken):.2f} s,"
-        f" half of them {low:.2f} to {high:.2f} s,"
-        f" all {taken[0]:.2f} to {taken[-1]:.2f} s"
+        f"From saving to seeing {what}, {len(taken)} edits: median"
+        f" {median(taken):.2f} s, half of them {low:.2f} to {high:.2f} s,"
+        f" all {taken[0]:.2f} to {taken[-1]:.2f} s",
+        flush=True,
     )
 
 
@@ -91,8 +126,8 @@ def lay_out(project: Path, more: int) -> None:
         (articles / f"copy-{number}.md").write_text(copied, encoding="utf-8")
 
 
-def measured(project: Path, edits: int) -> Iterator[float]:
-    """Yield the seconds that each edit took."""
+def measured(project: Path, edits: int) -> Iterator[tuple[str, list[float]]]:
+    """Yield what was saved, and the seconds until each edit was seen."""
     command = [sys.executable, "-m", "preview", "--no-open", "--port", "8500"]
     preview = subprocess.Popen(
         command,
@@ -114,8 +149,12 @@ def measured(project: Path, edits: int) -> Iterator[float]:
             )
             page = browser.new_page()
             page.add_init_script(TELLS_WHEN_PAINTED)
+            page.add_init_script(TELLS_OF_MISTAKES)
             page.goto(f"{address}articles/{ARTICLE}/")
-            yield from saved_and_seen(page, project, edits)
+            yield "text", [*saved_and_seen(page, project, edits)]
+            for what, pattern in MISTAKES.items():
+                taken = [*saved_and_told(page, project, edits, pattern)]
+                yield what, taken
             browser.close()
     finally:
         preview.terminate()
@@ -137,6 +176,39 @@ def saved_and_seen(page: Page, project: Path, edits: int) -> Iterator[float]:
             article.write_text(changed, encoding="utf-8")
         if number:
             yield float(painted.value.text.split()[2]) / 1000 - started
+
+
+def saved_and_told(
+    page: Page, project: Path, edits: int, pattern: str
+) -> Iterator[float]:
+    """Save one mistake after the other, and the good text after each."""
+    article = project / "content" / "articles" / f"{ARTICLE}.md"
+    text = article.read_text(encoding="utf-8").rstrip("\n")
+    last = text.count("\n") + 1
+    for number in range(1, edits + 1):
+        lines = "\n" * number
+        changed = pattern.format(
+            text=text,
+            front=text.removeprefix("---\n"),
+            number=f"{number}z",
+            lines=lines,
+        )
+        mark = f":{last + 1 + number} " if "{lines}" in pattern else f"{number}z"
+        with page.expect_console_message(
+            partial(tells_of, mark), timeout=PATIENCE
+        ) as told:
+            started = time.time()
+            article.write_text(changed, encoding="utf-8")
+        yield float(told.value.text.split()[-1]) / 1000 - started
+        page.wait_for_timeout(1500)  # an author reads, and the build ends
+        article.write_text(f"{text}\n", encoding="utf-8")
+        page.locator("preview-desk dialog[open]").wait_for(state="detached")
+        page.wait_for_timeout(1500)
+
+
+def tells_of(mark: str, message: ConsoleMessage) -> bool:
+    """Tell whether the list of mistakes has this one."""
+    return message.text.startswith("told ") and mark in message.text
 
 
 def starts_with(words: str, message: ConsoleMessage) -> bool:

@@ -1,4 +1,4 @@
-"""Show a page as soon as it is saved, before the site is built again.
+"""Show a page, or what is wrong in it, before the site is built again.
 
 While only the text of one file changed, all else on its page is as the last build
 had it. What is shown so stands until the build that follows has the page.
@@ -7,7 +7,7 @@ had it. What is shown so stands until the build that follows has the page.
 import logging
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pelican.generators import Generator
 
@@ -15,9 +15,14 @@ from content_model.model import Content
 from content_model.reader import OF_TEXT, WORDS, unsaved
 from content_model.references import polish
 from diagnostics import ContentError, Diagnostic, report
+from diagnostics.folding import folded
+from editorial.plugin import mistakes_in_saved
 from fast_build.pelican_class import FastPelican
 from fast_build.rerendering import PageRerenderer
 from whole_build.stages import text_revised
+
+if TYPE_CHECKING:
+    from site_parts import Settings
 
 # Front matter that is shown on its own page as it is written.
 OF_PAGE = WORDS | {"summary", "image_alt", "plain_name", "what_for", "easier", "harder"}
@@ -38,6 +43,7 @@ class LastBuild:
         """Know nothing before the first build."""
         self._generators: Sequence[Generator] = ()
         self._rerenderer: PageRerenderer | None = None
+        self._settings: Settings = {}
 
     @property
     def is_there(self) -> bool:
@@ -47,6 +53,7 @@ class LastBuild:
     def keep(self, pelican: FastPelican, generators: Iterable[Generator]) -> None:
         """Remember a build that is good."""
         self._generators = list(generators)
+        self._settings = pelican.settings
         self._rerenderer = PageRerenderer(pelican, OF_TEXT, self._revise)
 
     def _revise(self, content: Content) -> None:
@@ -79,20 +86,27 @@ class LastBuild:
         name, html = made
         return PageAtOnce("/" + name.removesuffix("index.html"), html.encode()), []
 
-    def page(self, saved: Collection[Path]) -> PageAtOnce | None:
-        """Make the page of the one file that was saved; None if that needs a build.
+    def page(
+        self, saved: Collection[Path]
+    ) -> tuple[PageAtOnce | None, list[Diagnostic]]:
+        """Make the page of the one file that was saved, or say what is wrong in it.
 
-        What may be wrong with the file, the build says.
+        Neither if that needs a build; it looks at all else.
         """
         if not self._rerenderer or len(saved) != 1:
-            return None
-        with report.captured() as diagnostics:
+            return None, []
+        made = None
+        with report.captured() as found:
             try:
+                found.update(mistakes_in_saved(self._settings, saved))
                 made = self._rerenderer.page(str(*saved))
+            except ContentError as error:
+                found.update(error.diagnostics)
             except Exception:  # what is wrong, the build that follows says
                 log.info("%s is not shown at once:", *saved, exc_info=True)
-                return None
-        if not made or any(each.level == "error" for each in diagnostics):
-            return None
+        if mistakes := folded(each for each in found if each.level == "error"):
+            return None, mistakes
+        if not made:
+            return None, []
         name, html = made
-        return PageAtOnce("/" + name.removesuffix("index.html"), html.encode())
+        return PageAtOnce("/" + name.removesuffix("index.html"), html.encode()), []

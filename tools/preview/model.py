@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from preview.site import Site
 from whole_build.stages import SupersededError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from admin.desk import Admin
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from preview.at_once import PageAtOnce
     from preview.search import LateIndex
 
-    AtOnce = Callable[[Collection[Path]], PageAtOnce | None]
+    AtOnce = Callable[[Collection[Path]], tuple[PageAtOnce | None, list[Diagnostic]]]
     Unsaved = Callable[[Path, str], tuple[PageAtOnce | None, list[Diagnostic]]]
     Show = Callable[[Path, "Rebuilt"], None]
     Rebuild = Callable[[Show, Collection[Path]], "Rebuilt"]
@@ -101,7 +101,7 @@ class Desk:
         admin: The browser editor, when the author switched it on.
         rebuild: Builds into it; gets what to call when pages can be shown, and
             the files that were saved.
-        at_once: Makes the page of a saved file before that, where it can.
+        at_once: Makes the page of a saved file before that, or says what is wrong.
         of_unsaved: Makes the page of a text that an editor has not saved.
         unsaved: Pages so made, by address, until the next build.
         theme_stands: Whether the build under way has the last one's theme.
@@ -118,12 +118,13 @@ class Desk:
         self.theme_stands = False
         self.latest = Rebuilt()
         self.version = 0
-        self.at_once: AtOnce = lambda _saved: None
+        self.at_once: AtOnce = lambda _saved: (None, [])
         self.of_unsaved: Unsaved = lambda _file, _text: (None, [])
         self.unsaved: dict[str, bytes] = {}
         self._at_work = threading.Lock()  # one page or one site at a time
         self.withdrawn: tuple[int, ...] = ()
         self._early: Site | None = None  # what is there is final; more is added
+        self._told: set[tuple[str, int, str]] = set()
         self._at_once: dict[str, tuple[bytes, int]] = {}
         self._unbuilt: set[Path] = set()
         self._announced = Announcement(0)
@@ -164,9 +165,8 @@ class Desk:
         self._unbuilt |= set(saved)
         of_content = [each.is_relative_to(content) for each in self._unbuilt]
         self.theme_stands = bool(of_content) and all(of_content)
-        if self.theme_stands and (page := self.at_once(saved)):
-            self._show_page(page)
-            time.sleep(HEAD_START)
+        if self.theme_stands:
+            self._show_at_once(saved)
         try:
             latest = self.rebuild(self.show, saved)
         except SupersededError:
@@ -175,6 +175,16 @@ class Desk:
         if latest.works:
             self._unbuilt.clear()  # the output has them
         return self._keep(latest)
+
+    def _show_at_once(self, saved: Collection[Path]) -> None:
+        """Show the one page that was saved, or tell what is wrong in it."""
+        page, mistakes = self.at_once(saved)
+        if page:
+            self._show_page(page)
+        if mistakes:
+            self._tell(mistakes)
+        if page or mistakes:
+            time.sleep(HEAD_START)
 
     def _keep(self, latest: Rebuilt) -> Rebuilt:
         """Ring for the whole site, if more than what was shown is new."""
@@ -192,10 +202,22 @@ class Desk:
             self._step()
         return rebuilt
 
+    def _tell(self, mistakes: Sequence[Diagnostic]) -> None:
+        """Ring for mistakes of what was saved, beside those that were there."""
+        mine = {each.path for each in mistakes}
+        others = (each for each in self.latest.diagnostics if each.path not in mine)
+        with self._bell:
+            self._told = set(map(_what_is_wrong, mistakes))
+            self._ring(replace(self.latest, diagnostics=(*mistakes, *others)))
+            self._step()
+
     def _show_page(self, page: PageAtOnce) -> None:
         """Ring for one page; no other has changed yet."""
+        found = self.latest.diagnostics
+        left = tuple(each for each in found if _what_is_wrong(each) not in self._told)
         with self._bell:
-            self._ring(self.latest, only=page.address)
+            self._told.clear()
+            self._ring(replace(self.latest, diagnostics=left), only=page.address)
             self._at_once[page.address] = page.html, self.version
             self._step()
 
@@ -251,3 +273,8 @@ class Desk:
         with self._bell:
             self._bell.wait_for(lambda: self.version != version, seconds)
             return self._announced
+
+
+def _what_is_wrong(diagnostic: Diagnostic) -> tuple[str, int, str]:
+    """Tell a mistake from others: a build may add to its advice what follows of it."""
+    return diagnostic.path, diagnostic.line, diagnostic.problem

@@ -1,7 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -12,7 +12,7 @@ from editorial.claims.kinds import HarmlessSentences
 from editorial.gate import check
 from editorial.known_figures import NUMBERS, read_figures
 from editorial.model import Finding
-from editorial.own_facts import own_facts
+from editorial.own_facts import OwnFacts, own_facts
 from editorial.rules import RULES
 from fast_build.kept import KeptFindings, digest_of_code
 from fast_build.workers import apart
@@ -40,12 +40,22 @@ def check_pages(generators: Iterable[Generator]) -> None:
     report.add(*FOUND.of(next(iter(generators)).settings)())
 
 
+def mistakes_in_saved(
+    settings: Settings, saved: Collection[Path]
+) -> Iterator[Diagnostic]:
+    """Check what was just saved; a build checks all."""
+    root = Path(settings["PATH"]).parent
+    own, _ = _own_facts(settings)
+    for file in set(saved).intersection(pages(settings)):
+        path = file.relative_to(root).as_posix()
+        text = file.read_text("utf-8-sig", "replace")
+        yield from (_mistake(path, each) for each in check(path, text, own=own))
+
+
 def mistakes_in(settings: Settings) -> list[Diagnostic]:
     """Check every page; a draft is left out when the site is published."""
     root = Path(settings["PATH"]).parent
-    content = Path(settings["PATH"])
-    figures, unreadable = read_figures(content / NUMBERS, root)
-    own = own_facts(content / settings["PRACTICE_PATH"], figures)
+    own, unreadable = _own_facts(settings)
     rules = digest_of_code(Path(__file__).parent), own
     place = Path(settings["CACHE_PATH"], "editorial")
     kept = KeptFindings[Finding | bytes](place, rules)
@@ -60,6 +70,13 @@ def mistakes_in(settings: Settings) -> list[Diagnostic]:
     kept.save()
     findings = ((path, each) for path, each in found if isinstance(each, Finding))
     return [*unreadable, *(_mistake(*each) for each in findings)]
+
+
+def _own_facts(settings: Settings) -> tuple[OwnFacts, list[Diagnostic]]:
+    """Read the practice's facts and figures, and say which cannot be read."""
+    content = Path(settings["PATH"])
+    figures, unreadable = read_figures(content / NUMBERS, content.parent)
+    return own_facts(content / settings["PRACTICE_PATH"], figures), [*unreadable]
 
 
 def pages(settings: Settings) -> Iterator[Path]:

@@ -51,8 +51,9 @@ def test_a_saved_text_is_shown_as_the_build_will_write_it(sample, name):
     text = file.read_text(encoding="utf-8")
     more = 'One "more" sentence, and {practice:telephone} to call [@hayden].'
     file.write_text(f"{text}\n{more}\n", encoding="utf-8")
-    shown = kept.last.page([file])
+    shown, mistakes = kept.last.page([file])
 
+    assert mistakes == []
     assert build().works
     written = root / "output" / shown.address.lstrip("/") / "index.html"
     assert written.read_bytes() == shown.html
@@ -63,27 +64,51 @@ def test_a_saved_text_is_shown_as_the_build_will_write_it(sample, name):
 
 @pytest.mark.slow
 def test_what_may_change_other_pages_waits_for_the_build(sample):
-    """Front matter, mistakes, two files at once, and files that are no pages."""
+    """Front matter, two files at once, and files that are no pages."""
     root, kept, _build = sample
     file = root / "content" / PAGES[0]
     text = file.read_text(encoding="utf-8")
-    for changed in (
-        text.replace("title: ", "title: Really ", 1),
-        f"{text}\nA source that nobody knows [@nobody].\n",
-        f"{text}\n/// asied | Oops\n///\n",
-        "no front matter",
-    ):
-        file.write_text(changed, encoding="utf-8")
-        assert kept.last.page([file]) is None, changed[:40]
+    file.write_text(text.replace("title: ", "title: Really ", 1), encoding="utf-8")
+    assert kept.last.page([file]) == (None, [])
     file.write_text(text, encoding="utf-8")
-    assert kept.last.page([file, root / "content" / PAGES[1]]) is None
-    assert kept.last.page([root / "content/sources.bib"]) is None
-    assert kept.last.page([file]) is not None
+    assert kept.last.page([file, root / "content" / PAGES[1]]) == (None, [])
+    assert kept.last.page([root / "content/sources.bib"]) == (None, [])
+    assert kept.last.page([file])[0] is not None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("before", "after", "start"),
+    [
+        ("", "A source [@nobody].", "No source has the key “nobody”"),
+        ("", "/// asied | Oops\n///", "There is no block “asied”"),
+        ("", "Our method cures sciatica.", "“cures” promises"),
+        ("---\ntitel: x", "", "“titel” is not a field"),
+    ],
+)
+def test_a_saved_mistake_is_told_as_the_build_will_tell_it(
+    sample, before, after, start
+):
+    """At its line, by whatever check; and it is gone as soon as it is mended."""
+    root, kept, build = sample
+    file = root / "content" / PAGES[0]
+    text = file.read_text(encoding="utf-8")
+    front = text.replace("---", before, 1) if before else text
+    file.write_text(f"{front}\n{after}\n", encoding="utf-8")
+    shown, mistakes = kept.last.page([file])
+
+    assert shown is None
+    assert mistakes[0].problem.startswith(start), mistakes
+    built = {(each.path, each.line, each.problem) for each in build().diagnostics}
+    assert {(each.path, each.line, each.problem) for each in mistakes} <= built
+    file.write_text(text, encoding="utf-8")
+    assert kept.last.page([file])[1] == []
+    assert build().works
 
 
 def test_before_the_first_build_there_is_nothing_to_show(tmp_path):
     """The first build makes all pages."""
-    assert LastBuild().page([tmp_path / "content/articles/a.md"]) is None
+    assert LastBuild().page([tmp_path / "content/articles/a.md"]) == (None, [])
 
 
 @pytest.mark.slow

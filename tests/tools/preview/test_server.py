@@ -133,7 +133,7 @@ AT_ONCE = PageAtOnce("/a/", b"<body>at once</body>")
 
 def save_a(desk, build):
     """Save a page that can be shown before it is built."""
-    desk.rebuild, desk.at_once = build, lambda _saved: AT_ONCE
+    desk.rebuild, desk.at_once = build, lambda _saved: (AT_ONCE, [])
     desk.build([desk.project / "content/articles/a.md"])
 
 
@@ -170,6 +170,34 @@ def test_page_that_the_build_makes_otherwise_is_loaded_again(desk, outcomes, out
     assert (told[0].only, told[0].same) == ("", {})
 
 
+def test_a_mistake_is_told_before_the_build_and_mended_before_the_next(desk, get):
+    """What is wrong in another file stays told meanwhile."""
+    mine = Diagnostic("content/articles/a.md", 3, "Broken.", "Mend.")
+    others = Diagnostic("content/articles/b.md", 1, "Broken, too.", "Mend.")
+    told = []
+
+    def build(_show, _saved):
+        state = json.loads(get("/__preview/state.json?page=/a/")[2])
+        told.append([each["problem"] for each in state["mistakes"]])
+        return Rebuilt(diagnostics=tuple(left))
+
+    article = desk.project / "content/articles/a.md"
+    desk.rebuild = build
+    left = []
+    for found, at_once in (
+        ([others], (None, [])),
+        ([mine, others], (None, [mine])),
+        ([mine], (None, [mine])),
+        ([], (AT_ONCE, [])),
+    ):
+        left[:] = found
+        desk.at_once = lambda _saved, at_once=at_once: at_once
+        desk.build([article])
+
+    assert told[1:] == [["Broken.", "Broken, too."], ["Broken.", "Broken, too."], []]
+    assert desk.latest.works
+
+
 def test_theme_of_a_bad_build_is_not_taken_for_the_last_one(desk):
     """A stylesheet that changed meanwhile must not come from the last output."""
     late = Rebuilt(
@@ -195,13 +223,13 @@ def test_newer_save_ends_a_build_and_its_page_stays_shown(desk, get):
 
     pages = {"a.md": PageAtOnce("/a/", b"new a"), "b.md": PageAtOnce("/b/", b"new b")}
     desk.rebuild = give_up
-    desk.at_once = lambda saved: pages[next(iter(saved)).name]
+    desk.at_once = lambda saved: (pages[next(iter(saved)).name], [])
     for name in pages:
         assert desk.build([desk.project / "content/articles" / name]) is None
 
     assert b"new a" in get("/a/")[2]
     assert b"new b" in get("/b/")[2]
-    desk.rebuild, desk.at_once = lambda _show, _saved: GOOD, lambda _saved: None
+    desk.rebuild, desk.at_once = lambda _show, _saved: GOOD, lambda _: (None, [])
     assert desk.build([desk.project / "theme/a.css"]) == GOOD
     assert b"new a" not in get("/a/")[2]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 
 from editorial.claims.scope import Scope
@@ -20,9 +21,10 @@ _DENIES = re.compile(
 _MARK = re.compile(r"(?<!\\)[()\[\]]|\|")
 _BRACKET = re.compile(r"[()]")
 _DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
-_WORD_START = re.compile(r"(?<![\w’'-])[#\w]")
+_WORD = re.compile(r"(?<![\w’'-])(?:#|\w+)")
 _DIGEST = 8  # bytes
-_KEY = 3  # letters by which a pattern's beginning is looked up
+_KEY = 6  # letters by which a pattern's beginning is looked up
+_END = " "  # of a key that is a whole word
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
+    place: int
     words: str
     kind: Kind
     denies: bool  # “never fails”: its own denial is the claim
@@ -95,13 +98,15 @@ class Claims:
         self._scope = Scope.from_table(tables["scope"])
         self._by_start: defaultdict[str, list[_Pattern]]
         self._by_start = defaultdict(list)
+        self._by_word: dict[str, list[_Pattern]] = {}
+        places = count()
         pieces = tables["pieces"]
         for entry in tables["claim"]:
             kind = _kind(entry, pieces)
             for written in entry["patterns"]:
                 pattern = _filled(written, pieces)
                 denies = bool(_DENIES.search(written.replace(r"\b", " ")))
-                known = _Pattern(pattern, kind, denies)
+                known = _Pattern(next(places), pattern, kind, denies)
                 for key in beginnings(pattern):
                     self._by_start[key].append(known)
 
@@ -114,9 +119,9 @@ class Claims:
         done = 0
         sentence = sentence.replace("'", "’")  # as patterns have it
         lower = sentence.lower()
-        for word in _WORD_START.finditer(lower):
+        for word in _WORD.finditer(lower):
             start = word.start()
-            if start >= done and (claim := self._at(sentence, lower, start, cited)):
+            if start >= done and (claim := self._at(sentence, word[0], start, cited)):
                 yield claim
                 done = claim.words.end()
 
@@ -128,21 +133,32 @@ class Claims:
         is_open = scope.is_open(straight) or scope.has_denial(straight)
         return is_open or is_quoted or bool(scope.hedge.search(straight))
 
-    def _at(self, sentence: str, lower: str, start: int, cited: bool) -> Claim | None:  # noqa: FBT001
+    def _at(self, sentence: str, word: str, start: int, cited: bool) -> Claim | None:  # noqa: FBT001
         reports = cited and not self._scope.ours.search(sentence)
-        for length in range(_KEY + 1):
-            for pattern in self._by_start.get(lower[start : start + length], ()):
-                found = _compiled(pattern.words).match(sentence, start)
-                if not found or (reports and pattern.kind.cited):
-                    continue
-                end = start if pattern.denies else found.end()
-                if not (
-                    pattern.kind.is_harmless(sentence, *found.span())
-                    or (pattern.kind.hedged and self._scope.hedge.search(sentence))
-                    or self._scope.excuses(sentence, start, end)
-                ):
-                    return Claim(found, pattern.kind.problem, pattern.kind.fix)
+        for pattern in self._beginning(word):
+            found = _compiled(pattern.words).match(sentence, start)
+            if not found or (reports and pattern.kind.cited):
+                continue
+            end = start if pattern.denies else found.end()
+            if not (
+                pattern.kind.is_harmless(sentence, *found.span())
+                or (pattern.kind.hedged and self._scope.hedge.search(sentence))
+                or self._scope.excuses(sentence, start, end)
+            ):
+                return Claim(found, pattern.kind.problem, pattern.kind.fix)
         return None
+
+    def _beginning(self, word: str) -> list[_Pattern]:
+        """Return the patterns that may match where a word begins, in their order."""
+        if word not in self._by_word:
+            keys = [word[:length] for length in range(min(len(word), _KEY) + 1)]
+            there = {
+                each.place: each
+                for key in (*keys, word + _END)
+                for each in self._by_start.get(key, ())
+            }
+            self._by_word[word] = [there[place] for place in sorted(there)]
+        return self._by_word[word]
 
 
 @cache
@@ -154,7 +170,10 @@ def claims_of(language: str) -> Claims:
 
 
 def beginnings(pattern: str) -> set[str]:
-    """Return how a word may begin at which a pattern matches; "" is any word."""
+    """Return how a word may begin at which a pattern matches; "" is any word.
+
+    A key that ends in a space is the whole word.
+    """
     pattern = pattern.removeprefix(r"\b").removeprefix("^")
     if len(parts := _parts(pattern)) > 1:
         return {key for part in parts for key in beginnings(part)}
@@ -170,8 +189,11 @@ def beginnings(pattern: str) -> set[str]:
         return keys | beginnings(rest[1:]) if optional else keys
     letters = re.match(r"[\w#]*", pattern)
     found = letters[0] if letters else ""
-    if pattern[len(found) : len(found) + 1] in {"?", "*"}:
+    rest = pattern[len(found) :]
+    if rest.startswith(("?", "*")):
         found = found[:-1]
+    elif found and found != "#" and rest.startswith((" ", r"\b", r"\W")):
+        return {found.lower() + _END}
     return {found[:_KEY].lower()}
 
 

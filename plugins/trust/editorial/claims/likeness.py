@@ -10,8 +10,8 @@ import json
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -33,15 +33,19 @@ def features(sentence: str) -> set[str]:
     pairs = {f"{one} {two}" for one, two in pairwise(words)}
     stems = {f"{word[:_STEM]}*" for word in words if len(word) > _STEM}
     first = {f"^{word}" for word in words[:1]}
-    return {*words, *pairs, *stems, *first, *_groups_in(sentence)}
+    return {*words, *pairs, *stems, *first, *_groups_in(words)}
 
 
-def _groups_in(sentence: str) -> set[str]:
+def _groups_in(words: Sequence[str]) -> set[str]:
     """Return what a sentence speaks of, alone and two by two."""
-    straight = sentence.replace("'", "’")
-    there = [f"={name}" for name, words in _groups().items() if words.search(straight)]
-    length = min(len(sentence.split()) // _STEP, _LONG)
+    there = sorted({group for word in words for group in _groups_of(word)})
+    length = min(len(words) // _STEP, _LONG)
     return {*there, *map("".join, combinations(there, 2)), f"={length}"}
+
+
+@lru_cache(maxsize=20_000)
+def _groups_of(word: str) -> tuple[str, ...]:
+    return tuple(f"={name}" for name, words in _groups().items() if words.search(word))
 
 
 def likeness(sentence: str, weights: Mapping[str, float] | None = None) -> float:

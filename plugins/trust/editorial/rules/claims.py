@@ -16,7 +16,7 @@ from editorial.wordlist import WordList
 
 FOLDER = Path(__file__).parent.parent
 _FEWEST_WORDS = 5
-_SURE = 0.7  # of what is told: below it, honest sentences are as many as promises
+_SURE = 0.5  # of what is told: below it, honest sentences are as many as promises
 _QUOTED = 7  # words of a sentence that are quoted
 _CALMER = (
     "Say what some people notice or what you do, or name the source; if it is"
