@@ -24,6 +24,9 @@ from facts.words import (
 )
 from site_parts import BUILD_DAY, BUILD_ZONE
 
+# After all others, with room for the days that plugins add to it.
+NO_DAY = date(9000, 1, 1)
+
 
 def register() -> None:
     """Connect to Pelican."""
@@ -37,7 +40,7 @@ def share_facts(pelican: Pelican) -> None:
     FACTS.put(settings, None)
     FACTS_OF.put(settings, {})
     # While facts have mistakes nothing is scheduled, and nobody asks what is late.
-    BUILD_DAY.put(settings, date.max)
+    BUILD_DAY.put(settings, NO_DAY)
     root = Path(settings["PATH"]).parent
     try:
         facts = read_facts(folder, root)

@@ -1,12 +1,16 @@
 """Facts that no parser could read are sentences; an editor's marks are fine."""
 
 import shutil
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from tests.conftest import ROOT
 
-from diagnostics import ContentError
+from diagnostics import ContentError, report
+from facts.plugin import share_facts
 from facts.reader import read_facts
+from site_parts import BUILD_DAY
 
 
 @pytest.fixture
@@ -45,3 +49,15 @@ def test_what_windows_adds_is_fine(practice, tmp_path):
         path.write_bytes(b"\xef\xbb\xbf" + content)
 
     assert read_facts(practice, tmp_path) == as_it_was
+
+
+def test_days_can_be_counted_while_facts_have_mistakes(practice, tmp_path):
+    """A trial of signs that nobody has confirmed tells the mistake, and it alone."""
+    (practice / "hours.toml").write_text("[weekly\n")
+    settings = {"PATH": str(tmp_path), "PRACTICE_PATH": "practice"}
+    share_facts(SimpleNamespace(settings=settings))
+    told = [str(each) for each in report.errors]
+    report.clear()
+
+    assert len(told) == 1
+    assert BUILD_DAY.of(settings) + timedelta(days=400)
