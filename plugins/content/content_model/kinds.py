@@ -213,7 +213,6 @@ CONDITION = Kind(
             type=TEXT,
             help="Where or when it hurts: its heading on the list of conditions.",
         ),
-        FIGURES,
         Field(
             name="also_called",
             type=TEXTS,

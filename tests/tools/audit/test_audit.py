@@ -7,7 +7,7 @@ import sys
 import pytest
 from tests.conftest import ROOT
 
-from audit.__main__ import FILES, told, unanswered
+from audit.__main__ import FILES, summary, unanswered
 from audit.licences import UNKNOWN, Package, package, pinned
 from audit.weaknesses import Answer, read
 
@@ -65,7 +65,7 @@ def test_a_known_weakness_is_one_sentence_with_the_way_out():
 
     answer = read(json.dumps(said), "")
 
-    assert told(answer, 3).splitlines() == [
+    assert summary(answer, 3).splitlines() == [
         "a 1.0 has a known weakness, PYSEC-2024-1. Pin 1.1.",
         "b 2.0 has a known weakness, PYSEC-2024-1. No version is without it yet.",
     ]
@@ -77,8 +77,8 @@ def test_silence_is_never_taken_for_a_clean_bill():
     answer = read(json.dumps({"dependencies": [unknown]}), "")
     broken = read("", "one\nno network")
 
-    assert told(answer, 1) == "The registry could not tell about any: a."
-    assert told(broken, 1) == (
+    assert summary(answer, 1) == "The registry could not tell about any: a."
+    assert summary(broken, 1) == (
         "Nobody could be asked about known weaknesses: no network."
     )
     assert unanswered(answer) == unanswered(broken) == 2

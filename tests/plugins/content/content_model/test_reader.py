@@ -13,8 +13,12 @@ GOOD = "A sentence of more than fifty characters about back pain."
             "content/articles/x.md:5: “sumary” is not a field of an article. Use",
         ),
         (
-            {"reviewr": "x"},
-            "x.md:5: “reviewr” is not a field of an article. Did you mean “reviewer”?",
+            {"nav_titel": "x"},
+            "“nav_titel” is not a field of an article. Did you mean “nav_title”?",
+        ),
+        (
+            {"reviewr": "x"},  # beside the reviewer, who was not meant
+            "x.md:5: “reviewr” is not a field of an article. Leave it out, or use",
         ),
         ({"title": ""}, "content/articles/x.md:2: “title” is empty. Write a line"),
         ({"description": "Short."}, "x.md:3: “description” has 6 characters."),
