@@ -10,6 +10,7 @@ from .conftest import wait_for_scripts
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
 WITH_SCRIPTS = ["/contact/", "/search/", "/signs/", "/es/senales/"]
 ASKED = """() => performance.getEntriesByType("resource")
   .filter(({ name }) => name.endsWith(".js"))
@@ -29,8 +30,8 @@ def held(browser, sample):
     """A function that opens a page whose scripts wait until they are let go."""
     contexts = []
 
-    def opened(address):
-        contexts.append(browser.new_context(viewport=PHONE))
+    def opened(address, window=PHONE):
+        contexts.append(browser.new_context(viewport=window))
         page = contexts[-1].new_page()
         waiting, page.free = [], threading.Event()
 
@@ -79,10 +80,11 @@ def test_the_manifest_comes_once_words_are_painted(visit, address, manifest):
     assert page.request.get(page.url).text().count("<template") == 1
 
 
+@pytest.mark.parametrize("window", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("address", WITH_SCRIPTS)
-def test_nothing_moves_when_a_script_arrives(held, address):
-    """A page looks the same before and after, on a phone, at its top and its end."""
-    page = held(address)
+def test_nothing_moves_when_a_script_arrives(held, address, window):
+    """A page looks the same before and after, at its top and its end."""
+    page = held(address, window)
     page.wait_for_function(TYPEFACES)
     page.wait_for_timeout(100)
     before = page.evaluate("window.shift")
