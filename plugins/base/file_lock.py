@@ -12,10 +12,16 @@ except ImportError:  # Windows
     def _take(file: IO[str]) -> None:
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+
+    def _give_back(_file: IO[str]) -> None:
+        pass  # closing does that, and no other process has a copy of the file
 else:
 
     def _take(file: IO[str]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _give_back(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)
 
 
 TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}  # Windows says the first
@@ -39,3 +45,9 @@ def try_lock(file: IO[str], patience: float = 0) -> bool:
             time.sleep(min(0.1, patience))
         else:
             return True
+
+
+def unlock(file: IO[str]) -> None:
+    """Let others lock at once, even if a process begun since has the file open."""
+    _give_back(file)
+    file.close()

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from diagnostics import Diagnostic, report
-from file_lock import try_lock
+from file_lock import try_lock, unlock
 from whole_build.disk import exchange
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def refuse(staging: Path) -> None:
 def release() -> None:
     """Let the next build begin."""
     while _locks:
-        _locks.popitem()[1].close()
+        unlock(_locks.popitem()[1])
 
 
 def swap_in(pelican: Pelican) -> None:

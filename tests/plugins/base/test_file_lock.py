@@ -1,6 +1,7 @@
 """One process at a time."""
 
 import errno
+import os
 import sys
 import types
 from importlib import reload
@@ -18,6 +19,26 @@ def test_a_lock_is_free_again_once_its_file_is_closed(tmp_path):
             assert not file_lock.try_lock(second)
             assert not file_lock.try_lock(second, 0.2)
         assert file_lock.try_lock(second)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no system without processes")
+def test_a_process_begun_since_holds_no_lock(tmp_path):
+    """Work that is still going on beside a build must not stop the next one."""
+    lock = (tmp_path / "lock").open("a")
+    assert file_lock.try_lock(lock)
+    read, write = os.pipe()
+    process = os.fork()
+    if not process:
+        os.close(write)
+        os.read(read, 1)  # until the test is over
+        os._exit(0)
+    try:
+        file_lock.unlock(lock)
+        with (tmp_path / "lock").open("a") as second:
+            assert file_lock.try_lock(second)
+    finally:
+        os.close(write)
+        os.waitpid(process, 0)
 
 
 @pytest.fixture
