@@ -81,7 +81,7 @@ MISTAKES = {
     "a block that is none": "{text}\n\n/// asied{number} | Oops\n\nWords.\n///\n",
     "a promise": "{text}\n{lines}We cure back pain.\n",
     "an unknown line in the front matter": "---\nnothing{number}: x\n{front}",
-    "a page that is not there": "{text}\n\n[Here](../pages/nowhere-{number}.md).\n",
+    "a page that is not there": "{text}\n\n[What we do]({{filename}}/x{number}.md).\n",
 }
 PATIENCE = 30_000  # milliseconds
 

@@ -13,7 +13,7 @@ except ImportError:  # Windows
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
 
-    def _give_back(_file: IO[str]) -> None:
+    def _give_back(file: IO[str]) -> None:
         pass  # closing does that, and no other process has a copy of the file
 else:
 
