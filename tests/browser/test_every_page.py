@@ -42,7 +42,7 @@ CLIPPED = """() => [...document.querySelectorAll("body *")]
   .filter((each) => each.checkVisibility() && each.clientHeight > 1
     && ["hidden", "clip"].includes(getComputedStyle(each).overflowY)
     && each.scrollHeight > each.clientHeight + 1
-    && getComputedStyle(each).clipPath === "none" && !each.querySelector("svg"))
+    && !each.querySelector("svg"))
   .map((each) => each.className)"""
 
 
