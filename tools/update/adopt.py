@@ -12,7 +12,7 @@ from update.choosing import Answer, Choice, Chooser
 from update.editions import pictures_of, present_edition, settings_here
 from update.follow import followed, moves_of
 from update.offers import Offer, host_offers, offers
-from update.renames import renamed, renames_since
+from update.renames import renamed, renamed_texts, renames_since
 from update.trial import built, write
 
 SOURCES = "content/sources.bib"
@@ -54,7 +54,12 @@ class Update:
         }
         content, settings = site / "content", settings_here()
         moves = moves_of(record.texts, content)
-        before, _ = followed(record.texts, moves, settings)
+        # The new names are given to both sides: else a line beside one is a conflict.
+        given = renamed_texts(
+            {f"content/{name}": text for name, text in record.texts.items()}, renames
+        )
+        given = {name.removeprefix("content/"): text for name, text in given.items()}
+        before, _ = followed(given, moves, settings)
         theirs, old_paths = followed(edition.texts, moves, settings)
         return cls(
             site=site,

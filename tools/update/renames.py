@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Self
 
 from facts.toml_lines import lines_of_keys
@@ -77,30 +77,37 @@ def renames_since(version: str, file: Path = FILE) -> list[Rename]:
 
 def renamed(site: Path, renames: Iterable[Rename]) -> dict[str, str]:
     """Give the files of a site that change, by their path, with their new text."""
-    texts: dict[str, str] = {}
+    paths = [
+        *sorted(site.glob("*.py")),
+        *sorted((site / "content").rglob("*.md")),
+        *sorted((site / "content").rglob("*.toml")),
+    ]
+    before = {
+        path.relative_to(site).as_posix(): path.read_bytes().decode("utf-8", "replace")
+        for path in paths
+    }
+    after = renamed_texts(before, renames)
+    return {name: text for name, text in after.items() if text != before[name]}
+
+
+def renamed_texts(
+    texts: Mapping[str, str], renames: Iterable[Rename]
+) -> dict[str, str]:
+    """Give texts, by their path in a site, the names of later editions."""
+    after = dict(texts)
     for each in renames:
-        for path in _files(site, each):
-            name = path.relative_to(site).as_posix()
-            before = texts.get(name, path.read_bytes().decode("utf-8", "replace"))
-            after = _renamed(before, path, each)
-            if after != before:
-                texts[name] = after
-    return texts
+        for name, text in after.items():
+            after[name] = _renamed(text, PurePosixPath(name), each)
+    return after
 
 
-def _files(site: Path, each: Rename) -> list[Path]:
+def _renamed(text: str, path: PurePosixPath, each: Rename) -> str:
     if not each.file:
-        return sorted(site.glob("*.py"))
-    whole = each.old == each.key and each.file in {"practice.toml", "notices.toml"}
-    texts = (site / "content").rglob("*.md") if whole else ()
-    wording = (site / "content").rglob("*.toml") if whole else ()
-    own = site / "content" / "practice" / each.file
-    return [*([own] if own.is_file() else []), *sorted(texts), *sorted(wording)]
-
-
-def _renamed(text: str, path: Path, each: Rename) -> str:
-    if not each.file:
-        return each.in_settings(text)
+        return each.in_settings(text) if path.suffix == ".py" else text
+    if path.suffix == ".py":
+        return text
     if path.parent.name == "practice" and path.name == each.file:
-        text = each.in_facts(text)
-    return each.in_words(text)
+        return each.in_words(each.in_facts(text))
+    # Words name a fact of the first level only, and those of two files.
+    whole = each.old == each.key and each.file in {"practice.toml", "notices.toml"}
+    return each.in_words(text) if whole else text

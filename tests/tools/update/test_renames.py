@@ -1,6 +1,7 @@
 """Facts and settings get the names that later editions gave them."""
 
-from update.renames import renamed, renames_since
+from update.merge import merge
+from update.renames import renamed, renamed_texts, renames_since
 
 RENAMES = """
 [[fact]]
@@ -57,3 +58,19 @@ def test_what_the_site_has_been_through_is_left_alone(tmp_path):
     site, file = site_and_renames(tmp_path)
 
     assert renamed(site, renames_since("1.4.0", file)) == {}
+
+
+def test_filled_in_lines_beside_a_renamed_fact_stay_without_a_conflict(tmp_path):
+    """What the site was given is compared under the names of this edition."""
+    _, file = site_and_renames(tmp_path)
+    path = "content/practice/practice.toml"
+    given = {path: 'phone = "fill in"\nfax = "fill in"\nemail = "fill in"\n'}
+    own = {path: 'phone = "512-222-7780"\nfax = "512-222-7782"\nemail = "a@b.test"\n'}
+    new = 'phone = "fill in"\npaper_line = "fill in"\nemail = "fill in"\n'
+    renames = renames_since("1.0.0", file)
+
+    before, ours = (renamed_texts(each, renames)[path] for each in (given, own))
+    made = merge(before, ours, new, page=False)
+
+    assert not made.conflicts
+    assert made.text() == own[path].replace("fax", "paper_line")
