@@ -23,6 +23,10 @@ def test_ticking_everything_sends_and_stores_nothing(browser, sample, script):
     context = browser.new_context(java_script_enabled=script)
     page = context.new_page()
     page.goto(sample + ADDRESS, wait_until="networkidle")
+    if script:
+        page.wait_for_function("document.styleSheets.length > 1")
+        page.wait_for_load_state("networkidle")
+        page.locator(":not(:defined)").first.wait_for(state="detached")
     sent = []
     context.on("request", lambda request: sent.append(request.url))
 
