@@ -1,12 +1,12 @@
 """Cloudflare Pages' own code understands what a build writes, and answers by it."""
 
-import json
 import shutil
 import subprocess
 from urllib.parse import quote
 
 import pytest
 from tests.conftest import ROOT
+from tests.hosts.program import answers_of
 from tests.plugins.output.host_rules.hostile import HOSTILE, leads_home
 from tests.plugins.output.host_rules.small_site import APART, FILES, RULES, WITH_EDITOR
 from tests.plugins.output.host_rules.test_below_a_path import BELOW
@@ -14,20 +14,12 @@ from tests.plugins.output.host_rules.test_below_a_path import BELOW
 from host_rules.model import IMMUTABLE
 from host_rules.writer import write_rules
 
-READER = ROOT / "tests/tools/cloudflare.mjs"
 HOME = "https://www.example.com"
 
 
 def ask(folder, *addresses):
     """Let Cloudflare's code read a folder and answer requests."""
-    done = subprocess.run(
-        ["node", str(READER), str(folder)],
-        input=json.dumps(addresses),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return json.loads(done.stdout)
+    return answers_of("cloudflare.mjs", folder, addresses)
 
 
 @pytest.fixture(params=[RULES, WITH_EDITOR], ids=["pages", "editor"])

@@ -1,31 +1,21 @@
 """Netlify's own code understands what a build writes, and answers by it."""
 
-import json
-import subprocess
 from urllib.parse import quote
 
 import pytest
-from tests.conftest import ROOT
+from tests.hosts.program import answers_of
 from tests.plugins.output.host_rules.hostile import HOSTILE, leads_home
 from tests.plugins.output.host_rules.small_site import FILES, RULES, WITH_EDITOR
 from tests.plugins.output.host_rules.test_below_a_path import BELOW
 
 from host_rules.writer import write_rules
 
-READER = ROOT / "tests/tools/netlify.mjs"
 HOME = "https://www.example.com"
 
 
 def read(folder, *addresses):
     """Let Netlify's code read a folder and answer requests."""
-    done = subprocess.run(
-        ["node", str(READER), str(folder)],
-        input=json.dumps(addresses),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return json.loads(done.stdout)
+    return answers_of("netlify.mjs", folder, addresses)
 
 
 def put(folder, rules):
