@@ -100,7 +100,7 @@ def new(
 ) -> None:
     """Start a page: asks for what is needed, or takes --field name=value."""
     options = [f"--title={title}"] if title else []
-    options += [f"--field={each}" for each in field or ()]
+    options += [f"--field={value}" for value in field or ()]
     ask("new_page", *filter(None, [kind]), f"--lang={lang}", *options)
 
 
@@ -110,7 +110,7 @@ def start(
 ) -> None:
     """Make a practice's own site in FOLDER; --answers FILE, or it asks."""
     options = [f"--answers={answers}"] * bool(answers)
-    options += [f"--answer={each}" for each in answer or ()]
+    options += [f"--answer={value}" for value in answer or ()]
     software = Path(__file__).parent
     if (software / "pyproject.toml").is_file():  # a site needs it as a package
         wheels = software / ".build" / "wheels"
@@ -212,7 +212,7 @@ def check_site(
 ) -> None:
     """Check the site: facts, links, weight, and pages of each kind in Chromium."""
     command = ["python", "-m", "site_check", *["--all-pages"] * all_pages]
-    command += [f"--page={each}" for each in page or ()]
+    command += [f"--page={address}" for address in page or ()]
     c.run(shlex.join(command))
 
 

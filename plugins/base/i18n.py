@@ -123,7 +123,9 @@ def in_dictionary_order(words: str) -> tuple[str, str]:
     """
     letters = words.casefold().replace("ñ", "n\N{LATIN SMALL LETTER EZH}")
     plain = "".join(
-        each for each in normalize("NFKD", letters) if each.isalnum() or each.isspace()
+        letter
+        for letter in normalize("NFKD", letters)
+        if letter.isalnum() or letter.isspace()
     )
     return " ".join(plain.split()), words
 

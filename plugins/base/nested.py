@@ -22,13 +22,13 @@ def _changed(value: object, change: Callable[[object], object]) -> object:
     if changed is not value:
         return changed
     if isinstance(value, tuple):
-        return tuple(_changed(each, change) for each in value)
+        return tuple(_changed(entry, change) for entry in value)
     if isinstance(value, list):
-        return [_changed(each, change) for each in value]
+        return [_changed(entry, change) for entry in value]
     if isinstance(value, dict):
-        return {key: _changed(each, change) for key, each in value.items()}
+        return {key: _changed(entry, change) for key, entry in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        names = [each.name for each in fields(value)]
+        names = [field.name for field in fields(value)]
         return replace(
             value, **{name: _changed(getattr(value, name), change) for name in names}
         )

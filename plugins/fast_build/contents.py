@@ -88,7 +88,7 @@ def named_in(pattern: str) -> frozenset[str] | None:
     """Return the names in a pattern of addresses; None if it is no plain one."""
     parts = list(Formatter().parse(pattern))
     names = {name for _, name, _, _ in parts if name is not None}
-    plain = all(each.isidentifier() for each in names)
+    plain = all(name.isidentifier() for name in names)
     return frozenset(names) if plain and "{" not in str(parts) else None
 
 

@@ -189,8 +189,8 @@ def _fixed_object(kind: Any) -> Write:
 def _slots(kind: type) -> tuple[str, ...]:
     """Return the names of a class's slots, and of those above it."""
     found: list[str] = []
-    for each in kind.__mro__:
-        slots = vars(each).get("__slots__", ())
+    for base in kind.__mro__:
+        slots = vars(base).get("__slots__", ())
         found += [slots] if isinstance(slots, str) else slots
     return tuple(name for name in found if name not in ("__weakref__", "__dict__"))
 

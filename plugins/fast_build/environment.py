@@ -70,8 +70,8 @@ def effective(settings: Settings) -> dict[str, object]:
 @cache
 def packages() -> tuple[str, ...]:
     """Return the names and versions of all installed packages."""
-    folders = [Path(each) for each in sys.path if each.endswith("-packages")]
-    entries = (each.name for folder in folders for each in folder.glob("*.*-info"))
+    folders = [Path(path) for path in sys.path if path.endswith("-packages")]
+    entries = (info.name for folder in folders for info in folder.glob("*.*-info"))
     return tuple(sorted(entries))
 
 

@@ -60,11 +60,11 @@ def files_below(folder: str | Path) -> Iterator[str]:
     while waiting:
         below = waiting.pop()
         with os.scandir(os.path.join(folder, below)) as found:
-            for each in found:
-                if each.is_dir(follow_symlinks=False):
-                    waiting.append(f"{below}{each.name}/")
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{entry.name}/")
                 else:
-                    yield f"{below}{each.name}"
+                    yield f"{below}{entry.name}"
 
 
 class FileDigests:

@@ -105,7 +105,9 @@ class Comparison:
     def _look_up(self, pairs: list[Pair]) -> None:
         """Find many values on two cores, but where looking at one leaves a trace."""
         contents = self._contents.values()
-        if len(pairs) < MANY or any(isinstance(each, Static) for each in contents):
+        if len(pairs) < MANY or any(
+            isinstance(content, Static) for content in contents
+        ):
             return
         middle = len(pairs) // 2
         others = apart(lambda: self._values_of(pairs[middle:]))
@@ -124,7 +126,7 @@ class Comparison:
     def given(self, names: Names, job: Job) -> bytes | None:
         """Return the digest of a page's variables; None if it cannot be told."""
         first = job.variables_first
-        own = tuple(each for each in names if each in job.own and each not in first)
+        own = tuple(name for name in names if name in job.own and name not in first)
         try:
             shared = self._of_all(names, own, first, job.shared)
             parts = [self.digester.digest(job.own[name]) for name in own]

@@ -29,9 +29,9 @@ AT_ONCE = 16  # files that a worker takes
 
 def digest_of_code(*folders: Path) -> bytes:
     """Digest modules and lists of words: other ones find or make something else."""
-    files = (f"{folder}/{each}" for folder in folders for each in files_below(folder))
-    code = sorted(each for each in files if each.endswith((".py", ".toml", ".json")))
-    return digest_of(b"".join(Path(each).read_bytes() for each in code))
+    files = (f"{folder}/{file}" for folder in folders for file in files_below(folder))
+    code = sorted(file for file in files if file.endswith((".py", ".toml", ".json")))
+    return digest_of(b"".join(Path(file).read_bytes() for file in code))
 
 
 def kept_or_made(
@@ -99,7 +99,9 @@ class KeptByFile(Kept[tuple[object, Found]]):
     """
 
     def __init__(self, file: Path, *code: Path) -> None:
-        super().__init__(file, digest_of(b"".join(each.read_bytes() for each in code)))
+        super().__init__(
+            file, digest_of(b"".join(module.read_bytes() for module in code))
+        )
 
     def of(self, folder: str, name: str, read: Callable[[str], Found]) -> Found:
         """Return what a file below a folder gave, or read it."""
@@ -148,14 +150,14 @@ class KeptFindings(Kept[_FileFindings[Found]]):
                 new += [(name, text)] if text is not None else []
 
         def find_in(some: Sequence[tuple[str, str]]) -> list[tuple[Found, ...]]:
-            return [tuple(find(*each)) for each in some]
+            return [tuple(find(*pair)) for pair in some]
 
         for some, found in spread(find_in, new, workers=cores(), chunk=AT_ONCE):
             for (name, _), these in zip(some, found, strict=True):
                 self.now[name] = replace(self.now[name], found=these)
         self.checked = len(new)
-        known = (each for each in files if each in self.now)
-        return [(name, each) for name in known for each in self.now[name].found]
+        known = (file for file in files if file in self.now)
+        return [(name, finding) for name in known for finding in self.now[name].found]
 
     def before(self, name: str) -> tuple[Found, ...]:
         """Return what was found in a file before its text changed, by these rules."""

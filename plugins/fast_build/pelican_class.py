@@ -110,8 +110,8 @@ class FlushGenerator(Generator):
         def is_copied(name: str) -> bool:
             return not any(fnmatch(name, pattern) for pattern in patterns)
 
-        for each in filter(is_copied, self.settings["THEME_STATIC_PATHS"]):
-            source = Path(self.theme, each)
+        for static in filter(is_copied, self.settings["THEME_STATIC_PATHS"]):
+            source = Path(self.theme, static)
             for folder, below, _ in os.walk(source, followlinks=True):
                 below[:] = filter(is_copied, below)
                 place = target / Path(folder).relative_to(source)

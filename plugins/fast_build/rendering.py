@@ -46,8 +46,8 @@ class Job:
     @property
     def sources(self) -> set[str]:
         """Return the files that the page is about; a list is about none."""
-        own = (each for each in self.own.values() if isinstance(each, Content))
-        return {each.source_path for each in own if each.source_path}
+        own = (content for content in self.own.values() if isinstance(content, Content))
+        return {content.source_path for content in own if content.source_path}
 
     @property
     def variables_first(self) -> Mapping[str, object]:

@@ -88,7 +88,7 @@ class PageRerenderer:
         revised = request.read(path)
         now = revised.metadata
         names = (metadata.keys() | now.keys()).difference(self.of_text)
-        changed = {each for each in names if metadata.get(each) != now.get(each)}
+        changed = {name for name in names if metadata.get(name) != now.get(name)}
         if not changed <= set(of_page):
             return None
         self._take(content, revised, changed)

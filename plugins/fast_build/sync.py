@@ -71,8 +71,12 @@ class OutputSync:
         context = self.build.context
         own = (value for job in jobs for value in job.own.values())
         every = [*self.build.contents, *context["generated_content"].values(), *own]
-        some = {id(each): each for each in every if isinstance(each, Content)}
-        yield from (each for each in some.values() if isinstance(each, NotedContent))
+        some = {
+            id(content): content for content in every if isinstance(content, Content)
+        }
+        yield from (
+            content for content in some.values() if isinstance(content, NotedContent)
+        )
 
     def _make_first(self, jobs: list[Job]) -> list[tuple[Job, Rendered]]:
         """Make the pages that somebody waits for, before all others are compared."""

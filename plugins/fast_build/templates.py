@@ -62,7 +62,7 @@ class Templates:
         name = template.name or ""
         if name not in self._digests:
             used = sorted(self.used_by(name))
-            sources = [self._source(each) for each in used]
+            sources = [self._source(template_name) for template_name in used]
             text = "\0".join(used).encode() + b"".join(found for found, _ in sources)
             pure = all(self.pure.issuperset(uses.filters) for _, uses in sources)
             self._digests[name] = digest_of(text) if pure else None
@@ -80,7 +80,7 @@ class Templates:
             named = self._source(name)[1].templates
             if None in named:  # a name made up while rendering: could be any
                 named = tuple(self.environment.list_templates())
-            waiting += [each for each in named if each]
+            waiting += [part for part in named if part]
         return used
 
     def _source(self, name: str) -> tuple[bytes, Uses]:
@@ -110,10 +110,10 @@ class Templates:
         except TemplateSyntaxError:
             return Uses()
         filters = list(tree.find_all(nodes.Filter))
-        names = {each.name for each in (*filters, *tree.find_all(nodes.Test))}
-        for each in filters:
-            taken = TAKING_A_NAME.get(each.name, len(each.args))
-            names |= {a.value for a in each.args[taken:][:1] if type(a) is nodes.Const}
+        names = {node.name for node in (*filters, *tree.find_all(nodes.Test))}
+        for node in filters:
+            taken = TAKING_A_NAME.get(node.name, len(node.args))
+            names |= {a.value for a in node.args[taken:][:1] if type(a) is nodes.Const}
         own = tuple(sorted(str(name) for name in names if name not in PURE))
         return Uses(tuple(meta.find_referenced_templates(tree)), own)
 

@@ -66,19 +66,19 @@ class Page:
 
     def elements(self, query: str) -> list[Element]:
         """Find elements, comments and the like by XPath."""
-        return [each for each in self._found(query) if isinstance(each, Element)]
+        return [result for result in self._found(query) if isinstance(result, Element)]
 
     def texts(self, query: str) -> list[str]:
         """Find texts and values of attributes by XPath."""
-        return [str(each) for each in self._found(query) if isinstance(each, str)]
+        return [str(result) for result in self._found(query) if isinstance(result, str)]
 
     def attributes(self, query: str) -> list[tuple[Element, str, str]]:
         """Find attributes by XPath: element, name and value of each."""
         return [
-            (element, str(each.attrname), str(each))
-            for each in self._found(query)
-            if isinstance(each, etree._ElementUnicodeResult)  # noqa: SLF001
-            and (element := each.getparent()) is not None
+            (element, str(result.attrname), str(result))
+            for result in self._found(query)
+            if isinstance(result, etree._ElementUnicodeResult)  # noqa: SLF001
+            and (element := result.getparent()) is not None
         ]
 
     def _found(self, query: str) -> list[object]:

@@ -11,7 +11,7 @@ from audit.licences import Package, package, pinned
 from audit.weaknesses import Answer, ask
 
 LISTS = ("site", "dev", "check", "comments", "storage")
-FILES = tuple(f"requirements/{each}.txt" for each in LISTS)
+FILES = tuple(f"requirements/{name}.txt" for name in LISTS)
 COULD_NOT_ASK = 2
 
 
@@ -26,7 +26,7 @@ def main() -> int:
         except OSError as error:
             say(f"{file}: it cannot be read ({error.strerror}). Name a list of pins.")
             return COULD_NOT_ASK
-        packages = sorted({package(*each) for each in pins})
+        packages = sorted({package(*pin) for pin in pins})
         say(f"\n{file}: {len(packages)} packages\n")
         say(listed(packages))
         answer = ask(Path(file))
@@ -37,12 +37,15 @@ def main() -> int:
 
 def listed(packages: list[Package]) -> str:
     """Write one line for each package; a star marks a copyleft licence."""
-    widest = max((len(f"{each.name} {each.version}") for each in packages), default=0)
+    widest = max(
+        (len(f"{dependency.name} {dependency.version}") for dependency in packages),
+        default=0,
+    )
     return "\n".join(
-        f"{'*' if each.is_copyleft else ' '} "
-        f"{f'{each.name} {each.version}'.ljust(widest)}  "
-        f"{each.licence or 'not installed here'}"
-        for each in packages
+        f"{'*' if dependency.is_copyleft else ' '} "
+        f"{f'{dependency.name} {dependency.version}'.ljust(widest)}  "
+        f"{dependency.licence or 'not installed here'}"
+        for dependency in packages
     )
 
 

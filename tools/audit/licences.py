@@ -52,9 +52,9 @@ def licence_of(found: Distribution) -> str:
     stated = found.metadata
     expression = stated["License-Expression"] or ""
     classified = [
-        each.rpartition(" :: ")[2]
-        for each in stated.get_all("Classifier") or ()
-        if each.startswith(CLASSIFIER)
+        classifier.rpartition(" :: ")[2]
+        for classifier in stated.get_all("Classifier") or ()
+        if classifier.startswith(CLASSIFIER)
     ]
     named = (stated["License"] or "").strip()
     short = named if len(named) <= LONGEST and "\n" not in named else ""

@@ -51,7 +51,7 @@ def read(said: str, complaint: str) -> Answer:
             for entry in entries
             for weakness in entry.get("vulns", ())
         ),
-        unknown=tuple(each["name"] for each in entries if "skip_reason" in each),
+        unknown=tuple(entry["name"] for entry in entries if "skip_reason" in entry),
     )
 
 

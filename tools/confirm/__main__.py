@@ -34,10 +34,10 @@ def main() -> int:
     except (KeyboardInterrupt, EOFError):
         say("\nNothing was noted.")
         return 1
-    for each in made:
-        each.write()
+    for signature in made:
+        signature.write()
     if made:
-        add_confirmations(content, [each.confirmation for each in made])
+        add_confirmations(content, [signature.confirmation for signature in made])
     for problem in refused:
         say(problem)
     say(f"{len(made)} of {len(files)} texts: confirmed by {signing.name}.")

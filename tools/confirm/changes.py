@@ -20,7 +20,7 @@ def changes_since(path: Path, confirmed: Confirmation | None) -> list[str]:
             lines = unified_diff(
                 before.splitlines(), now.splitlines(), n=0, lineterm=""
             )
-            return [each for each in lines if not each.startswith(("---", "+++", "@@"))]
+            return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
     return ["(The text that was confirmed is not in this folder's history.)"]
 
 

@@ -60,7 +60,7 @@ class Signing:
         """
         path = content / "people" / f"{by}.md"
         if not path.is_file():
-            names = sorted(each.stem for each in path.parent.glob("*.md"))
+            names = sorted(file.stem for file in path.parent.glob("*.md"))
             msg = f"“{by}” is not in people/. Use one of: {', '.join(names)}."
             raise ConfirmError(msg)
         found, _ = read_front_matter(text_of(path), path.name)
@@ -81,12 +81,12 @@ class Signing:
             ConfirmError: For a path that is no text of this content.
         """
         found: list[Path] = []
-        for path in (each.resolve() for each in what):
+        for path in (text.resolve() for text in what):
             if not path.exists() or not path.is_relative_to(self.content):
                 msg = f"“{path.name}” is no file or folder of {self.content.name}/."
                 raise ConfirmError(msg)
             inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-            texts = [each for each in inside if self._is_text(each)]
+            texts = [path for path in inside if self._is_text(path)]
             found += texts if path.is_file() else filter(_is_no_draft, texts)
         if not found:
             msg = "There is no text to confirm here."
@@ -95,7 +95,7 @@ class Signing:
 
     def _is_text(self, path: Path) -> bool:
         inside = path.relative_to(self.content).parts
-        folder = next((each for each in inside if not is_language(each)), "")
+        folder = next((part for part in inside if not is_language(part)), "")
         known = folder in {*BY_FOLDER, "practice", "drawings"} and folder != "people"
         hidden = path.name.startswith((".", "_")) and path.suffix == ".md"
         return known and path.suffix in CONFIRMED and not hidden
@@ -108,7 +108,7 @@ class Signing:
         """
         file = path.relative_to(self.content).as_posix()
         text = _as_it_is(path)
-        folder = next(each for each in file.split("/") if not is_language(each))
+        folder = next(part for part in file.split("/") if not is_language(part))
         if is_health(folder) and path.suffix == ".md":
             text = self._reviewed(file, text)
         if path.suffix == ".md":
@@ -174,7 +174,7 @@ def _with_field(text: str, found: FrontMatter, name: str, value: str) -> str:
         comment = re.search(r"\s#.*", lines[number])
         lines[number] = f"{name}: {value}{comment[0].rstrip() if comment else ''}{end}"
     else:
-        last = next(n for n, each in enumerate(lines[1:], 1) if each.rstrip() == "---")
+        last = next(n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
         lines.insert(last, f"{name}: {value}{end}")
     return "".join(lines)
 

@@ -47,7 +47,9 @@ _NAMES = {
 def lines_of(content: Path) -> set[str]:
     """Give the lines of known_texts.txt for a folder of content."""
     files = [File.read(path, content) for path in files_of(content)]
-    health = {each.digest for file in files if file.is_health for each in file.said}
+    health = {
+        passage.digest for file in files if file.is_health for passage in file.said
+    }
     found = set(outlines(content, files))
     for file in files:
         found.update(f"fact {digest_of_words(parts)}" for parts in facts(file))
@@ -107,8 +109,8 @@ def names(content: Path) -> Iterator[tuple[str, ...]]:
 def values_at(table: object, keys: list[str]) -> Iterator[str]:
     """Yield the texts below a key, in each entry of a list."""
     if isinstance(table, list):
-        for each in table:
-            yield from values_at(each, keys)
+        for entry in table:
+            yield from values_at(entry, keys)
     elif keys and isinstance(table, dict):
         yield from values_at(table.get(keys[0]), keys[1:])
     elif isinstance(table, str):
@@ -123,9 +125,9 @@ def phrase(words: tuple[str, ...]) -> str:
 
 def outlines(content: Path, files: Iterable[File]) -> Iterator[str]:
     """Digest what new pages say that no page of the sample says."""
-    used = {each.digest for file in files for each in file.said}
-    used |= {Passage(each, 1, "sentence").digest for each in _STAYS}
-    asking = {Passage(each, 1, "heading").digest for each in _ASKING}
+    used = {passage.digest for file in files for passage in file.said}
+    used |= {Passage(text, 1, "sentence").digest for text in _STAYS}
+    asking = {Passage(text, 1, "heading").digest for text in _ASKING}
     for passage in new_pages(content):
         stays = passage.sort == "heading" and passage.digest not in asking
         if passage.sort != "name" and passage.digest not in used and not stays:

@@ -78,7 +78,7 @@ def asked_for(kind: Kind, lang: str) -> list[Field]:
     if lang == "en":
         names.remove("translates")
     fields = [kind.by_name[name] for name in names]
-    return [each for each in fields if each.required or each.name == "translates"]
+    return [field for field in fields if field.required or field.name == "translates"]
 
 
 def starting_values(kind: Kind, lang: str, house: House) -> dict[str, object]:

@@ -55,7 +55,7 @@ def value_of(field: Field, text: str) -> object:
 def _misfits(field: Field, value: object) -> list[str]:
     kind = Kind(name="page", folder="", help="", fields=(field,))
     found = FrontMatter({field.name: value}, {field.name: 1}, "", 1)
-    return [f"{one.problem} {one.fix}" for one in checked(found, kind, "")[1]]
+    return [f"{misfit.problem} {misfit.fix}" for misfit in checked(found, kind, "")[1]]
 
 
 def _check(kind: Kind, values: dict[str, object]) -> None:

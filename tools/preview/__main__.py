@@ -112,7 +112,7 @@ def follow(desk: Desk, server: Server, queue: Queue[set[Path]]) -> None:
 
 def restart(port: int) -> None:
     """Become a new process on the same port; open browsers find it again."""
-    rest = [each for each in sys.argv[1:] if each != "--no-open"]
+    rest = [argument for argument in sys.argv[1:] if argument != "--no-open"]
     command = [sys.executable, "-m", "preview", *rest]
     os.execv(sys.executable, [*command, "--no-open", "--port", str(port)])  # noqa: S606
 
@@ -123,7 +123,9 @@ def build_and_tell(desk: Desk, why: str, saved: Collection[Path] = ()) -> None:
     outcome = desk.build(saved)
     if outcome is None:
         return
-    errors = [each for each in outcome.diagnostics if each.level == "error"]
+    errors = [
+        diagnostic for diagnostic in outcome.diagnostics if diagnostic.level == "error"
+    ]
     for diagnostic in errors:
         say(str(diagnostic))
     seconds = time.perf_counter() - start

@@ -80,7 +80,9 @@ class LastBuild:
                 found |= set(error.diagnostics)
             except Exception:  # what is wrong, the build says once it is saved
                 log.info("%s is not shown unsaved:", file, exc_info=True)
-        mistakes = sorted(each for each in found if each.level == "error")
+        mistakes = sorted(
+            diagnostic for diagnostic in found if diagnostic.level == "error"
+        )
         if not made or mistakes:
             return None, mistakes
         name, html = made
@@ -104,7 +106,9 @@ class LastBuild:
                 found.update(error.diagnostics)
             except Exception:  # what is wrong, the build that follows says
                 log.info("%s is not shown at once:", *saved, exc_info=True)
-        if mistakes := folded(each for each in found if each.level == "error"):
+        if mistakes := folded(
+            diagnostic for diagnostic in found if diagnostic.level == "error"
+        ):
             return None, mistakes
         if not made:
             return None, []

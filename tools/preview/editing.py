@@ -45,7 +45,7 @@ def unsaved(desk: Desk, files: LocalFiles, given: Table) -> dict[str, object]:
         return {"same": True}
     shown, mistakes = desk.try_text(file, text) if is_page else (False, [])
     place = place_of(name, file, text)
-    told = [at_field(each, place) for each in mistakes]
+    told = [at_field(mistake, place) for mistake in mistakes]
     return {"shown": shown, "mistakes": told}
 
 

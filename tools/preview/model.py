@@ -163,7 +163,7 @@ class Desk:
     def _build(self, saved: Collection[Path]) -> Rebuilt | None:
         content = self.project / "content"
         self._unbuilt |= set(saved)
-        of_content = [each.is_relative_to(content) for each in self._unbuilt]
+        of_content = [path.is_relative_to(content) for path in self._unbuilt]
         self.theme_stands = bool(of_content) and all(of_content)
         if self.theme_stands:
             self._show_at_once(saved)
@@ -204,8 +204,12 @@ class Desk:
 
     def _tell(self, mistakes: Sequence[Diagnostic]) -> None:
         """Ring for mistakes of what was saved, beside those that were there."""
-        mine = {each.path for each in mistakes}
-        others = (each for each in self.latest.diagnostics if each.path not in mine)
+        mine = {mistake.path for mistake in mistakes}
+        others = (
+            diagnostic
+            for diagnostic in self.latest.diagnostics
+            if diagnostic.path not in mine
+        )
         with self._bell:
             self._told = set(map(_what_is_wrong, mistakes))
             self._ring(replace(self.latest, diagnostics=(*mistakes, *others)))
@@ -214,7 +218,11 @@ class Desk:
     def _show_page(self, page: PageAtOnce) -> None:
         """Ring for one page; no other has changed yet."""
         found = self.latest.diagnostics
-        left = tuple(each for each in found if _what_is_wrong(each) not in self._told)
+        left = tuple(
+            diagnostic
+            for diagnostic in found
+            if _what_is_wrong(diagnostic) not in self._told
+        )
         with self._bell:
             self._told.clear()
             self._ring(replace(self.latest, diagnostics=left), only=page.address)

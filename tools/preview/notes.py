@@ -26,19 +26,28 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
     """Give all that the browser's script needs for the page at the address."""
     latest = desk.latest
     page = latest.pages.get(address)
-    errors = [one for one in latest.diagnostics if one.level == "error"]
-    warnings = [one for one in latest.diagnostics if one.level != "error"]
-    mine = [one for one in warnings if page and one.path == page.source]
+    errors = [
+        diagnostic for diagnostic in latest.diagnostics if diagnostic.level == "error"
+    ]
+    warnings = [
+        diagnostic for diagnostic in latest.diagnostics if diagnostic.level != "error"
+    ]
+    mine = [
+        diagnostic for diagnostic in warnings if page and diagnostic.path == page.source
+    ]
     return {
         "page": _page(page),
-        "mistakes": [_told(one) for one in errors],
-        "notes": [_told(one) | {"words": words_at(desk.project, one)} for one in mine],
+        "mistakes": [_told(diagnostic) for diagnostic in errors],
+        "notes": [
+            _told(diagnostic) | {"words": words_at(desk.project, diagnostic)}
+            for diagnostic in mine
+        ],
         "others": len(warnings) - len(mine),
         "withdrawn": [desk.name(version) for version in desk.withdrawn],
         "unseen": [
-            _found(where, each)
-            for where, each in sorted(latest.pages.items())
-            if each.state in {"draft", "future"}
+            _found(where, page)
+            for where, page in sorted(latest.pages.items())
+            if page.state in {"draft", "future"}
         ],
     }
 
@@ -54,15 +63,25 @@ def file_state(desk: Desk, path: str) -> dict[str, object]:
         "/" if path.startswith(f"{PRACTICE}/") else "",
     )
     mine = [
-        one for one in latest.diagnostics if one.path == file and place.holds(one.line)
+        diagnostic
+        for diagnostic in latest.diagnostics
+        if diagnostic.path == file and place.holds(diagnostic.line)
     ]
-    errors = sum(one.level == "error" for one in latest.diagnostics)
+    errors = sum(diagnostic.level == "error" for diagnostic in latest.diagnostics)
     return {
         "address": address,
         "works": latest.works,
-        "mistakes": [at_field(one, place) for one in mine if one.level == "error"],
-        "notes": [at_field(one, place) for one in mine if one.level != "error"],
-        "elsewhere": errors - sum(one.level == "error" for one in mine),
+        "mistakes": [
+            at_field(diagnostic, place)
+            for diagnostic in mine
+            if diagnostic.level == "error"
+        ],
+        "notes": [
+            at_field(diagnostic, place)
+            for diagnostic in mine
+            if diagnostic.level != "error"
+        ],
+        "elsewhere": errors - sum(diagnostic.level == "error" for diagnostic in mine),
     }
 
 

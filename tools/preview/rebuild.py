@@ -123,8 +123,10 @@ def undisturbed() -> Iterator[None]:
 
 def outcome_of(seen: Iterable[Content], diagnostics: tuple[Diagnostic, ...]) -> Rebuilt:
     """Tell where each page comes from, and what was said of it."""
-    later = {each.path for each in diagnostics if each.rule == "scheduled"}
-    pages = {f"/{each.url}": page_of(each, later) for each in seen}
+    later = {
+        diagnostic.path for diagnostic in diagnostics if diagnostic.rule == "scheduled"
+    }
+    pages = {f"/{content.url}": page_of(content, later) for content in seen}
     return Rebuilt(diagnostics=diagnostics, pages=pages)
 
 

@@ -30,7 +30,7 @@ def copy_site(site: Path, release: Path, live: Path | None) -> None:
             files.append((source, target, older))
     # A disk is asked once for many files where many wait for it at a time.
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        list(pool.map(lambda each: _bring(*each), files))
+        list(pool.map(lambda pair: _bring(*pair), files))
         list(pool.map(settle, folders))
 
 

@@ -64,7 +64,7 @@ class Shelf:
     def complete(self) -> list[Path]:
         """List the whole releases, oldest first."""
         found = self.releases.iterdir() if self.releases.is_dir() else ()
-        whole = (each for each in found if _RELEASE.fullmatch(each.name))
+        whole = (folder for folder in found if _RELEASE.fullmatch(folder.name))
         return sorted(whole)
 
     def live(self) -> Path | None:
@@ -75,10 +75,10 @@ class Shelf:
 
     def next_name(self) -> str:
         """Return the name of the release to come: one more than the newest."""
-        newest = max((int(each.name) for each in self.complete()), default=0)
+        newest = max((int(release.name) for release in self.complete()), default=0)
         return f"{newest + 1:06}"
 
     def before(self, release: Path) -> Path | None:
         """Return the newest release that is older than this one."""
-        older = [each for each in self.complete() if each.name < release.name]
+        older = [other for other in self.complete() if other.name < release.name]
         return older[-1] if older else None

@@ -96,7 +96,9 @@ def _turning(shelf: Shelf) -> Iterator[None]:
 
 def _make_room(shelf: Shelf) -> None:
     """Make the folders that are missing, for a web server to enter; keep others."""
-    missing = [each for each in (shelf.folder, shelf.releases) if not each.exists()]
+    missing = [
+        folder for folder in (shelf.folder, shelf.releases) if not folder.exists()
+    ]
     shelf.releases.mkdir(parents=True, exist_ok=True)
     for folder in missing:
         folder.chmod(FOLDER_MODE)
@@ -200,7 +202,7 @@ def _prune(shelf: Shelf, live: Path, keep: int) -> None:
 
     The site is live by now: a release that cannot be removed is no failure.
     """
-    older = [each for each in shelf.complete() if each != live]
+    older = [old for old in shelf.complete() if old != live]
     for release in older[: max(len(older) - max(keep, 1), 0)]:
         with suppress(OSError):
             _remove(release)

@@ -36,7 +36,7 @@ def damage(release: Path) -> str:
     except OSError:
         return "nobody wrote down which files it should have"
     now = {line.rstrip("\n") for line in lines(release)}
-    wrong = sorted({each.partition("  ")[2] for each in now ^ set(written)})
+    wrong = sorted({line.partition("  ")[2] for line in now ^ set(written)})
     if not wrong and written:
         return ""
     first = f", {wrong[0]} first" if wrong else ""

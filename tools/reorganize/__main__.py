@@ -53,9 +53,9 @@ def arguments() -> argparse.Namespace:
     wanted = parser.add_subparsers(dest="what", required=True)
     removal = wanted.add_parser("remove")
     naming = wanted.add_parser("rename")
-    for each in (removal, naming):
-        each.add_argument("name")
-        each.add_argument("--yes", action="store_true", help="ask nothing")
+    for command in (removal, naming):
+        command.add_argument("name")
+        command.add_argument("--yes", action="store_true", help="ask nothing")
     removal.add_argument("--instead", default="", help="who writes or reviews now")
     naming.add_argument("new")
     return parser.parse_args()

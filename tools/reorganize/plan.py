@@ -310,10 +310,10 @@ def _fields_for(kind: Kind) -> list[str]:
     """List the front matter fields that name files of a kind."""
     return sorted(
         {
-            each.name
+            field.name
             for known in KINDS
-            for each in known.fields
-            if each.refers_to == kind.folder
+            for field in known.fields
+            if field.refers_to == kind.folder
         }
     )
 

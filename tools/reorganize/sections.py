@@ -66,7 +66,7 @@ def remove_articles(plan: Plan, content: Path, settings: Settings) -> None:
 
 def remove_comments(plan: Plan) -> None:
     """Take published comments away, and the form for new ones."""
-    for path in [each for each in plan.after if each.startswith("comments/")]:
+    for path in [name for name in plan.after if name.startswith("comments/")]:
         del plan.after[path]
     plan.after[PRACTICE] = re.sub(
         r'^(receiver\s*=\s*)"[^"]*"',

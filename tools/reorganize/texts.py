@@ -95,8 +95,8 @@ def with_name_replaced(
     for name in fields:
         value = values.get(name)
         if isinstance(value, list) and old in value:
-            kept = [new if each == old else each for each in value]
-            text = with_field(text, name, [each for each in kept if each])
+            kept = [new if entry == old else entry for entry in value]
+            text = with_field(text, name, [entry for entry in kept if entry])
         elif value == old:
             text = with_field(text, name, new)
     return text
@@ -107,12 +107,12 @@ def with_quote_replaced(text: str, old: str, new: str | None) -> Edited:
     lines: list[int] = []
 
     def quoted(found: re.Match[str]) -> str:
-        names = [each.strip() for each in found[2].split(",")]
+        names = [name.strip() for name in found[2].split(",")]
         if old not in names:
             return found[0]
         lines.append(text.count("\n", 0, found.start()) + 1)
-        kept = [new if each == old else each for each in names]
-        listed = ", ".join(each for each in kept if each)
+        kept = [new if name == old else name for name in names]
+        listed = ", ".join(name for name in kept if name)
         return f"{found[1]}{listed}" if listed else _EMPTY
 
     text_now = _QUOTE.sub(quoted, text)

@@ -31,7 +31,7 @@ def without_entries(text: str, key: str, addresses: Iterable[str]) -> str:
 
     A table with entries of its own below it keeps them, under its title.
     """
-    wanted = "|".join(re.escape(each) for each in addresses)
+    wanted = "|".join(re.escape(address) for address in addresses)
     own = re.compile(rf'^{key}\s*=\s*"(?:{wanted})(?:#[^"]*)?"\s*(?:#.*)?$')
     inline = re.compile(rf'^\s*\{{.*\b{key}\s*=\s*"(?:{wanted})(?:#[^"]*)?".*\}},?\s*$')
     kept = []
@@ -47,7 +47,7 @@ def without_entries(text: str, key: str, addresses: Iterable[str]) -> str:
 
 def without_ways_on(text: str, addresses: Iterable[str]) -> str:
     """Take the link off texts that lead on to one of some addresses."""
-    wanted = "|".join(re.escape(each) for each in addresses)
+    wanted = "|".join(re.escape(address) for address in addresses)
     way_on = re.compile(rf'^link_page\s*=\s*"(?:{wanted})(?:#[^"]*)?"')
     kept = [
         [line for line in block if not line.startswith(("link_page", "link_text"))]

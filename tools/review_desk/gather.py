@@ -54,7 +54,7 @@ def gather(settings: Settings) -> Gathered:
 
     def look(generators: Iterable[Generator]) -> None:
         made = all_contents(generators)
-        seen.extend(each for each in made if not hasattr(each, "from_facts"))
+        seen.extend(page for page in made if not hasattr(page, "from_facts"))
 
     with content_described.connected_to(look):
         outcome = build(settings)
@@ -77,7 +77,7 @@ def _facts(
             _page(content, settings, tuple(notes_of[content.source.path]), links),
             behind=behind.get(content.source.path, ""),
         )
-        for content in sorted(seen, key=lambda each: each.source.path)
+        for content in sorted(seen, key=lambda page: page.source.path)
     ]
     return Facts(
         today=BUILD_DAY.of(settings),
@@ -114,7 +114,7 @@ def _page(
     english = content.lang == settings["DEFAULT_LANG"]
     health = BY_NAME[content.kind].health and content.status != "draft"
     dated = health and not content.waiting
-    there = {each.lang for each in content.translations}
+    there = {translation.lang for translation in content.translations}
     return PageFacts(
         path=path,
         url=f"/{content.url}",
@@ -170,7 +170,7 @@ def _links(seen: Sequence[Content], output: Path, facts: PracticeFacts) -> Count
         if not file.is_file():
             continue
         found = read_page(file).texts("//main//a/@href")
-        links.update({_address(own, each) for each in found} - {own})
+        links.update({_address(own, link) for link in found} - {own})
     return links + _menu(facts.navigation.main) + _menu(facts.navigation.footer)
 
 
@@ -213,10 +213,15 @@ def _newer(settings: Settings) -> dict[str, tuple[str, int]]:
 
 
 def _gaps(settings: Settings, notes: Sequence[Diagnostic]) -> list[str]:
-    found = {each for each in notes if each.rule in TO_FILL_IN}
+    found = {note for note in notes if note.rule in TO_FILL_IN}
     if not FACTS.of(settings).practice.sample:
         found.update(of_the_sample(settings))
-    return sorted({f"{one.path}:{one.line}: {one.problem}" for one in found})
+    return sorted(
+        {
+            f"{diagnostic.path}:{diagnostic.line}: {diagnostic.problem}"
+            for diagnostic in found
+        }
+    )
 
 
 def _changed(
@@ -237,7 +242,7 @@ def _changed(
 def _staff_notes(seen: Sequence[Content]) -> list[tuple[str, str]]:
     """Find the notes to staff and lawyers that visitors don't see."""
     found = []
-    for content in sorted(seen, key=lambda each: each.source.path):
+    for content in sorted(seen, key=lambda page: page.source.path):
         path = content.source.path
         text = Path(content.source_path).read_text(encoding="utf-8-sig")
         for line, name, heading in read_manuscript(path, text).openers:

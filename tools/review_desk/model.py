@@ -142,7 +142,7 @@ def sections(facts: Facts) -> list[Section]:
         Section(
             "Changed since they were confirmed",
             ("File", "Since", "What"),
-            tuple(Row("late", each) for each in facts.changed),
+            tuple(Row("late", change) for change in facts.changed),
             "Every confirmed text is as it was.",
         ),
         Section(
@@ -158,7 +158,7 @@ def sections(facts: Facts) -> list[Section]:
         Section(
             "Notes to staff, which visitors don't see",
             ("File", "Note"),
-            tuple(Row("soon", each) for each in facts.staff_notes),
+            tuple(Row("soon", note) for note in facts.staff_notes),
             "No page has a note to staff.",
         ),
         Section(
@@ -292,7 +292,7 @@ def _sources(facts: Facts) -> Iterator[Row]:
 def _notices(facts: Facts) -> Iterator[Row]:
     worst = {"retracted": 0, "doubted": 1, "corrected": 2}
     for key, (notice, pages) in sorted(
-        facts.notices.items(), key=lambda each: worst[each[1][0].fate]
+        facts.notices.items(), key=lambda entry: worst[entry[1][0].fate]
     ):
         state: State = "late" if notice.fate == "retracted" else "soon"
         day = notice.day.isoformat() if notice.day else ""

@@ -21,7 +21,7 @@ td { overflow-wrap: anywhere; white-space: pre-line }
 
 def as_page(sections: list[Section], facts: Facts, practice: str) -> str:
     """Write the whole page."""
-    body = "\n".join(_section(each) for each in sections)
+    body = "\n".join(_section(section) for section in sections)
     return f"""<!doctype html>
 <html lang="en">
 <head>

@@ -10,7 +10,9 @@ WIDEST = 60  # characters of a column; the page shows all
 
 def as_text(sections: list[Section], *, everything: bool = False) -> str:
     """Write what waits for somebody; `everything` adds what is fine."""
-    return "\n".join(line for each in sections for line in _section(each, everything))
+    return "\n".join(
+        line for section in sections for line in _section(section, everything)
+    )
 
 
 def _section(section: Section, everything: bool) -> Iterator[str]:  # noqa: FBT001

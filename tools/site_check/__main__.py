@@ -79,7 +79,7 @@ def build(output: Path) -> int:
     )
     if done.returncode:
         lines = done.stderr.splitlines()
-        said("\n".join(each for each in lines if not each.startswith("note:")))
+        said("\n".join(line for line in lines if not line.startswith("note:")))
     return done.returncode
 
 

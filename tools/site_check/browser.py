@@ -49,7 +49,7 @@ def check_pages(
                 page = context.new_page()
                 page.goto(f"{address}/{address_of(name)}", wait_until="load")
                 for check in CHECKS.values():
-                    found += [f"{name}: {each}." for each in check(page, axe)]
+                    found += [f"{name}: {problem}." for problem in check(page, axe)]
                 page.close()
             launched.close()
     except Error as error:

@@ -55,9 +55,9 @@ def broken(
     """Name the rules that are broken in a window, each with its first element."""
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme=scheme)
-    for each in page.evaluate(BROKEN, options):
-        where = json.dumps(each["nodes"][0]["html"][:100], ensure_ascii=False)
-        yield f"{each['help']}: {where} ({width} px, {scheme}; {each['id']})"
+    for violation in page.evaluate(BROKEN, options):
+        where = json.dumps(violation["nodes"][0]["html"][:100], ensure_ascii=False)
+        yield f"{violation['help']}: {where} ({width} px, {scheme}; {violation['id']})"
 
 
 def reflow(page: "Page", _axe: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ def chromium() -> str:
         BrowserError: There is none.
     """
     found = next(filter(None, map(shutil.which, NAMES)), None)
-    placed = next((each for each in PLACES if Path(each).is_file()), None)
+    placed = next((place for place in PLACES if Path(place).is_file()), None)
     if path := found or placed:
         return path
     msg = (

@@ -47,7 +47,7 @@ class Running:
             before: The digest of what was there when the checks began.
         """
         text = self.file.read_text(encoding="utf-8")
-        named = [each["test"] for each in tomllib.loads(text).get("check", ())]
+        named = [check["test"] for check in tomllib.loads(text).get("check", ())]
         others = sorted({*named} - CHECKS.keys())
         if others:
             return (

@@ -94,7 +94,7 @@ def answers_for(file: Path | None, given: Iterable[str]) -> Answers:
     """
     if file:
         return read_answers(file)
-    pairs = [each.partition("=") for each in given]
+    pairs = [argument.partition("=") for argument in given]
     words = {key.strip(): value.strip() for key, _, value in pairs}
     if words or not sys.stdin.isatty():
         return of_words(words)
@@ -135,7 +135,7 @@ def check_brand(texts: Mapping[str, str], logo: bytes) -> None:
             (brand / "logo.svg").write_bytes(logo)
         _, found = read_brand(brand, HOUSE, root, root)
         if found:
-            raise ContentError(*(replace(each, path="answers") for each in found))
+            raise ContentError(*(replace(misfit, path="answers") for misfit in found))
 
 
 def wheel_of(given: Path | None) -> Path | None:

@@ -112,10 +112,10 @@ class Answers:
     def __post_init__(self) -> None:
         """Refuse what no site can be made of."""
         check_words(self)
-        further = [each.name for each in self.office]
+        further = [office.name for office in self.office]
         offices = [self.main_office or self.city, *further] if further else []
-        check_codes([self.postal_code, *(each.postal_code for each in self.office)])
-        check_names([each.name for each in self.therapist], offices)
+        check_codes([self.postal_code, *(office.postal_code for office in self.office)])
+        check_names([therapist.name for therapist in self.therapist], offices)
         if not self.therapist:
             problem = "Nobody treats people here."
             raise FactError(problem, "Write a table [[therapist]] with a name.")
@@ -142,10 +142,10 @@ class Answers:
     def people(self) -> Mapping[str, Therapist]:
         """The therapists by the names of their files."""
         found: dict[str, Therapist] = {}
-        for each in self.therapist:
-            slug = file_name_of(each.name)
+        for therapist in self.therapist:
+            slug = file_name_of(therapist.name)
             ways = chain([slug], (f"{slug}-{number}" for number in count(2)))
-            found[next(way for way in ways if way not in found)] = each
+            found[next(way for way in ways if way not in found)] = therapist
         return found
 
 
@@ -225,7 +225,9 @@ def asked(ask: Callable[[str], str], say: Callable[[str], None]) -> Answers:
     Raises:
         ContentError: What is wrong with all of them together.
     """
-    return of_words({each.key: _answer(each, ask, say) for each in QUESTIONS})
+    return of_words(
+        {question.key: _answer(question, ask, say) for question in QUESTIONS}
+    )
 
 
 def _answer(

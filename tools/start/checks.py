@@ -48,10 +48,10 @@ def check_names(names: Sequence[str], offices: Sequence[str]) -> None:
     Raises:
         FactError: The first of them.
     """
-    if twice := next((each for each in names if names.count(each) > 1), ""):
+    if twice := next((name for name in names if names.count(name) > 1), ""):
         problem = f"Two therapists are called “{twice}”."
         raise FactError(problem, "Name each once, with a second name or initial.")
-    slugs = [slug_of(each) for each in offices]
+    slugs = [slug_of(office) for office in offices]
     for name, slug in zip(offices, slugs, strict=True):
         if not slug:
             problem = f"“{name}” makes no address of a page."
@@ -64,9 +64,9 @@ def check_names(names: Sequence[str], offices: Sequence[str]) -> None:
 
 def texts(answers: "DataclassInstance") -> Iterator[tuple[str, str]]:
     """Yield every answer in words, with its key."""
-    for each in fields(answers):
-        value = getattr(answers, each.name)
+    for field in fields(answers):
+        value = getattr(answers, field.name)
         if isinstance(value, str):
-            yield each.name, value
+            yield field.name, value
         for inner in value if isinstance(value, tuple) else ():
-            yield each.name, inner if isinstance(inner, str) else inner.name
+            yield field.name, inner if isinstance(inner, str) else inner.name

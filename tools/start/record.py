@@ -91,24 +91,24 @@ def answers_of(site: Path) -> Answers:
 def answers_text(answers: Answers) -> str:
     """Write answers as `--answers` reads them."""
     plain, tables = [], []
-    for each in fields(answers):
-        value = getattr(answers, each.name)
-        if value == each.default:
+    for question in fields(answers):
+        value = getattr(answers, question.name)
+        if value == question.default:
             continue
         if isinstance(value, tuple) and value and is_dataclass(value[0]):
-            tables += [f"\n[[{each.name}]]\n{_keys(one)}" for one in value]
+            tables += [f"\n[[{question.name}]]\n{_keys(part)}" for part in value]
         elif is_dataclass(value) and not hasattr(value, "parse"):
-            tables.append(f"\n[{each.name}]\n{_keys(value)}")
+            tables.append(f"\n[{question.name}]\n{_keys(value)}")
         else:
-            plain.append(f"{each.name} = {_written(value)}\n")
+            plain.append(f"{question.name} = {_written(value)}\n")
     return "".join([HEAD, *plain, *tables])
 
 
 def _keys(table: object) -> str:
     lines: Iterator[str] = (
-        f"{each.name} = {_written(value)}\n"
-        for each in fields(cast("Answers", table))
-        if (value := getattr(table, each.name)) != each.default
+        f"{question.name} = {_written(value)}\n"
+        for question in fields(cast("Answers", table))
+        if (value := getattr(table, question.name)) != question.default
     )
     return "".join(lines)
 

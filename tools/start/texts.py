@@ -123,12 +123,12 @@ def without_made_up(path: str, text: str) -> str:
     known = known_texts()
     file = File.of_text(path, text)
     made_up = [
-        each
-        for each in file.said
-        if each.sort in {"sentence", "field"}
-        and (known.has("made-up", each) or any(known.phrases_in(each)))
+        passage
+        for passage in file.said
+        if passage.sort in {"sentence", "field"}
+        and (known.has("made-up", passage) or any(known.phrases_in(passage)))
     ]
-    dropped = {each.line for each in made_up if each.sort == "sentence"}
+    dropped = {passage.line for passage in made_up if passage.sort == "sentence"}
     lines = [
         line
         for number, line in enumerate(text.split("\n"), 1)
@@ -136,16 +136,16 @@ def without_made_up(path: str, text: str) -> str:
     ]
     text = "\n".join(lines)
     text = STAFF_NOTE.sub("/// staff | Before you confirm this page", text)
-    for each in made_up:
-        if each.sort == "field":
-            text = text.replace(f" {each.text}", "", 1)
+    for passage in made_up:
+        if passage.sort == "field":
+            text = text.replace(f" {passage.text}", "", 1)
     return text
 
 
 def _facts(answers: Answers, made: Mapping[str, str], today: date) -> dict[str, str]:
     people = {
-        f"people/{slug}.md": facts.person(each, answers, 10 * number)
-        for number, (slug, each) in enumerate(answers.people.items(), 1)
+        f"people/{slug}.md": facts.person(person, answers, 10 * number)
+        for number, (slug, person) in enumerate(answers.people.items(), 1)
     }
     menu = facts.with_people(made["practice/navigation.toml"], dict(answers.people))
     menu = facts.with_second_level(menu)

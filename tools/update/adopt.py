@@ -66,7 +66,7 @@ class Update:
             record=record,
             edition=edition,
             renamed_files=files,
-            renamed=[f"{each.old} is now {each.new}" for each in renames],
+            renamed=[f"{rename.old} is now {rename.new}" for rename in renames],
             offers=[
                 *offers(before, theirs, content, texts),
                 *host_offers(record.hosts, edition.hosts, site),
@@ -90,9 +90,9 @@ class Update:
         self.choices = [choose(offer) for offer in self.offers]
         texts = dict(self.renamed_files)
         taken = {
-            each.offer.file: each.offer.text(each.take_theirs)
-            for each in self.choices
-            if each.answer is Answer.TAKE
+            choice.offer.file: choice.offer.text(choice.take_theirs)
+            for choice in self.choices
+            if choice.answer is Answer.TAKE
         }
         texts |= taken
         if SOURCES in taken:
@@ -122,9 +122,9 @@ class Update:
     def noted(self) -> Record:
         """Give the record after this: what was put off is offered again."""
         later = {
-            self.old_paths.get(each.offer.path, each.offer.path)
-            for each in self.choices
-            if each.answer is Answer.LATER
+            self.old_paths.get(choice.offer.path, choice.offer.path)
+            for choice in self.choices
+            if choice.answer is Answer.LATER
         }
         before, new = self.record, self.edition
         return Record(
@@ -147,8 +147,8 @@ class Update:
 
     def summary(self, *, with_git: bool) -> str:
         """Say what was done, and what is left."""
-        taken = [each for each in self.choices if each.answer is Answer.TAKE]
-        later = [each for each in self.choices if each.answer is Answer.LATER]
+        taken = [choice for choice in self.choices if choice.answer is Answer.TAKE]
+        later = [choice for choice in self.choices if choice.answer is Answer.LATER]
         lines = [f"The site is on version {self.edition.version} now."]
         if taken:
             lines.append(
@@ -157,7 +157,7 @@ class Update:
                 " waits: ./run review."
             )
         lines += [
-            f"left for you: {each.offer.file} (./run update asks)" for each in later
+            f"left for you: {choice.offer.file} (./run update asks)" for choice in later
         ]
         if with_git:
             lines.append("Look at it with git diff, and commit it.")

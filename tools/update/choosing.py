@@ -48,7 +48,9 @@ def asking(ask: Callable[[str], str], say: Callable[[str], None]) -> Chooser:
         answer = _answered(ask)
         if answer is not Answer.TAKE:
             return Choice(offer, answer)
-        taken = [_takes_theirs(each, ask, say) for each in offer.merged.conflicts]
+        taken = [
+            _takes_theirs(conflict, ask, say) for conflict in offer.merged.conflicts
+        ]
         return Choice(offer, answer, taken)
 
     return choose
@@ -64,16 +66,16 @@ def described(offer: Offer) -> list[str]:
         places = "1 place" if open_places == 1 else f"{open_places} places"
         head += f" ({places} that you changed, too)"
     lines = [f"    {line}" for line in offer.changes()]
-    for each in offer.merged.conflicts:
-        lines += _both(each)
+    for conflict in offer.merged.conflicts:
+        lines += _both(conflict)
     return [head, *lines]
 
 
-def _both(each: Conflict) -> list[str]:
+def _both(conflict: Conflict) -> list[str]:
     return [
         "    both changed here:",
-        *(f"      yours  {line}" for line in each.ours or ("(taken out)",)),
-        *(f"      new    {line}" for line in each.theirs or ("(taken out)",)),
+        *(f"      yours  {line}" for line in conflict.ours or ("(taken out)",)),
+        *(f"      new    {line}" for line in conflict.theirs or ("(taken out)",)),
     ]
 
 
@@ -84,8 +86,8 @@ def _answered(ask: Callable[[str], str]) -> Answer:
 
 
 def _takes_theirs(
-    each: Conflict, ask: Callable[[str], str], say: Callable[[str], None]
+    conflict: Conflict, ask: Callable[[str], str], say: Callable[[str], None]
 ) -> bool:
-    for line in _both(each):
+    for line in _both(conflict):
         say(line)
     return ask("Keep [y]ours, or take the [n]ew? ").strip().casefold()[:1] == "n"

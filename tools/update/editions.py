@@ -49,8 +49,8 @@ def answers_now(answers: Answers, content: Path) -> Answers:
         if code == answers.languages[0] or (content / code).is_dir()
     ]
     people = [
-        each
-        for slug, each in answers.people.items()
+        person
+        for slug, person in answers.people.items()
         if (content / "people" / f"{slug}.md").is_file()
     ]
     return replace(

@@ -37,7 +37,7 @@ class Merge:
     @property
     def conflicts(self) -> list[Conflict]:
         """What is open."""
-        return [each for each in self.parts if isinstance(each, Conflict)]
+        return [part for part in self.parts if isinstance(part, Conflict)]
 
     def text(self, take_theirs: Sequence[bool] = ()) -> str:
         """Give the text; the site's own lines stand where nobody took the others.
@@ -57,7 +57,7 @@ class Merge:
 
 def merge(before: str, ours: str, theirs: str, *, page: bool) -> Merge:
     """Merge three texts, line by line; of a page's front matter, field by field."""
-    texts = [each.split("\n") for each in (before, ours, theirs)]
+    texts = [text.split("\n") for text in (before, ours, theirs)]
     if page and all(_end(lines) for lines in texts):
         heads = [_fields(lines[1 : _end(lines)]) for lines in texts]
         bodies = [lines[_end(lines) :] for lines in texts]
@@ -65,7 +65,7 @@ def merge(before: str, ours: str, theirs: str, *, page: bool) -> Merge:
     else:
         parts = list(_merged_lines(*texts))
     if not page:  # a fact or a source that the site took out stays out
-        parts = [() if _is_taken_out(each) else each for each in parts]
+        parts = [() if _is_taken_out(part) else part for part in parts]
     return Merge(parts)
 
 
@@ -77,7 +77,7 @@ def _end(lines: Sequence[str]) -> int:
     """Find the line that closes the front matter; 0 without any."""
     if lines[0].rstrip() != "---":
         return 0
-    return next((n for n, each in enumerate(lines[1:], 1) if each.rstrip() == "---"), 0)
+    return next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
 
 
 def _fields(lines: Sequence[str]) -> dict[str, Lines]:
@@ -145,4 +145,4 @@ def _common(
 
 def _matches(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
     found = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return [(each.a, each.b, each.size) for each in found if each.size]
+    return [(match.a, match.b, match.size) for match in found if match.size]

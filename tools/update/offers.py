@@ -47,7 +47,7 @@ class Offer:
             (self.ours or "").split("\n"), self.merged.text().split("\n"), n=0
         )
         shown = [line.rstrip("\n") for line in lines]
-        return [each for each in shown if not each.startswith(("---", "+++", "@@"))]
+        return [line for line in shown if not line.startswith(("---", "+++", "@@"))]
 
     def text(self, take_theirs: Sequence[bool] = ()) -> str:
         """Give the text to write: one that says something new waits for its reader."""
@@ -118,7 +118,7 @@ def _unconfirmed(path: str, text: str) -> str:
     danger sign must never be missing meanwhile.
     """
     kind = next(
-        (BY_FOLDER[each] for each in path.split("/") if each in BY_FOLDER), None
+        (BY_FOLDER[part] for part in path.split("/") if part in BY_FOLDER), None
     )
     if kind is None or not kind.health or kind.name == "sign" or is_unseen(text):
         return text
@@ -132,7 +132,7 @@ def _unconfirmed(path: str, text: str) -> str:
 def is_unseen(text: str) -> bool:
     """Tell a page whose status its practice has chosen: on no list, or for nobody."""
     head = text.partition("\n---")[0]
-    return any(f"\nstatus: {each}" in head for each in ("hidden", "draft"))
+    return any(f"\nstatus: {status}" in head for status in ("hidden", "draft"))
 
 
 def _text(path: Path) -> str:

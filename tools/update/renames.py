@@ -67,12 +67,12 @@ def renames_since(version: str, file: Path = FILE) -> list[Rename]:
     """Read the entries that are younger than a version, the oldest first."""
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     found = [
-        Rename.of(each)
+        Rename.of(entry)
         for kind in ("fact", "setting")
-        for each in table.get(kind, ())
-        if numbers(each["since"]) > numbers(version)
+        for entry in table.get(kind, ())
+        if numbers(entry["since"]) > numbers(version)
     ]
-    return sorted(found, key=lambda each: numbers(each.since))
+    return sorted(found, key=lambda rename: numbers(rename.since))
 
 
 def renamed(site: Path, renames: Iterable[Rename]) -> dict[str, str]:
@@ -95,19 +95,22 @@ def renamed_texts(
 ) -> dict[str, str]:
     """Give texts, by their path in a site, the names of later editions."""
     after = dict(texts)
-    for each in renames:
+    for rename in renames:
         for name, text in after.items():
-            after[name] = _renamed(text, PurePosixPath(name), each)
+            after[name] = _renamed(text, PurePosixPath(name), rename)
     return after
 
 
-def _renamed(text: str, path: PurePosixPath, each: Rename) -> str:
-    if not each.file:
-        return each.in_settings(text) if path.suffix == ".py" else text
+def _renamed(text: str, path: PurePosixPath, rename: Rename) -> str:
+    if not rename.file:
+        return rename.in_settings(text) if path.suffix == ".py" else text
     if path.suffix == ".py":
         return text
-    if path.parent.name == "practice" and path.name == each.file:
-        return each.in_words(each.in_facts(text))
+    if path.parent.name == "practice" and path.name == rename.file:
+        return rename.in_words(rename.in_facts(text))
     # Words name a fact of the first level only, and those of two files.
-    whole = each.old == each.key and each.file in {"practice.toml", "notices.toml"}
-    return each.in_words(text) if whole else text
+    whole = rename.old == rename.key and rename.file in {
+        "practice.toml",
+        "notices.toml",
+    }
+    return rename.in_words(text) if whole else text

@@ -35,7 +35,7 @@ def built(site: Path, changes: Mapping[str, bytes], folder: Path) -> str:
         check=False,
     )
     shutil.rmtree(folder, ignore_errors=True)
-    lines = [each for each in done.stderr.splitlines() if not each.startswith("note:")]
+    lines = [line for line in done.stderr.splitlines() if not line.startswith("note:")]
     return "" if done.returncode == 0 else "\n".join(lines).strip()
 
 

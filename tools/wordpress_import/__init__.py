@@ -35,4 +35,4 @@ def house_of(content: Path) -> House:
     )
     if index is None:
         raise ContentError(*file.diagnostics)
-    return House(tuple(people), tuple(one.name for one in index.category))
+    return House(tuple(people), tuple(category.name for category in index.category))

@@ -65,7 +65,9 @@ def plan_import(export: Export, uploads: Path | None, house: House) -> Plan:
         authors=export.authors,
         house=house,
         site=OldSite(export, places, uploads),
-        attachments={one.number: one for one in export.attachments},
+        attachments={
+            attachment.number: attachment for attachment in export.attachments
+        },
     )
     for path, entry in paths.items():
         importer.plan(plan, path, entry)

@@ -51,12 +51,14 @@ def article_fields(
     """Give a post's fields; its categories become tags beside one of ours."""
     fields = page_fields(entry, markdown, tell)
     ours = {known.casefold(): known for known in house.categories}
-    known = [ours[one.casefold()] for one in entry.categories if one.casefold() in ours]
+    known = [
+        ours[name.casefold()] for name in entry.categories if name.casefold() in ours
+    ]
     fields["category"] = known[0] if known else house.categories[0]
     if not known:
         tell(f"Its category was set to “{fields['category']}”; choose the right one.")
-    others = [one for one in entry.categories if one.casefold() not in ours]
-    tags = [one for one in (*entry.tags, *others) if one != "Uncategorized"]
+    others = [name for name in entry.categories if name.casefold() not in ours]
+    tags = [name for name in (*entry.tags, *others) if name != "Uncategorized"]
     if tags:
         fields["tags"] = list(dict.fromkeys(tags))
     return fields | _people(writer, house, tell) | _dates(entry, tell)

@@ -63,7 +63,8 @@ def _entry(item: etree._Element, kind: str) -> Entry:
         picture=_number(meta.get("_thumbnail_id", ["0"])[-1]),
         html=_encoded(item, "content"),
         comments=tuple(comments := _comments(item)),
-        other_comments=sum(name_of(each) == "comment" for each in item) - len(comments),
+        other_comments=sum(name_of(child) == "comment" for child in item)
+        - len(comments),
     )
 
 

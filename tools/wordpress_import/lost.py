@@ -35,14 +35,14 @@ def lost_words(body: str, markdown: str, *reported: str) -> Iterator[str]:
         if stretch:
             found.append(stretch)
             stretch = []
-    rest = [" … ".join(" ".join(each) for each in found[_MOST:])]
-    for shown in [" ".join(each) for each in found[:_MOST]] + rest:
+    rest = [" … ".join(" ".join(words) for words in found[_MOST:])]
+    for shown in [" ".join(words) for words in found[:_MOST]] + rest:
         if shown:
             yield f"These words did not come along: “{shown}”. Put them in by hand."
 
 
 def _words(text: str) -> list[str]:
-    return [each.casefold() for each in _WORD.findall(text)]
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _text(body: str) -> str:
@@ -52,5 +52,5 @@ def _text(body: str) -> str:
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)
     root = html.document_fromstring(f"<body>{body}", parser=parser)
     etree.strip_elements(root, *_SILENT, with_tail=False)
-    read = (each.get(name, "") for each in root.iter() for name in _SHOWN)
+    read = (element.get(name, "") for element in root.iter() for name in _SHOWN)
     return " ".join([*map(str, root.itertext()), *read])

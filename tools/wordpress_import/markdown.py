@@ -172,10 +172,12 @@ class Writer:
     def _figure(self, element: html.HtmlElement) -> Iterator[str]:
         """Write our figure block when there is a caption and just one picture."""
         captions = [
-            one for one in element.iter("figcaption") if one.getparent() is not None
+            found
+            for found in element.iter("figcaption")
+            if found.getparent() is not None
         ]
         images = list(element.iter("img"))
-        caption = " ".join(" ".join(map(str, one.itertext())) for one in captions)
+        caption = " ".join(" ".join(map(str, found.itertext())) for found in captions)
         caption = " ".join(caption.split())  # our captions are plain words
         if len(images) != 1 or not caption:
             yield from self._blocks(element)
@@ -188,20 +190,20 @@ class Writer:
 
     def _embedded(self, element: html.HtmlElement) -> Iterator[str]:
         """Put a link where something of another site was shown."""
-        source = next((one.get("src") for one in element.iter("source")), "")
+        source = next((part.get("src") for part in element.iter("source")), "")
         address = element.get("src") or source or (element.text or "").strip()
         if link := self._inline.embedded(address):
             yield link
 
 
 def _holds_blocks(element: html.HtmlElement) -> bool:
-    return any(BLOCKS.fullmatch(str(one.tag)) for one in element.iter())
+    return any(BLOCKS.fullmatch(str(part.tag)) for part in element.iter())
 
 
 def _heading_levels(root: html.HtmlElement) -> list[int]:
     """Give the heading levels in use, so that they can be counted from 2."""
     return sorted(
-        {int(one.tag[1]) for one in root.iter() if HEADING.fullmatch(str(one.tag))}
+        {int(part.tag[1]) for part in root.iter() if HEADING.fullmatch(str(part.tag))}
     )
 
 

@@ -33,7 +33,9 @@ class OldSite:
         """
         self.host = _host(export.site)
         self.places = {_path(address): place for address, place in places.items()}
-        self.attachments = {_path(one.address): one for one in export.attachments}
+        self.attachments = {
+            _path(attachment.address): attachment for attachment in export.attachments
+        }
         self.uploads = uploads.resolve() if uploads else None
         self.names: dict[str, Path] = {}
 
@@ -115,7 +117,7 @@ class Pointers:
         end = source.suffix.casefold()
         names = (f"{plain}{end}", f"{folder}-{plain}{end}", f"{plain}-{digest}{end}")
         taken = self._site.names
-        return next(each for each in names if taken.setdefault(each, source) == source)
+        return next(name for name in names if taken.setdefault(name, source) == source)
 
     def _is_ours(self, host: str | None) -> bool:
         return not host or _bare(host) == self._site.host

@@ -45,14 +45,14 @@ def folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return causes, each with the number of mistakes that follow from it."""
     found = _of_readable_files(list(diagnostics))
     found = _said_once(_of_whole_blocks(found))
-    missing = {each: missing_in(each.problem) for each in found}
+    missing = {diagnostic: missing_in(diagnostic.problem) for diagnostic in found}
     causes: dict[str, Diagnostic] = {}
     others: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for each in found:
-        if missing[each]:
-            others[missing[each]].append(each)
+    for diagnostic in found:
+        if missing[diagnostic]:
+            others[missing[diagnostic]].append(diagnostic)
         else:
-            causes.setdefault(_name_of(each.path), each)
+            causes.setdefault(_name_of(diagnostic.path), diagnostic)
     counts = Counter[Diagnostic]()
     kept = []
     for name, same in others.items():
@@ -60,33 +60,46 @@ def folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
             counts[cause] += len(same)
         else:
             kept += _gathered(same) if len(same) > _LISTED else same
-    kept += [_counted(each, counts[each]) for each in found if not missing[each]]
+    kept += [
+        _counted(diagnostic, counts[diagnostic])
+        for diagnostic in found
+        if not missing[diagnostic]
+    ]
     return sorted(kept)
 
 
 def _of_readable_files(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what is said of the text of a file that cannot be read at all."""
-    unread = {each.path for each in found if each.problem.startswith(_UNREADABLE)}
+    unread = {
+        diagnostic.path
+        for diagnostic in found
+        if diagnostic.problem.startswith(_UNREADABLE)
+    }
     return [
-        each
-        for each in found
-        if each.path not in unread or each.problem.startswith(_UNREADABLE)
+        diagnostic
+        for diagnostic in found
+        if diagnostic.path not in unread or diagnostic.problem.startswith(_UNREADABLE)
     ]
 
 
 def _of_whole_blocks(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what a page lacks because one of its blocks is none."""
-    broken = {each.path for each in found if _NO_BLOCK.match(each.problem)}
+    broken = {
+        diagnostic.path for diagnostic in found if _NO_BLOCK.match(diagnostic.problem)
+    }
     return [
-        each
-        for each in found
-        if each.path not in broken or not each.problem.startswith(_OF_BLOCKS)
+        diagnostic
+        for diagnostic in found
+        if diagnostic.path not in broken
+        or not diagnostic.problem.startswith(_OF_BLOCKS)
     ]
 
 
 def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what another check says of the same line."""
-    at = {(each.path, each.line, each.problem) for each in found}
+    at = {
+        (diagnostic.path, diagnostic.line, diagnostic.problem) for diagnostic in found
+    }
     doubled = {
         (path, line, second)
         for path, line, problem in at
@@ -94,12 +107,12 @@ def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
         if problem.startswith(first)
     }
     return [
-        each
-        for each in found
+        diagnostic
+        for diagnostic in found
         if not any(
-            (each.path, each.line, second) in doubled
-            and each.problem.startswith(second)
-            and not each.problem.startswith(first)
+            (diagnostic.path, diagnostic.line, second) in doubled
+            and diagnostic.problem.startswith(second)
+            and not diagnostic.problem.startswith(first)
             for first, second in _SAID_TWICE
         )
     ]
@@ -133,7 +146,9 @@ def _counted(cause: Diagnostic, followers: int) -> Diagnostic:
 def _gathered(same: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Say once what many places say, and where they are."""
     first, *others = sorted(same)
-    named = ", ".join(f"{each.path}:{each.line}" for each in others[:_PLACES])
+    named = ", ".join(
+        f"{diagnostic.path}:{diagnostic.line}" for diagnostic in others[:_PLACES]
+    )
     rest = len(others) - _PLACES
     more = f" and {rest} more places" if rest > 0 else ""
     return [replace(first, fix=f"{first.fix} The same in {named}{more}.")]

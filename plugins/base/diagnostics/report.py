@@ -56,18 +56,22 @@ class Report:
     @property
     def has_errors(self) -> bool:
         """Tell whether anything is wrong, in drafts too."""
-        return any(each.level == "error" for each in self._found)
+        return any(diagnostic.level == "error" for diagnostic in self._found)
 
     @property
     def errors(self) -> list[Diagnostic]:
         """What stops the build."""
-        return sorted(each for each in self._found if self._stops(each))
+        return sorted(
+            diagnostic for diagnostic in self._found if self._stops(diagnostic)
+        )
 
     @property
     def warnings(self) -> list[Diagnostic]:
         """What is worth knowing but stops nothing."""
-        others = (each for each in self._found if not self._stops(each))
-        return sorted(replace(each, level="warning") for each in others)
+        others = (
+            diagnostic for diagnostic in self._found if not self._stops(diagnostic)
+        )
+        return sorted(replace(diagnostic, level="warning") for diagnostic in others)
 
     def _stops(self, diagnostic: Diagnostic) -> bool:
         return diagnostic.level == "error" and diagnostic.path not in self._forgiven

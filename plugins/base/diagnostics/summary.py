@@ -17,8 +17,10 @@ def summary(diagnostics: Sequence[Diagnostic]) -> list[str]:
     if len(diagnostics) <= SCREEN:
         return list(map(str, diagnostics))
     groups: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for each in diagnostics:
-        groups[each.together or _NAMED.sub("“”", each.problem)].append(each)
+    for diagnostic in diagnostics:
+        groups[diagnostic.together or _NAMED.sub("“”", diagnostic.problem)].append(
+            diagnostic
+        )
     ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0]))
     lines: list[str] = []
     listed = 0
@@ -35,7 +37,8 @@ def summary(diagnostics: Sequence[Diagnostic]) -> list[str]:
 def _said(group: Sequence[Diagnostic]) -> Iterator[str]:
     if group[0].together and len(group) > 1:
         yield f"{len(group)} {group[0].together}"
-        yield f"    {_named(f'{each.path}:{each.line}' for each in group)}"
+        places = (f"{diagnostic.path}:{diagnostic.line}" for diagnostic in group)
+        yield f"    {_named(places)}"
         return
     few = group if len(group) < _ALIKE else group[:2]
     yield from map(str, few)

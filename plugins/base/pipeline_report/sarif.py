@@ -18,7 +18,7 @@ def sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
             {
                 "tool": {"driver": {"name": "editorial gate", "rules": _rules()}},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(each) for each in diagnostics],
+                "results": [_result(diagnostic) for diagnostic in diagnostics],
             }
         ],
     }

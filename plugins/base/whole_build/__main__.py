@@ -38,7 +38,7 @@ def main() -> int:
     place = unchanged.place_of(given.settings, options)
     record, now = unchanged.compared(place)
     if record:
-        say([*(f"note: {each}" for each in record.notes), "Nothing has changed."])
+        say([*(f"note: {note}" for note in record.notes), "Nothing has changed."])
         report_to_pipeline(record.notes, given.sarif)
         return 0
     unchanged.forget(place)

@@ -33,7 +33,7 @@ def written(outcome: Outcome, log: Path) -> str:
     """Write every mistake into a file, and name it as seen from here."""
     file = log.with_name(ALL)
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = "".join(f"{each}\n" for each in outcome.diagnostics)
+    text = "".join(f"{diagnostic}\n" for diagnostic in outcome.diagnostics)
     file.write_text(text, encoding="utf-8")
     here = Path.cwd()
     return str(file.relative_to(here) if file.is_relative_to(here) else file)

@@ -85,22 +85,22 @@ def swap_in(pelican: Pelican) -> None:
 def empty(folder: str | Path) -> None:
     """Remove all files and leave the folders."""
     with os.scandir(folder) as found:
-        for each in found:
-            if each.is_dir(follow_symlinks=False):
-                empty(each.path)
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                empty(entry.path)
             else:
-                os.unlink(each.path)  # noqa: PTH108 - many, and often
+                os.unlink(entry.path)  # noqa: PTH108 - many, and often
 
 
 def remove_unused_folders(folder: str | Path) -> bool:
     """Remove folders without files, at any depth; tell whether there is a file."""
     used = False
     with os.scandir(folder) as found:
-        for each in found:
-            if each.is_dir(follow_symlinks=False) and not remove_unused_folders(
-                each.path
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False) and not remove_unused_folders(
+                entry.path
             ):
-                os.rmdir(each.path)  # noqa: PTH106 - many, and often
+                os.rmdir(entry.path)  # noqa: PTH106 - many, and often
             else:
                 used = True
     return used

@@ -61,7 +61,7 @@ def _handed_too_much(error: TypeError, macro: str) -> Diagnostic | None:
 
 def _where_it_happened(error: Exception, problem: str, fix: str) -> Diagnostic | None:
     frames = traceback.extract_tb(error.__traceback__)
-    inside = [each for each in frames if each.filename.endswith(".html")]
+    inside = [frame for frame in frames if frame.filename.endswith(".html")]
     if not inside:
         return None
     path, line = in_theme(inside[-1].filename), inside[-1].lineno or 1

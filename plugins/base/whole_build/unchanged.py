@@ -39,7 +39,9 @@ OF_TERMINALS = frozenset(
     )
 )
 # As it was given: settings and packages change it while they are read.
-ENVIRONMENT = sorted(each for each in os.environ.items() if each[0] not in OF_TERMINALS)
+ENVIRONMENT = sorted(
+    variable for variable in os.environ.items() if variable[0] not in OF_TERMINALS
+)
 SECOND = 10**9  # nanoseconds
 
 
@@ -82,7 +84,7 @@ def compared(place: Path) -> tuple[Record | None, Record | None]:
     now = None
     with suppress(OSError, ValueError, TypeError, KeyError, Doubt):
         kept = json.loads(place.read_text(encoding="utf-8"))
-        notes = tuple(Diagnostic(*each) for each in kept.pop("notes"))
+        notes = tuple(Diagnostic(*note) for note in kept.pop("notes"))
         record = Record(**(kept | {"notes": notes, "folders": tuple(kept["folders"])}))
         now = begun(record.folders, record.output, record.zone)
         same = (now.read, now.day) == (record.read, record.day)
@@ -121,7 +123,7 @@ def made(output: str) -> str:
 
 def keep(place: Path, record: Record) -> None:
     """Write a record; without one the next build builds."""
-    notes = [astuple(each) for each in record.notes]
+    notes = [astuple(note) for note in record.notes]
     text = json.dumps(asdict(record) | {"notes": notes})
     fresh = place.with_name(f"{place.name}.{os.getpid()}")
     with suppress(OSError):
@@ -138,8 +140,8 @@ def forget(place: Path) -> None:
 
 def outermost(folders: Iterable[Path]) -> tuple[str, ...]:
     """Leave out folders that lie in others."""
-    whole = {each.resolve() for each in folders}
-    inner = {each for each in whole if not whole.isdisjoint(each.parents)}
+    whole = {folder.resolve() for folder in folders}
+    inner = {folder for folder in whole if not whole.isdisjoint(folder.parents)}
     return tuple(sorted(map(str, whole - inner)))
 
 
@@ -150,7 +152,7 @@ def _surroundings() -> Iterator[str]:
     packages = set[str]()
     for folder in sys.path:
         with suppress(OSError):
-            packages |= {each for each in os.listdir(folder) if "-info" in each}
+            packages |= {name for name in os.listdir(folder) if "-info" in name}
     yield str(sorted(packages))
     yield _commits()
     for typefaces in TYPEFACES:
@@ -182,10 +184,10 @@ def _files(folder: str, output: str = "") -> Iterator[tuple[str, int, int, int, 
     count = 0
     for place, below, names in os.walk(folder, followlinks=True):
         if output:
-            below[:] = [each for each in below if not _is_made(place, each, output)]
+            below[:] = [child for child in below if not _is_made(place, child, output)]
         if output and place == folder:
-            below[:] = [each for each in below if not each.startswith(".")]
-            names = [each for each in names if not each.startswith(".")]  # noqa: PLW2901
+            below[:] = [child for child in below if not child.startswith(".")]
+            names = [name for name in names if not name.startswith(".")]  # noqa: PLW2901
         below.sort()
         count += len(names)
         if count > MOST:

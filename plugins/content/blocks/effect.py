@@ -79,7 +79,7 @@ def row(part: str, mark: re.Match[str] | None) -> Row:
         ("effect__matters", f"M{int(matters) * UNIT} 0v16" if matters else ""),
     )
     words = f"{part}; {mark[0]}" if mark else part
-    return Row(words, 2 * STEP, drawn, tuple(each for each in numbers if each))
+    return Row(words, 2 * STEP, drawn, tuple(number for number in numbers if number))
 
 
 def dots(count: int) -> str:
@@ -99,12 +99,12 @@ def bar(start: int, end: int) -> str:
 
 def draw(figure: Element, text: str) -> None:
     """Put the rows into a figure; whoever does not see them reads the text below."""
-    for each in rows_of(text):
+    for drawn in rows_of(text):
         line = SubElement(figure, "p", {"class": "effect__row", "aria-hidden": "true"})
-        SubElement(line, "span").text = each.words
-        size = f"0 0 {WHOLE * UNIT} {each.height}"
+        SubElement(line, "span").text = drawn.words
+        size = f"0 0 {WHOLE * UNIT} {drawn.height}"
         picture = SubElement(line, "svg", {"class": "effect__picture", "viewBox": size})
-        for name, path in each.marks:
+        for name, path in drawn.marks:
             if path:
                 SubElement(picture, "path", {"class": name, "d": path})
 
@@ -117,7 +117,7 @@ def faults(text: str, body: str) -> Iterator[tuple[str, str]]:
         yield f"“{text}” is no effect that can be drawn.", EXAMPLE
         return
     words = CITED.sub("", body)  # another extension may have read the keys by now
-    for number in dict.fromkeys(each for row in rows for each in row.numbers):
+    for number in dict.fromkeys(figure for row in rows for figure in row.numbers):
         if not re.search(rf"(?<![\d.,]){number}(?!\d|[.,]\d)", words):
             problem = f"The picture shows {number}, and its text does not say it."
             yield problem, "Say each figure in the text of the block, in words."

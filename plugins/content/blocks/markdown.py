@@ -36,7 +36,7 @@ class Box(Block):
             f"{self.CLASS} {self.CLASS}--{self.VARIANT}" if self.VARIANT else self.CLASS
         )
         box = SubElement(parent, self.TAG, {"class": names})
-        level = "h3" if any(each.tag == "h2" for each in parent) else "h2"
+        level = "h3" if any(child.tag == "h2" for child in parent) else "h2"
         heading = SubElement(box, level, {"class": f"{self.CLASS}__heading"})
         if self.PREFIX:
             prefix = SubElement(heading, "span", {"class": "visually-hidden"})
@@ -262,7 +262,7 @@ class _WholeTexts(BlocksProcessor):
         """Join what was parted at empty lines, and part what is left again."""
         blocks[:] = ["\n\n".join(blocks)]
         super().parse_blocks(blocks, current_parent)
-        blocks[:] = [part for each in blocks for part in each.split("\n\n")]
+        blocks[:] = [part for block in blocks for part in block.split("\n\n")]
 
 
 class _Checker(Preprocessor):

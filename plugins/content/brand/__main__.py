@@ -17,7 +17,7 @@ def main() -> None:
     text = (HOUSE / "brand.toml").read_text(encoding="utf-8")
     shutil.rmtree(HOUSE / MADE, ignore_errors=True)
     for face in tomllib.loads(text)["typefaces"].values():
-        paths = [HOUSE / each for each in face["files"]]
+        paths = [HOUSE / name for name in face["files"]]
         contents = [path.read_bytes() for path in paths]
         put_in_place(paths, HOUSE / MADE / digest_of(contents))
 

@@ -51,7 +51,7 @@ class SchemeCheck:
         named = set()
         for failure in failures(self.whole()):
             pair = (failure.front, failure.back)
-            exact = next((each for each in pair if each in self.fixed), None)
+            exact = next((side for side in pair if side in self.fixed), None)
             name = exact or BLAMED.get(failure.front, "brand")
             if name not in named:
                 named.add(name)
@@ -93,7 +93,8 @@ class SchemeCheck:
         problem = (
             f"“{key.rpartition('.')[2]}”, {color}, can't be read on {where}:"
             f" “{failure.front}” on “{failure.back}” has"
-            f" {int(failure.found * 10) / 10} to 1, and needs {failure.least:g}."
+            f" {int(failure.found * 10) / 10} to 1, and needs"
+            f" {failure.least:g}."
         )
         fix = f"The nearest that passes is {shade}." if shade else "Use another color."
         return self.own.at(key, problem, fix)
@@ -121,15 +122,19 @@ def unreadable_tokens(css: str, colors: Colors) -> Iterator[Diagnostic]:
     told = set()
     for dark in (False, True):
         scheme = {name: whole(both[dark]) for name, both in colors.items()}
-        for each in failures(scheme):
-            if each.front in told or not {each.front, each.back} & lines.keys():
+        for failure in failures(scheme):
+            if (
+                failure.front in told
+                or not {failure.front, failure.back} & lines.keys()
+            ):
                 continue
-            told.add(each.front)
-            line = lines.get(each.front) or lines[each.back]
+            told.add(failure.front)
+            line = lines.get(failure.front) or lines[failure.back]
             where = "dark pages" if dark else "pages"
             problem = (
-                f"“{each.front}” can't be read on {where}: on “{each.back}” it has"
-                f" {int(each.found * 10) / 10} to 1, and needs {each.least:g}."
+                f"“{failure.front}” can't be read on {where}: on “{failure.back}”"
+                f" it has {int(failure.found * 10) / 10} to 1, and needs"
+                f" {failure.least:g}."
             )
             yield Diagnostic(TOKENS, line, problem, "Use another shade.")
 
@@ -139,7 +144,7 @@ def palette(
 ) -> tuple[Colors, list[Diagnostic]]:
     """Derive all colors of both schemes, and say which can't be read."""
     known = derived(given, dark=False)
-    exact = {each.name: each.both for each in file.exact}
+    exact = {color.name: color.both for color in file.exact}
     mistakes = list(unknown(own, exact, known))
     schemes = [
         SchemeCheck(
@@ -150,9 +155,9 @@ def palette(
         )
         for dark in (False, True)
     ]
-    for each in schemes:
-        mistakes += each.diagnostics()
-    light, dark_ones = (each.whole() for each in schemes)
+    for scheme in schemes:
+        mistakes += scheme.diagnostics()
+    light, dark_ones = (scheme.whole() for scheme in schemes)
     return {name: (light[name], dark_ones[name]) for name in known}, mistakes
 
 

@@ -14,7 +14,8 @@ Lab = tuple[float, float, float]
 def whole(text: str) -> str:
     """Write a color with six small digits: #ABC is #aabbcc."""
     digits = text.lstrip("#").lower()
-    return "#" + ("".join(2 * each for each in digits) if len(digits) == 3 else digits)  # noqa: PLR2004
+    short = len(digits) == len("abc")
+    return "#" + ("".join(2 * digit for digit in digits) if short else digits)
 
 
 @lru_cache(4096)
@@ -53,14 +54,14 @@ def lightness(color: str) -> float:
 
 def nearest(color: str, good: Callable[[str], bool]) -> str | None:
     """Find the shade of a color that is good, and the least lighter or darker."""
-    return next((each for each in shades(color) if good(each)), None)
+    return next((shade for shade in shades(color) if good(shade)), None)
 
 
 def shades(color: str) -> Iterator[str]:
     """Yield a color, then its shades, the nearest first."""
     yield color
     here = lightness(color)
-    for step in sorted(range(STEPS + 1), key=lambda each: abs(each / STEPS - here)):
+    for step in sorted(range(STEPS + 1), key=lambda number: abs(number / STEPS - here)):
         yield at(color, step / STEPS)
 
 
@@ -82,9 +83,9 @@ def color_of(light: float, a: float, b: float) -> str:
     """Turn OKLab into a color; one that no screen has loses colorfulness."""
     for tenth in range(10, -1, -1):
         linear = _from_lab(light, a * tenth / 10, b * tenth / 10)
-        if all(-ALMOST <= each <= 1 + ALMOST for each in linear):
+        if all(-ALMOST <= channel <= 1 + ALMOST for channel in linear):
             break
-    return "#" + "".join(f"{round(255 * _coded(each)):02x}" for each in linear)
+    return "#" + "".join(f"{round(255 * _coded(channel)):02x}" for channel in linear)
 
 
 def _from_lab(light: float, a: float, b: float) -> tuple[float, float, float]:
@@ -103,10 +104,10 @@ def _channels(color: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def _linear(each: float) -> float:
-    return each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+def _linear(coded: float) -> float:
+    return coded / 12.92 if coded <= 0.04045 else ((coded + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
 
 
-def _coded(each: float) -> float:
-    each = min(1.0, max(0.0, each))
-    return 12.92 * each if each <= 0.0031308 else 1.055 * each ** (1 / 2.4) - 0.055  # noqa: PLR2004
+def _coded(linear: float) -> float:
+    light = min(1.0, max(0.0, linear))
+    return 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055  # noqa: PLR2004

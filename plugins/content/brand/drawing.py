@@ -53,11 +53,11 @@ def read_mark(path: Path, words: str) -> Mark:
     for element in list(root.iter()):
         unpaint(element)
     shapes = (root.text or "") + "".join(
-        etree.tostring(each, encoding="unicode") for each in root
+        etree.tostring(child, encoding="unicode") for child in root
     )
     shapes = re.sub(r'(class="[^"]*)\blit\b', rf"\1{LIT}", shapes)
     shapes = re.sub(r' xmlns(:\w+)?="[^"]*"', "", shapes).strip()
-    frame = " ".join(f"{each:g}" for each in box(root, path.name))
+    frame = " ".join(f"{number:g}" for number in box(root, path.name))
     return Mark(words=words, view_box=frame, shapes=shapes)
 
 
@@ -191,7 +191,9 @@ def unpaint(element: etree._Element) -> None:
         del element.attrib["fill"]
     if element.get("stroke", "none") != "none":
         element.set("stroke", "currentColor")
-    for key in {"color", "stop-color"} & {str(each) for each in element.attrib}:
+    for key in {"color", "stop-color"} & {
+        str(attribute) for attribute in element.attrib
+    }:
         del element.attrib[key]
     if etree.QName(element).localname in {"title", "desc", "style"}:
         parent = element.getparent()
@@ -209,7 +211,9 @@ def box(root: etree._Element, name: str) -> tuple[float, float, float, float]:
         if None in sides:
             problem = f"{name} does not say how large it is."
             raise DrawingError(1, problem, "Export it with a viewBox.")
-        numbers = ["0", "0", *(each[0] for each in sides if each)]
+        numbers = ["0", "0", *(match[0] for match in sides if match)]
     left, top, width, height = map(float, numbers)
-    root.set("viewBox", " ".join(f"{each:g}" for each in (left, top, width, height)))
+    root.set(
+        "viewBox", " ".join(f"{number:g}" for number in (left, top, width, height))
+    )
     return left, top, width, height

@@ -50,7 +50,7 @@ class Typeface:
     @property
     def upright(self) -> bytes:
         """The file that pictures are drawn with."""
-        return next(each.content for each in self.files if not each.italic)
+        return next(file.content for file in self.files if not file.italic)
 
     @property
     def paper_face(self) -> bytes:
@@ -59,9 +59,9 @@ class Typeface:
 
     def weight(self, wanted: int) -> int:
         """Give the weight nearest to one, of those that it has."""
-        spans = [each.weights for each in self.files if not each.italic]
+        spans = [file.weights for file in self.files if not file.italic]
         near = [min(max(wanted, low), high) for low, high in spans]
-        return min(near, key=lambda each: abs(each - wanted))
+        return min(near, key=lambda weight: abs(weight - wanted))
 
 
 @lru_cache(8)

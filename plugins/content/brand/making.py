@@ -49,7 +49,7 @@ def opened(path: Path) -> TTFont:
     if restricted:
         problem = f"{path.name} says that it may not be embedded."
         raise FactError(problem, "Ask its maker for a license for websites.")
-    if missing := [each for each in NEEDED if ord(each) not in known]:
+    if missing := [letter for letter in NEEDED if ord(letter) not in known]:
         problem = f"{path.name} lacks letters: {' '.join(missing[:8])}."
         raise FactError(problem, "Use a file that has those of English and Spanish.")
     return font
@@ -58,7 +58,7 @@ def opened(path: Path) -> TTFont:
 def make(paths: Sequence[Path], folder: Path) -> dict[str, object]:
     """Write all files of a typeface and describe them."""
     fonts = [parsed(path.read_bytes()) for path in paths]
-    uprights = [each for each in fonts if not is_italic(each)] or fonts
+    uprights = [font for font in fonts if not is_italic(font)] or fonts
     files = []
     for path, font in zip(paths, fonts, strict=True):
         name, as_given = f"{path.stem}.woff2", font.flavor == "woff2"
@@ -75,12 +75,12 @@ def make(paths: Sequence[Path], folder: Path) -> dict[str, object]:
         font.save(folder / "paper" / f"{name}.ttf")
     first = uprights[0]
     panose = first["OS/2"].panose
-    steps = sorted({near(uprights, each) for each in (REGULAR, 600, BOLD)})
+    steps = sorted({near(uprights, cut) for cut in (REGULAR, 600, BOLD)})
     return {
         "name": first["name"].getDebugName(16) or first["name"].getDebugName(1),
         "serif": 2 <= panose.bSerifStyle <= 10,  # noqa: PLR2004 - as PANOSE numbers them
         "files": files,
-        "metrics": [asdict(measured(uprights, each)) for each in steps],
+        "metrics": [asdict(measured(uprights, weight)) for weight in steps],
     }
 
 
@@ -108,7 +108,7 @@ def near(fonts: Sequence[TTFont], wanted: int) -> int:
     """Give the nearest weight that some of the files have."""
     spans = map(weights_of, fonts)
     found = [min(max(wanted, low), high) for low, high in spans]
-    return min(found, key=lambda each: abs(each - wanted))
+    return min(found, key=lambda weight: abs(weight - wanted))
 
 
 def at_weight(fonts: Sequence[TTFont], wanted: int) -> TTFont:
@@ -130,7 +130,7 @@ def measured(fonts: Sequence[TTFont], weight: int) -> Metrics:
     """Measure one weight."""
     font = at_weight(fonts, weight)
     known, widths, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
-    total = sum(widths[known[ord(each)]][0] for each in ENGLISH)
+    total = sum(widths[known[ord(letter)]][0] for letter in ENGLISH)
     return Metrics(
         weight,
         total / len(ENGLISH) / em,

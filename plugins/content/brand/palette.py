@@ -80,7 +80,7 @@ def surfaces(given: Handful, *, dark: bool) -> dict[str, str]:
     def tinted(tint: str, part: float) -> str:
         most = part * (DEEPER if dark else 1.0)
         tints = (mixed(given.paper, tint, most * tenth / 10) for tenth in TENTHS)
-        fitting = (each for each in tints if contrast(given.ink, each) >= BODY)
+        fitting = (shade for shade in tints if contrast(given.ink, shade) >= BODY)
         return next(fitting, given.paper)
 
     surface = tinted(given.brand, 0.07)
@@ -102,7 +102,7 @@ def surfaces(given: Handful, *, dark: bool) -> dict[str, str]:
 def words(given: Handful, on: Scheme, *, dark: bool) -> dict[str, str]:
     """Derive what stands on those grounds."""
     best = given.paper if dark else WHITE
-    on_brand = max(best, given.ink, key=lambda each: contrast(each, given.brand))
+    on_brand = max(best, given.ink, key=lambda color: contrast(color, given.brand))
     stronger = at(given.brand, lightness(given.brand) + (0.07 if dark else -0.09))
     dark_ink = given.paper if dark else given.ink
     made = {
@@ -154,7 +154,7 @@ def figures(given: Handful, on: Scheme, *, dark: bool) -> dict[str, str]:
         "figure-leg": at(trunk, lightness(trunk) + step),
         "figure-arm": at(trunk, lightness(trunk) + 2 * step),
         "figure-far": mixed(trunk, given.paper, 0.55),
-        "figure-bar": max(bars, key=lambda each: contrast(each, trunk)),
+        "figure-bar": max(bars, key=lambda color: contrast(color, trunk)),
         "figure-lit": at(given.accent, 0.56 if dark else 0.81, 0.14),
         "figure-prop": mixed(given.ink, given.paper, 0.62),
         "figure-line": given.ink,

@@ -151,7 +151,7 @@ def typefaces(
 
 def made(folder: Path, files: TypefaceFiles, cache: Path) -> Typeface:
     """Make what pages and paper need of a typeface."""
-    return made_of([folder / each for each in files.files], files.serif, cache)
+    return made_of([folder / name for name in files.files], files.serif, cache)
 
 
 def unfit(
@@ -162,12 +162,12 @@ def unfit(
 
     key = f"typefaces.{name}.files"
     upright = False
-    for each in files.files:
-        if not (folder / each).resolve().is_relative_to(folder.resolve()):
-            yield own.at(key, f"“{each}” is not below brand/.", "Put it there.")
+    for place in files.files:
+        if not (folder / place).resolve().is_relative_to(folder.resolve()):
+            yield own.at(key, f"“{place}” is not below brand/.", "Put it there.")
             return
         try:
-            upright |= not is_italic(opened(folder / each))
+            upright |= not is_italic(opened(folder / place))
         except FactError as error:
             yield own.at(key, error.problem, error.fix)
             return

@@ -29,7 +29,7 @@ class StandIn(TypedDict):
 def faces_css(text: Typeface, heading: Typeface) -> str:
     """Load both typefaces, and fit what stands in for them."""
     loaded = [
-        face_of(each, file) for each in both(text, heading) for file in each.files
+        face_of(face, file) for face in both(text, heading) for file in face.files
     ]
     fitted = [
         *fitting(text, (text.weight(REGULAR), text.weight(BOLD))),
@@ -62,7 +62,7 @@ def with_typefaces(css: str, text: Typeface, heading: Typeface) -> str:
 
 def names_first(face: Typeface) -> str:
     """Name what is shown until a typeface has come."""
-    names = [f'"{stand_in(face, each)}"' for each in known(face)]
+    names = [f'"{stand_in(face, local)}"' for local in known(face)]
     return ", ".join([*names, LAST[face.serif]])
 
 
@@ -73,9 +73,9 @@ def known(face: Typeface) -> list[StandIn]:
     return found
 
 
-def stand_in(face: Typeface, each: StandIn) -> str:
+def stand_in(face: Typeface, local: StandIn) -> str:
     """Name a face that stands in for another."""
-    return f"{face.name.split()[0]} from {each['name']}"
+    return f"{face.name.split()[0]} from {local['name']}"
 
 
 def face_of(face: Typeface, file: FontFile) -> str:
@@ -94,13 +94,13 @@ def face_of(face: Typeface, file: FontFile) -> str:
 
 def fitting(face: Typeface, weights: tuple[int, ...]) -> Iterator[str]:
     """Fit each face that computers have to a typeface's size."""
-    by_weight = {each.weight: each for each in face.metrics}
-    for each in known(face):
+    by_weight = {metric.weight: metric for metric in face.metrics}
+    for local in known(face):
         for weight in dict.fromkeys(weights):
             metrics = by_weight.get(weight)
             if metrics:
-                cut = each["bold"] if weight > 500 else each["regular"]  # noqa: PLR2004
-                yield fitted(stand_in(face, each), metrics, cut)
+                cut = local["bold"] if weight > 500 else local["regular"]  # noqa: PLR2004
+                yield fitted(stand_in(face, local), metrics, cut)
 
 
 def fitted(name: str, metrics: Metrics, cut: Cut) -> str:
@@ -113,11 +113,11 @@ def fitted(name: str, metrics: Metrics, cut: Cut) -> str:
             f'font-family: "{name}"',
             f"font-weight: {metrics.weight}",
             f"size-adjust: {scale:.1%}",
-            "src: " + ", ".join(f'local("{each}")' for each in cut["local"]),
+            "src: " + ", ".join(f'local("{local}")' for local in cut["local"]),
         ]
     )
 
 
 def block(rules: list[str]) -> str:
     """Write one @font-face."""
-    return "@font-face {\n" + "".join(f"  {each};\n" for each in rules) + "}"
+    return "@font-face {\n" + "".join(f"  {rule};\n" for rule in rules) + "}"

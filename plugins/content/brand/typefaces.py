@@ -39,14 +39,14 @@ def made_of(
         serif=kept["serif"] if serif is None else serif,
         files=tuple(
             FontFile(
-                each["name"],
-                content if each["as_given"] else (folder / each["name"]).read_bytes(),
-                (each["weights"][0], each["weights"][1]),
-                each["italic"],
+                entry["name"],
+                content if entry["as_given"] else (folder / entry["name"]).read_bytes(),
+                (entry["weights"][0], entry["weights"][1]),
+                entry["italic"],
             )
-            for each, content in zip(kept["files"], contents, strict=True)
+            for entry, content in zip(kept["files"], contents, strict=True)
         ),
-        metrics=tuple(Metrics(**each) for each in kept["metrics"]),
+        metrics=tuple(Metrics(**metrics) for metrics in kept["metrics"]),
         paper=folder / "paper",
     )
 

@@ -44,7 +44,9 @@ def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Diagnost
     unparted = list(_without_comma(text, path))
     diagnostics += unparted
     for entry in library.entries:
-        if any(_line(entry) <= each.line <= _end(entry) for each in unparted):
+        if any(
+            _line(entry) <= diagnostic.line <= _end(entry) for diagnostic in unparted
+        ):
             continue
         found = list(_lacking(entry, path))
         diagnostics += found
@@ -171,14 +173,14 @@ def _names(entry: Entry) -> list[tuple[str, str]]:
     if author is None or not isinstance(author.value, list):
         return []
     return [
-        _name(each) for each in author.value if isinstance(each, middlewares.NameParts)
+        _name(name) for name in author.value if isinstance(name, middlewares.NameParts)
     ]
 
 
 def _name(parts: middlewares.NameParts) -> tuple[str, str]:
     last = " ".join([*parts.von, *parts.last, *parts.jr])
     given = re.split(r"[\s.~-]+", " ".join(parts.first))
-    initials = "".join(each[0] for each in given if each)
+    initials = "".join(name[0] for name in given if name)
     return _BRACES.sub("", last), initials
 
 
@@ -217,5 +219,5 @@ def _line(block: Block | Field) -> int:
 def _line_of_field(entry: Entry, name: str) -> int:
     """Return the line of a field; that of its entry when it is missing."""
     return next(
-        (_line(each) for each in entry.fields if each.key == name), _line(entry)
+        (_line(field) for field in entry.fields if field.key == name), _line(entry)
     )

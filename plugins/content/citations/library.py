@@ -40,8 +40,8 @@ class Library:
             return self.sources
         if lang not in self._noted:
             self._noted[lang] = {
-                key: replace(each, note=words.get(each.note, each.note))
-                for key, each in self.sources.items()
+                key: replace(source, note=words.get(source.note, source.note))
+                for key, source in self.sources.items()
             }
         return self._noted[lang]
 
@@ -60,7 +60,9 @@ class Library:
     def retracted(self, keys: Iterable[str]) -> dict[str, Notice]:
         """Find those of some sources that their journals took back."""
         found = {key: self.notices[key] for key in keys if key in self.notices}
-        return {key: each for key, each in found.items() if each.fate == "retracted"}
+        return {
+            key: notice for key, notice in found.items() if notice.fate == "retracted"
+        }
 
     def cited_on(self, key: str) -> tuple[CitingPage, ...]:
         """Give the published pages that rest on a source."""
@@ -68,8 +70,8 @@ class Library:
 
     def unknown(self, numbering: Numbering, path: str) -> Iterator[Diagnostic]:
         """Say which keys of a page no source has."""
-        for each in numbering.unknown:
-            yield self.unknown_key(each.key, path, each.line)
+        for citation in numbering.unknown:
+            yield self.unknown_key(citation.key, path, citation.line)
 
     def unknown_key(self, key: str, path: str, line: int) -> Diagnostic:
         """Say that no source has a key, and which one may have been meant."""
@@ -108,8 +110,8 @@ class Library:
         )
         return tuple(
             sorted(
-                (each for each in cited if each.cited_on),
-                key=lambda each: each.source.text.lower(),
+                (evidence for evidence in cited if evidence.cited_on),
+                key=lambda evidence: evidence.source.text.lower(),
             )
         )
 

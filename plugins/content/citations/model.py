@@ -43,8 +43,8 @@ class Source:
     @property
     def ids(self) -> tuple[str, ...]:
         """What other lists of papers know it by: doi:10.…, pmid:…."""
-        dois = [each.label.lower() for each in self.links if each.label[:4] == "doi:"]
-        pubmed = [each.url for each in self.links if each.label == "PubMed"]
+        dois = [link.label.lower() for link in self.links if link.label[:4] == "doi:"]
+        pubmed = [link.url for link in self.links if link.label == "PubMed"]
         return (
             *dois,
             *(f"pmid:{url.rstrip('/').rpartition('/')[2]}" for url in pubmed),
@@ -94,7 +94,9 @@ class Evidence:
     @property
     def initial(self) -> str:
         """The letter that it is listed under."""
-        return next((each for each in self.source.text if each.isalpha()), "#").upper()
+        return next(
+            (letter for letter in self.source.text if letter.isalpha()), "#"
+        ).upper()
 
     @property
     def study(self) -> bool:

@@ -50,7 +50,7 @@ def share_sources(generators: Iterable[Generator]) -> None:
     kept = Path(settings["CACHE_PATH"], "sources")
     sources, diagnostics = kept_sources(text, shown, kept)
     report.add(*diagnostics)
-    notes, unknown = notes_of(settings, {each.note for each in sources.values()})
+    notes, unknown = notes_of(settings, {source.note for source in sources.values()})
     report.add(*unknown)
     fates, unreadable = notices_of(settings, sources)
     report.add(*unreadable)
@@ -96,11 +96,11 @@ def number_page(content: Content, generators: Sequence[Generator]) -> None:
     report.add(*library.unknown(numbering, content.source.path))
     shown = content.status == "published"
     page = CitingPage(content.title, content.url, content.lang) if shown else None
-    library.note((each.source.key for each in numbering.references), page)
+    library.note((reference.source.key for reference in numbering.references), page)
     if getattr(content, "withheld", False):  # cites them again once it is reviewed
         waiting = library.numbering(content.lang, speeches[content.lang].say)
         waiting.link(content.cited_once_shown)
-        library.note((each.source.key for each in waiting.references), None)
+        library.note((reference.source.key for reference in waiting.references), None)
 
 
 def share_evidence(generators: Iterable[Generator]) -> None:

@@ -69,7 +69,9 @@ def read_notices(
     Args:
         kept: Where the result is kept; it may be lost or damaged at any time.
     """
-    ids = {each: key for key, source in sources.items() for each in source.ids}
+    ids = {
+        identifier: key for key, source in sources.items() for identifier in source.ids
+    }
     state = path.stat()
     made_of = state.st_size, state.st_mtime_ns, sorted(ids.items())
     code = Path(__file__).parent
@@ -82,7 +84,7 @@ def read_notices(
 def worst(rows: Iterable[Row]) -> dict[str, Notice]:
     """Keep the gravest notice of each source; a reinstatement ends a retraction."""
     found: dict[str, Notice] = {}
-    for row in sorted(rows, key=lambda each: each.day or date.min):
+    for row in sorted(rows, key=lambda notice: notice.day or date.min):
         before = found.get(row.key)
         fate = FATES.get(row.nature)
         if row.nature == REINSTATED and before and before.fate == "retracted":
@@ -101,10 +103,10 @@ def _rows(path: Path, ids: Mapping[str, str]) -> Iterator[Row]:
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         reader = csv.reader(file)
         names = next(reader, [])
-        missing = [each for each in COLUMNS if each not in names]
+        missing = [column for column in COLUMNS if column not in names]
         if missing:
             raise _UnknownFileError(path, missing)
-        doi, pmid, nature, day, reason = (names.index(each) for each in COLUMNS)
+        doi, pmid, nature, day, reason = (names.index(column) for column in COLUMNS)
         for cells in reader:
             if len(cells) < len(names):
                 continue

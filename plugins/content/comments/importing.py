@@ -51,7 +51,7 @@ def remove_gone(
     found: Database, own: Mapping[str, Path], content: Path
 ) -> Iterator[str]:
     """Remove the files of comments that are no longer approved, or not there."""
-    approved = {each.name for each in found.comments if each.approved}
+    approved = {comment.name for comment in found.comments if comment.approved}
     for name in sorted(own.keys() - approved):
         own[name].unlink()
         yield f"{shown(own[name], content)} is no longer approved and was removed."
@@ -65,22 +65,22 @@ def remove_gone(
 
 def add_new(found: Database, own: Mapping[str, Path], content: Path) -> Iterator[str]:
     """Write the approved comments that have no file yet."""
-    for each in found.comments:
-        if not each.approved or each.name in own:
+    for comment in found.comments:
+        if not comment.approved or comment.name in own:
             continue
-        folder = folder_of(each.place, content)
+        folder = folder_of(comment.place, content)
         if folder is None:
             yield (
-                f"{each.name} was not brought in: it is about {each.place!r}, which"
-                " is no article of this site."
+                f"{comment.name} was not brought in: it is about {comment.place!r},"
+                " which is no article of this site."
             )
             continue
-        path = folder / f"{each.name}.md"
-        if reason := unusable(each):
+        path = folder / f"{comment.name}.md"
+        if reason := unusable(comment):
             yield f"{shown(path, content)} was not brought in: {reason}."
             continue
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(file_of(each, folder), encoding="utf-8")
+        path.write_text(file_of(comment, folder), encoding="utf-8")
         yield f"{shown(path, content)} is new."
 
 

@@ -73,8 +73,11 @@ def thread_of(
         ours: Names that only the practice's own comments may bear unmarked.
     """
     marked = [
-        replace(each, posing=not each.practice and could_pass_for(each.author, ours))
-        for each in sorted(comments, key=age)
+        replace(
+            comment,
+            posing=not comment.practice and could_pass_for(comment.author, ours),
+        )
+        for comment in sorted(comments, key=age)
     ]
     return Thread(
         comments=nested(marked, ""),
@@ -83,8 +86,8 @@ def thread_of(
         place=place,
         closed=closed,
         choices=tuple(
-            {"value": each.name, "text": f"{each.author}, {each.shown_date}"}
-            for each in marked
+            {"value": comment.name, "text": f"{comment.author}, {comment.shown_date}"}
+            for comment in marked
         ),
     )
 
@@ -93,9 +96,9 @@ def nested(comments: Iterable[Comment], parent: str) -> tuple[Comment, ...]:
     """Collect the answers to one comment, each with its own answers."""
     comments = list(comments)
     return tuple(
-        replace(each, replies=nested(comments, each.name))
-        for each in comments
-        if each.reply_to == parent
+        replace(comment, replies=nested(comments, comment.name))
+        for comment in comments
+        if comment.reply_to == parent
     )
 
 

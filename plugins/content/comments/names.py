@@ -37,7 +37,7 @@ def clean_name(name: str) -> str:
 def could_pass_for(name: str, ours: Iterable[str]) -> bool:
     """Tell whether a reader could take a name for one of ours."""
     given = skeleton(name)
-    return any(skeleton(each) in given for each in ours if each)
+    return any(skeleton(our_name) in given for our_name in ours if our_name)
 
 
 def skeleton(name: str) -> str:

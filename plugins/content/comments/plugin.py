@@ -28,8 +28,8 @@ def attach_threads(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     facts = FACTS.find(settings)
     contents = list(all_pages(generators))
-    articles = [each for each in contents if each.kind == "article"]
-    ours = {each.title for each in contents if each.kind == "person"}
+    articles = [content for content in contents if content.kind == "article"]
+    ours = {content.title for content in contents if content.kind == "person"}
     ours |= {facts.practice.name} if facts else set()
     receiver = facts.practice.comments.receiver.url if facts else ""
     thanks = thanks_pages(contents)
@@ -38,15 +38,16 @@ def attach_threads(generators: Iterable[Generator]) -> None:
     root = Path(settings["PATH"])
     for lang in (settings["DEFAULT_LANG"], *settings["LANGUAGES"]):
         base = root if lang == settings["DEFAULT_LANG"] else root / lang
-        spoken = {each.slug: each for each in articles if each.lang == lang}
+        spoken = {article.slug: article for article in articles if article.lang == lang}
         folder = base / settings["COMMENTS_PATH"]
         known = {
-            each.source.path.rpartition("/")[2][:-3]: each for each in spoken.values()
+            article.source.path.rpartition("/")[2][:-3]: article
+            for article in spoken.values()
         }
         for slug, article in known.items():
             read, diagnostics = read_folder(folder / slug, root.parent)
             report.add(*diagnostics)
-            read = [dated(each, settings["LOCALES"][lang]) for each in read]
+            read = [dated(comment, settings["LOCALES"][lang]) for comment in read]
             thread = thread_of(read, ours, receiver, place_of(article), closed(article))
             onward = thanks.get(lang) or thanks.get(settings["DEFAULT_LANG"], "")
             THREAD.put(article, replace(thread, thanks=onward))
@@ -56,10 +57,10 @@ def attach_threads(generators: Iterable[Generator]) -> None:
 def thanks_pages(contents: Iterable[Content]) -> dict[str, str]:
     """Find the page that thanks for a comment in each language, by its path."""
     return {
-        each.lang: f"/{each.url}"
-        for each in contents
-        if getattr(each, "translation_id", "") == f"page/{THANKS.strip('/')}"
-        and each.status != "draft"
+        content.lang: f"/{content.url}"
+        for content in contents
+        if getattr(content, "translation_id", "") == f"page/{THANKS.strip('/')}"
+        and content.status != "draft"
     }
 
 

@@ -118,7 +118,7 @@ class Placeholders(BlockProcessor):
         parted = (
             f"\n\n{line}\n\n" if PLACEHOLDER.match(line) else line for line in lines
         )
-        blocks[:0] = [each.strip("\n") for each in "\n".join(parted).split("\n\n")]
+        blocks[:0] = [part.strip("\n") for part in "\n".join(parted).split("\n\n")]
 
 
 def _lead(line: str) -> tuple[str, int, str]:

@@ -191,8 +191,8 @@ def leftovers(root: Element) -> Iterator[Leftover]:
         for words in _runs(element):
             if words.strip():
                 found = list(_in_words(words))
-                yield from (each for each in found if each.fix not in above)
-                above = _ONCE & {each.fix for each in found}
+                yield from (leftover for leftover in found if leftover.fix not in above)
+                above = _ONCE & {leftover.fix for leftover in found}
 
 
 def _in_words(words: str) -> Iterator[Leftover]:

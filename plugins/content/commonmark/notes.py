@@ -146,8 +146,8 @@ def _plain(words: str) -> str:
 
 
 def _notes(root: Element) -> Iterator[Note]:
-    for each in leftovers(root):
-        yield Note(each.words, each.problem, each.fix)
+    for leftover in leftovers(root):
+        yield Note(leftover.words, leftover.problem, leftover.fix)
     for code in root.iter("pre"):
         words = "".join(code.itertext()).strip().split("\n")[0]
         yield Note(words, _CODE, "Take the spaces away.")
@@ -177,7 +177,7 @@ def _empty(root: Element, lines: Sequence[str]) -> Iterator[tuple[int, str, str]
         opening = re.compile(rf"/{{3,}}[ \t]*{block.name}(?![\w-])")
         opened = [n for n, line in enumerate(lines) if opening.match(line)]
         made = (
-            each for each in root.iter() if block.made in each.get("class", "").split()
+            node for node in root.iter() if block.made in node.get("class", "").split()
         )
         for number, element in zip(opened, made, strict=False):
             if not _holds(element, block.holds):

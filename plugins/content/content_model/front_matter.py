@@ -111,7 +111,7 @@ def _dashes(values: list[object]) -> list[str]:
 def is_empty(value: object) -> bool:
     """Tell whether a field says nothing, as editors write one left open."""
     if isinstance(value, dict):
-        return all(is_empty(each) for each in value.values())
+        return all(is_empty(entry) for entry in value.values())
     return value is None or value in ("", [])
 
 
@@ -127,9 +127,9 @@ def field_lines(name: str, value: object) -> list[str]:
 def filled(value: object) -> object:
     """Leave out what a form left empty within a field."""
     if isinstance(value, dict):
-        return {k: filled(each) for k, each in value.items() if not is_empty(each)}
+        return {k: filled(entry) for k, entry in value.items() if not is_empty(entry)}
     if isinstance(value, list):
-        return [filled(each) for each in value if not is_empty(each)]
+        return [filled(entry) for entry in value if not is_empty(entry)]
     return value
 
 
@@ -138,7 +138,7 @@ def written(name: str, value: object) -> list[str]:
     if isinstance(value, list) and not any(map(_is_long, value)):
         return [f"{name}: {_on_a_line(value)}"]
     if isinstance(value, list):
-        return [f"{name}:", *(f"  - {_on_a_line(each)}" for each in value)]
+        return [f"{name}:", *(f"  - {_on_a_line(entry)}" for entry in value)]
     text: str = yaml.safe_dump(
         {name: value}, allow_unicode=True, sort_keys=False, width=10_000
     )

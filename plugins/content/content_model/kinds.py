@@ -325,9 +325,9 @@ SIGN = Kind(
     health=True,
     fields=(
         *(
-            each
-            for each in COMMON
-            if each.name not in {"description", "aliases", "nav_title"}
+            field
+            for field in COMMON
+            if field.name not in {"description", "aliases", "nav_title"}
         ),
         *REVIEWED,
         Field(

@@ -35,7 +35,7 @@ class Kind:
     @property
     def by_name(self) -> dict[str, Field]:
         """Its fields by the name an author writes."""
-        return {each.name: each for each in self.fields}
+        return {field.name: field for field in self.fields}
 
 
 @dataclass(frozen=True, slots=True)

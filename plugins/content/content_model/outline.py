@@ -44,17 +44,17 @@ class Outline(Extension):
 
 class _Outliner(Treeprocessor):
     def run(self, root: Element) -> None:
-        used = {found for each in root.iter() if (found := each.get("id"))}
-        for each in root.iter():
-            name = each.get("id", "")
-            if TAKEN.fullmatch(name) and HEADING.fullmatch(each.tag):
+        used = {found for element in root.iter() if (found := element.get("id"))}
+        for element in root.iter():
+            name = element.get("id", "")
+            if TAKEN.fullmatch(name) and HEADING.fullmatch(element.tag):
                 ways = (f"{name}-{number}" for number in count(1))
-                each.set("id", next(way for way in ways if way not in used))
-                used.add(each.get("id", ""))
+                element.set("id", next(way for way in ways if way not in used))
+                used.add(element.get("id", ""))
         self.md.outline = tuple(  # type: ignore[attr-defined]
-            Heading(each.get("id", ""), self._title(each))
-            for each in root
-            if each.tag == "h2"
+            Heading(heading.get("id", ""), self._title(heading))
+            for heading in root
+            if heading.tag == "h2"
         )
 
     def _title(self, heading: Element) -> str:

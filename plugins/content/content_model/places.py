@@ -57,7 +57,7 @@ def address_key(address: str, *, fold: bool = True) -> str:
 def places(contents: Iterable[Content], settings: Settings) -> dict[str, list[Place]]:
     """Collect what stands at each address, by its key; the build's own lists first."""
     found: dict[str, list[Place]] = {}
-    contents = [each for each in contents if is_seen(each)]
+    contents = [content for content in contents if is_seen(content)]
     for place in (*lists_made(contents, settings), *map(place_of, contents)):
         found.setdefault(address_key(place.address), []).append(place)
     return found
@@ -68,7 +68,7 @@ def place_at(address: str, found: Mapping[str, list[Place]]) -> Place | None:
     key = address_key(address)
     grown: list[Place] = []
     if page := PAGE_OF_A_LIST.fullmatch(key):
-        grown = [each for each in found.get(page[1], []) if each.more == page[2]]
+        grown = [place for place in found.get(page[1], []) if place.more == page[2]]
     return next(iter((*found.get(key, []), *grown)), None)
 
 
@@ -96,12 +96,12 @@ def address_of(content: Content) -> str:
 
 def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Place]:
     """Yield the lists that the build makes of articles, in every language."""
-    articles = [each for each in contents if each.kind == "article"]
+    articles = [content for content in contents if content.kind == "article"]
     made: dict[str, tuple[str, str]] = {}
     known: set[tuple[str, str, str]] = set()
     if not settings["ARTICLES"]:
         return
-    for lang in (settings["DEFAULT_LANG"], *(each.lang for each in articles)):
+    for lang in (settings["DEFAULT_LANG"], *(article.lang for article in articles)):
         for name, what in LISTS.items():
             made[local_address(settings, lang, settings[name])] = what, lang
     for article in articles:
@@ -128,4 +128,4 @@ def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Plac
 def labels(article: Content) -> Iterator[tuple[str, Label]]:
     """Yield an article's category and tags, each with its field's name."""
     yield "category", article.category
-    yield from (("tags", each) for each in article.tags)
+    yield from (("tags", tag) for tag in article.tags)

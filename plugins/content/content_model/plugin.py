@@ -84,6 +84,8 @@ def draft_files(generators: Iterable[Generator]) -> Iterator[str]:
     """
     generators = list(generators)
     root = Path(generators[0].settings["PATH"]).parent
-    unseen = (each for each in all_contents(generators) if each.status == "draft")
-    paths = {each.path for each in report.errors} | {e.source.path for e in unseen}
+    unseen = (
+        content for content in all_contents(generators) if content.status == "draft"
+    )
+    paths = {error.path for error in report.errors} | {e.source.path for e in unseen}
     yield from (path for path in paths if status_of(root / path) in UNSEEN)

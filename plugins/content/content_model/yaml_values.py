@@ -87,5 +87,5 @@ for _tag, _shape, _first in (
     Loader.add_implicit_resolver(
         f"tag:yaml.org,2002:{_tag}",
         re.compile(rf"(?:{_shape})\Z"),
-        ["" if each == "\0" else each for each in _first],
+        ["" if letter == "\0" else letter for letter in _first],
     )

@@ -77,13 +77,14 @@ class RecoveryCurve:
         return cls(
             **{name: table[name] for name in ("scale", "numbers", "kind", "source")},
             times=tuple(table["times"]),
-            lines=tuple(line(each, weeks) for each in table["line"]),
+            lines=tuple(line(curve, weeks) for curve in table["line"]),
             across=tuple(
                 Tick(place=across(week, weeks), text=text)
                 for week, text in zip(weeks, table["ticks"], strict=True)
             ),
             up=tuple(
-                Tick(place=up(each), text=str(each)) for each in range(0, HIGHEST, 20)
+                Tick(place=up(percent), text=str(percent))
+                for percent in range(0, HIGHEST, 20)
             ),
         )
 

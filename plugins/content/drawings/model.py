@@ -67,15 +67,17 @@ class SpineRegions:
     @classmethod
     def read(cls, table: Table) -> Self:
         """Deal the bones out to the regions."""
-        left = iter(bones(sum(each["bones"] for each in table["region"]), middle=80))
+        left = iter(
+            bones(sum(region["bones"] for region in table["region"]), middle=80)
+        )
         regions = tuple(
             Region(
-                name=each["name"],
-                also=each["also"],
-                marked=each.get("marked", False),
-                bones=tuple(next(left) for _ in range(each["bones"])),
+                name=region["name"],
+                also=region["also"],
+                marked=region.get("marked", False),
+                bones=tuple(next(left) for _ in range(region["bones"])),
             )
-            for each in table["region"]
+            for region in table["region"]
         )
         return cls(regions=regions)
 
@@ -102,15 +104,15 @@ class PainStages:
         """Give each stage the room that its weeks need; the last gets the rest."""
         weeks_shown = table["stage"][-2]["until"] * 1.5
         stages, begins = [], 0
-        for each in table["stage"]:
-            ends = each.get("until", weeks_shown)
+        for stage in table["stage"]:
+            ends = stage.get("until", weeks_shown)
             stages.append(
                 Stage(
-                    name=each["name"],
-                    also=each["also"],
+                    name=stage["name"],
+                    also=stage["also"],
                     x=round(WIDTH * begins / weeks_shown, 1),
                     width=round(WIDTH * (ends - begins) / weeks_shown, 1),
-                    mark=each.get("mark", ""),
+                    mark=stage.get("mark", ""),
                 )
             )
             begins = ends

@@ -26,8 +26,13 @@ def show_drawings(generators: Iterable[Generator]) -> None:
     placer = Placer(drawings, generators[0])
     report.add(*placer.place(generators))
     default = drawings[generators[0].settings["DEFAULT_LANG"]]
-    shown = [each.picture for each in default.values()]
-    scenes = [each for one in shown if isinstance(one, Scenes) for each in one.scenes]
+    shown = [drawing.picture for drawing in default.values()]
+    scenes = [
+        scene
+        for picture in shown
+        if isinstance(picture, Scenes)
+        for scene in picture.scenes
+    ]
     SCENES.put(generators[0].settings, scenes)
     in_words = {lang: default | own for lang, own in drawings.items()}
     for generator in generators:

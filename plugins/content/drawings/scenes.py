@@ -63,8 +63,8 @@ class Scenes:
         pairs = enumerate(zip(own, theirs, strict=True), start=1)
         return cls(
             scenes=tuple(
-                scene(f"drawings/{name}-{number}.svg", number, words, each["pose"])
-                for number, (words, each) in pairs
+                scene(f"drawings/{name}-{number}.svg", number, words, person["pose"])
+                for number, (words, person) in pairs
             )
         )
 
@@ -90,9 +90,9 @@ def scene(address: str, number: int, words: Mapping[str, str], given: Table) -> 
 def write_scenes(pelican: Pelican) -> None:
     """Write every picture once; all languages show the same people."""
     color = color_rules(BRAND.of(pelican.settings).colors)
-    for each in SCENES.find(pelican.settings) or ():
-        picture = still_svg(scene_of([each.pose]), 0, "", color)
-        place(Path(pelican.output_path, each.address), picture, pelican.settings)
+    for shown in SCENES.find(pelican.settings) or ():
+        picture = still_svg(scene_of([shown.pose]), 0, "", color)
+        place(Path(pelican.output_path, shown.address), picture, pelican.settings)
 
 
 SCENES = SitePart[list[Scene]]("SCENES")  # in the first language

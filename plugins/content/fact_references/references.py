@@ -123,10 +123,10 @@ def put_facts_in_outline(content: Content, facts: Facts) -> None:
     def shown(found: re.Match[str]) -> str:
         return plain(shown_fact(facts, found["of"], found["name"], content.lang) or "")
 
-    if any("clinic-fact" in each.title for each in content.outline):
+    if any("clinic-fact" in heading.title for heading in content.outline):
         content.outline = tuple(
-            replace(each, title=ELEMENT.sub(shown, each.title))
-            for each in content.outline
+            replace(heading, title=ELEMENT.sub(shown, heading.title))
+            for heading in content.outline
         )
 
 
@@ -146,7 +146,9 @@ def put_facts_in_fields(content: Content, facts: Facts) -> list[Diagnostic]:
         given = getattr(content, field, None)
         made = changed_within(
             given,
-            lambda each: REFERENCE.sub(words, each) if isinstance(each, str) else each,
+            lambda value: (
+                REFERENCE.sub(words, value) if isinstance(value, str) else value
+            ),
         )
         if made != given:
             setattr(content, field, made)
@@ -204,7 +206,7 @@ def value_of(facts: Facts, of: str, name: str) -> object:
         return getattr(facts.notices, name, None)
     if name.startswith(AT_A_LOCATION):
         return value_at(facts, name)
-    own = {each.name: each.value for each in facts.practice.extra}
+    own = {fact.name: fact.value for fact in facts.practice.extra}
     if name in sayable(Practice):
         return getattr(facts.practice, name)
     return own.get(name)
@@ -213,7 +215,7 @@ def value_of(facts: Facts, of: str, name: str) -> object:
 def value_at(facts: Facts, name: str) -> object:
     """Find a fact of one location: `location.elm-street.fax`."""
     _, slug, key = name.split(".")
-    named = (each for each in facts.practice.location if each.slug == slug)
+    named = (office for office in facts.practice.location if office.slug == slug)
     location = next(named, None)
     known = location and key in sayable(Location)
     return (getattr(location, key) or None) if known else None
@@ -250,7 +252,7 @@ def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Diagnosti
         problem = f"“{shown}” says nothing: states.toml lacks {facts.practice.state}."
         return Diagnostic(path, line, problem, "Add the state there.")
     names = [*sayable(table)]
-    names += [*TAKEN, *(each.name for each in facts.practice.extra)] * (
+    names += [*TAKEN, *(fact.name for fact in facts.practice.extra)] * (
         of == "practice"
     )
     fix = suggest(name, names, "docs/facts.md lists them all.")
@@ -260,7 +262,7 @@ def unknown(path: str, line: int, of: str, name: str, facts: Facts) -> Diagnosti
 def unknown_at(path: str, line: int, shown: str, name: str, facts: Facts) -> Diagnostic:
     """Say that a location is not there, or says no such thing."""
     _, slug, key = name.split(".")
-    slugs = [each.slug for each in facts.practice.location]
+    slugs = [location.slug for location in facts.practice.location]
     if slug not in slugs:
         problem = f"“{shown}” says nothing: there is no location “{slug}”."
         known = f"Use one of: {', '.join(slugs)}." if slugs else NO_LOCATION

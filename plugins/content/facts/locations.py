@@ -7,11 +7,11 @@ from facts.model import Facts
 
 def callers_choose(facts: Facts) -> bool:
     """Tell whether a caller picks one of several offices' numbers."""
-    different = {each.telephone for each in facts.locations}
+    different = {location.telephone for location in facts.locations}
     return facts.practice.header_telephone == "each" and len(different) > 1
 
 
 def special_days(facts: Facts) -> list[tuple[date, str]]:
     """List the days with other hours, at any office, each once."""
-    at_all = [facts.hours_at(each).holiday for each in facts.locations]
-    return sorted({(one.date, one.name) for days in at_all for one in days})
+    at_all = [facts.hours_at(location).holiday for location in facts.locations]
+    return sorted({(holiday.date, holiday.name) for days in at_all for holiday in days})

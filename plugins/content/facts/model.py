@@ -421,7 +421,7 @@ class Extra:
             fix = "Write small letters, digits and “_”, such as parking_note."
             raise FactError(problem, fix)
         values = (self.text, self.number, self.telephone, self.email, self.address)
-        if len([each for each in values if each not in {None, ""}]) != 1:
+        if len([value for value in values if value not in {None, ""}]) != 1:
             problem = f"“{self.name}” has to have one value."
             fix = 'Write a text, a whole number, or such as { telephone = "…" }.'
             raise FactError(problem, fix)
@@ -430,7 +430,7 @@ class Extra:
     def value(self) -> "str | int | Telephone | EmailAddress | Address":
         """The one value that is given."""
         values = (self.text, self.number, self.telephone, self.email, self.address)
-        return next(each for each in values if each is not None)
+        return next(value for value in values if value is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -612,11 +612,11 @@ class Practice:
             **values,
             "location": tuple(
                 replace(
-                    each,
-                    telephone=each.telephone or values.get("telephone"),
-                    slug=each.slug or slug_of(each.name),
+                    location,
+                    telephone=location.telephone or values.get("telephone"),
+                    slug=location.slug or slug_of(location.name),
                 )
-                for each in locations
+                for location in locations
             ),
         }
 
@@ -794,9 +794,9 @@ class RequestWords:
 
     def __post_init__(self) -> None:
         """Refuse a question that is asked twice."""
-        for each in self.fields:
-            if self.fields.count(each) > 1:
-                problem = f"The form asks “{each.name}” twice."
+        for question in self.fields:
+            if self.fields.count(question) > 1:
+                problem = f"The form asks “{question.name}” twice."
                 raise FactError(problem, "Keep one of them.")
 
 

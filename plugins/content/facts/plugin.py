@@ -56,7 +56,7 @@ def share_facts(pelican: Pelican) -> None:
     THEME_WORDS.put(settings, {})
     for code, path in own.items():
         words, diagnostics = read_words(path, root)
-        theirs = {each: word for each, word in words.items() if each in theme}
+        theirs = {phrase: word for phrase, word in words.items() if phrase in theme}
         said = theme if path.parent == folder else {*theme, *texts(facts)}
         report.add(*diagnostics, *unused_words(said, words, path, root))
         report.add(*misplaced(theirs, path, root))
@@ -65,7 +65,9 @@ def share_facts(pelican: Pelican) -> None:
             report.add(*menus_in_english(facts, words, path, root))
             lacking = unsaid(facts.wording, {*words, *theme}, path, root)
             if not settings["PUBLISHING"]:
-                lacking = (replace(each, level="warning") for each in lacking)
+                lacking = (
+                    replace(diagnostic, level="warning") for diagnostic in lacking
+                )
             report.add(*lacking)
             locale = Locale.parse(settings["LOCALES"][code])
             rtl = locale.text_direction == "rtl"
@@ -74,4 +76,4 @@ def share_facts(pelican: Pelican) -> None:
     BUILD_ZONE.put(settings, facts.practice.time_zone.name)
     if settings["SITE_URL_FROM_FACTS"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
-    settings.update({each.name: getattr(facts, each.name) for each in fields(facts)})
+    settings.update({field.name: getattr(facts, field.name) for field in fields(facts)})

@@ -63,7 +63,7 @@ def read_facts(folder: Path, root: Path) -> Facts:
 def each_has_hours(practice: Practice | None) -> bool:
     """Tell whether no location needs the common hours."""
     locations = practice.location if practice else ()
-    return bool(locations) and all(each.weekly for each in locations)
+    return bool(locations) and all(location.weekly for location in locations)
 
 
 def misfits_of(facts: object) -> Iterator[Misfit]:
@@ -79,15 +79,15 @@ def misfits_of(facts: object) -> Iterator[Misfit]:
 
 def check_extra(practice: Practice) -> list[Misfit]:
     """Find facts of the practice's own whose names are taken."""
-    taken = {*TAKEN, *(each.name for each in fields(Practice))}
+    taken = {*TAKEN, *(field.name for field in fields(Practice))}
     return [
         Misfit(
-            f"extra.{each.name}",
-            f"“{each.name}” is the name of another fact.",
-            f"Use another name, such as our_{each.name}.",
+            f"extra.{fact.name}",
+            f"“{fact.name}” is the name of another fact.",
+            f"Use another name, such as our_{fact.name}.",
         )
-        for each in practice.extra
-        if each.name in taken
+        for fact in practice.extra
+        if fact.name in taken
     ]
 
 
@@ -107,22 +107,22 @@ def check_locations(practice: Practice) -> Iterator[Misfit]:
     """Find locations that nobody could tell apart, and hours that overlap at one."""
     names: set[str] = set()
     slugs: dict[str, str] = {}
-    for index, each in enumerate(practice.location):
+    for index, location in enumerate(practice.location):
         path = f"location.{index}"
-        other = slugs.get(each.slug)
-        if each.name in names:
-            problem = f"Two locations have the name “{each.name}”."
+        other = slugs.get(location.slug)
+        if location.name in names:
+            problem = f"Two locations have the name “{location.name}”."
             yield Misfit(f"{path}.name", problem, "Give each a name of its own.")
         elif other:
-            problem = f"“{other}” and “{each.name}” would have one address."
-            yield Misfit(f"{path}.slug", problem, f'Write slug = "{each.slug}-2".')
-        if not SLUG.fullmatch(each.slug):
-            problem = f"“{each.slug or each.name}” makes no address."
+            problem = f"“{other}” and “{location.name}” would have one address."
+            yield Misfit(f"{path}.slug", problem, f'Write slug = "{location.slug}-2".')
+        if not SLUG.fullmatch(location.slug):
+            problem = f"“{location.slug or location.name}” makes no address."
             fix = 'Write one of small letters and hyphens: slug = "elm-street".'
             yield Misfit(f"{path}.slug", problem, fix)
-        names.add(each.name)
-        slugs[each.slug] = each.name
-        yield from check_days(each.weekly, each.holiday, f"{path}.")
+        names.add(location.name)
+        slugs[location.slug] = location.name
+        yield from check_days(location.weekly, location.holiday, f"{path}.")
 
 
 def check_days(
@@ -136,16 +136,16 @@ def check_days(
     week = weekly.days if weekly else ()
     days = [(f"{path}weekly.{name}", name, spans) for name, spans in week]
     days += [
-        (f"{path}holiday.{index}.hours", each.name, each.hours)
-        for index, each in enumerate(holidays)
+        (f"{path}holiday.{index}.hours", holiday.name, holiday.hours)
+        for index, holiday in enumerate(holidays)
     ]
     yield from (misfit for day in days if (misfit := _overlap(*day)))
     seen: set[date] = set()
-    for index, each in enumerate(holidays):
-        if each.date in seen:
-            problem = f"{each.date} stands here twice."
+    for index, holiday in enumerate(holidays):
+        if holiday.date in seen:
+            problem = f"{holiday.date} stands here twice."
             yield Misfit(f"{path}holiday.{index}.date", problem, "Keep one of them.")
-        seen.add(each.date)
+        seen.add(holiday.date)
 
 
 def _overlap(path: str, name: str, spans: tuple[Interval, ...]) -> Misfit | None:

@@ -48,7 +48,7 @@ def with_said_once(facts: Facts, say: Callable[[str], str]) -> Facts:
 def put_within(value: Value, known: Mapping[str, str]) -> Value:
     """Put what is known in the place of references in every text of a value."""
     return changed_within(
-        value, lambda each: put_in(each, known) if isinstance(each, str) else each
+        value, lambda text: put_in(text, known) if isinstance(text, str) else text
     )
 
 

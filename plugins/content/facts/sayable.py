@@ -20,10 +20,10 @@ def sayable(table: "type[DataclassInstance]") -> Sequence[str]:
     """Name the keys of a table of facts that are words, numbers or addresses."""
     hints = typing.get_type_hints(table)
     return [
-        each.name
-        for each in fields(table)
-        if "choices" not in each.metadata  # a word for us, not for readers
-        and any(_is_sayable(kind) for kind in _kinds(hints[each.name]))
+        field.name
+        for field in fields(table)
+        if "choices" not in field.metadata  # a word for us, not for readers
+        and any(_is_sayable(kind) for kind in _kinds(hints[field.name]))
     ]
 
 

@@ -54,7 +54,7 @@ class StateTable:
     @property
     def by_code(self) -> Mapping[str, State]:
         """The rows by their two letters."""
-        return {each.code: each for each in self.state}
+        return {state.code: state for state in self.state}
 
 
 _WORDS = {

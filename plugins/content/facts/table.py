@@ -55,8 +55,8 @@ def read_table(cls: type[Made], given: object) -> Made:
     values = completed(values) if completed else values
     misfits += [
         Misfit(name, f"“{name}” is missing.", f"Add a line “{name} = …”.")
-        for name, each in schema.items()
-        if each.required and name not in values
+        for name, known in schema.items()
+        if known.required and name not in values
     ]
     if misfits:
         raise UnfitPartsError(*misfits)
@@ -68,19 +68,19 @@ def schema_of(cls: "type[DataclassInstance]") -> dict[str, Field]:
     """Name the keys of a table, from the fields of its class."""
     hints = typing.get_type_hints(cls)
     return {
-        each.name: Field(
-            name=each.name,
-            type=type_of(hints[each.name], each),
-            required=not is_optional(each),
-            choices=each.metadata.get("choices", ()),
+        field.name: Field(
+            name=field.name,
+            type=type_of(hints[field.name], field),
+            required=not is_optional(field),
+            choices=field.metadata.get("choices", ()),
         )
-        for each in fields(cls)
+        for field in fields(cls)
     }
 
 
-def is_optional(each: "dataclasses.Field[object]") -> bool:
+def is_optional(known: "dataclasses.Field[object]") -> bool:
     """Tell whether a key may be left out."""
-    return each.default is not MISSING or each.default_factory is not MISSING
+    return known.default is not MISSING or known.default_factory is not MISSING
 
 
 def value_kind(hint: object) -> object:
@@ -91,9 +91,11 @@ def value_kind(hint: object) -> object:
     return hint
 
 
-def type_of(kind: object, each: "dataclasses.Field[object] | None" = None) -> ValueType:
+def type_of(
+    kind: object, known: "dataclasses.Field[object] | None" = None
+) -> ValueType:
     """Tell how a value is read that is annotated as a kind."""
-    limits = each.metadata if each else {}
+    limits = known.metadata if known else {}
     kind = value_kind(kind)
     if limits.get("named"):
         (of, *_) = typing.get_args(kind)
@@ -106,8 +108,8 @@ def type_of(kind: object, each: "dataclasses.Field[object] | None" = None) -> Va
         return ValueType("text", partial(_parsed, parse), fix="Write it in quotes.")
     if isinstance(kind, type) and is_dataclass(kind):
         return ValueType("a table", partial(read_table, kind), fix="Give it keys.")
-    if each and "within" in limits:
-        read = partial(_degrees, each.name, limits["within"])
+    if known and "within" in limits:
+        read = partial(_degrees, known.name, limits["within"])
         return ValueType(NAMES[float], read, fix="Write a number.")
     return ValueType(NAMES[kind], partial(_scalar, kind), fix=f"Write {NAMES[kind]}.")
 
@@ -115,14 +117,14 @@ def type_of(kind: object, each: "dataclasses.Field[object] | None" = None) -> Va
 def _list(kind: ValueType, given: object) -> tuple[object, ...]:
     if not isinstance(given, list):
         raise ValueError  # noqa: TRY004
-    return _parts({str(index): each for index, each in enumerate(given)}, kind)
+    return _parts({str(index): entry for index, entry in enumerate(given)}, kind)
 
 
 def _named(cls: type[Named], given: object) -> tuple[object, ...]:
     """Make a tuple of a table whose keys are names that its author chose."""
     if not isinstance(given, Mapping):
         raise ValueError  # noqa: TRY004
-    tables = {name: cls.keys(name, each) for name, each in given.items()}
+    tables = {name: cls.keys(name, entry) for name, entry in given.items()}
     return _parts(tables, type_of(cls))
 
 

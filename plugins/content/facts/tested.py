@@ -46,7 +46,7 @@ def _files(folder: Path) -> Iterator[Path]:
     """Yield the files of a folder in order, but none that an editor left behind."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        left = path.name.endswith("~") or any(each.startswith(".") for each in parts)
+        left = path.name.endswith("~") or any(part.startswith(".") for part in parts)
         if path.is_file() and not left:
             yield path
 

@@ -35,7 +35,7 @@ class TomlFile:
 
     def all_at(self, misfits: Iterable[Misfit]) -> list[Diagnostic]:
         """Name each misfit where it stands."""
-        return [self.at(each.path, each.problem, each.fix) for each in misfits]
+        return [self.at(misfit.path, misfit.problem, misfit.fix) for misfit in misfits]
 
 
 def read_file(cls: type[Made], path: Path, root: Path) -> tuple[Made | None, TomlFile]:

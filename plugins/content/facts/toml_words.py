@@ -114,13 +114,13 @@ def _opened(reason: str, lines: Sequence[str]) -> int:
     """Find the line on which begins what never ends, or a name's second line."""
     if "array" in reason:
         opening = [
-            n for n, each in enumerate(lines, 1) if re.search(r"\[[^\]]*$", each)
+            n for n, line in enumerate(lines, 1) if re.search(r"\[[^\]]*$", line)
         ]
         return opening[-1] if opening else len(lines)
-    for number, each in enumerate(lines, start=1):
-        bare = re.sub(r'\\.|#[^"]*$', "", each)
+    for number, line in enumerate(lines, start=1):
+        bare = re.sub(r'\\.|#[^"]*$', "", line)
         if "string" in reason and bare.count('"') % 2:
             return number
-        if "Expected" in reason and re.search(r'"""|\'\'\'', each):
+        if "Expected" in reason and re.search(r'"""|\'\'\'', line):
             return number
     return len(lines)

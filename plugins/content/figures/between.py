@@ -109,7 +109,7 @@ def elbowed(start: Point, hint: Point, end: Point, one: float, other: float) -> 
     toward_hint = way(start, hint)
     dot = sum(a * b for a, b in zip(along, toward_hint, strict=True))
     aside = mixed(toward_hint, 1.0, along, -dot)
-    length = sqrt(sum(each * each for each in aside)) or 1.0
+    length = sqrt(sum(part * part for part in aside)) or 1.0
     angle = angle_between(one, reach, other) * pi / 180
     bent = mixed(along, cos(angle), aside, sin(angle) / length)
     return plus(start, bent, one)

@@ -104,8 +104,8 @@ PIECES = tuple(pieces())
 
 def bends(low: float, high: float) -> list[float]:
     """Share out the bend of each region among its pieces."""
-    each = {"low": low / p.LUMBAR_BONES, "high": high / p.THORACIC_BONES}
-    return [each[region] for region, _length in PIECES]
+    bend = {"low": low / p.LUMBAR_BONES, "high": high / p.THORACIC_BONES}
+    return [bend[region] for region, _length in PIECES]
 
 
 @cache

@@ -69,10 +69,10 @@ def read_pose(given: Table) -> Pose:
         msg = "A pose has no “position”."
         raise PoseError(msg, f"Add one of: {names}.")
     values, misfits = read_fields(given, OF_POSE, unknown=UNKNOWN)
-    for each in misfits:
-        raise PoseError(each.problem, each.fix, each.path.rpartition(".")[2])
+    for misfit in misfits:
+        raise PoseError(misfit.problem, misfit.fix, misfit.path.rpartition(".")[2])
     limbs: dict[str, Table] = {}
-    for key in [each for each in given if each in LIMBS]:
+    for key in [limb for limb in given if limb in LIMBS]:
         for name in LIMBS[key]:
             limbs.setdefault(name, {}).update(values[key])
         del values[key]
@@ -165,8 +165,8 @@ def angle(name: str, given: object) -> int:
     return given
 
 
-OF_LEG = {each.name: field_of(each.name) for each in fields(Leg)}
-OF_ARM = {each.name: field_of(each.name) for each in fields(Arm)}
-OF_POSE = {each.name: field_of(each.name) for each in fields(Pose)} | {
+OF_LEG = {field.name: field_of(field.name) for field in fields(Leg)}
+OF_ARM = {field.name: field_of(field.name) for field in fields(Arm)}
+OF_POSE = {field.name: field_of(field.name) for field in fields(Pose)} | {
     name: field_of(name) for name in LIMBS
 }

@@ -37,9 +37,9 @@ def alone(pose: Pose) -> tuple[Still, Box]:
     scene = scene_of([pose])
     still, box = scene.stills[0], scene.box
     sides = [  # of what is beside the body: its lines have a width
-        x + side * each.width / 2
-        for each in (*still.before, *still.after)
-        for x, _y in each.line
+        x + side * stroke.width / 2
+        for stroke in (*still.before, *still.after)
+        for x, _y in stroke.line
         for side in (-1, 1)
     ]
     tight = Box(

@@ -146,7 +146,7 @@ def arrow_of(first: Body, second: Body, pose: Pose) -> tuple[Spot, ...]:
             strict=True,
         )
     }
-    name: str = pose.moves or max(paths, key=lambda each: moved(paths[each]))
+    name: str = pose.moves or max(paths, key=lambda path: moved(paths[path]))
     if name == "none" or moved(paths[name]) < STILL:
         return ()
     if name == "hips":

@@ -99,7 +99,9 @@ def share_said_once(settings: Settings) -> None:
         known[code] = with_said_once(facts, SPEECHES.of(settings)[code].say)
     if main := known.get(settings["DEFAULT_LANG"]):
         FACTS.put(settings, main)
-        settings.update({each.name: getattr(main, each.name) for each in fields(main)})
+        settings.update(
+            {field.name: getattr(main, field.name) for field in fields(main)}
+        )
 
 
 def catalog_of(settings: Settings, code: str) -> Path:
@@ -149,9 +151,9 @@ def set_apart(generator: ArticlesGenerator) -> None:
     Pelican takes it for an original, and would list it among those in English.
     """
     default = generator.settings["DEFAULT_LANG"]
-    own = [each for each in generator.articles if each.lang == default]
+    own = [article for article in generator.articles if article.lang == default]
     generator.translations += [
-        each for each in generator.articles if each.lang != default
+        article for article in generator.articles if article.lang != default
     ]
     generator.articles = own
 

@@ -31,8 +31,8 @@ def main() -> None:
         with path.open("wb") as file:
             file.write(header(known).encode())
             write_po(file, known, width=0, omit_header=True, sort_output=True)
-        missing = sum(1 for each in known if each.id and not each.string)
-        fuzzy = sum(1 for each in known if each.id and each.fuzzy)
+        missing = sum(1 for message in known if message.id and not message.string)
+        fuzzy = sum(1 for message in known if message.id and message.fuzzy)
         print(f"{path.name}: {missing} to translate, {fuzzy} to confirm")  # noqa: T201
 
 

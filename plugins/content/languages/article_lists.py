@@ -57,7 +57,7 @@ class ArticleLists(Generator):
         place = partial(local_address, self.settings, code)
         archives = place(self.settings["ARCHIVES_SAVE_AS"])
         write("archives", archives, articles, dates=articles)
-        for year, group in groupby(articles, key=lambda each: each.date.year):
+        for year, group in groupby(articles, key=lambda article: article.date.year):
             listed = list(group)
             day = listed[0].date
             save_as = place(self.settings["YEAR_ARCHIVE_SAVE_AS"].format(date=day))

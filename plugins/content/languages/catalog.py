@@ -51,7 +51,7 @@ def all_words(theme: Path, plugins: Iterable[Path]) -> Catalog:
     catalog = Catalog(project="theme", copyright_holder="", fuzzy=False)
     found = extract_from_dir(str(theme), TEMPLATES, OPTIONS)
     for name, line, message, comments, context in sorted(
-        found, key=lambda each: each[:2]
+        found, key=lambda entry: entry[:2]
     ):
         catalog.add(
             message, None, [(name, line)], auto_comments=comments, context=context
@@ -98,7 +98,7 @@ def strange_places(known: Catalog, shown: str, path: Path) -> Iterator[Diagnosti
         places = set(_PLACE.findall(" ".join(said)))
         for place in sorted(set(_PLACE.findall(" ".join(filter(None, own)))) - places):
             problem = f"The translation of “{said[0]}” has a place for “{place}”."
-            named = ", ".join(f"%({each})s" for each in sorted(places))
+            named = ", ".join(f"%({place})s" for place in sorted(places))
             fix = f"The original has {named}." if named else "The original has none."
             yield Diagnostic(shown, lines.get(said[0], 1), problem, fix)
 

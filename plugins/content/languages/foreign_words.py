@@ -23,7 +23,7 @@ _KEPT = (
 def mark_english(html: str, words: Iterable[str]) -> Markup:
     """Say of each of the words that it is English, wherever a reader meets it."""
     if spoken_language() != "en":
-        some = tuple(each for each in words if each in html)
+        some = tuple(word for word in words if word in html)
         html = _pattern(some).sub(_marked, html) if some else html
     return Markup(html)  # noqa: S704 - the template's own
 
@@ -36,5 +36,5 @@ def _marked(found: re.Match[str]) -> str:
 @lru_cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
-    said = "|".join(re.escape(each) for each in longest_first)
+    said = "|".join(re.escape(word) for word in longest_first)
     return re.compile(rf"{_KEPT}|(?<!\w)(?P<said>{said})(?!\w)", re.DOTALL)

@@ -34,7 +34,7 @@ NEWER_ORIGINAL = PagePart[NewerOriginal | None]("newer_original")
 def compare(contents: Iterable[Content], default: str) -> Iterator[Diagnostic]:
     """Give every page its `newer_original`, or None; name those that lag behind."""
     contents = list(contents)
-    originals = {key_of(each): each for each in contents if each.lang == default}
+    originals = {key_of(page): page for page in contents if page.lang == default}
     for content in contents:
         NEWER_ORIGINAL.put(content, None)
         version = getattr(content, "translates_version", None)
@@ -54,8 +54,8 @@ def without_home(
     contents: Sequence[Content], codes: Iterable[str]
 ) -> Iterator[Diagnostic]:
     """Name a language with pages but no home: the switch of other pages leads there."""
-    spoken = {each.lang: each for each in contents}
-    homes = {each.url.strip("/") for each in contents}
+    spoken = {content.lang: content for content in contents}
+    homes = {content.url.strip("/") for content in contents}
     for code in codes:
         if code in spoken and code not in homes:
             problem = f"No page stands at /{code}/, where the language switch leads."
@@ -74,7 +74,7 @@ def last_change(original: Content) -> date | None:
     if original.waiting:
         return None  # a preview shows it as if it had been confirmed today
     days = [getattr(original, name, None) for name in ("reviewed", "modified")]
-    known = [day(each) for each in days if each]
+    known = [day(moment) for moment in days if moment]
     return max(known, default=None)
 
 

@@ -63,10 +63,10 @@ def lists_of(
     yield ("index", ""), paged(index, len(articles))
     archive = local_address(settings, code, settings["ARCHIVES_URL"])
     yield ("archives", ""), ArticleList(archive)
-    for each in {each.date.year: each for each in articles}.values():
-        year = settings["YEAR_ARCHIVE_URL"].format(date=each.date)
+    for newest in {article.date.year: article for article in articles}.values():
+        year = settings["YEAR_ARCHIVE_URL"].format(date=newest.date)
         url = local_address(settings, code, year)
-        yield ("year", each.date.year), ArticleList(url)
+        yield ("year", newest.date.year), ArticleList(url)
     counts: dict[str, int] = defaultdict(int)
     for article in articles:
         counts[article.category.url] += 1
@@ -96,12 +96,12 @@ def paired(
     lists: Mapping[str, Mapping[Key, ArticleList]],
 ) -> Iterator[dict[str, str | None]]:
     """Yield every page of every list: its address in each language, or None."""
-    keys = {key for each in lists.values() for key in each}
+    keys = {key for listing in lists.values() for key in listing}
     for key in sorted(keys, key=repr):
-        found = {code: each.get(key) for code, each in lists.items()}
-        last = max(each.pages for each in found.values() if each)
+        found = {code: listing.get(key) for code, listing in lists.items()}
+        last = max(listing.pages for listing in found.values() if listing)
         for number in range(1, last + 1):
             yield {
-                code: each.page(number) if each else None
-                for code, each in found.items()
+                code: listing.page(number) if listing else None
+                for code, listing in found.items()
             }

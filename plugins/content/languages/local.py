@@ -60,7 +60,7 @@ class Addresses(dict[str, str]):
 def local_variables(generators: Sequence[Generator]) -> dict[str, dict[str, object]]:
     """Map each language to the variables that its templates get."""
     settings = generators[0].settings
-    published = [each for each in all_pages(generators) if each.status == "published"]
+    published = [page for page in all_pages(generators) if page.status == "published"]
     return {
         speech.code: local_to(speech, published, settings)
         for speech in SPEECHES.of(settings).values()
@@ -73,19 +73,22 @@ def local_to(
     """Collect what templates get in one language."""
     code = speech.code
     at = counterparts(published, code)
-    whole = [each for each in published if each.kind == "page"]
+    whole = [page for page in published if page.kind == "page"]
     listed = list_addresses(published, code, settings)
     # In one order in each process: pages compare what they were made of.
-    indexes = [f"/{settings[each]}" for each in LIST_URLS]
+    indexes = [f"/{settings[setting]}" for setting in LIST_URLS]
     return {
         "speech": speech,
         "lang": code,
         "dir": speech.direction,
         "at": Addresses(
             counterparts(whole, code)
-            | {each: listed[each] for each in indexes if each in listed}
+            | {index: listed[index] for index in indexes if index in listed}
         ),
-        **{each: local_address(settings, code, settings[each]) for each in LIST_URLS},
+        **{
+            setting: local_address(settings, code, settings[setting])
+            for setting in LIST_URLS
+        },
         **local_facts(settings, code, Addresses(at | listed)),
         **local_lists(published, code),
     }
@@ -109,14 +112,14 @@ def local_facts(
         main=tuple(map(there, menus.main)),
         footer=tuple(map(there, menus.footer)),
     )
-    return {each.name: getattr(facts, each.name) for each in fields(facts)} | {
+    return {field.name: getattr(facts, field.name) for field in fields(facts)} | {
         "navigation": navigation
     }
 
 
 def local_entry(at: Mapping[str, str], entry: MenuEntry) -> MenuEntry:
     """Make a menu's line lead to the page in a language."""
-    children = tuple(local_entry(at, each) for each in entry.children)
+    children = tuple(local_entry(at, child) for child in entry.children)
     return replace(entry, page=entry.page and at[entry.page], children=children)
 
 
@@ -134,26 +137,27 @@ def list_addresses(
     published: Sequence[Content], code: str, settings: Settings
 ) -> dict[str, str]:
     """Map the address of each list of articles to a language's, where it has one."""
-    made = {each.address for each in lists_made(published, settings)}
+    made = {listing.address for listing in lists_made(published, settings)}
     local = {
-        each: f"/{local_address(settings, code, each[1:])}" for each in sorted(made)
+        address: f"/{local_address(settings, code, address[1:])}"
+        for address in sorted(made)
     }
-    return {each: address for each, address in local.items() if address in made}
+    return {known: address for known, address in local.items() if address in made}
 
 
 def local_lists(published: Sequence[Content], code: str) -> dict[str, object]:
     """List the pages of a language, as templates list the default one's."""
-    spoken = [each for each in published if each.lang == code]
+    spoken = [page for page in published if page.lang == code]
     lists: dict[str, object] = {
         name: sorted(
-            (each for each in spoken if each.kind == kind), key=lambda each: each.order
+            (page for page in spoken if page.kind == kind), key=lambda page: page.order
         )
         for kind, name in LISTS.items()
     }
-    articles = [each for each in spoken if each.kind == "article"]
-    articles.sort(key=lambda each: (each.date, each.slug), reverse=True)
+    articles = [page for page in spoken if page.kind == "article"]
+    articles.sort(key=lambda article: (article.date, article.slug), reverse=True)
     categories = sorted(grouped(articles, "category").items())
-    topics = sorted(grouped(articles, "tag"), key=lambda each: str(each.slug))
+    topics = sorted(grouped(articles, "tag"), key=lambda topic: str(topic.slug))
     return lists | {"articles": articles, "categories": categories, "topics": topics}
 
 
@@ -170,7 +174,9 @@ def pair_languages(contents: Sequence[Content], settings: Settings) -> None:
     """Give every page its counterparts: `alternates`, in the order of languages."""
     names = language_names(settings)
     for content in contents:
-        urls = {each.lang: each.url for each in content.translations}
+        urls = {
+            translation.lang: translation.url for translation in content.translations
+        }
         urls[content.lang] = content.url
         alternates = [
             Alternate(code, name, urls.get(code), local_address(settings, code, ""))
@@ -188,9 +194,11 @@ def list_alternates(
     tags = tag_names(local[default]["articles"])
     lists = {
         code: dict(
-            lists_of(each["articles"], code, settings, {} if code == default else tags)
+            lists_of(
+                variables["articles"], code, settings, {} if code == default else tags
+            )
         )
-        for code, each in local.items()
+        for code, variables in local.items()
     }
     found: dict[str, list[Alternate]] = {}
     for urls in paired(lists):
@@ -205,5 +213,9 @@ def list_alternates(
 def language_names(settings: Settings) -> dict[str, str]:
     """Tell what each language calls itself; a code when no fact says it."""
     facts = FACTS.find(settings)
-    names = {each.code: each.name for each in facts.practice.language} if facts else {}
+    names = (
+        {language.code: language.name for language in facts.practice.language}
+        if facts
+        else {}
+    )
     return {code: names.get(code, code) for code in SPEECHES.of(settings)}

@@ -116,7 +116,7 @@ def _size(root: etree._Element, name: str) -> tuple[int, int]:
         if "viewBox" not in root.attrib:
             root.set("viewBox", f"0 0 {width[1]} {height[1]}")
     else:
-        numbers = [float(one) for one in box if re.fullmatch(r"-?\d+(\.\d+)?", one)]
+        numbers = [float(part) for part in box if re.fullmatch(r"-?\d+(\.\d+)?", part)]
         size = (numbers[2], numbers[3]) if len(numbers) == len("xywh") else (0.0, 0.0)
     if min(size) < 1:
         msg = f"{name} does not say how large it is."

@@ -75,5 +75,5 @@ class Picture:
 
 def widths_for(width: int, widths: tuple[int, ...] = WIDTHS) -> tuple[int, ...]:
     """Give the widths to make; nothing is ever enlarged."""
-    smaller = [one for one in widths if one < width]
+    smaller = [step for step in widths if step < width]
     return tuple([*smaller, width] if width <= widths[-1] else widths)

@@ -52,9 +52,9 @@ class Shown:
         if not self.sources:
             return image
         sources = "".join(
-            f'<source type="{each.type}" srcset="{each.srcset}" '
+            f'<source type="{source.type}" srcset="{source.srcset}" '
             f'sizes="{escape(self.sizes)}">'
-            for each in self.sources
+            for source in self.sources
         )
         return f"<picture>{sources}{image}</picture>"
 
@@ -96,8 +96,8 @@ def shown(picture: Picture, prefix: str, sizes: str, *, alt: str, eager: bool) -
         sizes=sizes,
         srcset=_srcset(picture, prefix, kind) if picture.widths else "",
         sources=tuple(
-            Source(type=TYPES[each], srcset=_srcset(picture, prefix, each))
-            for each in picture.kinds[:-1]
+            Source(type=TYPES[kind], srcset=_srcset(picture, prefix, kind))
+            for kind in picture.kinds[:-1]
         ),
         eager=eager,
     )

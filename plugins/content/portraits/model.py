@@ -55,9 +55,9 @@ class Portrait:
 
     def __post_init__(self) -> None:
         """Refuse what can't be drawn."""
-        for each in fields(self):
-            if (given := getattr(self, each.name)) not in CHOICES[each.name]:
-                raise PortraitError(each.name, given)
+        for field in fields(self):
+            if (given := getattr(self, field.name)) not in CHOICES[field.name]:
+                raise PortraitError(field.name, given)
 
     @classmethod
     def of(
@@ -72,9 +72,11 @@ class Portrait:
             PortraitError: For a word that is not known.
         """
         looks = [
-            dict(zip(BY_NAME, each, strict=True)) | dict(given)
-            for each in product(*BY_NAME.values())
+            dict(zip(BY_NAME, choices, strict=True)) | dict(given)
+            for choices in product(*BY_NAME.values())
         ]
         first = int.from_bytes(sha256(name.encode()).digest()[:4]) % len(looks)
-        inorder = [cls(**each) for each in looks[first:] + looks[:first]]
-        return next((each for each in inorder if each not in taken), inorder[0])
+        inorder = [cls(**look) for look in looks[first:] + looks[:first]]
+        return next(
+            (portrait for portrait in inorder if portrait not in taken), inorder[0]
+        )

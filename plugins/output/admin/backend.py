@@ -41,7 +41,7 @@ class Backend:
     @property
     def told(self) -> dict[str, str]:
         """What the editor is told: all that is known."""
-        told = {each.name: getattr(self, each.name) for each in fields(self)}
+        told = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: value for name, value in told.items() if value}
 
     @property
@@ -65,7 +65,7 @@ def origin(address: str) -> str:
 
 def read_backend(given: Mapping[str, object]) -> tuple[Backend, list[Diagnostic]]:
     """Read the setting; with mistakes, the backend means nothing."""
-    known = [each.name for each in fields(Backend)]
+    known = [field.name for field in fields(Backend)]
     facts = {name: str(given[name]).strip() for name in known if name in given}
     backend = Backend(**facts)
     problems = [*_unknown(given, known), *_problems(backend)]

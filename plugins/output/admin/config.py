@@ -240,7 +240,7 @@ def _collection(kind: Kind, lang: str, categories: list[str]) -> dict[str, objec
         "identifier_field": "title",
         "summary": "{{title}}",
         "editor": {"preview": True},  # desk.js takes what is not saved from there
-        "fields": [*(_field(each, categories, lang) for each in kind.fields), body],
+        "fields": [*(_field(field, categories, lang) for field in kind.fields), body],
     }
 
 
@@ -301,7 +301,7 @@ def _widget(  # noqa: PLR0911 - one for each type
 
 def _relation(field: Field) -> dict[str, object]:
     """Offer the pages that the field may name; slugs are those of the originals."""
-    kind = next(each for each in KINDS if each.folder == field.refers_to)
+    kind = next(known for known in KINDS if known.folder == field.refers_to)
     return {
         "widget": "relation",
         "collection": f"{kind.name}_en",

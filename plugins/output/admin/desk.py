@@ -37,7 +37,7 @@ class Admin:
             return (HERE / name).read_bytes(), kind
         if name == "config.yml":  # JSON is YAML
             return json.dumps(self._config()).encode(), "text/yaml"
-        scripts = {each.name: each for each in self._scripts.glob("*.js")}
+        scripts = {script.name: script for script in self._scripts.glob("*.js")}
         if name in scripts:
             return scripts[name].read_bytes(), "text/javascript"
         return None

@@ -30,7 +30,7 @@ def edited(before: str, sent: str, kind: Kind) -> str:
     old = _read(before)
     head = before.split("\n")[: old.body_line - 1]
     fields = kind.by_name
-    for name in sorted(old.lines, key=lambda each: old.lines[each], reverse=True):
+    for name in sorted(old.lines, key=lambda line: old.lines[line], reverse=True):
         if name in fields and not _same(fields[name], old, new):
             start = old.lines[name] - 1
             head[start : field_end(head, start)] = field_lines(

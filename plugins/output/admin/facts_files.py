@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def field_at(text: str, line: int) -> str:
     """Name the field of a form that a line belongs to."""
     keys = lines_of_keys(text)
-    near = max((each for each in keys.values() if each <= line), default=0)
+    near = max((start for start in keys.values() if start <= line), default=0)
     paths = [path for path, at in keys.items() if at == near]
     return paths[-1] if paths else ""
 
@@ -68,10 +68,16 @@ class FactFiles:
         if mistakes := [*file.diagnostics, *file.all_at(misfits_of(read))]:
             first = mistakes[0]
             msg = f"Not saved. {first.problem} {first.fix}"
-            fields = {each.line: field_at(made, each.line) for each in mistakes}
+            fields = {
+                mistake.line: field_at(made, mistake.line) for mistake in mistakes
+            }
             told = [
-                {"field": fields[each.line], "problem": each.problem, "mend": each.fix}
-                for each in mistakes
+                {
+                    "field": fields[mistake.line],
+                    "problem": mistake.problem,
+                    "mend": mistake.fix,
+                }
+                for mistake in mistakes
             ]
             raise RefusedError(msg, {"mistakes": told})
         return made

@@ -72,14 +72,14 @@ def form_of(
     }
     return [
         {
-            "name": each.name,
-            "label": each.name.replace("_", " ").capitalize(),
-            "required": needed and _is_asked(each, hints[each.name]),
-            **_widget(each, hints[each.name], depth, needed=needed),
-            **({"hint": help_[each.name]} if each.name in help_ else {}),
+            "name": field.name,
+            "label": field.name.replace("_", " ").capitalize(),
+            "required": needed and _is_asked(field, hints[field.name]),
+            **_widget(field, hints[field.name], depth, needed=needed),
+            **({"hint": help_[field.name]} if field.name in help_ else {}),
         }
-        for each in fields(cls)
-        if depth < DEEPEST or not _nests(hints[each.name])
+        for field in fields(cls)
+        if depth < DEEPEST or not _nests(hints[field.name])
     ]
 
 
@@ -89,7 +89,7 @@ def for_form(cls: object, given: object) -> object:
         return given.isoformat()
     if isinstance(given, Mapping) and is_table(cls):
         hints = typing.get_type_hints(cls)
-        named = {each.name for each in fields(cls) if each.metadata.get("named")}
+        named = {field.name for field in fields(cls) if field.metadata.get("named")}
         return {
             name: _named_for_form(hints[name], value)
             if name in named
@@ -97,7 +97,7 @@ def for_form(cls: object, given: object) -> object:
             for name, value in given.items()
         }
     if isinstance(given, list):
-        return [for_form(_item(cls), each) for each in given]
+        return [for_form(_item(cls), entry) for entry in given]
     return given
 
 
@@ -119,10 +119,10 @@ def from_form(cls: object, given: object, before: object = None) -> object:
         old = before if isinstance(before, list) else []
         padded = [*old, *[None] * len(given)]
         made = (
-            from_form(_item(cls), each, padded[number])
-            for number, each in enumerate(given)
+            from_form(_item(cls), entry, padded[number])
+            for number, entry in enumerate(given)
         )
-        return [each for each in made if each not in (None, "")]
+        return [value for value in made if value not in (None, "")]
     return given
 
 
@@ -133,29 +133,29 @@ def _table(
 ) -> Table:
     hints = typing.get_type_hints(cls)
     made: Table = {}
-    for each in fields(cls):
-        name, kind = each.name, value_kind(hints[each.name])
+    for field in fields(cls):
+        name, kind = field.name, value_kind(hints[field.name])
         if name not in given:
             if name in before:  # the form has no field for it
                 made[name] = before[name]
             continue
-        if each.metadata.get("named"):
+        if field.metadata.get("named"):
             made[name] = _named(given[name], before.get(name))
         else:
             made[name] = from_form(kind, given[name], before.get(name))
-        if is_blank(made[name]) and not _stays(each, made[name], before):
+        if is_blank(made[name]) and not _stays(field, made[name], before):
             del made[name]
     if cls is Week and made:  # a day without hours is closed
-        made = {each.name: made.get(each.name, []) for each in fields(cls)}
+        made = {field.name: made.get(field.name, []) for field in fields(cls)}
     return made
 
 
-def _stays(each: "Field[object]", made: object, before: Mapping[str, object]) -> bool:
+def _stays(field: "Field[object]", made: object, before: Mapping[str, object]) -> bool:
     """Tell whether a line that says nothing stays, because it was or must be there."""
-    if each.name not in before:
+    if field.name not in before:
         return False
-    as_before = is_blank(before[each.name])
-    return as_before or isinstance(made, list | bool) or not is_optional(each)
+    as_before = is_blank(before[field.name])
+    return as_before or isinstance(made, list | bool) or not is_optional(field)
 
 
 def is_blank(value: object) -> bool:
@@ -181,33 +181,33 @@ def _named(given: object, before: object) -> object:
         return given
     old = before if isinstance(before, Mapping) else {}
     made: Table = {}
-    for each in given:
-        rest = {k: v for k, v in each.items() if k != "name" and not is_blank(v)}
+    for part in given:
+        rest = {k: v for k, v in part.items() if k != "name" and not is_blank(v)}
         text = str(rest.get("text", ""))
-        was = old.get(each.get("name"))
+        was = old.get(part.get("name"))
         if isinstance(was, int) and text == str(was):
-            made[each["name"]] = was
+            made[part["name"]] = was
         elif rest.keys() == {"text"}:
-            made[each["name"]] = int(text) if text.isdecimal() else text
-        elif each.get("name"):
-            made[each["name"]] = rest
+            made[part["name"]] = int(text) if text.isdecimal() else text
+        elif part.get("name"):
+            made[part["name"]] = rest
     return made
 
 
-def _is_asked(each: "Field[object]", hint: object) -> bool:
+def _is_asked(field: "Field[object]", hint: object) -> bool:
     """Tell whether a field must be filled in; an empty list says something, too."""
     is_list = typing.get_origin(value_kind(hint)) is tuple
-    return not is_optional(each) and hint is not bool and not is_list
+    return not is_optional(field) and hint is not bool and not is_list
 
 
-def _widget(each: "Field[object]", hint: object, depth: int, *, needed: bool) -> Table:
+def _widget(field: "Field[object]", hint: object, depth: int, *, needed: bool) -> Table:
     kind = value_kind(hint)
-    if choices := each.metadata.get("choices"):
+    if choices := field.metadata.get("choices"):
         return {"widget": "select", "options": list(choices)}
     if typing.get_origin(kind) is tuple:
         return _list(_item(kind), depth)
     if is_table(kind):
-        there = needed and not is_optional(each)
+        there = needed and not is_optional(field)
         inside = form_of(kind, depth=depth + 1, needed=there)
         open_ = kind is Week and depth == 0  # what the form of hours is for
         return {"widget": "object", "collapsed": not open_, "fields": inside}
@@ -217,7 +217,9 @@ def _widget(each: "Field[object]", hint: object, depth: int, *, needed: bool) ->
 def _list(kind: object, depth: int) -> Table:
     if is_table(kind):
         inside = form_of(kind, depth=depth + 1)
-        first = next(each["name"] for each in inside if each["widget"] == "string")
+        first = next(
+            widget["name"] for widget in inside if widget["widget"] == "string"
+        )
         summary = f"{{{{fields.{first}}}}}"
         if kind is Holiday:
             summary = "{{fields.date}} {{fields.name}}"

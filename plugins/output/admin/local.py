@@ -73,7 +73,7 @@ class LocalFiles:
             "info": self._info,
             "entriesByFolder": self._entries,
             "entriesByFiles": lambda given: [
-                self._read(each["path"]) for each in given["files"]
+                self._read(file["path"]) for file in given["files"]
             ],
             "getEntry": lambda given: self._read(given["path"]),
             "persistEntry": self._save,
@@ -121,11 +121,11 @@ class LocalFiles:
 
     def _entries(self, given: Table) -> list[dict[str, object]]:
         where = given["folder"].strip("/")
-        kind = next((each for each in self._kinds if each.has(where)), None)
+        kind = next((files for files in self._kinds if files.has(where)), None)
         if kind is None:
             msg = f"{where} holds no pages."
             raise RefusedError(msg)
-        return [self._read(each) for each in kind.names(where)]
+        return [self._read(name) for name in kind.names(where)]
 
     def _read(self, name: str) -> dict[str, object]:
         kind = self._kind(name)
@@ -260,8 +260,8 @@ class LocalFiles:
 
     def _all_texts(self) -> list[str]:
         content = self._project / "content"
-        found = (each for pattern in TEXTS for each in content.glob(pattern))
-        return sorted(self._shown(each) for each in found)
+        found = (path for pattern in TEXTS for path in content.glob(pattern))
+        return sorted(self._shown(path) for path in found)
 
     def _text_file(self, name: str) -> Path:
         path = (self._project / name).resolve()
@@ -273,7 +273,7 @@ class LocalFiles:
     def _kind(self, name: str) -> Files:
         """Give the kind of files that a name belongs to; none leads elsewhere."""
         where = name.rpartition("/")[0]
-        kind = next((each for each in self._kinds if each.has(where)), None)
+        kind = next((files for files in self._kinds if files.has(where)), None)
         if kind is None:
             msg = f"{name} is not a page."
             raise RefusedError(msg)

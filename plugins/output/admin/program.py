@@ -71,5 +71,5 @@ def _unpack(archive: Path, folder: Path) -> None:
                 file = package.extractfile(member)
                 scripts[name.name] = file.read() if file else b""
     folder.mkdir(parents=True, exist_ok=True)
-    for script in sorted(scripts, key=lambda each: each == MAIN):
+    for script in sorted(scripts, key=lambda script: script == MAIN):
         (folder / script).write_bytes(scripts[script])

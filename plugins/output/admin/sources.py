@@ -47,7 +47,7 @@ class SourceFiles:
     def shown(self, name: str) -> str:
         """Give a source as the fields of a form."""
         entry = _entry(_parsed(before(self._path)), key_of(name))
-        fields = {each.key.lower(): _plain(str(each.value)) for each in entry.fields}
+        fields = {field.key.lower(): _plain(str(field.value)) for field in entry.fields}
         values = {"key": entry.key, "type": entry.entry_type.lower(), **fields}
         return json.dumps(values, ensure_ascii=False)
 
@@ -56,7 +56,7 @@ class SourceFiles:
         text, values = before(self._path), _values(raw)
         library = _parsed(text)
         key = key_of(name)
-        if key not in {each.key for each in library.entries}:
+        if key not in {entry.key for entry in library.entries}:
             return f"{text.rstrip()}\n\n{_written(key, values)}".lstrip()
         entry = _entry(library, key)
         if (values.pop("key", key), values.pop("type", "")) != (
@@ -98,9 +98,9 @@ def span_of(text: str, name: str) -> tuple[int, int]:
 
 def field_at(text: str, name: str, line: int) -> str:
     """Name the field of a source that stands on a line."""
-    entries = (each for each in _parsed(text).entries if each.key == key_of(name))
+    entries = (entry for entry in _parsed(text).entries if entry.key == key_of(name))
     fields = [field for entry in entries for field in entry.fields]
-    found = [each.key.lower() for each in fields if (each.start_line or 0) < line]
+    found = [field.key.lower() for field in fields if (field.start_line or 0) < line]
     return found[-1] if found else "title"
 
 
@@ -110,7 +110,7 @@ def _parsed(text: str) -> Library:
 
 
 def _entry(library: Library, key: str) -> Entry:
-    found = next((each for each in library.entries if each.key == key), None)
+    found = next((entry for entry in library.entries if entry.key == key), None)
     if found is None:
         msg = f"There is no source “{key}”."
         raise RefusedError(msg)
@@ -149,7 +149,7 @@ def _written(key: str, values: Mapping[str, str]) -> str:
 def _with_head(text: str, entry: Entry, raw: str) -> str:
     """Write an entry anew whose kind is another."""
     values = {
-        **{each.key.lower(): _plain(str(each.value)) for each in entry.fields},
+        **{field.key.lower(): _plain(str(field.value)) for field in entry.fields},
         **_values(raw),
     }
     lines = text.split("\n")
@@ -165,9 +165,9 @@ def _with_fields(text: str, entry: Entry, values: dict[str, str]) -> str:
     """Change the lines of the fields that have another value."""
     lines = text.split("\n")
     start, end = _span(entry, lines)
-    starts = [each.start_line or 0 for each in entry.fields]
+    starts = [field.start_line or 0 for field in entry.fields]
     if len(set(starts)) < len(starts) or start in starts:  # several on a line
-        old = {each.key.lower(): _plain(str(each.value)) for each in entry.fields}
+        old = {field.key.lower(): _plain(str(field.value)) for field in entry.fields}
         if all(values.get(name, value) == value for name, value in old.items()):
             values = {name: value for name, value in values.items() if value}
             if values.keys() <= old.keys():
@@ -187,7 +187,7 @@ def _with_fields(text: str, entry: Entry, values: dict[str, str]) -> str:
                 [f"  {field.key} = {{{new_value}}},"] if new_value else []
             )
             close += (1 if new_value else 0) - (last - first)
-    known = {each.key.lower() for each in entry.fields}
+    known = {field.key.lower() for field in entry.fields}
     added = [
         f"  {name} = {{{value}}},"
         for name, value in values.items()

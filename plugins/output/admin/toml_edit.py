@@ -22,7 +22,7 @@ def edited_toml(text: str, values: Mapping[str, object]) -> str:
 
 
 def _merge(table: MutableMapping[str, object], values: Mapping[str, object]) -> None:
-    for name in [each for each in table if each not in values]:
+    for name in [key for key in table if key not in values]:
         del table[name]
     for name, value in values.items():
         old = table.get(name)
@@ -51,7 +51,7 @@ def _is_tables(value: object) -> TypeGuard[list[Mapping[str, object]]]:
     return (
         isinstance(value, list)
         and bool(value)
-        and all(isinstance(each, Mapping) for each in value)
+        and all(isinstance(entry, Mapping) for entry in value)
     )
 
 
@@ -79,8 +79,8 @@ def _put_tables(
 
 def _tables(tables: list[Table]) -> AoT:
     made = tomlkit.aot()
-    for each in tables:
-        made.append(each)
+    for table in tables:
+        made.append(table)
     return made
 
 
@@ -88,23 +88,23 @@ def _same(
     kept: list[Table], value: Mapping[str, object], position: int
 ) -> Table | None:
     """Find the table that a value was; by all it says, by its name, by its place."""
-    for each in kept:
-        if _plain(each) == value:
-            return each
-    for each in kept:
-        plain = each.unwrap()
+    for table in kept:
+        if _plain(table) == value:
+            return table
+    for table in kept:
+        plain = table.unwrap()
         if any(name in value and plain.get(name) == value[name] for name in NAMES):
-            return each
+            return table
     return None if position >= len(kept) or len(kept) != 1 else kept[0]
 
 
 def _table(value: Mapping[str, object]) -> Table:
     made = tomlkit.table()
-    for name, each in value.items():
-        if _is_tables(each):
-            made[name] = _tables([_table(one) for one in each])
+    for name, entry in value.items():
+        if _is_tables(entry):
+            made[name] = _tables([_table(part) for part in entry])
         else:
-            made[name] = _table(each) if isinstance(each, Mapping) else each
+            made[name] = _table(entry) if isinstance(entry, Mapping) else entry
     return made
 
 

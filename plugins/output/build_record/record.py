@@ -54,7 +54,7 @@ def digests(output: Path) -> Iterator[str]:
         for path in output.rglob("*")
         if path.suffix not in PACKED and path.is_file()
     }
-    names = sorted(each for each in files if each != NAME and not each.startswith("_"))
+    names = sorted(file for file in files if file != NAME and not file.startswith("_"))
     with ThreadPoolExecutor() as pool:
         found = pool.map(lambda name: sha256(files[name].read_bytes()), names)
         for name, digest in zip(names, found, strict=True):

@@ -36,11 +36,13 @@ def prepare(generators: Iterable[Generator]) -> None:
         since=settings["FEED_IDS_SINCE"],
         default_lang=settings["DEFAULT_LANG"],
     )
-    articles = [each for each in listed_contents(generators) if each.kind == "article"]
+    articles = [
+        article for article in listed_contents(generators) if article.kind == "article"
+    ]
     shared = {
-        "feed_ids": {each.url: ids.of(each) for each in articles},
-        "feed_titles": {each.url: each.title for each in articles},
-        "feed_pictures": {each.url: PICTURE.find(each) for each in articles},
+        "feed_ids": {article.url: ids.of(article) for article in articles},
+        "feed_titles": {article.url: article.title for article in articles},
+        "feed_pictures": {article.url: PICTURE.find(article) for article in articles},
         "feed_subjects": subjects(settings, ids),
     }
     for generator in generators:

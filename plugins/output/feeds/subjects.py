@@ -21,13 +21,13 @@ def subjects(settings: Settings, ids: Ids) -> dict[str, Subject]:
             path = str(settings[f"{prefix}_{form}"]).format(lang=lang)
             found[path] = whole(facts, url, lang, ids.make(path))
     facts = FACTS.of(settings)
-    for each in facts.article_index.category:
-        category = Category(each.name, settings)
+    for subject in facts.article_index.category:
+        category = Category(subject.name, settings)
         for form in ("ATOM", "RSS"):
             path = settings[f"CATEGORY_FEED_{form}"].format(slug=category.slug)
             found[path] = Subject(
-                title=f"{each.name} – {facts.practice.name}",
-                description=each.description,
+                title=f"{subject.name} – {facts.practice.name}",
+                description=subject.description,
                 url=category.url,
                 lang=default,
                 id=ids.make(path),

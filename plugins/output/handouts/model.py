@@ -57,7 +57,8 @@ def handout_data(
         "exits": {
             "heading": words.exits.heading,
             "lines": [
-                {"title": each.title, "result": each.result} for each in checklist.exits
+                {"title": way_out.title, "result": way_out.result}
+                for way_out in checklist.exits
             ],
         },
         "levels": [

@@ -44,9 +44,10 @@ def find_programs(generators: Iterable[Generator]) -> None:
     PROGRAMS.put(
         generators[0].settings,
         [
-            each
-            for each in listed_contents(generators)
-            if each.kind == "program" and all(STILLS.of(e) for e in each.exercise_pages)
+            program
+            for program in listed_contents(generators)
+            if program.kind == "program"
+            and all(STILLS.of(e) for e in program.exercise_pages)
         ],
     )
 
@@ -149,4 +150,6 @@ def numbers(facts: Facts) -> str:
     """Give the number to call; where callers choose an office, each one's."""
     if not callers_choose(facts):
         return facts.practice.telephone.shown
-    return "; ".join(f"{each.name} {each.telephone}" for each in facts.locations)
+    return "; ".join(
+        f"{location.name} {location.telephone}" for location in facts.locations
+    )

@@ -60,7 +60,8 @@ def program_data(
         "practice": {"name": sender.name, "telephone": sender.telephone},
         "words": words_of(speech),
         "exercises": [
-            printed(each, color, drawn.figures) for each in program.exercise_pages
+            printed(exercise, color, drawn.figures)
+            for exercise in program.exercise_pages
         ],
     }
 

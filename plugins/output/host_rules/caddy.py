@@ -78,7 +78,7 @@ def _missing(rules: Rules) -> list[str]:
             f"@missing{number} path {folder}*",
             f"rewrite @missing{number} {folder}404.html",
         ]
-    folders = " ".join(f"{each}*" for each in rules.missing)
+    folders = " ".join(f"{folder}*" for folder in rules.missing)
     return [
         *lines,
         f"@missing not path {folders}" if folders else "@missing path *",
@@ -99,12 +99,16 @@ def _moves(rules: Rules) -> list[str]:
 
     A query is handed on, unless the new address asks for something of its own.
     """
-    named = [each for each in rules.redirects if "?" in each.old]
-    plain = [each for each in rules.redirects if "?" not in each.old]
+    named = [redirect for redirect in rules.redirects if "?" in redirect.old]
+    plain = [redirect for redirect in rules.redirects if "?" not in redirect.old]
     return [
-        *(_with_query(number, each) for number, each in enumerate(named)),
-        _table("site_moved", [each for each in plain if "?" not in each.new]),
-        _table("site_moved_asking", [each for each in plain if "?" in each.new]),
+        *(_with_query(number, redirect) for number, redirect in enumerate(named)),
+        _table(
+            "site_moved", [redirect for redirect in plain if "?" not in redirect.new]
+        ),
+        _table(
+            "site_moved_asking", [redirect for redirect in plain if "?" in redirect.new]
+        ),
         _MOVED,
     ]
 
@@ -112,7 +116,8 @@ def _moves(rules: Rules) -> list[str]:
 def _table(name: str, redirects: Iterable[Redirect]) -> str:
     """Map paths, which Caddy has decoded."""
     lines = [
-        f'\t"{_quoted(unquote(each.old))}" "{_quoted(each.new)}"' for each in redirects
+        f'\t"{_quoted(unquote(redirect.old))}" "{_quoted(redirect.new)}"'
+        for redirect in redirects
     ]
     lines = [f"map {{path}} {{{name}}} {{", *lines, '\tdefault ""', "}"]
     return "\n".join(lines)

@@ -60,7 +60,7 @@ def _security(headers: dict[str, str]) -> dict[str, object]:
 
 def request_function(rules: Rules) -> str:
     """Write the function for viewer requests: redirects, clean addresses."""
-    moves = {decoded(each.old): each.new for each in rules.redirects}
+    moves = {decoded(redirect.old): redirect.new for redirect in rules.redirects}
     text = json.dumps(moves, indent=0, ensure_ascii=False)
     return _FUNCTION.replace("MOVES", text)
 

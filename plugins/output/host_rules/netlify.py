@@ -25,11 +25,11 @@ def headers_file(rules: Rules) -> str:
         "/*": {k: v for k, v in rules.headers.items() if k not in differing}
     }
     if rules.apart:
-        blocks |= {each: dict(differing) for each in rules.apart.beside}
+        blocks |= {path: dict(differing) for path in rules.apart.beside}
         blocks[f"{rules.apart.prefix}*"] = dict(rules.apart.headers)
     for prefix, value in sorted(rules.caching.items()):
         blocks.setdefault(f"{prefix}*", {})["Cache-Control"] = value
-    return "\n".join(_block(path, each.items()) for path, each in blocks.items())
+    return "\n".join(_block(path, headers.items()) for path, headers in blocks.items())
 
 
 def redirects_file(rules: Rules) -> str:
@@ -42,9 +42,10 @@ def redirects_file(rules: Rules) -> str:
     nearest 404.html by itself, where Netlify wants a line for each language.
     """
     unknown = (
-        Redirect(f"{each}*", f"{each}404.html", int(_UNKNOWN)) for each in rules.missing
+        Redirect(f"{folder}*", f"{folder}404.html", int(_UNKNOWN))
+        for folder in rules.missing
     )
-    return "".join(f"{_line(each)}\n" for each in (*rules.redirects, *unknown))
+    return "".join(f"{_line(redirect)}\n" for redirect in (*rules.redirects, *unknown))
 
 
 def _block(path: str, headers: Iterable[tuple[str, str]]) -> str:
@@ -79,6 +80,6 @@ def read_redirects(text: str) -> Iterator[Redirect]:
 
 def _redirect(words: list[str]) -> Redirect:
     path, *query, new, status = words
-    path = _LETTERS.sub(lambda each: quote(each[0]), path)
+    path = _LETTERS.sub(lambda character: quote(character[0]), path)
     old = f"{path}?{'&'.join(query)}" if query else path
     return Redirect(old, new, int(status.rstrip("!")))

@@ -27,8 +27,8 @@ def http_conf(rules: Rules) -> str:
         (f'"~^(200|206|304):{re.escape(prefix)}"', f'"{value}"')
         for prefix, value in sorted(rules.caching.items())
     ]
-    paths = [each for each in rules.redirects if "?" not in each.old]
-    queries = [each for each in rules.redirects if "?" in each.old]
+    paths = [redirect for redirect in rules.redirects if "?" not in redirect.old]
+    queries = [redirect for redirect in rules.redirects if "?" in redirect.old]
     return "\n".join(
         [
             "# Made by the build; include it in nginx's http block.",
@@ -49,7 +49,7 @@ def http_conf(rules: Rules) -> str:
             ]),
             _map("$uri", "$site_missing", [
                 ("default", f"{rules.root}/404.html"),
-                *((f'"~^{each}"', f"{each}404.html") for each in rules.missing),
+                *((f'"~^{folder}"', f"{folder}404.html") for folder in rules.missing),
             ]),
             _map("$uri", "$site_encoding", [("default", '""'), (r'"~\.br$"', '"br"')]),
             *_differing(rules),

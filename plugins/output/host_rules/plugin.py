@@ -33,11 +33,11 @@ def write_host_rules(pelican: Pelican) -> None:
     rules = Rules(
         headers=policy_of(pelican.settings).headers()
         | ({"X-Robots-Tag": "noindex"} if pelican.settings["STAGING"] else {}),
-        caching={f"{root}{each}": IMMUTABLE for each in _HASHED},
+        caching={f"{root}{pattern}": IMMUTABLE for pattern in _HASHED},
         redirects=tuple(read_redirects(text)),
         apart=editor_apart(pelican.settings, output),
         missing=tuple(
-            f"{root}/{each.parent.name}/" for each in sorted(output.glob("*/404.html"))
+            f"{root}/{path.parent.name}/" for path in sorted(output.glob("*/404.html"))
         ),
         root=root,
     )
@@ -51,9 +51,9 @@ def editor_apart(settings: Settings, output: Path) -> Apart | None:
         return None
     root = path_of(settings["SITEURL"])
     beside = [
-        f"{root}/{each.name}/*" if each.is_dir() else f"{root}/{each.name}"
-        for each in sorted(output.iterdir())
-        if each.name != PLACE.strip("/") and not each.name.startswith("_")
+        f"{root}/{path.name}/*" if path.is_dir() else f"{root}/{path.name}"
+        for path in sorted(output.iterdir())
+        if path.name != PLACE.strip("/") and not path.name.startswith("_")
     ]
     place = f"{root}{PLACE}"
     return Apart(prefix=place, headers=headers, beside=(f"{root}/", *beside))

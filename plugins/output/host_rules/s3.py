@@ -27,8 +27,8 @@ def kept_as(name: str, rules: Rules) -> tuple[str, str, str, str]:
     ending = name.rpartition("/")[2].rpartition(".")[2]
     kind = (TYPES | BINARY_TYPES).get(ending, "application/octet-stream")
     folders = {  # files lie as always below a path, too
-        f"{prefix.removeprefix(rules.root).strip('/')}/": each
-        for prefix, each in rules.caching.items()
+        f"{prefix.removeprefix(rules.root).strip('/')}/": value
+        for prefix, value in rules.caching.items()
     }
     for folder, caching in folders.items():
         if name.startswith(folder):

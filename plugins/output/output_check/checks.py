@@ -68,9 +68,11 @@ def links_and_pictures(page: Page, context: Context) -> Iterator[Diagnostic]:
 
 def nesting(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Elements close in the order they open, and ids are unique."""
-    for each in page.nesting:
-        what = f"The HTML is not valid: {each.message}."
-        yield _mistake(page, each.line, what, "Mend the template or the text it shows.")
+    for error in page.nesting:
+        what = f"The HTML is not valid: {error.message}."
+        yield _mistake(
+            page, error.line, what, "Mend the template or the text it shows."
+        )
 
 
 def skeleton(page: Page, _context: Context) -> Iterator[Diagnostic]:
@@ -124,11 +126,11 @@ def pictures(page: Page, _context: Context) -> Iterator[Diagnostic]:
 def unread_markup(page: Page, _context: Context) -> Iterator[Diagnostic]:
     """Nothing meant for authors or for the build is left for visitors."""
     text = _visible(page)
-    suspect = any(each in text for each in _SIGNS_OF_UNREAD)
+    suspect = any(sign in text for sign in _SIGNS_OF_UNREAD)
     if suspect and (found := _UNREAD.search(text)):
         what = f"The text “{_around(text, found.start())}” was meant for the build."
         yield _mistake(page, _line_of(page, found.group()), what, "Correct the source.")
-    named = any(each in page.content for each in _HOSTS)
+    named = any(host in page.content for host in _HOSTS)
     if named and (
         found := _PREVIEW_HOSTS.search(page.content.decode(errors="replace"))
     ):

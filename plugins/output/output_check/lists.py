@@ -35,7 +35,11 @@ def _remarks(file: str, root: Element) -> Iterator[Diagnostic]:
     """Look for remarks, of the file and of the entries' HTML."""
     remarks = [
         *root.iter(etree.Comment),
-        *(each for each in root.iter(etree.Element) if "<!--" in (each.text or "")),
+        *(
+            element
+            for element in root.iter(etree.Element)
+            if "<!--" in (element.text or "")
+        ),
     ]
     for line in map(line_of, remarks):
         what = "A remark stands in this file."

@@ -37,7 +37,7 @@ def check_site(
     paths = {p.relative_to(output).as_posix(): p for p in output.rglob("*")}
     files = {name: path for name, path in sorted(paths.items()) if path.is_file()}
     context = Context(Addresses(files.keys(), site), allowed)
-    own = [each for each in files.items() if not each[0].startswith(_FOREIGN)]
+    own = [file for file in files.items() if not file[0].startswith(_FOREIGN)]
     yield from _needed(files)
     check_some = partial(_check_some, context=context)
     for _, found in spread(check_some, own, workers=cores(), chunk=_AT_ONCE):

@@ -70,7 +70,9 @@ def view_of(context: Context, title: str, description: str) -> PageView:
         services=context.get("services", ()),
         alternates=alternates_here(context),
         locations={
-            each.facts.slug: each.url for each in context["locations"][lang] if each.url
+            location.facts.slug: location.url
+            for location in context["locations"][lang]
+            if location.url
         },
     )
 
@@ -88,7 +90,7 @@ def trail_of(
     if content:
         return () if content.template == "home" else BREADCRUMBS.of(content)
     first = PAGE_NUMBER.sub("", url)
-    above = [each for each in trails if each != first and first.startswith(each)]
+    above = [trail for trail in trails if trail != first and first.startswith(trail)]
     return trails[max(above, key=len)] if above and url else ()
 
 
@@ -118,11 +120,11 @@ def whole_title(view: PageView, context: Context) -> str:
 def languages(view: PageView, default: str) -> list[LanguageLink]:
     """Link the page in every language that has it; one language needs no link."""
     found = [
-        LanguageLink(each.lang, view.address(each.url))
-        for each in view.alternates
-        if each.url is not None
+        LanguageLink(alternate.lang, view.address(alternate.url))
+        for alternate in view.alternates
+        if alternate.url is not None
     ]
     main = [
-        LanguageLink("x-default", each.url) for each in found if each.lang == default
+        LanguageLink("x-default", link.url) for link in found if link.lang == default
     ]
     return [*found, *main] if len(found) > 1 else []

@@ -20,9 +20,9 @@ def social(view: PageView, context: Context) -> Iterator[Property]:
     yield "og:url", view.address(view.url)
     yield "og:site_name", FACTS_OF.of(context)[view.lang].practice.name
     yield "og:locale", locales[view.lang]
-    for each in view.alternates:
-        if each.url is not None and each.lang != view.lang:
-            yield "og:locale:alternate", locales[each.lang]
+    for alternate in view.alternates:
+        if alternate.url is not None and alternate.lang != view.lang:
+            yield "og:locale:alternate", locales[alternate.lang]
     yield from picture(view, context)
     if kind == "article":
         yield from article(view)

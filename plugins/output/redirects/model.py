@@ -89,7 +89,7 @@ def _without_repeats(
     table: dict[str, Move] = {}
     first: dict[str, Move] = {}
     diagnostics = []
-    for move in sorted(moves, key=lambda each: (each.general, each.path, each.line)):
+    for move in sorted(moves, key=lambda move: (move.general, move.path, move.line)):
         same = first.setdefault(address_key(move.old), move)
         capitals = address_key(move.old, fold=False) != address_key(
             same.old, fold=False

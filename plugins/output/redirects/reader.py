@@ -61,8 +61,8 @@ def moves_of_rules(
     if value is None:
         return [], list(file.diagnostics)
     rules = [
-        Move(old=each.old, new=each.new, path=file.shown, line=line)
-        for index, each in enumerate(value.redirect)
+        Move(old=redirect.old, new=redirect.new, path=file.shown, line=line)
+        for index, redirect in enumerate(value.redirect)
         for line in [line_of(file.lines, f"redirect.{index}.old")]
     ]
     diagnostics = [diagnostic for rule in rules for diagnostic in misused(rule)]
@@ -76,11 +76,15 @@ def words_of_pages(
     generators: Iterable[Generator], pages: Sequence[Content]
 ) -> dict[str, list[dict[str, str]]]:
     """Collect what `{article}`, `{category}`, `{tag}` and `{person}` stand for."""
-    lists = next(each for each in generators if isinstance(each, ArticlesGenerator))
+    lists = next(
+        generator
+        for generator in generators
+        if isinstance(generator, ArticlesGenerator)
+    )
     return {
         "article": [words_of(page) for page in pages if page.kind == "article"],
-        "category": [{"category": each.slug} for each, _ in lists.categories],
-        "tag": [{"tag": each.slug} for each in lists.tags],
+        "category": [{"category": category.slug} for category, _ in lists.categories],
+        "tag": [{"tag": tag.slug} for tag in lists.tags],
         "person": [{"person": page.slug} for page in pages if page.kind == "person"],
     }
 

@@ -51,7 +51,11 @@ class Policy:
         Browsers ignore frame-ancestors there.
         """
         elsewhere = {"frame-ancestors", "style-src"}
-        return tuple(each for each in self._directives() if each[0] not in elsewhere)
+        return tuple(
+            directive
+            for directive in self._directives()
+            if directive[0] not in elsewhere
+        )
 
     def headers(self) -> dict[str, str]:
         """Return every header of the policy, by name."""
@@ -105,7 +109,7 @@ class PagePolicy:
 
 
 def _sources(hashes: Iterable[str]) -> str:
-    quoted = (f"'{each}'" for each in sorted(hashes))
+    quoted = (f"'{digest}'" for digest in sorted(hashes))
     return " ".join(["'self'", *quoted])
 
 

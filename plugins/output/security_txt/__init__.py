@@ -33,7 +33,7 @@ def write_security_txt(pelican: Pelican) -> None:
 def security_txt(practice: Practice, today: date) -> str:
     """Word the file."""
     expires = date(today.year + 1, today.month, 1)
-    languages = ", ".join(each.code for each in practice.language)
+    languages = ", ".join(language.code for language in practice.language)
     return (
         f"Contact: {practice.email.url}\n"
         f"Expires: {expires}T00:00:00Z\n"

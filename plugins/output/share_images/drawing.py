@@ -58,7 +58,7 @@ class Look:
     def read(cls, brand: Brand, size: tuple[int, int]) -> Self:
         """Take colors, mark and typefaces from the brand."""
         names = (GROUND, *INKS)
-        ground, *inks = (ImageColor.getrgb(brand.colors[each][0]) for each in names)
+        ground, *inks = (ImageColor.getrgb(brand.colors[name][0]) for name in names)
         steps = bytes(ground) + b"".join(bytes(mixed(ground, ink)) for ink in inks)
         heading, text = brand.heading.upright, brand.text.upright
         parts = (steps, heading, text, str(size).encode(), PIL.__version__.encode())
@@ -229,7 +229,7 @@ def stencil(word: str, style: Style) -> tuple[Image.Image, Image.Image]:
 
 def inked(drawn: Image.Image, ink: int) -> tuple[Image.Image, Image.Image]:
     """Turn white on black into an ink's steps, and a mask of where they show."""
-    steps = [round(each * STEPS / 255) for each in range(256)]
+    steps = [round(level * STEPS / 255) for level in range(256)]
     colors = drawn.point([ink * STEPS + step for step in steps])
     return colors, drawn.point([255 if step else 0 for step in steps])
 
@@ -257,5 +257,5 @@ def seen_of(mark: Mark) -> tuple[float, float, float, float]:
     wide, high = mark.size
     size = round(FINE * wide / high), FINE
     box = pixels(mark.svg("#000", "#000"), *size).getbbox() or (0, 0, *size)
-    left, top, right, bottom = (each * high / FINE for each in box)
+    left, top, right, bottom = (edge * high / FINE for edge in box)
     return left, top, right, bottom

@@ -66,7 +66,7 @@ def balanced(text: str, width: float, measure: Callable[[str], float]) -> list[s
 
 def printable(text: str) -> str:
     """Put spaces in place of what no typeface can show."""
-    return "".join(each if each.isprintable() else " " for each in text)
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 SHARE_CARDS = SitePart[dict[str, Card]]("SHARE_CARDS")  # by path

@@ -17,8 +17,8 @@ def last_changes(generators: Iterable[Generator]) -> dict[str, date]:
     """Map addresses, without a leading slash, to days."""
     generators = list(generators)
     listed = list(listed_contents(generators))
-    articles = [each for each in listed if each.kind == "article"]
-    pages = {each.url: day for each in listed if (day := changed(each))}
+    articles = [page for page in listed if page.kind == "article"]
+    pages = {page.url: day for page in listed if (day := changed(page))}
     return pages | dict(of_lists(generators[0].settings, articles))
 
 
@@ -36,7 +36,7 @@ def of_lists(settings: Settings, articles: Iterable[Content]) -> list[Change]:
         if (day := changed(article))
         for url in lists_with(settings, article)
     ]
-    return sorted(changes, key=lambda each: each[1])
+    return sorted(changes, key=lambda change: change[1])
 
 
 def lists_with(settings: Settings, article: Content) -> Iterator[str]:

@@ -108,8 +108,8 @@ def program(view: PageView, content: Content) -> Node:
 def named(view: PageView, kind: str, name: str, content: Content) -> list[Node]:
     """Refer to the pages that a page names, with their titles; the id is there."""
     return [
-        {"@type": kind, "@id": view.id_of(name, each.url), "name": each.title}
-        for each in getattr(content, f"{name}_pages", ())
+        {"@type": kind, "@id": view.id_of(name, page.url), "name": page.title}
+        for page in getattr(content, f"{name}_pages", ())
     ]
 
 
@@ -123,11 +123,11 @@ def profile(view: PageView, content: Content) -> Node:
         "workLocation": [
             {
                 "@type": ["MedicalClinic", "Physiotherapy"],
-                "@id": view.id_of("location", each.url),
-                "name": each.facts.name,
-                "url": view.address(each.url),
+                "@id": view.id_of("location", location.url),
+                "name": location.facts.name,
+                "url": view.address(location.url),
             }
-            for each in SEES_PEOPLE_AT.of(content)
+            for location in SEES_PEOPLE_AT.of(content)
         ],
         "mainEntityOfPage": view.ref("page", view.url),
     }

@@ -12,7 +12,7 @@ from structured_data.view import PageView
 
 # In a script element only these could end the text or open a comment; as JSON
 # escapes they mean the same. The last two end a line in old scripts.
-UNSAFE = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+UNSAFE = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
 def graph_of(view: PageView, facts: Facts) -> dict[str, object]:

@@ -23,7 +23,7 @@ def practice(view: PageView, facts: Facts) -> Node:
     }
     if view.template in WHOLE_ON:
         node |= in_full(view, facts)
-        node["department"] = [office_ref(view, each) for each in several(facts)]
+        node["department"] = [office_ref(view, location) for location in several(facts)]
     if view.template == "home":
         node["availableService"] = services(view)
     return node
@@ -39,7 +39,7 @@ def in_full(view: PageView, facts: Facts) -> Node:
         "logo": view.logo,
         "geo": place(known.geo),
         "medicalSpecialty": "https://schema.org/Physiotherapy",
-        "sameAs": [each.url.url for each in known.social],
+        "sameAs": [profile.url.url for profile in known.social],
         # Of several offices, each has its own.
         **({} if several(facts) else specifications(facts.main_hours, view.today)),
     }
@@ -52,23 +52,23 @@ def several(facts: Facts) -> tuple[Location, ...]:
 
 def offices(view: PageView, facts: Facts) -> Iterator[Node]:
     """Describe every office on the practice's own pages, and one on its own."""
-    for each in several(facts):
-        own = office_url(view, each)
+    for location in several(facts):
+        own = office_url(view, location)
         if view.template in WHOLE_ON or view.url == own:
             yield {
                 "@type": ["MedicalClinic", "Physiotherapy"],
                 "@id": view.id_of("location", own),
-                "name": f"{facts.practice.name}, {each.name}",
+                "name": f"{facts.practice.name}, {location.name}",
                 "url": view.address(own),
                 "parentOrganization": view.ref("practice"),
-                "telephone": each.telephone.international,
-                "faxNumber": each.fax.international if each.fax else None,
-                "email": each.email.address if each.email else None,
-                "address": address(each.address),
-                "geo": place(each.geo),
+                "telephone": location.telephone.international,
+                "faxNumber": location.fax.international if location.fax else None,
+                "email": location.email.address if location.email else None,
+                "address": address(location.address),
+                "geo": place(location.geo),
                 "image": view.image,
                 "medicalSpecialty": "https://schema.org/Physiotherapy",
-                **specifications(facts.hours_at(each), view.today),
+                **specifications(facts.hours_at(location), view.today),
             }
 
 
@@ -110,11 +110,11 @@ def services(view: PageView) -> list[Node]:
     return [
         {
             "@type": "MedicalTherapy",
-            "@id": view.id_of("service", each.url),
-            "name": each.title,
-            "url": view.address(each.url),
+            "@id": view.id_of("service", service.url),
+            "name": service.title,
+            "url": view.address(service.url),
         }
-        for each in view.services
+        for service in view.services
     ]
 
 

@@ -27,7 +27,9 @@ def kept(block: str, here: Collection[str]) -> str:
     """Return what is left of one rule, or of a group of them."""
     head, _brace, inside = block.partition("{")
     if not head.startswith("@"):
-        left = ",".join(each for each, found in selectors(head) if found.issubset(here))
+        left = ",".join(
+            selector for selector, found in selectors(head) if found.issubset(here)
+        )
         return f"{left}{{{inside}" if left else ""
     if not inside or not head.startswith(GROUPS):
         return block
@@ -48,7 +50,7 @@ def names(css: str) -> Iterator[str]:
 @cache
 def selectors(head: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Return each selector of a rule with the names that it cannot do without."""
-    return tuple((each, frozenset(needed(each))) for each in split(head))
+    return tuple((selector, frozenset(needed(selector))) for selector in split(head))
 
 
 def needed(selector: str) -> Iterator[str]:

@@ -164,7 +164,7 @@ class Assets:
         """
         needed = sorted({SHEET_OF.get(part, part) for part in used})
         scripts = joined(set(self.scripts) & used)
-        code = set(WORDS.findall(" ".join(self.scripts[each].text for each in scripts)))
+        code = set(WORDS.findall(" ".join(self.scripts[name].text for name in scripts)))
         added = {name for name in self.styled if name.removeprefix(".") in code}
         styles = (self.styles[name] for name in needed if name in self.styles)
         css = for_one_page(matching(one_sheet([self.shared, *styles]), here | added))
@@ -197,7 +197,7 @@ def joined(scripts: set[str]) -> set[str]:
 def classes_of(page: str) -> set[str]:
     """Name the classes on a page."""
     groups = set(CLASSES.findall(page))  # the same ones stand on many elements
-    return {name for each in groups for name in each.split()}
+    return {name for group in groups for name in group.split()}
 
 
 def parts_of(page: str, classes: Iterable[str]) -> set[str]:

@@ -92,7 +92,7 @@ def read_scripts(theme: Path) -> dict[str, Named]:
 def read_statics(folder: Path) -> dict[str, str]:
     """Name each file after its content: browsers keep what is in theme/ for a year."""
     named = {}
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder)
         named[name.as_posix()] = named_after(name, path.read_bytes())
     return named
@@ -116,7 +116,7 @@ def read_later(theme: Path) -> Markup:
     """Read the script that stands in pages, without its comments and line ends."""
     path = theme / "later.js"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    code = (each.strip() for each in lines if not each.startswith("//"))
+    code = (line.strip() for line in lines if not line.startswith("//"))
     return Markup("".join(code))  # noqa: S704 - our own
 
 

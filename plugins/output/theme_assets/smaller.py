@@ -34,7 +34,7 @@ def constants(tokens: str, sheets: Iterable[str]) -> dict[str, str]:
     for another token is none of them: it depends on where it is asked. A color
     is two, light and dark, and pays only where nothing else asks for it.
     """
-    text = "".join(COMMENT.sub("", each) for each in sheets)
+    text = "".join(COMMENT.sub("", sheet) for sheet in sheets)
     declared = Counter(name for name, _value in DECLARED.findall(text))
     asked = Counter(name for name, _end in ASKED.findall(text))
     with_default = {name for name, end in ASKED.findall(text) if end == ","}
@@ -51,8 +51,8 @@ def constants(tokens: str, sheets: Iterable[str]) -> dict[str, str]:
 def in_place(css: str, values: Mapping[str, str]) -> str:
     """Put constants where they are asked for, and leave out where they are set."""
     css = COMMENT.sub("", css)
-    css = ASKED.sub(lambda each: values.get(each[1], each[0]), css)
-    return DECLARED.sub(lambda each: "" if each[1] in values else each[0], css)
+    css = ASKED.sub(lambda match: values.get(match[1], match[0]), css)
+    return DECLARED.sub(lambda match: "" if match[1] in values else match[0], css)
 
 
 def small(css: str, name: str) -> str:
@@ -68,7 +68,7 @@ def small(css: str, name: str) -> str:
 def joined(sheets: Iterable[str]) -> str:
     """Join minified sheets: neighbors of one layer, and print styles in each."""
     layers: list[tuple[str, str]] = []
-    for block in (each for css in sheets for each in blocks(css)):
+    for block in (block for css in sheets for block in blocks(css)):
         head, _brace, inside = block.removesuffix("}").partition("{")
         if not head.startswith("@layer ") or not inside:
             layers.append(("", block))
@@ -87,9 +87,9 @@ def print_last(css: str) -> str:
     They only hide, unfold or resize what other rules of their component show.
     """
     rules = blocks(css)
-    paper = [each for each in rules if each.startswith(PAPER)]
-    shown = "".join(each for each in rules if not each.startswith(PAPER))
-    inside = "".join(each.removeprefix(PAPER).removesuffix("}") for each in paper)
+    paper = [rule for rule in rules if rule.startswith(PAPER)]
+    shown = "".join(rule for rule in rules if not rule.startswith(PAPER))
+    inside = "".join(rule.removeprefix(PAPER).removesuffix("}") for rule in paper)
     return f"{shown}{PAPER}{inside}}}" if paper else shown
 
 
@@ -99,12 +99,12 @@ def parted(css: str) -> tuple[str, str]:
     for layer in blocks(css):
         head, _brace, inside = layer.removesuffix("}").partition("{")
         rules = blocks(inside) if head.startswith("@layer ") else ()
-        paper = [each for each in rules if each.startswith(PAPER)]
+        paper = [rule for rule in rules if rule.startswith(PAPER)]
         if not paper:
             screens.append(layer)
             continue
-        shown = "".join(each for each in rules if not each.startswith(PAPER))
-        printed = "".join(each.removeprefix(PAPER).removesuffix("}") for each in paper)
+        shown = "".join(rule for rule in rules if not rule.startswith(PAPER))
+        printed = "".join(rule.removeprefix(PAPER).removesuffix("}") for rule in paper)
         screens.append(f"{head}{{{shown}}}" if shown else "")
         papers.append(f"{head}{{{printed}}}")
     return "".join(screens), "".join(papers)
@@ -112,7 +112,9 @@ def parted(css: str) -> tuple[str, str]:
 
 def tokens_of(css: str, asking: str) -> str:
     """Return the tokens of a joined sheet that it or another one asks for."""
-    tokens = "".join(each for each in blocks(css) if each.startswith("@layer tokens{"))
+    tokens = "".join(
+        block for block in blocks(css) if block.startswith("@layer tokens{")
+    )
     asked = {name for name, _end in ASKED.findall(tokens + asking)}
     return ROOT.sub(partial(only, asked), tokens)
 
@@ -138,7 +140,7 @@ def short_names(sheets: Iterable[str]) -> dict[str, str]:
 
 def letters() -> Iterator[str]:
     """Yield --a … --z, --aa, --ab and so on."""
-    yield from (f"--{each}" for each in LETTERS)
+    yield from (f"--{name}" for name in LETTERS)
     for number in count():
         first, second = divmod(number, len(LETTERS))
         yield f"--{LETTERS[first]}{LETTERS[second]}"
@@ -146,7 +148,7 @@ def letters() -> Iterator[str]:
 
 def shortened(css: str, names: Mapping[str, str]) -> str:
     """Write every custom property by its short name."""
-    return NAMED.sub(lambda each: names[each[0]], css)
+    return NAMED.sub(lambda match: names[match[0]], css)
 
 
 def for_one_page(css: str) -> str:
@@ -176,8 +178,8 @@ def only(asked: Collection[str], rule: re.Match[str]) -> str:
     """Keep what a rule declares, but for custom properties that are not asked for."""
     inside = rule[0].removeprefix(":root{").removesuffix("}")
     kept = [
-        each
-        for each in inside.split(";")
-        if not each.startswith("--") or each.partition(":")[0] in asked
+        declaration
+        for declaration in inside.split(";")
+        if not declaration.startswith("--") or declaration.partition(":")[0] in asked
     ]
     return f":root{{{';'.join(kept)}}}"

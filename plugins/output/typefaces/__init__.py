@@ -60,7 +60,7 @@ def nowhere(text: str, own: bytes) -> str:
 def without(text: str, letters: str) -> str:
     """Leave letters out of a text, and the spaces they leave double."""
     composed = unicodedata.normalize("NFC", text)
-    left = "".join(each for each in composed if each not in letters)
+    left = "".join(letter for letter in composed if letter not in letters)
     return " ".join(left.split()) if letters else composed
 
 
@@ -69,8 +69,8 @@ def system_faces() -> list[Path]:
     import typst  # noqa: PLC0415 - few builds look beyond our own typefaces
 
     found = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
-    upright = (each for each in found.fonts() if each.style == "normal")
-    paths = {Path(each.path) for each in upright if each.path and each.index == 0}
+    upright = (font for font in found.fonts() if font.style == "normal")
+    paths = {Path(font.path) for font in upright if font.path and font.index == 0}
     return sorted(paths, key=lambda path: ("Bold" in path.name, path))
 
 

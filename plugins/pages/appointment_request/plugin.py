@@ -21,9 +21,9 @@ def share_request_form(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     slug = settings["THANK_YOU_PAGE"]
     thanks = {
-        each.lang: each.url
-        for each in all_pages(generators)
-        if each.kind == "page" and slug in {each.slug, getattr(each, "translates", "")}
+        page.lang: page.url
+        for page in all_pages(generators)
+        if page.kind == "page" and slug in {page.slug, getattr(page, "translates", "")}
     }
     default = thanks.get(settings["DEFAULT_LANG"], "")
     plans = {

@@ -49,7 +49,7 @@ def add_sheet(pelican: Pelican) -> list[type[Generator]]:
 
 def exercises_of(generators: Iterable[Generator]) -> list[Content]:
     """Find the exercises of every language."""
-    return [each for each in all_pages(generators) if each.kind == "exercise"]
+    return [page for page in all_pages(generators) if page.kind == "exercise"]
 
 
 def draw_exercises(generators: Iterable[Generator]) -> None:
@@ -57,8 +57,12 @@ def draw_exercises(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     found = exercises_of(generators)
-    originals = {each.slug: each for each in found if not hasattr(each, "translates")}
-    found.sort(key=lambda each: hasattr(each, "translates"))  # originals come first
+    originals = {
+        exercise.slug: exercise
+        for exercise in found
+        if not hasattr(exercise, "translates")
+    }
+    found.sort(key=lambda page: hasattr(page, "translates"))  # originals come first
     figures = DrawnFigures(Path(settings["CACHE_PATH"]) / "figures.pickle")
     for exercise in found:
         original = originals.get(getattr(exercise, "translates", ""))
@@ -84,7 +88,7 @@ def link_exercises(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     exercises = exercises_of(generators)
-    rounds = {each.slug for each in exercises if each.rounds}
+    rounds = {exercise.slug for exercise in exercises if exercise.rounds}
     root = Path(settings["PATH"]).parent
     leading: dict[tuple[str, str], list[Content | Link]] = {}
     for page in all_pages(generators):

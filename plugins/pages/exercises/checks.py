@@ -62,7 +62,8 @@ def rounding(path: str, line: int, name: str) -> Diagnostic:
 def is_for_weak_bones(page: Content) -> bool:
     """Tell whether a page is about weak bones, or names a condition that is."""
     return about_weak_bones(page) or any(
-        about_weak_bones(each) for each in getattr(page, "condition_pages", ())
+        about_weak_bones(condition)
+        for condition in getattr(page, "condition_pages", ())
     )
 
 

@@ -64,19 +64,19 @@ def draw(
     if misfits:
         lines = lines_of(Path(settings["PATH"]).parent / exercise.source.path)
         first = exercise.source.line("poses")
-        for number, each in misfits:
-            line = lines.get((number, each.path), lines.get((number, ""), first))
-            yield Diagnostic(exercise.source.path, line, each.problem, each.fix)
+        for number, misfit in misfits:
+            line = lines.get((number, misfit.path), lines.get((number, ""), first))
+            yield Diagnostic(exercise.source.path, line, misfit.problem, misfit.fix)
         return
     POSES.put(exercise, tuple(poses))
-    exercise.rounds = any(each.low_back + each.upper_back > ROUNDED for each in poses)
+    exercise.rounds = any(pose.low_back + pose.upper_back > ROUNDED for pose in poses)
     stills = tuple(
         Still(
-            each.get("step", 1),
-            each["shows"],
-            Markup(figures.still(poses, number, each["shows"])),  # noqa: S704 - escaped
+            pose.get("step", 1),
+            pose["shows"],
+            Markup(figures.still(poses, number, pose["shows"])),  # noqa: S704 - escaped
         )
-        for number, each in enumerate(given)
+        for number, pose in enumerate(given)
     )
     STILLS.put(exercise, stills)
     if len(set(poses)) > 1:
@@ -88,13 +88,13 @@ def poses_of(exercise: Content, original: Content | None) -> list[Table]:
     own: list[Table] = exercise.metadata["poses"]
     if original is None:
         return own
-    theirs = [{**each, "shows": None} for each in original.metadata["poses"]]
+    theirs = [{**pose, "shows": None} for pose in original.metadata["poses"]]
     return [{**angles, **words} for angles, words in zip(theirs, own, strict=False)]
 
 
 def check_count(exercise: Content, original: Content) -> Iterator[Diagnostic]:
     """Find a translation that has other poses than its original."""
-    own, theirs = (len(each.metadata["poses"]) for each in (exercise, original))
+    own, theirs = (len(page.metadata["poses"]) for page in (exercise, original))
     if own != theirs:
         problem = f"This translation has {own} poses, and its original {theirs}."
         fix = "Write one “shows” for each; the angles are the original's."
@@ -116,7 +116,7 @@ def read_all(
             problem = f"“step: {step}” is not one of the {steps} steps."
             yield number, Misfit("step", problem, "Write the step's number.")
         try:
-            angles = {key: each for key, each in given.items() if key not in OURS}
+            angles = {key: value for key, value in given.items() if key not in OURS}
             poses.append(read_pose(angles))
         except PoseError as error:
             yield number, error.misfit

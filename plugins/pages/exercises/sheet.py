@@ -12,9 +12,10 @@ class FigureSheet(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Write the page."""
         shown = [
-            each
-            for each in EXERCISES_DRAWN.of(self.settings)
-            if STILLS.of(each) and not hasattr(each, "translates")  # the same angles
+            exercise
+            for exercise in EXERCISES_DRAWN.of(self.settings)
+            if STILLS.of(exercise)
+            and not hasattr(exercise, "translates")  # the same angles
         ]
         writer.write_file(
             "gallery/figures/index.html",

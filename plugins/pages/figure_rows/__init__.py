@@ -67,7 +67,7 @@ def draw_rows(generators: Iterable[Generator]) -> None:
     """Draw the people of every page that has some."""
     generators = list(generators)
     settings = generators[0].settings
-    pages = [each for each in all_pages(generators) if each.kind in KINDS]
+    pages = [page for page in all_pages(generators) if page.kind in KINDS]
     foot: Picture | None = None
     rows = DrawnFigures(Path(settings["CACHE_PATH"], "rows.pickle"))
     for page in pages:
@@ -88,9 +88,9 @@ def show_on_pages(
 ) -> None:
     """Give translations their original's people, and every page its small picture."""
     originals = {  # a translation may have its original's name
-        (each.kind, each.slug): each
-        for each in pages
-        if not hasattr(each, "translates")
+        (page.kind, page.slug): page
+        for page in pages
+        if not hasattr(page, "translates")
     }
     thumbnails = Thumbnails(settings, originals, rows)
     for page in pages:

@@ -60,7 +60,7 @@ class Thumbnails:
         if page.kind == "exercise":
             given = page.metadata["poses"][-1:]
         with suppress(PoseError):  # said elsewhere, with its line
-            return [read_pose(angles(each)) for each in given]
+            return [read_pose(angles(pose)) for pose in given]
         return ()
 
 

@@ -14,7 +14,7 @@ from fast_build.contents import noted
 
 GUIDE = Path("docs", "writing.md")
 FORMAT = "guide"
-MARKS = {each: f"&#{ord(each)};" for each in "{}[]/*_`!"}
+MARKS = {mark: f"&#{ord(mark)};" for mark in "{}[]/*_`!"}
 
 
 class GuideReader(ContentReader):
@@ -80,5 +80,5 @@ def sheet(guide: str) -> str:
 
 def source(example: str) -> str:
     """Show an example as it is typed, safe from everything that reads Markdown."""
-    text = "".join(MARKS.get(each, each) for each in escape(example.rstrip()))
+    text = "".join(MARKS.get(letter, letter) for letter in escape(example.rstrip()))
     return f"<pre><code>{text.replace(chr(10), '&#10;')}</code></pre>"

@@ -43,10 +43,10 @@ class LocationsGenerator(PagesGenerator):
         lines = lines_of_keys(file.read_text(encoding="utf-8-sig"))
         for lang, facts in FACTS_OF.of(self.settings).items():
             if len(facts.locations) > 1:
-                for index, each in enumerate(facts.locations):
+                for index, location in enumerate(facts.locations):
                     line = line_of(lines, f"location.{index}")
                     source = Source(shown, {"title": line}, line, "page")
-                    yield self.page(each, lang, source, file)
+                    yield self.page(location, lang, source, file)
 
     def page(self, location: Location, lang: str, source: Source, file: Path) -> Page:
         """Make one page."""

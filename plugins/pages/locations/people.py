@@ -11,7 +11,9 @@ def slugs_of(person: Content, people: Iterable[Content]) -> Sequence[str] | None
     """Tell what somebody's page names; a translation names what its original does."""
     named: Sequence[str] | None = getattr(person, "locations", None)
     if named is None and hasattr(person, "translates"):
-        originals = (each for each in people if each.slug == person.translates)
+        originals = (
+            original for original in people if original.slug == person.translates
+        )
         return getattr(next(originals, None), "locations", None)
     return named
 

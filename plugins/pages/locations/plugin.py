@@ -59,13 +59,19 @@ def share_locations(generators: Iterable[Generator]) -> None:
     if facts is None:
         return
     contents = list(all_pages(generators))
-    people = [each for each in contents if each.kind == "person"]
-    report.add(*check_people(people, [each.slug for each in facts.practice.location]))
+    people = [content for content in contents if content.kind == "person"]
+    report.add(
+        *check_people(people, [location.slug for location in facts.practice.location])
+    )
     found = in_all_languages(settings, people)
     for person in people:
         named = slugs_of(person, people) or ()
         there = found.get(person.lang, ())
-        at = [each for each in there if each.url and each.facts.slug in named]
+        at = [
+            location
+            for location in there
+            if location.url and location.facts.slug in named
+        ]
         SEES_PEOPLE_AT.put(person, at)
     for page in contents:
         if page.template == "location":
@@ -82,15 +88,15 @@ def in_all_languages(settings: Settings, people: Sequence[Content]) -> ByLanguag
         several = len(facts.locations) > 1
         found[lang] = tuple(
             LocationInWords(
-                facts=each,
-                url=url_of(settings, lang, each) if several else "",
-                card=card_at(each) if several else CARD,
+                facts=location,
+                url=url_of(settings, lang, location) if several else "",
+                card=card_at(location) if several else CARD,
                 hours=hours_of(settings, index)[lang],
-                directions=directions(each.address),
-                people=seen_at(each.slug, lang, people),
-                map=drawn(each.map) if each.map else None,
+                directions=directions(location.address),
+                people=seen_at(location.slug, lang, people),
+                map=drawn(location.map) if location.map else None,
             )
-            for index, each in enumerate(facts.locations)
+            for index, location in enumerate(facts.locations)
         )
     return found
 
@@ -103,10 +109,10 @@ def hours_of(settings: Settings, index: int) -> Mapping[str, HoursInWords]:
 def seen_at(slug: str, lang: str, people: Sequence[Content]) -> tuple[Content, ...]:
     """List who of a language's people is at an office, in their order."""
     there = (
-        each
-        for each in people
-        if each.lang == lang
-        and each.status == "published"
-        and slug in (slugs_of(each, people) or ())
+        person
+        for person in people
+        if person.lang == lang
+        and person.status == "published"
+        and slug in (slugs_of(person, people) or ())
     )
-    return tuple(sorted(there, key=lambda each: each.order))
+    return tuple(sorted(there, key=lambda person: person.order))

@@ -57,7 +57,7 @@ def drawn(known: StreetMap) -> DrawnMap:
     """Bring a map to the size of the drawing."""
     return DrawnMap(
         known.words,
-        tuple(street(each) for each in known.street),
+        tuple(street(line) for line in known.street),
         place(known.door),
         place(known.parking) if known.parking else None,
         place(known.no_steps) if known.no_steps else None,
@@ -72,13 +72,13 @@ def place(point: Point) -> Place:
 
 def street(known: Street) -> DrawnStreet:
     """Draw a street, with its name where it has most room."""
-    places = [place(each) for each in known.line]
+    places = [place(point) for point in known.line]
     parts = pairwise(places)
     start, end = max(parts, key=lambda part: length(*part))
     turn = degrees(atan2(end.y - start.y, end.x - start.x))
     if turn >= UPRIGHT or turn < -UPRIGHT:  # a name upright reads upward
         turn += 180 if turn < 0 else -180
-    points = " ".join(f"{each.x:g},{each.y:g}" for each in places)
+    points = " ".join(f"{point.x:g},{point.y:g}" for point in places)
     return DrawnStreet(known.name, points, beginning(known, start, end), round(turn, 1))
 
 

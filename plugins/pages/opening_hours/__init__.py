@@ -66,8 +66,8 @@ def days_that_are_over(settings: Settings) -> Iterator[Diagnostic]:
     """Warn of special days before today, the common ones and each location's."""
     facts, folder = FACTS.of(settings), Path(settings["PATH"])
     own = [
-        (f"location.{index}.", each.holiday)
-        for index, each in enumerate(facts.practice.location)
+        (f"location.{index}.", location.holiday)
+        for index, location in enumerate(facts.practice.location)
     ]
     for name, lists in {
         "hours": [("", facts.hours.holiday)],

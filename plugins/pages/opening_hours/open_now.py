@@ -29,19 +29,19 @@ class OpenNow:
 def open_now(hours: Hours, phrases: Phrases, zone: str) -> OpenNow:
     """Gather the facts for one language."""
     days = [spans for _name, spans in hours.weekly.days]
-    special = {each.date.isoformat(): each.hours for each in hours.holiday}
+    special = {holiday.date.isoformat(): holiday.hours for holiday in hours.holiday}
     moments = {
         moment
         for spans in (*days, *special.values())
-        for each in spans
-        for moment in (each.opens, each.closes)
+        for span in spans
+        for moment in (span.opens, span.closes)
     }
     return OpenNow(
         zone=zone,
-        week=compact([stretches(each) for each in days]),
-        special=compact({day: stretches(each) for day, each in special.items()}),
+        week=compact([stretches(day) for day in days]),
+        special=compact({day: stretches(spans) for day, spans in special.items()}),
         times=compact(
-            {f"{each:%H:%M}": spoken(each, phrases) for each in sorted(moments)}
+            {f"{moment:%H:%M}": spoken(moment, phrases) for moment in sorted(moments)}
         ),
         words=compact(
             {
@@ -58,7 +58,7 @@ def open_now(hours: Hours, phrases: Phrases, zone: str) -> OpenNow:
 
 def stretches(spans: tuple[Interval, ...]) -> list[str]:
     """Write stretches as hours.toml has them."""
-    return [f"{each.opens:%H:%M}-{each.closes:%H:%M}" for each in spans]
+    return [f"{span.opens:%H:%M}-{span.closes:%H:%M}" for span in spans]
 
 
 def compact(value: object) -> str:

@@ -20,13 +20,13 @@ def past_holidays(
     Args:
         within: What leads to the days in the file: "location.1.".
     """
-    for index, each in enumerate(holidays):
-        if each.date < today:
+    for index, holiday in enumerate(holidays):
+        if holiday.date < today:
             line = line_of(lines, f"{within}holiday.{index}.date")
-            problem = f"{each.name} on {each.date} is over."
+            problem = f"{holiday.name} on {holiday.date} is over."
             fix = "Remove it, or give it next year's date."
             yield Diagnostic(path, line, problem, fix, level="warning")
-    if holidays and all(each.date < today for each in holidays):
+    if holidays and all(holiday.date < today for holiday in holidays):
         problem = "No special day lies ahead."
         fix = "Add the days on which you will be closed."
         line = line_of(lines, within.rstrip("."))

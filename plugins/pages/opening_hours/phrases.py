@@ -68,7 +68,7 @@ ENGLISH = Phrases(
 
 def phrases_of(locale: str, say: Callable[[str], str] = str) -> Phrases:
     """Word the phrases in a language that `say` speaks."""
-    words = {each.name: say(getattr(ENGLISH, each.name)) for each in fields(ENGLISH)}
+    words = {field.name: say(getattr(ENGLISH, field.name)) for field in fields(ENGLISH)}
     return Phrases(**{**words, "locale": locale})
 
 
@@ -101,7 +101,7 @@ def in_house_style(written: str) -> str:
 def day_names(phrases: Phrases) -> list[str]:
     """List the days, Monday first, capitalized as at the start of a line."""
     names = get_day_names("wide", locale=phrases.locale)
-    return [names[each] for each in range(7)]
+    return [names[day] for day in range(7)]
 
 
 def long_date(day: date, phrases: Phrases) -> str:

@@ -25,12 +25,12 @@ def specifications(hours: Hours, today: date) -> dict[str, list[dict[str, object
     special = [
         {
             **(entry(span) if span else closed()),
-            "validFrom": each.date.isoformat(),
-            "validThrough": each.date.isoformat(),
+            "validFrom": holiday.date.isoformat(),
+            "validThrough": holiday.date.isoformat(),
         }
-        for each in sorted(hours.holiday, key=lambda holiday: holiday.date)
-        if each.date >= today
-        for span in (each.hours or (None,))
+        for holiday in sorted(hours.holiday, key=lambda holiday: holiday.date)
+        if holiday.date >= today
+        for span in (holiday.hours or (None,))
     ]
     return {
         "openingHoursSpecification": week,

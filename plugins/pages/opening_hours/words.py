@@ -52,19 +52,19 @@ def hours_in_words(
     """Write the hours in one language."""
     last = today + timedelta(days=days_ahead)
     ahead = sorted(
-        (each for each in hours.holiday if today <= each.date <= last),
-        key=lambda each: each.date,
+        (holiday for holiday in hours.holiday if today <= holiday.date <= last),
+        key=lambda holiday: holiday.date,
     )
     return HoursInWords(
         tuple(week_rows(hours, phrases)),
         tuple(
             SpecialDay(
-                each.date,
-                long_date(each.date, phrases),
-                each.name,
-                times(each.hours, phrases),
+                holiday.date,
+                long_date(holiday.date, phrases),
+                holiday.name,
+                times(holiday.hours, phrases),
             )
-            for each in ahead
+            for holiday in ahead
         ),
         open_now(hours, phrases, zone),
     )
@@ -95,9 +95,9 @@ def times(spans: tuple[Interval, ...], phrases: Phrases) -> str:
     """Write the stretches of one day, or that it is closed."""
     shown = [
         phrases.span.format(
-            opens=clock(each.opens, phrases), closes=clock(each.closes, phrases)
+            opens=clock(span.opens, phrases), closes=clock(span.closes, phrases)
         )
-        for each in spans
+        for span in spans
     ]
     if len(shown) > 1:
         shown = [", ".join(shown[:-1]) + phrases.both + shown[-1]]

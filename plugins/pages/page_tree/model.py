@@ -24,7 +24,7 @@ def trail(url: str, crumbs: Mapping[str, Crumb], home: str = "") -> tuple[Crumb,
         return ()
     parts = url.removeprefix(home).rstrip("/").split("/")[:-1]
     above = [home, *(home + "/".join(parts[: n + 1]) + "/" for n in range(len(parts)))]
-    return tuple(crumbs[each] for each in above if each in crumbs)
+    return tuple(crumbs[address] for address in above if address in crumbs)
 
 
 BREADCRUMBS = PagePart[tuple[Crumb, ...]]("breadcrumbs")

@@ -39,9 +39,17 @@ def place_pages(generators: Iterable[Generator]) -> None:
     generators = list(generators)
     settings = generators[0].settings
     contents = list(all_pages(generators))
-    crumbs = {each.url: crumb(each) for each in contents if each.status == "published"}
+    crumbs = {
+        content.url: crumb(content)
+        for content in contents
+        if content.status == "published"
+    }
     crumbs |= article_indexes(settings)
-    contact = {each.lang: each.url for each in contents if each.template == "contact"}
+    contact = {
+        content.lang: content.url
+        for content in contents
+        if content.template == "contact"
+    }
     for content in contents:
         home, url = home_above(settings, content.url), content.url
         if content.template == "location":  # no list of them stands at /locations/
@@ -51,8 +59,8 @@ def place_pages(generators: Iterable[Generator]) -> None:
             above += (Crumb(content.category.name, content.category.url),)
         BREADCRUMBS.put(content, above)
     trails = {
-        url: (*trail(url, crumbs, home_above(settings, url)), each)
-        for url, each in crumbs.items()
+        url: (*trail(url, crumbs, home_above(settings, url)), last)
+        for url, last in crumbs.items()
     }
     for generator in generators:
         generator.context["trails"] = trails

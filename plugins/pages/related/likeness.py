@@ -51,9 +51,16 @@ class _Likeness:
 
     def nearest(self, place: int, count: int) -> tuple[int, ...]:
         """List the places of the pages most like one; of equals, the newer first."""
-        scores = {each: self.score(place, each) for each in self.candidates(place)}
-        alike = (each for each, score in scores.items() if score > 0)
-        return tuple(nsmallest(count, alike, key=lambda each: (-scores[each], -each)))
+        scores = {
+            candidate: self.score(place, candidate)
+            for candidate in self.candidates(place)
+        }
+        alike = (candidate for candidate, score in scores.items() if score > 0)
+        return tuple(
+            nsmallest(
+                count, alike, key=lambda candidate: (-scores[candidate], -candidate)
+            )
+        )
 
     def score(self, place: int, other: int) -> float:
         """Say how much two pages share."""
@@ -65,7 +72,9 @@ class _Likeness:
         """Choose whom to compare with: sharers of the rarest features first."""
         found: set[int] = set()
         page, having = self.pages[place], self.having
-        for feature in sorted(page, key=lambda each: (len(having[each]), each)):
+        for feature in sorted(
+            page, key=lambda feature_name: (len(having[feature_name]), feature_name)
+        ):
             room = COMPARED - len(found)
             if room <= 0:
                 break

@@ -14,7 +14,7 @@ def pages_that_link(
     pages: Sequence[Content],
 ) -> Iterator[tuple[Content, tuple[Content, ...]]]:
     """Yield each condition and service with the articles that lead to it."""
-    targets = {file_of(each): each for each in pages if each.kind in LINKED}
+    targets = {file_of(page): page for page in pages if page.kind in LINKED}
     found: dict[str, dict[str, Content]] = {name: {} for name in targets}
     for article in pages:
         if article.kind == "article":

@@ -15,7 +15,7 @@ Features = Mapping[str, float]
 
 def in_order(articles: Iterable[Content]) -> list[Content]:
     """Sort from the oldest to the newest, always the same."""
-    return sorted(articles, key=lambda each: (each.date, each.slug))
+    return sorted(articles, key=lambda article: (article.date, article.slug))
 
 
 def signs_by_article(signs: Iterable[Content]) -> dict[int, list[str]]:

@@ -24,19 +24,19 @@ def lead_on(generators: Iterable[Generator]) -> None:
     """Give every page the pages that one may want next."""
     generators = list(generators)
     contents = list(all_pages(generators))
-    pages = [each for each in contents if each.status == "published"]
+    pages = [content for content in contents if content.status == "published"]
     signs = signs_by_article(
-        each for each in all_contents(generators) if each.kind == "sign"
+        sign for sign in all_contents(generators) if sign.kind == "sign"
     )
     settings = generators[0].settings
     count = settings["RELATED_COUNT"]
-    for each in contents:
-        each.related, each.series_pages, each.linked_from = (), (), ()
-        each.newer = each.older = None
-    for lang in {each.lang for each in pages}:
+    for content in contents:
+        content.related, content.series_pages, content.linked_from = (), (), ()
+        content.newer = content.older = None
+    for lang in {page.lang for page in pages}:
         spoken = [e for e in pages if e.kind == "article" and e.lang == lang]
         articles = in_order(spoken)
-        about = [features(each, signs.get(id(each), ())) for each in articles]
+        about = [features(article, signs.get(id(article), ())) for article in articles]
         found = kept_or_made(
             Path(settings["CACHE_PATH"], f"related-{lang}.pickle"),
             (about, count),

@@ -87,7 +87,7 @@ def check_grade(
     what: str, lines: Iterable[str], sign: SignFile, line: int
 ) -> Iterator[Diagnostic]:
     """Find lines that ask for too many years of school."""
-    level = grade([each for text in lines for each in split(text, text, 1)])
+    level = grade([sentence for text in lines for sentence in split(text, text, 1)])
     if round(level, 1) > HARDEST_GRADE:
         problem = f"{what} at grade {level:.1f}; the limit is {HARDEST_GRADE}."
         fix = "Use shorter words, or two short lines."
@@ -96,7 +96,7 @@ def check_grade(
 
 def words_in(text: str) -> int:
     """Count the words of a line."""
-    return sum(len(each.words) for each in split(text, text, 1))
+    return sum(len(sentence.words) for sentence in split(text, text, 1))
 
 
 def check_emergency(sign: SignFile) -> Iterator[Diagnostic]:

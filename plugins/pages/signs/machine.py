@@ -51,12 +51,12 @@ def as_data(checklist: Checklist, site: str) -> dict[str, object]:
         "signs": [sign_data(sign, site) for sign in checklist.signs],
         "results": [
             {
-                "level": each.level,
-                "title": each.words.heading,
-                "text": each.words.text,
-                "say": each.words.say or None,
+                "level": result.level,
+                "title": result.words.heading,
+                "text": result.words.text,
+                "say": result.words.say or None,
             }
-            for each in checklist.results
+            for result in checklist.results
         ],
         "always": words.results.always.text,
     }

@@ -70,7 +70,7 @@ def find_pages(generators: Iterable[Generator]) -> None:
     """Turn the names of people, services and articles into their pages."""
     generators = list(generators)
     settings = generators[0].settings
-    contents = [each for each in all_pages(generators) if hasattr(each, "kind")]
+    contents = [page for page in all_pages(generators) if hasattr(page, "kind")]
     pages = Pages.of(contents, settings)
     kept = [field for field in BY_NAME["sign"].fields if field.refers_to]
     for draft in drafts_of(generators):

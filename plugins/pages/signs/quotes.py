@@ -78,9 +78,9 @@ class Quoter:
         ]
         path = path_of(page)
         diagnostics = [
-            self.unknown(name, path, each.line)
-            for each in blocks
-            for name in each.unknown
+            self.unknown(name, path, block.line)
+            for block in blocks
+            for name in block.unknown
         ]
         diagnostics += self.left_out(blocks, path)
         shown = iter(blocks)
@@ -90,8 +90,10 @@ class Quoter:
 
     def left_out(self, blocks: Sequence["Quote"], path: str) -> Iterator[Diagnostic]:
         """Find a page that names some danger signs, not all, and does not say why."""
-        some = [each for each in blocks if each.names & self._danger and not each.why]
-        missing = self._danger - {name for each in blocks for name in each.names}
+        some = [
+            block for block in blocks if block.names & self._danger and not block.why
+        ]
+        missing = self._danger - {name for block in blocks for name in block.names}
         if some and missing:
             problem = f"The page leaves out danger signs: {', '.join(sorted(missing))}."
             fix = (
@@ -160,7 +162,7 @@ class Quote:
                 if name == sign.slug and part_of(sign) == level["level"]
             ]
             return cls(signs, [] if signs else [names.strip()], "", line)
-        words = [each.strip() for each in names.split(",") if each.strip()]
+        words = [name.strip() for name in names.split(",") if name.strip()]
         signs = [known[name] for name in words if name in known]
         unknown = [name for name in words if name not in known]
         return cls(signs, unknown, (why or "").strip(), line)

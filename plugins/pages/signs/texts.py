@@ -75,7 +75,7 @@ class Texts:
 
     def sources(self, sign: SignFile) -> Iterator[SignSource]:
         """Name what a sign rests on, with the way to its reference."""
-        known = {each.source.key: each for each in self.references}
+        known = {reference.source.key: reference for reference in self.references}
         for key in sign.sources:
             if key in known:
                 yield SignSource(known[key].source.short, f"#{known[key].id}")
@@ -86,7 +86,9 @@ class Texts:
         """Tell the evidence page what this page cites."""
         if self._library:
             citing = CitingPage(page.title, page.url, page.lang)
-            self._library.note((each.source.key for each in self.references), citing)
+            self._library.note(
+                (reference.source.key for reference in self.references), citing
+            )
 
     def _at_odds(self, sign: SignFile, library: Library) -> Iterator[Diagnostic]:
         """Find sources that only the list or only the text names."""
@@ -109,6 +111,6 @@ class Texts:
             return CITED.sub("", html)
         known = len(self._numbering.unknown)
         numbered = self._numbering.link(html)
-        for each in self._numbering.unknown[known:]:
-            report.add(self._library.unknown_key(each.key, path, each.line))
+        for citation in self._numbering.unknown[known:]:
+            report.add(self._library.unknown_key(citation.key, path, citation.line))
         return numbered

@@ -257,7 +257,7 @@ class Wording:
 def typographic(words: Words) -> Words:
     """Give every text curly quotes and dashes, as pages have them."""
     return changed_within(
-        words, lambda each: _curly(each) if isinstance(each, str) else each
+        words, lambda value: _curly(value) if isinstance(value, str) else value
     )
 
 

@@ -38,12 +38,12 @@ def prepare(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     hidden = {"search", *settings["HIDDEN_FROM_SEARCH"]}  # it does not find itself
     pages = [
-        each
-        for each in listed_contents(generators)
-        if each.url.endswith("/") and each.template not in hidden
+        content
+        for content in listed_contents(generators)
+        if content.url.endswith("/") and content.template not in hidden
     ]
     drafts = Drafts.among(list(all_pages(generators)))
-    known = {f"/{each.url}" for each in pages}.union(drafts.addresses)
+    known = {f"/{page.url}" for page in pages}.union(drafts.addresses)
     known |= {f"/{url}" for url in CHECKLIST_URLS.find(settings) or ()}
     synonyms, diagnostics = read_synonyms(settings, known)
     report.add(*diagnostics)

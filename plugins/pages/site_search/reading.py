@@ -63,8 +63,8 @@ class Counted(Kept[Count]):
             for url in sorted(topics)
         }
         used = self.earlier.keys() & set(digests.values())
-        self.now = {each: self.earlier[each] for each in used}
-        new = {each: url for url, each in digests.items() if each not in used}
+        self.now = {digest: self.earlier[digest] for digest in used}
+        new = {digest: url for url, digest in digests.items() if digest not in used}
 
         def count_some(urls: Sequence[str]) -> list[Count]:
             return [count(main_part(output / url / "index.html")) for url in urls]
@@ -100,7 +100,7 @@ class KeptTerms(Kept[dict[str, str]]):
     def save(self) -> None:
         """Keep them for the next build, unless far too many are out of use."""
         if sum(map(len, self.by_language.values())) < MOST_TERMS:
-            self.now = {lang: dict(each) for lang, each in self.by_language.items()}
+            self.now = {lang: dict(counts) for lang, counts in self.by_language.items()}
             super().save()
 
 
@@ -126,13 +126,13 @@ def count(main: str) -> Count:
     from lxml import html  # noqa: PLC0415 - most builds count few pages, or none
 
     tree = html.fragment_fromstring(main, create_parent="main")
-    for each in tree.xpath("//*[@class]|//script|//style|//template"):
-        if each.tag in {"script", "style", "template"} or not LEFT_OUT.isdisjoint(
-            each.get("class").split()
+    for element in tree.xpath("//*[@class]|//script|//style|//template"):
+        if element.tag in {"script", "style", "template"} or not LEFT_OUT.isdisjoint(
+            element.get("class").split()
         ):
-            each.drop_tree()
+            element.drop_tree()
     headings = chain.from_iterable(
-        words(each.text_content()) for each in tree.iter(*HEADINGS)
+        words(heading.text_content()) for heading in tree.iter(*HEADINGS)
     )
     text = " ".join(tree.itertext())
     return dict(sorted(Counter(words(text)).items())), sorted(set(headings))

@@ -7,7 +7,7 @@ from functools import cache
 
 # Thai and Hindi write vowels as marks, which are parts of a word.
 INDIC = map(chr, range(0x0900, 0x1C00))
-MARKS = "".join(each for each in INDIC if unicodedata.category(each).startswith("M"))
+MARKS = "".join(mark for mark in INDIC if unicodedata.category(mark).startswith("M"))
 WORD = re.compile(f"(?:[^\\W_]|[{MARKS}])+")
 # Chinese, Japanese and Thai have no spaces: two letters at a time are a word.
 UNSPACED = re.compile(

@@ -52,7 +52,9 @@ def share_links(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     if FACTS.find(settings) is None:
         return
-    people = [each for each in listed_contents(generators) if each.kind == "person"]
+    people = [
+        person for person in listed_contents(generators) if person.kind == "person"
+    ]
     for person in people:
         person.card = card_of(person)
     settings[PEOPLE] = people
@@ -86,11 +88,11 @@ def write_cards(pelican: Pelican) -> None:
             person.credentials,
             person.role,
             person.url,
-            next((each for each in at if each.slug in own), None),
+            next((location for location in at if location.slug in own), None),
         )
     if len(practice.location) > 1:
-        for each in practice.location:
-            url = f"{settings['LOCATION_FOLDER']}/{each.slug}/"
-            files[card_at(each)] = location_card(practice, each, url, logo)
+        for location in practice.location:
+            url = f"{settings['LOCATION_FOLDER']}/{location.slug}/"
+            files[card_at(location)] = location_card(practice, location, url, logo)
     for name, text in files.items():
         place(output / name, text, settings)

@@ -50,7 +50,7 @@ class Confirmations:
     @property
     def by_file(self) -> Mapping[str, Confirmation]:
         """The last confirmation of each file."""
-        return {each.file: each for each in self.confirmed}
+        return {confirmation.file: confirmation for confirmation in self.confirmed}
 
     def covers(self, file: str, text: str) -> Confirmation | None:
         """Return the confirmation of exactly these words."""

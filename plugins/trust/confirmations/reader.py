@@ -24,11 +24,10 @@ def _by_nobody(
     found: Confirmations, file: TomlFile, content: Path
 ) -> Iterator[Diagnostic]:
     """Find confirmations by somebody whom the practice does not have."""
-    for index, each in enumerate(found.confirmed):
-        if not (content / "people" / f"{each.by}.md").is_file():
-            problem = (
-                f"“{each.by}” confirmed {each.file}, but people/ has no such file."
-            )
+    for index, confirmation in enumerate(found.confirmed):
+        by, file_read = confirmation.by, confirmation.file
+        if not (content / "people" / f"{by}.md").is_file():
+            problem = f"“{by}” confirmed {file_read}, but people/ has no such file."
             fix = "Have somebody of the practice confirm it."
             yield file.at(f"confirmed.{index}.by", problem, fix)
 
@@ -37,11 +36,12 @@ def add_confirmations(content: Path, added: Sequence[Confirmation]) -> None:
     """Write them at the end; an earlier one of the same file goes."""
     path = content / FILE
     kept = dict(read_confirmations(content)[0].by_file)
-    kept |= {each.file: each for each in added}
+    kept |= {confirmation.file: confirmation for confirmation in added}
     entries = [
-        f"[[confirmed]]\nfile = {_quoted(each.file)}\nby = {_quoted(each.by)}\n"
-        f"on = {each.on}\ntext = {_quoted(each.text)}\n"
-        for each in sorted(kept.values(), key=lambda each: each.file)
+        f"[[confirmed]]\nfile = {_quoted(confirmation.file)}\n"
+        f"by = {_quoted(confirmation.by)}\n"
+        f"on = {confirmation.on}\ntext = {_quoted(confirmation.text)}\n"
+        for confirmation in sorted(kept.values(), key=lambda entry: entry.file)
     ]
     path.write_text("\n".join([HEAD, *entries]), encoding="utf-8")
 

@@ -18,18 +18,18 @@ def credit_translations(
     """Give every translation the page of the person who confirmed its words."""
     contents = list(contents)
     people: dict[str, dict[str, Content]] = defaultdict(dict)
-    for each in contents:
-        if each.kind == "person":
-            people[_original(each)][each.lang] = each
-    for each in contents:
-        if getattr(each, "translates_version", None) is None:
+    for page in contents:
+        if page.kind == "person":
+            people[_original(page)][page.lang] = page
+    for page in contents:
+        if getattr(page, "translates_version", None) is None:
             continue
-        path = Path(each.source_path)
+        path = Path(page.source_path)
         file = path.relative_to(content).as_posix()
         made = confirmed.covers(file, text_of(path))
         pages = people[made.by] if made else {}
-        own = pages.get(each.lang) or next(iter(pages.values()), None)
-        TRANSLATION_CONFIRMED_BY.put(each, own)
+        own = pages.get(page.lang) or next(iter(pages.values()), None)
+        TRANSLATION_CONFIRMED_BY.put(page, own)
 
 
 def _original(person: Content) -> str:

@@ -28,15 +28,15 @@ def main() -> int:
     root = Path(settings["PATH"]).parent
     wanted = {page.resolve() for page in given.page}
     found = sorted(
-        each
-        for each in mistakes_in(settings)
-        if not wanted or (root / each.path).resolve() in wanted
+        diagnostic
+        for diagnostic in mistakes_in(settings)
+        if not wanted or (root / diagnostic.path).resolve() in wanted
     )
-    for each in found:
-        note = "note: " if each.level == "warning" else ""
-        print(f"{note}{each}", file=sys.stderr)  # noqa: T201
+    for diagnostic in found:
+        note = "note: " if diagnostic.level == "warning" else ""
+        print(f"{note}{diagnostic}", file=sys.stderr)  # noqa: T201
     report_to_pipeline(found, given.sarif)
-    return 1 if any(each.level == "error" for each in found) else 0
+    return 1 if any(diagnostic.level == "error" for diagnostic in found) else 0
 
 
 if __name__ == "__main__":

@@ -41,8 +41,11 @@ def check(
     for allowance in allowed:
         found += about(allowance, names, used=allowance in used)
     if page.is_draft:
-        found = [replace(each, level="warning") for each in found]
-    return sorted(set(found), key=lambda each: (each.line, each.rule, each.problem))
+        found = [replace(diagnostic, level="warning") for diagnostic in found]
+    return sorted(
+        set(found),
+        key=lambda diagnostic: (diagnostic.line, diagnostic.rule, diagnostic.problem),
+    )
 
 
 def _judged(
@@ -50,8 +53,10 @@ def _judged(
 ) -> Iterator[Finding]:
     """Yield what a rule finds and no exception with a reason covers."""
     for finding in rule.check(page):
-        covering = [each for each in allowed if each.covers(finding, rule)]
+        covering = [
+            allowance for allowance in allowed if allowance.covers(finding, rule)
+        ]
         used.update(covering)
-        if not any(each.reason for each in covering):
+        if not any(allowance.reason for allowance in covering):
             level = finding.level or rule.level
             yield replace(finding, rule=rule.name, level=level)

@@ -93,8 +93,8 @@ class Manuscript:
     def shown(self) -> tuple[Block, ...]:
         """All text that visitors see: front matter first, then the body."""
         fields = (
-            Block("label", each.text, prose(each.text), each.line)
-            for each in self.fields
+            Block("label", field.text, prose(field.text), field.line)
+            for field in self.fields
         )
         return (*fields, *self.blocks, *self._alternatives())
 
@@ -118,4 +118,4 @@ class Manuscript:
 
     def field(self, name: str) -> FrontMatterField | None:
         """Find a field of the front matter that visitors see."""
-        return next((each for each in self.fields if each.name == name), None)
+        return next((field for field in self.fields if field.name == name), None)

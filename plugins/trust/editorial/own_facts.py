@@ -96,11 +96,11 @@ def _names(folder: Path) -> Iterator[str]:
         _table(path)
         for path in sorted(folder.parent.glob(f"*/{folder.name}/words.toml"))
     ]
-    for each in [name, *(table.get(str(name)) for table in words)]:
+    for value in [name, *(table.get(str(name)) for table in words)]:
         if (
-            isinstance(each, str) and len(each.split()) > 1
+            isinstance(value, str) and len(value.split()) > 1
         ):  # one word says other things
-            yield each
+            yield value
 
 
 def _reference(table: str, names: tuple[str, ...]) -> str:

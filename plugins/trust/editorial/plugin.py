@@ -49,7 +49,7 @@ def mistakes_in_saved(
     for file in set(saved).intersection(pages(settings)):
         path = file.relative_to(root).as_posix()
         text = file.read_text("utf-8-sig", "replace")
-        yield from (_mistake(path, each) for each in check(path, text, own=own))
+        yield from (_mistake(path, finding) for finding in check(path, text, own=own))
 
 
 def mistakes_in(settings: Settings) -> list[Diagnostic]:
@@ -61,15 +61,21 @@ def mistakes_in(settings: Settings) -> list[Diagnostic]:
     kept = KeptFindings[Finding | bytes](place, rules)
 
     def find(path: str, text: str) -> list[Finding | bytes]:
-        before = (each for each in kept.before(path) if isinstance(each, bytes))
+        before = (
+            kept_value
+            for kept_value in kept.before(path)
+            if isinstance(kept_value, bytes)
+        )
         harmless = HarmlessSentences(next(before, b""))
         return [*check(path, text, own=own, harmless=harmless), harmless.found]
 
     files = {file.relative_to(root).as_posix(): file for file in pages(settings)}
     found = kept.of(files, find)
     kept.save()
-    findings = ((path, each) for path, each in found if isinstance(each, Finding))
-    return [*unreadable, *(_mistake(*each) for each in findings)]
+    findings = (
+        (path, finding) for path, finding in found if isinstance(finding, Finding)
+    )
+    return [*unreadable, *(_mistake(*finding) for finding in findings)]
 
 
 def _own_facts(settings: Settings) -> tuple[OwnFacts, list[Diagnostic]]:

@@ -87,7 +87,7 @@ def grade(sentences: Iterable[Sentence]) -> float:
 
     A number counts as one short word: digits are easier to read than its name.
     """
-    texts = [words for each in sentences if (words := each.words)]
+    texts = [words for sentence in sentences if (words := sentence.words)]
     total = sum(map(len, texts))
     if not total:
         return 0.0

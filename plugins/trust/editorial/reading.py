@@ -80,7 +80,7 @@ def read(path: str, text: str) -> Manuscript:
     parts.end()
     return Manuscript(
         path=path,
-        kind=next((each for each in folders if each != language), ""),
+        kind=next((folder for folder in folders if folder != language), ""),
         language=language,
         lines=lines,
         body_line=body_line,
@@ -151,7 +151,7 @@ def _fields(front: str) -> tuple[tuple[FrontMatterField, ...], str]:
             status = value.value
         if key in _SHOWN_FIELDS:
             texts = _texts(key, value)
-            found += [each for each in texts if not _UNSHOWN.match(each.name)]
+            found += [text for text in texts if not _UNSHOWN.match(text.name)]
     return tuple(found), status
 
 

@@ -37,7 +37,7 @@ def ease(sentences: Iterable[Sentence]) -> float:
 
     A number counts as one short word: digits are easier to read than its name.
     """
-    texts = [words for each in sentences if (words := each.words)]
+    texts = [words for sentence in sentences if (words := sentence.words)]
     total = sum(map(len, texts))
     if not total:
         return 100.0

@@ -43,16 +43,16 @@ class Question:
 def unmet(page: Manuscript) -> tuple[int, list[str]]:
     """Return how many questions a page was asked, and how to meet the others."""
     long = _words(page) >= LONG
-    asked = [each for each in QUESTIONS if long or not each.of_long_pages]
-    return len(asked), [each.how for each in asked if not each.is_met(page)]
+    asked = [question for question in QUESTIONS if long or not question.of_long_pages]
+    return len(asked), [question.how for question in asked if not question.is_met(page)]
 
 
 def _words(page: Manuscript) -> int:
-    return sum(len(each.words) for each in page.sentences)
+    return sum(len(sentence.words) for sentence in page.sentences)
 
 
 def _opens_briefly(page: Manuscript) -> bool:
-    first = next((each for each in page.blocks if each.kind == "prose"), None)
+    first = next((block for block in page.blocks if block.kind == "prose"), None)
     return first is None or len(first.text.split()) <= _OPENING
 
 
@@ -69,16 +69,16 @@ def _has_little_jargon(page: Manuscript) -> bool:
 def _says_who_does(page: Manuscript) -> bool:
     if page.language != "en":
         return True
-    passive = sum(1 for each in page.sentences if _PASSIVE.search(each.text))
+    passive = sum(1 for sentence in page.sentences if _PASSIVE.search(sentence.text))
     return passive <= _MOST_PASSIVE * len(page.sentences) + 1
 
 
 def _speaks_to_reader(page: Manuscript) -> bool:
-    return any(_YOU.search(each.text) for each in page.shown)
+    return any(_YOU.search(block.text) for block in page.shown)
 
 
 def _has_short_paragraphs(page: Manuscript) -> bool:
-    return all(len(each.text.split()) <= _PARAGRAPH for each in page.blocks)
+    return all(len(block.text.split()) <= _PARAGRAPH for block in page.blocks)
 
 
 def _has_sections(page: Manuscript) -> bool:
@@ -98,12 +98,12 @@ def _section_lengths(page: Manuscript) -> Iterator[int]:
 
 def _guides_the_eye(page: Manuscript) -> bool:
     named = {name for _line, name, _argument in page.openers}
-    return bool(named & _GUIDES) or any(each.kind == "item" for each in page.blocks)
+    return bool(named & _GUIDES) or any(block.kind == "item" for block in page.blocks)
 
 
 def _names_an_action(page: Manuscript) -> bool:
     named = {name for _line, name, _argument in page.openers}
-    links = any("](" in each.raw for each in page.blocks)
+    links = any("](" in block.raw for block in page.blocks)
     return bool(named & _ACTIONS) or links or page.field("steps") is not None
 
 

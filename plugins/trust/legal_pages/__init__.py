@@ -29,9 +29,9 @@ def check_notices(generators: Iterable[Generator]) -> None:
     public = settings["PUBLISHING"] and not settings["STAGING"]
     level: Level = "error" if public else "warning"
     shown = {
-        each.slug
-        for each in all_pages(generators)
-        if each.kind == "page" and each.status == "published"
+        page.slug
+        for page in all_pages(generators)
+        if page.kind == "page" and page.status == "published"
     }
     content = Path(settings["PATH"])
     report.add(*missing_pages(settings["REQUIRED_PAGES"], shown, content.name, level))

@@ -46,14 +46,14 @@ class Drafts:
     @classmethod
     def among(cls, contents: Sequence[Content]) -> Self:
         """Find them, and the addresses that they would have."""
-        drafts = [each for each in contents if each.status == "draft"]
-        files = {each.source.path.partition("/")[2]: each for each in drafts}
-        places = {f"/{address_of(each)}": each for each in drafts}
+        drafts = [content for content in contents if content.status == "draft"]
+        files = {draft.source.path.partition("/")[2]: draft for draft in drafts}
+        places = {f"/{address_of(draft)}": draft for draft in drafts}
         named = (*files.items(), *places.items())
         return cls(
             frozenset(files),
-            {place: each.url for place, each in places.items()},
-            frozenset(name for name, each in named if each.waiting),
+            {place: draft.url for place, draft in places.items()},
+            frozenset(name for name, draft in named if draft.waiting),
         )
 
     def named(self, address: str, page: Content) -> str | None:
@@ -96,7 +96,7 @@ def settle(page: Content, drafts: Drafts, *, preview: bool) -> Iterator[Diagnost
         return anchor[0].replace(address, f"/{shown}", 1) if shown else anchor[0]
 
     page._content = _ANCHOR.sub(settled, page._content)  # noqa: SLF001
-    WRITTEN_LINKS.put(page, [each for each in written if each not in found])
+    WRITTEN_LINKS.put(page, [link for link in written if link not in found])
     if page.status != "draft":
         for link in found:
             if drafts.named(link.address, page) not in drafts.waiting:

@@ -57,10 +57,10 @@ def drop_unpublished(generator: StaticGenerator) -> None:
     """Copy nothing else, whatever a text, a comment or a fact may ask for."""
     root = Path(generator.path)
     generator.staticfiles[:] = [
-        each
-        for each in generator.staticfiles
-        if is_published(Path(each.source_path).relative_to(root).as_posix())
+        file
+        for file in generator.staticfiles
+        if is_published(Path(file.source_path).relative_to(root).as_posix())
     ]
     known = generator.context["static_content"]
-    for path in [each for each in known if not is_published(each)]:
+    for path in [name for name in known if not is_published(name)]:
         del known[path]

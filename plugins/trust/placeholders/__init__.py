@@ -47,7 +47,7 @@ def check_content(generators: Iterable[Generator]) -> None:
     if settings["PUBLISHING"] and not settings["STAGING"]:
         report.add(*found)
     else:
-        report.add(*(replace(each, level="warning") for each in found))
+        report.add(*(replace(diagnostic, level="warning") for diagnostic in found))
 
 
 def of_the_sample(settings: Settings) -> Iterator[Diagnostic]:
@@ -68,7 +68,7 @@ def _mark(content: Path) -> Diagnostic:
     """Name the line that says that this is the sample."""
     path = content / "practice" / "practice.toml"
     lines = path.read_text("utf-8-sig", "replace").splitlines()
-    line = next((n for n, each in enumerate(lines, 1) if each[:6] == "sample"), 1)
+    line = next((n for n, text in enumerate(lines, 1) if text[:6] == "sample"), 1)
     fix = (
         "Put your own into content/practice/ and set sample = false; "
         "--sample publishes the sample as it is."

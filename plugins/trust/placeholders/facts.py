@@ -65,14 +65,14 @@ def _at(table: dict[str, object], key: str) -> Iterator[tuple[str, object]]:
     name, _, rest = key.partition(".")
     value = table.get(name)
     if rest == "*" and isinstance(value, list):
-        yield from ((f"{name}.{index}", each) for index, each in enumerate(value))
+        yield from ((f"{name}.{index}", entry) for index, entry in enumerate(value))
     elif rest and isinstance(value, dict):
-        yield from ((f"{name}.{path}", each) for path, each in _at(value, rest))
+        yield from ((f"{name}.{path}", entry) for path, entry in _at(value, rest))
     elif value is not None and not rest:
         yield name, value
 
 
 def _as_text(value: object) -> str:
     if isinstance(value, dict):  # another note makes no other price
-        value = {key: each for key, each in value.items() if key != "note"}
+        value = {key: entry for key, entry in value.items() if key != "note"}
     return json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)

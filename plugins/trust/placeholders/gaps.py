@@ -55,15 +55,15 @@ def _in_text(
             fix = 'Write its hours, such as monday = ["08:00-17:00"].'
             yield Diagnostic(where, line, problem, fix, RULE)
         return
-    outline = [each for each in file.said if _is_outline(each, known)]
+    outline = [passage for passage in file.said if _is_outline(passage, known)]
     if outline:
         words = outline[0].text
         problem = f"“{words}” is the outline's: {len(outline)} such in this file."
         fix = "Write your own words in its place."
         yield Diagnostic(where, outline[0].line, problem, fix, RULE)
-    for each in file.said:
-        if found := _note(each):
-            yield _marked(where, each.line, found)
+    for passage in file.said:
+        if found := _note(passage):
+            yield _marked(where, passage.line, found)
 
 
 def _marked(where: str, line: int, words: str) -> Diagnostic:
@@ -76,13 +76,13 @@ def _is_outline(passage: Passage, known: KnownTexts) -> bool:
 
 
 def _gaps(file: File, where: str) -> Iterator[Diagnostic]:
-    for each in file.said:
-        if each.sort == "name" and each.text.strip().casefold() == UNFILLED:
-            problem = f"“{_key(file, each.line)}” is still to be filled in."
+    for passage in file.said:
+        if passage.sort == "name" and passage.text.strip().casefold() == UNFILLED:
+            problem = f"“{_key(file, passage.line)}” is still to be filled in."
             fix = "Write it; a page that visitors rely on shows it."
-            yield Diagnostic(where, each.line, problem, fix, RULE, together=OPEN)
-        elif each.sort == "name" and (found := _note(each)):
-            yield _marked(where, each.line, found)
+            yield Diagnostic(where, passage.line, problem, fix, RULE, together=OPEN)
+        elif passage.sort == "name" and (found := _note(passage)):
+            yield _marked(where, passage.line, found)
 
 
 def _ever_open(text: str) -> bool:

@@ -58,7 +58,7 @@ class File:
     @classmethod
     def of_text(cls, name: str, text: str) -> "File":
         """Cut a text."""
-        folders = [each for each in name.split("/")[:-1] if not is_language(each)]
+        folders = [part for part in name.split("/")[:-1] if not is_language(part)]
         kind = folders[0] if folders else ""
         fields = fields_of(name, text if name.endswith(".md") else "")
         return cls(name, kind, text, fields, passages(f"content/{name}", text, fields))
@@ -77,9 +77,9 @@ class File:
     def sentences(self) -> list[Passage]:
         """What is long enough to be somebody's words."""
         return [
-            each
-            for each in self.said
-            if each.sort in {"sentence", "field"} and len(each.words) >= SHORTEST
+            passage
+            for passage in self.said
+            if passage.sort in {"sentence", "field"} and len(passage.words) >= SHORTEST
         ]
 
 
@@ -114,9 +114,9 @@ class Reader:
 
     def _made_up(self, file: File) -> Iterator[Diagnostic]:
         found = [
-            each
-            for each in file.sentences
-            if self.known.has("made-up", each) and file.name.endswith(".md")
+            sentence
+            for sentence in file.sentences
+            if self.known.has("made-up", sentence) and file.name.endswith(".md")
         ]
         if found and file.kind == "comments":
             problem, fix = "This comment is the sample's.", "Delete the file."
@@ -135,26 +135,26 @@ class Reader:
     def _names(self, file: File) -> tuple[list[Passage], str, str]:
         """Find people, places and plans of the sample, wherever they are named."""
         found = {
-            name: each
-            for each in reversed(file.said)
-            for name in self.known.phrases_in(each)
+            name: passage
+            for passage in reversed(file.said)
+            for name in self.known.phrases_in(passage)
         }
         shortest = [
             name for name in found if not any(o != name and o in name for o in found)
         ]
         names = ", ".join(f"“{name}”" for name in sorted(shortest))
-        places = sorted(found.values(), key=lambda each: each.line)
+        places = sorted(found.values(), key=lambda passage: passage.line)
         verb = "are" if len(shortest) > 1 else "is"
         return places, f"{names} {verb} the sample's.", "Write your own."
 
     def _reserved(self, file: File) -> Iterator[Diagnostic]:
         places = list(enumerate(file.text.splitlines(), start=1))  # links' ends, too
         if file.name.endswith(".toml"):
-            places = [(each.line, each.text) for each in file.said]
+            places = [(passage.line, passage.text) for passage in file.said]
         found = [
-            (line, each[0])
+            (line, match[0])
             for line, text in places
-            for each in _RESERVED.finditer(text)
+            for match in _RESERVED.finditer(text)
         ]
         for line, words in dict.fromkeys(found):
             problem = f"“{words}” is reserved for examples: it reaches nobody."
@@ -177,11 +177,17 @@ class Reader:
     def _taken_over(self, file: File) -> list[Passage]:
         """Find the sample's sentences; a few in a health text are no matter."""
         if file.is_health:
-            found = [each for each in file.sentences if self.known.has("health", each)]
+            found = [
+                sentence
+                for sentence in file.sentences
+                if self.known.has("health", sentence)
+            ]
             return found if len(found) >= MOSTLY * len(file.sentences) else []
         if file.kind != "pages" and file.name != CLAIMING:
             return []
-        return [each for each in file.sentences if self.known.has("claim", each)]
+        return [
+            sentence for sentence in file.sentences if self.known.has("claim", sentence)
+        ]
 
     def _of_fact(self, fact: Fact, file: File) -> tuple[str, str]:
         if file.name.endswith(".md"):

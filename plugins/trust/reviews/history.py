@@ -22,18 +22,18 @@ class Change:
 def history_of(lines: list[str]) -> tuple[Change, ...]:
     """Read what `changes` says, newest first; a line without a day says nothing."""
     found = (_change(line) for line in lines)
-    changes = [each for each in found if each]
-    return tuple(sorted(changes, key=lambda each: each.day, reverse=True))
+    changes = [change for change in found if change]
+    return tuple(sorted(changes, key=lambda change: change.day, reverse=True))
 
 
 def check_history(
     lines: list[str], path: str, line: int, today: date
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with lines of `changes`."""
-    for each in lines:
-        change = _change(each)
+    for entry in lines:
+        change = _change(entry)
         if change is None:
-            problem = f"The change “{each}” does not begin with its day."
+            problem = f"The change “{entry}” does not begin with its day."
             fix = 'Write it as - "2026-11-02: We added what a trial found."'
             yield Diagnostic(path, line, problem, fix, RULE)
         elif change.day > today:

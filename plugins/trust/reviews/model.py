@@ -13,7 +13,7 @@ RULE = "review"
 
 def is_assistant(credentials: Sequence[str]) -> bool:
     """Tell whether somebody is a PTA and nothing that may judge a health text."""
-    held = {each.replace(".", "").upper() for each in credentials}
+    held = {credential.replace(".", "").upper() for credential in credentials}
     return "PTA" in held and not held & {"PT", "DPT", "MD", "DO"}
 
 

@@ -74,7 +74,9 @@ def check_sources(generators: Iterable[Generator]) -> None:
         return
     for content in all_pages(generators):
         if BY_NAME[content.kind].health and content.status != "draft":
-            keys = [each.source.key for each in REFERENCES.find(content) or ()]
+            keys = [
+                reference.source.key for reference in REFERENCES.find(content) or ()
+            ]
             if due := retracted(content, keys, settings):
                 content.review_due = due
 
@@ -85,7 +87,7 @@ def retracted(content: Content, keys: Iterable[str], settings: Settings) -> date
     review = review_of(content)
     report.add(*(review.retracted(key, notice.day) for key, notice in gone.items()))
     return min(
-        (each.day or BUILD_DAY.of(settings) for each in gone.values()), default=None
+        (notice.day or BUILD_DAY.of(settings) for notice in gone.values()), default=None
     )
 
 

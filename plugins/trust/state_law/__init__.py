@@ -41,9 +41,9 @@ def check_state(generators: Iterable[Generator]) -> None:
     folder = Path(settings["PATH"], settings["PRACTICE_PATH"])
     shown = folder.relative_to(folder.parent.parent).as_posix()
     services = [
-        each
-        for each in all_pages(generators)
-        if each.kind == "service" and each.status != "draft"
+        page
+        for page in all_pages(generators)
+        if page.kind == "service" and page.status != "draft"
     ]
     report.add(
         *check_age(

@@ -74,8 +74,8 @@ def check_age(table: StateTable, path: str, today: date) -> Iterator[Diagnostic]
 
 def check_table(table: StateTable, path: str) -> Iterator[Diagnostic]:
     """Refuse a table that names a state twice."""
-    codes = [each.code for each in table.state]
-    for code in sorted({each for each in codes if codes.count(each) > 1}):
+    codes = [state.code for state in table.state]
+    for code in sorted({code for code in codes if codes.count(code) > 1}):
         yield Diagnostic(path, 1, f"“{code}” stands here twice.", "Keep one of them.")
 
 

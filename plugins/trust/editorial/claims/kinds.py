@@ -49,7 +49,7 @@ class Kind:
     def is_harmless(self, sentence: str, start: int, end: int) -> bool:
         """Tell whether what stands around the words makes them harmless."""
         around = _compiled(self.unless).finditer(sentence) if self.unless else ()
-        return any(each.start() < end and each.end() >= start for each in around)
+        return any(match.start() < end and match.end() >= start for match in around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +153,9 @@ class Claims:
         if word not in self._by_word:
             keys = [word[:length] for length in range(min(len(word), _KEY) + 1)]
             there = {
-                each.place: each
+                phrase.place: phrase
                 for key in (*keys, word + _END)
-                for each in self._by_start.get(key, ())
+                for phrase in self._by_start.get(key, ())
             }
             self._by_word[word] = [there[place] for place in sorted(there)]
         return self._by_word[word]
@@ -248,8 +248,8 @@ def _kind(entry: Table, pieces: dict[str, str]) -> Kind:
 
 
 def _any_of(entry: Table, pieces: dict[str, str]) -> str | None:
-    unless = [_filled(each, pieces) for each in entry.get("unless", [])]
-    return "|".join(rf"\b(?:{each})" for each in unless) if unless else None
+    unless = [_filled(pattern, pieces) for pattern in entry.get("unless", [])]
+    return "|".join(rf"\b(?:{pattern})" for pattern in unless) if unless else None
 
 
 @cache

@@ -52,16 +52,16 @@ def likeness(sentence: str, weights: Mapping[str, float] | None = None) -> float
     """Say how much a sentence reads like a promise; more than 0: like one."""
     known = _weights() if weights is None else weights
     found = features(sentence)
-    total = sum(known.get(each, 0.0) for each in found)
+    total = sum(known.get(feature, 0.0) for feature in found)
     return known.get(BIAS, 0.0) + total / math.sqrt(len(found) or 1)
 
 
 def telling_words(sentence: str) -> Iterator[str]:
     """Yield the words that weigh most towards a promise, heaviest first."""
     known = _weights()
-    words = {each for each in features(sentence) if each.isalpha()}
-    heavy = {each for each in words if known.get(each, 0.0) > 0 and len(each) > _SHORT}
-    yield from sorted(heavy or words, key=lambda each: -known.get(each, 0.0))
+    words = {feature for feature in features(sentence) if feature.isalpha()}
+    heavy = {word for word in words if known.get(word, 0.0) > 0 and len(word) > _SHORT}
+    yield from sorted(heavy or words, key=lambda word: -known.get(word, 0.0))
 
 
 @cache

@@ -40,11 +40,11 @@ class Scope:
     @classmethod
     def from_table(cls, table: dict[str, list[str]]) -> Self:
         """Compile the lists of patterns that a file has."""
-        joined = {name: "|".join(each) for name, each in table.items()}
+        joined = {name: "|".join(patterns) for name, patterns in table.items()}
         return cls(
             **{
-                name: re.compile(each.replace(" ", r"\s+"), re.IGNORECASE)
-                for name, each in joined.items()
+                name: re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+                for name, pattern in joined.items()
             }
         )
 

@@ -53,7 +53,7 @@ def promise_like(page: Manuscript) -> Iterator[Finding]:
                 continue
             if next(claims.in_sentence(words), None) is None:
                 telling = ", ".join(
-                    f"“{each}”" for each in islice(telling_words(words), 3)
+                    f"“{word}”" for word in islice(telling_words(words), 3)
                 )
                 problem = f"“{_start(words)}” reads like a promise, by words such as"
                 yield Finding(sentence.line, f"{problem} {telling}.", _CALMER)
@@ -104,14 +104,14 @@ def terms_of(language: str) -> list[Term]:
     """Read the list of a language's terms."""
     text = (FOLDER / f"terms_{language}.toml").read_text(encoding="utf-8")
     return [
-        Term(each["english"], each["say"], tuple(each["avoid"]), each["why"])
-        for each in tomllib.loads(text)["term"]
+        Term(entry["english"], entry["say"], tuple(entry["avoid"]), entry["why"])
+        for entry in tomllib.loads(text)["term"]
     ]
 
 
 @cache
 def _terms(language: str) -> tuple[WordList, dict[str, Term]]:
-    terms = {wrong: each for each in terms_of(language) for wrong in each.avoid}
+    terms = {wrong: term for term in terms_of(language) for wrong in term.avoid}
     return WordList(terms), terms
 
 

@@ -81,15 +81,19 @@ def figures_in(text: str, language: str) -> Iterator[re.Match[str]]:
         if name in _OF_NO_SOURCE or (unless and unless.search(text)):
             continue
         for match in pattern.finditer(text):
-            if not any(match.start() in each for each in taken):
+            if not any(match.start() in span for span in taken):
                 taken.append(range(*match.span()))
                 yield match
 
 
 def numerals(words: str) -> str:
     """Return the numbers of a figure, whatever the language: “1 10” for one in ten."""
-    found = (_SPELLED.get(each, each) for each in _NUMERAL.findall(words.lower()))
-    return " ".join(each.replace(",", "") for each in found if each[0].isdigit())
+    found = (
+        _SPELLED.get(numeral, numeral) for numeral in _NUMERAL.findall(words.lower())
+    )
+    return " ".join(
+        numeral.replace(",", "") for numeral in found if numeral[0].isdigit()
+    )
 
 
 def number_in(text: str, language: str = "en") -> re.Match[str] | None:
@@ -142,8 +146,8 @@ def _numbers(language: str) -> _Numbers:
             pattern = pattern.replace(f"{{{name}}}", piece)
         return re.compile(pattern, re.IGNORECASE)
 
-    company = {name: compiled(each) for name, each in tables["words"].items()}
-    unless = {name: compiled(each) for name, each in tables["unless"].items()}
+    company = {name: compiled(pattern) for name, pattern in tables["words"].items()}
+    unless = {name: compiled(pattern) for name, pattern in tables["unless"].items()}
     return _Numbers(
         any_number=compiled(r"(?<!\w){number}(?!\w)|\d"),
         patterns={

@@ -33,7 +33,7 @@ _HARD = 3  # syllables
 
 def reading_grade(page: Manuscript) -> Iterator[Finding]:
     """Find a page that asks for more than eight years of school."""
-    if sum(len(each.words) for each in page.sentences) < FEWEST_WORDS:
+    if sum(len(sentence.words) for sentence in page.sentences) < FEWEST_WORDS:
         return
     found = grade(page.sentences)
     fails_above = HARDEST.get(page.kind, FAILS_ABOVE)
@@ -53,11 +53,11 @@ def reading_grade(page: Manuscript) -> Iterator[Finding]:
 def instructions(page: Manuscript) -> Iterator[Finding]:
     """Find instructions that somebody in pain could not follow at once."""
     for name in INSTRUCTIONS:
-        texts = [each for each in page.fields if each.name == name]
+        texts = [field for field in page.fields if field.name == name]
         sentences = [
-            s for each in texts for s in split(each.text, each.text, each.line)
+            s for text in texts for s in split(text.text, text.text, text.line)
         ]
-        if sum(len(each.words) for each in sentences) < FEWEST_INSTRUCTED:
+        if sum(len(sentence.words) for sentence in sentences) < FEWEST_INSTRUCTED:
             continue
         if problem := _too_hard(name, sentences, page.language):
             fix = "Use shorter words, or two short sentences for one."
@@ -78,7 +78,7 @@ def _too_hard(name: str, sentences: Sequence[Sentence], language: str) -> str:
 
 def reading_ease(page: Manuscript) -> Iterator[Finding]:
     """Find a Spanish page that is harder than “fairly easy”."""
-    if sum(len(each.words) for each in page.sentences) < FEWEST_WORDS:
+    if sum(len(sentence.words) for sentence in page.sentences) < FEWEST_WORDS:
         return
     found = ease(page.sentences)
     if round(found) >= FAIRLY_EASY:
@@ -114,7 +114,7 @@ def _hard_words(page: Manuscript) -> str:
         if word.islower() and syllables(word) >= _HARD
     )
     weights = {word: (syllables(word) - 1) * n for word, n in counted.items()}
-    hardest = sorted(weights, key=lambda each: (-weights[each], each))[:_NAMED_WORDS]
+    hardest = sorted(weights, key=lambda line: (-weights[line], line))[:_NAMED_WORDS]
     if not hardest:
         return ""
     named = (
@@ -127,8 +127,8 @@ def _hard_words(page: Manuscript) -> str:
 
 
 def _longest(sentences: Sequence[Sentence]) -> str:
-    hardest = sorted(sentences, key=lambda each: len(each.words), reverse=True)
-    return _listed(sorted({each.line for each in hardest[:_NAMED_SENTENCES]}))
+    hardest = sorted(sentences, key=lambda sentence: len(sentence.words), reverse=True)
+    return _listed(sorted({sentence.line for sentence in hardest[:_NAMED_SENTENCES]}))
 
 
 def _listed(lines: list[int]) -> str:
