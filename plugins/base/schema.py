@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from diagnostics.suggest import nearest, suggest
+from diagnostics.suggest import suggest
 from plain_text import Table
 
 Known = Collection[str]
@@ -117,8 +117,8 @@ def read_fields(
         except UnfitPartsError as error:
             values[name] = None
             misfits += [
-                replace(each, path=f"{name}.{each.path}".rstrip("."))
-                for each in error.misfits
+                replace(misfit, path=f"{name}.{misfit.path}".rstrip("."))
+                for misfit in error.misfits
             ]
         except UnfitError as error:
             values[name] = None
@@ -142,14 +142,12 @@ def _strange(field: Field, value: object) -> list[Misfit]:
     if not field.choices:
         return []
     words = value if isinstance(value, tuple) else (value,)
-    strange = [str(each) for each in words if each not in field.choices]
+    strange = [str(word) for word in words if word not in field.choices]
     return [
         Misfit(
             field.name,
             f"“{field.name}: {word}” is not one that we know.",
-            f"Did you mean “{near}”? {one_of(field.choices)}"
-            if (near := nearest(word, field.choices))
-            else one_of(field.choices),
+            f"{suggest(word, field.choices, '')} {one_of(field.choices)}".lstrip(),
         )
         for word in strange
     ]

@@ -1,7 +1,6 @@
 """What a person means by `services/gyrotonic`: its files and addresses."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from content_model.addresses import local_address
@@ -10,6 +9,7 @@ from content_model.front_matter import UNSEEN
 from content_model.kinds import BY_FOLDER
 from content_model.model import Kind
 from diagnostics import ContentError, Diagnostic
+from diagnostics.suggest import suggest
 from reorganize.texts import field_values
 from site_parts import Settings
 
@@ -91,12 +91,9 @@ def _file(content: Path, kind: Kind, lang: str, slug: str, settings: Settings) -
 def _unknown(content: Path, name: str, folder: str, slug: str) -> Diagnostic:
     if folder not in BY_FOLDER:
         known = sorted(BY_FOLDER)
-        near = get_close_matches(folder, known, n=1)
-        fix = f"Did you mean {near[0]}/{slug}?" if near else "Write a kind first"
-        if not near:
-            fix += f": {', '.join(known)}."
+        otherwise = f"Write a kind first: {', '.join(known)}."
+        fix = suggest(folder, known, otherwise, lambda near: f"{near}/{slug}")
     else:
         names = [path.stem for path in (content / folder).glob("[!_.]*.md")]
-        near = get_close_matches(slug, names, n=1)
-        fix = f"Did you mean {folder}/{near[0]}?" if near else "Look in content/."
+        fix = suggest(slug, names, "Look in content/.", lambda near: f"{folder}/{near}")
     return Diagnostic(f"content/{folder}", 1, f"There is no “{name}”.", fix)

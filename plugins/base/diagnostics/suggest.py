@@ -1,7 +1,7 @@
 """Offer what was probably meant, and nothing unrelated."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 
 _ALIKE = 0.72  # of all letters, for “titel” and “title”
@@ -10,16 +10,24 @@ _TELLING = 4  # letters of a beginning that names what it begins
 
 
 def suggest(
-    word: str, known: Iterable[str], otherwise: str, shown: str = "“{}”"
+    word: str,
+    known: Iterable[str],
+    otherwise: str,
+    shown: Callable[[str], str] = "“{}”".format,
 ) -> str:
     """Ask whether a near word was meant, or say something else.
 
     Args:
         otherwise: The sentence when nothing is near.
-        shown: How the near word is written, such as "{}/" for a folder.
+        shown: Writes the near word, such as "{}/".format for a folder.
     """
     near = nearest(word, known)
-    return f"Did you mean {shown.format(near)}?" if near else otherwise
+    return did_you_mean(shown(near)) if near else otherwise
+
+
+def did_you_mean(shown: str) -> str:
+    """Ask whether something was meant, as it is to be written."""
+    return f"Did you mean {shown}?"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -29,7 +37,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     are not alike: the words in which they differ have to be.
     """
     best = max(
-        ((_likeness(word.lower(), each.lower()), each) for each in known),
+        ((_likeness(word.lower(), name.lower()), name) for name in known),
         default=(0.0, ""),
     )
     return best[1] if best[0] else ""
@@ -43,8 +51,8 @@ def _likeness(word: str, other: str) -> float:
     if ratio < _ALIKE and not begins and not slip:
         return 0.0
     parts, others = re.split(r"[\W_]+", word), re.split(r"[\W_]+", other)
-    here = "-".join(each for each in parts if each not in others)
-    there = "-".join(each for each in others if each not in parts)
+    here = "-".join(part for part in parts if part not in others)
+    there = "-".join(part for part in others if part not in parts)
     if here and there and _ratio(here, there) < _PARTS_ALIKE:
         return 0.0
     return max(ratio, _ALIKE)

@@ -6,7 +6,7 @@ from content_model.front_matter import UNSEEN, FrontMatter
 from content_model.model import Kind
 from content_model.names import file_name
 from diagnostics import Diagnostic
-from diagnostics.suggest import nearest, suggest
+from diagnostics.suggest import did_you_mean, nearest, suggest
 from plain_text import Table
 from schema import Field, Misfit, read_fields
 
@@ -16,30 +16,31 @@ def checked(
 ) -> tuple[Table, list[Diagnostic]]:
     """Make the values a kind's fields; what does not fit is a mistake."""
     schema = kind.by_name
-    absent = [each for each in kind.fields if _is_empty(found.values.get(each.name))]
-    empty = {each.name for each in absent}
-    given = {name: each for name, each in found.values.items() if name not in empty}
+    absent = [field for field in kind.fields if _is_empty(found.values.get(field.name))]
+    empty = {field.name for field in absent}
+    given = {name: value for name, value in found.values.items() if name not in empty}
     unknown = f"“{{}}” is not a field of {_article(kind.name)}."
     values, misfits = read_fields(given, schema, unknown=unknown)
     mistyped = {nearest(name, schema) for name in given.keys() - schema.keys()}
-    missing = [each for each in absent if each.name not in mistyped]
-    unvouched = [each.name for each in missing if each.required and each.vouched]
+    missing = [field for field in absent if field.name not in mistyped]
+    unvouched = [field.name for field in missing if field.required and field.vouched]
     misfits += [
-        _missing(each, empty=each.name in found.values)
-        for each in missing
-        if each.name not in unvouched and (each.required or each.name in found.values)
+        _missing(field, empty=field.name in found.values)
+        for field in missing
+        if field.name not in unvouched
+        and (field.required or field.name in found.values)
     ]
-    values = {name: each for name, each in values.items() if each is not None}
+    values = {name: value for name, value in values.items() if value is not None}
     for name, value in values.items():
         misfits += _fitting(schema[name], value)
     diagnostics = [
         Diagnostic(
             path,
-            found.lines.get(each.path, 1),
-            each.problem,
-            _meant(each.path, given, schema) or each.fix,
+            found.lines.get(misfit.path, 1),
+            misfit.problem,
+            _meant(misfit.path, given, schema) or misfit.fix,
         )
-        for each in misfits
+        for misfit in misfits
     ]
     if unvouched and found.values.get("status") not in UNSEEN:
         diagnostics.append(_unvouched(unvouched, found, path))
@@ -98,10 +99,10 @@ def _meant(name: str, given: Table, schema: Mapping[str, Field]) -> str:
         return known if nearest(name, schema) in given else ""
     is_words = isinstance(value, str)
     if is_words and schema[name].type.example.startswith("["):
-        entries = [each.strip() for each in str(value).split(",") if each.strip()]
+        entries = [entry.strip() for entry in str(value).split(",") if entry.strip()]
         return f"Put it in square brackets: {name}: [{', '.join(entries)}]."
     meant = file_name(str(value)) if schema[name].refers_to and is_words else ""
-    return f"Did you mean “{meant}”?" if meant else ""
+    return did_you_mean(f"“{meant}”") if meant else ""
 
 
 def _article(noun: str) -> str:

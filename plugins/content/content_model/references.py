@@ -15,7 +15,7 @@ from content_model.front_matter import UNSEEN, status_of
 from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Content
 from diagnostics import Diagnostic, report
-from diagnostics.suggest import nearest, suggest
+from diagnostics.suggest import suggest
 from facts.model import FACTS_OF, Facts
 from schema import Field
 from site_parts import Settings
@@ -72,11 +72,13 @@ class Pages:
         self.path = path
         self.default_lang = default_lang
         self.preview = preview
-        self.found = {(each.kind, each.lang, each.slug): each for each in contents}
+        self.found = {
+            (content.kind, content.lang, content.slug): content for content in contents
+        }
         self.originals = {
-            (each.kind, each.lang, each.translates): each
-            for each in contents
-            if hasattr(each, "translates")
+            (content.kind, content.lang, content.translates): content
+            for content in contents
+            if hasattr(content, "translates")
         }
 
     @classmethod
@@ -139,10 +141,9 @@ class Pages:
         self, content: Content, field: str, folder: str, slug: str
     ) -> Diagnostic:
         """Say that no such file is there, and which one may have been meant."""
-        names = sorted(each.stem for each in (self.path / folder).glob("*.md"))
-        near = nearest(slug, names)
-        fix = f"Use: {', '.join(names)}." if names else f"Leave “{field}” out."
-        fix = f"Did you mean “{near}”?" if near else fix
+        names = sorted(path.stem for path in (self.path / folder).glob("*.md"))
+        otherwise = f"Use: {', '.join(names)}." if names else f"Leave “{field}” out."
+        fix = suggest(slug, names, otherwise)
         problem = f"“{field}” names “{slug}”, but {folder}/ has no {slug}.md."
         line = content.source.line(field)
         return Diagnostic(content.source.path, line, problem, fix)
@@ -150,7 +151,9 @@ class Pages:
 
 def place_in_category(content: Content, facts: Facts) -> Iterator[Diagnostic]:
     """Give an article's category its description, or say that there is none."""
-    known = {each.name: each.description for each in facts.article_index.category}
+    known = {
+        category.name: category.description for category in facts.article_index.category
+    }
     content.category.description = known.get(content.category.name, "")
     if content.category.name in known:
         return

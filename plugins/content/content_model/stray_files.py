@@ -5,7 +5,7 @@ from pathlib import Path
 
 from content_model.kinds import BY_FOLDER
 from diagnostics import Diagnostic
-from diagnostics.suggest import nearest
+from diagnostics.suggest import suggest
 
 # What authors take for pages, whatever the ending says.
 _PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown", ".txt", ".rst", ".html"})
@@ -42,13 +42,9 @@ def _ignored(inside: Path) -> bool:
 
 def _no_folder(path: Path, inside: Path, content: Path) -> Diagnostic:
     folder = inside.parent.name
-    near = nearest(folder, BY_FOLDER)
     problem = "No page is looked for here."
-    fix = (
-        f"Did you mean {near}/?"
-        if near
-        else f"Move it into one of: {', '.join(BY_FOLDER)}."
-    )
+    otherwise = f"Move it into one of: {', '.join(BY_FOLDER)}."
+    fix = suggest(folder, BY_FOLDER, otherwise, "{}/".format)
     return Diagnostic(_shown(path, content), 1, problem, fix)
 
 

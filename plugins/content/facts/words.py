@@ -11,10 +11,10 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from diagnostics import ContentError, Diagnostic
+from diagnostics.suggest import suggest
 from facts.model import (
     Address,
     Facts,
@@ -67,7 +67,7 @@ def article_categories(content: Path, lang: str) -> tuple[str, ...]:
     facts = read_facts(content / "practice", content.parent)
     path = content / lang / "practice" / "words.toml"
     words, _ = read_words(path, content.parent)
-    names = (each.name for each in facts.article_index.category)
+    names = (category.name for category in facts.article_index.category)
     return tuple(words.get(name, name) for name in names)
 
 
@@ -82,7 +82,7 @@ def worded(
         if isinstance(value, Telephone):
             return replace(value, isolated=right_to_left)
         if isinstance(value, Address) and right_to_left:
-            parts = {each.name: getattr(value, each.name) for each in fields(value)}
+            parts = {field.name: getattr(value, field.name) for field in fields(value)}
             return IsolatedAddress(**{k: words.get(v, v) for k, v in parts.items()})
         return value
 
@@ -91,15 +91,19 @@ def worded(
 
 def theme_phrases(theme: Path) -> Collection[str]:
     """List what the theme says, from the catalogs of its translations."""
-    texts = (each.read_text(encoding="utf-8") for each in theme.glob("locale/*.po"))
-    found = (json.loads(f'"{each}"') for text in texts for each in MSGID.findall(text))
+    texts = (
+        catalog.read_text(encoding="utf-8") for catalog in theme.glob("locale/*.po")
+    )
+    found = (
+        json.loads(f'"{phrase}"') for text in texts for phrase in MSGID.findall(text)
+    )
     return frozenset(found)
 
 
 def misplaced(words: Mapping[str, str], path: Path, root: Path) -> Iterator[Diagnostic]:
     """Name words that lack what the theme puts into them, such as a name."""
     for phrase, own in words.items():
-        wanted, given = (sorted(PLACE.findall(each)) for each in (phrase, own))
+        wanted, given = (sorted(PLACE.findall(text)) for text in (phrase, own))
         if wanted != given:
             shown = path.relative_to(root).as_posix()
             line = line_of_phrase(path.read_text(encoding="utf-8-sig"), phrase)
@@ -128,10 +132,8 @@ def unused_words(
     for phrase in words.keys() - said:
         shown = path.relative_to(root).as_posix()
         line = line_of_phrase(path.read_text(encoding="utf-8-sig"), phrase)
-        near = get_close_matches(phrase, sorted(said), n=1, cutoff=0.8)
-        fix = "Copy the English words again, or remove it."
-        if near:
-            fix = f"Did you mean “{near[0]}”?"
+        otherwise = "Copy the English words again, or remove it."
+        fix = suggest(phrase, sorted(said), otherwise)
         yield Diagnostic(shown, line, f"Nothing says “{phrase}”.", fix)
 
 
@@ -141,7 +143,7 @@ def menus_in_english(
     """Name what the menus of a language with pages still say in English."""
     entries = (*facts.navigation.main, *facts.navigation.footer)
     titles = dict.fromkeys(title for entry in entries for title in titles_of(entry))
-    left = [each for each in titles if each not in words and each[:1] != "{"]
+    left = [title for title in titles if title not in words and title[:1] != "{"]
     if left and path.parent.parent.is_dir():
         more = f" and {len(left) - 1} more" if len(left) > 1 else ""
         problem = f"The menus say “{left[0]}”{more} in English."
@@ -163,8 +165,8 @@ def texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
-        for each in value:
-            yield from texts(each)
+        for part in value:
+            yield from texts(part)
     elif is_dataclass(value):
         for field in fields(value):
             yield from texts(getattr(value, field.name))

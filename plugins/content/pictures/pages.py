@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from brand.model import BRAND
 from diagnostics import Diagnostic, report
-from diagnostics.suggest import nearest
+from diagnostics.suggest import suggest
 from pictures.body import ImageRequest, ImageRequestError, each_picture, focus_of
 from pictures.model import Crop, Picture, PictureError
 from pictures.shown import (
@@ -112,11 +112,9 @@ class PagePictures:
         """Make one picture and remember that it is in use."""
         path = _on_disk(self._folder / name)
         if path is None:
-            there = {each.name.casefold(): each.name for each in self._folder.glob("*")}
-            near = nearest(Path(name).name.casefold(), there)
-            fix = f"Did you mean “{there[near]}”?" if near else "Put it there."
+            there = (path.name for path in self._folder.glob("*"))
             msg = f"There is no picture images/{name}."
-            raise PictureError(msg, fix)
+            raise PictureError(msg, suggest(Path(name).name, there, "Put it there."))
         picture = self._pictures.make(path, crop)
         self._used[picture.stem, picture.key] = picture
         return picture
@@ -171,7 +169,7 @@ class PagePictures:
     def _bust(self, content: Content) -> None:
         """Draw somebody who has no photograph yet."""
         name = getattr(content, "translates", content.slug)
-        others = [each for who, each in self._portraits.items() if who != name]
+        others = [other for who, other in self._portraits.items() if who != name]
         given: Table = _given(content, "portrait", dict) or {}
         try:
             portrait = Portrait.of(name, given, others)
@@ -209,7 +207,8 @@ class _Page:
         try:
             made = self._pictures.made(request.name, request.crop)
             notes: list[tuple[str, str, Level]] = [
-                (f"{request.name} {each}", "", "warning") for each in made.warnings
+                (f"{request.name} {warning}", "", "warning")
+                for warning in made.warnings
             ]
             html = self._pictures.shown(
                 request.name, request.crop, alt=alt, eager=eager
@@ -236,8 +235,8 @@ class _Page:
 def _given(content: Content, field: str, of: type[Given]) -> Given | None:
     """Read a field; of a person's translated page, the original's when it has none."""
     pages = [content, *(content.translations if content.kind == "person" else ())]
-    values = (each.metadata.get(field) for each in pages)
-    return next((each for each in values if each and isinstance(each, of)), None)
+    values = (page.metadata.get(field) for page in pages)
+    return next((value for value in values if value and isinstance(value, of)), None)
 
 
 def _on_disk(path: Path) -> Path | None:
@@ -247,8 +246,8 @@ def _on_disk(path: Path) -> Path | None:
     """
     wanted = normalize("NFC", path.name)
     there = path.parent.iterdir() if path.parent.is_dir() else ()
-    alike = [each for each in there if normalize("NFC", each.name) == wanted]
-    exact = [each for each in alike if each.name == path.name]
+    alike = [other for other in there if normalize("NFC", other.name) == wanted]
+    exact = [other for other in alike if other.name == path.name]
     return next(iter(exact + alike), None)
 
 

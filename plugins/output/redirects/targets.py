@@ -32,12 +32,15 @@ def hidden_files(
     Args:
         own: The files that stand for old addresses.
     """
-    of_site = (each for each in files_below(output) if each not in own)
+    of_site = (file for file in files_below(output) if file not in own)
     files = {address_key(f"/{name}"): name for name in of_site}
     asked = {address_key(move.old): move for move in reversed(moves)}
     for key, move in asked.items():
         above = (files.get(key[: slash.start()], "") for slash in re.finditer("/", key))
-        names = [files.get(key, ""), *(each for each in above if not is_page(each))]
+        names = [
+            files.get(key, ""),
+            *(folder for folder in above if not is_page(folder)),
+        ]
         for name in filter(None, names):
             problem = f"“{move.old}” is taken by {name}, which the build makes."
             yield move.wrong(problem, "Remove it: nobody could open that any more.")
@@ -61,4 +64,4 @@ def nearest(address: str, output: Path) -> str:
         for page in output.rglob("index.html")
         for folder in [page.parent.relative_to(output).as_posix()]
     ]
-    return suggest(address, pages, "Write the address of a page.", "{}")
+    return suggest(address, pages, "Write the address of a page.", str)

@@ -71,11 +71,11 @@ def read_synonyms(
     diagnostics = list(file.diagnostics)
     if value is None:
         return found, diagnostics
-    for index, each in enumerate(value.synonym):
-        found.add(each)
-        if each.page not in known:
-            fix = suggest(each.page, known, "Write a page's address.", "{}")
-            problem = f"“{each.page}” is no page that the search finds."
+    for index, synonym in enumerate(value.synonym):
+        found.add(synonym)
+        if synonym.page not in known:
+            fix = suggest(synonym.page, known, "Write a page's address.", str)
+            problem = f"“{synonym.page}” is no page that the search finds."
             diagnostics.append(file.at(f"synonym.{index}.page", problem, fix))
     found.share_danger()
     return found, diagnostics

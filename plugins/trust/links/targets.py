@@ -13,7 +13,7 @@ from pelican.generators import Generator
 from content_model.contents import all_contents
 from content_model.model import Content
 from diagnostics import Diagnostic
-from diagnostics.suggest import nearest
+from diagnostics.suggest import did_you_mean, suggest
 from links.files import is_pdf, is_published, refusal
 from links.model import WRITTEN_LINKS, Link
 from pictures.body import PLACE
@@ -89,12 +89,10 @@ def _nearest(place: str, site: Site) -> str:
     folder = (site.content / place).parent
     inside = folder.resolve().is_relative_to(site.content.resolve())
     beside = [p.name for p in folder.iterdir()] if inside and folder.is_dir() else []
-    near = nearest(posixpath.basename(place), beside)
-    if near:
-        return f"Did you mean “{near}”?"
-    same_name = [
-        each for each in sorted(site.pages) if each.endswith(f"/{Path(place).name}")
-    ]
-    if same_name:
-        return f"Did you mean “/{same_name[0]}”?"
-    return "Look for the file's name in content/."
+    otherwise = "Look for the file's name in content/."
+    named = (
+        page for page in sorted(site.pages) if page.endswith(f"/{Path(place).name}")
+    )
+    if same_name := next(named, ""):
+        otherwise = did_you_mean(f"“/{same_name}”")
+    return suggest(posixpath.basename(place), beside, otherwise)

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from content_model.model import Content
 from diagnostics import Diagnostic
-from diagnostics.suggest import nearest
+from diagnostics.suggest import suggest
 from links.files import refusal
 from links.model import Link
 from pictures.body import PLACE
@@ -102,8 +102,8 @@ class Output:
         place = unquote(parts.fragment).split(":~:")[0]
         if place and file.endswith(".html") and place not in self._places(file):
             problem = f"“#{place}” is no place on that page."
-            near = nearest(place, sorted(self._places(file)))
-            return problem, f"Did you mean “#{near}”?" if near else "Leave it out."
+            known = sorted(self._places(file))
+            return problem, suggest(place, known, "Leave it out.", "“#{}”".format)
         return None
 
     def _file_of(
@@ -138,13 +138,13 @@ class Output:
             return f"Write the slash at its end: /{file}/."
         name = PurePosixPath(file.removesuffix("/index.html")).name
         pages = {
-            each.parent.name: each.parent.relative_to(self.folder).as_posix()
-            for each in self.folder.rglob("index.html")
+            path.parent.name: path.parent.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("index.html")
         }
-        near = name if name in pages else nearest(name, pages)
-        if near:
-            return f"Did you mean “/{pages[near]}/”?"
-        return "Look for it in content/; the address of services/x.md is /services/x/."
+        otherwise = (
+            "Look for it in content/; the address of services/x.md is /services/x/."
+        )
+        return suggest(name, pages, otherwise, lambda near: f"“/{pages[near]}/”")
 
 
 def _with_scheme(address: str) -> str:
