@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 
@@ -78,15 +78,15 @@ def with_words(words: str, answers: Answers) -> str:
 
 def offices(answers: Answers) -> Iterator[str]:
     """Write a table for each office, the main one first, where there are several."""
-    for each in offices_of(answers):
-        yield f"\n[[location]]\nname = {quoted(each.name)}"
-        if each.telephone:
-            yield f"telephone = {number(each.telephone)}"
+    for office in offices_of(answers):
+        yield f"\n[[location]]\nname = {quoted(office.name)}"
+        if office.telephone:
+            yield f"telephone = {number(office.telephone)}"
         yield "\n[location.address]"
-        yield f"street = {quoted(each.street)}"
-        yield f"locality = {quoted(each.city)}"
+        yield f"street = {quoted(office.street)}"
+        yield f"locality = {quoted(office.city)}"
         yield f"region = {quoted(answers.state)}"
-        yield f"postal_code = {quoted(each.postal_code)}"
+        yield f"postal_code = {quoted(office.postal_code)}"
 
 
 def offices_of(answers: Answers) -> list[Office]:
@@ -108,8 +108,8 @@ def brand(answers: Answers) -> str:
     lines = [f"logo = {quoted(answers.name)} # what it shows"] * bool(answers.logo)
     if answers.colors:
         codes = {
-            each.name: getattr(answers.colors, each.name)
-            for each in fields(answers.colors)
+            field.name: getattr(answers.colors, field.name)
+            for field in fields(answers.colors)
         }
         lines += ["", "[colors] # what all others come from"]
         lines += [f"{name} = {quoted(code)}" for name, code in codes.items()]
@@ -192,8 +192,8 @@ def notices(sample: str, today: date) -> str:
 def with_people(menu: str, people: dict[str, Therapist]) -> str:
     """Put the practice's people below their entry of the menu."""
     entries = "\n".join(
-        f'  {{ title = {quoted(each.name)}, page = "/people/{slug}/" }},'
-        for slug, each in people.items()
+        f'  {{ title = {quoted(therapist.name)}, page = "/people/{slug}/" }},'
+        for slug, therapist in people.items()
     )
     return re.sub(
         r'(page = "/people/"\nchildren = \[\n).*?(\n\])',
@@ -207,23 +207,23 @@ def with_people(menu: str, people: dict[str, Therapist]) -> str:
 def with_second_level(menu: str) -> str:
     """Show a short second level on every page; a long one would weigh on each."""
     entries = tomllib.loads(menu)["main"]
-    many = sum(len(each.get("children", ())) for each in entries) > FEW_CHILDREN
+    many = sum(len(entry.get("children", ())) for entry in entries) > FEW_CHILDREN
     everywhere = re.sub(SECTION, "", menu, count=1)
     return menu if many else everywhere
 
 
-def person(each: Therapist, answers: Answers, order: int) -> str:
+def person(therapist: Therapist, answers: Answers, order: int) -> str:
     """Write a person's page, to be filled in."""
     where = [slug_of(office.name) for office in offices_of(answers)]
-    about = f"{UNFILLED}: one or two sentences on who {each.name} is and treats"
+    about = f"{UNFILLED}: one or two sentences on who {therapist.name} is and treats"
     return "\n".join(
         [
             "---",
-            f"title: {quoted(each.name)}",
+            f"title: {quoted(therapist.name)}",
             f"description: {quoted(about)}",
             "status: waiting",
-            f"role: {quoted(each.role)}",
-            f"credentials: [{', '.join(each.credentials)}]",
+            f"role: {quoted(therapist.role)}",
+            f"credentials: [{', '.join(therapist.credentials)}]",
             f"license_state: {answers.state}",
             *([f"locations: [{', '.join(where)}]"] if where else []),
             f"order: {order}",
@@ -244,8 +244,3 @@ def number(telephone: Telephone) -> str:
     """Write a telephone number as one types it."""
     digits = telephone.digits
     return quoted(f"{digits[:3]}-{digits[3:6]}-{digits[6:]}")
-
-
-def listed(values: Iterable[str]) -> str:
-    """Write a list of texts."""
-    return f"[{', '.join(map(quoted, values))}]"

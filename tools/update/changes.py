@@ -13,11 +13,6 @@ def changelog() -> str:
     return (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def versions(text: str) -> list[str]:
-    """List the versions, the newest first."""
-    return _HEADING.findall(text)
-
-
 def changes_between(text: str, old: str, new: str) -> list[str]:
     """Give the lines of the versions after the old one, the newest first."""
     parts = _HEADING.split(text)[1:]

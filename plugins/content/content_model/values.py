@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from schema import ValueType
 
-LANGUAGE = re.compile(r"[a-z]{2}")
 ADDRESS = re.compile(r"/?(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*(?:[a-z0-9-]+\.html)?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -65,13 +64,13 @@ def _slugs(value: object) -> tuple[str, ...]:
 def _mapping(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError  # noqa: TRY004
-    return {str(key): _text(each) for key, each in value.items()}
+    return {str(key): _text(entry) for key, entry in value.items()}
 
 
 def _mappings(value: object) -> tuple[dict[str, object], ...]:
     if not isinstance(value, list) or not value:
         raise ValueError
-    if not all(isinstance(each, dict) for each in value):
+    if not all(isinstance(entry, dict) for entry in value):
         raise ValueError
     return tuple(value)
 

@@ -25,7 +25,6 @@ from figures.model import Leg, Pose
 from figures.solving import angle_between, crossing
 from figures.vectors import Frame, Point, plus
 
-UPRIGHT = {"standing", "chair", "kneeling"}
 SEAT = p.ANKLE_HEIGHT + p.SHANK - p.THIGH_RADII[0]  # a chair of the body's own size
 POINTED = -70.0  # the instep on the floor
 SHORT_OF_FLOOR = 0.09  # how far a planted foot may be off before it is set down
@@ -258,8 +257,8 @@ def with_trunk(pose: Pose) -> Pose:
 
 def on_hands(pose: Pose) -> float:
     """Tip the trunk of somebody on hands and knees until the hands are down."""
-    bearing = [each for each in (pose.near_arm, pose.far_arm) if not each.lifted]
-    given = next((each for each in bearing if each.shoulder is not None), None)
+    bearing = [arm for arm in (pose.near_arm, pose.far_arm) if not arm.lifted]
+    given = next((arm for arm in bearing if arm.shoulder is not None), None)
     length = p.UPPER_ARM + p.FOREARM + p.HAND_RADII[0]
 
     def above(tilt: float) -> float:
@@ -287,7 +286,7 @@ def bridged(pose: Pose) -> float:
             for near, one in ((True, pose.near_leg), (False, pose.far_leg))
             if not one.lifted
         ]
-        lowest = min((each.heel[1] - p.HEEL_RADIUS for each in feet), default=1.0)
+        lowest = min((foot.heel[1] - p.HEEL_RADIUS for foot in feet), default=1.0)
         return lowest - trunk_bottom(spine)
 
     tilt = crossing(above, 0.0, 42.0)
