@@ -2,9 +2,8 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
@@ -20,13 +19,12 @@ from bibtexparser.model import (
 )
 
 from citations.model import Source, SourceLink
+from citations.slips import slips
 from citations.vancouver import reference
 from citations.vancouver import short as short_reference
 from diagnostics.model import Diagnostic
 
 IDS = ("doi", "pmid", "pmcid")
-_WHOLE_FIELD = re.compile(r"\s+[\w-]+\s*=\s*(?:\{.*\}|\".*\"|\d+)\s*")
-_FIELD_START = re.compile(r"\s+[\w-]+\s*=")
 _BRACES = re.compile(r"[{}]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -39,14 +37,15 @@ def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Diagnost
         path: The file's, from the project's root, for mistakes to name.
     """
     library = _parse(text)
-    diagnostics = list(_broken(library, path))
+    found_slips = list(slips(text, path))
+    lost = {number for entry, _slip in found_slips for number in entry}
+    diagnostics = [slip for _entry, slip in found_slips]
+    diagnostics += _broken(
+        (block for block in library.failed_blocks if _line(block) not in lost), path
+    )
     sources: dict[str, Source] = {}
-    unparted = list(_without_comma(text, path))
-    diagnostics += unparted
     for entry in library.entries:
-        if any(
-            _line(entry) <= diagnostic.line <= _end(entry) for diagnostic in unparted
-        ):
+        if _line(entry) in lost:
             continue
         found = list(_lacking(entry, path))
         diagnostics += found
@@ -69,9 +68,9 @@ def _parse(text: str) -> Library:
     )
 
 
-def _broken(library: Library, path: str) -> Iterator[Diagnostic]:
+def _broken(blocks: Iterable[Block], path: str) -> Iterator[Diagnostic]:
     """Name the entries that cannot be used at all."""
-    for block in library.failed_blocks:
+    for block in blocks:
         line = _line(block)
         if isinstance(block, DuplicateBlockKeyBlock):
             first = _line(block.previous_block)
@@ -81,23 +80,16 @@ def _broken(library: Library, path: str) -> Iterator[Diagnostic]:
             names = ", ".join(sorted(block.duplicate_keys))
             problem = f"This source has “{names}” twice."
             yield Diagnostic(path, line, problem, "Keep one of them.")
-        elif isinstance(block, MiddlewareErrorBlock | ParsingFailedBlock):
+        elif isinstance(block, MiddlewareErrorBlock):
+            problem = "The names of this source's authors cannot be read."
+            fix = "Write them as “Last, First and Last, First”."
+            entry = block.ignore_error_block
+            line = _line_of_field(entry, "author") if isinstance(entry, Entry) else line
+            yield Diagnostic(path, line, problem, fix)
+        elif isinstance(block, ParsingFailedBlock):
             problem = "This source cannot be read."
             fix = "Check its braces, and the comma after each field."
             yield Diagnostic(path, line, problem, fix)
-
-
-def _without_comma(text: str, path: str) -> Iterator[Diagnostic]:
-    """Name the fields that run into the next: the parser takes the two for one."""
-    lines = text.split("\n")
-    for number, (line, after) in enumerate(pairwise(lines), start=1):
-        if _WHOLE_FIELD.fullmatch(line) and _FIELD_START.match(after):
-            problem = "This field has no comma at its end."
-            yield Diagnostic(path, number, problem, "Write one behind its last sign.")
-
-
-def _end(entry: Entry) -> int:
-    return _line(entry) + (entry.raw or "").rstrip().count("\n")
 
 
 def _lacking(entry: Entry, path: str) -> Iterator[Diagnostic]:

@@ -119,11 +119,11 @@ def test_keys_are_small_letters():
             "content/sources.bib:2: This source has “year” twice. Keep one of them.",
         ),
         (
-            "  volume = {9},\n",
-            "  volume = {9,\n",
+            "Jill A. and",
+            "Jill A., B., C., D. and",
             (
-                "content/sources.bib:2: This source cannot be read."
-                " Check its braces, and the comma after each field."
+                "content/sources.bib:3: The names of this source's authors cannot be"
+                " read. Write them as “Last, First and Last, First”."
             ),
         ),
     ],
@@ -131,6 +131,46 @@ def test_keys_are_small_letters():
 def test_lacking_entry_is_named_with_its_line(before, after, sentence):
     """Each thing a reader would miss is one sentence with file and line."""
     assert said(HAYDEN.replace(before, after)) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "slip"),
+    [
+        ("{9}", "{9", "7: The brace of “volume” is not closed."),
+        ("{LBP}}", "{LBP}", "4: The brace of “title” is not closed."),
+        ("{2026-11-02},\n}", "{2026-11-02,\n}", "12: The brace of “urldate” is not"),
+        ("{2026-11-02},\n}", "{2026-11-02},\n", "2: The brace of this source is not"),
+        ("{LBP}}", "{LBP}}}", "4: A brace is closed here that none opened."),
+        ("{https:", "https:", "10: A brace is closed here that none opened."),
+        ("{9}", '"9', "7: The quotation mark of “volume” is not closed."),
+        ("{9},", "{9}", "7: This field has no comma at its end."),
+        ("{hayden,", "{hayden", "2: This key has no comma at its end."),
+        ("{hayden,", " hayden,", "2: This source begins without a brace."),
+        ("@article{", "article{", "2: This source begins without @."),
+    ],
+)
+def test_slip_is_told_with_its_line_before_all_that_follows(before, after, slip):
+    """A brace or a comma is the one mistake; the other entries are there."""
+    assert before in HAYDEN
+    sources, (diagnostic,) = read(HAYDEN.replace(before, after) + NHS)
+
+    assert str(diagnostic).startswith(f"content/sources.bib:{slip}")
+    assert list(sources) == ["nhs"]
+
+
+@pytest.mark.parametrize(
+    "lasting",
+    [
+        "{9\n   where p = 0.05 is\n   and x = {y}}",
+        '"9\n   where p = 0.05 is"',
+        '"M{\\"u}ller"',
+        r"{9 \{ of ten}",
+        "{9},\n  month = jan",
+    ],
+)
+def test_what_only_looks_like_a_slip_is_none(lasting):
+    """Long texts, accents, escaped braces and names of months are as they should be."""
+    assert said("@comment no brace\n" + HAYDEN.replace("{9}", lasting)) == []
 
 
 def test_one_broken_entry_hides_no_other():
