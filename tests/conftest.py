@@ -51,6 +51,23 @@ PEOPLE = {
         {"ann-author": "Ann Author", "rita-reviewer": "Rita Reviewer"}.items()
     )
 }
+# Of a small site that has more than articles.
+HOME = """\
+---
+title: Start here
+description: A sentence of more than fifty characters about necks and knees here.
+template: home
+address: /
+lead: We treat {practice:treats}.
+---
+
+## Danger signs
+
+Words.
+"""
+CONTACT = HOME.replace("template: home", "template: contact").replace(
+    "address: /", "address: /contact/"
+)
 # What small sites do without, unless a test is about it.
 WITHOUT = {"EDITORIAL_KINDS": [], "REQUIRED_PAGES": [], "SEARCH_INDEX": False}
 COMPILED = Path("fast_build", "templates.pickle")

@@ -4,24 +4,8 @@ import re
 
 import pytest
 from lxml import html
-from tests.conftest import ROOT
+from tests.conftest import CONTACT, HOME, ROOT, small_site
 
-HOME = """\
----
-title: Start here
-description: A sentence of more than fifty characters about necks and knees here.
-template: home
-address: /
-lead: We treat necks.
----
-
-## Danger signs
-
-Words.
-"""
-CONTACT = HOME.replace("template: home", "template: contact").replace(
-    "address: /", "address: /contact/"
-)
 MENU = """\
 footer = []
 
@@ -31,9 +15,10 @@ page = "/contact/"
 """
 
 
-@pytest.fixture
-def output(site):
+@pytest.fixture(scope="module")
+def output(tmp_path_factory):
     """A small site of pages in one language."""
+    site = small_site(tmp_path_factory.mktemp("left-out"))
     site.write(
         {
             "pages/home.md": HOME,

@@ -1,5 +1,5 @@
-// Questions of the editor, each a dialog: which of two versions stays, and what a
-// page is to be called.
+// How the editor's pages ask their server, and the questions to whoever writes, each
+// a dialog: which of two versions stays, and what a page is to be called.
 
 const FILES = "/__preview/files";
 

@@ -1,21 +1,11 @@
 // Edits a file of facts as text, and says at once what the site makes of it.
 
-const FILES = "/__preview/files";
+import { ask } from "./asking.js";
+
 const [choice, text, status] = ["#file", "#text", "[role=status]"].map((each) =>
   document.querySelector(each),
 );
 let version = "";
-
-const ask = async (action, params) => {
-  const answer = await fetch(FILES, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ action, params }),
-  });
-  const told = await answer.json();
-  if (!answer.ok) throw new Error(told.error);
-  return told;
-};
 
 const say = (words, bad = false) => {
   const line = document.createElement("p");

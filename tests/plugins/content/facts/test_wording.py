@@ -4,28 +4,12 @@ import re
 
 import pytest
 from lxml import html
-from tests.conftest import ROOT
+from tests.conftest import CONTACT, HOME, ROOT
 
-HOME = """\
----
-title: Start here
-description: A sentence of more than fifty characters about necks and knees here.
-template: home
-address: /
-lead: We treat {practice:treats}.
----
-
-## Danger signs
-
-Words.
-"""
 SPANISH_HOME = HOME.replace(
     "title: Start here",
     "title: Empiece aquí\ntranslates: home\ntranslates_version: 2026-03-02",
 ).replace("address: /", "address: es/")
-CONTACT = HOME.replace("template: home", "template: contact").replace(
-    "address: /", "address: /contact/"
-)
 
 
 @pytest.fixture
