@@ -9,16 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from facts.model import TAKEN, Facts, MenuEntry, Notices, Practice
+from facts.model import TAKEN, MenuEntry, Notices, Practice
+from facts.reader import FILES as READ
 from facts.sayable import sayable
 from facts.table import schema_of, type_of
 
 DOCS = (Path(__file__).parents[2] / "docs" / "facts.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"(?ms)^## `(\w+)\.toml`.*?\n(.*?)(?=^## |\Z)", DOCS))
 ROW = re.compile(r"^\| `([\w.]+)` \| (yes|no) \| `(.+?)` \| (.+?) \|$", re.MULTILINE)
-FILES = {
-    name: cls for name, cls in typing.get_type_hints(Facts).items() if name != "states"
-}
+FILES = {name: cls for name, cls in READ.items() if name != "states"}
 REFERS = {Practice: "practice", Notices: "notice"}
 
 

@@ -190,17 +190,17 @@ def notices(sample: str, today: date) -> str:
 
 
 def with_people(menu: str, people: dict[str, Therapist]) -> str:
-    """Put the practice's people below their entry of the menu."""
-    entries = "\n".join(
-        f'  {{ title = {quoted(therapist.name)}, page = "/people/{slug}/" }},'
+    """Put the practice's people below their entry of the menu; one alone is it."""
+    lines = [
+        f'  {{ title = {quoted(therapist.name)}, page = "/people/{slug}/" }},\n'
         for slug, therapist in people.items()
-    )
+    ]
+    children = f"children = [\n{''.join(lines)}]\n" if len(lines) > 1 else ""
     return re.sub(
-        r'(page = "/people/"\nchildren = \[\n).*?(\n\])',
-        lambda found: f"{found[1]}{entries}{found[2]}",
+        r'(?s)(?<=page = "/people/"\n)children = \[\n.*?\n\]\n',
+        lambda _: children,
         menu,
         count=1,
-        flags=re.DOTALL,
     )
 
 

@@ -180,7 +180,7 @@ def shown_fact(facts: Facts, of: str, name: str, lang: str) -> str | None:
     if of == "practice" and name in SHOWN:
         return SHOWN[name](facts)
     if of == "practice" and name in SAID_ONCE:
-        return escape(said_once(facts.wording, gettext)[name])
+        return escape(said_once(facts.wording, facts.therapists, gettext)[name])
     value = value_of(facts, of, name)
     return None if value is None else said(name, value)
 

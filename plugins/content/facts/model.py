@@ -31,8 +31,8 @@ WEEKDAYS = (
 UNFILLED = "fill in"
 # What texts refer to like a fact, though it is made of several.
 BLOCKS = ("insurers", "prices", "cancellation", "accessibility_tests")
-# What wording.toml names once; facts of the other files may refer to it, too.
-SAID_ONCE = ("treats", "checklist", "checklist_name")
+# What has one name on the whole site; facts may refer to it, too.
+SAID_ONCE = ("treats", "checklist", "checklist_name", "our_therapists")
 TAKEN = (*BLOCKS, "direct_access", *SAID_ONCE)
 NAME = re.compile(r"[a-z][a-z0-9_]*")  # of a fact that texts refer to
 LONGEST_GRACE = 365  # days that a page may stand after its review was due
@@ -878,6 +878,9 @@ class Facts:
     """All facts: one attribute for each file of `content/practice/`.
 
     Every attribute is a template variable of the same name.
+
+    Attributes:
+        therapists: How many people have a page; of no file.
     """
 
     practice: Practice
@@ -889,6 +892,7 @@ class Facts:
     accessibility: Accessibility
     states: StateTable
     wording: Wording = field(default_factory=Wording)
+    therapists: int = 0
 
     @property
     def locations(self) -> tuple[Location, ...]:

@@ -29,6 +29,10 @@ if typing.TYPE_CHECKING:
     from plain_text import Table
 
 MAY_LACK = {"wording"}  # files that a practice may leave out
+FILES = {
+    name: cls for name, cls in typing.get_type_hints(Facts).items() if cls is not int
+}
+UNLISTED = re.compile(r"^status:\s*[\"']?(?:draft|hidden)\b", re.MULTILINE)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -44,7 +48,7 @@ def read_facts(folder: Path, root: Path) -> Facts:
     """
     values: Table = {}
     diagnostics: list[Diagnostic] = []
-    for name, cls in typing.get_type_hints(Facts).items():
+    for name, cls in FILES.items():
         path = folder / f"{name}.toml"
         if name == "hours" and not path.exists() and each_has_hours(values["practice"]):
             values[name] = Hours(weekly=values["practice"].location[0].weekly)
@@ -57,7 +61,13 @@ def read_facts(folder: Path, root: Path) -> Facts:
         values[name] = value
     if diagnostics:
         raise ContentError(*diagnostics)
-    return Facts(**values)
+    return Facts(**values, therapists=therapists_in(folder.parent / "people"))
+
+
+def therapists_in(people: Path) -> int:
+    """Count the people whom visitors meet, or will once their page is confirmed."""
+    texts = (path.read_text(encoding="utf-8-sig") for path in people.glob("[!_.]*.md"))
+    return sum(not UNLISTED.search(text.partition("\n---")[0]) for text in texts)
 
 
 def each_has_hours(practice: Practice | None) -> bool:

@@ -1,4 +1,4 @@
-"""What wording.toml says once: facts and texts refer to it.
+"""What has one name on the whole site: facts and texts refer to it.
 
     title = "Articles about {practice:treats}" -> Articles about back pain
 
@@ -17,9 +17,13 @@ from nested import Value, changed_within
 PAIN = gettext_noop("pain")
 CHECKLIST = gettext_noop("the signs checklist")
 CHECKLIST_NAME = gettext_noop("Signs checklist")
+YOUR_THERAPIST = gettext_noop("your therapist")
+OUR_THERAPISTS = gettext_noop("our therapists")
 
 
-def said_once(wording: Wording, say: Callable[[str], str]) -> Mapping[str, str]:
+def said_once(
+    wording: Wording, therapists: int, say: Callable[[str], str]
+) -> Mapping[str, str]:
     """Give what each of `SAID_ONCE` says; the theme's words where a site has none.
 
     Args:
@@ -29,12 +33,13 @@ def said_once(wording: Wording, say: Callable[[str], str]) -> Mapping[str, str]:
         "treats": say(wording.treats or PAIN),
         "checklist": say(wording.checklist.in_text or CHECKLIST),
         "checklist_name": say(wording.checklist.name or CHECKLIST_NAME),
+        "our_therapists": say(YOUR_THERAPIST if therapists == 1 else OUR_THERAPISTS),
     }
 
 
 def with_said_once(facts: Facts, say: Callable[[str], str]) -> Facts:
     """Return the facts without references among them."""
-    known = said_once(facts.wording, say)
+    known = said_once(facts.wording, facts.therapists, say)
     wording = replace(
         facts.wording,
         treats=known["treats"],

@@ -17,7 +17,7 @@ from facts.model import Wording as FactWording
 from facts.said_once import put_within, said_once
 from facts.toml_file import read_file
 from fast_build.contents import noted
-from i18n import ENGLISH
+from i18n import Speech
 from signs.wording import Wording, typographic
 from site_parts import BUILD_DAY, Settings
 
@@ -85,11 +85,14 @@ def sign_readers(readers: Readers, settings: Settings) -> Readers:
     return own
 
 
-def read_wording(folder: Path, root: Path, facts: Facts | None) -> Wording | None:
+def read_wording(
+    folder: Path, root: Path, facts: Facts | None, speech: Speech
+) -> Wording | None:
     """Read the fixed words of one language; None when they have mistakes.
 
     Args:
         facts: In that language, for what the words refer to.
+        speech: That language.
     """
     path = folder / WORDING_FILE
     if not path.exists():
@@ -102,7 +105,8 @@ def read_wording(folder: Path, root: Path, facts: Facts | None) -> Wording | Non
     report.add(*file.diagnostics)
     if words is None:
         return None
-    said = said_once(facts.wording if facts else FactWording(), ENGLISH.say)
+    wording = facts.wording if facts else FactWording()
+    said = said_once(wording, facts.therapists if facts else 0, speech.say)
     return typographic(put_within(words, said))
 
 

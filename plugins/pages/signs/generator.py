@@ -10,6 +10,7 @@ from pelican.utils import process_translations
 
 from diagnostics import report
 from facts.model import FACTS_OF
+from i18n import SPEECHES
 from signs.assemble import Draft
 from signs.checks import check_signs
 from signs.contents import (
@@ -82,7 +83,8 @@ class SignsGenerator(PagesGenerator):
         root = Path(self.settings["PATH"]).parent
         signs = read_signs(folder, readers, self.settings, self.context)
         facts = (FACTS_OF.find(self.settings) or {}).get(lang)
-        words = read_wording(folder, root, facts)
+        speech = SPEECHES.of(self.settings)[lang]
+        words = read_wording(folder, root, facts, speech)
         if words is None:
             return None
         url = words.page.address.url

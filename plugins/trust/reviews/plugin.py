@@ -13,6 +13,7 @@ from content_model.kinds import BY_NAME
 from content_model.model import Content
 from diagnostics import Diagnostic, report
 from facts.model import FACTS
+from facts.reader import therapists_in
 from reviews.history import check_history, history_of
 from reviews.model import RULE, Review, is_assistant
 from reviews.withheld import withhold
@@ -93,7 +94,7 @@ def retracted(content: Content, keys: Iterable[str], settings: Settings) -> date
 
 def works_alone(content: Path) -> bool:
     """Tell whether one person is the whole practice."""
-    return len(list((content / "people").glob("[!_.]*.md"))) == 1
+    return therapists_in(content / "people") == 1
 
 
 def review_of(content: Content) -> Review:

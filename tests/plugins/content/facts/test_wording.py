@@ -126,6 +126,34 @@ def test_the_checklist_has_one_name(site, article, wording):
     assert "Chequeo" in words_of(page(site, "es"))
 
 
+def test_one_therapist_alone_is_not_called_several(site, article, wording):
+    """A draft of a second one changes nothing; their page changes every line."""
+    menu = '[[main]]\ntitle = "{practice:Our_therapists}"\npage = "/articles/"\n'
+    both = article("Meet {practice:our_therapists}.")
+    alone = both.replace("rita-reviewer", "ann-author")
+    site.write(
+        {"articles/x.md": alone, "practice/navigation.toml": f"footer = []\n{menu}"}
+    )
+    rita = site.root / "content/people/rita-reviewer.md"
+    hers = rita.read_text()
+    rita.write_text(hers.replace("---\n", "---\nstatus: draft\n", 1))
+
+    assert wording("").good
+    said = words_of(page(site, "articles/x"))
+    assert "Meet your therapist." in said
+    assert "Talk with Ann Author. " in said
+    assert "therapists" not in said
+    assert "Su terapeuta" in words_of(page(site, "es"))
+
+    rita.write_text(hers)
+    site.write({"articles/x.md": both})
+    assert site.build().good
+    said = words_of(page(site, "articles/x"))
+    assert "Meet our therapists." in said
+    assert "Talk with Ann Author or another of our therapists." in said
+    assert "Nuestro equipo" in words_of(page(site, "es"))
+
+
 def test_a_name_without_words_in_a_language_stops_publishing(site, wording):
     """A Spanish page would say it in English; a preview notes it."""
     own = 'treats = "knee pain"\n[checklist]\nname = "Safety check"\n'
