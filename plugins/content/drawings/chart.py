@@ -3,18 +3,17 @@
 A line that its source is not sure of is broken.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from plain_text import Table
+from drawings.files import HIGHEST, CurveFile, LineWords, SourceWords
 
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 322.0, 34.0, 214.0
 # Where a figure's label starts: right of and below its point, first to last.
 # Both lines start at one average, so that one label covers the other.
 MARKED_LABELS = ((9, -9), (-9, 22), (-9, 22), (11, 5))
 OTHER_LABELS = ((9, -9), (9, -9), (-9, 21), (11, 5))
-HIGHEST = 80  # of the scale of 0 to 100; a higher line needs a taller chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +64,24 @@ class RecoveryCurve:
     numbers: str
     kind: str
     times: tuple[str, ...]
-    source: Mapping[str, str]
+    source: SourceWords
     lines: tuple[Line, ...]
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
 
     @classmethod
-    def read(cls, table: Table) -> Self:
-        """Place the figures of a drawing's table."""
-        weeks = table["weeks"]
+    def of(cls, file: CurveFile) -> Self:
+        """Place the figures of a drawing's file."""
         return cls(
-            **{name: table[name] for name in ("scale", "numbers", "kind", "source")},
-            times=tuple(table["times"]),
-            lines=tuple(line(curve, weeks) for curve in table["line"]),
+            scale=file.scale,
+            numbers=file.numbers,
+            kind=file.kind,
+            times=file.times,
+            source=file.source,
+            lines=tuple(line(words, file.weeks) for words in file.line),
             across=tuple(
-                Tick(place=across(week, weeks), text=text)
-                for week, text in zip(weeks, table["ticks"], strict=True)
+                Tick(place=across(week, file.weeks), text=text)
+                for week, text in zip(file.weeks, file.ticks, strict=True)
             ),
             up=tuple(
                 Tick(place=up(percent), text=str(percent))
@@ -89,10 +90,9 @@ class RecoveryCurve:
         )
 
 
-def line(table: Table, weeks: Sequence[int]) -> Line:
+def line(words: LineWords, weeks: Sequence[int]) -> Line:
     """Place one line; the marked one has its name below it, the others above."""
-    marked = table.get("marked", False)
-    shifts = MARKED_LABELS if marked else OTHER_LABELS
+    shifts = MARKED_LABELS if words.marked else OTHER_LABELS
     points = tuple(
         Point(
             x=across(week, weeks),
@@ -101,16 +101,16 @@ def line(table: Table, weeks: Sequence[int]) -> Line:
             label_x=round(across(week, weeks) + right, 1),
             label_y=round(up(pain) + down, 1),
         )
-        for week, pain, (right, down) in zip(weeks, table["pain"], shifts, strict=True)
+        for week, pain, (right, down) in zip(weeks, words.pain, shifts, strict=True)
     )
     before, last = points[-2:]
     return Line(
-        name=table["name"],
-        marked=marked,
-        uncertain=table.get("uncertain", False),
+        name=words.name,
+        marked=words.marked,
+        uncertain=words.uncertain,
         points=points,
         name_x=round((before.x + last.x) / 2, 1),
-        name_y=round((before.y + last.y) / 2 + (34 if marked else -22), 1),
+        name_y=round((before.y + last.y) / 2 + (34 if words.marked else -22), 1),
     )
 
 
@@ -120,12 +120,5 @@ def across(week: float, weeks: Sequence[int]) -> float:
 
 
 def up(pain: float) -> float:
-    """Find the place of a figure from the bottom up.
-
-    Raises:
-        ValueError: The figure is off the scale.
-    """
-    if not 0 <= pain <= HIGHEST:
-        msg = f"the chart goes from 0 to {HIGHEST}, and {pain} is not on it"
-        raise ValueError(msg)
+    """Find the place of a figure from the bottom up."""
     return round(BOTTOM - (BOTTOM - TOP) * pain / HIGHEST, 1)

@@ -1,36 +1,15 @@
-"""The drawings of their own: what staff wrote about each, and where each mark goes.
+"""The drawings of their own: where each mark goes, in drawing units.
 
-Every class is one drawing: `read` takes the table of its TOML file, and the
-properties give its template places in drawing units.
+Every class with `of` is one drawing, placed by what its file says (files.py).
 """
 
 from dataclasses import dataclass
 from typing import Self
 
+from drawings.files import SpineFile, StagesFile, StepsFile
 from drawings.spine import Bone, bones
-from plain_text import Table
 
 WIDTH = 360
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """What every drawing says besides its labels.
-
-    Attributes:
-        description: The whole message, for people who can't see the drawing.
-    """
-
-    title: str
-    description: str
-    caption: str
-
-    @classmethod
-    def read(cls, table: Table) -> Self:
-        """Take the words out of a drawing's table."""
-        return cls(
-            **{name: table[name] for name in ("title", "description", "caption")}
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,19 +44,17 @@ class SpineRegions:
     regions: tuple[Region, ...]
 
     @classmethod
-    def read(cls, table: Table) -> Self:
+    def of(cls, file: SpineFile) -> Self:
         """Deal the bones out to the regions."""
-        left = iter(
-            bones(sum(region["bones"] for region in table["region"]), middle=80)
-        )
+        left = iter(bones(sum(region.bones for region in file.region), middle=80))
         regions = tuple(
             Region(
-                name=region["name"],
-                also=region["also"],
-                marked=region.get("marked", False),
-                bones=tuple(next(left) for _ in range(region["bones"])),
+                name=region.name,
+                also=region.also,
+                marked=region.marked,
+                bones=tuple(next(left) for _ in range(region.bones)),
             )
-            for region in table["region"]
+            for region in file.region
         )
         return cls(regions=regions)
 
@@ -100,23 +77,24 @@ class PainStages:
     stages: tuple[Stage, ...]
 
     @classmethod
-    def read(cls, table: Table) -> Self:
+    def of(cls, file: StagesFile) -> Self:
         """Give each stage the room that its weeks need; the last gets the rest."""
-        weeks_shown = table["stage"][-2]["until"] * 1.5
-        stages, begins = [], 0
-        for stage in table["stage"]:
-            ends = stage.get("until", weeks_shown)
-            stages.append(
+        ends = [stage.until or 0 for stage in file.stage[:-1]]
+        shown = ends[-1] * 1.5  # weeks in all
+        return cls(
+            stages=tuple(
                 Stage(
-                    name=stage["name"],
-                    also=stage["also"],
-                    x=round(WIDTH * begins / weeks_shown, 1),
-                    width=round(WIDTH * (ends - begins) / weeks_shown, 1),
-                    mark=stage.get("mark", ""),
+                    name=stage.name,
+                    also=stage.also,
+                    x=round(WIDTH * begin / shown, 1),
+                    width=round(WIDTH * (end - begin) / shown, 1),
+                    mark=stage.mark,
+                )
+                for stage, begin, end in zip(
+                    file.stage, [0, *ends], [*ends, shown], strict=True
                 )
             )
-            begins = ends
-        return cls(stages=tuple(stages))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +115,9 @@ class ActivitySteps:
     height: float
 
     @classmethod
-    def read(cls, table: Table) -> Self:
+    def of(cls, file: StepsFile) -> Self:
         """Set each step higher and further than the one before."""
-        steps = table["steps"]
+        steps = file.steps
         stairs = tuple(
             Stair(
                 number=number,

@@ -1,33 +1,28 @@
 """Read `content/drawings/*.toml`, and the same folder of each language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, Self
+from typing import TypeVar
 
-from diagnostics import ContentError, Diagnostic, report
+from diagnostics import ContentError, report
 from drawings.chart import RecoveryCurve
-from drawings.model import ActivitySteps, PainStages, SpineRegions, Words
+from drawings.files import (
+    CurveFile,
+    ScenesFile,
+    SpineFile,
+    StagesFile,
+    StepsFile,
+    Words,
+)
+from drawings.model import ActivitySteps, PainStages, SpineRegions
 from drawings.scenes import Scenes
-from facts.toml_text import read_toml
-from plain_text import Table
+from facts.toml_file import TomlFile
+from facts.toml_file import read_file as read_toml
+from figures.model import Pose
 from site_parts import Settings
 
-
-class Picture(Protocol):
-    """Marks with their places."""
-
-    @classmethod
-    def read(cls, table: Table) -> Self:
-        """Place them by a drawing's table."""
-
-
-PICTURES: dict[str, type[Picture]] = {
-    "spine-regions": SpineRegions,
-    "pain-stages": PainStages,
-    "recovery-curve": RecoveryCurve,
-    "activity-steps": ActivitySteps,
-}
+File = TypeVar("File", bound=Words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +32,32 @@ class Drawing:
     name: str
     words: Words
     picture: object
+
+
+def _read(cls: type[File], path: Path, root: Path) -> tuple[File, TomlFile]:
+    words, file = read_toml(cls, path, root)
+    if words is None:
+        raise ContentError(*file.diagnostics)
+    return words, file
+
+
+def _placed(
+    cls: type[File], place: Callable[[File], object]
+) -> Callable[[Path, Path], Drawing]:
+    def read(path: Path, root: Path) -> Drawing:
+        words, _file = _read(cls, path, root)
+        return Drawing(path.stem, words, place(words))
+
+    return read
+
+
+# Each of these has a template of its own; any other file shows people.
+PICTURES = {
+    "spine-regions": _placed(SpineFile, SpineRegions.of),
+    "pain-stages": _placed(StagesFile, PainStages.of),
+    "recovery-curve": _placed(CurveFile, RecoveryCurve.of),
+    "activity-steps": _placed(StepsFile, ActivitySteps.of),
+}
 
 
 def read_drawings(settings: Settings) -> dict[str, dict[str, Drawing]]:
@@ -59,34 +80,38 @@ def read_folder(
     """Read the drawings of one language."""
     for path in sorted(folder.glob("*.toml")):
         try:
-            shown = path.relative_to(root).as_posix()
-            yield path.stem, read_file(path, shown, originals / path.name)
+            yield path.stem, read_file(path, root, originals / path.name)
         except ContentError as error:
-            report.add(*error.diagnostics)
+            shown = path.relative_to(root).as_posix()  # an original tells its own
+            report.add(*(told for told in error.diagnostics if told.path == shown))
 
 
-def read_file(path: Path, shown: str, original: Path | None = None) -> Drawing:
-    """Read one drawing's words and figures.
+def read_file(path: Path, root: Path, original: Path) -> Drawing:
+    """Read one drawing.
 
     Args:
-        original: Of a translation: the file whose people it shows.
+        original: The file in the site's first language, whose people it shows.
 
     Raises:
-        ContentError: What is missing or of the wrong kind, in one sentence.
+        ContentError: What is missing or does not fit, each with its line.
     """
-    name = path.stem
-    try:
-        table, _text = read_toml(path, shown)
-        if name in PICTURES:
-            return Drawing(name, Words.read(table), PICTURES[name].read(table))
-        angles = None
-        if original and original != path and original.exists():
-            angles, _text = read_toml(original, original.name)
-        return Drawing(name, Words.read(table), Scenes.read(name, table, angles))
-    except KeyError as error:
-        problem = f"This drawing has no “{error.args[0]}”."
-        fix = "Add it; the sample's file of the same name shows how."
-    except (TypeError, ValueError, IndexError) as error:
-        problem = f"This drawing cannot be made: {error}."
-        fix = "Compare lists and numbers with the sample's file of the same name."
-    raise ContentError(Diagnostic(shown, 1, problem, fix))
+    if path.stem in PICTURES:
+        return PICTURES[path.stem](path, root)
+    words, file = _read(ScenesFile, path, root)
+    poses = _poses(original, root) if original.exists() else _poses(path, root)
+    if len(words.scene) != len(poses):
+        problem = f"It has {len(words.scene)} scenes, and its original {len(poses)}."
+        raise ContentError(file.at("scene", problem, "Write one for each of them."))
+    return Drawing(path.stem, words, Scenes.of(path.stem, words, poses))
+
+
+def _poses(path: Path, root: Path) -> list[Pose]:
+    words, file = _read(ScenesFile, path, root)
+    lacking = [
+        file.at(f"scene.{index}", "This scene has no “pose”.", "Add a line “pose = …”.")
+        for index, scene in enumerate(words.scene)
+        if scene.pose is None
+    ]
+    if lacking:
+        raise ContentError(*lacking)
+    return [scene.pose for scene in words.scene if scene.pose]

@@ -1,6 +1,6 @@
 """People in a row of pictures, each drawn from angles, with words below."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -8,13 +8,12 @@ from typing import Self
 from pelican import Pelican
 
 from brand.model import BRAND
+from drawings.files import ScenesFile, SceneWords
 from fast_build.files import place
 from figures.colors import color_rules
 from figures.model import Pose
-from figures.reading import PoseError, read_pose
 from figures.scene import scene_of
 from figures.svg import SCALE, still_svg
-from plain_text import Table
 from site_parts import SitePart
 
 
@@ -41,45 +40,23 @@ class Scenes:
     scenes: tuple[Scene, ...]
 
     @classmethod
-    def read(
-        cls,
-        name: str,
-        table: Table,
-        original: Table | None = None,
-    ) -> Self:
-        """Pose everybody.
-
-        Args:
-            original: Of a translation: whose angles it takes.
-
-        Raises:
-            ValueError: Which scene cannot be, and why.
-        """
-        own = table["scene"]
-        theirs = (original or table)["scene"]
-        if len(own) != len(theirs):
-            msg = f"it has {len(own)} scenes, and its original {len(theirs)}"
-            raise ValueError(msg)
-        pairs = enumerate(zip(own, theirs, strict=True), start=1)
+    def of(cls, name: str, file: ScenesFile, poses: Iterable[Pose]) -> Self:
+        """Put words below everybody."""
+        pairs = enumerate(zip(file.scene, poses, strict=True), start=1)
         return cls(
             scenes=tuple(
-                scene(f"drawings/{name}-{number}.svg", number, words, person["pose"])
-                for number, (words, person) in pairs
+                scene(f"drawings/{name}-{number}.svg", words, pose)
+                for number, (words, pose) in pairs
             )
         )
 
 
-def scene(address: str, number: int, words: Mapping[str, str], given: Table) -> Scene:
+def scene(address: str, words: SceneWords, pose: Pose) -> Scene:
     """Pose one person, and say how large the picture is."""
-    try:
-        pose = read_pose(given)
-    except PoseError as error:
-        msg = f"scene {number}: {error.misfit.problem} {error.misfit.fix}"
-        raise ValueError(msg.rstrip(".")) from error
     box = scene_of([pose]).box
     return Scene(
-        name=words["name"],
-        also=words.get("also", ""),
+        name=words.name,
+        also=words.also,
         pose=pose,
         address=address,
         width=round((box.right - box.left) * SCALE),

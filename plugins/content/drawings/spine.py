@@ -17,6 +17,7 @@ TURNS = (
     (1.25, 0.0),
 )
 MOVABLE = 24  # bones above the sacrum
+BONES = 29  # in all; below the tailbone nothing is left to draw
 TOP, LENGTH = 10.0, 383.0
 
 

@@ -70,7 +70,7 @@ def schema_of(cls: "type[DataclassInstance]") -> dict[str, Field]:
     return {
         field.name: Field(
             name=field.name,
-            type=type_of(hints[field.name], field),
+            type=field.metadata.get("type") or type_of(hints[field.name], field),
             required=not is_optional(field),
             choices=field.metadata.get("choices", ()),
         )

@@ -37,8 +37,9 @@ def lines_of_keys(text: str) -> dict[str, int]:
 def line_of(lines: Mapping[str, int], path: str) -> int:
     """Find a path's line, or that of the nearest table around it."""
     while path:
-        if path in lines:
-            return lines[path]
+        for key in (path, f"{path}.0"):  # a list of tables stands where its first does
+            if key in lines:
+                return lines[key]
         path = path.rpartition(".")[0]
     return 1
 
