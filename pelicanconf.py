@@ -51,6 +51,11 @@ FAST_BUILD_PURE = [
     *("language_names", "mark_english", "number"),
 ]
 
+FAST_BUILD_BY_ATTRIBUTE = [
+    *("Facts", "Practice", "Hours", "Costs", "Notices", "Wording", "Location"),
+    *("HoursInWords", "LocationInWords"),
+]
+
 # What happens to content, in the order of the flow
 PLUGINS = [
     "whole_build",

@@ -2,8 +2,12 @@
 
 A module may import from its own group and from those before it, never from a
 later one; tests/plugins/test_imports.py holds it.
+`python plugins/groups.py PROGRAM` runs one of them.
 """
 
+import os
+import runpy
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,3 +22,16 @@ GROUPS = (
 )
 IMPORT_PATH = [str(ROOT / group) for group in GROUPS]
 PLUGIN_PATHS = IMPORT_PATH[:-1]
+
+
+def run(*command: str) -> None:
+    """Run a program with its arguments in this process."""
+    known = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join([*IMPORT_PATH, *filter(None, [known])])
+    sys.path[:1] = ["", *IMPORT_PATH]
+    sys.argv = list(command)
+    runpy.run_module(command[0], run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    run(*sys.argv[1:])

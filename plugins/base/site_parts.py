@@ -51,6 +51,16 @@ class SitePart(Generic[Part]):
             raise LookupError(msg)
         return found
 
+    def has_reached(self, settings: Settings, value: Part) -> bool:
+        """Tell whether it is this or later.
+
+        What is kept of a file then depends on this answer, not on the value.
+        """
+        has_reached = getattr(settings, "has_reached", None)  # fast_build's own
+        if has_reached is not None:
+            return bool(has_reached(self.name, value))
+        return bool(self.of(settings) >= value)  # type: ignore[operator]
+
 
 @dataclass(frozen=True)
 class PagePart(Generic[Part]):

@@ -1,8 +1,10 @@
-"""Content objects that note what is read of them while a page is rendered.
+"""Objects that note what is read of them while a page is rendered.
 
 Those notes are what the page depends on: it is rendered again when one of them has
 another value. Whoever reads, template, filter or plugin, is noted alike, so nothing
-has to be declared.
+has to be declared. Content objects are noted so, and variables of the classes that
+`FAST_BUILD_BY_ATTRIBUTE` names: a page that shows the telephone stays as it is while
+the way to the parking lot changes.
 """
 
 from __future__ import annotations
@@ -15,13 +17,16 @@ from typing import TYPE_CHECKING, Any
 from pelican.contents import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 BODY = "_content"
 """Stands for the text and all that is made of it: content, summary."""
 
 TEXTS = dict.fromkeys((BODY, "content", "summary", "get_content", "get_summary"), BODY)
 """What is noted as a read of the body, which is compared without making it."""
+
+
+CONTAINERS = frozenset((dict, list, tuple))
 
 
 class NotedContent(Content):
@@ -115,11 +120,43 @@ def key_of(content: Content) -> str:
     return key
 
 
+def parts_of(
+    variables: Mapping[str, object], classes: Collection[str]
+) -> dict[str, object]:
+    """Find the objects of some classes, by the way from a variable that leads there."""
+    parts: dict[str, object] = {}
+    seen = set[int]()
+    waiting: list[tuple[str, object]] = [("", variables)]
+    while waiting:
+        way, whole = waiting.pop()
+        if id(whole) in seen:
+            continue
+        seen.add(id(whole))
+        below: Iterable[tuple[object, object]]
+        if isinstance(whole, dict):
+            below = whole.items()
+        elif isinstance(whole, (list, tuple)):
+            below = enumerate(whole)
+        else:
+            kind = type(whole)
+            parts[f"{kind.__module__}.{kind.__name__} {way}"] = whole
+            names = getattr(kind, "__dataclass_fields__", ())
+            below = [(name, getattr(whole, name)) for name in names]
+        waiting += [
+            (f"{way}/{name}", part)
+            for name, part in below
+            if type(part) in CONTAINERS or type(part).__name__ in classes
+        ]
+    return parts
+
+
 class Notes:
     """What has been asked for while a page is rendered.
 
     Attributes:
         read: Content objects, by the attribute that was read.
+        parts: Keys of other objects that are noted, by their number.
+        read_of_parts: Attributes that were read of them.
         names: Variables.
         uncacheable: Whether something was called that may look at the clock.
         inside: Whether one read goes on: what it causes is part of it.
@@ -127,11 +164,13 @@ class Notes:
 
     def __init__(self) -> None:
         self.inside = False
+        self.parts: dict[int, str] = {}
         self.begin()
 
     def begin(self) -> None:
         """Forget the page before."""
         self.read: dict[str, set[Any]] = {}
+        self.read_of_parts: set[tuple[str, str]] = set()
         self.names: set[str] = set()
         self.uncacheable = False
 
@@ -140,6 +179,8 @@ class Notes:
         self.inside = True
         keys = {name: [key_of(c) for c in read] for name, read in self.read.items()}
         self.inside = False
+        for key, name in self.read_of_parts:
+            keys.setdefault(name, []).append(key)
         return keys
 
 
@@ -176,11 +217,30 @@ def _unnoted(method: Callable[..., str]) -> Callable[..., str]:
     return call
 
 
+def _noted_read_of_part(self: object, name: str) -> object:
+    """Do the same for an object of another class; one that is new is not noted."""
+    key = notes.parts.get(id(self))
+    if key is None or notes.inside or name.startswith("__"):
+        return object.__getattribute__(self, name)
+    notes.read_of_parts.add((key, name))
+    notes.inside = True
+    try:
+        return object.__getattribute__(self, name)
+    finally:
+        notes.inside = False
+
+
 @contextmanager
-def noting() -> Iterator[None]:
-    """Note each read of each content object."""
+def noting(parts: Mapping[str, object]) -> Iterator[None]:
+    """Note each read of each content object, and of the parts of variables."""
+    notes.parts = {id(part): key for key, part in parts.items()}
+    classes = {type(part) for part in parts.values()}
+    for kind in classes:
+        kind.__getattribute__ = _noted_read_of_part  # type: ignore[method-assign]
     NotedContent.__getattribute__ = _noted_read  # type: ignore[method-assign]
     try:
         yield
     finally:
         del NotedContent.__getattribute__
+        for kind in classes:
+            del kind.__getattribute__

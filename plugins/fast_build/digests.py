@@ -10,6 +10,7 @@ import re
 import types
 from enum import Enum
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -44,10 +45,19 @@ class Digester:
     noted one attribute at a time. All else counts with all that it holds.
     """
 
-    def __init__(self, constants: tuple[object, ...] = ()) -> None:
-        """`constants` are known to be the same in each build, such as settings."""
+    def __init__(
+        self,
+        constants: tuple[object, ...] = (),
+        parts: Mapping[str, object] = MappingProxyType({}),
+    ) -> None:
+        """`constants` are known to be the same in each build, such as settings.
+
+        `parts` are named like content objects, and for the same reason.
+        """
         self._constant = {id(value): index for index, value in enumerate(constants)}
-        self._known: dict[int, tuple[object, bytes]] = {}
+        self._known: dict[int, tuple[object, bytes]] = {
+            id(part): (part, digest_of(key.encode())) for key, part in parts.items()
+        }
         self._open: set[int] = set()
 
     def digest(self, value: object) -> bytes:

@@ -85,15 +85,16 @@ class Comparison:
         last: Mapping[Pair, str | bytes],
         contents: Iterable[Any],
         context: Mapping[str, Any],
+        parts: Mapping[str, object],
         constants: tuple[object, ...],
     ) -> None:
         """`contents` are all of this build; `constants` are the same in each."""
-        self.digester = Digester(constants)
+        self.digester = Digester(constants, parts)
         self.values: dict[Pair, str | bytes] = {}
         self._context = context
         self._shared: dict[object, bytes] = {}
         self._pairs = {pair: pair for pair in last}
-        self._contents: dict[str, Any] = {}
+        self._contents: dict[str, Any] = dict(parts)
         for content in contents:
             key = key_of(content)
             known = self._contents.setdefault(key, content)

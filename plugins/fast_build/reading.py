@@ -25,7 +25,14 @@ from pelican.utils import file_suffix
 from fast_build.contents import noted
 from fast_build.files import digest_of
 from fast_build.noticing import noticing
-from fast_build.records import GIVEN_ANEW, Record, WatchedSettings, dump, load
+from fast_build.records import (
+    GIVEN_ANEW,
+    Record,
+    WatchedSettings,
+    dump,
+    has_reached,
+    load,
+)
 from fast_build.signals import at_work
 from fast_build.workers import spread
 
@@ -239,8 +246,13 @@ class ReadRequest:
 
     def is_fresh(self, record: Record) -> bool:
         """Tell whether the settings that reading asked for are as they were."""
-        setting = self.reading.build.setting
-        return all(digest == setting(name) for name, digest in record.asked.items())
+        build = self.reading.build
+        return all(
+            digest == build.setting(name) for name, digest in record.asked.items()
+        ) and all(
+            found == has_reached(build.settings, name, value)
+            for (name, value), found in record.reached.items()
+        )
 
     def read_some(self, paths: Sequence[str]) -> list[bytes | None]:
         """Return the records of files; None for one that is better read again."""
@@ -260,14 +272,15 @@ class ReadRequest:
 
         Where a later day makes a draft, an object will be another one on that day.
         """
-        build, asked = self.reading.build, self.reading.watched.asked
+        build, watched = self.reading.build, self.reading.watched
         date = getattr(content, "date", None)
         to_come = isinstance(date, dt.datetime) and date > dt.datetime.now(date.tzinfo)
         waits = to_come and not build.settings["WITH_FUTURE_DATES"]
         if type(content) is not self.content_class or waits:
             return None
         state = {k: v for k, v in vars(content).items() if k not in GIVEN_ANEW}
-        record = Record(state, {name: build.setting(name) for name in asked})
+        asked = {name: build.setting(name) for name in watched.asked}
+        record = Record(state, asked, watched.reached)
         try:
             return dump(record, build.settings)
         except Exception:

@@ -1,7 +1,8 @@
 """What reading a file gave, as it is kept: a content object without its settings.
 
 Some settings count for nobody but those who ask: facts, the day of the build. A
-record of a file holds their values only if reading the file asked for them.
+record of a file holds their values only if reading the file asked for them, or what
+it asked about them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 import io
 import pickle
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 GIVEN_ANEW = {
     *("settings", "_context", "source_path"),
@@ -23,18 +27,26 @@ class WatchedSettings(dict[str, object]):
 
     Attributes:
         asked: Those of the watched names that were asked for.
+        reached: Values that one of them had reached, or not.
     """
 
     def __init__(self, settings: dict[str, object], names: frozenset[str]) -> None:
         super().__init__(settings)
         self.original = settings
         self.names = names
-        self.asked: set[str] = set()
+        self.refresh()
 
     def refresh(self) -> None:
         """Take over what plugins have changed since."""
         self.update(self.original)
-        self.asked = set()
+        self.asked: set[str] = set()
+        self.reached: dict[tuple[str, object], bool] = {}
+
+    def has_reached(self, name: str, value: object) -> bool:
+        """Tell whether a setting, such as the day, is this or later: no more counts."""
+        found = has_reached(self.original, name, value)
+        self.reached[name, value] = found
+        return found
 
     def __getitem__(self, name: str) -> object:
         if name in self.names:
@@ -48,6 +60,12 @@ class WatchedSettings(dict[str, object]):
         return super().get(name, default)
 
 
+def has_reached(settings: Mapping[str, object], name: str, value: object) -> bool:
+    """Tell whether a setting is as high as a value, or higher."""
+    found: bool = settings[name] >= value  # type: ignore[operator]
+    return found
+
+
 @dataclass
 class Record:
     """What reading a file gave.
@@ -55,11 +73,13 @@ class Record:
     Attributes:
         state: The content object's attributes.
         asked: Settings that count only for those who ask, with their digests.
+        reached: What was asked about their values.
         key: What it lies under.
     """
 
     state: dict[str, Any]
     asked: dict[str, bytes]
+    reached: dict[tuple[str, object], bool]
     key: bytes = b""
 
 

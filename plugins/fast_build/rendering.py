@@ -81,9 +81,11 @@ class Rendered:
     written: bool
 
 
-def render_all(jobs: Iterable[Job]) -> list[Rendered]:
+def render_all(
+    jobs: Iterable[Job], parts: Mapping[str, object] = NOTHING
+) -> list[Rendered]:
     """Do jobs; in a worker when there are many."""
-    with noting():
+    with noting(parts):
         return [_render(job) for job in jobs]
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-LAYOUT = 3  # raise this when what is stored changes its form
+LAYOUT = 4  # raise this when what is stored changes its form
 MOST_BYTES = 400 * 2**20  # when the records grow beyond this, they begin anew
 
 TABLE = "create table if not exists records (key blob primary key, state blob)"

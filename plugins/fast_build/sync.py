@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import TemplateNotFound
 from pelican.contents import Content
 
-from fast_build.contents import BODY, NotedContent
+from fast_build.contents import BODY, NotedContent, parts_of
 from fast_build.files import CHANGED, digest_of, link, stamp_of
 from fast_build.freshness import Comparison, PageRecord
 from fast_build.rendering import Job, Rendered, render_all
@@ -19,7 +19,7 @@ from fast_build.templates import Templates
 from fast_build.workers import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from fast_build.build import Build
 
@@ -44,6 +44,7 @@ class OutputSync:
         self.last_folder = build.settings.get("LIVE_PATH") or folder
         self.pages: dict[str, PageRecord] = {}
         self._values: dict[tuple[str, str], str | bytes] = {}
+        self._parts: Mapping[str, object] = {}
         self._templates: dict[int, Templates] = {}
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
         last = build.checkpoint
@@ -55,9 +56,13 @@ class OutputSync:
         build = self.build
         contents = list(self._contents(jobs))
         moves = any(map(_moves_files, contents))
+        classes = build.settings.get("FAST_BUILD_BY_ATTRIBUTE", ())
+        self._parts = parts_of(build.context, frozenset(classes))
         early = [] if moves else self._make_first(jobs)
         last = build.checkpoint.values if self.last else {}
-        compared = Comparison(last, contents, build.context, (build.settings,))
+        compared = Comparison(
+            last, contents, build.context, self._parts, (build.settings,)
+        )
         for job, rendered in early:
             self._note(job, rendered, compared)
         rest = [job for job in jobs if job.name not in self.pages]
@@ -84,7 +89,7 @@ class OutputSync:
         first = [job for job in jobs if wanted and not wanted.isdisjoint(job.sources)]
         if not first:
             return []
-        rendered = render_all(first)
+        rendered = self._render_all(first)
         made_first.send(self.folder)
         return list(zip(first, rendered, strict=True))
 
@@ -125,15 +130,18 @@ class OutputSync:
         """Render jobs, in workers when there are many."""
         if len(jobs) > AT_ONCE:
             self._compile(jobs)
-        parts = spread(render_all, jobs, workers=workers, chunk=AT_ONCE)
+        parts = spread(self._render_all, jobs, workers=workers, chunk=AT_ONCE)
         with closing(parts):
             for part, rendered in parts:
                 self.build.records.save()  # while workers work on
                 for job, result in zip(part, rendered, strict=True):
                     at_work.send()
                     if result.said:  # in a worker, perhaps, where nobody hears it
-                        render_all([job])
+                        self._render_all([job])
                     self._note(job, result, compared)
+
+    def _render_all(self, jobs: Sequence[Job]) -> list[Rendered]:
+        return render_all(jobs, self._parts)
 
     def _compile(self, jobs: list[Job]) -> None:
         """Have templates compiled here, once: each worker would do so by itself."""

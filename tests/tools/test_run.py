@@ -33,7 +33,9 @@ def run(tmp_path):
             ["./run", *task], cwd=tmp_path, env=environment, check=False
         )
         told = notes.read_text().splitlines()
-        assert done.returncode or told[-1] == f"-m invoke {' '.join(task)}"
+        straight = {("build",): "plugins/groups.py whole_build"}
+        last = straight.get(task, f"-m invoke {' '.join(task)}")
+        assert done.returncode or told[-1] == last
         return [each for each in told if "venv" in each or "pip" in each]
 
     return started

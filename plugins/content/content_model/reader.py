@@ -167,7 +167,7 @@ class ContentReader(MarkdownReader):
     ) -> dict[str, object]:
         """Keep a page of a later day a draft until then, and say so."""
         day = values.get("date")
-        if day is None or day <= BUILD_DAY.of(self.settings):
+        if day is None or BUILD_DAY.has_reached(self.settings, day):
             return values
         if values.get("status", "published") in UNSEEN:
             return values

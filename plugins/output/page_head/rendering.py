@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -66,7 +67,7 @@ def view_of(context: Context, title: str, description: str) -> PageView:
         trail=trail_of(url, content, context["trails"]),
         image=share_image(context, content, site),
         logo=f"{site}{context['assets'].static('icons/icon-512.png')}",
-        today=BUILD_DAY.of(context),
+        today=partial(BUILD_DAY.of, context),
         services=context.get("services", ()),
         alternates=alternates_here(context),
         locations={

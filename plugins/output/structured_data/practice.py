@@ -41,7 +41,7 @@ def in_full(view: PageView, facts: Facts) -> Node:
         "medicalSpecialty": "https://schema.org/Physiotherapy",
         "sameAs": [profile.url.url for profile in known.social],
         # Of several offices, each has its own.
-        **({} if several(facts) else specifications(facts.main_hours, view.today)),
+        **({} if several(facts) else specifications(facts.main_hours, view.today())),
     }
 
 
@@ -68,7 +68,7 @@ def offices(view: PageView, facts: Facts) -> Iterator[Node]:
                 "geo": place(location.geo),
                 "image": view.image,
                 "medicalSpecialty": "https://schema.org/Physiotherapy",
-                **specifications(facts.hours_at(location), view.today),
+                **specifications(facts.hours_at(location), view.today()),
             }
 
 

@@ -1,6 +1,6 @@
 """What is known about a page while it is rendered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,7 +24,8 @@ class PageView:
         trail: The pages above it, the home page first.
         image: Address of the picture that stands for it when it is shared.
         logo: Address of the practice's mark.
-        today: The day that holidays are compared with.
+        today: Tells the day that holidays are compared with: whoever asks depends
+            on it, and is made anew tomorrow.
         services: All services in the page's language.
         alternates: Where it stands in each language.
         locations: The page of each office in the page's language, by its slug.
@@ -36,7 +37,7 @@ class PageView:
     description: str
     lang: str
     template: str
-    today: date
+    today: Callable[[], date]
     content: Content | None = None
     trail: Sequence[Crumb] = ()
     image: str = ""

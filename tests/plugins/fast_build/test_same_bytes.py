@@ -2,11 +2,41 @@
 
 import logging
 import os
+from dataclasses import dataclass
 from functools import partial
 
 import pytest
 from jinja2 import Environment
+from pelican.readers import BaseReader
 from tests.plugins.fast_build.conftest import article
+
+from site_parts import SitePart
+
+TODAY = SitePart[int]("TODAY")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Stands for facts that templates show."""
+
+    telephone: str
+    parking: str
+
+    @property
+    def way(self):
+        return f"Park {self.parking}."
+
+
+class DayReader(BaseReader):
+    """Reads what has to wait for a day."""
+
+    enabled = True
+    file_extensions = ("day",)
+    depends_on_file_alone = True
+
+    def read(self, _path):
+        come = "come" if TODAY.has_reached(self.settings, 5) else "to come"
+        return come, {"title": come}
 
 
 def test_a_cold_build_is_stock_pelicans(small):
@@ -80,6 +110,31 @@ def test_a_changed_template_is_used(small):
     small.write("theme/templates/part.html", "{{ tag }}, {{ articles | length }}")
     assert small.fast() == small.stock()
     assert small.pelican.build.counts.rendered == 3  # knees, and hips on two pages
+
+
+def test_pages_depend_on_the_parts_of_facts_that_they_show(small):
+    """Another way to the parking lot renders no page that shows the telephone."""
+    small.write("theme/templates/article.html", "{{ office.telephone }}")
+    small.write("theme/templates/page.html", "{{ offices['one'][0].way }}")
+    rendered = []
+    for office in (Office("1", "here"), Office("1", "there"), Office("2", "there")):
+        settings = {"office": office, "offices": {"one": [office]}}
+        settings["FAST_BUILD_BY_ATTRIBUTE"] = ["Office"]
+        assert small.fast(**settings) == small.stock(**settings)
+        rendered.append(small.pelican.build.counts.rendered)
+    assert rendered[1:] == [2, 7]  # both pages, then all articles
+
+
+def test_a_file_depends_on_whether_its_day_has_come(small):
+    """Another day is no reason to read again what asked about one that is past."""
+    small.write("content/pages/closed.day", "")
+    read = []
+    for today in (3, 4, 5, 6):
+        settings = {"TODAY": today, "READERS": {"day": DayReader}}
+        settings["FAST_BUILD_IGNORED_SETTINGS"] = ["TODAY"]
+        assert small.fast(**settings) == small.stock(**settings)
+        read.append(small.pelican.build.counts.read)
+    assert read[1:] == [0, 1, 0]
 
 
 def test_a_changed_setting_is_used(small):

@@ -21,6 +21,8 @@ EDITS = {  # what numbers come in place of, in a file; where that is missing, th
     "a translation": ("content/es/pages/buscar.md", r"title: (\d\d )?"),
     "a name": ("content/practice/practice.toml", r'\nname = "(\d\d )?'),
     "a telephone": ("content/practice/practice.toml", r'telephone = "303-555-01(\d\d)'),
+    "a holiday": ("content/practice/hours.toml", r"date = 20(\d\d)-12-24"),
+    "a price": ("content/practice/insurers.toml", r"amount_usd = (\d\d)"),
     "a sign": ("content/signs/comes-back.md", r'title: "(\d\d )?'),
     "a source": ("content/sources.bib", r"title = \{(\d\d )?"),
     "a drawing": ("content/drawings/first-visit.toml", r'name = "(\d\d )?'),
