@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,55 +11,18 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from theme_assets import bundles
+from theme_assets.bundles import SHEET_OF, Named, classes_of, parts_of
 from theme_assets.matching import RIGHT_TO_LEFT, matching, names
 from theme_assets.smaller import for_one_page, parted, tokens_of
 from theme_assets.smaller import joined as one_sheet
 
-CLASSES = re.compile(r'class="([^"]+)"')  # with \b before it, ten times as slow
 ELEMENTS = re.compile(r"<([a-z][a-z0-9-]*)")
 WORDS = re.compile(r"[\w-]+")
-# Sheets for more than one thing. A page carries it for any of these parts.
-PARTS = {
-    "overview": {"cluster", "grid", "hung", "listing", "section"},  # css/overview.css
-    "tables": {"table"},  # css/tables.css
-    "checklist": {
-        *("cited-sources", "sign-bar", "sign-list"),
-        *("sign-result", "sign-sheet", "sign-summary"),
-    },
-    "boxes": {"aside", "notice"},
-    "costs": {"plan-list", "price-table"},
-    "figures": {"drawing", "figure"},
-    "form": {"checked-form", "error-summary", "form-field"},
-    "hours": {"open-now", "opening-hours"},
-}
-# Scripts that a page needs at once are one file: each more is a round trip more.
-TOGETHER = {
-    "checking": {"cited-sources", "sign-summary"},
-    "reaching": {"checked-form", "open-now"},
-}
-# A page with one of these parts is long, and much of its style is for paper, which a
-# visitor needs last: it comes in a file, once the words are painted.
-PAPER_LATER = {"sign-sheet"}
-SHEET_OF = {part: sheet for sheet, parts in PARTS.items() for part in parts}
 # A stylesheet's address of a typeface or an icon, as seen from its file.
 STATIC = re.compile(r"\.\./static/([\w./-]+)")
 # The same in an example of a component, which knows no digest.
 PLAIN = re.compile(r'(?<=")/theme/([\w./-]+)(?=")')
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A script, or styles that come later; the address changes with the text."""
-
-    name: str
-    text: str
-    suffix: str = "js"
-
-    @property
-    def path(self) -> str:
-        """Where it is written, below the output folder."""
-        digest = sha256(self.text.encode()).hexdigest()[:10]
-        return f"theme/{self.name}.{digest}.{self.suffix}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,12 +126,12 @@ class Assets:
             here: Classes and elements on it; a script may add those that it names.
         """
         needed = sorted({SHEET_OF.get(part, part) for part in used})
-        scripts = joined(set(self.scripts) & used)
+        scripts = bundles.joined(set(self.scripts) & used)
         code = set(WORDS.findall(" ".join(self.scripts[name].text for name in scripts)))
         added = {name for name in self.styled if name.removeprefix(".") in code}
         styles = (self.styles[name] for name in needed if name in self.styles)
         css = for_one_page(matching(one_sheet([self.shared, *styles]), here | added))
-        later = not PAPER_LATER.isdisjoint(used)
+        later = not bundles.PAPER_LATER.isdisjoint(used)
         if later:  # only now: a token that paper changes has kept its name
             css, _paper = parted(css)
         css = STATIC.sub(lambda found: self.static(found[1], root), css)
@@ -184,23 +147,3 @@ class Assets:
 def hash_of(code: str) -> str:
     """Name inline code as a security policy does."""
     return f"sha256-{b64encode(sha256(code.encode()).digest()).decode()}"
-
-
-def joined(scripts: set[str]) -> set[str]:
-    """Name the files that have these scripts."""
-    for file, parts in TOGETHER.items():
-        if parts <= scripts:
-            scripts = scripts - parts | {file}
-    return scripts
-
-
-def classes_of(page: str) -> set[str]:
-    """Name the classes on a page."""
-    groups = set(CLASSES.findall(page))  # the same ones stand on many elements
-    return {name for group in groups for name in group.split()}
-
-
-def parts_of(page: str, classes: Iterable[str]) -> set[str]:
-    """Name what the classes on a page belong to: `card__title` is card's."""
-    parts = {name.partition("__")[0].partition("--")[0] for name in classes}
-    return parts | {"table"} if "<table" in page else parts

@@ -13,7 +13,8 @@ from brand.sheet import faces_css, with_typefaces
 from brand.tokens import colored
 from fast_build.environment import packages
 from fast_build.kept import kept_or_made
-from theme_assets.model import PARTS, SHEET_OF, TOGETHER, Assets, Named
+from theme_assets.bundles import PARTS, SHEET_OF, TOGETHER, Named
+from theme_assets.model import Assets
 from theme_assets.smaller import (
     constants,
     in_place,

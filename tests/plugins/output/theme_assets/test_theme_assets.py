@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from tests.brands import take
 
-from theme_assets.model import PARTS, classes_of, parts_of
+from theme_assets.bundles import PARTS, classes_of, parts_of
 from theme_assets.reader import gather
 
 THEME = Path(__file__).parents[4] / "theme"
