@@ -1,6 +1,6 @@
 """Read the pages that staff write: kinds, front matter, references.
 
-    content/<folder>/*.md -> Kind and Field (kinds.py) say what is allowed
+    content/<folder>/*.md -> Kind and Field (kinds.toml) say what is allowed
     -> ContentReader (reader.py) -> Pelican content with `source`, `outline`,
        `read_minutes`, and, once all is read, `author_page`, `reviewer_page`,
        `condition_pages`, `service_pages`, `article_pages`, `exercise_pages`

@@ -1,6 +1,6 @@
 """Edit pages in a browser, for staff who would rather not open files.
 
-    kinds.py -> config.py: the editor's forms, so that the two can't disagree
+    kinds.toml -> config.py: the editor's forms, so that the two can't disagree
     Decap CMS from npm, pinned (program.py) -> /admin/ of the preview
     what it saves -> local.py -> edit.py changes only the lines that were edited
 
