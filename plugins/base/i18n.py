@@ -91,7 +91,7 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 
 @lru_cache
 def form_of(plural_rule: str) -> Callable[[int], int]:
-    """Turn gettext's plural rule into a function: a number's form."""
+    """Turn gettext's plural rule into a function: from a number to its form, from 0."""
     rule: Callable[[int], int] = c2py(plural_rule)
     return rule
 

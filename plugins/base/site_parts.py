@@ -69,7 +69,7 @@ class PagePart(Generic[Part]):
     name: str
 
     def put(self, page: object, value: Part) -> None:
-        """Add it."""
+        """Give it to the templates, and to the plugins that come later."""
         setattr(page, self.name, value)
 
     def find(self, page: object) -> Part | None:

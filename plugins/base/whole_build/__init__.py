@@ -70,6 +70,6 @@ def run(stage: Signal, subject: object) -> None:
 
 
 def stop_on_mistakes() -> None:
-    """End the build when a mistake was reported."""
+    """End the build when a mistake was reported: raises `BuildStoppedError`."""
     if report.errors:
         raise BuildStoppedError

@@ -139,7 +139,7 @@ def forget(place: Path) -> None:
 
 
 def outermost(folders: Iterable[Path]) -> tuple[str, ...]:
-    """Leave out folders that lie in others."""
+    """Give the real paths of folders, sorted, without those that lie in others."""
     whole = {folder.resolve() for folder in folders}
     inner = {folder for folder in whole if not whole.isdisjoint(folder.parents)}
     return tuple(sorted(map(str, whole - inner)))

@@ -20,13 +20,13 @@ def whole(text: str) -> str:
 
 @lru_cache(4096)
 def luminance(color: str) -> float:
-    """Relative luminance as WCAG defines it."""
+    """Relative luminance as WCAG defines it, from 0 (black) to 1 (white)."""
     red, green, blue = map(_linear, _channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast ratio as WCAG defines it."""
+    """Contrast ratio as WCAG defines it, from 1 to 21; the order does not matter."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

@@ -202,7 +202,11 @@ def unpaint(element: etree._Element) -> None:
 
 
 def box(root: etree._Element, name: str) -> tuple[float, float, float, float]:
-    """Give the part of the plane that a drawing fills."""
+    """Give what a drawing fills: left, top, width and height; sets its viewBox.
+
+    Raises:
+        DrawingError: It does not say.
+    """
     numbers = re.findall(r"-?\d+(?:\.\d+)?", root.get("viewBox", ""))
     sides = [
         re.match(r"\d+(?:\.\d+)?", root.get(side, "")) for side in ("width", "height")

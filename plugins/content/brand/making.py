@@ -95,7 +95,7 @@ def is_italic(font: TTFont) -> bool:
 
 
 def weights_of(font: TTFont) -> tuple[int, int]:
-    """Tell the lightest and the heaviest weight of a file."""
+    """Tell the lightest and the heaviest weight of a file, from 1 to 1000."""
     if "fvar" in font:
         for axis in font["fvar"].axes:
             if axis.axisTag == "wght":

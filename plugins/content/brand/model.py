@@ -152,7 +152,7 @@ class Mark:
 
     @property
     def size(self) -> tuple[float, float]:
-        """How wide and high it is."""
+        """Its width and height, in its own units."""
         _, _, width, height = map(float, self.view_box.split())
         return width, height
 

@@ -17,7 +17,7 @@ Notes = dict[str, dict[str, str]]
 def notes_of(
     settings: Settings, known: Collection[str]
 ) -> tuple[Notes, list[Diagnostic]]:
-    """Read every language's words for the notes, and say what is wrong with them."""
+    """Map each language to its words for the notes; say what is wrong with them."""
     content = Path(settings["PATH"])
     notes: Notes = {}
     diagnostics: list[Diagnostic] = []

@@ -48,7 +48,7 @@ def read_folder(folder: Path, root: Path) -> tuple[list[Comment], list[Diagnosti
 def read_file(
     path: Path, shown: str
 ) -> tuple[FrontMatter | None, dict[str, object], list[Diagnostic]]:
-    """Read one file and say what is wrong with it."""
+    """Read one file: front matter, the values of its fields, and what is wrong."""
     try:
         text = decoded(path, shown)
     except ContentError as error:

@@ -98,7 +98,7 @@ def start_of(lines: list[str]) -> int | None:
 
 
 def read_list(lines: list[str]) -> Found:
-    """Read the list that begins on the first line."""
+    """Read the list that begins on the first line; else raises ValueError."""
     first = opens_item(lines[0])
     if first is None:
         msg = "No list begins on the first line."

@@ -55,7 +55,7 @@ def address_key(address: str, *, fold: bool = True) -> str:
 
 
 def places(contents: Iterable[Content], settings: Settings) -> dict[str, list[Place]]:
-    """Collect what stands at each address, by its key; the build's own lists first."""
+    """Collect what stands at each address, by `address_key`; lists come first."""
     found: dict[str, list[Place]] = {}
     contents = [content for content in contents if is_seen(content)]
     for place in (*lists_made(contents, settings), *map(place_of, contents)):

@@ -32,7 +32,7 @@ class Loader(yaml.SafeLoader):
     depth = 0
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """Stop at what front matter has no use for."""
+        """Raise ComposerError, with the line, at what front matter has no use for."""
         event = self.peek_event()
         reason = _refused(event, self.depth)
         if reason:

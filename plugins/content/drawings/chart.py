@@ -115,10 +115,10 @@ def line(words: LineWords, weeks: Sequence[int]) -> Line:
 
 
 def across(week: float, weeks: Sequence[int]) -> float:
-    """Find the place of a week from left to right."""
+    """Find the place of a week from left to right, in drawing units."""
     return round(LEFT + (RIGHT - LEFT) * week / weeks[-1], 1)
 
 
 def up(pain: float) -> float:
-    """Find the place of a figure from the bottom up."""
+    """Find the place of a figure, 0 to `HIGHEST`, in drawing units from the top."""
     return round(BOTTOM - (BOTTOM - TOP) * pain / HIGHEST, 1)

@@ -57,7 +57,7 @@ def size(number: int) -> tuple[float, float, float]:
 
 
 def offset(share: float) -> float:
-    """Say how far back the curve is at a share of the way down."""
+    """Say how far back the curve is at a share of the way down, 0 to 1.25."""
     for (start, before), (end, after) in pairwise(TURNS):
         if start <= share <= end:
             eased = (1 - cos(pi * (share - start) / (end - start))) / 2

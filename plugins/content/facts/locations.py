@@ -12,6 +12,6 @@ def callers_choose(facts: Facts) -> bool:
 
 
 def special_days(facts: Facts) -> list[tuple[date, str]]:
-    """List the days with other hours, at any office, each once."""
+    """List the days with other hours, at any office, each once: day and name."""
     at_all = [facts.hours_at(location).holiday for location in facts.locations]
     return sorted({(holiday.date, holiday.name) for days in at_all for holiday in days})

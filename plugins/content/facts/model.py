@@ -49,7 +49,7 @@ THIS_MACHINE = {"localhost", "127.0.0.1"}  # a preview may use it; publishing re
 
 
 class FactError(UnfitError, ValueError):
-    """A fact that cannot be right."""
+    """A fact that cannot be right; every `parse` of this module raises it."""
 
 
 def slug_of(name: str) -> str:
@@ -124,7 +124,7 @@ class Interval:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read "08:00-12:00"."""
+        """Read "08:00-12:00": both on one day, the end after the beginning."""
         fix = "Write opening and closing time as 08:00-12:00."
         try:
             opens, closes = (
@@ -264,7 +264,7 @@ class Address:
 
     @property
     def lines(self) -> tuple[str, str]:
-        """As on an envelope."""
+        """As on an envelope: the street, then the town with state and ZIP code."""
         return self.street, self.town
 
     @property
@@ -469,7 +469,7 @@ class Point:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read "40,25"."""
+        """Read "40,25": percent from the left, then from the top."""
         fix = "Write how far from the left and from the top, 0 to 100: “40,25”."
         try:
             across, down = (float(part) for part in text.split(","))
@@ -623,7 +623,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
-    """hours.toml."""
+    """hours.toml: hours of the only office, and days off at all of them."""
 
     weekly: Week
     holiday: tuple[Holiday, ...] = ()

@@ -35,7 +35,7 @@ PLACE = re.compile(r"%\(\w+\)s")
 
 
 def read_words(path: Path, root: Path) -> tuple[dict[str, str], list[Diagnostic]]:
-    """Read a language's phrases; without a file, it has none."""
+    """Map English phrases to a language's; without a file, there are none."""
     shown = path.relative_to(root).as_posix()
     if not path.exists():
         return {}, []

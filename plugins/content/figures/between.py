@@ -16,12 +16,12 @@ OPPOSITE = -0.97  # two directions that a turn could join either way
 
 
 def eased(share: float) -> float:
-    """Start and stop gently."""
+    """Map a share of the time, 0 to 1, to one of the way: slow, fast, slow."""
     return (1 - cos(pi * share)) / 2
 
 
 def midway(first: Body, second: Body, share: float) -> Body:
-    """Place a body on the way between two."""
+    """Place a body on the way between two; `share` is from 0 to 1, here and below."""
     spine = spine_between(first.spine, second.spine, share)
     hips, hips_side = spine.points[0], spine.pelvis.side
     neck, chest_side = spine.shoulders, spine.frames[-1].side

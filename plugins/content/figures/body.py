@@ -103,14 +103,14 @@ PIECES = tuple(pieces())
 
 
 def bends(low: float, high: float) -> list[float]:
-    """Share out the bend of each region among its pieces."""
+    """Share out the bend of each region among its pieces, the lowest first."""
     bend = {"low": low / p.LUMBAR_BONES, "high": high / p.THORACIC_BONES}
     return [bend[region] for region, _length in PIECES]
 
 
 @cache
 def lean_of(low: float, high: float) -> float:
-    """Tell how far the chord of a bent spine is off its first piece."""
+    """Tell by how many degrees a bent spine's chord is off its first piece."""
     if not low and not high:
         return 0.0
     frame, point = Frame(), (0.0, 0.0, 0.0)

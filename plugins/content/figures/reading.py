@@ -130,7 +130,7 @@ def field_of(name: str) -> Field:
 
 
 def read_limb(name: str, given: object) -> Table:
-    """Read the angles of arms or legs."""
+    """Read the angles of arms or legs; raises `UnfitPartsError` for each misfit."""
     schema = OF_LEG if "leg" in name else OF_ARM
     if not isinstance(given, dict):
         problem = f"“{name}” is not a list of angles."

@@ -7,7 +7,7 @@ CLOSE_ENOUGH = 0.0005  # of the height: nobody sees it
 
 
 def angle_between(one: float, other: float, opposite: float) -> float:
-    """Give the angle of a triangle between two sides."""
+    """Give the angle of a triangle between two sides, in degrees, by all lengths."""
     cosine = (one**2 + other**2 - opposite**2) / (2 * one * other)
     return degrees(acos(max(-1.0, min(1.0, cosine))))
 

@@ -31,7 +31,7 @@ SHORT_OF_FLOOR = 0.09  # how far a planted foot may be off before it is set down
 
 
 class OffSupportError(ValueError):
-    """A pose that cannot rest as it says."""
+    """A pose that cannot rest as it says: why, without a capital and a full stop."""
 
 
 def rested(pose: Pose) -> Body:
@@ -170,7 +170,11 @@ def planted(pose: Pose, leg: Leg, *, near: bool) -> bool:
 
 
 def height(pose: Pose, spine: Spine, legs: tuple[LegJoints, LegJoints]) -> float:
-    """Tell how high the hips are above the floor."""
+    """Tell how high the hips are above the floor.
+
+    Raises:
+        OffSupportError: Nothing bears the body.
+    """
     hips = spine.points[0][1]
     if pose.position == "chair":
         return SEAT + p.THIGH_RADII[0]
@@ -220,7 +224,11 @@ def trunk_balls(spine: Spine) -> Iterator[tuple[Point, float]]:
 
 
 def set_down(pose: Pose, leg: LegJoints, *, near: bool) -> LegJoints:
-    """Set a planted foot on the floor below where its leg puts it."""
+    """Set a planted foot on the floor below where its leg puts it.
+
+    Raises:
+        OffSupportError: It would be far above or below.
+    """
     one = pose.near_leg if near else pose.far_leg
     if one.out or pose.turn or not planted(pose, one, near=near):
         return leg
@@ -256,7 +264,11 @@ def with_trunk(pose: Pose) -> Pose:
 
 
 def on_hands(pose: Pose) -> float:
-    """Tip the trunk of somebody on hands and knees until the hands are down."""
+    """Tip the trunk of somebody on hands and knees until the hands are down.
+
+    Raises:
+        OffSupportError: They never are.
+    """
     bearing = [arm for arm in (pose.near_arm, pose.far_arm) if not arm.lifted]
     given = next((arm for arm in bearing if arm.shoulder is not None), None)
     length = p.UPPER_ARM + p.FOREARM + p.HAND_RADII[0]
@@ -297,7 +309,11 @@ def bridged(pose: Pose) -> float:
 
 
 def propped(pose: Pose, low: float, high: float) -> float:
-    """Tilt somebody on their side until the elbow below the shoulder is down."""
+    """Tilt somebody on their side until the elbow below the shoulder is down.
+
+    Raises:
+        OffSupportError: It never is.
+    """
 
     def above(tilt: float) -> float:
         spine, _legs = trunk_and_legs(replace(pose, trunk=tilt))

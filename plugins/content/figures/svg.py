@@ -16,7 +16,7 @@ REST_FRAMES = 5  # how long a movement stays at either end, in frames
 
 
 def n(value: float) -> str:
-    """Write a length as short as it can be."""
+    """Write a length in units of the picture, as short as it can be."""
     return str(round(value * SCALE))
 
 
@@ -73,7 +73,7 @@ def order(count: int) -> list[int]:
 
 
 def visible(places: list[int]) -> list[tuple[int, int]]:
-    """Join places that follow one another into stretches."""
+    """Join places that follow one another into stretches, each up to the next one."""
     stretches: list[tuple[int, int]] = []
     for place in places:
         if stretches and stretches[-1][1] == place:
@@ -98,7 +98,7 @@ def frame_rule(
 
 
 def opened(box: Box, words: str, *, alone: bool) -> str:
-    """Open the picture."""
+    """Write the start of the picture: its size, and what it says to who can't see."""
     left, top = round(box.left * SCALE), round(box.top * SCALE)
     width = round((box.right - box.left) * SCALE)
     height = round((box.bottom - box.top) * SCALE)
@@ -157,7 +157,7 @@ HEAD = 0.03
 
 
 def drawn(shapes: Shapes) -> str:
-    """Draw a body."""
+    """Draw the outlines of one body, and the bars of its spine among them."""
     pieces = [
         f'<path class="{P}{e.shade}" d="{path(e.chains)}"/>' for e in shapes.parts
     ]

@@ -1,4 +1,4 @@
-"""Directions and turns in space, as plain tuples."""
+"""Directions and turns in space, as plain tuples: forward, up, to the near side."""
 
 from dataclasses import dataclass
 from math import cos, radians, sin
@@ -7,7 +7,7 @@ Point = tuple[float, float, float]
 
 
 def plus(start: Point, direction: Point, length: float = 1.0) -> Point:
-    """Go from a point in a direction."""
+    """Go from a point in a direction, whose length counts."""
     x, y, z = start
     dx, dy, dz = direction
     return (x + dx * length, y + dy * length, z + dz * length)

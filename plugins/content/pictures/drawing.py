@@ -55,7 +55,11 @@ class Drawing:
 
 
 def clean_drawing(path: Path) -> Drawing:
-    """Read the drawing, leave out what could act, and find its size."""
+    """Read the drawing, leave out what could act, and find its size.
+
+    Raises:
+        PictureError: It is no SVG, is too large or has no size.
+    """
     try:
         root = read_svg(path, LARGEST)
     except DrawingError as error:

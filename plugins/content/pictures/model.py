@@ -30,7 +30,10 @@ class Crop:
     widths: tuple[int, ...] = WIDTHS
 
     def box(self, width: int, height: int) -> tuple[int, int, int, int]:
-        """Give the largest box of this shape, its middle near the point."""
+        """Give the largest box of this shape, its middle near the point.
+
+        Left, top, right and bottom in pixels, as Pillow crops.
+        """
         box_width = max(1, min(width, round(height * self.ratio)))
         box_height = max(1, min(height, round(width / self.ratio)))
         left = round(self.x * width - box_width / 2)
@@ -74,6 +77,6 @@ class Picture:
 
 
 def widths_for(width: int, widths: tuple[int, ...] = WIDTHS) -> tuple[int, ...]:
-    """Give the widths to make; nothing is ever enlarged."""
+    """Give the widths to make, in pixels; nothing is ever enlarged."""
     smaller = [step for step in widths if step < width]
     return tuple([*smaller, width] if width <= widths[-1] else widths)

@@ -109,7 +109,7 @@ class PagePictures:
         return self._pictures.keep(stem, drawing, width, height)
 
     def made(self, name: str, crop: Crop | None) -> Picture:
-        """Make one picture and remember that it is in use."""
+        """Make one picture and remember that it is in use; none is a `PictureError`."""
         path = _on_disk(self._folder / name)
         if path is None:
             there = (path.name for path in self._folder.glob("*"))

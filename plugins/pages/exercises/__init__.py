@@ -53,7 +53,7 @@ def exercises_of(generators: Iterable[Generator]) -> list[Content]:
 
 
 def draw_exercises(generators: Iterable[Generator]) -> None:
-    """Draw every exercise."""
+    """Read the poses of every exercise, and give it its figures; say what is wrong."""
     generators = list(generators)
     settings = generators[0].settings
     found = exercises_of(generators)

@@ -93,5 +93,5 @@ def beginning(known: Street, start: Place, end: Place) -> Place:
 
 
 def length(start: Place, end: Place) -> float:
-    """Measure a part of a street."""
+    """Measure a part of a street, in drawing units."""
     return hypot(end.x - start.x, end.y - start.y)

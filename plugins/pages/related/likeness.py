@@ -63,7 +63,7 @@ class _Likeness:
         )
 
     def score(self, place: int, other: int) -> float:
-        """Say how much two pages share."""
+        """Say how much two pages share: the sum of what their features are worth."""
         mine = self.worth[place]
         # Exact: what is shared comes in another order in each process.
         return fsum(map(mine.__getitem__, mine.keys() & self.pages[other].keys()))

@@ -49,7 +49,7 @@ def index_files(
 
 
 class LanguageIndex:
-    """The index of one language."""
+    """All that a search in one language loads: pages, words, and where they stand."""
 
     def __init__(self, lang: str, pages: Sequence[PageWords], terms: Terms) -> None:
         """Weigh every word of the pages."""

@@ -71,7 +71,7 @@ def plain(text: str) -> str:
 
 
 def weight_of(page: Content, weights: Mapping[str, float]) -> float:
-    """Weigh a page by its file's name, its template or its kind."""
+    """Weigh a page by its file's name, its template or its kind; usual is 1."""
     names = (getattr(page, "translates", None) or page.slug, page.template, page.kind)
     return next((weights[name] for name in names if name in weights), 1)
 

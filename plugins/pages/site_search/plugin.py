@@ -63,7 +63,7 @@ def begin_index(pelican: Pelican) -> None:
 
 
 def finish_index(pelican: Pelican) -> None:
-    """Wait for the index."""
+    """Wait until the index that other processes make is in the output."""
     if pelican.settings["SEARCH_INDEX"]:
         INDEX.of(pelican.settings)()
 

@@ -29,7 +29,7 @@ class Synonym:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synonyms:
-    """synonyms.toml."""
+    """synonyms.toml: words that visitors use, and the page that is meant."""
 
     synonym: tuple[Synonym, ...] = ()
 

@@ -74,7 +74,7 @@ def card_at(location: Location) -> str:
 
 
 def write_cards(pelican: Pelican) -> None:
-    """Write the cards."""
+    """Write a card for the practice, for each office and each person."""
     settings = pelican.settings
     practice = FACTS.of(settings).practice
     logo = BRAND.of(settings).files["icons/icon-192.png"]
