@@ -176,6 +176,11 @@ class Logo:
     width: int
     height: int
 
+    @property
+    def beside_name(self) -> bool:
+        """Tell whether it is too narrow to be read in a line: the name is, then."""
+        return self.width < 1.5 * self.height
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:

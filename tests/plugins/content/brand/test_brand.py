@@ -14,11 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 from PIL import Image
-from tests.brands import BRANDS, CACHE, take
+from tests.brands import BRANDS, CACHE, MARK, take
 from tests.conftest import ROOT
 
 from brand.checks import palette
 from brand.color import contrast, lightness, mixed, nearest, whole
+from brand.drawing import read_logo
 from brand.making import make
 from brand.model import BrandFile
 from brand.palette import Handful, derived, failures
@@ -500,3 +501,12 @@ def test_what_is_made_of_the_house_s_typefaces_comes_along(tmp_path):
 
     assert set(shipped) == {each.name for each in tmp_path.iterdir()}
     assert len(shipped) == len(list((HOUSE / "fonts").glob("*.OFL.txt")))
+
+
+@pytest.mark.parametrize(("size", "beside"), [("300 60", False), ("60 80", True)])
+def test_a_logo_without_room_for_words_stands_beside_the_name(tmp_path, size, beside):
+    """As high as a line, a tall drawing shows nobody what it says."""
+    path = tmp_path / "logo.svg"
+    path.write_text(MARK.format(size=size, shapes='<path d="M2 2h9v9z"/>'))
+
+    assert read_logo(path, "Midnight Movement").beside_name is beside
