@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 
@@ -17,7 +17,10 @@ OF_ITSELF_IN_SPANISH = {
         "Terapia física para el {practice:treats}"
     ),
 }
-
+ROLES_IN_SPANISH = {
+    "Physical therapist": "Especialista en terapia física",
+    "Physical therapist assistant": "Asistente de terapia física",
+}
 
 FEW_CHILDREN = 8
 SECTION = r'# An entry.s `children` are(?:.*\n)+?second_level = "section"\n\n'
@@ -215,6 +218,22 @@ def with_second_level(menu: str) -> str:
 def person(therapist: Therapist, answers: Answers, order: int) -> str:
     """Write a person's page, to be filled in."""
     where = [slug_of(office.name) for office in offices_of(answers)]
+    own = [f"locations: [{', '.join(where)}]"] if where else []
+    return _person(therapist, answers, order, therapist.role, own)
+
+
+def person_in_spanish(
+    therapist: Therapist, answers: Answers, order: int, slug: str, today: date
+) -> str:
+    """Write its Spanish page, to be filled in."""
+    own = [f"translates: {slug}", f"translates_version: {today}"]
+    role = ROLES_IN_SPANISH.get(therapist.role, UNFILLED)
+    return _person(therapist, answers, order, role, own)
+
+
+def _person(
+    therapist: Therapist, answers: Answers, order: int, role: str, own: Iterable[str]
+) -> str:
     about = f"{UNFILLED}: one or two sentences on who {therapist.name} is and treats"
     return "\n".join(
         [
@@ -222,10 +241,10 @@ def person(therapist: Therapist, answers: Answers, order: int) -> str:
             f"title: {quoted(therapist.name)}",
             f"description: {quoted(about)}",
             "status: waiting",
-            f"role: {quoted(therapist.role)}",
+            f"role: {quoted(role)}",
             f"credentials: [{', '.join(therapist.credentials)}]",
             f"license_state: {answers.state}",
-            *([f"locations: [{', '.join(where)}]"] if where else []),
+            *own,
             f"order: {order}",
             "---",
             "",

@@ -143,10 +143,13 @@ def without_made_up(path: str, text: str) -> str:
 
 
 def _facts(answers: Answers, made: Mapping[str, str], today: date) -> dict[str, str]:
-    people = {
-        f"people/{slug}.md": facts.person(person, answers, 10 * number)
-        for number, (slug, person) in enumerate(answers.people.items(), 1)
-    }
+    people = {}
+    for number, (slug, person) in enumerate(answers.people.items(), 1):
+        order = 10 * number
+        people[f"people/{slug}.md"] = facts.person(person, answers, order)
+        if "es" in answers.languages:
+            text = facts.person_in_spanish(person, answers, order, slug, today)
+            people[f"es/people/{slug}.md"] = text
     menu = facts.with_people(made["practice/navigation.toml"], dict(answers.people))
     menu = facts.with_second_level(menu)
     branded = answers.colors or answers.logo
