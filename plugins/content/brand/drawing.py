@@ -21,6 +21,7 @@ SHAPES = {
     *("path", "polygon", "polyline", "rect", "style", "svg", "symbol", "title"),
     *("linearGradient", "radialGradient", "stop", "use"),
 }
+DRAWN = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"}
 
 
 class DrawingError(FactError):
@@ -67,6 +68,8 @@ def checked(path: Path, largest: int) -> etree._Element:
     strip_editors(root)
     for element in root.iter():
         refuse(element, path.name)
+    if not any(etree.QName(element).localname in DRAWN for element in root.iter()):
+        raise DrawingError(1, f"{path.name} draws nothing.", EXPORT)
     etree.cleanup_namespaces(root)
     return root
 
@@ -217,6 +220,9 @@ def box(root: etree._Element, name: str) -> tuple[float, float, float, float]:
             raise DrawingError(1, problem, "Export it with a viewBox.")
         numbers = ["0", "0", *(match[0] for match in sides if match)]
     left, top, width, height = map(float, numbers)
+    if width <= 0 or height <= 0:
+        problem = f"{name} is {width:g} wide and {height:g} high: nobody can see it."
+        raise DrawingError(1, problem, "Export it again, with a viewBox.")
     root.set(
         "viewBox", " ".join(f"{number:g}" for number in (left, top, width, height))
     )

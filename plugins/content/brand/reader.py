@@ -93,7 +93,7 @@ def drawn(
     name = path.stem
     shown = path.relative_to(root).as_posix()
     if not path.exists():
-        return None, list(photographs(path, root))
+        return None, list(misnamed(path, root))
     mistakes = []
     if not words:
         problem = f"Nothing says what {path.name} shows."
@@ -115,12 +115,19 @@ def drawn(
     return found, mistakes
 
 
-def photographs(path: Path, root: Path) -> Iterator[Diagnostic]:
-    """Name the photographs that stand where a drawing is looked for."""
-    for found in filter(Path.exists, map(path.with_suffix, PHOTOGRAPHS)):
-        problem = f"{found.name} is a photograph, not a drawing."
-        fix = f"Export it from a drawing program as {path.name}."
-        yield Diagnostic(found.relative_to(root).as_posix(), 1, problem, fix)
+def misnamed(path: Path, root: Path) -> Iterator[Diagnostic]:
+    """Name photographs, and drawings of another name, where one is looked for."""
+    for found in sorted(path.parent.glob("*.*")):
+        if found.stem.lower() != path.stem:
+            continue
+        shown = found.relative_to(root).as_posix()
+        if found.suffix.lower() in PHOTOGRAPHS:
+            problem = f"{found.name} is a photograph, not a drawing."
+            fix = f"Export it from a drawing program as {path.name}."
+            yield Diagnostic(shown, 1, problem, fix)
+        elif found.suffix.lower() == path.suffix:
+            problem = f"{found.name} is looked for as {path.name}."
+            yield Diagnostic(shown, 1, problem, "Write its name in small letters.")
 
 
 def typefaces(

@@ -88,12 +88,15 @@ class Pages:
         return cls(contents, path, lang, preview=settings.get("PREVIEW", False))
 
     def get(self, kind: str, lang: str, slug: str) -> Content | None:
-        """Find a page in a language, else its original."""
-        return (
-            self.found.get((kind, lang, slug))
-            or self.originals.get((kind, lang, slug))
-            or self.found.get((kind, self.default_lang, slug))
+        """Find a page in a language, else its original; first one that is seen."""
+        found = (
+            self.found.get((kind, lang, slug)),
+            self.originals.get((kind, lang, slug)),
+            self.found.get((kind, self.default_lang, slug)),
         )
+        known = [page for page in found if page]
+        seen = (page for page in known if page.status not in UNSEEN)
+        return next(seen, known[0] if known else None)
 
     def resolve(self, content: Content, field: Field) -> Iterator[Diagnostic]:
         """Set the attribute with the pages that one field names."""

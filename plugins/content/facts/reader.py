@@ -7,6 +7,7 @@ from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
+from content_model.front_matter import status_of
 from diagnostics import ContentError, Diagnostic
 from facts.model import (
     TAKEN,
@@ -32,7 +33,6 @@ MAY_LACK = {"wording"}  # files that a practice may leave out
 FILES = {
     name: cls for name, cls in typing.get_type_hints(Facts).items() if cls is not int
 }
-UNLISTED = re.compile(r"^status:\s*[\"']?(?:draft|hidden)\b", re.MULTILINE)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -66,8 +66,8 @@ def read_facts(folder: Path, root: Path) -> Facts:
 
 def therapists_in(people: Path) -> int:
     """Count the people whom visitors meet, or will once their page is confirmed."""
-    texts = (path.read_text(encoding="utf-8-sig") for path in people.glob("[!_.]*.md"))
-    return sum(not UNLISTED.search(text.partition("\n---")[0]) for text in texts)
+    found = people.glob("[!_.]*.md")
+    return sum(status_of(path) not in {"draft", "hidden"} for path in found)
 
 
 def each_has_hours(practice: Practice | None) -> bool:
@@ -164,7 +164,7 @@ def _overlap(path: str, name: str, spans: tuple[Interval, ...]) -> Misfit | None
             shown = name.capitalize() if name in WEEKDAYS else name
             problem = (
                 f"{shown}: {later.opens:%H:%M} is before"
-                f" {earlier.closes:%H:%M}, so two stretches overlap."
+                f" {earlier.closes:%H:%M}, the end of the stretch before it."
             )
             return Misfit(path, problem, "List them in order, without overlap.")
     return None

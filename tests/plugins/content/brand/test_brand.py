@@ -100,6 +100,31 @@ MISTAKES = {
             " Export it from a drawing program as logo.svg."
         ),
     ),
+    "other letters": (
+        {"LOGO.SVG": SVG.format('<path d="M0 0h9v9z"/>')},
+        (
+            "content/brand/LOGO.SVG:1: LOGO.SVG is looked for as logo.svg."
+            " Write its name in small letters."
+        ),
+    ),
+    "nothing drawn": (
+        {"brand.toml": 'logo = "Ours"\n', "logo.svg": SVG.format("")},
+        (
+            "content/brand/logo.svg:1: logo.svg draws nothing."
+            " Export it again as “plain SVG”."
+        ),
+    ),
+    "no height": (
+        {
+            "brand.toml": 'logo = "Ours"\n',
+            "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 9">'
+            '<path d="M0 0h9v9z"/></svg>',
+        },
+        (
+            "content/brand/logo.svg:1: logo.svg is 0 wide and 9 high: nobody can see"
+            " it. Export it again, with a viewBox."
+        ),
+    ),
     "photograph inside": (
         {"mark.svg": SVG.format('<image href="data:image/png;base64,AAAA"/>')},
         (
@@ -150,7 +175,10 @@ MISTAKES = {
         ),
     ),
     "no size": (
-        {"mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'},
+        {
+            "mark.svg": '<svg xmlns="http://www.w3.org/2000/svg">'
+            '<path d="M0 0h9v9z"/></svg>'
+        },
         (
             "content/brand/mark.svg:1: mark.svg does not say how large it is."
             " Export it with a viewBox."

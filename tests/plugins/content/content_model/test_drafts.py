@@ -168,6 +168,21 @@ def test_page_of_a_draft_person_is_told(site, article, person, broken):
         assert [str(e) for e in preview.notes if str(e).startswith(said)]
 
 
+def test_a_waiting_translation_of_a_person_leaves_the_original(site, article):
+    """Nobody waits for a Spanish biography to publish what she wrote in Spanish."""
+    waiting = (
+        "---\nstatus: waiting\ntranslates: ann-author\ntranslates_version: 2026-03-02"
+    )
+    original = (site.root / "content/people/ann-author.md").read_text()
+    site.write({"es/people/ann-author.md": original.replace("---", waiting, 1)})
+    site.write({"es/articles/x.md": article()})
+
+    outcome = site.build(PREVIEW=False)
+    assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
+    page = (site.output / "es/articulos/x/index.html").read_text()
+    assert 'href="/people/ann-author/"' in page
+
+
 def test_hidden_person_stands_behind_a_page(site, article):
     """Someone who has left has a page, though no list shows it."""
     path = "people/ann-author.md"

@@ -32,7 +32,7 @@ HOURS = "content/practice/hours.toml"
         (PRACTICE, "https://facebook.example.com/example-street", "https://facebook.example.com/x?fbclid=1", "“fbclid”"),
         (HOURS, "08:00-12:00", "08:00-25:00", "is not a stretch of a day."),
         (HOURS, "08:00-12:00", "12:00-08:00", "closes before it opens."),
-        (HOURS, '"08:00-12:00", "13:00', '"08:00-14:00", "13:00', "two stretches overlap."),
+        (HOURS, '"08:00-12:00", "13:00', '"08:00-14:00", "13:00', "the end of the stretch before it."),
         (HOURS, "[weekly]", "[weekly", ": The name of this table has no ]."),
     ],
 )  # fmt: skip
