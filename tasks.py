@@ -182,7 +182,9 @@ def test(c: Context, only: str = "") -> None:
     workers = str((os.cpu_count() or 1) + 1)
     command = ["python", "-m", "pytest", "-n", workers, "--dist", "worksteal"]
     # ONLY is what pytest takes: several paths, or -k and words.
-    c.run(shlex.join([*command, *shlex.split(only)]), echo=True)
+    command += shlex.split(only)
+    # The tests start a thousand programs, which need not compile our code each time.
+    c.run(shlex.join(command), env={"PYTHONDONTWRITEBYTECODE": ""}, echo=True)
 
 
 @task
