@@ -1,7 +1,6 @@
 """A practice checks its own site, and says of itself only what was checked."""
 
 import re
-import shutil
 import tomllib
 from datetime import date
 
@@ -9,6 +8,7 @@ import pytest
 from tests.conftest import ROOT
 
 from facts.tested import digest_of_site
+from site_check.chromium import BrowserError, chromium
 from site_check.record import noted
 from site_check.weight import heavy_pages
 from start.facts import accessibility
@@ -20,7 +20,11 @@ RECORD = "content/practice/accessibility.toml"
 @pytest.mark.browser
 @pytest.mark.timeout(900)  # every kind of page, in a browser
 def test_a_site_says_what_was_checked_and_no_more(own_site):
-    """The record comes with a check that passes, and goes with a changed theme."""
+    """The record comes with a check that passes, and goes with a changed theme.
+
+    Then a footer too wide for a phone and too pale to read is named by page, and
+    stops it unrecorded.
+    """
     before = tomllib.loads(own_site.read(RECORD))
     assert "passed" not in before
     done = own_site.run("check")
@@ -41,11 +45,6 @@ def test_a_site_says_what_was_checked_and_no_more(own_site):
     own_site.run("build")
     assert "These tests passed on " not in own_site.read(page)
 
-
-@pytest.mark.slow
-@pytest.mark.browser
-def test_what_a_visitor_would_meet_is_named_by_page(own_site):
-    """A footer too wide for a phone and too pale to read stops it, unrecorded."""
     name = "components/site-footer/site-footer.css"
     text = (ROOT / "theme" / name).read_text()
     own = "@layer utilities { .site-footer { min-inline-size: 30rem } "
@@ -63,16 +62,13 @@ def test_what_a_visitor_would_meet_is_named_by_page(own_site):
     assert own_site.read(RECORD) == before
 
 
-@pytest.mark.slow
-def test_without_a_browser_it_says_how_to_get_one(own_site, tmp_path):
-    """One sentence; nothing is recorded that did not run."""
-    before = own_site.read(RECORD)
-    (tmp_path / "bash").symlink_to(shutil.which("bash"))
-    done = own_site.run("check", PATH=str(tmp_path))
+def test_without_a_browser_it_says_how_to_get_one(tmp_path, monkeypatch):
+    """One sentence, before any page is looked at."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("site_check.chromium.PLACES", ())
 
-    assert done.returncode == 1
-    assert "There is no Chromium or Chrome to look at the pages with" in done.stdout
-    assert own_site.read(RECORD) == before
+    with pytest.raises(BrowserError, match=r"^There is no Chromium or Chrome to look"):
+        chromium()
 
 
 def test_the_first_result_is_no_change_of_what_it_is_about(tmp_path):
