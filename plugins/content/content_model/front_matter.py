@@ -1,20 +1,16 @@
 """Read YAML front matter and keep the line of every field."""
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 
 from content_model.yaml_values import Loader, QuickLoader, is_plain
 from content_model.yaml_words import in_words
 from diagnostics import ContentError, Diagnostic
+from page_status import FENCE
 from plain_text import Table
-
-FENCE = re.compile(r"---[ \t]*")
-_STATUS = re.compile(r"""status[ \t]*:[ \t]*["']?(\w+)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +31,6 @@ class FrontMatter:
 
 
 UNSEEN = ("draft", "waiting")  # what only a preview shows
-
-
-def status_of(file: Path) -> str:
-    """Read the status alone, also of a file with mistakes; "" without one."""
-    try:
-        text = file.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return ""
-    lines = text.split("\n")
-    for line in lines[1:] if FENCE.fullmatch(lines[0]) else ():
-        if FENCE.fullmatch(line):
-            break
-        if found := _STATUS.match(line):
-            return found[1]
-    return ""
 
 
 def read_front_matter(

@@ -9,13 +9,14 @@ from pelican.readers import Readers
 
 from content_model.clashes import check_addresses
 from content_model.contents import CLASSES, all_contents
-from content_model.front_matter import UNSEEN, status_of
+from content_model.front_matter import UNSEEN
 from content_model.generator import KindGenerator, generator_for
 from content_model.kinds import BY_NAME, KINDS
 from content_model.reader import ContentReader
 from content_model.references import resolve_references
 from content_model.stray_files import stray_files
 from diagnostics import report
+from page_status import status_of
 from whole_build.stages import content_read
 
 # A site without articles has neither lists of them nor feeds.

@@ -11,12 +11,13 @@ from pelican.urlwrappers import Author
 from smartypants import smartypants
 
 from content_model.contents import all_pages
-from content_model.front_matter import UNSEEN, status_of
+from content_model.front_matter import UNSEEN
 from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Content
 from diagnostics import Diagnostic, report
 from diagnostics.suggest import suggest
 from facts.model import FACTS_OF, Facts
+from page_status import status_of
 from schema import Field
 from site_parts import Settings
 

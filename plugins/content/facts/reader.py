@@ -7,7 +7,6 @@ from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
-from content_model.front_matter import status_of
 from diagnostics import ContentError, Diagnostic
 from facts.model import (
     TAKEN,
@@ -22,6 +21,7 @@ from facts.model import (
 )
 from facts.table import REFERENCE
 from facts.toml_file import read_file
+from page_status import status_of
 from schema import Misfit
 
 if typing.TYPE_CHECKING:

@@ -5,10 +5,10 @@ import shutil
 import pytest
 from tests.conftest import ROOT, take_what_is_made
 
-from content_model.front_matter import status_of
 from content_model.kinds import KINDS
 from new_page.house import read_house
 from new_page.making import make
+from page_status import status_of
 
 VOUCHED = ("author", "reviewer", "reviewed", "next_review")
 BROKEN = {  # drafts as they are while somebody writes
