@@ -9,6 +9,7 @@ from pathlib import Path
 
 from audit.licences import Package, package, pinned
 from audit.weaknesses import Answer, ask
+from terminal import say
 
 LISTS = ("site", "dev", "check", "comments", "storage")
 FILES = tuple(f"requirements/{name}.txt" for name in LISTS)
@@ -66,11 +67,6 @@ def summary(answer: Answer, packages: int) -> str:
 def unanswered(answer: Answer) -> int:
     """Give the exit code for what stayed open."""
     return COULD_NOT_ASK if answer.failure or answer.unknown else 0
-
-
-def say(text: str) -> None:
-    """Speak to the person at the terminal."""
-    print(text)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from confirmations.reader import add_confirmations, read_confirmations
 from diagnostics import ContentError
 from facts.reader import read_facts
 from facts.today import build_day
+from terminal import ask, say
 
 
 def main() -> int:
@@ -85,15 +86,10 @@ def asked(files: list[Path], content: Path) -> list[Path]:
             path, confirmed.by_file.get(str(path.relative_to(content)))
         ):
             say(f"  {line}")
-        answer = input("Have you read it, and is all of it so? [y/N] ")
-        if answer.strip().casefold() in {"y", "yes", "s", "sí", "si"}:
+        answer = ask("Have you read it, and is all of it so? [y/N] ")
+        if answer.casefold() in {"y", "yes", "s", "sí", "si"}:
             read.append(path)
     return read
-
-
-def say(text: str) -> None:
-    """Speak to the person at the terminal."""
-    print(text)  # noqa: T201
 
 
 if __name__ == "__main__":

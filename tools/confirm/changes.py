@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 
 from confirmations.model import Confirmation, digest_of_text, text_of
@@ -17,11 +18,14 @@ def changes_since(path: Path, confirmed: Confirmation | None) -> list[str]:
         return []
     for before in _earlier_texts(path):
         if digest_of_text(confirmed.file, before) == confirmed.text:
-            lines = unified_diff(
-                before.splitlines(), now.splitlines(), n=0, lineterm=""
-            )
-            return [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+            return changed_lines(before, now)
     return ["(The text that was confirmed is not in this folder's history.)"]
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    """List the lines that differ, with - before an old one and + before a new one."""
+    lines = unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    return [line for line in islice(lines, 2, None) if not line.startswith("@@")]
 
 
 def _earlier_texts(path: Path) -> Iterator[str]:

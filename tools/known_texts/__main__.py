@@ -8,6 +8,7 @@ from pathlib import Path
 
 from known_texts.digests import lines_of
 from placeholders.known import FILE
+from terminal import say
 
 
 def main() -> None:
@@ -20,7 +21,7 @@ def main() -> None:
     if FILE.exists() and not given.afresh:
         found |= set(FILE.read_text(encoding="utf-8").splitlines())
     FILE.write_text("".join(f"{line}\n" for line in sorted(found)), encoding="utf-8")
-    print(f"{FILE.name}: {len(found)} texts")  # noqa: T201
+    say(f"{FILE.name}: {len(found)} texts")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ Asks for what is missing when a person sits at the terminal.
 """
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
@@ -19,8 +18,8 @@ from new_page.defaults import LANGUAGES, asked_for, starting_values
 from new_page.house import House, read_house
 from new_page.making import NewPageError, make, value_of
 from new_page.seen import show_in_preview
+from terminal import ask, say
 
-_CONTROLS = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]|[\x00-\x08\x0b-\x1f\x7f]")
 ON_CHECKLIST = "It joins the checklist once you take its line “status: draft” out."
 
 
@@ -96,7 +95,7 @@ def asked_kind() -> str:
     for number, kind in enumerate(KINDS, start=1):
         say(f"  {number}. {kind.name}: {kind.help}")
     while True:
-        text = typed("kind: ")
+        text = ask("kind: ")
         if text.isdecimal() and 1 <= int(text) <= len(KINDS):
             return KINDS[int(text) - 1].name
         if text in BY_NAME:
@@ -121,23 +120,9 @@ def ask_the_rest(
     for field in asked_for(kind, lang):
         if field.name not in answers:
             default = defaults.get(field.name)
-            given = answer(field, house, default, typed, say)
+            given = answer(field, house, default, ask, say)
             if given is not None:
                 answers[field.name] = given
-
-
-def typed(prompt: str) -> str:
-    """Read a line as a person types or pastes it, without what terminals add."""
-    while True:
-        try:
-            return _CONTROLS.sub("", input(prompt)).strip()
-        except UnicodeDecodeError:
-            say("Those letters can't be read. Set the terminal to UTF-8, or try again.")
-
-
-def say(text: str) -> None:
-    """Speak to the person at the terminal."""
-    print(text)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from preview.rebuild import Kept, now, rebuild
 from preview.search import LateIndex
 from preview.server import NoPortError, Server, open_server
 from preview.watch import changes_program, newest, shown, waiting
+from terminal import say
 from whole_build.printed import counted
 
 
@@ -138,11 +139,6 @@ def open_browser(address: str) -> None:
     screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if sys.platform in {"darwin", "win32"} or screen:
         webbrowser.open(address)
-
-
-def say(text: str) -> None:
-    """Print at once, also into a pipe."""
-    print(text, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

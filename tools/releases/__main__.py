@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from releases import PublishRefused, publish, roll_back
+from terminal import say, warn
 
 
 def main() -> int:
@@ -33,9 +34,9 @@ def main() -> int:
         else:
             release = roll_back(target)
     except PublishRefused as refusal:
-        print(refusal, file=sys.stderr)  # noqa: T201
+        warn(refusal)
         return 1
-    print(f"{target / 'current'} is now {release.name}.")  # noqa: T201
+    say(f"{target / 'current'} is now {release.name}.")
     return 0
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from diagnostics import ContentError
 from reorganize.orders import carry_out, described, plan_new_name, plan_removal
 from reorganize.plan import Plan
+from terminal import ask, say, warn
 from whole_build.build import read
 
 
@@ -31,18 +32,18 @@ def main() -> int:
             plan_new_name(plan, content, settings, given.name, given.new)
     except ContentError as error:
         for diagnostic in error.diagnostics:
-            print(diagnostic, file=sys.stderr)  # noqa: T201
-        print("Nothing was changed.", file=sys.stderr)  # noqa: T201
+            warn(diagnostic)
+        warn("Nothing was changed.")
         return 1
     for line in described(plan):
-        print(line)  # noqa: T201
+        say(line)
     if not given.yes and not agreed():
-        print("Nothing was changed.")  # noqa: T201
+        say("Nothing was changed.")
         return 1
     carry_out(plan, content)
     if given.what == "remove":
         switch_off(Path(given.settings), given.name)
-    print("Done. Build the site, and read the lines above.")  # noqa: T201
+    say("Done. Build the site, and read the lines above.")
     return 0
 
 
@@ -64,9 +65,9 @@ def arguments() -> argparse.Namespace:
 def agreed() -> bool:
     """Ask; without anybody at the keyboard the answer is no."""
     if not sys.stdin.isatty():
-        print("Add --yes to do it.")  # noqa: T201
+        say("Add --yes to do it.")
         return False
-    return input("Do it? [y/N] ").strip().lower() in {"y", "yes"}
+    return ask("Do it? [y/N] ").lower() in {"y", "yes"}
 
 
 def switch_off(file: Path, name: str) -> None:

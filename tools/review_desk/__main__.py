@@ -19,6 +19,7 @@ from review_desk.gather import gather
 from review_desk.model import sections
 from review_desk.page import as_page
 from review_desk.terminal import as_text
+from terminal import say
 from whole_build.build import details_file, read
 from whole_build.printed import as_text as build_as_text
 
@@ -67,11 +68,6 @@ def has_screen() -> bool:
     """Tell whether a browser could open; a text browser would take the terminal."""
     screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     return sys.platform in {"darwin", "win32"} or bool(screen)
-
-
-def say(text: str) -> None:
-    """Speak to the person at the terminal."""
-    print(text)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from site_check.browser import all_pages, asked_pages, check_pages, some_pages
 from site_check.chromium import BrowserError, axe_script, install_driver
 from site_check.record import Running, digest_now
 from site_check.weight import heavy_pages
+from terminal import say
 
 WORK = Path(".build") / "check"
 
@@ -28,28 +29,28 @@ def main() -> int:
     before = digest_now(site)
     if code := build(output):
         return code
-    said("Facts, words, colors, links and HTML: good.")
+    say("Facts, words, colors, links and HTML: good.")
     notes, problems = heavy_pages(output)
     for note in notes:
-        said(f"note: {note}")
+        say(f"note: {note}")
     try:
-        install_driver(said)
+        install_driver(say)
         pages = chosen(output, given)
-        problems += check_pages(output, pages, axe_script(), said)
+        problems += check_pages(output, pages, axe_script(), say)
     except BrowserError as error:
-        said(str(error))
+        say(str(error))
         return 1
     finally:
         shutil.rmtree(site / WORK, ignore_errors=True)
     for problem in problems:
-        said(problem)
+        say(problem)
     if problems:
-        said(f"{len(problems)} to mend. The accessibility page's record stays.")
+        say(f"{len(problems)} to mend. The accessibility page's record stays.")
         return 1
     if given.page:
-        said("All good, on these pages; nothing is noted of some alone.")
+        say("All good, on these pages; nothing is noted of some alone.")
     else:
-        said(Running(site).noted(before))
+        say(Running(site).noted(before))
     return 0
 
 
@@ -79,13 +80,8 @@ def build(output: Path) -> int:
     )
     if done.returncode:
         lines = done.stderr.splitlines()
-        said("\n".join(line for line in lines if not line.startswith("note:")))
+        say("\n".join(line for line in lines if not line.startswith("note:")))
     return done.returncode
-
-
-def said(text: str) -> None:
-    """Print at once."""
-    print(text, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from start.record import Record
 from start.software import FOLDER as SOFTWARE
 from start.software import own_wheel, software_version
 from start.texts import texts_for
+from terminal import ask, say
 from whole_build.build import read
 
 SAMPLE = next(
@@ -98,7 +99,7 @@ def answers_for(file: Path | None, given: Iterable[str]) -> Answers:
     words = {key.strip(): value.strip() for key, _, value in pairs}
     if words or not sys.stdin.isatty():
         return of_words(words)
-    return asked(input, say)
+    return asked(ask, say)
 
 
 def logo_of(answers: Answers, file: Path | None) -> bytes:
@@ -159,11 +160,6 @@ def keep_versions(folder: Path) -> bool:
     except (OSError, subprocess.CalledProcessError):
         return False
     return True
-
-
-def say(text: str) -> None:
-    """Print at once."""
-    print(text, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Files of facts, written from answers."""
 
-import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -8,6 +7,7 @@ from dataclasses import fields
 from datetime import date
 
 from facts.model import UNFILLED, WEEKDAYS, Telephone, slug_of
+from facts.toml_text import quoted
 from start.answers import Answers, Office, Therapist
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
@@ -252,11 +252,6 @@ def _person(
             "",
         ]
     )
-
-
-def quoted(text: str) -> str:
-    """Write a text so that TOML and YAML read it back, whatever it holds."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def number(telephone: Telephone) -> str:

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import cast
 
 from facts.model import FactError, Telephone, WebAddress
+from facts.toml_text import quoted
 from start.answers import Answers, read_answers
-from start.facts import number, quoted
+from start.facts import number
 
 FOLDER = ".starter"
 _ALIKE = (1980, 1, 1, 0, 0, 0)  # the same texts make the same file

@@ -16,6 +16,7 @@ from facts.model import FactError
 from groups import ROOT
 from start.record import Record
 from start.software import numbers, pinned_version, pins_of, requirements
+from terminal import ask, say
 from update.adopt import Update
 from update.changes import changelog, changes_between
 from update.choosing import Chooser, asking, described, without_asking
@@ -137,12 +138,7 @@ def chooser(given: argparse.Namespace) -> Chooser:
     if not sys.stdin.isatty():
         msg = "Add --yes to take whatever needs no decision; --list shows it."
         raise UpdateError(msg)
-    return asking(input, say)
-
-
-def say(text: str) -> None:
-    """Print at once."""
-    print(text, flush=True)  # noqa: T201
+    return asking(ask, say)
 
 
 if __name__ == "__main__":

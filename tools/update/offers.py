@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import unified_diff
 from pathlib import Path
 
+from confirm.changes import changed_lines
 from content_model.front_matter import with_field
 from content_model.kinds import BY_FOLDER
 from diagnostics import ContentError
@@ -43,11 +43,7 @@ class Offer:
 
     def changes(self) -> list[str]:
         """Show what would change in the site's text, as lines with - and +."""
-        lines = unified_diff(
-            (self.ours or "").split("\n"), self.merged.text().split("\n"), n=0
-        )
-        shown = [line.rstrip("\n") for line in lines]
-        return [line for line in shown if not line.startswith(("---", "+++", "@@"))]
+        return changed_lines(self.ours or "", self.merged.text())
 
     def text(self, take_theirs: Sequence[bool] = ()) -> str:
         """Give the text to write: one that says something new waits for its reader."""

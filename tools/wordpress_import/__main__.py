@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from diagnostics import ContentError
+from terminal import warn
 from wordpress_import import import_site
 from wordpress_import.model import NotAnExportError
 
@@ -30,7 +31,7 @@ def main() -> int:
     except ContentError as error:
         return failed(str(error))
     given.report.write_text(report, encoding="utf-8")
-    say(f"{len(outcome.written)} files written. Read {given.report} next.")
+    warn(f"{len(outcome.written)} files written. Read {given.report} next.")
     return 0
 
 
@@ -45,13 +46,8 @@ def unreadable(file: Path, uploads: Path | None) -> str:
 
 def failed(problem: str) -> int:
     """Say what went wrong; give the exit status for it."""
-    say(problem)
+    warn(problem)
     return 1
-
-
-def say(text: str) -> None:
-    """Speak to the person at the terminal."""
-    print(text, file=sys.stderr)  # noqa: T201
 
 
 if __name__ == "__main__":

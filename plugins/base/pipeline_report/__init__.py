@@ -16,6 +16,7 @@ from pathlib import Path
 from diagnostics import Diagnostic
 from pipeline_report.github import annotation
 from pipeline_report.sarif import sarif
+from terminal import say
 
 __all__ = ["annotation", "report_to_pipeline", "sarif"]
 
@@ -25,7 +26,7 @@ def report_to_pipeline(diagnostics: Iterable[Diagnostic], file: Path | None) -> 
     diagnostics = list(diagnostics)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for diagnostic in diagnostics:
-            print(annotation(diagnostic))  # noqa: T201 - GitHub reads standard output
+            say(annotation(diagnostic))
     if file:
         text = json.dumps(sarif(diagnostics), ensure_ascii=False, indent=1)
         file.write_text(f"{text}\n", encoding="utf-8")

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from pipeline_report import report_to_pipeline
 from site_parts import Settings
+from terminal import warn
 from whole_build import unchanged
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def main() -> int:
     place = unchanged.place_of(given.settings, options)
     record, now = unchanged.compared(place)
     if record:
-        say([*(f"note: {note}" for note in record.notes), "Nothing has changed."])
+        for note in record.notes:
+            warn(f"note: {note}")
+        warn("Nothing has changed.")
         report_to_pipeline(record.notes, given.sarif)
         return 0
     unchanged.forget(place)
@@ -64,7 +67,7 @@ def build(
     settings = building.read(given.settings, **chosen)
     start = started(given.settings, settings, now)
     outcome = building.build(settings)
-    say([as_text(outcome, building.details_file(settings))])
+    warn(as_text(outcome, building.details_file(settings)))
     if outcome.good and start:
         keep(start, place, settings, outcome)
     return outcome
@@ -95,11 +98,6 @@ def keep(
         if now.read == start.read:
             site = unchanged.made(start.output)
             unchanged.keep(place, replace(now, made=site, notes=outcome.notes))
-
-
-def say(lines: list[str]) -> None:
-    """Print for people: what programs read goes to standard output."""
-    print("\n".join(lines), file=sys.stderr)  # noqa: T201
 
 
 def end(code: int) -> NoReturn:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from comments.database import UnreadableDatabaseError
 from comments.importing import bring_in
+from terminal import say, warn
 
 ROOT = Path(__file__).parents[3]
 PINS = ROOT / "requirements" / "comments.txt"
@@ -26,7 +27,7 @@ def install() -> None:
     """Install Isso beside the site's own packages, once."""
     if importlib.util.find_spec("isso") and importlib.util.find_spec("waitress"):
         return
-    print("Installing Isso (once) ...", flush=True)  # noqa: T201
+    say("Installing Isso (once) ...")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps"]
     command += ["--require-hashes", "--requirement", str(PINS)]
     subprocess.run(command, check=True)  # noqa: S603 - our own pins
@@ -37,7 +38,7 @@ def tell_new(database: Path, content: Path, printed: set[str]) -> None:
     for line in bring_in(database, content):
         if line not in printed:
             printed.add(line)
-            print(line, flush=True)  # noqa: T201
+            say(line)
 
 
 def receive(folder: Path, content: Path, site: str, port: int) -> None:
@@ -48,9 +49,9 @@ def receive(folder: Path, content: Path, site: str, port: int) -> None:
     settings = server.write_settings(folder, site, port)
     running = server.make_server(server.application(settings, site), port)
     threading.Thread(target=running.serve_forever, daemon=True).start()
-    print(f"Receiver: http://127.0.0.1:{port}/comment", flush=True)  # noqa: T201
-    print(f"Approve at http://127.0.0.1:{port}/admin/", flush=True)  # noqa: T201
-    print(f"with the password in {settings}; stop with Ctrl-C.", flush=True)  # noqa: T201
+    say(f"Receiver: http://127.0.0.1:{port}/comment")
+    say(f"Approve at http://127.0.0.1:{port}/admin/")
+    say(f"with the password in {settings}; stop with Ctrl-C.")
     stopped = threading.Event()
     printed: set[str] = set()
     try:
@@ -79,7 +80,7 @@ def receive_for_visitors(folder: Path, site: str, port: int, endpoint: str) -> N
             time.sleep(HOUR)
 
     threading.Thread(target=forget, daemon=True).start()
-    print(f"Approve at {endpoint}/admin/", flush=True)  # noqa: T201
+    say(f"Approve at {endpoint}/admin/")
     server.serve_visitors(app, port)
 
 
@@ -107,7 +108,7 @@ def main() -> int:
         else:
             receive(asked.folder, asked.content, asked.site, asked.port)
     except UnreadableDatabaseError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        warn(error)
         return 1
     return 0
 

@@ -1,5 +1,6 @@
 """Read TOML that staff write: any editor's UTF-8, and nothing that would burst."""
 
+import json
 import pickle
 import tomllib
 from functools import lru_cache
@@ -76,3 +77,8 @@ def _told(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str, str]:
     line = place.removeprefix("line ").partition(",")[0]
     lines = text.split("\n")
     return in_words(reason, lines, int(line) if line.isdigit() else 0)
+
+
+def quoted(text: str) -> str:
+    """Write a text so that TOML and YAML read it back, whatever it holds."""
+    return json.dumps(text, ensure_ascii=False)

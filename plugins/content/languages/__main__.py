@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from languages.catalog import all_words, read_speech
+from terminal import say
 from whole_build.build import read
 
 
@@ -33,7 +34,7 @@ def main() -> None:
             write_po(file, known, width=0, omit_header=True, sort_output=True)
         missing = sum(1 for message in known if message.id and not message.string)
         fuzzy = sum(1 for message in known if message.id and message.fuzzy)
-        print(f"{path.name}: {missing} to translate, {fuzzy} to confirm")  # noqa: T201
+        say(f"{path.name}: {missing} to translate, {fuzzy} to confirm")
 
 
 def header(catalog: Catalog) -> str:

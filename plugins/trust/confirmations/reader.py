@@ -1,12 +1,12 @@
 """Read `content/confirmations.toml`, and add to it."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from confirmations.model import FILE, Confirmation, Confirmations
 from diagnostics import Diagnostic
 from facts.toml_file import TomlFile, read_file
+from facts.toml_text import quoted
 
 
 def read_confirmations(content: Path) -> tuple[Confirmations, list[Diagnostic]]:
@@ -38,17 +38,12 @@ def add_confirmations(content: Path, added: Sequence[Confirmation]) -> None:
     kept = dict(read_confirmations(content)[0].by_file)
     kept |= {confirmation.file: confirmation for confirmation in added}
     entries = [
-        f"[[confirmed]]\nfile = {_quoted(confirmation.file)}\n"
-        f"by = {_quoted(confirmation.by)}\n"
-        f"on = {confirmation.on}\ntext = {_quoted(confirmation.text)}\n"
+        f"[[confirmed]]\nfile = {quoted(confirmation.file)}\n"
+        f"by = {quoted(confirmation.by)}\n"
+        f"on = {confirmation.on}\ntext = {quoted(confirmation.text)}\n"
         for confirmation in sorted(kept.values(), key=lambda entry: entry.file)
     ]
     path.write_text("\n".join([HEAD, *entries]), encoding="utf-8")
-
-
-def _quoted(text: str) -> str:
-    """Write a text as TOML does; JSON escapes alike."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 HEAD = """\

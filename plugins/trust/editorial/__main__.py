@@ -13,6 +13,7 @@ from diagnostics import report
 from editorial.plugin import mistakes_in
 from editorial.rules import RULES
 from pipeline_report import report_to_pipeline
+from terminal import warn
 from whole_build.build import read
 
 
@@ -34,7 +35,7 @@ def main() -> int:
     )
     for diagnostic in found:
         note = "note: " if diagnostic.level == "warning" else ""
-        print(f"{note}{diagnostic}", file=sys.stderr)  # noqa: T201
+        warn(f"{note}{diagnostic}")
     report_to_pipeline(found, given.sarif)
     return 1 if any(diagnostic.level == "error" for diagnostic in found) else 0
 

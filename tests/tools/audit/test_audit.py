@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from tests.conftest import ROOT
+from tests.conftest import PYTHONPATH, ROOT
 
 from audit.__main__ import FILES, summary, unanswered
 from audit.licences import UNKNOWN, Package, package, pinned
@@ -92,7 +92,7 @@ def test_command_asks_about_a_real_list(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "audit", "pins.txt"],
         cwd=tmp_path,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "tools")},
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": PYTHONPATH},
         capture_output=True,
         text=True,
         check=False,
@@ -110,7 +110,7 @@ def test_a_list_that_is_not_there_is_named(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "audit", "none.txt"],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT / "tools")},
+        env={"PYTHONPATH": PYTHONPATH},
         capture_output=True,
         text=True,
         check=False,

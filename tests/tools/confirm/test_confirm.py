@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from tests.conftest import PYTHONPATH, ROOT, written_article
 
-from confirm.changes import changes_since
+from confirm.changes import changed_lines, changes_since
 from confirmations.reader import read_confirmations
 from reviews.model import add_months
 
@@ -369,3 +369,10 @@ def test_an_assistant_confirms_no_health_text(practice):
     assert done.returncode == 1
     assert "is an assistant; a therapist has to review it." in done.stdout
     assert (practice.root / "content/articles/x.md").read_text() == before
+
+
+def test_changed_lines_may_begin_with_any_marks():
+    """A rule or a list that was taken out is seen, though a diff has such heads."""
+    assert changed_lines("---\n- A\nSame\n", "Same\n++ B\n") == [
+        *("----", "-- A", "+++ B"),
+    ]
