@@ -21,7 +21,7 @@ ENTITIES = {
 
 
 def main_entity(view: PageView) -> Iterator[Node]:
-    """Describe what the page is about."""
+    """Describe what the page is about; what it says of itself is said there."""
     if view.content and view.kind in ENTITIES:
         own = {
             "article": article,
@@ -48,10 +48,8 @@ def article(view: PageView, content: Content) -> Node:
         **dates(content),
         "author": person_of(view, content.author_page),
         "publisher": view.ref("practice"),
-        "mainEntityOfPage": view.ref("page", view.url),
         "articleSection": content.category.name,
         "inLanguage": view.lang,
-        "timeRequired": f"PT{content.read_minutes}M",
         "about": named(view, "MedicalCondition", "condition", content)[:SHOWN],
     }
 
@@ -60,10 +58,6 @@ def service(view: PageView, _content: Content) -> Node:
     """Describe a treatment; its page says what it may do and what not."""
     return {
         "name": view.title,
-        "description": view.description,
-        "url": view.address(view.url),
-        "relevantSpecialty": "https://schema.org/Physiotherapy",
-        "mainEntityOfPage": view.ref("page", view.url),
     }
 
 
@@ -72,11 +66,7 @@ def condition(view: PageView, content: Content) -> Node:
     return {
         "name": view.title,
         "alternateName": list(getattr(content, "also_called", ())),
-        "description": view.description,
-        "url": view.address(view.url),
-        "relevantSpecialty": "https://schema.org/Physiotherapy",
         "possibleTreatment": named(view, "MedicalTherapy", "service", content),
-        "mainEntityOfPage": view.ref("page", view.url),
     }
 
 
@@ -85,11 +75,8 @@ def exercise(view: PageView, content: Content) -> Node:
     return {
         "name": view.title,
         "alternateName": [content.plain_name, *getattr(content, "also_called", ())],
-        "description": view.description,
-        "url": view.address(view.url),
         "activityFrequency": content.dose["days"],
         "activityDuration": content.dose["hold"],
-        "mainEntityOfPage": view.ref("page", view.url),
     }
 
 
@@ -97,11 +84,8 @@ def program(view: PageView, content: Content) -> Node:
     """Describe a program by its exercises."""
     return {
         "name": view.title,
-        "description": view.description,
-        "url": view.address(view.url),
         "audience": {"@type": "Audience", "audienceType": content.who_for},
         "hasPart": named(view, "ExercisePlan", "exercise", content),
-        "mainEntityOfPage": view.ref("page", view.url),
     }
 
 
@@ -129,7 +113,6 @@ def profile(view: PageView, content: Content) -> Node:
             }
             for location in SEES_PEOPLE_AT.of(content)
         ],
-        "mainEntityOfPage": view.ref("page", view.url),
     }
 
 

@@ -20,7 +20,7 @@ def graph_of(view: PageView, facts: Facts) -> dict[str, object]:
     nodes = [
         practice(view, facts),
         *offices(view, facts),
-        website(view, facts),
+        *website(view, facts),
         page(view),
         *breadcrumbs(view),
         *main_entity(view),

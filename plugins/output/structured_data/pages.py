@@ -50,7 +50,6 @@ def about(view: PageView) -> Node | None:
 def reviewed(view: PageView, content: Content) -> Node:
     """Say who checked a page with health claims, and when."""
     checked: Node = {
-        "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"},
         "lastReviewed": content.reviewed.isoformat() if content.reviewed else None,
         "reviewedBy": person_of(view, content.reviewer_page),
     }

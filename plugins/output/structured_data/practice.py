@@ -1,4 +1,4 @@
-"""The practice, its offices and its website, as on every page."""
+"""The practice, its offices and its website."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from facts.model import Address, Facts, Geo, Location
 from opening_hours import specifications
 from structured_data.view import Node, PageView
 
-# Pages that show hours and pictures; others show how to reach the practice.
+# Pages that say how to reach the practice; others name it.
 WHOLE_ON = {"home", "contact"}
 
 
@@ -18,8 +18,6 @@ def practice(view: PageView, facts: Facts) -> Node:
         "@id": view.id_of("practice"),
         "name": known.name,
         "url": view.site + "/",
-        "telephone": known.telephone.international,
-        "address": address(known.address),
     }
     if view.template in WHOLE_ON:
         node |= in_full(view, facts)
@@ -30,9 +28,11 @@ def practice(view: PageView, facts: Facts) -> Node:
 
 
 def in_full(view: PageView, facts: Facts) -> Node:
-    """Add what the home page and the contact page show."""
+    """Add how to reach it, as the home page and the contact page say it."""
     known = facts.practice
     return {
+        "telephone": known.telephone.international,
+        "address": address(known.address),
         "faxNumber": known.fax.international if known.fax else None,
         "email": known.email.address,
         "image": view.image,
@@ -118,12 +118,13 @@ def services(view: PageView) -> list[Node]:
     ]
 
 
-def website(view: PageView, facts: Facts) -> Node:
-    """Describe the site as a whole."""
-    return {
-        "@type": "WebSite",
-        "@id": view.id_of("website"),
-        "name": facts.practice.name,
-        "url": view.site + "/",
-        "publisher": view.ref("practice"),
-    }
+def website(view: PageView, facts: Facts) -> Iterator[Node]:
+    """Describe the site as a whole, on its home page; others refer to that."""
+    if view.template == "home":
+        yield {
+            "@type": "WebSite",
+            "@id": view.id_of("website"),
+            "name": facts.practice.name,
+            "url": view.site + "/",
+            "publisher": view.ref("practice"),
+        }

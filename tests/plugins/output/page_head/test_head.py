@@ -99,9 +99,7 @@ def test_category_leads_to_its_own_feed(sample_site):
 
     assert links == [
         "/feeds/articles.atom.xml",
-        "/feeds/articles.rss.xml",
         "/feeds/category/treatment.atom.xml",
-        "/feeds/category/treatment.rss.xml",
     ]
 
 
