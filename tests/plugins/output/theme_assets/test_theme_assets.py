@@ -48,7 +48,8 @@ def test_every_composition_of_the_overview_is_known():
     parts = {re.split("__|--", name)[0] for name in re.findall(r"\.([a-z][\w-]*)", css)}
 
     # What stands in one, with styles of its own.
-    others = {"breadcrumbs", "prose", "reading", "thumb"}
+    others = {"breadcrumbs", "card", "choices", "effect", "prose"}
+    others |= {"reading", "steps", "thumb"}
     assert parts - others == PARTS["overview"]
 
 
