@@ -11,7 +11,7 @@ import re
 from urllib.parse import urlsplit
 
 FROM_THE_ROOT = re.compile(
-    r'(\s(?:href|src|action|poster|data-index|data-engine)=")/(?!/)'
+    r'(\s(?:href|src|action|poster|data-index|data-engine|data-from)=")/(?!/)'
 )
 SOURCES = re.compile(r'srcset="[^"]*"')
 ONE_SOURCE = re.compile(r'(?<=[",\s])/(?!/)')

@@ -23,7 +23,10 @@ PARTS = {
 # Scripts that a page needs at once are one file: each more is a round trip more.
 TOGETHER = {
     "checking": {"cited-sources", "sign-summary"},
+    "finding": {"open-now", "site-search"},
+    "moving": {"exercise-program", "open-now"},
     "reaching": {"checked-form", "open-now"},
+    "turning": {"open-now", "submenu"},
 }
 # A page with one of these parts is long, and much of its style is for paper, which a
 # visitor needs last: it comes in a file, once the words are painted.

@@ -3,7 +3,8 @@
     content/practice/hours.toml -> Hours (facts)
     -> HoursInWords (words.py)         what a person reads
     -> specifications (structured.py)  what search engines read
-    -> OpenNow (open_now.py)           what <open-now> computes with
+    -> open_now.py                     what <open-now> computes with: in pages about
+       the hours, and in /open-now/en.json for the foot of all others
 
 Gives templates `opening_hours`, by language: `opening_hours["en"].rows`,
 `.holidays` and `.open_now`. A special day that is over is a warning. Of other
@@ -14,25 +15,30 @@ Settings: `HOLIDAYS_SHOWN_DAYS`, how far ahead visitors see special days.
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from pelican import Pelican
 from pelican.generators import Generator
 
 from diagnostics import Diagnostic, report
 from facts.model import FACTS, FACTS_OF, Facts, Hours
 from facts.toml_lines import lines_of_keys
+from fast_build.files import place
 from i18n import SPEECHES
 from opening_hours.past import past_holidays
 from opening_hours.phrases import phrases_of
 from opening_hours.structured import specifications
 from opening_hours.words import HoursInWords, hours_in_words
-from site_parts import BUILD_DAY, Settings
-from whole_build.stages import content_read
+from site_parts import BUILD_DAY, Settings, SitePart
+from whole_build.stages import content_read, pages_written
 
 __all__ = ["in_words", "specifications"]
 
+HOURS = SitePart[dict[str, HoursInWords]]("OPENING_HOURS")
+
 
 def register() -> None:
-    """Connect to Pelican."""
+    """Connect to Pelican, in the order the signals fire."""
     content_read.connect(share_hours)
+    pages_written.connect(write_open_now)
 
 
 def share_hours(generators: Iterable[Generator]) -> None:
@@ -44,8 +50,16 @@ def share_hours(generators: Iterable[Generator]) -> None:
         return
     report.add(*days_that_are_over(settings))
     words = in_words(settings, lambda facts: facts.main_hours)
+    HOURS.put(settings, words)
     for generator in generators:
         generator.context["opening_hours"] = words
+
+
+def write_open_now(pelican: Pelican) -> None:
+    """Write what the foot of a page asks for once a visitor comes near it."""
+    for lang, words in (HOURS.find(pelican.settings) or {}).items():
+        path = Path(pelican.output_path, "open-now", f"{lang}.json")
+        place(path, words.open_now, pelican.settings)
 
 
 def in_words(

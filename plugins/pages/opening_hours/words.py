@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from facts.model import Hours, Interval
-from opening_hours.open_now import OpenNow, open_now
+from opening_hours.open_now import open_now
 from opening_hours.phrases import Phrases, clock, day_names, long_date
 
 
@@ -38,12 +38,12 @@ class HoursInWords:
     Attributes:
         rows: The week; neighboring days with the same hours share a row.
         holidays: The special days that lie ahead, soonest first.
-        open_now: Data for `<open-now>`.
+        open_now: The facts of `<open-now>`, as JSON.
     """
 
     rows: tuple[Row, ...]
     holidays: tuple[SpecialDay, ...]
-    open_now: OpenNow
+    open_now: str
 
 
 def hours_in_words(

@@ -1,10 +1,13 @@
 """Whether the practice is open is told by the practice's own clock, wherever one is."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.conftest import wait_for_scripts
 
 from facts.reader import read_facts
@@ -141,18 +144,39 @@ def test_the_sentence_changes_by_itself_at_closing_time(contact):
     page = contact("Asia/Tokyo")
     page.clock.pause_at(datetime(2026, 11, 23, 17, 59, 30, tzinfo=DENVER))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    assert page.locator("open-now").get_attribute("data-state") == "open"
+    assert page.locator("main open-now").get_attribute("data-state") == "open"
 
     page.clock.fast_forward(31_000)
 
-    assert page.locator("open-now").get_attribute("data-state") == "closed"
+    assert page.locator("main open-now").get_attribute("data-state") == "closed"
 
 
 def test_without_scripts_the_table_says_it_all(contact):
     """Without scripts there is no empty promise, only the table."""
     page = contact("America/Denver", java_script_enabled=False)
 
-    assert page.locator("open-now").inner_text() == ""
+    assert page.locator("main open-now").inner_text() == ""
     assert "8 a.m. to noon and 1 p.m. to 6 p.m." in (
         page.locator("main").inner_text().replace("\N{NO-BREAK SPACE}", " ")
     )
+
+
+def test_the_foot_of_a_page_says_it_once_one_comes_near(visit):
+    """Nothing is asked for by a visitor who never gets there."""
+    page = visit("/es/condiciones/ciatica-y-hernia-de-disco/", width=360)
+    asked = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.wait_for_timeout(50)
+    before = list(asked)
+
+    page.locator("footer").scroll_into_view_if_needed()
+
+    foot = page.locator("footer open-now")
+    expect(foot).to_have_text(re.compile("^(Abierto|Cerrado) ahora"))
+    assert "/open-now/es.json" not in before
+    assert asked.count("/open-now/es.json") == 1
+
+
+def test_the_checklist_asks_for_nothing_by_itself(visit):
+    """It says that nothing is sent: there is nothing to explain."""
+    assert visit("/signs/").locator("open-now").count() == 0

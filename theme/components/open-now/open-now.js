@@ -1,18 +1,15 @@
 // <open-now>: says whether the practice is open at this moment, by the clock
-// on its own wall. plugins/opening_hours writes the facts into its attributes.
+// on its own wall. plugins/opening_hours writes the facts into its attribute, or
+// into a file that is asked for once a visitor comes near.
 // Without this script the table of hours stands alone.
 
 class OpenNow extends HTMLElement {
   #timer = 0;
 
-  connectedCallback() {
-    const { zone, week, special, times, words } = this.dataset;
-    this.week = JSON.parse(week);
-    this.special = JSON.parse(special);
-    this.times = JSON.parse(times);
-    this.words = JSON.parse(words);
+  async connectedCallback() {
+    Object.assign(this, JSON.parse(this.dataset.facts ?? await this.#brought()));
     this.clock = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit",
+      timeZone: this.zone, hourCycle: "h23", year: "numeric", month: "2-digit",
       day: "2-digit", hour: "2-digit", minute: "2-digit",
     });
     document.addEventListener("visibilitychange", this.#show);
@@ -22,6 +19,17 @@ class OpenNow extends HTMLElement {
   disconnectedCallback() {
     clearTimeout(this.#timer);
     document.removeEventListener("visibilitychange", this.#show);
+  }
+
+  #brought() {
+    return new Promise((resolve) => {
+      const watching = new IntersectionObserver(([{ isIntersecting }]) => {
+        if (!isIntersecting) return;
+        watching.disconnect();
+        resolve(fetch(this.dataset.from).then((answer) => answer.text()));
+      }, { rootMargin: "50%" });
+      watching.observe(this);
+    });
   }
 
   #show = () => {
@@ -86,12 +94,9 @@ class OpenNow extends HTMLElement {
     const date = `${theirs.getFullYear()}-${pad(theirs.getMonth() + 1)}-${pad(theirs.getDate())}`;
     if (time === here.time && date === here.date) return;
     const named = new Intl.DateTimeFormat(document.documentElement.lang, {
-      timeZone: this.dataset.zone, timeZoneName: "longGeneric",
+      timeZone: this.zone, timeZoneName: "longGeneric",
     });
-    const zone = document.createElement("span");
-    zone.className = "open-now__zone";
-    zone.textContent = ` (${named.formatToParts(now).find(({ type }) => type === "timeZoneName").value})`;
-    this.append(zone);
+    this.append(` (${named.formatToParts(now).find(({ type }) => type === "timeZoneName").value})`);
   }
 
   // Days of the calendar have no time zone here: noon of UTC stands for each.

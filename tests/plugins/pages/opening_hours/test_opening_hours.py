@@ -1,5 +1,6 @@
 """Hours as people and search engines read them."""
 
+import json
 from datetime import date, time
 from pathlib import Path
 
@@ -140,5 +141,13 @@ def test_every_time_the_script_needs_has_words(lang):
     facts = hours("08:15-11:45", holidays=[Holiday(date=TODAY, name="A day")])
     found = hours_in_words(facts, SPOKEN[lang], "America/Denver", TODAY, 1).open_now
 
-    assert '"08:15":' in found.times
-    assert '"11:45":' in found.times
+    assert {"08:15", "11:45"} <= set(json.loads(found)["times"])
+
+
+def test_the_foot_of_pages_finds_the_facts_in_a_file(site):
+    """It is the same text as pages about the hours have in themselves."""
+    assert site.build().good
+
+    facts = json.loads((site.output / "open-now" / "en.json").read_text("utf-8"))
+    assert facts["week"][4] == ["08:00-13:00"]
+    assert facts["special"]["2026-12-25"] == []
