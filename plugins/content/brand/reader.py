@@ -47,6 +47,8 @@ def read_brand(
     brand = (folder, file.typefaces), (house, common.typefaces)
     text, heading, misfit = typefaces(*brand, own, cache)
     if not isinstance(mark, Mark):
+        if isinstance(logo, Logo) and not mistakes:
+            mistakes = [without_mark(folder, root)]
         mark, _ = drawn(house / "mark.svg", common.mark, ours, house.parent, cache)
     assert isinstance(mark, Mark)
     return (
@@ -113,6 +115,14 @@ def drawn(
     if isinstance(found, Diagnostic):
         return None, [*mistakes, found]
     return found, mistakes
+
+
+def without_mark(folder: Path, root: Path) -> Diagnostic:
+    """Note that a practice with a logo is known elsewhere by a mark of nobody's."""
+    path = (folder / "logo.svg").relative_to(root).as_posix()
+    problem = "Tabs, home screens and shared pictures show no logo, but a mark."
+    fix = "Put yours beside it as mark.svg; until then they show the software's."
+    return Diagnostic(path, 1, problem, fix, level="warning")
 
 
 def misnamed(path: Path, root: Path) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from confirmations.model import Confirmations, text_of
+from content_model.front_matter import UNSEEN
 from content_model.model import Content
 from site_parts import PagePart
 
@@ -19,7 +20,7 @@ def credit_translations(
     contents = list(contents)
     people: dict[str, dict[str, Content]] = defaultdict(dict)
     for page in contents:
-        if page.kind == "person":
+        if page.kind == "person" and page.status not in UNSEEN:
             people[_original(page)][page.lang] = page
     for page in contents:
         if getattr(page, "translates_version", None) is None:

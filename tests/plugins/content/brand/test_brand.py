@@ -538,3 +538,15 @@ def test_a_logo_without_room_for_words_stands_beside_the_name(tmp_path, size, be
     path.write_text(MARK.format(size=size, shapes='<path d="M2 2h9v9z"/>'))
 
     assert read_logo(path, "Midnight Movement").beside_name is beside
+
+
+def test_a_logo_without_a_mark_is_noted(tmp_path):
+    """Tabs and home screens would show the software's, and nobody would know why."""
+    files = {
+        "brand.toml": 'logo = "Ours"\n',
+        "logo.svg": SVG.format('<path d="M0 0h9"/>'),
+    }
+    (note,) = told(tmp_path, files)
+    assert "logo.svg:1: Tabs, home screens and shared pictures show no logo" in note
+    files |= {"mark.svg": files["logo.svg"], "brand.toml": 'logo = "A"\nmark = "B"\n'}
+    assert told(tmp_path, files) == []

@@ -1,10 +1,13 @@
 """A draft may be half written, or lead to a draft, and stops nothing."""
 
 import shutil
+from datetime import date
 
 import pytest
 from tests.conftest import ROOT, take_what_is_made
 
+from confirmations.model import Confirmation, digest_of_text
+from confirmations.reader import add_confirmations
 from content_model.kinds import KINDS
 from new_page.house import read_house
 from new_page.making import make
@@ -169,18 +172,30 @@ def test_page_of_a_draft_person_is_told(site, article, person, broken):
 
 
 def test_a_waiting_translation_of_a_person_leaves_the_original(site, article):
-    """Nobody waits for a Spanish biography to publish what she wrote in Spanish."""
-    waiting = (
-        "---\nstatus: waiting\ntranslates: ann-author\ntranslates_version: 2026-03-02"
+    """Spanish pages and menus lead to the page that there is, whatever she did."""
+    waiting = "---\nstatus: waiting\ntranslates: ann-author"
+    person = (site.root / "content/people/ann-author.md").read_text()
+    menu = '[[main]]\ntitle = "Ann Author"\npage = "/people/ann-author/"\n'
+    spanish = article(translates="x", translates_version="2026-03-02")
+    site.write(
+        {
+            "es/people/ann-author.md": person.replace("---", waiting, 1),
+            "articles/x.md": article(),
+            "es/articles/equis.md": spanish,
+            "practice/navigation.toml": f"footer = []\n{menu}",
+        }
     )
-    original = (site.root / "content/people/ann-author.md").read_text()
-    site.write({"es/people/ann-author.md": original.replace("---", waiting, 1)})
-    site.write({"es/articles/x.md": article()})
+    file = "es/articles/equis.md"
+    text = digest_of_text(file, (site.root / "content" / file).read_text())
+    made = Confirmation(file=file, by="ann-author", on=date(2026, 11, 3), text=text)
+    add_confirmations(site.root / "content", [made])
 
     outcome = site.build(PREVIEW=False)
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
-    page = (site.output / "es/articulos/x/index.html").read_text()
-    assert 'href="/people/ann-author/"' in page
+    page = (site.output / "es/articulos/equis/index.html").read_text()
+    assert "Traducción confirmada por" in page
+    assert page.count('href="/people/ann-author/"') > 2
+    assert "drafts" not in page
 
 
 def test_hidden_person_stands_behind_a_page(site, article):
