@@ -51,7 +51,11 @@ class Window:
     def visit(self, address):
         """Open a page; scripts that come after the first paint have come, too."""
         self._send("Navigate", url=address)
-        self.wait("return !document.querySelector(':not(:defined)')")
+        self.wait(
+            "return !document.querySelector(':not(:defined)')"
+            " && [...document.querySelectorAll('link[rel=stylesheet]')]"
+            ".every((each) => each.sheet)"
+        )
 
     def run(self, script, *args):
         """Run a function's body in the page."""

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from playwright.sync_api import expect
 from tests.machine import needed
 from tests.typefaces import SYSTEMS, installed
 from tests.webdriver import firefox, webkit
 
+expect.set_options(timeout=30_000)  # ms: a busy machine must not fail a test
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 # Of a long list, the first lines stand for all that are made alike.
 BROKEN = """(options) => axe.run(

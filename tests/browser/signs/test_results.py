@@ -52,13 +52,13 @@ def test_every_box_counts_as_urgent_as_its_file_says(page):
 def test_the_most_urgent_result_shows_in_every_engine(engine, sample):
     """A routine sign shows one result; a danger sign beside it takes its place."""
     engine.visit(sample + ADDRESS)
-    shown = f"return ({SHOWN})().filter((each) => each !== 'always').join()"
-    assert engine.run(shown) == "none"
+    shown = f"({SHOWN})().filter((each) => each !== 'always').join()"
+    assert engine.run(f"return {shown}") == "none"
 
     engine.click("[data-level=therapy]:not([data-mild])")
-    assert engine.run(shown) == "therapy"
+    engine.wait(f"return {shown} === 'therapy'")
     engine.click("[data-level=emergency]")
-    assert engine.run(shown) == "emergency"
+    engine.wait(f"return {shown} === 'emergency'")
 
 
 @settings(
