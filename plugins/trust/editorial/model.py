@@ -16,7 +16,7 @@ class Finding:
     Attributes:
         line: Counted from 1; the line of the words, not of their paragraph.
         problem: What is wrong: a sentence that quotes the words.
-        mend: What to write instead: a sentence that needs no other page.
+        fix: What to write instead: a sentence that needs no other page.
         level: Given only where it differs from the level of the rule.
     """
 
