@@ -135,5 +135,5 @@ def _told(diagnostic: Diagnostic) -> dict[str, object]:
         "path": diagnostic.path,
         "line": diagnostic.line,
         "problem": diagnostic.problem,
-        "mend": diagnostic.fix,
+        "fix": diagnostic.fix,
     }

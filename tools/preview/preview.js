@@ -90,7 +90,7 @@ function showNotes(notes) {
     else {
       ranges.push(...mark(block, note));
       const place = inShadow("preview-note", make("span", { className: "note" },
-        make("b", { textContent: note.problem }), ` ${note.mend} `,
+        make("b", { textContent: note.problem }), ` ${note.fix} `,
         make("code", { textContent: `line ${note.line}` })));
       if (block.matches("li, td, th, dt, dd")) block.append(place);
       else block.after(place);
@@ -101,10 +101,10 @@ function showNotes(notes) {
 }
 
 function listOf(mistakes) {
-  return make("ol", {}, ...mistakes.map(({ path, line, problem, mend }) => make("li", {},
+  return make("ol", {}, ...mistakes.map(({ path, line, problem, fix }) => make("li", {},
     make("code", { textContent: `${path}:${line}` }),
     make("p", { textContent: problem }),
-    make("p", { textContent: mend }))));
+    make("p", { textContent: fix }))));
 }
 
 function linksTo(pages) {

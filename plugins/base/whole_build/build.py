@@ -24,7 +24,7 @@ class Outcome:
     """How a build ended.
 
     Attributes:
-        mistakes: Errors first stopped it; without any, the site is in place.
+        diagnostics: Errors that stopped it; without any, the site is in place.
         notes: Warnings, worth knowing.
         failures: Tracebacks of defects of ours.
         pace: How long it took, in words.

@@ -72,7 +72,7 @@ const file = () => {
   return fixed ? fixed.file : `${collection.folder}/${name}.${collection.extension}`;
 };
 
-const words = ({ line, problem, mend }) => `${line ? `Line ${line}: ` : ""}${problem} ${mend}`;
+const words = ({ line, problem, fix }) => `${line ? `Line ${line}: ` : ""}${problem} ${fix}`;
 
 function atFields(mistakes) {
   document.querySelectorAll(".at-field").forEach((each) => each.remove());

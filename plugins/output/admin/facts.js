@@ -41,9 +41,9 @@ const judge = async () => {
   const query = encodeURIComponent(choice.value);
   const told = await (await fetch(`/__preview/file.json?path=${query}`)).json();
   status.replaceChildren();
-  for (const { line, problem, mend } of told.mistakes)
-    say(`Line ${line}: ${problem} ${mend}`, true);
-  for (const { line, problem, mend } of told.notes) say(`Line ${line}: ${problem} ${mend}`);
+  for (const { line, problem, fix } of told.mistakes)
+    say(`Line ${line}: ${problem} ${fix}`, true);
+  for (const { line, problem, fix } of told.notes) say(`Line ${line}: ${problem} ${fix}`);
   if (!told.mistakes.length) say(told.works ? "The site has this file." : "Other files keep the site as it was.");
 };
 

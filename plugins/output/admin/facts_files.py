@@ -75,7 +75,7 @@ class FactFiles:
                 {
                     "field": fields[mistake.line],
                     "problem": mistake.problem,
-                    "mend": mistake.fix,
+                    "fix": mistake.fix,
                 }
                 for mistake in mistakes
             ]

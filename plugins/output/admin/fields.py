@@ -14,8 +14,8 @@ class Place:
     """Where in a file an entry of the editor stands.
 
     Attributes:
-        file: The file's text.
         name: The entry, as the editor names it.
+        text: Of the whole file.
         first: Its first line in the file.
         last: Its last; 0 for the file's end.
     """

@@ -166,7 +166,7 @@ class Reader:
             whose = f"{_counted(found, file.sentences)} are the sample's"
             problem = f"Nobody of your practice has confirmed this text: {whose},"
             problem += f" such as “{shorten(found[0].text, 60, placeholder=' …')}”."
-            mistake = self._mistake(file, found[0].line, problem, self._mend(file))
+            mistake = self._mistake(file, found[0].line, problem, self._fix_of(file))
             yield replace(mistake, together=UNCONFIRMED)
             if file.name.endswith(".md"):
                 return  # its days are confirmed with it
@@ -192,11 +192,11 @@ class Reader:
     def _of_fact(self, fact: Fact, file: File) -> tuple[str, str]:
         if file.name.endswith(".md"):
             problem = f"“{fact.shown}: {fact.value}” is the sample's day."
-            return problem, self._mend(file)
+            return problem, self._fix_of(file)
         problem = f"“{fact.shown}” is the sample's."
         return problem, f"Write your own; if yours is the same: {self._command(file)}"
 
-    def _mend(self, file: File) -> str:
+    def _fix_of(self, file: File) -> str:
         return f"Read it, change what is not so, then: {self._command(file)}"
 
     def _command(self, file: File) -> str:

@@ -367,7 +367,7 @@ def test_notes_of_a_page_carry_their_words(get, desk, outcomes):
             "path": path,
             "line": 2,
             "problem": "Too “strong”.",
-            "mend": "Soften it.",
+            "fix": "Soften it.",
             "words": "A strong link .",
         }
     ]
@@ -386,7 +386,7 @@ def test_failed_build_keeps_what_is_known_of_the_pages(get, desk, outcomes):
             "path": "content/articles/a.md",
             "line": 3,
             "problem": "Wrong.",
-            "mend": "Right it.",
+            "fix": "Right it.",
         }
     ]
     assert told["page"]["source"] == "content/articles/a.md"
