@@ -151,7 +151,7 @@ def test_one_therapist_alone_is_not_called_several(site, article, wording):
     said = words_of(page(site, "articles/x"))
     assert "Meet our therapists." in said
     assert "Talk with Ann Author or another of our therapists." in said
-    assert "Nuestro equipo" in words_of(page(site, "es"))
+    assert "Su equipo" in words_of(page(site, "es"))
 
 
 def test_a_name_without_words_in_a_language_stops_publishing(site, wording):
