@@ -1,7 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pelican import Pelican
@@ -10,97 +9,95 @@ from pelican.generators import Generator
 from brand.icons import tinted
 from brand.model import BRAND, Brand
 from content_model.contents import listed_contents
+from content_model.model import Content
 from diagnostics import Diagnostic, report
 from exercises.reading import STILLS
 from facts.locations import callers_choose
 from facts.model import FACTS_OF, Facts
 from fast_build.files import place
-from fast_build.workers import cores
 from handouts.model import Sender, handout_data
-from handouts.printing import printed
-from handouts.programs import PROGRAMS, Drawn, program_data
+from handouts.printing import Paper, begin, paper
+from handouts.programs import Drawn, program_data
 from i18n import SPEECHES
 from signs.model import CHECKLISTS, Checklist
-from site_parts import Settings
+from site_parts import Settings, SitePart
 from typefaces import nowhere
 from whole_build.stages import content_described, pages_written
 
-Paper = tuple[Path, str, dict[str, object]]
-"""Where it goes, its layout, and what it says."""
+Papers = dict[Path, Paper]
+"""By where they go from the output folder."""
 
 FILES = {"handout": "checklist.pdf", "card": "emergency-card.pdf"}
+# In lower case: no page depends on it.
+PAPERS = SitePart[Papers]("handouts")
+PRINTED = SitePart[Callable[[], object]]("handouts_printed")
 
 
 def register() -> None:
     """Connect to Pelican."""
-    content_described.connect(find_programs)
-    pages_written.connect(print_handouts)
-    pages_written.connect(print_programs)
+    content_described.connect(begin_printing)
+    pages_written.connect(write_papers)
 
 
-def find_programs(generators: Iterable[Generator]) -> None:
-    """Note the programs that can be printed: those whose exercises are drawn."""
+def begin_printing(generators: Iterable[Generator]) -> None:
+    """Have all papers set while pages are written."""
     generators = list(generators)
-    PROGRAMS.put(
-        generators[0].settings,
-        [
-            program
-            for program in listed_contents(generators)
-            if program.kind == "program"
-            and all(STILLS.of(e) for e in program.exercise_pages)
-        ],
-    )
-
-
-def print_programs(pelican: Pelican) -> None:
-    """Write each program as a file beside its page."""
-    settings = pelican.settings
+    settings = generators[0].settings
     cache = Path(settings["CACHE_PATH"]) / "handouts"
+    papers = programs(generators, cache) | handouts(settings, cache)
+    PAPERS.put(settings, papers)
+    PRINTED.put(settings, begin(list(papers.values())))
+
+
+def write_papers(pelican: Pelican) -> None:
+    """Write each paper."""
+    PRINTED.of(pelican.settings)()
+    for path, printed in PAPERS.of(pelican.settings).items():
+        place(Path(pelican.output_path) / path, printed.read(), pelican.settings)
+
+
+def programs(generators: Sequence[Generator], cache: Path) -> Papers:
+    """Describe the programs that can be printed: those whose exercises are drawn."""
+    settings = generators[0].settings
     drawn = Drawn(cache)
-    papers: list[Paper] = []
-    for program in PROGRAMS.of(settings):
+    papers: Papers = {}
+    for program in filter(is_drawn, listed_contents(generators)):
         from_us = sender(FACTS_OF.of(settings)[program.lang])
         name = local_name(settings, program.lang, "program.pdf")
-        path = Path(pelican.output_path) / program.url / name
+        path = Path(program.url) / name
         data = program_data(program, from_us, settings, drawn)
-        papers.append((path, "program", data | looks(BRAND.of(settings))))
+        brand = BRAND.of(settings)
+        papers[path] = paper("program", data | looks(brand), cache, brand.text)
     drawn.save()
-    write_all(papers, cache, settings)
+    return papers
 
 
-def print_handouts(pelican: Pelican) -> None:
-    """Write both files for every language."""
-    settings = pelican.settings
-    cache = Path(settings["CACHE_PATH"]) / "handouts"
-    papers: list[Paper] = []
+def is_drawn(page: Content) -> bool:
+    """Tell whether a page is a program of which all exercises are drawn."""
+    return page.kind == "program" and all(map(STILLS.of, page.exercise_pages))
+
+
+def handouts(settings: Settings, cache: Path) -> Papers:
+    """Describe both files in every language."""
+    papers: Papers = {}
     for checklist in CHECKLISTS.of(settings).values():
         facts = FACTS_OF.of(settings)[checklist.lang]
         speech = SPEECHES.of(settings)[checklist.lang]
         data = handout_data(checklist, sender(facts), speech)
         report.add(*unprintable(checklist, facts, settings))
         data |= looks(BRAND.of(settings))
-        folder = Path(pelican.output_path) / checklist.url
+        folder = Path(checklist.url)
         for layout, name in FILES.items():
             local = local_name(settings, checklist.lang, name)
-            papers.append((folder / local, layout, data))
-    write_all(papers, cache, settings)
+            face = BRAND.of(settings).text
+            papers[folder / local] = paper(layout, data, cache, face)
+    return papers
 
 
 def local_name(settings: Settings, lang: str, name: str) -> str:
     """Name a file as its language does: `FOLDER_NAMES`."""
     names: dict[str, str] = settings["FOLDER_NAMES"].get(lang, {})
     return names.get(name, name)
-
-
-def write_all(papers: Sequence[Paper], cache: Path, settings: Settings) -> None:
-    """Write papers, set on all cores: typst works outside of Python's lock."""
-    face = BRAND.of(settings).text
-    with ThreadPoolExecutor(cores()) as threads:
-        made = threads.map(
-            lambda paper: printed(paper[1], paper[2], cache, face), papers
-        )
-        for (path, _, _), pdf in zip(papers, made, strict=True):
-            place(path, pdf, settings)
 
 
 def looks(brand: Brand) -> dict[str, str]:

@@ -1,14 +1,24 @@
 """Make PDF files of typst layouts: tagged for screen readers, the same every time."""
 
 import json
+import os
+import pickle
 import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final, TypeVar
 
 from brand.faces import Typeface
+from fast_build.files import replace
+from fast_build.workers import cores
 from nested import changed_within
 from typefaces import FALLBACK, FALLBACK_NAME, face_for, lacking, nowhere, without
 from typefaces import FONTS as MORE_FONTS
@@ -20,33 +30,79 @@ VERSION = version("typst")  # another one may set the same words differently
 MISSING = "…"  # for a line of which nothing can be shown
 NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_running: list[subprocess.Popen[bytes]] = []  # of builds that ended early, too
 STANDARD: Final = "ua-1"  # PDF/UA-1: a title, a language, tags in reading order
 
 
-def printed(
-    layout: str, data: dict[str, object], cache: Path, paper: Typeface
-) -> bytes:
-    """Return a PDF; one that was made of the same words before is kept.
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF to be: its layout, all that it says, and what it is set in.
+
+    Attributes:
+        kept: Where the cache has it, or will.
+        system: Whether typefaces of this computer are needed as well.
+    """
+
+    kept: Path
+    source: Path
+    says: Mapping[str, object]
+    fonts: Path
+    system: bool
+
+    def set(self) -> None:
+        """Set and keep it, whole: a build may end at any time."""
+        self.kept.parent.mkdir(parents=True, exist_ok=True)
+        says = dict(self.says)
+        replace(
+            self.kept,
+            whatever_can_be(self.source, says, self.fonts, system=self.system),
+        )
+
+    def read(self) -> bytes:
+        """Return it; set it now if nobody has."""
+        if not self.kept.exists():
+            self.set()
+        return self.kept.read_bytes()
+
+
+def paper(layout: str, data: dict[str, object], cache: Path, face: Typeface) -> Paper:
+    """Describe a PDF: what was made of the same words before is kept.
 
     Args:
         layout: Name of a file beside this one, without .typ.
         data: What it says; see model.py.
-        paper: What it is set in.
+        face: What it is set in.
     """
     source = FOLDER / f"{layout}.typ"
-    data = shown(data, paper.paper_face) | {"faces": [paper.name, FALLBACK_NAME]}
-    words = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    others = borrowed(words, paper.paper_face)
+    says = shown(data, face.paper_face) | {"faces": [face.name, FALLBACK_NAME]}
+    words = json.dumps(says, ensure_ascii=False, sort_keys=True)
+    others = borrowed(words, face.paper_face)
     digest = sha256(f"{VERSION} {words}".encode())
-    for part in (source.read_bytes(), all_layouts_need(paper.paper), *others):
+    for part in (source.read_bytes(), all_layouts_need(face.paper), *others):
         digest.update(part)
     kept = cache / f"{layout}.{digest.hexdigest()[:16]}.pdf"
-    if not kept.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(
-            whatever_can_be(source, data, paper.paper, system=bool(others))
+    return Paper(kept, source, says, face.paper, bool(others))
+
+
+def begin(papers: Sequence[Paper]) -> Callable[[], object]:
+    """Set what is not kept in another program, and return what waits for it.
+
+    Not in a fork: typst has threads, which a fork lacks; and what it takes of
+    memory goes with it.
+    """
+    missing = [one for one in papers if not one.kept.exists()]
+    if not missing:
+        return list
+    program = [sys.executable, "-m", "handouts.printing"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    with TemporaryFile() as given:
+        pickle.dump(missing, given)
+        given.seek(0)
+        process = subprocess.Popen(  # noqa: S603 - what fails is done again, aloud
+            program, stdin=given, stderr=subprocess.DEVNULL, env=environment
         )
-    return kept.read_bytes()
+    _running[:] = [*(one for one in _running if one.poll() is None), process]
+    return process.wait
 
 
 def whatever_can_be(
@@ -117,3 +173,9 @@ def compiled(source: Path, words: str, fonts: Path, *, system: bool = False) -> 
         timestamp=0,
     )
     return pdf
+
+
+if __name__ == "__main__":
+    waiting: list[Paper] = pickle.load(sys.stdin.buffer)  # noqa: S301 - from `begin`
+    with ThreadPoolExecutor(cores()) as threads:
+        list(threads.map(Paper.set, waiting))

@@ -12,7 +12,7 @@ from handouts.code import qr_svg
 from handouts.model import Sender, web_address
 from i18n import SPEECHES, Speech, gettext_noop
 from plain_text import Table
-from site_parts import BUILD_DAY, Settings, SitePart
+from site_parts import BUILD_DAY, Settings
 
 WEEKS = ("Week 1", "Week 2", "Week 3", "Week 4")
 STOP = (
@@ -92,6 +92,3 @@ def printed(exercise: Content, color: str, figures: DrawnFigures) -> Table:
         "figure": figures.still(poses, len(poses) - 1, words, color),
         "shows": words,
     }
-
-
-PROGRAMS = SitePart[list[Content]]("PROGRAMS")

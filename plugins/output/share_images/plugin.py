@@ -1,6 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from pelican import Pelican
@@ -12,22 +13,32 @@ from content_model.model import Content
 from diagnostics import Diagnostic, report
 from facts.model import FACTS, FACTS_OF, Practice
 from fast_build.files import link, replace
-from fast_build.workers import cores, spread
+from fast_build.workers import apart, cores, spread
 from page_tree.model import BREADCRUMBS
 from pictures.shown import PICTURE_FILE
-from share_images.drawing import Look, borrowed, draw, not_shown
+from share_images.drawing import Look, blank, borrowed, draw, not_shown
 from share_images.model import SHARE_CARDS, Card
-from site_parts import SitePart
-from whole_build.stages import content_described, pages_written, still_wanted
+from site_parts import Settings, SitePart
+from whole_build.stages import (
+    content_described,
+    files_written,
+    pages_shown,
+    still_wanted,
+)
 
 SHARE_LOOK = SitePart[Look]("SHARE_LOOK")
+# In lower case: no page depends on it.
+KEPT = SitePart[dict[str, tuple[Card, Path]]]("share_images_kept")
+BEGUN = SitePart[Callable[[], int]]("share_images_begun")
+FEW = 16  # cards that are drawn sooner than another process starts
 AT_ONCE = 16  # cards that a worker draws: less than a tenth of a second
 
 
 def register() -> None:
     """Connect to the stages, in the order they run."""
     content_described.connect(name_images)
-    pages_written.connect(write_images)
+    pages_shown.connect(begin_drawing)
+    files_written.connect(write_images)
 
 
 def name_images(generators: Iterable[Generator]) -> None:
@@ -82,29 +93,53 @@ def left_out(content: Content, look: Look) -> Iterator[Diagnostic]:
         yield Diagnostic(content.source.path, line, problem, fix, level="warning")
 
 
-def write_images(pelican: Pelican) -> None:
-    """Link the pictures from the cache; draw those that are not there yet."""
+def begin_drawing(pelican: Pelican) -> None:
+    """Draw in another process while files are written here."""
     settings = pelican.settings
+    KEPT.put(settings, kept_cards(settings))
     look = SHARE_LOOK.of(settings)
-    cache = Path(settings["CACHE_PATH"]) / "share_images"
-    cards = {
-        path: (card, cache / f"{card.digest(key(card, look))}.{card.kind}")
-        for path, card in SHARE_CARDS.of(settings).items()
-    }
-    cache.mkdir(parents=True, exist_ok=True)
-    draw_missing({kept: card for card, kept in cards.values()}, look)
-    for path, (_, kept) in cards.items():
+    if missing(settings):
+        for name in {card.name for card in SHARE_CARDS.of(settings).values()}:
+            blank(look, name)  # once for all processes
+    work = partial(draw_some, missing(settings), look)
+    BEGUN.put(settings, apart(work) if len(missing(settings)) > FEW else work)
+
+
+def write_images(pelican: Pelican) -> None:
+    """Link the pictures from the cache; draw those that are not there yet.
+
+    From the last one on, until all cores meet the process that began with the first.
+    """
+    settings = pelican.settings
+    rest = missing(settings)[::-1]
+    work = partial(draw_some, look=SHARE_LOOK.of(settings))
+    for _ in spread(work, rest, workers=cores(), chunk=AT_ONCE):
+        still_wanted.send()
+    BEGUN.of(settings)()
+    for path, (_, kept) in KEPT.of(settings).items():
         link(str(kept), str(Path(pelican.output_path) / path))
 
 
-def draw_missing(cards: Mapping[Path, Card], look: Look) -> None:
-    """Draw what the cache has not, on all cores."""
-    missing = [(kept, card) for kept, card in cards.items() if not kept.exists()]
+def kept_cards(settings: Settings) -> dict[str, tuple[Card, Path]]:
+    """Tell where the cache has each card, by the picture's address."""
+    look = SHARE_LOOK.of(settings)
+    cache = Path(settings["CACHE_PATH"]) / "share_images"
+    cache.mkdir(parents=True, exist_ok=True)
+    return {
+        path: (card, cache / f"{card.digest(key(card, look))}.{card.kind}")
+        for path, card in SHARE_CARDS.of(settings).items()
+    }
 
-    def draw_some(part: Sequence[tuple[Path, Card]]) -> int:
-        for kept, card in part:
+
+def missing(settings: Settings) -> list[tuple[Path, Card]]:
+    """List the cards that are to be drawn, each once."""
+    every = {kept: card for card, kept in KEPT.of(settings).values()}
+    return [(kept, card) for kept, card in every.items() if not kept.exists()]
+
+
+def draw_some(cards: Sequence[tuple[Path, Card]], look: Look) -> int:
+    """Draw cards, but for those that another process has drawn meanwhile."""
+    for kept, card in cards:
+        if not kept.exists():
             replace(kept, draw(card, look))
-        return len(part)
-
-    for _ in spread(draw_some, missing, workers=cores(), chunk=AT_ONCE):
-        still_wanted.send()
+    return len(cards)

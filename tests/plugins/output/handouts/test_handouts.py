@@ -11,7 +11,7 @@ from tests.brands import CACHE
 from tests.conftest import ROOT, take_what_is_made
 
 from brand.reader import read_brand
-from handouts.printing import printed
+from handouts.printing import begin, paper
 
 NAMES = {
     "signs": ("checklist.pdf", "emergency-card.pdf"),
@@ -144,10 +144,12 @@ def data_with(sign):
 def test_same_words_give_the_same_bytes(tmp_path):
     """Two builds can be compared byte by byte, on any day and machine."""
     data = data_with("#show *raw* [@x] $y$ \\z")
+    one, two = (paper("handout", data, tmp_path / name, TEXT) for name in "ab")
 
-    first = printed("handout", data, tmp_path / "one", TEXT)
+    first = one.read()
+    begin([two])()  # in a program beside the build
 
-    assert first == printed("handout", data, tmp_path / "two", TEXT)
+    assert first == two.kept.read_bytes()
     assert "#show *raw* [@x] $y$ \\z" in words_of(BytesIO(first))
 
 
@@ -160,11 +162,11 @@ def test_kept_file_is_used_again(tmp_path, monkeypatch, sample_site):
         "handouts.printing.compiled", lambda *_, **__: made.popitem()[1]
     )
 
-    one = printed("card", {"words": "same"}, tmp_path, TEXT)
+    one = paper("card", {"words": "same"}, tmp_path, TEXT).read()
 
-    assert printed("card", {"words": "same"}, tmp_path, TEXT) == one
+    assert paper("card", {"words": "same"}, tmp_path, TEXT).read() == one
     with pytest.raises(KeyError):
-        printed("card", {"words": "other"}, tmp_path, TEXT)
+        paper("card", {"words": "other"}, tmp_path, TEXT).read()
 
 
 @pytest.mark.parametrize("layout", ["handout", "card"])
@@ -173,7 +175,9 @@ def test_kept_file_is_used_again(tmp_path, monkeypatch, sample_site):
 )
 def test_letters_beyond_english_and_spanish_are_printed(tmp_path, layout, sign):
     """A sign in other letters is on paper as it is on the page."""
-    assert sign in words_of(BytesIO(printed(layout, data_with(sign), tmp_path, TEXT)))
+    assert sign in words_of(
+        BytesIO(paper(layout, data_with(sign), tmp_path, TEXT).read())
+    )
 
 
 @pytest.mark.parametrize("layout", ["handout", "card"])
@@ -196,7 +200,7 @@ def test_any_letter_can_be_typed(tmp_path, layout, sign, installed, monkeypatch)
     """What no typeface of a computer has is left out; the sheet is still printed."""
     if not installed:
         monkeypatch.setattr("typefaces._listed", list)
-    pdf = printed(layout, data_with(sign), tmp_path, TEXT)
+    pdf = paper(layout, data_with(sign), tmp_path, TEXT).read()
 
     assert "Signs" in words_of(BytesIO(pdf))
     assert ("Numb" in words_of(BytesIO(pdf))) == ("Numb" in sign)

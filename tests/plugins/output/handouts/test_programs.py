@@ -17,7 +17,7 @@ from figures.drawn import DrawnFigures
 from handouts.code import qr_svg
 from handouts.model import Sender, web_address
 from handouts.plugin import looks
-from handouts.printing import printed
+from handouts.printing import paper
 from handouts.programs import Drawn, program_data
 from i18n import ENGLISH, SPEECHES, Speech
 
@@ -75,7 +75,7 @@ def test_a_program_has_everything_on_paper(tmp_path):
     BRAND.put(settings, brand)
     SPEECHES.put(settings, {"en": ENGLISH})
     data = program_data(program, SENDER, settings, Drawn(tmp_path)) | looks(brand)
-    pdf = PdfReader(BytesIO(printed("program", data, tmp_path, brand.text)))
+    pdf = PdfReader(BytesIO(paper("program", data, tmp_path, brand.text).read()))
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
     for words in [
@@ -116,7 +116,7 @@ def test_a_program_speaks_by_the_catalog_and_keeps_its_address(tmp_path):
     BRAND.put(settings, brand)
     SPEECHES.put(settings, {"es": Speech("es", "es_US", {"Call us": "Llámenos"})})
     data = program_data(program, SENDER, settings, Drawn(tmp_path)) | looks(brand)
-    pdf = PdfReader(BytesIO(printed("program", data, tmp_path, brand.text)))
+    pdf = PdfReader(BytesIO(paper("program", data, tmp_path, brand.text).read()))
     text = "".join(page.extract_text() for page in pdf.pages)
 
     assert "Llámenos: 303-555-0142" in text
