@@ -5,23 +5,11 @@ import tomllib
 from pathlib import Path
 from types import MappingProxyType
 
-from content_model import values
 from content_model.model import Kind
+from content_model.values import TYPES
 from plain_text import Table
 from schema import Field
 
-TYPES = {
-    "text": values.TEXT,
-    "texts": values.TEXTS,
-    "day": values.DAY,
-    "whole": values.WHOLE,
-    "flag": values.FLAG,
-    "slug": values.SLUG_TYPE,
-    "slugs": values.SLUGS,
-    "address": values.ADDRESS_TYPE,
-    "mapping": values.MAPPING,
-    "mappings": values.MAPPINGS,
-}
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
 
 

@@ -85,3 +85,16 @@ TEXTS = ValueType("a list such as [one, two]", _texts, "[one, two]")
 SLUGS = ValueType("a list of file names without .md", _slugs, "[dry-needling]")
 MAPPINGS = ValueType("a list whose entries have lines of their own", _mappings, "")
 MAPPING = ValueType("lines of its own, indented", _mapping, "")
+# As kinds.toml names them.
+TYPES = {
+    "text": TEXT,
+    "texts": TEXTS,
+    "day": DAY,
+    "whole": WHOLE,
+    "flag": FLAG,
+    "slug": SLUG_TYPE,
+    "slugs": SLUGS,
+    "address": ADDRESS_TYPE,
+    "mapping": MAPPING,
+    "mappings": MAPPINGS,
+}

@@ -4,7 +4,7 @@
     theme/components/NAME/NAME.css -> in pages with a class of NAME
     theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, asked for by those pages
     theme/later.js                 -> in those pages: asks once words are painted
-    @media print of all of them    -> theme/paper.<hash>.css, for pages of PAPER_LATER
+    @media print of all of them    -> theme/paper.<hash>.css, for pages with PAPER_LATER
     theme/static/…                 -> theme/…, named after what they hold: fonts, icons
 
 Styles stand in the page itself, as small as smaller.py can make them and without

@@ -28,9 +28,6 @@ TOGETHER = {
     "reaching": {"checked-form", "open-now"},
     "turning": {"open-now", "submenu"},
 }
-# A page with one of these parts is long, and much of its style is for paper, which a
-# visitor needs last: it comes in a file, once the words are painted.
-PAPER_LATER = {"sign-sheet"}
 SHEET_OF = {part: sheet for sheet, parts in PARTS.items() for part in parts}
 
 
@@ -49,7 +46,7 @@ class Named:
         return f"theme/{self.name}.{digest}.{self.suffix}"
 
 
-def joined(scripts: set[str]) -> set[str]:
+def files_of(scripts: set[str]) -> set[str]:
     """Name the files that have these scripts."""
     for file, parts in TOGETHER.items():
         if parts <= scripts:

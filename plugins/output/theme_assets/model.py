@@ -11,14 +11,15 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from theme_assets import bundles
-from theme_assets.bundles import SHEET_OF, Named, classes_of, parts_of
+from theme_assets.bundles import SHEET_OF, Named, classes_of, files_of, parts_of
 from theme_assets.matching import RIGHT_TO_LEFT, matching, names
 from theme_assets.smaller import for_one_page, parted, tokens_of
 from theme_assets.smaller import joined as one_sheet
 
 ELEMENTS = re.compile(r"<([a-z][a-z0-9-]*)")
 WORDS = re.compile(r"[\w-]+")
+# A page with this part is long: what paper needs comes once its words are painted.
+PAPER_LATER = "sign-sheet"
 # A stylesheet's address of a typeface or an icon, as seen from its file.
 STATIC = re.compile(r"\.\./static/([\w./-]+)")
 # The same in an example of a component, which knows no digest.
@@ -126,12 +127,12 @@ class Assets:
             here: Classes and elements on it; a script may add those that it names.
         """
         needed = sorted({SHEET_OF.get(part, part) for part in used})
-        scripts = bundles.joined(set(self.scripts) & used)
+        scripts = files_of(set(self.scripts) & used)
         code = set(WORDS.findall(" ".join(self.scripts[name].text for name in scripts)))
         added = {name for name in self.styled if name.removeprefix(".") in code}
         styles = (self.styles[name] for name in needed if name in self.styles)
         css = for_one_page(matching(one_sheet([self.shared, *styles]), here | added))
-        later = not bundles.PAPER_LATER.isdisjoint(used)
+        later = PAPER_LATER in used
         if later:  # only now: a token that paper changes has kept its name
             css, _paper = parted(css)
         css = STATIC.sub(lambda found: self.static(found[1], root), css)
