@@ -16,8 +16,8 @@ from facts.model import FACTS
 from review_desk.ahead import publish_aside, stops_ahead
 from review_desk.calendar import calendar
 from review_desk.gather import gather
-from review_desk.model import sections
 from review_desk.page import as_page
+from review_desk.sections import sections
 from review_desk.terminal import as_text
 from terminal import say
 from whole_build.build import details_file, read

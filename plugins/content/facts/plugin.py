@@ -1,5 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
+from collections.abc import Collection
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from babel import Locale
 from pelican import Pelican, signals
 
 from diagnostics import ContentError, report
-from facts.model import FACTS, FACTS_OF
+from facts.model import FACTS, FACTS_OF, Facts
 from facts.reader import read_facts
 from facts.today import build_day
 from facts.words import (
@@ -22,7 +23,7 @@ from facts.words import (
     unused_words,
     worded,
 )
-from site_parts import BUILD_DAY, BUILD_ZONE
+from site_parts import BUILD_DAY, BUILD_ZONE, Settings
 
 # After all others, with room for the days that plugins add to it.
 NO_DAY = date(9000, 1, 1)
@@ -49,31 +50,53 @@ def share_facts(pelican: Pelican) -> None:
         return
     FACTS.put(settings, facts)
     FACTS_OF.put(settings, {settings["DEFAULT_LANG"]: facts})
-    theme = theme_phrases(Path(settings["THEME"]))
-    own = {settings["DEFAULT_LANG"]: folder / "words.toml"}
-    for code in settings["LANGUAGES"]:
-        own[code] = folder.parent / code / settings["PRACTICE_PATH"] / "words.toml"
     THEME_WORDS.put(settings, {})
-    for code, path in own.items():
-        words, diagnostics = read_words(path, root)
-        theirs = {phrase: word for phrase, word in words.items() if phrase in theme}
-        said = theme if path.parent == folder else {*theme, *texts(facts)}
-        report.add(*diagnostics, *unused_words(said, words, path, root))
-        report.add(*misplaced(theirs, path, root))
-        THEME_WORDS.of(settings)[code] = theirs
-        if path.parent != folder:
-            report.add(*menus_in_english(facts, words, path, root))
-            lacking = unsaid(facts.wording, {*words, *theme}, path, root)
-            if not settings["PUBLISHING"]:
-                lacking = (
-                    replace(diagnostic, level="warning") for diagnostic in lacking
-                )
-            report.add(*lacking)
-            locale = Locale.parse(settings["LOCALES"][code])
-            rtl = locale.text_direction == "rtl"
-            FACTS_OF.of(settings)[code] = worded(facts, words, right_to_left=rtl)
+    theme = theme_phrases(Path(settings["THEME"]))
+    share_words(settings, settings["DEFAULT_LANG"], theme, theme, folder)
+    share_translations(settings, facts, theme)
     BUILD_DAY.put(settings, build_day(facts.practice))
     BUILD_ZONE.put(settings, facts.practice.time_zone.name)
     if settings["SITE_URL_FROM_FACTS"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
     settings.update({field.name: getattr(facts, field.name) for field in fields(facts)})
+
+
+def share_translations(
+    settings: Settings, facts: Facts, theme: Collection[str]
+) -> None:
+    """Give plugins the facts in the words of every other language."""
+    content = Path(settings["PATH"])
+    said = {*theme, *texts(facts)}
+    for code in settings["LANGUAGES"]:
+        folder = content / code / settings["PRACTICE_PATH"]
+        words = share_words(settings, code, theme, said, folder)
+        path = folder / "words.toml"
+        report.add(*menus_in_english(facts, words, path, content.parent))
+        lacking = unsaid(facts.wording, {*words, *theme}, path, content.parent)
+        if not settings["PUBLISHING"]:
+            lacking = (replace(diagnostic, level="warning") for diagnostic in lacking)
+        report.add(*lacking)
+        rtl = Locale.parse(settings["LOCALES"][code]).text_direction == "rtl"
+        FACTS_OF.of(settings)[code] = worded(facts, words, right_to_left=rtl)
+
+
+def share_words(
+    settings: Settings,
+    code: str,
+    theme: Collection[str],
+    said: Collection[str],
+    folder: Path,
+) -> dict[str, str]:
+    """Read a language's words.toml, and give templates what is meant for them.
+
+    Args:
+        theme: The phrases of templates, which can be said otherwise.
+        said: All phrases that can.
+    """
+    path, root = folder / "words.toml", Path(settings["PATH"]).parent
+    words, diagnostics = read_words(path, root)
+    theirs = {phrase: word for phrase, word in words.items() if phrase in theme}
+    report.add(*diagnostics, *unused_words(said, words, path, root))
+    report.add(*misplaced(theirs, path, root))
+    THEME_WORDS.of(settings)[code] = theirs
+    return words

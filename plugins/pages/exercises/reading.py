@@ -1,6 +1,6 @@
 """Draw an exercise's poses; say where one cannot be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,13 +60,8 @@ def draw(
     yield from check_count(exercise, original) if original else ()
     given = poses_of(exercise, original)
     poses: list[Pose] = []
-    misfits = list(read_all(given, exercise, poses))
-    if misfits:
-        lines = lines_of(Path(settings["PATH"]).parent / exercise.source.path)
-        first = exercise.source.line("poses")
-        for number, misfit in misfits:
-            line = lines.get((number, misfit.path), lines.get((number, ""), first))
-            yield Diagnostic(exercise.source.path, line, misfit.problem, misfit.fix)
+    if misfits := list(read_all(given, exercise, poses)):
+        yield from at_lines(misfits, exercise, settings)
         return
     POSES.put(exercise, tuple(poses))
     exercise.rounds = any(pose.low_back + pose.upper_back > ROUNDED for pose in poses)
@@ -81,6 +76,17 @@ def draw(
     STILLS.put(exercise, stills)
     if len(set(poses)) > 1:
         exercise.moving = f"{exercise.url}moving.svg"
+
+
+def at_lines(
+    misfits: Iterable[tuple[int, Misfit]], exercise: Content, settings: Settings
+) -> Iterator[Diagnostic]:
+    """Name what does not fit, each with the number of its pose, by its line."""
+    lines = lines_of(Path(settings["PATH"]).parent / exercise.source.path)
+    first = exercise.source.line("poses")
+    for number, misfit in misfits:
+        line = lines.get((number, misfit.path), lines.get((number, ""), first))
+        yield Diagnostic(exercise.source.path, line, misfit.problem, misfit.fix)
 
 
 def poses_of(exercise: Content, original: Content | None) -> list[Table]:

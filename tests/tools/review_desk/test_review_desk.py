@@ -13,8 +13,9 @@ from tests.conftest import PYTHONPATH, ROOT, WITHOUT, take_what_is_made, written
 from citations.retractions import Notice
 from review_desk.calendar import calendar
 from review_desk.gather import gather
-from review_desk.model import Facts, PageFacts, Row, sections
+from review_desk.model import Facts, PageFacts, Row
 from review_desk.page import as_page
+from review_desk.sections import sections
 from review_desk.terminal import as_text
 from whole_build.build import read
 

@@ -4,7 +4,7 @@ from lxml import html
 
 from content_model.contents import all_contents
 from review_desk.gather import gather
-from review_desk.model import sections
+from review_desk.sections import sections
 from whole_build.build import read
 from whole_build.stages import content_described
 
