@@ -118,6 +118,7 @@ class PreviewDesk extends HTMLElement {
   #state = make("div", { className: "state" });
   #dialog = make("dialog");
   #known;
+  #listed = ""; // the mistakes that were shown last: who closes their list keeps it closed
 
   constructor() {
     super();
@@ -179,10 +180,11 @@ class PreviewDesk extends HTMLElement {
     this.#state.replaceChildren(...lines.map((text) => make("span", { textContent: text })));
     if (unseen.length) this.#offer(`Drafts (${unseen.length})`, "Pages visitors can't see", "", linksTo(unseen));
     if (homeless.length) this.#offer("Notes", "Notes on this page", "", listOf(homeless));
-    if (mistakes.length) {
-      this.#offer("Show mistakes", ...this.#failure(mistakes));
-      this.#open(...this.#failure(mistakes));
-    } else this.#dialog.close();
+    const listed = JSON.stringify(mistakes);
+    if (mistakes.length) this.#offer("Show mistakes", ...this.#failure(mistakes));
+    else this.#dialog.close();
+    if (mistakes.length && listed !== this.#listed) this.#open(...this.#failure(mistakes));
+    this.#listed = listed;
   }
 
   #failure(mistakes) {

@@ -12,7 +12,7 @@ from tests.plugins.fast_build.conftest import differing, tree
 from whole_build.build import build, read
 
 HISTORIES = int(os.environ.get("SITE_HISTORIES", "1"))
-STEPS = 3  # between them, each kind of edit once
+STEPS = 2  # between them, each kind of edit once
 COPIED = "content/articles/staying-active-safely.md"
 EDITS = {  # what numbers come in place of, in a file; where that is missing, they come
     "a heading": ("content/articles/sleeping-with-back-pain.md", r"\n\n## (\d\d )?"),
