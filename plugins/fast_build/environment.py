@@ -83,7 +83,7 @@ def local_code(settings: Settings) -> list[str]:
     """
     own = os.path.dirname(os.path.abspath(__file__))
     folders = {own, *map(os.path.abspath, settings["PLUGIN_PATHS"])}
-    found = {path for folder in folders for path in _modules_below(folder)}
+    found = {path for folder in folders for path in _code_below(folder)}
     above = tuple(folder + os.sep for folder in folders)
     for name, module in list(sys.modules.items()):
         path = os.path.abspath(getattr(module, "__file__", None) or "")
@@ -113,7 +113,9 @@ INSTALLED = tuple(
 )
 
 
-def _modules_below(folder: str) -> Iterator[str]:
+def _code_below(folder: str) -> Iterator[str]:
+    """Yield modules, and the tables that some of them read: kinds.toml."""
     for place, below, names in os.walk(folder):
         below[:] = [name for name in below if name != "__pycache__"]
-        yield from (os.path.join(place, n) for n in names if n.endswith(".py"))
+        code = (name for name in names if name.endswith((".py", ".toml")))
+        yield from (os.path.join(place, name) for name in code)

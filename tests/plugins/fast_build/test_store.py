@@ -18,6 +18,7 @@ from fast_build.environment import local_code
 from fast_build.files import FileDigests, digest_of, link, place
 from fast_build.records import WatchedSettings
 from fast_build.store import Records, keep_newest, load, save
+from groups import PLUGIN_PATHS, ROOT
 
 KEY = digest_of(b"dependencies")
 
@@ -103,6 +104,13 @@ def test_what_starts_a_build_is_no_part_of_it(small, monkeypatch):
     assert script.__file__ not in local_code(settings)
     monkeypatch.setitem(sys.modules, "used_by_a_template", script)
     assert script.__file__ in local_code(settings)
+
+
+def test_a_table_that_a_plugin_reads_is_its_code():
+    """Pages are read anew once a kind of page has another field."""
+    kinds = str(ROOT / "plugins/content/content_model/kinds.toml")
+
+    assert kinds in local_code({"PLUGIN_PATHS": PLUGIN_PATHS})
 
 
 def test_a_site_shown_and_published_in_turn_is_known_twice(small):
