@@ -32,6 +32,7 @@ _RESERVED = re.compile(
     r"\b555[-. \N{NON-BREAKING HYPHEN}]?01\d\d\b|\bexample\.(?:com|org|net|edu)\b"
     r"|[\w-]\.(?:example|invalid|test)(?=[/:\s\"')\]>]|$)"
 )
+LOOSE = re.compile(r"\s+(?=[.,;:!?])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ class Reader:
         if found:
             whose = f"{_counted(found, file.sentences)} are the sample's"
             problem = f"Nobody of your practice has confirmed this text: {whose},"
-            problem += f" such as “{shorten(found[0].text, 60, placeholder=' …')}”."
+            said = LOOSE.sub("", found[0].text)  # a link or a fact left its place
+            problem += f" such as “{shorten(said, 60, placeholder=' …')}”."
             mistake = self._mistake(file, found[0].line, problem, self._fix_of(file))
             yield replace(mistake, together=UNCONFIRMED)
             if file.name.endswith(".md"):

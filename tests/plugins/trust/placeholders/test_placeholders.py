@@ -156,6 +156,7 @@ def test_a_text_may_be_adopted_once_somebody_has_confirmed_it(practice, name):
     (unread,) = [each for each in found_in(practice) if name in each]
     assert "Nobody of your practice has confirmed this text" in unread
     assert f"./run confirm content/{name} --by NAME" in unread
+    assert not re.search(r"\s[,;:!?]", unread)
 
     confirm(practice, name)
     assert [each for each in found_in(practice) if name in each] == []
