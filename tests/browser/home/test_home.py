@@ -61,3 +61,14 @@ def test_hours_are_said_at_this_moment(visit):
 
     assert page.locator(".hero open-now").inner_text().split()[0] in {"Open", "Closed"}
     assert page.locator(".hero").get_by_role("link", name="Opening hours").is_visible()
+
+
+@pytest.mark.parametrize(("width", "side"), [(360, "Left"), (1440, "Top")])
+def test_steps_are_joined_by_one_line_that_crosses_no_word(visit, width, side):
+    """Below one another on a phone, side by side across a desk."""
+    page = visit("/", width=width)
+    drawn = page.locator(".steps li").first.evaluate(
+        "step => ['Left', 'Top'].filter(side => parseFloat("
+        "getComputedStyle(step, '::after')[`border${side}Width`]) > 0)"
+    )
+    assert drawn == [side]
