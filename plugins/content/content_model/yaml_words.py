@@ -1,7 +1,12 @@
 """Say in an author's words what is wrong with a line of front matter."""
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from plain_text import Table
 
 _FORM = 'Put the words in straight quotation marks: {name}: "…".'
 _FIELD = re.compile(
@@ -11,47 +16,6 @@ _SIGNS = frozenset("@`%&*!|>")
 _OPEN_QUOTE = (
     "A quotation mark opens here and never closes.",
     "Write one at the end of the line, too.",
-)
-_SAID = (
-    ("\\t", "A tab stands where spaces belong.", "Put spaces in its place."),
-    (
-        "could not find expected ':'",
-        "This line has no colon after the name of a field.",
-        "Write it as name: words.",
-    ),
-    (
-        "expected ',' or",
-        "A list opens with [ and never closes.",
-        "Write ] at its end, and commas between its entries.",
-    ),
-    (
-        "refers to other text",
-        "A value that begins with * is read as a reference.",
-        _FORM,
-    ),
-    ("special kind", "A value that begins with ! is read as a command.", _FORM),
-    (
-        "invisible",
-        "A value holds a sign that nobody can see.",
-        "Delete the value and type it again.",
-    ),
-    ("too deeply", "Lists stand in lists too deeply.", "Two levels are enough."),
-    (
-        "escape character",
-        "A \\ stands between double quotation marks.",
-        "Write \\\\ for the sign itself.",
-    ),
-    ("end of stream", *_OPEN_QUOTE),
-    (
-        "not allowed here",
-        "A list begins on the line of its field.",
-        "Begin it on the next line, each entry with “- ”.",
-    ),
-    (
-        "block end",
-        "This line stands further in, or further out, than the lines around it.",
-        "Give the lines of one list the same number of spaces before them.",
-    ),
 )
 
 
@@ -71,9 +35,10 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
         if line - number > 1:
             break
     name = _name(lines[line - 1]) if 0 < line <= len(lines) else ""
-    for part, problem, fix in _SAID:
-        if part in reason:
-            return line, problem, fix.format(name=name or "name")
+    for known in _table()["said"]:
+        if known["part"] in reason:
+            fix = _FORM if known["fix"] == "form" else known["fix"]
+            return line, known["problem"], fix.format(name=name or "name")
     return (
         line,
         "This line can't be read as a field.",
@@ -119,3 +84,8 @@ def _quotes(value: str) -> tuple[str, str] | None:
 def _name(text: str) -> str:
     field = _FIELD.match(text)
     return field["name"] if field else "name"
+
+
+@cache
+def _table() -> Table:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
