@@ -13,7 +13,7 @@ from commonmark.source import change_words
 
 CITED = re.compile(r"[ \t]*\[(?P<keys>@[^\[\]\n\"<>]+)\]")
 ELEMENT = re.compile(
-    r"\s*<clinic-cite of=\"(?P<keys>[^\"]*)\" line=\"(?P<line>\d+)\"></clinic-cite>"
+    r"<clinic-cite of=\"(?P<keys>[^\"]*)\" line=\"(?P<line>\d+)\"></clinic-cite>"
 )
 
 

@@ -41,10 +41,12 @@ class Numbering:
         self.unknown: list[UnknownKey] = []
 
     def link(self, html: str) -> str:
-        """Put numbers that link to the references where a text cites."""
-        if "<clinic-cite" not in html:
-            return html
-        return ELEMENT.sub(self._numbers, html)
+        """Put numbers that link to the references where a text cites, without space."""
+        parts, end = [], 0
+        for found in ELEMENT.finditer(html):
+            parts += [html[end : found.start()].rstrip(), self._numbers(found)]
+            end = found.end()
+        return "".join([*parts, html[end:]])
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -36,9 +36,10 @@ from facts.table import REFERENCE
 from i18n import day, gettext
 from nested import changed_within
 
+# It begins with a letter, not with what may be missing: a search is quick then.
 ELEMENT = re.compile(
-    r"(?P<before><p>)?"
-    r'<clinic-fact of="(?P<of>\w+)" name="(?P<name>[\w.-]+)" line="(?P<line>\d+)">'
+    r"<(?P<before>p><)?"
+    r'clinic-fact of="(?P<of>\w+)" name="(?P<name>[\w.-]+)" line="(?P<line>\d+)">'
     r"</clinic-fact>(?P<after>(?(before)</p>))"
 )
 # The same as the address of a link: [complain here]({notice:complaint_url}).
@@ -102,14 +103,16 @@ def put_facts_in(
         if block and found["of"] == "practice" and found["name"] in BLOCKS:
             return block(found["name"])
         text = shown(found) or ""
-        return f"{found['before'] or ''}{escape(text)}{found['after']}"
+        return f"{'<p>' * bool(found['before'])}{escape(text)}{found['after']}"
 
     def in_attribute(found: re.Match[str]) -> str:
         return str(escape(plain(shown(found) or "")))
 
     if content._content and "clinic-fact" in content._content:  # noqa: SLF001
         text = ELEMENT.sub(in_text, content._content)  # noqa: SLF001
-        content._content = IN_ATTRIBUTE.sub(in_attribute, text)  # noqa: SLF001
+        if "clinic-fact" in text:
+            text = IN_ATTRIBUTE.sub(in_attribute, text)
+        content._content = text  # noqa: SLF001
     if content._content and UNWRITTEN.search(content._content):  # noqa: SLF001
         marked = GAP.sub(r"\1<mark>\2</mark>\3", content._content)  # noqa: SLF001
         content._content = marked  # noqa: SLF001

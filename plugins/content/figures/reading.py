@@ -44,6 +44,9 @@ UNSEEN = 0.03  # of the height: less is hidden by the line of the floor
 FLAGS = {"raised", "lifted"}
 
 
+_poses: dict[str, Pose] = {}
+
+
 class PoseError(ValueError):
     """A pose that cannot be read or drawn.
 
@@ -64,6 +67,14 @@ def read_pose(given: Table) -> Pose:
     Raises:
         PoseError: What is wrong.
     """
+    written = repr(given)  # many pages show the same people
+    if written not in _poses:
+        _poses[written] = made_of(given)
+    return _poses[written]
+
+
+def made_of(given: Table) -> Pose:
+    """Make a pose that nobody has asked for yet."""
     if "position" not in given:
         names = ", ".join(CHOICES["position"])
         msg = "A pose has no “position”."

@@ -69,4 +69,5 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-SHARE_CARDS = SitePart[dict[str, Card]]("SHARE_CARDS")  # by path
+# By path, each with the place where the cache has it.
+SHARE_CARDS = SitePart[dict[str, tuple[Card, Path]]]("SHARE_CARDS")

@@ -18,7 +18,7 @@ from page_tree.model import BREADCRUMBS
 from pictures.shown import PICTURE_FILE
 from share_images.drawing import Look, blank, borrowed, draw, not_shown
 from share_images.model import SHARE_CARDS, Card
-from site_parts import Settings, SitePart
+from site_parts import SitePart
 from whole_build.stages import (
     content_described,
     files_written,
@@ -28,7 +28,7 @@ from whole_build.stages import (
 
 SHARE_LOOK = SitePart[Look]("SHARE_LOOK")
 # In lower case: no page depends on it.
-KEPT = SitePart[dict[str, tuple[Card, Path]]]("share_images_kept")
+MISSING = SitePart[list[tuple[Path, Card]]]("share_images_missing")
 BEGUN = SitePart[Callable[[], int]]("share_images_begun")
 FEW = 16  # cards that are drawn sooner than another process starts
 AT_ONCE = 16  # cards that a worker draws: less than a tenth of a second
@@ -51,16 +51,23 @@ def name_images(generators: Iterable[Generator]) -> None:
     practices = {
         lang: facts.practice for lang, facts in FACTS_OF.of(settings).items() if facts
     }
-    cards: dict[str, Card] = {}
+    cards: dict[str, tuple[Card, Path]] = {}
+    cache = Path(settings["CACHE_PATH"]) / "share_images"
+    cache.mkdir(parents=True, exist_ok=True)
+
+    def named(card: Card, url: str) -> str:
+        look_of_card = key(card, look)
+        path = card.path(url, look_of_card)
+        cards[path] = card, cache / f"{card.digest(look_of_card)}.{card.kind}"
+        return path
+
     for content in listed_contents(generators):
         practice = practices.get(content.lang, FACTS.of(settings).practice)
-        card = card_of(content, practice)
-        content.share_image = card.path(content.url, key(card, look))
-        cards[content.share_image] = card
+        content.share_image = named(card_of(content, practice), content.url)
         report.add(*left_out(content, look))
     whole = Card(settings["practice"].tagline, "", settings["practice"].name)
-    path = whole.path("", key(whole, look))
-    SHARE_CARDS.put(settings, cards | {path: whole})
+    path = named(whole, "")
+    SHARE_CARDS.put(settings, cards)
     SHARE_LOOK.put(settings, look)
     for generator in generators:
         generator.context["SHARE_IMAGE"] = path
@@ -96,13 +103,16 @@ def left_out(content: Content, look: Look) -> Iterator[Diagnostic]:
 def begin_drawing(pelican: Pelican) -> None:
     """Draw in another process while files are written here."""
     settings = pelican.settings
-    KEPT.put(settings, kept_cards(settings))
     look = SHARE_LOOK.of(settings)
-    if missing(settings):
-        for name in {card.name for card in SHARE_CARDS.of(settings).values()}:
+    every = {kept: card for card, kept in SHARE_CARDS.of(settings).values()}
+    missing = [(kept, card) for kept, card in every.items() if not kept.exists()]
+    begun = len(missing) > FEW
+    if begun:
+        for name in {card.name for _, card in missing}:
             blank(look, name)  # once for all processes
-    work = partial(draw_some, missing(settings), look)
-    BEGUN.put(settings, apart(work) if len(missing(settings)) > FEW else work)
+    work = partial(draw_some, missing, look)
+    BEGUN.put(settings, apart(work) if begun else work)
+    MISSING.put(settings, missing if begun else [])
 
 
 def write_images(pelican: Pelican) -> None:
@@ -111,30 +121,13 @@ def write_images(pelican: Pelican) -> None:
     From the last one on, until all cores meet the process that began with the first.
     """
     settings = pelican.settings
-    rest = missing(settings)[::-1]
+    rest = MISSING.of(settings)[::-1]
     work = partial(draw_some, look=SHARE_LOOK.of(settings))
     for _ in spread(work, rest, workers=cores(), chunk=AT_ONCE):
         still_wanted.send()
     BEGUN.of(settings)()
-    for path, (_, kept) in KEPT.of(settings).items():
+    for path, (_, kept) in SHARE_CARDS.of(settings).items():
         link(str(kept), str(Path(pelican.output_path) / path))
-
-
-def kept_cards(settings: Settings) -> dict[str, tuple[Card, Path]]:
-    """Tell where the cache has each card, by the picture's address."""
-    look = SHARE_LOOK.of(settings)
-    cache = Path(settings["CACHE_PATH"]) / "share_images"
-    cache.mkdir(parents=True, exist_ok=True)
-    return {
-        path: (card, cache / f"{card.digest(key(card, look))}.{card.kind}")
-        for path, card in SHARE_CARDS.of(settings).items()
-    }
-
-
-def missing(settings: Settings) -> list[tuple[Path, Card]]:
-    """List the cards that are to be drawn, each once."""
-    every = {kept: card for card, kept in KEPT.of(settings).values()}
-    return [(kept, card) for kept, card in every.items() if not kept.exists()]
 
 
 def draw_some(cards: Sequence[tuple[Path, Card]], look: Look) -> int:
