@@ -238,9 +238,11 @@ def bench(c: Context, articles: str = "20 120 1020", runs: int = 3) -> None:
 
 
 @task
-def bench_claims(c: Context, learn: bool = False, show: bool = False) -> None:
+def bench_claims(
+    c: Context, learn: bool = False, voices: bool = False, show: bool = False
+) -> None:
     """Print how many honest sentences the gate stops, and what promises it passes."""
-    options = ["--learn"] * learn + ["--show"] * show
+    options = ["--learn"] * learn + ["--voices"] * voices + ["--show"] * show
     c.run(shlex.join(["python", "-m", "benchmarks.claims", *options]), echo=True)
 
 

@@ -125,13 +125,13 @@ class Claims:
                 yield claim
                 done = claim.words.end()
 
-    def leaves_open(self, sentence: str) -> bool:
-        """Tell whether a sentence asks, warns, denies, hedges, or is another's."""
+    def reports(self, sentence: str, *, cited: bool = False) -> bool:
+        """Tell whether a sentence warns of claims, quotes, or reports a study."""
         straight = sentence.replace("'", "’")
-        scope = self._scope
-        is_quoted = straight.strip()[:1] + straight.strip(" .")[-1:] in {'""', "“”"}
-        is_open = scope.is_open(straight) or scope.has_denial(straight)
-        return is_open or is_quoted or bool(scope.hedge.search(straight))
+        bare = straight.strip()
+        is_quoted = bare[:1] + bare.rstrip(" .")[-1:] in {'""', "“”", "«»"}
+        of_study = cited and not self._scope.ours.search(straight)
+        return is_quoted or of_study or bool(self._scope.warning.search(straight))
 
     def _at(self, sentence: str, word: str, start: int, cited: bool) -> Claim | None:  # noqa: FBT001
         reports = cited and not self._scope.ours.search(sentence)

@@ -65,11 +65,6 @@ class Scope:
         """Tell whether a sentence asks, or warns of what it names."""
         return self._asks(sentence) or bool(self.warning.search(sentence))
 
-    def has_denial(self, sentence: str) -> bool:
-        """Tell whether a sentence denies anything, without a boast."""
-        left = self.empty.sub("", sentence)
-        return bool(self.denial.search(left)) and not self.boast.search(sentence)
-
     def _asks(self, sentence: str) -> bool:
         bare = sentence.strip().rstrip("”\"')»")
         return (

@@ -5,12 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editorial.model import Rule
-from editorial.rules.claims import (
-    over_claims,
-    plainer_words,
-    promise_like,
-    wrong_terms,
-)
+from editorial.rules.claims import over_claims, plainer_words, wrong_terms
 from editorial.rules.names import (
     gyrotonic_mark,
     typed_addresses,
@@ -41,7 +36,6 @@ CHECKS = {
     "plainer-word": plainer_words,
     "one-term": wrong_terms,
     "over-claim": over_claims,
-    "promise-like": promise_like,
     "uncited-number": uncited_numbers,
     "figure-of-source": figures_of_sources,
     "service-sections": service_sections,

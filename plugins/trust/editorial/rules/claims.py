@@ -4,23 +4,24 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
-from editorial.claims.kinds import claims_of
+from editorial.claims.kinds import Claims, claims_of
 from editorial.claims.likeness import likeness, telling_words
 from editorial.manuscript import Manuscript
-from editorial.model import Finding
-from editorial.sentences import split
+from editorial.model import Finding, Level
+from editorial.sentences import WORD, Sentence, split
 from editorial.wordlist import WordList
 
 FOLDER = Path(__file__).parent.parent
-_FEWEST_WORDS = 5
-_SURE = 0.5  # of what is told: below it, honest sentences are as many as promises
+TRIED = -3.0  # how much a sentence must be like promises for patterns to be tried,
+NOTED = 0.7  # to be noted without them,
+STOPPED = 1.5  # and to stop publishing
+_FEWEST_WORDS = 4
 _QUOTED = 7  # words of a sentence that are quoted
 _CALMER = (
-    "Say what some people notice or what you do, or name the source; if it is"
-    " a plain fact, leave it."
+    "Say what some people notice or what you do, or name the source; to keep a plain"
+    " fact, write <!-- allow over-claim: why it is true --> beside it."
 )
 _PLAINER = {"en": "plainer_words.toml", "es": "plainer_words_es.toml"}
 
@@ -32,31 +33,39 @@ def over_claims(page: Manuscript) -> Iterator[Finding]:
         for sentence in split(block.text, block.raw, block.line):
             if page.harmless.has(sentence):
                 continue
-            claim = None
-            for claim in claims.in_sentence(sentence.text, cited=sentence.cites):
-                problem = f"“{_flat(claim.words[0])}” {claim.problem}."
-                line = sentence.line_of(claim.words.start())
-                yield Finding(line, problem, claim.fix)
-            if claim is None:
+            finding = None
+            for finding in _claims_in(sentence, claims):
+                yield finding
+            if finding is None:
                 page.harmless.add(sentence)
 
 
-def promise_like(page: Manuscript) -> Iterator[Finding]:
-    """Find sentences that read like a promise in words that no pattern has."""
-    claims = claims_of(page.language)
-    for block in page.shown:
-        for sentence in split(block.text, block.raw, block.line):
-            words = sentence.text
-            if sentence.cites or len(sentence.words) < _FEWEST_WORDS:
-                continue
-            if likeness(words) <= _SURE or claims.leaves_open(words):
-                continue
-            if next(claims.in_sentence(words), None) is None:
-                telling = ", ".join(
-                    f"“{word}”" for word in islice(telling_words(words), 3)
-                )
-                problem = f"“{_start(words)}” reads like a promise, by words such as"
-                yield Finding(sentence.line, f"{problem} {telling}.", _CALMER)
+def _claims_in(sentence: Sentence, claims: Claims) -> Iterator[Finding]:
+    """Yield what a sentence claims by its words, or else that it reads so."""
+    score = likeness(sentence.text)
+    if score <= TRIED:
+        return
+    claim = None
+    for claim in claims.in_sentence(sentence.text, cited=sentence.cites):
+        problem = f"“{_flat(claim.words[0])}” {claim.problem}."
+        yield Finding(sentence.line_of(claim.words.start()), problem, claim.fix)
+    if claim or score <= NOTED or len(sentence.words) < _FEWEST_WORDS:
+        return
+    if claims.reports(sentence.text, cited=sentence.cites):
+        return
+    words = ", ".join(f"“{word}”" for word in telling_words(sentence.text)[:3])
+    problem = f"“{_start(sentence.text)}” reads like a promise, most of all by {words}."
+    level: Level = "error" if score > STOPPED else "warning"
+    yield Finding(sentence.line, problem, _CALMER, level=level)
+
+
+def level_of(score: float, sentence: str, claims: Claims) -> str:
+    """Tell whether a sentence of such a likeness stops, is noted, or neither."""
+    if score > TRIED and next(claims.in_sentence(sentence), None):
+        return "error"
+    if len(WORD.findall(sentence)) < _FEWEST_WORDS or claims.reports(sentence):
+        return ""
+    return "error" if score > STOPPED else "warning" if score > NOTED else ""
 
 
 def plainer_words(page: Manuscript) -> Iterator[Finding]:

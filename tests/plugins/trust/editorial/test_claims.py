@@ -4,12 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.claims.kinds import (
-    Claims,
-    HarmlessSentences,
-    _compiled,
-    claims_of,
-)
+from editorial.claims.kinds import HarmlessSentences, _compiled, claims_of
+from editorial.claims.likeness import likeness
 from editorial.gate import check
 from editorial.wordlist import WordList
 
@@ -137,13 +133,12 @@ def test_only_new_sentences_are_looked_at_again(monkeypatch):
     first = HarmlessSentences()
     found = check("content/pages/x.md", page, harmless=first)
     tried = []
-    whole = Claims.in_sentence
 
-    def noting(claims, sentence, **how):
+    def noting(sentence):
         tried.append(sentence)
-        return whole(claims, sentence, **how)
+        return likeness(sentence)
 
-    monkeypatch.setattr(Claims, "in_sentence", noting)
+    monkeypatch.setattr("editorial.rules.claims.likeness", noting)
     again = HarmlessSentences(first.found)
     more = page + "\nThis one is new.\n"
 

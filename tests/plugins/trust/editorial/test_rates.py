@@ -1,27 +1,34 @@
 """The gate is rarely wrong, on sentences that it was not made for."""
 
 import pytest
-from benchmarks.claims import level, lines
+from benchmarks.claims import LANGUAGES, level, lines
 
 
 @pytest.mark.parametrize(
-    ("name", "wrong", "most"),
+    ("kind", "language", "wrong", "most"),
     [
-        ("honest", "error", 0.02),
-        ("honest-held-out", "error", 0.02),
-        ("sneaky", "", 0.05),
-        ("sneaky-held-out", "", 0.1),
+        ("honest", "en", "error", 0.03),
+        ("honest", "es", "error", 0.05),
+        ("sneaky", "en", "", 0.2),
+        ("sneaky", "es", "", 0.35),
     ],
 )
-def test_gate_is_rarely_wrong(name, wrong, most):
-    """At most 2 % of honest sentences are stopped; at most 10 % of others pass."""
-    sentences = lines(name)
-    misjudged = [each for each in sentences if level(each) == wrong]
+def test_gate_is_rarely_wrong(kind, language, wrong, most):
+    """Few honest sentences are stopped, and few plain promises pass."""
+    sentences = [
+        text
+        for voice, text in lines("held_out", kind, language)
+        if not voice.endswith("witty")
+    ]
+    misjudged = [each for each in sentences if level(each, language) == wrong]
 
     assert len(misjudged) <= most * len(sentences), misjudged
 
 
-def test_held_out_sentences_taught_nothing():
-    """No sentence that measures is among those that rules were made with."""
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_held_out_sentences_taught_nothing(language):
+    """No sentence that measures is among those that weights were learned from."""
     for kind in ("honest", "sneaky"):
-        assert not set(lines(kind)) & set(lines(f"{kind}-held-out"))
+        learned = {text for _, text in lines("learned", kind, language)}
+        held_out = {text for _, text in lines("held_out", kind, language)}
+        assert not learned & held_out
