@@ -15,12 +15,12 @@ FIRST_VIEW = 14_600  # bytes of HTML and styles, packed: ten packets
 # with the pages that rest on it.
 CHRONIC = "es/articulos/puede-ayudar-la-terapia-fisica-con-el-dolor-cronico"
 HEAVIER = {
-    "evidence/index.html": 21_600,
-    "es/evidencia/index.html": 22_700,
+    "evidence/index.html": 21_650,
+    "es/evidencia/index.html": 22_740,
     "es/senales/index.html": 17_020,
-    "es/articulos/como-ayuda-la-terapia-fisica/index.html": 14_900,
+    "es/articulos/como-ayuda-la-terapia-fisica/index.html": 14_950,
     "es/articulos/funciona-la-terapia-fisica/index.html": 17_150,
-    "es/articulos/analgesicos-y-dolor-de-espalda/index.html": 14_760,
+    "es/articulos/analgesicos-y-dolor-de-espalda/index.html": 14_790,
     "es/articulos/las-primeras-seis-semanas/index.html": 15_030,
     "es/articulos/mantenerse-activo-con-cuidado/index.html": 15_120,
     f"{CHRONIC}/index.html": 14_750,

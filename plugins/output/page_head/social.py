@@ -12,17 +12,13 @@ Property = tuple[str, str]
 
 def social(view: PageView, context: Context) -> Iterator[Property]:
     """Yield properties and their contents."""
-    locales = context["LOCALES"]
     kind = {"article": "article", "person": "profile"}.get(view.kind, "website")
     yield "og:type", kind
     yield "og:title", view.title
     yield "og:description", view.description
     yield "og:url", view.address(view.url)
     yield "og:site_name", FACTS_OF.of(context)[view.lang].practice.name
-    yield "og:locale", locales[view.lang]
-    for alternate in view.alternates:
-        if alternate.url is not None and alternate.lang != view.lang:
-            yield "og:locale:alternate", locales[alternate.lang]
+    yield "og:locale", context["LOCALES"][view.lang]
     yield from picture(view, context)
     if kind == "article":
         yield from article(view)

@@ -38,6 +38,25 @@ def test_buttons_of_the_panels_are_wide_on_a_phone(visit):
     assert min(each["share"] for each in panels) > 0.8
 
 
+SPINE = """[...document.querySelectorAll(".steps > ol > li")].map(step => {
+  const {borderTopWidth, borderLeftWidth} = getComputedStyle(step, "::after");
+  const {top} = step.getBoundingClientRect();
+  return {top, across: borderTopWidth, down: borderLeftWidth};
+})"""
+
+
+@pytest.mark.parametrize(("width", "across"), [(360, False), (1280, True)])
+def test_the_spine_lies_between_the_numbers_of_steps(visit, width, across):
+    """Down a phone and across a desk, and never through their words."""
+    *joined, _last = visit("/", width=width).evaluate(SPINE)
+
+    assert len({each["top"] for each in joined}) == (1 if across else 2)
+    for each in joined:
+        assert (each["across"], each["down"]) == (
+            ("3px", "0px") if across else ("0px", "3px")
+        )
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1280, 1920])
 def test_people_stand_on_the_next_sections_edge(visit, width):
     """Their feet touch the line that ends the first screen, on phones, too."""
