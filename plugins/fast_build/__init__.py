@@ -18,6 +18,20 @@ Settings: `FAST_BUILD_PURE`, `FAST_BUILD_IGNORED_SETTINGS`, `FAST_BUILD_BY_ATTRI
 Results are kept below `CACHE_PATH`, in a folder that can be deleted at any time.
 """
 
-from fast_build.pelican_class import FastPelican
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fast_build.pelican_class import FastPelican
 
 __all__ = ["FastPelican"]
+
+
+def __getattr__(name: str) -> type[FastPelican]:
+    """Give Pelican's class to who asks: who puts a file in place needs no Pelican."""
+    if name == "FastPelican":
+        from fast_build.pelican_class import FastPelican  # noqa: PLC0415
+
+        return FastPelican
+    raise AttributeError(name)
