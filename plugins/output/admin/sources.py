@@ -47,7 +47,7 @@ class SourceFiles:
     def shown(self, name: str) -> str:
         """Give a source as the fields of a form."""
         entry = _entry(_parsed(before(self._path)), key_of(name))
-        fields = {field.key.lower(): _plain(str(field.value)) for field in entry.fields}
+        fields = _fields_of(entry)
         values = {"key": entry.key, "type": entry.entry_type.lower(), **fields}
         return json.dumps(values, ensure_ascii=False)
 
@@ -148,50 +148,49 @@ def _written(key: str, values: Mapping[str, str]) -> str:
 
 def _with_head(text: str, entry: Entry, raw: str) -> str:
     """Write an entry anew whose kind is another."""
-    values = {
-        **{field.key.lower(): _plain(str(field.value)) for field in entry.fields},
-        **_values(raw),
-    }
-    lines = text.split("\n")
-    start, end = _span(entry, lines)
+    values = _fields_of(entry) | _values(raw)
     if values.get("key", entry.key) != entry.key:
         msg = "A key stays: pages cite the source by it. “./run rename” changes both."
         raise RefusedError(msg)
+    return _anew(text, entry, values)
+
+
+def _anew(text: str, entry: Entry, values: Mapping[str, str]) -> str:
+    """Write an entry in the place of what stands there."""
+    lines = text.split("\n")
+    start, end = _span(entry, lines)
     new = _written(entry.key, values).rstrip("\n").split("\n")
     return "\n".join([*lines[:start], *new, *lines[end:]])
 
 
-def _with_fields(text: str, entry: Entry, values: dict[str, str]) -> str:
+def _fields_of(entry: Entry) -> dict[str, str]:
+    return {field.key.lower(): _plain(str(field.value)) for field in entry.fields}
+
+
+def _with_fields(text: str, entry: Entry, values: Mapping[str, str]) -> str:
     """Change the lines of the fields that have another value."""
-    lines = text.split("\n")
+    lines, old = text.split("\n"), _fields_of(entry)
     start, end = _span(entry, lines)
     starts = [field.start_line or 0 for field in entry.fields]
     if len(set(starts)) < len(starts) or start in starts:  # several on a line
-        old = {field.key.lower(): _plain(str(field.value)) for field in entry.fields}
-        if all(values.get(name, value) == value for name, value in old.items()):
-            values = {name: value for name, value in values.items() if value}
-            if values.keys() <= old.keys():
-                return text
+        given = {
+            name: value for name, value in values.items() if value != old.get(name)
+        }
+        changed = any(value or name in old for name, value in given.items())
         merged = {"type": entry.entry_type, **old, **values}
-        new = _written(entry.key, merged).rstrip("\n").split("\n")
-        return "\n".join([*lines[:start], *new, *lines[end:]])
+        return _anew(text, entry, merged) if changed else text
     close = end - 1  # the line of the last brace
-    ends = [*starts[1:], close]
-    for field, first, last in reversed(
-        list(zip(entry.fields, starts, ends, strict=True))
-    ):
+    parts = list(zip(entry.fields, starts, [*starts[1:], close], strict=True))
+    for field, first, last in reversed(parts):
         name = field.key.lower()
-        new_value = values.get(name, _plain(str(field.value)))
-        if new_value != _plain(str(field.value)):
-            lines[first:last] = (
-                [f"  {field.key} = {{{new_value}}},"] if new_value else []
-            )
-            close += (1 if new_value else 0) - (last - first)
-    known = {field.key.lower() for field in entry.fields}
+        if (value := values.get(name, old[name])) != old[name]:
+            new = [f"  {field.key} = {{{value}}},"] if value else []
+            lines[first:last] = new
+            close += len(new) - (last - first)
     added = [
         f"  {name} = {{{value}}},"
         for name, value in values.items()
-        if value and name not in known
+        if value and name not in old
     ]
     if added and close > start + 1 and not lines[close - 1].rstrip().endswith(","):
         lines[close - 1] = lines[close - 1].rstrip() + ","
