@@ -205,28 +205,18 @@ def _with_new_name(plan: Plan, path: str, target: Target, slug: str) -> str:
 def _take_from_pages(plan: Plan, target: Target, instead: str) -> None:
     needed: list[Diagnostic] = []
     for path in plan.pages():
+        fields = _fields_for(target.kind)
         text = plan.after[path]
         values = texts.field_values(text)
-        single = [
-            name
-            for name in _fields_for(target.kind)
-            if values.get(name) in [file.slug for file in target.files]
-        ]
+        slugs = [file.slug for file in target.files]
+        single = [name for name in fields if values.get(name) in slugs]
         if single and not instead:
             problem = f"“{single[0]}” of this page is {target.slug}."
             fix = "Say who does it from now on: --instead NAME."
             line = text.split("\n").index(f"{single[0]}: {values[single[0]]}") + 1
             needed.append(Diagnostic(f"content/{path}", line, problem, fix))
-        for name in single:
-            text = with_field(text, name, instead)
-        alone = instead in {values.get("author"), values.get("reviewer")}
-        if alone and {"author", "reviewer"} & {*single}:
-            text = with_field(text, "reviewer", None)  # nobody reviews their own page
-        if "reviewer" in single or (alone and "author" in single):
-            text = with_field(with_field(text, "reviewed", None), "status", "waiting")
-            plan.note(path, [1], f"shown to nobody until {instead} has confirmed it.")
+        text = _with_another(plan, path, single, instead)
         for file in target.files:
-            fields = _fields_for(target.kind)
             text = texts.with_name_replaced(text, fields, file.slug, None)
         if target.kind.name == "sign":
             text, lines = texts.with_quote_replaced(text, target.slug, None)
@@ -237,6 +227,21 @@ def _take_from_pages(plan: Plan, target: Target, instead: str) -> None:
         plan.after[path] = text
     if needed:
         raise ContentError(*needed)
+
+
+def _with_another(plan: Plan, path: str, fields: list[str], instead: str) -> str:
+    """Name somebody else on a page; who reviews their own page does not."""
+    text = plan.after[path]
+    values = texts.field_values(text)
+    alone = instead in {values.get("author"), values.get("reviewer")}
+    for name in fields:
+        text = with_field(text, name, instead)
+    if alone and {"author", "reviewer"} & {*fields}:
+        text = with_field(text, "reviewer", None)
+    if "reviewer" in fields or (alone and "author" in fields):
+        text = with_field(with_field(text, "reviewed", None), "status", "waiting")
+        plan.note(path, [1], f"shown to nobody until {instead} has confirmed it.")
+    return text
 
 
 def _take_from_facts(plan: Plan, target: Target) -> None:
