@@ -54,7 +54,7 @@ def read_table(cls: type[Made], given: object) -> Made:
     completed = getattr(cls, "completed", None)
     values = completed(values) if completed else values
     misfits += [
-        Misfit(name, f"“{name}” is missing.", f"Add a line “{name} = …”.")
+        Misfit(name, f"“{name}” is missing.", f"Add a line “{_line(name, known)}”.")
         for name, known in schema.items()
         if known.required and name not in values
     ]
@@ -102,16 +102,23 @@ def type_of(
         return ValueType("a table", partial(_named, of), fix="Give it keys.")
     if typing.get_origin(kind) is tuple:
         inner = type_of(typing.get_args(kind)[0])
+        example = f"[{inner.example}]" if inner.example else ""
         fix = "Put it in square brackets."
-        return ValueType("a list", partial(_list, inner), fix=fix)
+        return ValueType("a list", partial(_list, inner), example, fix)
     if parse := getattr(kind, "parse", None):
         return ValueType("text", partial(_parsed, parse), fix="Write it in quotes.")
     if isinstance(kind, type) and is_dataclass(kind):
-        return ValueType("a table", partial(read_table, kind), fix="Give it keys.")
+        fix = "Give it keys."
+        return ValueType("a table", partial(read_table, kind), "[{}]", fix)
     if known and "within" in limits:
         read = partial(_degrees, known.name, limits["within"])
         return ValueType(NAMES[float], read, fix="Write a number.")
     return ValueType(NAMES[kind], partial(_scalar, kind), fix=f"Write {NAMES[kind]}.")
+
+
+def _line(name: str, known: Field) -> str:
+    """Write how a key begins: name = …, [table], [[list of tables]]."""
+    return (known.type.example or "{} = …").format(name)
 
 
 def _list(kind: ValueType, given: object) -> tuple[object, ...]:

@@ -172,6 +172,7 @@ def test_a_translated_scene_takes_its_originals_angles(tmp_path):
         ('{position = "chair", trunk = 5}', '"chair"', "8: “pose” is not a table."),
         ('pose = {position = "chair", trunk = 5}', "", "5: This scene has no “pose”."),
         ("[[scene]]", "[[scenes]]", "5: “scenes” is not a known key here."),
+        ("[[scene]]", "[x]", "1: “scene” is missing. Add a line “[[scene]]”."),
     ],
 )
 def test_a_scene_that_cannot_be_is_told_with_its_line(tmp_path, old, new, said):
@@ -181,8 +182,8 @@ def test_a_scene_that_cannot_be_is_told_with_its_line(tmp_path, old, new, said):
     with pytest.raises(ContentError) as error:
         read_file(file, tmp_path, file)
 
-    told = str(error.value.diagnostics[0])
-    assert told.startswith(f"ways-to-sit.toml:{said}"), told
+    told = [str(diagnostic) for diagnostic in error.value.diagnostics]
+    assert any(line.startswith(f"ways-to-sit.toml:{said}") for line in told), told
 
 
 def test_people_are_written_as_pictures(site, article):
