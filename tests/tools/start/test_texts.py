@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date
+from functools import cache
 
 from tests.conftest import ROOT
 
@@ -25,6 +26,7 @@ ANSWERS = {
 }
 
 
+@cache
 def started(**more):
     settings = read(str(ROOT / "pelicanconf.py"))
     answers = of_words(ANSWERS | more)
@@ -91,3 +93,18 @@ def test_a_short_second_level_is_on_every_page():
     assert "second_level" not in few
     assert few["main"][0]["title"] == "{practice:checklist_name}"
     assert many["second_level"] == "section"
+
+
+def test_people_have_their_pages_in_the_menu_and_in_each_language():
+    """One alone needs no second level below the entry that leads to her."""
+    both, alone = started(), started(therapists="Ann O'Neil")
+
+    def below_people(texts):
+        menu = toml_of(texts, "practice/navigation")["main"]
+        (entry,) = [each for each in menu if each["page"] == "/people/"]
+        return [child["title"] for child in entry.get("children", [])]
+
+    assert below_people(both) == ["Ann O'Neil", "Bo Søn"]
+    assert below_people(alone) == []
+    assert "translates: bo-son\n" in both["es/people/bo-son.md"]
+    assert 'role: "Especialista en terapia física"' in both["es/people/bo-son.md"]
