@@ -10,7 +10,7 @@ from pelican.utils import process_translations
 
 from diagnostics import report
 from facts.model import FACTS_OF
-from i18n import SPEECHES
+from i18n import ENGLISH, SPEECHES
 from signs.assemble import Draft
 from signs.checks import check_signs
 from signs.contents import (
@@ -83,7 +83,7 @@ class SignsGenerator(PagesGenerator):
         root = Path(self.settings["PATH"]).parent
         signs = read_signs(folder, readers, self.settings, self.context)
         facts = (FACTS_OF.find(self.settings) or {}).get(lang)
-        speech = SPEECHES.of(self.settings)[lang]
+        speech = (SPEECHES.find(self.settings) or {}).get(lang, ENGLISH)
         words = read_wording(folder, root, facts, speech)
         if words is None:
             return None
