@@ -202,7 +202,7 @@ def _prune(shelf: Shelf, live: Path, keep: int) -> None:
 
     The site is live by now: a release that cannot be removed is no failure.
     """
-    older = [old for old in shelf.complete() if old != live]
+    older = [release for release in shelf.complete() if release != live]
     for release in older[: max(len(older) - max(keep, 1), 0)]:
         with suppress(OSError):
             _remove(release)

@@ -50,7 +50,7 @@ def article_fields(
 ) -> dict[str, object]:
     """Give a post's fields; its categories become tags beside one of ours."""
     fields = page_fields(entry, markdown, tell)
-    ours = {known.casefold(): known for known in house.categories}
+    ours = {category.casefold(): category for category in house.categories}
     known = [
         ours[name.casefold()] for name in entry.categories if name.casefold() in ours
     ]

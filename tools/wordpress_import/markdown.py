@@ -172,12 +172,10 @@ class Writer:
     def _figure(self, element: html.HtmlElement) -> Iterator[str]:
         """Write our figure block when there is a caption and just one picture."""
         captions = [
-            found
-            for found in element.iter("figcaption")
-            if found.getparent() is not None
+            part for part in element.iter("figcaption") if part.getparent() is not None
         ]
         images = list(element.iter("img"))
-        caption = " ".join(" ".join(map(str, found.itertext())) for found in captions)
+        caption = " ".join(" ".join(map(str, part.itertext())) for part in captions)
         caption = " ".join(caption.split())  # our captions are plain words
         if len(images) != 1 or not caption:
             yield from self._blocks(element)

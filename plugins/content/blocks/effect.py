@@ -99,12 +99,12 @@ def bar(start: int, end: int) -> str:
 
 def draw(figure: Element, text: str) -> None:
     """Put the rows into a figure; whoever does not see them reads the text below."""
-    for drawn in rows_of(text):
+    for effect_row in rows_of(text):
         line = SubElement(figure, "p", {"class": "effect__row", "aria-hidden": "true"})
-        SubElement(line, "span").text = drawn.words
-        size = f"0 0 {WHOLE * UNIT} {drawn.height}"
+        SubElement(line, "span").text = effect_row.words
+        size = f"0 0 {WHOLE * UNIT} {effect_row.height}"
         picture = SubElement(line, "svg", {"class": "effect__picture", "viewBox": size})
-        for name, path in drawn.marks:
+        for name, path in effect_row.marks:
             if path:
                 SubElement(picture, "path", {"class": name, "d": path})
 

@@ -35,10 +35,10 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
         if line - number > 1:
             break
     name = _name(lines[line - 1]) if 0 < line <= len(lines) else ""
-    for known in _table()["said"]:
-        if known["part"] in reason:
-            fix = _FORM if known["fix"] == "form" else known["fix"]
-            return line, known["problem"], fix.format(name=name or "name")
+    for slip in _table()["said"]:
+        if slip["part"] in reason:
+            fix = _FORM if slip["fix"] == "form" else slip["fix"]
+            return line, slip["problem"], fix.format(name=name or "name")
     return (
         line,
         "This line can't be read as a field.",

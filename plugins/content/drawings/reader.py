@@ -83,7 +83,13 @@ def read_folder(
             yield path.stem, read_file(path, root, originals / path.name)
         except ContentError as error:
             shown = path.relative_to(root).as_posix()  # an original tells its own
-            report.add(*(told for told in error.diagnostics if told.path == shown))
+            report.add(
+                *(
+                    diagnostic
+                    for diagnostic in error.diagnostics
+                    if diagnostic.path == shown
+                )
+            )
 
 
 def read_file(path: Path, root: Path, original: Path) -> Drawing:

@@ -67,9 +67,9 @@ def scene(address: str, words: SceneWords, pose: Pose) -> Scene:
 def write_scenes(pelican: Pelican) -> None:
     """Write every picture once; all languages show the same people."""
     color = color_rules(BRAND.of(pelican.settings).colors)
-    for shown in SCENES.find(pelican.settings) or ():
-        picture = still_svg(scene_of([shown.pose]), 0, "", color)
-        place(Path(pelican.output_path, shown.address), picture, pelican.settings)
+    for person in SCENES.find(pelican.settings) or ():
+        picture = still_svg(scene_of([person.pose]), 0, "", color)
+        place(Path(pelican.output_path, person.address), picture, pelican.settings)
 
 
 SCENES = SitePart[list[Scene]]("SCENES")  # in the first language

@@ -20,10 +20,10 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
     place = line or _opened(reason, lines)
     text = lines[place - 1] if 0 < place <= len(lines) else ""
     table = _table()
-    seen = (known for known in table["seen"] if re.search(known["pattern"], text))
-    said = (known for known in table["said"] if known["part"] in reason)
-    if known := next(chain(seen, said), None):
-        return place, known["problem"], table["fix"].get(known["fix"], known["fix"])
+    seen = (slip for slip in table["seen"] if re.search(slip["pattern"], text))
+    said = (slip for slip in table["said"] if slip["part"] in reason)
+    if slip := next(chain(seen, said), None):
+        return place, slip["problem"], table["fix"].get(slip["fix"], slip["fix"])
     return place, "This line can't be read as a fact.", table["fix"]["form"]
 
 

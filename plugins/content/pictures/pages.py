@@ -246,8 +246,8 @@ def _on_disk(path: Path) -> Path | None:
     """
     wanted = normalize("NFC", path.name)
     there = path.parent.iterdir() if path.parent.is_dir() else ()
-    alike = [other for other in there if normalize("NFC", other.name) == wanted]
-    exact = [other for other in alike if other.name == path.name]
+    alike = [file for file in there if normalize("NFC", file.name) == wanted]
+    exact = [file for file in alike if file.name == path.name]
     return next(iter(exact + alike), None)
 
 

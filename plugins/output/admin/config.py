@@ -301,7 +301,9 @@ def _widget(  # noqa: PLR0911 - one for each type
 
 def _relation(field: Field) -> dict[str, object]:
     """Offer the pages that the field may name; slugs are those of the originals."""
-    kind = next(known for known in KINDS if known.folder == field.refers_to)
+    kind = next(
+        other_kind for other_kind in KINDS if other_kind.folder == field.refers_to
+    )
     return {
         "widget": "relation",
         "collection": f"{kind.name}_en",

@@ -80,7 +80,7 @@ def assemble(draft: Draft, settings: Settings) -> Checklist:
 def of_level(level: str, draft: Draft) -> list[SignFile]:
     """Find the signs of a part in their order; self-care leads those for therapy."""
     levels = [SELF_CARE, level] if level == "therapy" else [level]
-    return [sign for shown in levels for sign in draft.signs if sign.level == shown]
+    return [sign for urgency in levels for sign in draft.signs if sign.level == urgency]
 
 
 def part(level: str, draft: Draft, texts: Texts) -> Part:
