@@ -16,7 +16,7 @@ SYSTEMS = {
     "Windows without Georgia": {"Arial": "arimo", "Times New Roman": "tinos"},
     "Android": {"Roboto": "roboto", "Noto Serif": "noto-serif"},
     "Liberation": {"Liberation Sans": "arimo", "Liberation Serif": "tinos"},
-    "Noto": {"Noto Sans": "noto-sans", "Noto Serif": "noto-serif"},
+    "DejaVu": {"DejaVu Sans": "dejavu", "DejaVu Serif": "dejavu"},
 }
 UNKNOWN = {"Some Sans": "roboto"}
 STYLES = {400: "", 700: "Bold"}
@@ -35,7 +35,7 @@ ALIAS = "<alias><family>{}</family><prefer><family>{}</family></prefer></alias>"
 
 def face(family: str, package: str, weight: int) -> TTFont:
     """Open a face, named as a machine that has it names it."""
-    font = TTFont(_file(package, weight))
+    font = TTFont(_file(family, package, weight))
     style = STYLES[weight]
     names = {
         1: family,
@@ -50,8 +50,11 @@ def face(family: str, package: str, weight: int) -> TTFont:
     return font
 
 
-def _file(package: str, weight: int) -> Path:
+def _file(family: str, package: str, weight: int) -> Path:
     """Return the file of a package that has a face."""
+    if package == "dejavu":
+        name = "-".join(filter(None, (family.replace(" ", ""), STYLES[weight])))
+        return PACKAGES / "dejavu-fonts-ttf" / "ttf" / f"{name}.ttf"
     files = PACKAGES / "@fontsource" / package / "files"
     return files / f"{package}-latin-{weight}-normal.woff2"
 

@@ -15,8 +15,8 @@ FIRST_VIEW = 14_600  # bytes of HTML and styles, packed: ten packets
 # with the pages that rest on it.
 CHRONIC = "es/articulos/puede-ayudar-la-terapia-fisica-con-el-dolor-cronico"
 HEAVIER = {
-    "evidence/index.html": 21_650,
-    "es/evidencia/index.html": 22_740,
+    "evidence/index.html": 21_740,
+    "es/evidencia/index.html": 22_800,
     "es/senales/index.html": 17_020,
     "es/articulos/como-ayuda-la-terapia-fisica/index.html": 14_950,
     "es/articulos/funciona-la-terapia-fisica/index.html": 17_150,

@@ -101,6 +101,7 @@ def profile(view: PageView, content: Content) -> Node:
     """Describe a person on their own page."""
     return {
         **person(view, content),
+        "honorificSuffix": ", ".join(content.credentials),
         "jobTitle": content.role,
         "description": content.description,
         "worksFor": view.ref("practice"),
@@ -117,13 +118,12 @@ def profile(view: PageView, content: Content) -> Node:
 
 
 def person(view: PageView, content: Content) -> Node:
-    """Name a person with what a byline says."""
+    """Name a person."""
     return {
         "@type": "Person",
         "@id": view.id_of("person", content.url),
         "name": content.title,
         "url": view.address(content.url),
-        "honorificSuffix": ", ".join(content.credentials),
         "image": photograph(view, content),
     }
 

@@ -96,7 +96,9 @@ class OpenNow extends HTMLElement {
     const named = new Intl.DateTimeFormat(document.documentElement.lang, {
       timeZone: this.zone, timeZoneName: "longGeneric",
     });
-    this.append(` (${named.formatToParts(now).find(({ type }) => type === "timeZoneName").value})`);
+    const zone = document.createElement("small");
+    zone.textContent = ` (${named.formatToParts(now).find(({ type }) => type === "timeZoneName").value})`;
+    this.append(zone);
   }
 
   // Days of the calendar have no time zone here: noon of UTC stands for each.
