@@ -75,13 +75,14 @@ class LanguageIndex:
         often.pop("", None)  # the words that are ignored
         usual = SATURATION * length
         worth = {term: times / (times + usual) for term, times in often.items()}
-        for text, more in places(page):
-            for term in set(self._terms_of(text)):
+        shown = [(words(text), more) for text, more in places(page)]
+        for found, more in [*shown, (page.headings, IN_HEADING)]:
+            for term in set(self._terms_of(found)):
                 worth[term] = worth.get(term, 0) + more
         return worth
 
-    def _terms_of(self, text: str) -> Iterator[str]:
-        for word in words(text):
+    def _terms_of(self, found: Iterable[str]) -> Iterator[str]:
+        for word in found:
             if term := self._term_of[word]:
                 self._words.add(word)
                 yield term
@@ -109,7 +110,7 @@ class LanguageIndex:
     def _first(self, first: Phrases) -> Iterator[tuple[int, list[list[int]]]]:
         number_of = {term: number for number, term in enumerate(self._terms)}
         for number, page in enumerate(self._pages):
-            phrases = map(self._terms_of, first.get(f"/{page.url}", ()))
+            phrases = map(self._terms_of, map(words, first.get(f"/{page.url}", ())))
             found = [[number_of[term] for term in phrase] for phrase in phrases]
             if found := list(filter(None, found)):  # “to the” is in every question
                 yield number, found
@@ -132,7 +133,6 @@ def places(page: PageWords) -> Iterator[tuple[str, float]]:
     """Yield the places where a word is worth more than in the text."""
     yield page.topic.title, IN_TITLE
     yield " ".join(page.topic.also), IN_OTHER_NAMES
-    yield " ".join(page.headings), IN_HEADING
     yield page.topic.description, IN_DESCRIPTION
 
 

@@ -115,6 +115,13 @@ def test_a_word_in_the_title_is_worth_more_than_in_the_text():
     assert points["d/"] > points["b/"] > points["c/"] > points["a/"] > 0
 
 
+def test_words_of_headings_are_found_one_by_one():
+    """Where a set happens to have “can” before “not”, the page does not say “can't”."""
+    headings = dict.fromkeys(("can", "not"), 1)
+    read = PageWords("a/", topic(), headings, headings.keys())
+    assert not found(index_files([read], {}), "cant")
+
+
 def test_each_language_has_an_index_of_its_own():
     """A Spanish visitor searches Spanish pages."""
     files = index_files([page("a/", "pain"), page("es/a/", "dolor", lang="es")], {})
