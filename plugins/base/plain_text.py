@@ -5,6 +5,7 @@ of an open bracket again and again, and YAML and Markdown nest by recursion.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,17 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufffe\uffff]"
 )
+# Letters of no width that facts and names never have; joiners are some languages' own.
+HIDDEN = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
+# How files of other programs begin, whatever their name.
+_PROGRAMS = {
+    "PK\x03\x04": "a document of a word processor",
+    "\ufffd\ufffd\x11\ufffd": "a document of a word processor",
+    "{\\rtf": "a document of a word processor",
+    "%PDF-": "a PDF",
+    "<!doctype html": "a web page",
+    "<html": "a web page",
+}
 _MARKERS = re.compile(r"^(?:[ \t]*(?:[-+*>]|\d+[.)])(?=[ \t>]|$))+")
 _BRACKETS = re.compile(r"\\.|[\[\]()]")
 _STEP = {"[": 1, "(": 1, "]": -1, ")": -1}
@@ -31,10 +43,47 @@ def isolated(text: str) -> str:
     return f"\N{LEFT-TO-RIGHT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
+def not_text(error: UnicodeDecodeError, path: str) -> Diagnostic:
+    """Say on which line a file is no UTF-8, and what it may be."""
+    if found := _of_a_program(error.object[:100].decode(errors="replace"), path):
+        return found
+    line = error.object[: error.start].count(b"\n") + 1
+    fix = "Save the file as UTF-8 in your editor."
+    return Diagnostic(path, line, "This line is not UTF-8 text.", fix)
+
+
+def _of_a_program(beginning: str, path: str) -> Diagnostic | None:
+    for sign, what in _PROGRAMS.items():
+        if beginning.lower().startswith(sign.lower()):
+            problem = f"The file is {what}, not text."
+            fix = "Copy its words into a new file, in an editor of plain text."
+            return Diagnostic(path, 1, problem, fix)
+    return None
+
+
+def hidden_signs(text: str, path: str) -> Iterator[Diagnostic]:
+    """Find what no author sees in facts and front matter, once for each line."""
+    lines = text.split("\n") if HIDDEN.search(text) else ()
+    for number, line in enumerate(lines, start=1):
+        if found := HIDDEN.search(line):
+            yield Diagnostic(path, number, *_hidden(line, found.start()))
+
+
+def _hidden(line: str, place: int) -> tuple[str, str]:
+    """Name a sign that cannot be seen by its name and what stands around it."""
+    sign, before = line[place], line[:place].rsplit(" ", maxsplit=1)[-1]
+    called = unicodedata.name(sign, "").lower() or f"U+{ord(sign):04X}"
+    after = re.split(r"\s", line[place + 1 :])[0]
+    where = f"after “{before}”" if before else f"before “{after}”" if after else "alone"
+    return f"An invisible sign ({called}) stands {where}.", "Delete it."
+
+
 def check_text(
     text: str, path: str, *, longest: int = LONGEST_LINE
 ) -> list[Diagnostic]:
     """Say what makes a text unreadable, at most once for each line."""
+    if found := _of_a_program(text[:100], path):
+        return [found]
     lines = text.split("\n")
     diagnostics = [*_unseen(text, path), *_long(lines, path, longest)]
     return diagnostics or list(_deep(text, lines, path))
@@ -46,8 +95,9 @@ def _unseen(text: str, path: str) -> Iterator[Diagnostic]:
         line = text.count("\n", 0, found.start()) + 1
         if line not in seen:
             seen.add(line)
-            problem = f"This line holds an invisible character (U+{ord(found[0]):04X})."
-            yield Diagnostic(path, line, problem, "Delete the line and type it again.")
+            inside = text.split("\n")[line - 1]
+            place = found.start() - text.rfind("\n", 0, found.start()) - 1
+            yield Diagnostic(path, line, *_hidden(inside, place))
         if len(seen) == DEEPEST:
             return
 

@@ -125,11 +125,20 @@ def read_fields(
             misfits.append(Misfit(name, error.problem, error.fix))
         except ValueError:
             values[name] = None
-            problem = f"{shown.format(name, value)} is not {known.type.name}."
+            problem = (
+                f"{shown.format(name, as_written(value))} is not {known.type.name}."
+            )
             misfits.append(Misfit(name, problem, known.type.fix))
         else:
             misfits += _strange(known, values[name])
     return values, misfits
+
+
+def as_written(value: object) -> object:
+    """Show a value as its author wrote it, not as Python does."""
+    if isinstance(value, list):
+        return f"[{', '.join(str(as_written(each)) for each in value)}]"
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def one_of(known: Known) -> str:

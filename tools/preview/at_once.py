@@ -5,18 +5,20 @@ had it. What is shown so stands until the build that follows has the page.
 """
 
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pelican.generators import Generator
 
 from content_model.model import Content
-from content_model.reader import OF_TEXT, WORDS, unsaved
+from content_model.reader import OF_TEXT, WORDS, ContentReader, unsaved
 from content_model.references import polish
 from diagnostics import ContentError, Diagnostic, report
 from diagnostics.folding import folded
 from editorial.plugin import mistakes_in_saved
+from facts.reader import read_facts
+from facts.toml_text import read_toml
 from fast_build.pelican_class import FastPelican
 from fast_build.rerendering import PageRerenderer
 from whole_build.stages import text_revised
@@ -101,6 +103,8 @@ class LastBuild:
         with report.captured() as found:
             try:
                 found.update(mistakes_in_saved(self._settings, saved))
+                known = self._rerenderer.contents
+                read_alone(self._settings, next(iter(saved)), known)
                 made = self._rerenderer.page(str(*saved))
             except ContentError as error:
                 found.update(error.diagnostics)
@@ -114,3 +118,21 @@ class LastBuild:
             return None, []
         name, html = made
         return PageAtOnce("/" + name.removesuffix("index.html"), html.encode()), []
+
+
+def read_alone(settings: "Settings", file: Path, known: Container[str]) -> None:
+    """Read facts, or a page that no build has read, for what is wrong in that file.
+
+    Raises:
+        ContentError: With what is wrong.
+    """
+    content = Path(settings["PATH"])
+    if not file.is_relative_to(content) or not file.is_file():
+        return
+    shown = file.relative_to(content.parent).as_posix()
+    if file.suffix == ".toml":
+        read_toml(file, shown)
+        if file.parent == content / settings["PRACTICE_PATH"]:
+            read_facts(file.parent, content.parent)
+    elif file.suffix == ".md" and str(file) not in known:
+        ContentReader(settings).read(str(file))

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from comments.reader import LONGEST
 from content_model.names import file_name
 from wordpress_import.front_matter import (
     article_fields,
@@ -141,6 +142,9 @@ class _Importer:
         for comment in entry.comments:
             writer = Writer(pointers, tell, classic=True)
             text = _markdown(writer, comment.html, tell)
+            if len(text) > LONGEST:
+                tell("A comment is longer than this site shows; its end was cut off.")
+                text = text[: LONGEST - 1].rpartition(" ")[0] + "\n"
             for lost in lost_words(comment.html, text, *plan.notes.get(path, ())):
                 tell(lost)
             if entry.kind != "post" or not text:

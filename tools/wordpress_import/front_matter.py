@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import yaml
 
 from content_model.names import file_name
+from wordpress_import.inline import CONTROL
 
 if TYPE_CHECKING:
     from wordpress_import.model import Comment, Entry
     from wordpress_import.shortcodes import Tell
 
+SIGNS = re.compile("[<>*`]")  # which would be read as marks
 SHORTEST, LONGEST = 50, 160  # characters of a description
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\w\"“¿¡])")
 MARKUP = re.compile(
@@ -100,6 +102,7 @@ def page_fields(entry: Entry, markdown: str, tell: Tell) -> dict[str, object]:
 def description(text: str, title: str, tell: Tell) -> str:
     """Give the first whole sentences that fit a search result."""
     plain = unescape(TAG.sub(" ", MARKUP.sub(lambda found: found[1] or "", text)))
+    plain = SIGNS.sub("", plain)
     best = ""
     for sentence in SENTENCE_END.split(" ".join(plain.split())):
         longer = f"{best} {sentence}".strip()
@@ -116,6 +119,10 @@ def description(text: str, title: str, tell: Tell) -> str:
 def with_front_matter(fields: dict[str, object], markdown: str, *, health: bool) -> str:
     """Join both parts; health pages say what a clinician has to add."""
     notes = NOT_CHECKED if health else ""
+    fields = {
+        name: CONTROL.sub("", value) if isinstance(value, str) else value
+        for name, value in fields.items()
+    }
     return f"---\n{_yaml(fields)}{notes}---\n\n{markdown}".rstrip() + "\n"
 
 

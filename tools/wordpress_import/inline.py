@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlsplit
 
+from plain_text import HIDDEN, UNSEEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 BREAK = "\x01"  # a line break until the paragraph is whole
 MARKUP = re.compile(r"[\\`*_\[\]{]")
 ENTITY = re.compile(r"&(?=[#\w])")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What no text of this site may hold, and letters of no width, which nobody meant.
+CONTROL = re.compile(f"{UNSEEN.pattern}|{HIDDEN.pattern}")
 LINE_START = re.compile(r"^([ ]*\d*)([-+#>.=/:|~])", re.MULTILINE)
 # A backslash does not escape these.
 ENTITIES = {"=": "&#61;", "/": "&#47;", ":": "&#58;", "|": "&#124;", "~": "&#126;"}
@@ -125,6 +128,7 @@ class Inline:
 
 def escaped(text: str) -> str:
     """Escape what Markdown would read as markup."""
+    text = re.sub("[\r\u2028\u2029]", " ", text)
     text = MARKUP.sub(r"\\\g<0>", CONTROL.sub("", text))
     return ENTITY.sub("&amp;", text).replace("<", "&lt;")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +13,19 @@ if TYPE_CHECKING:
 
     from wordpress_import.convert import Plan
     from wordpress_import.model import Export
+
+
+_STEPS = """\
+1. Start the preview, `./run serve`. Each page came as a draft: only you see it.
+2. Begin with a page that needs little, `content/{easy}`: read it, write its
+   description, name who wrote and who checked it, and take `status: draft` out.
+3. Delete what you no longer want; its old address may lead to another page
+   (`content/practice/redirects.toml`).
+4. Then go through the lists below, the longest first. `content/{hard}` has the
+   most to look at."""
+_TEXTS = ("articles/", "pages/")
+# What tells two notes of one kind apart: an address, a picture, words of the page.
+_NAMED = re.compile(r"https?://[^\s,]+|\.\./images/\S+|“[^”]*”")
 
 
 @dataclass(slots=True)
@@ -35,7 +49,7 @@ def write_plan(plan: Plan, content: Path) -> Outcome:
 
 def report(export: Export, plan: Plan, outcome: Outcome) -> str:
     """Say in Markdown what came over and what a person has to look at."""
-    parts = ["# WordPress import", _counts(outcome)]
+    parts = ["# WordPress import", _counts(outcome), *_next_steps(plan, outcome)]
     if export.damage:
         parts += ["## The export file", _listed(export.damage)]
     if outcome.kept:
@@ -50,19 +64,34 @@ def report(export: Export, plan: Plan, outcome: Outcome) -> str:
             "## Not brought over",
             _listed(f"{number} of the kind “{kind}”" for kind, number in kinds),
         ]
-    parts += ["## To look at", "Every page came as a draft."]
-    for note, paths in _by_note(plan).items():
-        parts += [f"### {note}", _listed(f"content/{path}" for path in paths)]
+    parts += ["## To look at"]
+    for kind, places in _by_kind(plan):
+        parts += [f"### {kind}", _listed(places)]
     return "\n\n".join(parts) + "\n"
 
 
-def _by_note(plan: Plan) -> dict[str, list[str]]:
-    """Turn the notes around: a large site has few kinds of them, many pages."""
-    paths: dict[str, list[str]] = {}
+def _next_steps(plan: Plan, outcome: Outcome) -> list[str]:
+    """Say what to do first: a large import leaves more to look at than fits a day."""
+
+    def notes(page: str) -> int:
+        return len(plan.notes.get(page, ()))
+
+    pages = sorted(each for each in outcome.written if each.startswith(_TEXTS))
+    if not pages:
+        return []
+    easy, hard = min(pages, key=notes), max(pages, key=notes)
+    return ["## Do this next", _STEPS.format(easy=easy, hard=hard)]
+
+
+def _by_kind(plan: Plan) -> list[tuple[str, list[str]]]:
+    """Gather notes that differ only in what they name; the most common first."""
+    found: dict[str, list[str]] = {}
     for path, notes in plan.notes.items():
         for note in notes:
-            paths.setdefault(note, []).append(path)
-    return paths
+            named = [each[0] for each in _NAMED.finditer(note)]
+            what = f": {', '.join(named)}" if named else ""
+            found.setdefault(_NAMED.sub("…", note), []).append(f"content/{path}{what}")
+    return sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
 
 
 def _put(target: Path, path: str, text: bytes, outcome: Outcome) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from diagnostics.lookalikes import explained
 from diagnostics.model import Diagnostic
 
 _UNREADABLE = ("The file ", "The front matter ", "This line is not UTF-8")
@@ -18,9 +19,13 @@ _UNREADABLE = ("The file ", "The front matter ", "This line is not UTF-8")
 _NO_BLOCK = re.compile(r"There is no block |The block “[^”]*” has no end")
 _OF_BLOCKS = ("This page about symptoms does not lead",)
 # Two checks that see one slip: the first says it, the second is left out.
-_SAID_TWICE = (
-    ("Nothing says what the picture", "The picture "),
-    ("“# ", "The title is the page's only heading"),
+_SAID_TWICE = tuple(
+    (re.compile(first), re.compile(second))
+    for first, second in (
+        ("Nothing says what the picture", "The picture "),
+        ("“# ", "The title is the page's only heading"),
+        ("“[^”]*” is not a category", "“[^”]*” would share the list"),
+    )
 )
 _SOURCES = "sources.bib"
 _FACTS = "practice.toml"
@@ -43,7 +48,7 @@ _NO_FACT = re.compile(r"There is no fact “(?P<name>[^”]+)”")
 
 def folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return causes, each with the number of mistakes that follow from it."""
-    found = _of_readable_files(list(diagnostics))
+    found = _of_readable_files([explained(each) for each in diagnostics])
     found = _said_once(_of_whole_blocks(found))
     missing = {diagnostic: missing_in(diagnostic.problem) for diagnostic in found}
     causes: dict[str, Diagnostic] = {}
@@ -97,24 +102,35 @@ def _of_whole_blocks(found: list[Diagnostic]) -> list[Diagnostic]:
 
 def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what another check says of the same line."""
-    at = {
-        (diagnostic.path, diagnostic.line, diagnostic.problem) for diagnostic in found
-    }
     doubled = {
-        (path, line, second)
-        for path, line, problem in at
+        (each.path, each.line, second)
+        for each in found
         for first, second in _SAID_TWICE
-        if problem.startswith(first)
+        if first.match(each.problem)
     }
     return [
-        diagnostic
-        for diagnostic in found
+        each
+        for each in found
         if not any(
-            (diagnostic.path, diagnostic.line, second) in doubled
-            and diagnostic.problem.startswith(second)
-            and not diagnostic.problem.startswith(first)
-            for first, second in _SAID_TWICE
+            place[:2] == (each.path, each.line) and place[2].match(each.problem)
+            for place in doubled
         )
+    ]
+
+
+def worth_knowing(
+    warnings: Iterable[Diagnostic], errors: Iterable[Diagnostic]
+) -> list[Diagnostic]:
+    """Return notes, but none of a line or a file that is wrong: that comes first."""
+    unread, wrong = set[str](), set[tuple[str, int]]()
+    for each in errors:
+        wrong.add((each.path, each.line))
+        if each.problem.startswith(_UNREADABLE):
+            unread.add(each.path)
+    return [
+        each
+        for each in warnings
+        if each.path not in unread and (each.path, each.line) not in wrong
     ]
 
 

@@ -9,7 +9,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from diagnostics import Diagnostic, report
-from diagnostics.folding import folded
+from diagnostics.folding import folded, worth_knowing
 from site_parts import Settings
 from whole_build import staging
 from whole_build.cache import writable_cache
@@ -82,8 +82,11 @@ def build(settings: Settings) -> Outcome:
             watch.note(error)
         finally:
             staging.release()
+    errors = folded(report.errors)
     return Outcome(
-        *(tuple(folded(report.errors)), tuple(report.warnings), tuple(watch.failures)),
+        tuple(errors),
+        tuple(worth_knowing(report.warnings, errors)),
+        tuple(watch.failures),
         pace=pace.summary(),
     )
 

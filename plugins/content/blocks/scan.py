@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from commonmark.source import between_fences
 from diagnostics import Diagnostic
-from diagnostics.suggest import suggest
+from diagnostics.suggest import nearest, suggest
 
+_ALMOST = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w’'-]*)[ \t]*(.*)$")
 OPENING = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$")
 
 
@@ -31,7 +32,9 @@ def markers(
 ) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield the lines that open or close a block, with their numbers."""
     for number, code in enumerate(between_fences(lines)):
-        if not code and (found := OPENING.match(lines[number])):
+        line = lines[number]
+        found = line.startswith("///") and (OPENING.match(line) or _ALMOST.match(line))
+        if found and not code:
             yield first_line + number, found
 
 
@@ -62,7 +65,14 @@ def check_blocks(
     diagnostics: list[Diagnostic] = []
     open_blocks: list[Opening] = []
     for number, marker in markers(lines, first_line):
-        if marker[2]:
+        if marker.re is _ALMOST:
+            name = nearest(re.sub(r"\W", "", marker[2]).lower(), arguments) or "aside"
+            title = marker[3].lstrip("：:|｜-–— ") or "Title"
+            problem = f"“{marker[0][:60]}” opens no block."
+            fix = f"Write {marker[1]} {name} | {title}."
+            diagnostics.append(Diagnostic(path, number, problem, fix))
+            open_blocks.append(Opening(marker[2], "", len(marker[1]), number))
+        elif marker[2]:
             block = Opening(marker[2], marker[3] or "", len(marker[1]), number)
             open_blocks.append(block)
             diagnostics += _check(block, path, arguments)

@@ -11,7 +11,7 @@ from html import unescape
 from citations.model import Citation
 from commonmark.source import change_words
 
-CITED = re.compile(r"[ \t]*\[(?P<keys>@[^\[\]\n\"<>]+)\]")
+CITED = re.compile(r"[ \t]*(?<!\\)\[(?P<keys>@[^\[\]\n\"<>]+)(?<!\\)\]")
 ELEMENT = re.compile(
     r"<clinic-cite of=\"(?P<keys>[^\"]*)\" line=\"(?P<line>\d+)\"></clinic-cite>"
 )
@@ -31,4 +31,4 @@ def citations(keys: str) -> Iterator[Citation]:
     """Read what stands in one bracket: `@hayden, table 1; @nhs`."""
     for part in unescape(keys).split(";"):
         key, _, locator = part.partition(",")
-        yield Citation(key.strip().removeprefix("@"), locator.strip())
+        yield Citation(key.strip().removeprefix("@").strip(), locator.strip())

@@ -62,13 +62,13 @@ class Numbering:
 
     def _known(self, keys: str, line: int) -> Iterator[str]:
         for citation in _read(keys):
-            if citation.key in self._sources:
+            if citation.key.lower() in self._sources:
                 yield self._number(citation)
             else:
                 self.unknown.append(UnknownKey(citation.key, line))
 
     def _number(self, citation: Citation) -> str:
-        key = citation.key
+        key = citation.key.lower()
         places = self._places.setdefault(key, [])
         number = self._numbers_of.setdefault(key, len(self._places))
         places.append(f"cite-{number}-{len(places) + 1}")

@@ -12,6 +12,7 @@ from citations.library import SOURCES, Library
 from citations.model import REFERENCES, CitingPage, Source
 from citations.notes import notes_of
 from citations.retractions import Notice, read_notices
+from citations.unmarked import unmarked
 from content_model.contents import all_pages
 from content_model.model import Content, Feed
 from content_model.reader import decoded
@@ -94,6 +95,7 @@ def number_page(content: Content, generators: Sequence[Generator]) -> None:
         content._content = numbering.link(content._content)  # noqa: SLF001
     REFERENCES.put(content, numbering.references)
     report.add(*library.unknown(numbering, content.source.path))
+    report.add(*unmarked(content, library))
     shown = content.status == "published"
     page = CitingPage(content.title, content.url, content.lang) if shown else None
     library.note((reference.source.key for reference in numbering.references), page)

@@ -9,6 +9,6 @@ class Headings(HashHeaderProcessor):
     """Takes “#1 tip” and “####### x” for words, as GitHub does."""
 
     RE = re.compile(
-        r"(?:^|\n) {0,3}(?P<level>#{1,6})(?:[ \t]+(?P<header>[^\n]*?))??"
+        r"(?:^|\n) {0,3}(?P<level>#{1,6})(?P<header>(?:[ \t]+[^\n]*?)??)"
         r"(?:[ \t]+#+)?[ \t]*(?:\n|$)"
     )

@@ -66,12 +66,13 @@ def _in_words(words: str) -> Iterator[Leftover]:
                 continue
             taken.append((start, max(end, start + 1)))
             yield _leftover(found, words, problem, fix)
-            if fix in _ONCE:
-                break  # what follows is of the same list
+            if fix in _ONCE:  # what follows is of the same list
+                taken += [(start, len(words))] if fix == _TABLE["fix"]["list"] else []
+                break
 
 
 def _leftover(found: re.Match[str], words: str, problem: str, fix: str) -> Leftover:
-    line = words[found.start() :].lstrip().split("\n")[0]
+    line = re.split("[\n\x02]", words[found.start() :].lstrip())[0]
     quoted = found[0].strip().split("\n")[0]
     quoted = quoted if len(quoted) >= _TELLING else line
     shown = quoted if len(quoted) <= _SHOWN else f"{quoted[:_SHOWN].rstrip()} …"

@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from commonmark.fences import pieces
 from commonmark.leftovers import leftovers
 from commonmark.lists import Lists
+from commonmark.lookalikes import Note, like_headings, like_tables
 from diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ _FOREIGN = (
         re.compile(r"^(?:<{7} |>{7} )\S"),
         "This line is left over from two versions of the file.",
         "Keep one version; take out the lines with <<<<<<<, ======= and >>>>>>>.",
+    ),
+    (
+        re.compile(r"^ {0,3}#{1,6}(?:[ \t]+#*)?[ \t]*$"),
+        "This heading has no words.",
+        "Write them behind the signs, or take the line out.",
+    ),
+    (
+        re.compile(r"\{\{\s*(?:practice|notice):[\w.-]+\s*\}\}"),
+        "“{}” has a brace too many at each side.",
+        "Write one: {practice:name}.",
     ),
     (
         re.compile(r"</?[a-z]{1,3}:\w+[^>]*>|class=[\"']?Mso"),
@@ -78,15 +89,6 @@ _BLOCKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note, and the words to find its line by."""
-
-    words: str
-    problem: str
-    fix: str
-
-
 class Keeper(Preprocessor):
     """Keeps the lines as written; finds in them what no reader may see."""
 
@@ -117,7 +119,12 @@ class Notes(Treeprocessor):
             place = Diagnostic(path, first + index, problem, fix, RULE)
             diagnostics.append(place)
         finder = _Finder(lines)
-        for note in (*_beside(self.lists), *_notes(root)):
+        for note in (
+            *_beside(self.lists),
+            *like_tables(lines),
+            *like_headings(root),
+            *_notes(root),
+        ):
             line = first + finder.of(note.words)
             diagnostics.append(
                 Diagnostic(path, line, note.problem, note.fix, RULE, "warning")

@@ -1,14 +1,21 @@
 """Check one file's front matter against its kind."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 
 from content_model.front_matter import UNSEEN, FrontMatter
+from content_model.meant import meant, other_kind
 from content_model.model import Kind
-from content_model.names import file_name
 from diagnostics import Diagnostic
-from diagnostics.suggest import did_you_mean, nearest, suggest
+from diagnostics.suggest import nearest, suggest
 from plain_text import Table
 from schema import Field, Misfit, read_fields
+
+_WORDS_ALONE = frozenset(("description", "lead"))  # a title may be about a mark
+_MARKS = re.compile(
+    r"\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)]*\)"
+    r"|</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?: [^>]*)?/?>"
+)
 
 
 def checked(
@@ -19,17 +26,27 @@ def checked(
     absent = [field for field in kind.fields if _is_empty(found.values.get(field.name))]
     empty = {field.name for field in absent}
     given = {name: value for name, value in found.values.items() if name not in empty}
+    if other := other_kind(given, kind):
+        here, there = _article(kind.name), _article(other.name)
+        problem = f"The file is written as {there}, but its folder makes it {here}."
+        fix = f"Move it to {other.folder}/."
+        return {}, [Diagnostic(path, 1, problem, fix)]
     unknown = f"“{{}}” is not a field of {_article(kind.name)}."
     values, misfits = read_fields(given, schema, unknown=unknown)
     mistyped = {nearest(name, schema) for name in given.keys() - schema.keys()}
     missing = [field for field in absent if field.name not in mistyped]
     unvouched = [field.name for field in missing if field.required and field.vouched]
-    misfits += [
-        _missing(field, empty=field.name in found.values)
+    lacking = [
+        field
         for field in missing
         if field.name not in unvouched
         and (field.required or field.name in found.values)
     ]
+    empty = {field.name for field in lacking} & found.values.keys()
+    if len(lacking) > _FEW and not empty:
+        misfits.append(_all_missing(lacking, kind))
+    else:
+        misfits += [_missing(field, empty=field.name in empty) for field in lacking]
     values = {name: value for name, value in values.items() if value is not None}
     for name, value in values.items():
         misfits += _fitting(schema[name], value)
@@ -38,13 +55,23 @@ def checked(
             path,
             found.lines.get(misfit.path, 1),
             misfit.problem,
-            _meant(misfit.path, given, schema) or misfit.fix,
+            meant(misfit.path, given, schema) or misfit.fix,
         )
         for misfit in misfits
     ]
     if unvouched and found.values.get("status") not in UNSEEN:
         diagnostics.append(_unvouched(unvouched, found, path))
     return values, diagnostics
+
+
+_FEW = 2  # fields that are told one by one
+
+
+def _all_missing(fields: list[Field], kind: Kind) -> Misfit:
+    *others, last = (f"“{each.name}”" for each in fields)
+    problem = f"{', '.join(others)} and {last} are missing."
+    fix = f"Write a line for each; “./run new {kind.name}” starts a file that has them."
+    return Misfit("", problem, fix)
 
 
 def _is_empty(value: object) -> bool:
@@ -76,33 +103,23 @@ def _fitting(field: Field, value: object) -> Iterator[Misfit]:
     if "<!--" in str(value):
         problem = f"“{name}” holds a remark, which visitors would read."
         yield Misfit(name, problem, "Write it on a line of its own, after a #.")
+    elif name in _WORDS_ALONE and (found := _MARKS.search(str(value))):
+        problem = f"“{found[0]}” would be shown as it is: “{name}” holds words alone."
+        yield Misfit(name, problem, "Take the marks out.")
     if field.length and isinstance(value, str):
         fewest, most = field.length
         if not fewest <= len(value) <= most:
             problem = f"“{name}” has {len(value)} characters."
             yield Misfit(name, problem, f"Write {fewest} to {most}.")
     if field.keys and isinstance(value, dict):
+        strange = value.keys() - field.keys.keys()
         missing = set() if field.some_keys else field.keys.keys() - value.keys()
-        for key in missing:
+        for key in missing - {nearest(key, field.keys) for key in strange}:
             problem = f"“{name}” has no “{key}”."
             yield Misfit(name, problem, f"Add it: {field.keys[key]}")
-        for key in value.keys() - field.keys.keys():
+        for key in strange:
             problem = f"“{name}” has no place for “{key}”."
             yield Misfit(name, problem, suggest(key, field.keys, "Leave it out."))
-
-
-def _meant(name: str, given: Table, schema: Mapping[str, Field]) -> str:
-    """Say what was meant, where that can be told better than by what is near."""
-    value = given.get(name)
-    if name not in schema:  # a field that is there already was not meant
-        known = "Leave it out, or use a field of docs/writing.md."
-        return known if nearest(name, schema) in given else ""
-    is_words = isinstance(value, str)
-    if is_words and schema[name].type.example.startswith("["):
-        entries = [entry.strip() for entry in str(value).split(",") if entry.strip()]
-        return f"Put it in square brackets: {name}: [{', '.join(entries)}]."
-    meant = file_name(str(value)) if schema[name].refers_to and is_words else ""
-    return did_you_mean(f"“{meant}”") if meant else ""
 
 
 def _article(noun: str) -> str:

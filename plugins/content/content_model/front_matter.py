@@ -1,8 +1,10 @@
 """Read YAML front matter and keep the line of every field."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -11,6 +13,14 @@ from content_model.yaml_words import in_words
 from diagnostics import ContentError, Diagnostic
 from page_status import FENCE
 from plain_text import Table
+
+if TYPE_CHECKING:
+    from diagnostics.model import Level
+
+_ALMOST = re.compile(r"\s*(?:[-‐-―−_=+]{2,}|[—―])\s*")
+_REMARK = re.compile(
+    r"[\w-]+:[ \t]+(?P<before>[^\"'\[{#|>]*?)(?P<remark>(?:^|(?<=[ \t]))#[^\s#].*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,11 @@ class FrontMatter:
     body_line: int
 
 
+# What the parser stops at on a later line than the one that is wrong.
+_BEGUN_ABOVE = (
+    *("while scanning a quoted scalar", "while scanning a simple key"),
+    "while parsing a flow mapping",
+)
 UNSEEN = ("draft", "waiting")  # what only a preview shows
 
 
@@ -43,8 +58,7 @@ def read_front_matter(
         return None, [Diagnostic(path, 1, "The file is empty.", fix)]
     if not FENCE.fullmatch(lines[0]):
         problem = "The file does not start with front matter."
-        fix = "Put a line of three hyphens, the fields, and three hyphens first."
-        return None, [Diagnostic(path, 1, problem, fix)]
+        return None, [Diagnostic(path, 1, problem, _first_line(lines))]
     end = next((n for n, line in enumerate(lines[1:], 1) if FENCE.fullmatch(line)), 0)
     if not end:
         problem = "The front matter has no end."
@@ -52,12 +66,23 @@ def read_front_matter(
         return None, [Diagnostic(path, 1, problem, fix)]
     try:
         values, places, diagnostics = _fields("\n".join(lines[1:end]), path)
+        diagnostics += _remarks(values, places, lines, path)
     except yaml.YAMLError as error:
         return None, [_syntax(error, path, lines[1:end])]
     except ContentError as error:
         return None, list(error.diagnostics)
     body = "\n".join(lines[end + 1 :])
     return FrontMatter(values, places, body, end + 2), diagnostics
+
+
+def _first_line(lines: Sequence[str]) -> str:
+    """Say how a file begins, or what keeps its first line from being that."""
+    first = next(line for line in lines if line.strip())
+    if _ALMOST.fullmatch(first):
+        if first is not lines[0]:
+            return "Take the empty lines above its first line out."
+        return "Write three hyphens and nothing else on its first line: ---"
+    return "Put a line of three hyphens, the fields, and three hyphens first."
 
 
 def with_field(text: str, name: str, value: object) -> str:
@@ -201,10 +226,27 @@ def _read(
     return values, places, diagnostics
 
 
+def _remarks(
+    values: Table, places: Mapping[str, int], lines: Sequence[str], path: str
+) -> Iterator[Diagnostic]:
+    """Find words that nobody meant for a remark: “title: #1 tip”, “#sleep #rest”."""
+    for name, number in places.items():
+        found = _REMARK.match(lines[number - 1])
+        if not found or (found["before"] and not isinstance(values.get(name), str)):
+            continue
+        words = found["before"] + found["remark"]
+        problem = (
+            f"What follows # is a remark: “{found['remark'].strip()}” is not read."
+        )
+        fix = f'Take # out, or put all in quotation marks: {name}: "{words}".'
+        level: Level = "warning" if found["before"] else "error"
+        yield Diagnostic(path, number, problem, fix, level=level)
+
+
 def _syntax(error: yaml.YAMLError, path: str, lines: Sequence[str]) -> Diagnostic:
     mark = getattr(error, "problem_mark", None)
-    if getattr(error, "context", None) == "while scanning a quoted scalar":
-        mark = getattr(error, "context_mark", mark)  # where it opens
+    if getattr(error, "context", None) in _BEGUN_ABOVE:
+        mark = getattr(error, "context_mark", mark)
     reason = getattr(error, "problem", None) or str(error)
     line, problem, fix = in_words(reason, lines, mark.line + 1 if mark else 1)
     return Diagnostic(path, line + 1, problem, fix)

@@ -14,7 +14,7 @@ from content_model.generator import KindGenerator, generator_for
 from content_model.kinds import BY_NAME, KINDS
 from content_model.reader import ContentReader
 from content_model.references import resolve_references
-from content_model.stray_files import stray_files
+from content_model.stray_files import stray_facts, stray_files
 from diagnostics import report
 from page_status import status_of
 from whole_build.stages import content_read
@@ -73,7 +73,9 @@ def resolve(generators: Iterable[Generator]) -> None:
     settings = generators[0].settings
     if not settings["PREVIEW"]:
         report.forgive(*draft_files(generators))
-    report.add(*stray_files(Path(settings["PATH"]), settings["LANGUAGES"]))
+    content = Path(settings["PATH"])
+    report.add(*stray_files(content, settings["LANGUAGES"]))
+    report.add(*stray_facts(content / settings["PRACTICE_PATH"]))
     report.add(*check_addresses(generators))
     resolve_references(generators)
 

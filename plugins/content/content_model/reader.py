@@ -13,13 +13,10 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from markdown import Markdown
 from pelican.readers import BaseReader, MarkdownReader
-from pelican.settings import DEFAULT_CONFIG
 from pelican.urlwrappers import Author
-from pelican.utils import slugify
 
 from commonmark.primes import primes
 from content_model.addresses import local_address
@@ -29,13 +26,13 @@ from content_model.kinds import BY_FOLDER
 from content_model.labels import Category, Tag
 from content_model.layouts import lacking
 from content_model.model import Heading, Kind, Source
+from content_model.names import file_name
 from content_model.values import SLUG
 from diagnostics import ContentError, Diagnostic, report
 from i18n import SPEECHES
-from plain_text import LARGEST_FILE, Table, check_text
+from plain_text import LARGEST_FILE, Table, check_text, hidden_signs, not_text
 from site_parts import BUILD_DAY, Settings
 
-SLUG_RULES: Any = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
 WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen
 
 _UNSAVED: ContextVar[tuple[Path, str] | None] = ContextVar("_UNSAVED", default=None)
@@ -107,7 +104,10 @@ class ContentReader(MarkdownReader):
         found, diagnostics = read_front_matter(text, shown)
         if found is None:
             raise reported(diagnostics)
+        diagnostics += hidden_signs(text[: -len(found.body) or None], shown)
         values, unfit = checked(found, kind, shown)
+        told = {each.line for each in diagnostics}  # why a value there does not fit
+        unfit = [each for each in unfit if each.line not in told]
         values |= {name: primes(values[name]) for name in WORDS & values.keys()}
         self.markdown.say = self.voice(lang)
         html = self.converted(found, shown, diagnostics)
@@ -234,10 +234,7 @@ def decoded(place: Path, shown: str) -> str:
             raise reported([Diagnostic(shown, 1, problem, fix)])
         return place.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        problem = "This line is not UTF-8 text."
-        fix = "Save the file as UTF-8 in your editor."
-        raise reported([Diagnostic(shown, line, problem, fix)]) from error
+        raise reported([not_text(error, shown)]) from error
     except OSError as error:
         problem = f"The file cannot be read ({error.strerror})."
         fix = "Check who may read it."
@@ -247,8 +244,8 @@ def decoded(place: Path, shown: str) -> str:
 def misplaced(place: Path, content: Path, shown: str) -> Iterator[Diagnostic]:
     """Find a file whose name or folder gives it no proper address."""
     if not SLUG.fullmatch(place.stem):
-        name = slugify(place.stem, regex_subs=SLUG_RULES).strip("-") or "some-words"
-        problem = f"“{place.name}” makes no good address."
+        name = file_name(place.stem) or "some-words"
+        problem = f"The file name “{place.name}” makes no good address."
         yield Diagnostic(shown, 1, problem, f"Rename it to {name}.md.")
     folder = place.relative_to(content).parent
     if folder.name not in BY_FOLDER:

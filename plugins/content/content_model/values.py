@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from schema import ValueType
 
+STATE_CODE = re.compile(r"[A-Z]{2}")
 ADDRESS = re.compile(r"/?(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*(?:[a-z0-9-]+\.html)?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -18,6 +19,8 @@ def _text(value: object) -> str:
 
 
 def _day(value: object) -> date:
+    if isinstance(value, str):  # in quotation marks
+        value = date.fromisoformat(value.strip())
     if isinstance(value, datetime):
         return value.date()
     if not isinstance(value, date) or not 1900 <= value.year < 2200:  # noqa: PLR2004
@@ -26,6 +29,8 @@ def _day(value: object) -> date:
 
 
 def _whole(value: object) -> int:
+    if isinstance(value, str) and value.strip().isdecimal():
+        return int(value)
     if type(value) is not int:
         raise ValueError
     return value
@@ -33,6 +38,12 @@ def _whole(value: object) -> int:
 
 def _flag(value: object) -> bool:
     if type(value) is not bool:
+        raise ValueError
+    return value
+
+
+def _state(value: object) -> str:
+    if not isinstance(value, str) or not STATE_CODE.fullmatch(value):
         raise ValueError
     return value
 
@@ -75,10 +86,13 @@ def _mappings(value: object) -> tuple[dict[str, object], ...]:
     return tuple(value)
 
 
-TEXT = ValueType("text", _text, "A few words")
+TEXT = ValueType(
+    "text", _text, "A few words", "Write words alone, without brackets around them."
+)
 DAY = ValueType("a date such as 2026-11-02", _day, "2026-11-02")
-WHOLE = ValueType("a whole number", _whole, "10")
-FLAG = ValueType("true or false", _flag, "true")
+WHOLE = ValueType("a whole number", _whole, "10", "Write digits alone, such as 10.")
+FLAG = ValueType("true or false", _flag, "true", "Write true or false.")
+STATE = ValueType("the two letters of a state", _state, "CO", "Write capitals: CO.")
 SLUG_TYPE = ValueType("a file name without .md", _slug, "dry-needling")
 ADDRESS_TYPE = ValueType("an address such as /costs/", _address, "/costs/")
 TEXTS = ValueType("a list such as [one, two]", _texts, "[one, two]")
@@ -88,6 +102,7 @@ MAPPING = ValueType("lines of its own, indented", _mapping, "")
 # As kinds.toml names them.
 TYPES = {
     "text": TEXT,
+    "state": STATE,
     "texts": TEXTS,
     "day": DAY,
     "whole": WHOLE,

@@ -12,7 +12,7 @@ _FORM = 'Put the words in straight quotation marks: {name}: "…".'
 _FIELD = re.compile(
     r"^(?P<indent>[ \t]*)(?:- +)?(?P<name>[\w-]+):(?P<gap>[ \t]*)(?P<value>.*)$"
 )
-_SIGNS = frozenset("@`%&*!|>")
+_SIGNS = frozenset("@`%&*!|>?")
 _OPEN_QUOTE = (
     "A quotation mark opens here and never closes.",
     "Write one at the end of the line, too.",
@@ -34,22 +34,23 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
             return number, found[0], found[1].format(name=name)
         if line - number > 1:
             break
-    name = _name(lines[line - 1]) if 0 < line <= len(lines) else ""
+    field = _FIELD.match(lines[line - 1]) if 0 < line <= len(lines) else None
+    name = field["name"] if field else ""
     for slip in _table()["said"]:
         if slip["part"] in reason:
             fix = _FORM if slip["fix"] == "form" else slip["fix"]
             return line, slip["problem"], fix.format(name=name or "name")
-    return (
-        line,
-        "This line can't be read as a field.",
-        _FORM.format(name=name or "name"),
-    )
+    fix = _FORM.format(name=name) if name else "Write it as name: words."
+    return line, "This line can't be read as a field.", fix
 
 
 def _seen(text: str) -> tuple[str, str] | None:
     """Judge a line by what it shows, whatever the parser says of it."""
+    for slip in _table()["seen"]:
+        if re.match(slip["pattern"], text):
+            return slip["problem"], slip["fix"]
     field = _FIELD.match(text)
-    value = field["value"].strip() if field else text.strip()
+    value = field["value"].strip() if field else text.strip().removeprefix("- ")
     quote = value[:1]
     if quote in {'"', "'"}:
         return _quotes(value)
@@ -60,8 +61,6 @@ def _seen(text: str) -> tuple[str, str] | None:
             "These words have a colon in them, which has a meaning of its own.",
             _FORM,
         )
-    if field and "\t" in field["indent"] + field["gap"]:
-        return "A tab stands where spaces belong.", "Put spaces in its place."
     if field and value and not field["gap"]:
         return "No space stands after the colon.", "Write {name}: and a space."
     return None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
-from typing import Self
+from typing import ClassVar, Self
 from unicodedata import normalize
 from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
@@ -119,6 +119,10 @@ class Telephone:
 class Interval:
     """A stretch of a day in which the practice is open."""
 
+    LISTED: ClassVar[str] = (
+        'Write [] for a closed day, or hours such as ["08:00-12:00"].'
+    )
+
     opens: time
     closes: time
 
@@ -126,6 +130,8 @@ class Interval:
     def parse(cls, text: str) -> Self:
         """Read "08:00-12:00": both on one day, the end after the beginning."""
         fix = "Write opening and closing time as 08:00-12:00."
+        if text.strip().lower() in {"", "-", "closed", "none"}:
+            fix = cls.LISTED
         try:
             opens, closes = (
                 time.fromisoformat(part.strip()) for part in text.split("-")

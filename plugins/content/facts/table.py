@@ -4,13 +4,21 @@ import re
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache, partial
 from typing import TypeVar
 
 from facts.model import SAID_ONCE
-from schema import Field, Misfit, UnfitError, UnfitPartsError, ValueType, read_fields
+from schema import (
+    Field,
+    Misfit,
+    UnfitError,
+    UnfitPartsError,
+    ValueType,
+    one_of,
+    read_fields,
+)
 
 if typing.TYPE_CHECKING:
     import dataclasses
@@ -51,13 +59,19 @@ def read_table(cls: type[Made], given: object) -> Made:
         raise ValueError  # noqa: TRY004
     schema = schema_of(cls)
     values, misfits = read_fields(given, schema, unknown=UNKNOWN, shown="“{}”")
+    if entries := _entries(cls):
+        misfits = [
+            replace(misfit, fix=entries) if misfit.fix == one_of(schema) else misfit
+            for misfit in misfits
+        ]
     completed = getattr(cls, "completed", None)
     values = completed(values) if completed else values
-    misfits += [
-        Misfit(name, f"“{name}” is missing.", f"Add a line “{_line(name, known)}”.")
-        for name, known in schema.items()
-        if known.required and name not in values
-    ]
+    missing = [n for n, known in schema.items() if known.required and n not in values]
+    if len(given.keys() - schema.keys()) < len(missing):  # else they are misspelt
+        misfits += [
+            Misfit(n, f"“{n}” is missing.", f"Add a line “{_line(n, schema[n])}”.")
+            for n in missing
+        ]
     if misfits:
         raise UnfitPartsError(*misfits)
     return cls(**values)
@@ -76,6 +90,16 @@ def schema_of(cls: "type[DataclassInstance]") -> dict[str, Field]:
         )
         for field in fields(cls)
     }
+
+
+def _entries(cls: "type[DataclassInstance]") -> str:
+    """Say how the one list of a file that holds nothing else is written."""
+    only, *others = fields(cls)
+    items = typing.get_args(typing.get_type_hints(cls)[only.name])
+    if others or not items or not is_dataclass(items[0]):
+        return ""
+    keys = " and ".join(f'{each.name} = "…"' for each in fields(items[0]))
+    return f"Begin each entry with [[{only.name}]], and below it write {keys}."
 
 
 def is_optional(known: "dataclasses.Field[object]") -> bool:
@@ -101,9 +125,12 @@ def type_of(
         (of, *_) = typing.get_args(kind)
         return ValueType("a table", partial(_named, of), fix="Give it keys.")
     if typing.get_origin(kind) is tuple:
-        inner = type_of(typing.get_args(kind)[0])
+        item = typing.get_args(kind)[0]
+        inner = type_of(item)
         example = f"[{inner.example}]" if inner.example else ""
-        fix = "Put it in square brackets."
+        fix = getattr(item, "LISTED", "Put it in square brackets.")
+        if known and is_dataclass(item) and not hasattr(item, "parse"):
+            fix = f"Begin each entry with two brackets: [[{known.name}]]."
         return ValueType("a list", partial(_list, inner), example, fix)
     if parse := getattr(kind, "parse", None):
         return ValueType("text", partial(_parsed, parse), fix="Write it in quotes.")
@@ -113,7 +140,12 @@ def type_of(
     if known and "within" in limits:
         read = partial(_degrees, known.name, limits["within"])
         return ValueType(NAMES[float], read, fix="Write a number.")
-    return ValueType(NAMES[kind], partial(_scalar, kind), fix=f"Write {NAMES[kind]}.")
+    fix = f"Write {NAMES[kind]}."
+    if kind in {bool, float, int}:
+        fix = f"Write {NAMES[kind]}, without quotation marks."
+    elif kind is str and known:
+        fix = f'Put quotation marks around it: {known.name} = "…".'
+    return ValueType(NAMES[kind], partial(_scalar, kind), fix=fix)
 
 
 def _line(name: str, known: Field) -> str:
@@ -152,6 +184,8 @@ def _parsed(parse: typing.Callable[[str], object], given: object) -> object:
 def _scalar(kind: object, given: object) -> object:
     if kind is float and type(given) is int:
         given = float(given)
+    if kind is date and isinstance(given, str):  # in quotation marks
+        given = date.fromisoformat(given)
     if type(given) is not kind:
         raise ValueError
     if isinstance(given, str) and (strange := _strange_reference(given)):

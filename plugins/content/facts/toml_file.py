@@ -1,12 +1,13 @@
 """Read a TOML file that staff wrote into a dataclass, and know its lines."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from diagnostics import ContentError, Diagnostic
 from diagnostics.model import Level
-from facts.table import Made, read_table
+from facts.table import UNKNOWN, Made, read_table, schema_of
 from facts.toml_lines import line_of, lines_of_keys
 from facts.toml_text import parsed, read_toml
 from schema import Misfit, UnfitError, UnfitPartsError
@@ -54,6 +55,18 @@ def read_text(cls: type[Made], shown: str, text: str) -> tuple[Made | None, Toml
     try:
         return read_table(cls, parsed(text)), file
     except UnfitPartsError as error:
-        return None, replace(file, diagnostics=tuple(file.all_at(error.misfits)))
+        misfits = [_above_tables(each, cls) for each in error.misfits]
+        return None, replace(file, diagnostics=tuple(file.all_at(misfits)))
     except UnfitError as error:
         return None, replace(file, diagnostics=(file.at("", error.problem, error.fix),))
+
+
+def _above_tables(misfit: Misfit, cls: type[Made]) -> Misfit:
+    """Say so where a key that belongs above all tables stands within one."""
+    table, _, key = misfit.path.rpartition(".")
+    unknown = misfit.problem == UNKNOWN.format(key)
+    if not table or not unknown or key not in schema_of(cls):
+        return misfit
+    name = re.sub(r"\.\d+", "", table)
+    fix = f"Move it above the first line in brackets: here it belongs to [{name}]."
+    return replace(misfit, fix=fix)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from diagnostics import ContentError, Diagnostic
 from facts.toml_words import in_words
-from plain_text import Table, check_text
+from plain_text import Table, check_text, hidden_signs, not_text
 
 
 def read_toml(path: Path, shown: str) -> tuple[Table, str]:
@@ -22,7 +22,7 @@ def read_toml(path: Path, shown: str) -> tuple[Table, str]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-        unreadable = check_text(text, shown)
+        unreadable = check_text(text, shown) or [*hidden_signs(text, shown)]
         if unreadable:
             raise ContentError(*unreadable)
         return parsed(text), text
@@ -35,10 +35,7 @@ def read_toml(path: Path, shown: str) -> tuple[Table, str]:
         reason = Diagnostic(shown, 1, problem, "Check who may read it.")
         raise ContentError(reason) from error
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        fix = "Save the file as UTF-8 in your editor."
-        reason = Diagnostic(shown, line, "This line is not UTF-8 text.", fix)
-        raise ContentError(reason) from error
+        raise ContentError(not_text(error, shown)) from error
     except tomllib.TOMLDecodeError as error:
         raise ContentError(_syntax(shown, error, text)) from error
     except (RecursionError, ValueError) as error:

@@ -7,7 +7,10 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from diagnostics.lookalikes import spoiled
 from plain_text import Table
+
+_ENTRY = re.compile(r"\[\[\s*([\w.-]+)\s*\]\]")
 
 
 def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, str]:
@@ -19,8 +22,17 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
     """
     place = line or _opened(reason, lines)
     text = lines[place - 1] if 0 < place <= len(lines) else ""
+    name, equals, _ = text.partition("=")
+    if equals and (fix := spoiled(name.rstrip(" "))):
+        return place, "The name on this line has a sign that names can't have.", fix
     table = _table()
     seen = (slip for slip in table["seen"] if re.search(slip["pattern"], text))
+    if reason.startswith("Cannot") and (entry := _ENTRY.match(text)):
+        alone = [
+            n for n, line in enumerate(lines, 1) if line.strip() == f"[{entry[1]}]"
+        ]
+        problem = "This list has more entries, so each has two pairs of brackets."
+        return (*alone, place)[0], problem, f"Write [[{entry[1]}]]."
     said = (slip for slip in table["said"] if slip["part"] in reason)
     if slip := next(chain(seen, said), None):
         return place, slip["problem"], table["fix"].get(slip["fix"], slip["fix"])

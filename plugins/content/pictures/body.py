@@ -8,6 +8,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from diagnostics.suggest import suggest
 from pictures.model import Crop
 from schema import UnfitError
 
@@ -21,6 +22,16 @@ PLACE = re.compile(r"(?:[{|](?:static|filename|attach)[}|])?/?(?:\.\./)*images/(
 RATIO = re.compile(r"(\d+(?:\.\d+)?)\s*[/:]\s*(\d+(?:\.\d+)?)")
 FOCUS = re.compile(r"(\d{1,3})%\s+(\d{1,3})%")
 KNOWN = frozenset({"src", "alt", "title", "focus", "ratio", "caption", "decorative"})
+
+
+_ASKED = ("caption", "focus", "ratio", "decorative")
+_SIZES = frozenset(
+    {"align", "class", "float", "height", "id", "size", "style", "width"}
+)
+_BRACES = (
+    "Write caption, focus, ratio or decorative, with straight quotation marks around"
+    ' the whole value: {caption="Words."}.'
+)
 
 
 class ImageRequestError(UnfitError):
@@ -81,9 +92,8 @@ def each_picture(html: str, replace: Callable[[ImageRequest, int], str]) -> str:
 
 def _request(name: str, attributes: dict[str, str]) -> ImageRequest:
     """Read the attributes; raises ImageRequestError on one that makes no sense."""
-    for unknown in attributes.keys() - KNOWN:
-        problem = f"“{unknown}” is not something a picture can have."
-        raise ImageRequestError(problem, "Use caption, focus, ratio or decorative.")
+    if strange := sorted(attributes.keys() - KNOWN):
+        raise ImageRequestError(*_strange(strange))
     return ImageRequest(
         name=name,
         alt=attributes.get("alt", "").strip(),
@@ -93,9 +103,25 @@ def _request(name: str, attributes: dict[str, str]) -> ImageRequest:
     )
 
 
+def _strange(names: list[str]) -> tuple[str, str]:
+    """Say what is wrong with attributes that a picture can't have."""
+    sizes = [each for each in names if each in _SIZES]
+    unreadable = "_" in names or (len(names) > 1 and not sizes)  # words without quotes
+    if unreadable:
+        return "What stands in braces behind this picture can't be read.", _BRACES
+    problem = f"“{(*sizes, *names)[0]}” is not something a picture can have."
+    if sizes:
+        return problem, "Leave it out: the page decides how and where pictures stand."
+    return problem, suggest(names[0], _ASKED, _BRACES)
+
+
 def _crop(ratio: str, focus: str) -> Crop | None:
     if not ratio and not focus:
         return None
+    if focus and not ratio:
+        focus_of(focus)
+        problem = f"“focus={focus}” says what a cut keeps, and nothing is cut."
+        raise ImageRequestError(problem, 'Write a shape, too: {ratio="16/9"}.')
     shape = RATIO.fullmatch(ratio.strip())
     if not shape or not float(shape[1]) or not float(shape[2]):
         problem = f"“ratio={ratio}” is not a shape."

@@ -113,8 +113,11 @@ class PagePictures:
         path = _on_disk(self._folder / name)
         if path is None:
             there = (path.name for path in self._folder.glob("*"))
-            msg = f"There is no picture images/{name}."
-            raise PictureError(msg, suggest(Path(name).name, there, "Put it there."))
+            fix = suggest(Path(name).name, there, "Put it there.")
+            if "://" in name:
+                fix = "Save it in content/images/, and name its file."
+            msg = f"There is no picture images/{name.rpartition('images/')[2]}."
+            raise PictureError(msg, fix)
         picture = self._pictures.make(path, crop)
         self._used[picture.stem, picture.key] = picture
         return picture

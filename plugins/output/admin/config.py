@@ -125,12 +125,12 @@ def local_config(
 def _facts() -> Table:
     files = [
         {
-            "name": stem,
+            "name": name.replace("practice/", "").replace("/", "_"),
             "label": label,
-            "file": f"{PRACTICE}/{stem}.toml",
+            "file": f"content/{name}.toml",
             "fields": form_of(cls),
         }
-        for stem, (label, cls) in FORMS.items()
+        for name, (label, cls) in FORMS.items()
     ]
     return {
         "name": "facts",

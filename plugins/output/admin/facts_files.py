@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from admin.config import PRACTICE
-from admin.facts_form import FORMS, for_form, from_form
+from admin.facts_form import FORMS, NAMED, for_form, from_form
 from admin.pages import before
 from admin.toml_edit import edited_toml
 from admin.versions import RefusedError
@@ -17,6 +16,9 @@ from facts.toml_text import parsed, unreadable_toml
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+
+CONTENT = "content"
 
 
 def field_at(text: str, line: int) -> str:
@@ -36,13 +38,14 @@ class FactFiles:
 
     def names(self, where: str) -> Iterator[str]:
         """Yield the files, as the editor names them."""
-        for stem in FORMS:
-            if (self._project / where / f"{stem}.toml").is_file():
-                yield f"{where}/{stem}.toml"
+        for each in FORMS:
+            name = f"{CONTENT}/{each}.toml"
+            if name.rpartition("/")[0] == where and (self._project / name).is_file():
+                yield name
 
     def has(self, where: str) -> bool:
         """Tell whether a folder holds facts."""
-        return where == PRACTICE
+        return any(f"{CONTENT}/{each}".rpartition("/")[0] == where for each in FORMS)
 
     def file(self, name: str) -> Path:
         """Give the file of a name."""
@@ -64,6 +67,8 @@ class FactFiles:
         form = self._form(name)
         values = from_form(form, json.loads(raw), parsed(text))
         made = edited_toml(text, values if isinstance(values, dict) else {})
+        if form in NAMED:  # the build knows which names there are
+            return made
         read, file = read_text(form, name, made)
         if mistakes := [*file.diagnostics, *file.all_at(misfits_of(read))]:
             first = mistakes[0]
@@ -88,9 +93,8 @@ class FactFiles:
         raise RefusedError(msg)
 
     def _form(self, name: str) -> "type[DataclassInstance]":
-        where, _, file = name.rpartition("/")
-        stem = file.removesuffix(".toml")
-        if where != PRACTICE or stem == file or stem not in FORMS:
+        inside = name.removeprefix(f"{CONTENT}/").removesuffix(".toml")
+        if name != f"{CONTENT}/{inside}.toml" or inside not in FORMS:
             msg = f"{name} is no file of facts with a form."
             raise RefusedError(msg)
-        return FORMS[stem][1]
+        return FORMS[inside][1]

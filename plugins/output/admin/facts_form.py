@@ -7,7 +7,7 @@ TOML -> for_form() -> JSON in the editor -> from_form() -> what the classes read
 import re
 import typing
 from collections.abc import Mapping
-from dataclasses import Field, fields, is_dataclass
+from dataclasses import Field, dataclass, fields, is_dataclass
 from datetime import date
 
 from facts.model import (
@@ -21,21 +21,69 @@ from facts.model import (
     Week,
     Wording,
 )
+from facts.old_addresses import OldAddresses
 from facts.table import is_optional, value_kind
 from plain_text import Table
 
 if typing.TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words of the site, and what it says in their place.
+
+    Attributes:
+        name: As the site says it now, in English.
+        text: What it says instead.
+    """
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """words.toml."""
+
+    entries: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFigures:
+    """The figures of one source.
+
+    Attributes:
+        name: The source's key.
+        figures: As pages say them, such as 39 trials, 30% or 1 in 10.
+    """
+
+    name: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """numbers.toml."""
+
+    entries: tuple[SourceFigures, ...] = ()
+
+
+# Files of content/, and the classes that their forms are made of.
 FORMS: "dict[str, tuple[str, type[DataclassInstance]]]" = {
-    "hours": ("Hours and holidays", Hours),
-    "practice": ("Practice, offices, telephone", Practice),
-    "insurers": ("Insurers and prices", Costs),
-    "notices": ("Legal notices", Notices),
-    "navigation": ("Menus", Navigation),
-    "article_index": ("Article categories", ArticleIndex),
-    "wording": ("Words of the home page and form", Wording),
+    "practice/hours": ("Hours and holidays", Hours),
+    "practice/practice": ("Practice, offices, telephone", Practice),
+    "practice/insurers": ("Insurers and prices", Costs),
+    "practice/notices": ("Legal notices", Notices),
+    "practice/navigation": ("Menus", Navigation),
+    "practice/article_index": ("Article categories", ArticleIndex),
+    "practice/wording": ("Words of the home page and form", Wording),
+    "practice/redirects": ("Old addresses", OldAddresses),
+    "practice/words": ("Other words for buttons and headings", OwnWords),
+    "es/practice/words": ("Words in Spanish", OwnWords),
+    "numbers": ("Figures of the sources", Numbers),
 }
+NAMED = frozenset({OwnWords, Numbers})  # tables whose keys are names that staff choose
 DEEPEST = 3  # menus in menus
 _SCALARS: dict[object, Table] = {
     bool: {"widget": "boolean"},
@@ -87,6 +135,8 @@ def for_form(cls: object, given: object) -> object:
     """Give what a file says as JSON has it."""
     if isinstance(given, date):
         return given.isoformat()
+    if cls in NAMED:
+        return {"entries": _named_for_form(None, given)}
     if isinstance(given, Mapping) and is_table(cls):
         hints = typing.get_type_hints(cls)
         named = {field.name for field in fields(cls) if field.metadata.get("named")}
@@ -130,7 +180,9 @@ def _table(
     cls: "type[DataclassInstance]",
     given: Mapping[str, object],
     before: Mapping[str, object],
-) -> Table:
+) -> object:
+    if cls in NAMED:
+        return _named(given["entries"], before)
     hints = typing.get_type_hints(cls)
     made: Table = {}
     for field in fields(cls):

@@ -1,5 +1,6 @@
 """How an old address and a new one may be written, and how hosts read them."""
 
+import re
 from urllib.parse import quote, unquote, urlsplit
 
 LONGEST = 400  # bytes; nginx keeps no longer ones in its tables
@@ -27,6 +28,17 @@ def old_path(text: str) -> str | None:
     if len(path.encode()) > LONGEST or MEANS_MORE & set(path):
         return None
     return path if all(map(fit, parts[:-1])) and fit(parts[-1] or "-") else None
+
+
+def how_written(text: str) -> str:
+    """Say how an old address is written, by this one where that can be told."""
+    if "*" in text:
+        return "No star stands for many pages here; {article} in braces does."
+    path = re.sub(r"^\w+://[^/]*", "", text.strip())
+    meant = f"/{path.lstrip('/')}"
+    if path.strip("/") and meant != text and old_path(meant):
+        return f"Write what follows the host name: {meant}."
+    return "Write what follows the host name, such as /old-page/ or /?p=12."
 
 
 def fit(part: str) -> bool:

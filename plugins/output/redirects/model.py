@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from content_model.places import Place, address_key, place_at
 from diagnostics import Diagnostic
-from redirects.addresses import UNQUOTED, new_address, old_path
+from redirects.addresses import UNQUOTED, how_written, new_address, old_path
 from site_parts import SitePart
 
 # Where no host looks for an old address: the first are its own rules, files of
@@ -72,8 +72,8 @@ def _readable(moves: Iterable[Move]) -> tuple[list[Move], list[Diagnostic]]:
         path, mark, query = move.old.partition("?")
         old = old_path(path)
         if old is None or (mark and not query) or not query.isprintable():
-            fix = "Write what follows the host name, such as /old-page/ or /?p=12."
-            diagnostics.append(move.wrong(f"“{move.old}” is not an old address.", fix))
+            problem = f"“{move.old}” is not an old address."
+            diagnostics.append(move.wrong(problem, how_written(move.old)))
             continue
         # A new address that is none is told when it is followed.
         new = new_address(move.new) or move.new
@@ -136,10 +136,15 @@ def _detour(move: Move, ends: Mapping[str, Move]) -> Diagnostic:
         seen.add(key)
         end, key = ends[key].new, new_key(ends[key])
     if key in seen:
-        problem = f"“{move.old}” leads in a circle."
-        return move.wrong(problem, "Lead it to a page that exists.")
+        first = min((ends[each] for each in seen if each in ends), key=_place)
+        problem = f"“{first.old}” leads in a circle."
+        return first.wrong(problem, "Lead it to a page that exists.")
     problem = f"“{move.old}” leads to “{move.new}”, which is an old address too."
     return move.wrong(problem, f"Lead it straight to {end}.")
+
+
+def _place(move: Move) -> tuple[str, int]:
+    return move.path, move.line
 
 
 def _both_forms(table: Mapping[str, Move]) -> Iterator[Move]:

@@ -1,7 +1,6 @@
 """Find old addresses in front matter and in the rules file."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pelican.generators import ArticlesGenerator, Generator
@@ -9,6 +8,7 @@ from pelican.generators import ArticlesGenerator, Generator
 from content_model.model import Content
 from content_model.places import address_of
 from diagnostics import Diagnostic
+from facts.old_addresses import OldAddresses
 from facts.toml_file import read_file
 from facts.toml_lines import line_of
 from redirects.model import Move
@@ -16,21 +16,6 @@ from redirects.patterns import expanded, misused
 from site_parts import Settings
 
 FILE = "redirects.toml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One `[[redirect]]`."""
-
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulesFile:
-    """redirects.toml."""
-
-    redirect: tuple[Rule, ...] = ()
 
 
 def moves_of_pages(pages: Iterable[Content]) -> Iterator[Move]:
@@ -57,7 +42,7 @@ def moves_of_rules(
     place = path / settings["PRACTICE_PATH"] / FILE
     if not place.exists():
         return [], []
-    value, file = read_file(RulesFile, place, path.parent)
+    value, file = read_file(OldAddresses, place, path.parent)
     if value is None:
         return [], list(file.diagnostics)
     rules = [

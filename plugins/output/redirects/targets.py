@@ -64,4 +64,6 @@ def nearest(address: str, output: Path) -> str:
         for page in output.rglob("index.html")
         for folder in [page.parent.relative_to(output).as_posix()]
     ]
-    return suggest(address, pages, "Write the address of a page.", str)
+    asked = address.removeprefix("content").removesuffix(".md").removesuffix(".html")
+    asked = f"/{asked.strip('/')}/"
+    return suggest(asked, pages, "Write the address of a page, such as /costs/.", str)

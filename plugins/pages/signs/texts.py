@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
 from citations.library import SOURCES, Library
 from citations.model import CitingPage, Reference
 from citations.numbering import Numbering
+from citations.unmarked import unmarked
 from content_model.model import Content
 from diagnostics import Diagnostic, report
 from fact_references.references import put_facts_in, put_facts_in_fields
@@ -95,14 +97,20 @@ class Texts:
         path, line = sign.source.path, sign.source.line("sources")
         elements = CITED.findall(sign._content)  # noqa: SLF001
         cited = set(re.findall(r"@([\w:.+/-]+)", " ".join(elements)))
+        unlisted = sorted(cited & library.sources.keys() - set(sign.sources))
+        bare = list(unmarked(sign, library))
+        yield from bare
         for key in sign.sources:
             if key not in library.sources:
-                yield library.unknown_key(key, path, line)
-            elif key not in cited:
+                mistake = library.unknown_key(key, path, line)
+                meant = f"The text cites “{'”, “'.join(unlisted)}”: write that."
+                yield replace(mistake, fix=meant if unlisted else mistake.fix)
+                unlisted = []
+            elif key not in cited and not bare:
                 problem = f"“sources” names “{key}”, but the text does not cite it."
                 fix = f"Put [@{key}] after what it says, or take it off the list."
                 yield Diagnostic(path, line, problem, fix)
-        for key in sorted(cited & library.sources.keys() - set(sign.sources)):
+        for key in unlisted:
             problem = f"The text cites “{key}”, but “sources” does not name it."
             yield Diagnostic(path, line, problem, f"Add {key} to the list.")
 

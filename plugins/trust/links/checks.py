@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import chain
+from urllib.parse import unquote
 
 from diagnostics import Diagnostic
 from links.lines import Lines
@@ -20,6 +21,17 @@ REFUSED = frozenset(
 )
 _LINK_SCHEMES = frozenset({"http", "https", "mailto", "sms", "tel"})
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_ON_THIS_COMPUTER = re.compile(
+    r"(?:file:|[a-z]:[\\/]|https?://(?:localhost|127\.0\.0\.1)(?=[:/]|$))[^?#]{0,40}",
+    re.IGNORECASE,
+)
+# Programs put themselves between a link and where it leads.
+_WRAPPED = re.compile(
+    r"https://(?:[\w-]+\.)*(google\.com|protection\.outlook\.com|facebook\.com)"
+    r"/(?:url|l\.php)?\?(?:[^#]*&)?(?:q|u|url)=(https?(?:://|%3A%2F%2F)[^&#]+)",
+    re.IGNORECASE,
+)
+_ONE_SLASH = re.compile(r"(https?):/?([^/\s].*)", re.IGNORECASE)
 _LOADED = ("src", "srcset", "poster", "data", "background", "xlink:href")
 _UNFINISHED = re.compile(r"<[a-zA-Z/!?][^\s<]{0,20}")
 _SECTIONS = "Begin a section with ##, and a part of one with ###."
@@ -89,7 +101,17 @@ def _addresses(tag: Tag) -> Found:
 def _followed(address: str) -> Found:
     """Check an address that a visitor follows."""
     scheme = _scheme(address)
-    if not address.strip():
+    if found := _ON_THIS_COMPUTER.match(address):
+        problem = f"“{found[0]}” is on your computer, where no visitor can follow."
+        yield problem, "Link a page of this site, or a file of content/files/.", address
+    elif found := _WRAPPED.match(address):
+        problem = f"This link leads through {found[1]}, which sees who follows it."
+        fix = f"Write the address itself: {unquote(found[2])}"
+        yield problem, f"{fix}.", address
+    elif found := _ONE_SLASH.match(address):
+        problem = f"“{address}” is no whole address."
+        yield problem, f"Write {found[1].lower()}://{found[2]}.", address
+    elif not address.strip():
         yield "A link leads nowhere.", "Write an address between ( and ).", "]("
     elif scheme and scheme not in _LINK_SCHEMES:
         problem = f"“{scheme}:” is no address that a visitor can follow."

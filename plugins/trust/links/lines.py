@@ -7,6 +7,7 @@ from html import unescape
 
 from commonmark.source import between_fences, without_spans
 
+_UNDERLINED = re.compile(r" {0,3}=+[ \t]*")
 _REMARK = re.compile(r"<!--|-->|--!>")
 
 
@@ -53,7 +54,11 @@ class Lines:
 
     def _with(self, words: str) -> Iterator[int]:
         if words == "# ":  # "## " holds it too
-            found = [line.startswith(words) for line in self.lines]
+            below = (*self.lines[1:], "")
+            found = [
+                line.startswith(words) or bool(_UNDERLINED.fullmatch(next_line))
+                for line, next_line in zip(self.lines, below, strict=True)
+            ]
         else:  # asked for each link of a text
             self._plain_lines = self._plain_lines or list(map(_readable, self.lines))
             plain = _plain(words)

@@ -28,6 +28,10 @@ _BLOCKS = frozenset(
 )
 
 
+# What Markdown makes of plain text.
+_MADE = frozenset({"p", "li", "td", "th", "h2", "h3", "h4", "h5", "h6"})
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What does not nest: the tag as an author wrote it, and the sentence."""
@@ -73,8 +77,12 @@ def _close(name: str, stack: list[str]) -> Iterator[Fault]:
         stack.pop()
     elif name in stack:
         inner = stack[-1]
-        problem = f"</{name}> stands before <{inner}> is closed."
-        yield Fault(f"</{name}", problem, f"Write </{inner}> first.")
+        if name in _MADE:  # nobody wrote its end
+            problem = f"<{inner}> is opened here and not closed in its paragraph."
+            yield Fault(f"<{inner}", problem, f"Write </{inner}> where it ends.")
+        else:
+            problem = f"</{name}> stands before <{inner}> is closed."
+            yield Fault(f"</{name}", problem, f"Write </{inner}> first.")
         while stack.pop() != name:
             pass
     elif name not in VOID:

@@ -106,6 +106,30 @@ def test_a_saved_mistake_is_told_as_the_build_will_tell_it(
     assert build().works
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "text", "start"),
+    [
+        ("practice/hours.toml", "[weekly]\nmonday = closed\n", "This word stands"),
+        ("practice/hours.toml", "[weekly]\nmondy = []\n", "“mondy” is not a known"),
+        ("drawings/lifting.toml", "title = “x”\n", "The quotation marks"),
+        ("articles/new-one.md", "---\ntitel: x\n---\n", "“titel” is not a field"),
+    ],
+)
+def test_facts_and_new_files_are_told_at_once(sample, name, text, start):
+    """No build has to come to them first."""
+    root, kept, _build = sample
+    file = root / "content" / name
+    before = file.read_bytes() if file.exists() else None
+    file.write_text(text, encoding="utf-8")
+    shown, mistakes = kept.last.page([file])
+    file.unlink() if before is None else file.write_bytes(before)
+
+    assert shown is None
+    assert next(each.path for each in mistakes) == f"content/{name}"
+    assert any(each.problem.startswith(start) for each in mistakes)
+
+
 def test_before_the_first_build_there_is_nothing_to_show(tmp_path):
     """The first build makes all pages."""
     assert LastBuild().page([tmp_path / "content/articles/a.md"]) == (None, [])

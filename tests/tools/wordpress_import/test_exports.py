@@ -45,3 +45,17 @@ def test_what_stays_behind_is_told(imported):
 
     assert "“Trashed”" in of_states
     assert "pings of other sites, stayed behind: 2." in of_comments
+
+
+def test_all_of_them_build_at_once(site, imported):
+    """Nothing has to be mended first, and the report says what to do, in order."""
+    for name in EXPORTS:
+        _, report = imported(export(name))
+
+    outcome = site.build(REQUIRED_PAGES=[])
+
+    assert outcome.failures == ()
+    assert outcome.diagnostics == ()
+    kinds = re.findall(r"(?m)^### (.*)$", report)
+    assert "## Do this next\n\n1. Start the preview" in report
+    assert len(kinds) == len({re.sub("“[^”]*”", "", each) for each in kinds})

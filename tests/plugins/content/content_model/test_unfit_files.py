@@ -43,10 +43,16 @@ def said_of(reader):
 
 ENCODINGS = [
     ("Caf\xe9".encode("latin-1"), "x.md:12: This line is not UTF-8 text."),
-    (b"a\x00b", "x.md:12: This line holds an invisible character (U+0000)."),
-    (b"a\x1b[31m", "x.md:12: This line holds an invisible character (U+001B)."),
-    ("a\u202eb".encode(), "x.md:12: This line holds an invisible character (U+202E)."),
-    ("a\u2028b".encode(), "x.md:12: This line holds an invisible character (U+2028)."),
+    (b"a\x00b", "x.md:12: An invisible sign (U+0000) stands after “a”."),
+    (b"a\x1b[31m", "x.md:12: An invisible sign (U+001B) stands after “a”."),
+    (
+        "a\u202eb".encode(),
+        "x.md:12: An invisible sign (right-to-left override) stands after “a”.",
+    ),
+    (
+        "a\u2028b".encode(),
+        "x.md:12: An invisible sign (line separator) stands after “a”.",
+    ),
 ]
 
 

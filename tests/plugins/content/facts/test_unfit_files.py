@@ -23,7 +23,7 @@ def practice(tmp_path):
     ("content", "words"),
     [
         (b'name = "caf\xe9"', "hours.toml:1: This line is not UTF-8 text."),
-        (b"\n\x00", "hours.toml:2: This line holds an invisible character (U+0000)."),
+        (b"\n\x00", "hours.toml:2: An invisible sign (U+0000) stands alone."),
         (b"a = " + b"[\n" * 3000, "hours.toml:"),
         (b"a = " + b"9" * 4990, "A number is too large"),
         (b"[weekly\n", "hours.toml:1: The name of this table has no ]."),

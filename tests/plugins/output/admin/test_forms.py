@@ -18,9 +18,10 @@ HOURS, PRACTICE = "content/practice/hours.toml", "content/practice/practice.toml
 @pytest.fixture
 def project(tmp_path):
     """The facts, sources and comments of the sample."""
-    for name in ("practice", "comments"):
+    for name in ("practice", "es/practice", "comments"):
         shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name)
-    shutil.copy(ROOT / "content/sources.bib", tmp_path / "content")
+    for name in ("sources.bib", "numbers.toml"):
+        shutil.copy(ROOT / "content" / name, tmp_path / "content")
     return tmp_path
 
 
@@ -48,7 +49,11 @@ def lines_changed(before, after):
 
 
 @pytest.mark.parametrize(
-    "folder", ["content/practice", "content/sources", "content/comments"]
+    "folder",
+    [
+        *("content", "content/practice", "content/es/practice"),
+        *("content/sources", "content/comments"),
+    ],
 )
 def test_what_is_saved_unchanged_changes_no_byte(files, folder):
     """Every file of the sample that has a form comes back as it was."""
@@ -70,6 +75,33 @@ def test_every_form_is_whole(files):
     for form in forms["files"]:
         known = {each["name"] for each in form["fields"]}
         assert known >= json.loads(shown(files, form["file"])).keys()
+
+
+def test_words_figures_and_old_addresses_have_entries(files, project):
+    """Each is put in, changed and taken out by its name; all other lines stay."""
+    words, numbers = "content/es/practice/words.toml", "content/numbers.toml"
+    moves, own = "content/practice/redirects.toml", "content/practice/words.toml"
+    before = {each: (project / each).read_text("utf-8") for each in (words, numbers)}
+    spanish, figures = (json.loads(shown(files, each)) for each in (words, numbers))
+    spanish["entries"][0]["text"] = "Respuestas"
+    figures["entries"].append({"name": "walk", "figures": ["12 of 100"]})
+    save(files, words, spanish)
+    save(files, numbers, figures)
+    save(files, own, {"entries": [{"name": "Search", "text": "Find"}]})
+    gone, new = lines_changed(before[words], (project / words).read_text("utf-8"))
+
+    assert len(gone) == len(new) == 1
+    assert new[0].endswith('= "Respuestas"')
+    assert tomllib.loads((project / own).read_text("utf-8")) == {"Search": "Find"}
+    written = (project / numbers).read_text("utf-8")
+    assert lines_changed(before[numbers], written)[0] == []
+    assert tomllib.loads(written)["walk"] == {"figures": ["12 of 100"]}
+    old = (project / moves).read_text("utf-8")
+    addresses = json.loads(shown(files, moves))
+    addresses["redirect"][-1]["new"] = "/costs/"
+    save(files, moves, addresses)
+    _, new = lines_changed(old, (project / moves).read_text("utf-8"))
+    assert new == ['new = "/costs/"']
 
 
 def test_hours_change_on_their_own_line(files, project):
