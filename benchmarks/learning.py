@@ -17,6 +17,7 @@ from editorial.claims.likeness import BIAS, features, share, weighed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+TURNS = 4
 ROUNDS = 6
 STEP = 0.5
 SHRINK = 2e-5  # L2
@@ -47,17 +48,12 @@ def known(text: str, language: str, voice: str, *, promises: bool) -> Known:
 
 
 def learn(sentences: Sequence[Known]) -> dict[str, float]:
-    """Take a step towards each sentence's kind, again and again."""
-    chance = random.Random(1)  # noqa: S311 - the same weights each time
+    """Return the weights: means over some turns, each in another order."""
     counts = Counter(key for each in sentences for key in each.words | each.groups)
-    weights = {key: 0.0 for key, count in counts.items() if count >= SELDOM}
-    weights[BIAS] = 0.0
-    steepness = dict.fromkeys(weights, 1e-3)
-    taught = [_taught(each, weights) for each in sentences]
-    for _ in range(ROUNDS):
-        chance.shuffle(taught)
-        for one in taught:
-            _step(one, weights, steepness)
+    keys = {BIAS, *(key for key, count in counts.items() if count >= SELDOM)}
+    taught = [_taught(each, keys) for each in sentences]
+    turns = [_one_turn(taught, keys, turn) for turn in range(TURNS)]
+    weights = {key: sum(each[key] for each in turns) / TURNS for key in sorted(keys)}
     return {
         key: round(each, 1)
         for key, each in weights.items()
@@ -65,18 +61,31 @@ def learn(sentences: Sequence[Known]) -> dict[str, float]:
     }
 
 
+def _one_turn(
+    taught: Sequence[_Taught], keys: Iterable[str], turn: int
+) -> dict[str, float]:
+    """Take a step towards each sentence's kind, again and again."""
+    chance = random.Random(turn)  # noqa: S311 - the same weights each time
+    weights = dict.fromkeys(keys, 0.0)
+    steepness = dict.fromkeys(keys, 1e-3)
+    for _ in range(ROUNDS):
+        for one in chance.sample(taught, len(taught)):
+            _step(one, weights, steepness)
+    return weights
+
+
 class _Taught(NamedTuple):
     kind: int
     shares: list[tuple[str, float]]
 
 
-def _taught(each: Known, weights: dict[str, float]) -> _Taught:
+def _taught(each: Known, keys: set[str]) -> _Taught:
     """Keep of a sentence what learning needs."""
     shares = [
         (key, share(some))
         for some in (each.words, each.groups)
         for key in sorted(some)
-        if key in weights
+        if key in keys
     ]
     return _Taught(int(each.promises), [(BIAS, 1.0), *shares])
 

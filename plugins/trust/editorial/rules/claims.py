@@ -14,9 +14,9 @@ from editorial.sentences import WORD, Sentence, split
 from editorial.wordlist import WordList
 
 FOLDER = Path(__file__).parent.parent
-TRIED = -3.0  # how much a sentence must be like promises for patterns to be tried,
-NOTED = 0.7  # to be noted without them,
-STOPPED = 1.5  # and to stop publishing
+TRIED = -1.0  # how much a sentence must be like promises for patterns to be tried,
+NOTED = 0.5  # to be noted without them,
+STOPPED = 1.3  # and to stop publishing
 _FEWEST_WORDS = 4
 _QUOTED = 7  # words of a sentence that are quoted
 _CALMER = (

@@ -7,10 +7,10 @@ from benchmarks.claims import LANGUAGES, level, lines
 @pytest.mark.parametrize(
     ("kind", "language", "wrong", "most"),
     [
-        ("honest", "en", "error", 0.03),
-        ("honest", "es", "error", 0.05),
-        ("sneaky", "en", "", 0.2),
-        ("sneaky", "es", "", 0.35),
+        ("honest", "en", "error", 0.045),
+        ("honest", "es", "error", 0.055),
+        ("sneaky", "en", "", 0.18),
+        ("sneaky", "es", "", 0.18),
     ],
 )
 def test_gate_is_rarely_wrong(kind, language, wrong, most):
