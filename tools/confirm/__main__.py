@@ -38,7 +38,8 @@ def main() -> int:
     for signature in made:
         signature.write()
     if made:
-        add_confirmations(content, [signature.confirmation for signature in made])
+        noted = (signature.confirmation for signature in made)
+        add_confirmations(content, [each for each in noted if each])
     for problem in refused:
         say(problem)
     say(f"{len(made)} of {len(files)} texts: confirmed by {signing.name}.")

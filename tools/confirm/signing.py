@@ -9,6 +9,8 @@ from typing import Self
 from confirmations.model import Confirmation, digest_of_text, text_of
 from content_model.front_matter import FrontMatter, read_front_matter
 from content_model.kinds import BY_FOLDER, is_language
+from facts.model import UNFILLED
+from page_status import status_of
 from placeholders.known import known_texts
 from placeholders.passages import Passage
 from placeholders.sample import is_health
@@ -25,11 +27,15 @@ class ConfirmError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A confirmed file, and its text with the review's people and days."""
+    """A confirmed file, and its text with the review's people and days.
+
+    Attributes:
+        confirmation: None of a person's page, which may change like any other.
+    """
 
     path: Path
     text: str
-    confirmation: Confirmation
+    confirmation: Confirmation | None
 
     def write(self) -> None:
         """Write the text back; its line ends and its first mark are as they were."""
@@ -96,7 +102,9 @@ class Signing:
     def _is_text(self, path: Path) -> bool:
         inside = path.relative_to(self.content).parts
         folder = next((part for part in inside if not is_language(part)), "")
-        known = folder in {*BY_FOLDER, "practice", "drawings"} and folder != "people"
+        known = folder in {*BY_FOLDER, "practice", "drawings"}
+        if folder == "people":  # what it says is about them alone: nobody adopts it
+            known = status_of(path) == "waiting"
         hidden = path.name.startswith((".", "_")) and path.suffix == ".md"
         return known and path.suffix in CONFIRMED and not hidden
 
@@ -104,7 +112,7 @@ class Signing:
         """Make the confirmation of one text.
 
         Raises:
-            ConfirmError: When its author would review it.
+            ConfirmError: When its author would review it, or nobody has written it.
         """
         file = path.relative_to(self.content).as_posix()
         text = _as_it_is(path)
@@ -113,9 +121,13 @@ class Signing:
             text = self._reviewed(file, text)
         if path.suffix == ".md":
             text = self._compared(file, text)
+            text = _no_longer_waiting(text)
+        if folder == "people" and UNFILLED in text:
+            msg = f"{file}: It still says “{UNFILLED}”. Write it first."
+            raise ConfirmError(msg)
         words = digest_of_text(file, text.removeprefix(MARK))
         made = Confirmation(file=file, by=self.by, on=self.today, text=words)
-        return Signed(path, text, made)
+        return Signed(path, text, None if folder == "people" else made)
 
     def _reviewed(self, file: str, text: str) -> str:
         """Write the reviewer and the days into the front matter, and nothing else."""
@@ -139,8 +151,6 @@ class Signing:
             ("next_review", str(later)),
         ):
             text = _with_field(text, found, name, value)
-        if found.values.get("status") == "waiting":
-            text = re.sub(r"^status: *waiting\b.*\r?\n", "", text, flags=re.MULTILINE)
         return text
 
     def _compared(self, file: str, text: str) -> str:
@@ -165,6 +175,11 @@ def _as_it_is(path: Path) -> str:
         raise ConfirmError(msg) from error
 
 
+def _no_longer_waiting(text: str) -> str:
+    """Let visitors read it."""
+    return re.sub(r"^status: *waiting\b.*\r?\n", "", text, flags=re.MULTILINE)
+
+
 def _with_field(text: str, found: FrontMatter, name: str, value: str) -> str:
     """Change one line of the front matter, or add it at the end."""
     lines = text.splitlines(keepends=True)
@@ -182,5 +197,7 @@ def _with_field(text: str, found: FrontMatter, name: str, value: str) -> str:
 def _is_no_draft(path: Path) -> bool:
     if path.suffix != ".md":
         return True
+    if path.parent.name == "people":
+        return UNFILLED not in text_of(path)
     found, _ = read_front_matter(text_of(path).replace("\r\n", "\n"), path.name)
     return found is None or found.values.get("status") != "draft"

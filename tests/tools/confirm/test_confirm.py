@@ -249,6 +249,24 @@ def test_draft_is_confirmed_by_its_own_name_only(practice):
     assert confirmations(practice).covers("articles/a.md", published)
 
 
+def test_a_person_s_page_waits_until_it_is_written(practice):
+    """Then it is confirmed like a text, and may change like any other page."""
+    path = practice.root / "content/people/dana-diaz.md"
+    written = path.read_text()
+    waiting = written.replace("---\n", "---\nstatus: waiting\n", 1)
+    path.write_text(waiting.replace("Dana rides", "fill in"))
+    refused = run(practice, path, "--by", "rosa-reed")
+    assert "people/dana-diaz.md: It still says “fill in”." in refused.stdout
+    folder = run(practice, "content/people", "--by", "rosa-reed")
+    assert "There is no text to confirm here." in folder.stdout
+
+    path.write_text(waiting)
+    done = run(practice, "content/people", "--by", "rosa-reed")
+    assert done.stdout == "1 of 1 texts: confirmed by Rosa Reed.\n"
+    assert path.read_text() == written
+    assert not confirmations(practice).by_file
+
+
 def test_what_cannot_be_confirmed_holds_up_nothing_else(practice):
     """A page that the person wrote themselves is named; the others are noted."""
     practice.write({"articles/a.md": article(author="rosa-reed")})
