@@ -33,6 +33,7 @@ COMPARED = {
     "build, one sentence": "peer: build, one sentence",
     "build, one title": "peer: build, one sentence",
     "build, a changed fact": "peer: build, one sentence",
+    "build, a changed price": "peer: build, one sentence",
     "build, a changed sign": "peer: build, one sentence",
     "build, nothing changed": "peer: build, one sentence",
     "publish, cold": "peer: publish, cold",
@@ -81,7 +82,7 @@ def one_turn(folder: Path, number: int, found: Runs) -> None:
     ours.sentence(other, number)
     found["build, one sentence"].append(ours.build(site))
     found["peer: build, one sentence"].append(of_peer(other, "build"))
-    for change in (ours.title, ours.fact, ours.sign):
+    for change in (ours.title, ours.fact, ours.price, ours.sign):
         change(site, number)
         found[f"build, {named(change.__name__)}"].append(ours.build(site))
     found["build, nothing changed"].append(ours.build(site))

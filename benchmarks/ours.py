@@ -54,6 +54,12 @@ def fact(folder: Path, number: int) -> None:
     _change(facts, '\nname = "', f'\nname = "{number} ')
 
 
+def price(folder: Path, number: int) -> None:
+    """Change a fact that few pages show."""
+    facts = folder / "content" / "practice" / "insurers.toml"
+    _change(facts, "amount_usd = ", f"amount_usd = {number}")
+
+
 def sign(folder: Path, number: int) -> None:
     """Change the words of a sign that many pages quote."""
     _change(folder / "content/signs/comes-back.md", 'title: "', f'title: "{number} ')
