@@ -136,7 +136,7 @@ class Pages:
     def to_draft(self, content: Content, field: str, slug: str) -> Diagnostic:
         """Say that visitors could not read who stands behind a page."""
         problem = f"“{field}” names “{slug}”, whose page is a draft."
-        fix = "Publish that page first, or name somebody else."
+        fix = "Publish it first (./run confirm, if it waits), or name somebody else."
         line, path = content.source.line(field), content.source.path
         level: Level = "warning" if self.preview else "error"
         return Diagnostic(path, line, problem, fix, "draft-link", level)
