@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
-WITH_SCRIPTS = ["/contact/", "/search/", "/signs/", "/es/senales/"]
+WITH_SCRIPTS = ["/", "/contact/", "/search/", "/signs/", "/es/senales/"]
 ASKED = """() => performance.getEntriesByType("resource")
   .filter(({ name }) => name.endsWith(".js"))
   .map(({ startTime }) => startTime)"""

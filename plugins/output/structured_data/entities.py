@@ -8,7 +8,6 @@ from pictures.shown import PICTURE, PICTURE_FILE
 from structured_data.view import Node, PageView
 
 HEALTH = {"article", "service", "condition", "exercise", "program"}
-SHOWN = 2  # conditions that article.html leads to; others stand nowhere on the page
 # Each kind's schema.org type; the kind also ends the `@id`.
 ENTITIES = {
     "article": "BlogPosting",
@@ -49,8 +48,6 @@ def article(view: PageView, content: Content) -> Node:
         "author": person_of(view, content.author_page),
         "publisher": view.ref("practice"),
         "articleSection": content.category.name,
-        "inLanguage": view.lang,
-        "about": named(view, "MedicalCondition", "condition", content)[:SHOWN],
     }
 
 
@@ -66,7 +63,6 @@ def condition(view: PageView, content: Content) -> Node:
     return {
         "name": view.title,
         "alternateName": list(getattr(content, "also_called", ())),
-        "possibleTreatment": named(view, "MedicalTherapy", "service", content),
     }
 
 
