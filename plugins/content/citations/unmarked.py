@@ -11,7 +11,7 @@ from commonmark.source import change_words
 from content_model.model import Content
 from content_model.reader import decoded
 from diagnostics import Diagnostic
-from diagnostics.suggest import nearest
+from diagnostics.suggest import did_you_mean, nearest
 
 _BRACKETED = re.compile(r"(?<![\\!\]\[@])\[([^\[\]@\n\"<>\\]+)\](?![\[(:{\]])")
 _AT = re.compile(
@@ -55,4 +55,4 @@ def _meant(words: str, library: Library) -> str:
     if any(key in library.sources for key in keys):
         return f"Write [{'; '.join(f'@{each}' for each in parts)}]."
     near = nearest(keys[0], library.sources) if len(keys[0]) >= _TELLING else ""
-    return f"Did you mean [@{near}]?" if near and " " not in keys[0] else ""
+    return did_you_mean(f"[@{near}]") if near and " " not in keys[0] else ""

@@ -6,7 +6,7 @@ from content_model.kinds import KINDS
 from content_model.model import Kind
 from content_model.names import file_name
 from content_model.values import SLUGS
-from diagnostics.suggest import nearest
+from diagnostics.suggest import did_you_mean, nearest
 from plain_text import Table
 from schema import Field
 
@@ -62,4 +62,4 @@ def _value(field: Field, value: object) -> str:
     if not words or "," in words:
         return f"Name one alone: a file of {field.refers_to}/, without .md."
     name = file_name(words.removesuffix(".md").rpartition("/")[2])
-    return f"Did you mean “{name}”?" if name else ""
+    return did_you_mean(f"“{name}”") if name else ""
