@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from wordpress_import.shortcodes import Tell
 
 _LEFT = "Comments that nobody approved, and pings of other sites, stayed behind: {}."
+# A picture that only a style names.
+_BEHIND = re.compile(r"""background(?:-image)?\s*:[^;"'>]*url\(\s*["']?([^)"'&\s]+)""")
 GONE = frozenset({"trash", "auto-draft", "inherit"})
 
 
@@ -108,6 +111,9 @@ class _Importer:
         markdown = _markdown(Writer(pointers, tell, classic=classic), body, tell)
         for lost in lost_words(entry.html, markdown, *plan.notes.get(path, ())):
             tell(lost)
+        for address in _BEHIND.findall(entry.html):
+            if picture := pointers.picture(address):
+                tell(f"The picture {picture} stood behind words; put it in by hand.")
         fields = self._fields(entry, pointers, markdown, tell)
         _tell_states(entry, tell)
         plan.files[path] = with_front_matter(

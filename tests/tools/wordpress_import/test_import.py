@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 import yaml
+from PIL import Image
 from tests.conftest import PYTHONPATH
 
 from wordpress_import import import_site
@@ -340,3 +341,20 @@ def test_large_export(export_of, content, item):
     assert len(outcome.written) == 1000
     text = body(content / "articles/post-1000.md")
     assert text.count("{filename}/articles/post-999.md") == 5
+
+
+def test_a_picture_behind_words_comes_along(export_of, item, site, tmp_path):
+    """Only a style named it; the report says that it has to be put in."""
+    place = tmp_path / "uploads" / "2020" / "hero.webp"
+    place.parent.mkdir(parents=True)
+    frames = [Image.new("RGB", (60, 40), color) for color in ("red", "blue")]
+    frames[0].save(place, save_all=True, append_images=frames[1:])
+    url = "https://www.old.example/wp-content/uploads/2020/hero.webp"
+    body = (
+        f"<div style=\"color:red; background-image: url('{url}')\"><p>Words</p></div>"
+    )
+    content = site.root / "content"
+    _, report = import_site(export_of(item(body)), content, tmp_path / "uploads")
+
+    assert (content / "images" / "hero.webp").read_bytes() == place.read_bytes()
+    assert "stood behind words; put it in by hand." in report
