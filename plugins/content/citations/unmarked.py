@@ -18,6 +18,7 @@ _AT = re.compile(
     r"@\[(?P<a>[\w-]+)\]|\(@(?P<b>[\w-]+)\)|\{@(?P<c>[\w-]+)\}"
     r"|(?<![\w\\.;/@\[])@(?P<d>[\w-]+)"
 )
+_SPACES = re.compile(r"\s+|&nbsp;|&#160;")
 _TELLING = 5  # letters of a key that may be misspelt; shorter words are like many
 
 
@@ -42,8 +43,9 @@ def unmarked(content: Content, library: Library) -> Iterator[Diagnostic]:
 
     lines = text.split("\n")[source.body_line - 1 :]
     change_words(lines, source.body_line, look)
+    shown = _SPACES.sub("", html)  # as typography has them
     for line, words, fix in found:
-        if fix and escape(words, quote=False) in html:
+        if fix and _SPACES.sub("", escape(words, quote=False)) in shown:
             problem = f"“{words}” names a source in a way that is shown as it stands."
             yield Diagnostic(source.path, line, problem, fix, "citation")
 
