@@ -12,34 +12,7 @@ FEW_UNMET = 2  # questions that a good page may leave open
 HOLIDAYS_AHEAD = timedelta(days=120)  # hours.toml should reach at least this far
 TRANSLATED = ("article", "service", "condition", "page", "sign", "person")
 
-Rows = Callable[[Facts], Iterator[Row]]
-_SECTIONS: list[tuple[str, tuple[str, ...], str, Rows]] = []
 
-
-def sections(facts: Facts) -> list[Section]:
-    """Give every section; of translations only where there is a second language."""
-    return [
-        Section(title, columns, tuple(rows(facts)), good)
-        for title, columns, good, rows in _SECTIONS
-        if facts.translated or rows not in {_untranslated, _behind}
-    ]
-
-
-def _section(title: str, columns: str, *, good: str) -> Callable[[Rows], Rows]:
-    """Show what a function finds under a title; `good` is said when there is none."""
-
-    def added(rows: Rows) -> Rows:
-        _SECTIONS.append((title, tuple(columns.split(" | ")), good, rows))
-        return rows
-
-    return added
-
-
-@_section(
-    "Danger signs to confirm NOW",
-    "Due | Reviewer | Sign | File",
-    good="Every danger sign was confirmed in time.",
-)
 def _danger(facts: Facts) -> Iterator[Row]:
     for page in facts.pages:
         if page.danger and page.waiting:
@@ -50,11 +23,6 @@ def _danger(facts: Facts) -> Iterator[Row]:
             yield Row("late", (day, page.reviewer, page.title, page.path))
 
 
-@_section(
-    "What will stop the daily publish",
-    "From | Why",
-    good="Nothing does in the next thirty days.",
-)
 def _stops(facts: Facts) -> Iterator[Row]:
     if facts.gaps:
         why = f"Facts and texts to fill in or confirm: {len(facts.gaps)}, named below."
@@ -63,11 +31,6 @@ def _stops(facts: Facts) -> Iterator[Row]:
         yield Row("late", (day.isoformat(), why))
 
 
-@_section(
-    "Reviews",
-    "Due | Reviewer | Page | Visitors see | File",
-    good="No health page has a review date.",
-)
 def _reviews(facts: Facts) -> Iterator[Row]:
     for page in due(facts):
         day = page.next_review
@@ -90,49 +53,24 @@ def _seen(page: PageFacts, today: date) -> str:
     return f"that its review is overdue; a short notice after {page.shown_until}"
 
 
-@_section(
-    "Facts and pages to fill in",
-    "What",
-    good="Everything is filled in.",
-)
 def _gaps(facts: Facts) -> Iterator[Row]:
     yield from (Row("late", (gap,)) for gap in facts.gaps)
 
 
-@_section(
-    "Changed since they were confirmed",
-    "File | Since | What",
-    good="Every confirmed text is as it was.",
-)
 def _changed(facts: Facts) -> Iterator[Row]:
     yield from (Row("late", change) for change in facts.changed)
 
 
-@_section(
-    "Drafts",
-    "Page | Waits for | File",
-    good="No page is waiting to be published.",
-)
 def _drafts(facts: Facts) -> Iterator[Row]:
     for page in facts.pages:
         if page.status == "draft":
             yield Row("soon", (page.title, page.waits_for, page.path))
 
 
-@_section(
-    "Notes to staff, which visitors don't see",
-    "File | Note",
-    good="No page has a note to staff.",
-)
 def _staff_notes(facts: Facts) -> Iterator[Row]:
     yield from (Row("soon", note) for note in facts.staff_notes)
 
 
-@_section(
-    "Holiday hours",
-    "What",
-    good="Holidays are known well ahead.",
-)
 def _holidays(facts: Facts) -> Iterator[Row]:
     last = max((day for day, _ in facts.holidays), default=None)
     if last is None or last < facts.today:
@@ -145,11 +83,6 @@ def _holidays(facts: Facts) -> Iterator[Row]:
             yield Row("soon", (f"{name} ({day}) is past: take it out.",))
 
 
-@_section(
-    "Sources not checked for a year",
-    "Last checked | Source | Line",
-    good="Every source was checked within a year.",
-)
 def _sources(facts: Facts) -> Iterator[Row]:
     for key, (checked, line) in sorted(facts.sources.items(), key=lambda s: s[1]):
         if checked + SOURCE_YEAR < facts.today:
@@ -157,11 +90,6 @@ def _sources(facts: Facts) -> Iterator[Row]:
             yield Row("late", cells)
 
 
-@_section(
-    "Sources retracted, doubted or corrected",
-    "What | Day | Source | Pages that rest on it",
-    good="Retraction Watch's data has nothing against our sources.",
-)
 def _notices(facts: Facts) -> Iterator[Row]:
     worst = {"retracted": 0, "doubted": 1, "corrected": 2}
     for key, (notice, pages) in sorted(
@@ -178,54 +106,29 @@ def _notices(facts: Facts) -> Iterator[Row]:
         yield Row("soon", (said, "", "", ""))
 
 
-@_section(
-    "Sources that something newer may replace",
-    "Source | Newer | Line",
-    good="No source is noted as older than another.",
-)
 def _newer(facts: Facts) -> Iterator[Row]:
     for key, (newer, line) in sorted(facts.newer.items()):
         yield Row("soon", (key, newer, f"content/sources.bib:{line}"))
 
 
-@_section(
-    "Not in Spanish yet",
-    "Page | File",
-    good="Every page is there in Spanish.",
-)
 def _untranslated(facts: Facts) -> Iterator[Row]:
     for page in facts.pages:
         if page.missing and page.kind in TRANSLATED and page.status == "published":
             yield Row("soon", (page.title, page.path))
 
 
-@_section(
-    "Translations to compare with their originals",
-    "What changed | Page | File",
-    good="Every translation says what its original says.",
-)
 def _behind(facts: Facts) -> Iterator[Row]:
     for page in facts.pages:
         if page.behind:
             yield Row("late", (page.behind, page.title, page.path))
 
 
-@_section(
-    "Pages that no text leads to",
-    "Page | File",
-    good="Every page is linked from another one.",
-)
 def _unlinked(facts: Facts) -> Iterator[Row]:
     for page in facts.pages:
         if page.url and page.status == "published" and not page.linked_from:
             yield Row("soon", (page.title, page.path))
 
 
-@_section(
-    "Reading grade and notes",
-    "Grade | Notes | Page | File",
-    good="No page was read.",
-)
 def _reading(facts: Facts) -> Iterator[Row]:
     graded = [page for page in facts.pages if page.grade is not None or page.notes]
     for page in sorted(graded, key=lambda page: (-len(page.notes), -(page.grade or 0))):
@@ -234,14 +137,120 @@ def _reading(facts: Facts) -> Iterator[Row]:
         yield Row(state, (grade, "; ".join(page.notes), page.title, page.path))
 
 
-@_section(
-    "How easy pages are to understand and to act on",
-    "Met | To raise it | Page | File",
-    good="No page is long enough to be judged.",
-)
 def _understandable(facts: Facts) -> Iterator[Row]:
     judged = [page for page in facts.pages if page.asked]
     for page in sorted(judged, key=lambda page: -len(page.unmet) / page.asked):
         met = f"{page.asked - len(page.unmet)} of {page.asked}"
         state: State = "soon" if len(page.unmet) > FEW_UNMET else "fine"
         yield Row(state, (met, "; ".join(page.unmet), page.title, page.path))
+
+
+Rows = Callable[[Facts], Iterator[Row]]
+SECTIONS: tuple[tuple[str, str, str, Rows], ...] = (
+    (
+        "Danger signs to confirm NOW",
+        "Due | Reviewer | Sign | File",
+        "Every danger sign was confirmed in time.",
+        _danger,
+    ),
+    (
+        "What will stop the daily publish",
+        "From | Why",
+        "Nothing does in the next thirty days.",
+        _stops,
+    ),
+    (
+        "Reviews",
+        "Due | Reviewer | Page | Visitors see | File",
+        "No health page has a review date.",
+        _reviews,
+    ),
+    (
+        "Facts and pages to fill in",
+        "What",
+        "Everything is filled in.",
+        _gaps,
+    ),
+    (
+        "Changed since they were confirmed",
+        "File | Since | What",
+        "Every confirmed text is as it was.",
+        _changed,
+    ),
+    (
+        "Drafts",
+        "Page | Waits for | File",
+        "No page is waiting to be published.",
+        _drafts,
+    ),
+    (
+        "Notes to staff, which visitors don't see",
+        "File | Note",
+        "No page has a note to staff.",
+        _staff_notes,
+    ),
+    (
+        "Holiday hours",
+        "What",
+        "Holidays are known well ahead.",
+        _holidays,
+    ),
+    (
+        "Sources not checked for a year",
+        "Last checked | Source | Line",
+        "Every source was checked within a year.",
+        _sources,
+    ),
+    (
+        "Sources retracted, doubted or corrected",
+        "What | Day | Source | Pages that rest on it",
+        "Retraction Watch's data has nothing against our sources.",
+        _notices,
+    ),
+    (
+        "Sources that something newer may replace",
+        "Source | Newer | Line",
+        "No source is noted as older than another.",
+        _newer,
+    ),
+    (
+        "Not in Spanish yet",
+        "Page | File",
+        "Every page is there in Spanish.",
+        _untranslated,
+    ),
+    (
+        "Translations to compare with their originals",
+        "What changed | Page | File",
+        "Every translation says what its original says.",
+        _behind,
+    ),
+    (
+        "Pages that no text leads to",
+        "Page | File",
+        "Every page is linked from another one.",
+        _unlinked,
+    ),
+    (
+        "Reading grade and notes",
+        "Grade | Notes | Page | File",
+        "No page was read.",
+        _reading,
+    ),
+    (
+        "How easy pages are to understand and to act on",
+        "Met | To raise it | Page | File",
+        "No page is long enough to be judged.",
+        _understandable,
+    ),
+)
+"""Each section's title, columns, what is said when it is empty, and its rows."""
+
+
+def sections(facts: Facts) -> list[Section]:
+    """Give every section; of translations only where there is a second language."""
+    return [
+        Section(title, tuple(columns.split(" | ")), tuple(rows(facts)), good)
+        for title, columns, good, rows in SECTIONS
+        if facts.translated or rows not in {_untranslated, _behind}
+    ]

@@ -8,6 +8,7 @@ from facts.model import FACTS_OF
 from structured_data import PageView
 
 Property = tuple[str, str]
+WITHOUT_A_WORD = "en_US"  # the language of a page that names none (ogp.me)
 
 
 def social(view: PageView, context: Context) -> Iterator[Property]:
@@ -18,7 +19,8 @@ def social(view: PageView, context: Context) -> Iterator[Property]:
     yield "og:description", view.description
     yield "og:url", view.address(view.url)
     yield "og:site_name", FACTS_OF.of(context)[view.lang].practice.name
-    yield "og:locale", context["LOCALES"][view.lang]
+    if (locale := context["LOCALES"][view.lang]) != WITHOUT_A_WORD:
+        yield "og:locale", locale
     yield from picture(view, context)
     if kind == "article":
         yield from article(view)

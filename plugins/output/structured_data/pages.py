@@ -18,6 +18,7 @@ PAGE_TYPES = {
     "search": "SearchResultsPage",
     "person": "ProfilePage",
 }
+PATIENTS: Node = {"@type": "MedicalAudience", "audienceType": "Patient"}
 
 
 def page(view: PageView) -> Node:
@@ -33,6 +34,7 @@ def page(view: PageView) -> Node:
         "inLanguage": view.lang,
         "isPartOf": view.ref("website"),
         "breadcrumb": view.ref("breadcrumbs", view.url) if view.trail else None,
+        "medicalAudience": PATIENTS if health else None,
         "mainEntity": about(view),
     }
     return {**node, **reviewed(view, view.content)} if health and view.content else node

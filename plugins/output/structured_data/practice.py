@@ -6,7 +6,7 @@ from facts.model import Address, Facts, Geo, Location
 from opening_hours import specifications
 from structured_data.view import Node, PageView
 
-# Pages that say how to reach the practice; others name it.
+# Pages that show hours and pictures; others say whose they are, and where.
 WHOLE_ON = {"home", "contact"}
 
 
@@ -18,6 +18,7 @@ def practice(view: PageView, facts: Facts) -> Node:
         "@id": view.id_of("practice"),
         "name": known.name,
         "url": view.site + "/",
+        "address": address(known.address),
     }
     if view.template in WHOLE_ON:
         node |= in_full(view, facts)
@@ -28,11 +29,10 @@ def practice(view: PageView, facts: Facts) -> Node:
 
 
 def in_full(view: PageView, facts: Facts) -> Node:
-    """Add how to reach it, as the home page and the contact page say it."""
+    """Add what the home page and the contact page show."""
     known = facts.practice
     return {
         "telephone": known.telephone.international,
-        "address": address(known.address),
         "faxNumber": known.fax.international if known.fax else None,
         "email": known.email.address,
         "image": view.image,

@@ -175,7 +175,7 @@ def test_breadcrumbs_are_the_ones_shown(pages):
 def test_hours_of_contact_page_are_split_and_have_holidays(pages):
     """A lunch break is two entries; a holiday's closing is one of no length."""
     clinic = graph(pages[f"{SITE}/contact/"])[0]
-    assert {"address", "telephone"} <= set(clinic)  # as Google asks for it
+    assert "telephone" in clinic
     week = clinic["openingHoursSpecification"]
 
     monday = [
@@ -196,7 +196,7 @@ def test_hours_of_contact_page_are_split_and_have_holidays(pages):
 
 # What Google's documentation asks for or recommends, by type.
 GOOGLE = {
-    "MedicalClinic": {"name", "url"},
+    "MedicalClinic": {"name", "address", "url"},
     "BlogPosting": {"headline", "image", "author", "datePublished", "dateModified"},
     "Person": {"name", "url"},
     "ProfilePage": {"mainEntity"},
