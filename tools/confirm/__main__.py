@@ -3,12 +3,13 @@
     python -m confirm content/articles/x.md --by dana-diaz
     python -m confirm content/signs --by dana-diaz [--all-read] [--months 18]
 
-Of a folder, each text is asked for by name; --all-read says that all were read.
+Of a folder, each text is asked for by name, but for what was confirmed lately;
+--all-read says that all were read.
 """
 
 import argparse
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from confirm.changes import changes_since
@@ -19,6 +20,8 @@ from facts.reader import read_facts
 from facts.today import build_day
 from terminal import ask, say
 
+LATELY = timedelta(days=30)  # what was confirmed since then is not asked for again
+
 
 def main() -> int:
     """Confirm what the person says that they have read."""
@@ -27,13 +30,11 @@ def main() -> int:
     try:
         signing = Signing.of(content, given.by, given.months, today_at(content))
         files = signing.files(given.what)
-        read = files if len(files) == 1 or given.all_read else asked(files, content)
+        one_by_one = len(files) > 1 and not given.all_read
+        read = asked(files, content, signing.today) if one_by_one else files
         made, refused = confirmed(signing, read)
     except (ConfirmError, ContentError) as error:
         say(str(error))
-        return 1
-    except (KeyboardInterrupt, EOFError):
-        say("\nNothing was noted.")
         return 1
     for signature in made:
         signature.write()
@@ -73,23 +74,31 @@ def today_at(content: Path) -> date:
     return build_day(read_facts(content / "practice", content.parent).practice)
 
 
-def asked(files: list[Path], content: Path) -> list[Path]:
-    """Ask for each text whether it was read."""
+def asked(files: list[Path], content: Path, today: date) -> list[Path]:
+    """Ask for each text whether it was read; who stops early keeps what was said."""
     if not sys.stdin.isatty():
         msg = f"These are {len(files)} texts. If all were read, add --all-read."
         raise ConfirmError(msg)
     confirmed, _ = read_confirmations(content)
-    read = []
+    read, lately = [], 0
     for path in files:
-        shown = path.relative_to(content.parent).as_posix()
-        say(f"\n{shown}")
-        for line in changes_since(
-            path, confirmed.by_file.get(str(path.relative_to(content)))
-        ):
+        earlier = confirmed.by_file.get(path.relative_to(content).as_posix())
+        changes = changes_since(path, earlier)
+        if earlier and not changes and today - earlier.on < LATELY:
+            lately += 1
+            continue
+        say(f"\n{path.relative_to(content.parent).as_posix()}")
+        for line in changes:
             say(f"  {line}")
-        answer = ask("Have you read it, and is all of it so? [y/N] ")
+        try:
+            answer = ask("Have you read it, and is all of it so? [y/N] ")
+        except (KeyboardInterrupt, EOFError):
+            say("\nThe rest can wait: the same command goes on from here.")
+            break
         if answer.casefold() in {"y", "yes", "s", "sí", "si"}:
             read.append(path)
+    if lately:
+        say(f"\n{lately} confirmed within {LATELY.days} days are as they were.")
     return read
 
 

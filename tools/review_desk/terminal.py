@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from review_desk.model import Row, Section
 
 MARKS = {"late": "!", "soon": "·", "fine": " "}
-WIDEST = 60  # characters of a column; the page shows all
+WIDEST = 60  # characters of a column; the last one, and the page, show all
 
 
 def as_text(sections: list[Section], *, everything: bool = False) -> str:
@@ -23,7 +23,7 @@ def _section(section: Section, everything: bool) -> Iterator[str]:  # noqa: FBT0
     yield f"\n{section.title} ({section.waiting})"
     widths = [
         max(len(_cut(row.cells[n])) for row in rows)
-        for n in range(len(section.columns))
+        for n in range(len(section.columns) - 1)
     ]
     for row in rows:
         yield _row(row, widths)
@@ -38,8 +38,10 @@ def _fine(section: Section) -> str:
 
 
 def _row(row: Row, widths: list[int]) -> str:
-    cells = (_cut(cell).ljust(n) for cell, n in zip(row.cells, widths, strict=True))
-    return f" {MARKS[row.state]} {'  '.join(cells)}".rstrip()
+    *before, last = row.cells
+    cells = [_cut(cell).ljust(n) for cell, n in zip(before, widths, strict=False)]
+    whole = " ".join(last.split())  # a path to paste, a sentence that says what to do
+    return f" {MARKS[row.state]} {'  '.join([*cells, whole])}".rstrip()
 
 
 def _cut(cell: str) -> str:

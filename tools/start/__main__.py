@@ -17,17 +17,20 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import tomlkit
+
 from brand.reader import read_brand
 from diagnostics import ContentError, Diagnostic
 from facts.model import Zone
 from groups import ROOT
-from start.answers import Answers, asked, of_words, read_answers
+from start.answers import Answers, asked, of_words, read_answers, table_of
+from start.facts import brand
 from start.folder import around, write
 from start.hosts import files_of
 from start.record import Record
 from start.software import FOLDER as SOFTWARE
 from start.software import own_wheel, software_version
-from start.texts import texts_for
+from start.texts import check_offers, texts_for
 from terminal import ask, say
 from whole_build.build import read
 
@@ -45,8 +48,9 @@ def main() -> int:
         say(f"{given.folder} is there already. Name a folder that is not.")
         return 1
     settings = read(str(ROOT / "pelicanconf.py"), PATH=str(SAMPLE))
+    words: dict[str, str] = {}
     try:
-        answers = answers_for(given.answers, given.answer)
+        answers = answers_for(given.answers, given.answer, words)
         today = datetime.now(Zone.parse(answers.zone).info).date()
         texts = texts_for(answers, SAMPLE, settings, today)
         logo = logo_of(answers, given.answers)
@@ -54,11 +58,13 @@ def main() -> int:
         wheel = wheel_of(given.wheel)
     except (KeyboardInterrupt, EOFError):
         say("\nNothing was made.")
+        keep_answers(given.folder, words)
         return 1
     except ContentError as error:
         for diagnostic in error.diagnostics:
             say(str(diagnostic))
         say("Nothing was made.")
+        keep_answers(given.folder, words)
         return 1
     content = {f"content/{name}": text for name, text in texts.items()}
     files = {**around(answers, wheel), **content}
@@ -87,8 +93,13 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def answers_for(file: Path | None, given: Iterable[str]) -> Answers:
+def answers_for(
+    file: Path | None, given: Iterable[str], noted: dict[str, str]
+) -> Answers:
     """Take answers from a file, from options, or from who sits there.
+
+    Args:
+        noted: What somebody has answered so far.
 
     Raises:
         ContentError: What is wrong with them.
@@ -99,7 +110,29 @@ def answers_for(file: Path | None, given: Iterable[str]) -> Answers:
     words = {key.strip(): value.strip() for key, _, value in pairs}
     if words or not sys.stdin.isatty():
         return of_words(words)
-    return asked(ask, say)
+    return asked(ask, say, judge, noted)
+
+
+def judge(answers: Answers) -> None:
+    """See at once that services are known, and colors and logo can be used.
+
+    Raises:
+        ContentError: What is wrong with them.
+    """
+    check_offers(answers, SAMPLE)
+    written = {"brand/brand.toml": brand(answers)}
+    if answers.colors or answers.logo:
+        check_brand(written, logo_of(answers, None))
+
+
+def keep_answers(folder: Path, words: Mapping[str, str]) -> None:
+    """Write what was answered into a file, for who was called away."""
+    if not words:
+        return
+    names = (f"{folder.name}-answers{number}.toml" for number in ("", *range(2, 99)))
+    path = next(path for name in names if not (path := folder.with_name(name)).exists())
+    path.write_text(tomlkit.dumps(table_of(words)), encoding="utf-8")
+    say(f"Your answers are in {path}. Write the rest there, and start with --answers.")
 
 
 def logo_of(answers: Answers, file: Path | None) -> bytes:

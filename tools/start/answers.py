@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
@@ -124,7 +124,7 @@ class Answers:
             raise FactError(problem, "Write its two capital letters, such as CO.")
         if self.languages[:1] != ("en",) or set(self.languages) - {"en", "es"}:
             problem = "The health texts are in English and Spanish."
-            raise FactError(problem, 'Write ["en"] or ["en", "es"].')
+            raise FactError(problem, "Choose en, or en and es.")
         for host in self.hosts:
             if host not in HOSTS:
                 problem = f"“{host}” is no host that has a workflow here."
@@ -179,15 +179,15 @@ def read_answers(path: Path) -> Answers:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question, and what makes an answer of what somebody typed."""
+    """One question; an empty answer is the usual one, or none."""
 
     key: str
     words: str
-    parse: Callable[[str], object] = field(default=str)
     usual: str = ""
     needed: bool = True
 
 
+OFFICES = "offices"
 QUESTIONS = (
     Question("name", "The practice's name"),
     Question("short_name", "A shorter name for narrow pages", needed=False),
@@ -195,9 +195,14 @@ QUESTIONS = (
     Question("street", "Street and number"),
     Question("city", "City"),
     Question("postal_code", "ZIP code"),
-    Question("telephone", "Telephone", Telephone.parse),
-    Question("email", "Email", EmailAddress.parse),
-    Question("site_url", "Address of the site (https://…)", SiteAddress.parse),
+    Question("telephone", "Telephone"),
+    Question(
+        OFFICES,
+        "A further office: name, street, city, ZIP code, telephone; empty for no more",
+        needed=False,
+    ),
+    Question("email", "Email"),
+    Question("site_url", "Address of the site (https://…)"),
     Question("treats", "What you treat, as in a sentence", usual="back pain"),
     Question("therapists", "Therapists, with commas between them (Ann Lee, Bo Diaz)"),
     Question("languages", "Languages: en, or en, es", usual="en"),
@@ -217,33 +222,66 @@ QUESTIONS = (
     Question("logo", "Your logo, an SVG file; empty for none yet", needed=False),
     Question("hosts", f"Where it is published: {', '.join(HOSTS)}", usual=HOSTS[0]),
 )
+ANY = {  # stands in for what was not asked yet, so that each answer can be judged
+    "name": "A",
+    "state": "CO",
+    "street": "1 A",
+    "city": "A",
+    "postal_code": "80000",
+    "telephone": "303-222-2222",
+    "email": "a@a.com",
+    "site_url": "https://a.com",
+    "therapists": "A B",
+}
 
 
-def asked(ask: Callable[[str], str], say: Callable[[str], None]) -> Answers:
+def asked(
+    ask: Callable[[str], str],
+    say: Callable[[str], None],
+    judge: Callable[[Answers], object],
+    given: dict[str, str],
+) -> Answers:
     """Ask one question after the other, again while an answer can't be right.
 
-    Raises:
-        ContentError: What is wrong with all of them together.
+    Args:
+        judge: Raises for answers that no site can be made of.
+        given: Every good answer is noted here, also if the next one never comes.
     """
-    return of_words(
-        {question.key: _answer(question, ask, say) for question in QUESTIONS}
-    )
+    for question in QUESTIONS:
+        more = True
+        while more:
+            text = _answer(question, ask, say, judge, given)
+            more = question.key == OFFICES and bool(text)
+            given[question.key] = "; ".join(
+                filter(None, [given.get(question.key), text])
+            )
+    return of_words(given)
 
 
 def _answer(
-    question: Question, ask: Callable[[str], str], say: Callable[[str], None]
+    question: Question,
+    ask: Callable[[str], str],
+    say: Callable[[str], None],
+    judge: Callable[[Answers], object],
+    given: Mapping[str, str],
 ) -> str:
     usual = f" [{question.usual}]" if question.usual else ""
     while True:
         text = ask(f"{question.words}{usual}: ").strip() or question.usual
-        try:
-            question.parse(text)
-        except FactError as error:
-            say(str(error))
+        if not text:
+            if not question.needed:
+                return ""
+            say("The site needs it.")
             continue
-        if text or not question.needed:
-            return text
-        say("The site needs it.")
+        so_far = "; ".join(filter(None, [given.get(question.key), text]))
+        try:
+            judge(of_words({**ANY, **given, question.key: so_far}))
+        except ContentError as error:
+            for wrong in error.diagnostics:
+                missing = wrong.problem.endswith("is missing.")  # no line to add here
+                say(wrong.problem if missing else f"{wrong.problem} {wrong.fix}")
+            continue
+        return text
 
 
 def of_words(given: Mapping[str, str]) -> Answers:
@@ -252,11 +290,28 @@ def of_words(given: Mapping[str, str]) -> Answers:
     Raises:
         ContentError: What is wrong.
     """
+    try:
+        return read_table(Answers, table_of(given))
+    except UnfitPartsError as error:
+        raise ContentError(*TomlFile("answers").all_at(error.misfits)) from error
+    except FactError as error:  # of all of them together
+        diagnostic = Diagnostic("answers", 1, error.problem, error.fix)
+        raise ContentError(diagnostic) from error
+
+
+def table_of(given: Mapping[str, str]) -> dict[str, object]:
+    """Give plain words the form that they have in a file of answers."""
     table: dict[str, object] = {key: value for key, value in given.items() if value}
     therapists = listed(given.get("therapists", ""))
     table.pop("therapists", None)
     if therapists:
         table["therapist"] = [{"name": name} for name in therapists]
+    if offices := table.pop(OFFICES, None):
+        keys = ("name", "street", "city", "postal_code", "telephone", "too many commas")
+        table["office"] = [
+            dict(zip(keys, listed(office), strict=False))
+            for office in str(offices).split(";")
+        ]
     for key in ("languages", "services", "conditions", "hosts"):
         if key in table:
             table[key] = listed(given[key])
@@ -265,11 +320,8 @@ def of_words(given: Mapping[str, str]) -> Answers:
             zip(("brand", "accent"), listed(given["colors"]), strict=False)
         )
     if "articles" in table:
-        table["articles"] = given["articles"] not in {"no", "false"}
-    try:
-        return read_table(Answers, table)
-    except UnfitPartsError as error:
-        raise ContentError(*TomlFile("answers").all_at(error.misfits)) from error
+        table["articles"] = given["articles"].casefold() not in {"no", "n", "false"}
+    return table
 
 
 def listed(text: str) -> list[str]:

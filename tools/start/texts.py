@@ -35,6 +35,7 @@ def texts_for(
     Raises:
         ContentError: A service or condition that the sample does not have.
     """
+    check_offers(answers, sample)
     plan = Plan.of(sample)
     _drop_what_is_not_offered(plan, answers, sample, settings)
     for path in list(plan.after):
@@ -51,6 +52,24 @@ def texts_for(
     return made | _words(made, answers)
 
 
+def check_offers(answers: Answers, sample: Path) -> None:
+    """Refuse what there is no text about.
+
+    Raises:
+        ContentError: A service or condition that the sample does not have.
+    """
+    for folder, wanted in (
+        ("services", answers.services),
+        ("conditions", answers.conditions),
+    ):
+        known = sorted(path.stem for path in (sample / folder).glob("*.md"))
+        for slug in wanted:
+            if slug not in known:
+                problem = f"There are no {folder} called “{slug}”."
+                fix = suggest(slug, known, f"Use {', '.join(known)}.")
+                raise ContentError(Diagnostic("answers", 1, problem, fix))
+
+
 def _drop_what_is_not_offered(
     plan: Plan, answers: Answers, sample: Path, settings: Settings
 ) -> None:
@@ -62,12 +81,6 @@ def _drop_what_is_not_offered(
         ("services", answers.services),
         ("conditions", answers.conditions),
     ):
-        known = sorted(path.stem for path in (sample / folder).glob("*.md"))
-        for slug in wanted:
-            if slug not in known:
-                problem = f"There are no {folder} called “{slug}”."
-                fix = suggest(slug, known, f"Use {', '.join(known)}.")
-                raise ContentError(Diagnostic("answers", 1, problem, fix))
         for path in sorted((sample / folder).glob("*.md")):
             if path.stem in (wanted or _unasked(sample / folder)):
                 continue

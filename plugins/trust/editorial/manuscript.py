@@ -14,12 +14,12 @@ from editorial.sentences import Sentence, split
 FACTS = "facts"  # the kind of a TOML file, whose words visitors read too
 REPLIES = "comments"  # what the practice answers to visitors
 
-BlockKind = Literal["heading", "prose", "item", "row", "label"]
+BlockKind = Literal["heading", "prose", "item", "row", "label", "name"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph, a list item, a table row or a block's label.
+    """A heading, a paragraph, a list item, a table row, a block's label or a name.
 
     Attributes:
         raw: As written.

@@ -28,6 +28,7 @@ _CLOSER = re.compile(r"\s*/{3,}\s*$")
 _OPTION = re.compile(r" {4,}\S+\s*:")
 _RULED = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
 _TOML_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"|(?<!\w)\'([^\']*)\'')
+_TOML_NAME = re.compile(r"\s*(?:short_|legal_)?name\s*=")
 _TOML_LONG = re.compile(r'"""|\'\'\'')
 _QUOTED = re.compile(r"(?m)^(\s*)>")
 _QUIET_BLOCKS = {"signs", "drawing"}  # their argument names files, not words
@@ -103,7 +104,12 @@ def _facts(path: str, text: str) -> Manuscript:
         fields=(),
         status="",
         blocks=tuple(
-            Block("label", words, prose(words), number)
+            Block(
+                "name" if _TOML_NAME.match(lines[number - 1]) else "label",
+                words,
+                prose(words),
+                number,
+            )
             for number, words in _toml_texts(lines)
         ),
         openers=(),

@@ -224,6 +224,20 @@ def test_folder_is_read_one_by_one(practice):
     assert files == ["articles/a.md", "articles/c.md"]
 
 
+def test_who_stops_goes_on_where_they_were(practice):
+    """What was read is noted, and not asked for again while it is as it was."""
+    practice.write({f"articles/{name}.md": article() for name in "abc"})
+
+    stopped = run(practice, "content/articles", "--by", "rosa-reed", typed="y\n\x04")
+    done = run(practice, "content/articles", "--by", "rosa-reed", typed="y\ny\n")
+
+    assert "the same command goes on from here." in stopped.stdout
+    assert "1 of 3 texts: confirmed by Rosa Reed." in stopped.stdout
+    assert "articles/a.md" not in done.stdout
+    assert "1 confirmed within 30 days are as they were." in done.stdout
+    assert "2 of 3 texts: confirmed by Rosa Reed." in done.stdout
+
+
 def test_folder_is_confirmed_as_a_list_that_was_read(practice):
     """Without a terminal the person has to say that all were read."""
     practice.write({f"articles/{name}.md": article() for name in "ab"})

@@ -1,10 +1,12 @@
 """Answers that no site can be made of are one sentence each, and nothing is made."""
 
+import tomllib
+
 import pytest
 
 from diagnostics import ContentError
-from start.__main__ import check_brand, wheel_of
-from start.answers import read_answers
+from start.__main__ import check_brand, keep_answers, wheel_of
+from start.answers import of_words, read_answers
 
 GOOD = """\
 name = "Back Works"
@@ -64,6 +66,28 @@ def test_nobody_takes_the_page_of_another(tmp_path):
     found = read_answers(path).people
     assert [each.name for each in found.values()] == list(names)
     assert list(found) == ["dana-diaz", "dana-diaz-2", "li-xiao-long", "wang-ming"]
+
+
+def test_who_is_called_away_keeps_the_answers(tmp_path):
+    """What was answered is a file of answers, to be completed."""
+    noted = {"name": "Søren’s “Back” Works", "therapists": "Dana Díaz"}
+
+    keep_answers(tmp_path / "site", noted)
+    keep_answers(tmp_path / "site", {**noted, "offices": "Hill, 8 Hill, Salem, 97301"})
+
+    first = tomllib.loads((tmp_path / "site-answers.toml").read_text("utf-8"))
+    assert first == {"name": noted["name"], "therapist": [{"name": "Dana Díaz"}]}
+    second = tomllib.loads((tmp_path / "site-answers2.toml").read_text("utf-8"))
+    assert second["office"][0]["postal_code"] == "97301"
+
+
+def test_options_that_cannot_be_together_are_one_sentence():
+    """As in a file, no traceback."""
+    words = {"name": "A", "street": "1 A", "city": "A", "postal_code": "80000"}
+    words |= {"telephone": "503-222-7781", "email": "a@a.com", "therapists": "A B"}
+
+    with pytest.raises(ContentError, match="“Oregon” is not a US state"):
+        of_words({**words, "site_url": "https://a.com", "state": "Oregon"})
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 
 import pytest
 import yaml
@@ -159,24 +160,35 @@ def test_questions_are_asked_one_after_the_other(tmp_path):
         *(
             "Søren’s “Back” Works",
             "Søren’s",
+            "Oregon",
             "OR",
             "14 Alder Lane",
             "Portland",
             "97201",
         ),
-        *("12", "503-222-7781", "hi@backworks.health", "backworks"),
+        *("12", "503-222-7781", "Harbor, 7 Harbor Square", "Harbor, 7 Quay, Gresham"),
+        *("Harbor, 7 Quay, Gresham, 97030", "Hill, 8 Hill, Salem, 97301", ""),
+        *("hi@backworks.health", "backworks"),
         *("https://backworks.health", "backs and necks", "Dana Díaz, Rosa Reed", ""),
-        "strengthening",
+        *("strenthening", "strengthening"),
         *("no", "#204060, #d86627", "", "netlify, server"),
     ]
     os.write(master, "".join(f"{each}\n" for each in answers).encode())
     said, _ = process.communicate(timeout=120)
 
-    assert "“12” is not a US telephone number." in said
+    for sentence in (
+        "“Oregon” is not a US state.",
+        "“12” is not a US telephone number.",
+        "“postal_code” is missing.\n",
+        "Did you mean “strengthening”?",
+    ):
+        assert sentence in said
     assert process.returncode == 0, said
     facts = (tmp_path / "site/content/practice/practice.toml").read_text()
     assert 'name = "Søren’s “Back” Works"' in facts
     assert 'short_name = "Søren’s"' in facts
+    offices = [each["name"] for each in tomllib.loads(facts)["location"]]
+    assert offices == ["Portland", "Harbor", "Hill"]
     wording = (tmp_path / "site/content/practice/wording.toml").read_text()
     assert 'treats = "backs and necks"' in wording
     site = tmp_path / "site"

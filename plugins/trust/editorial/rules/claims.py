@@ -21,8 +21,10 @@ _FEWEST_WORDS = 4
 _QUOTED = 7  # words of a sentence that are quoted
 _CALMER = (
     "Say what some people notice or what you do, or name the source; to keep a plain"
-    " fact, write <!-- allow over-claim: why it is true --> beside it."
+    " fact, write {} beside it."
 )
+_IN_BODY = "<!-- allow over-claim: why it is true -->"
+_IN_FRONT = "# allow over-claim: why it is true"  # and in files of facts
 _PLAINER = {"en": "plainer_words.toml", "es": "plainer_words_es.toml"}
 
 
@@ -34,14 +36,21 @@ def over_claims(page: Manuscript) -> Iterator[Finding]:
             if page.harmless.has(sentence):
                 continue
             finding = None
-            for finding in _claims_in(sentence, claims):
+            allow = _IN_FRONT if sentence.line < page.body_line else _IN_BODY
+            is_name = block.kind == "name"
+            for finding in _claims_in(sentence, claims, allow, is_name=is_name):
                 yield finding
-            if finding is None:
+            if finding is None and not is_name:
                 page.harmless.add(sentence)
 
 
-def _claims_in(sentence: Sentence, claims: Claims) -> Iterator[Finding]:
-    """Yield what a sentence claims by its words, or else that it reads so."""
+def _claims_in(
+    sentence: Sentence, claims: Claims, allow: str, *, is_name: bool
+) -> Iterator[Finding]:
+    """Yield what a sentence claims by its words, or else that it reads so.
+
+    A name is not weighed: the words of "Healthy Spine Center" are no sentence.
+    """
     score = likeness(sentence.text)
     if score <= TRIED:
         return
@@ -49,14 +58,14 @@ def _claims_in(sentence: Sentence, claims: Claims) -> Iterator[Finding]:
     for claim in claims.in_sentence(sentence.text, cited=sentence.cites):
         problem = f"“{_flat(claim.words[0])}” {claim.problem}."
         yield Finding(sentence.line_of(claim.words.start()), problem, claim.fix)
-    if claim or score <= NOTED or len(sentence.words) < _FEWEST_WORDS:
+    if claim or is_name or score <= NOTED or len(sentence.words) < _FEWEST_WORDS:
         return
     if claims.reports(sentence.text, cited=sentence.cites):
         return
     words = ", ".join(f"“{word}”" for word in telling_words(sentence.text)[:3])
     problem = f"“{_start(sentence.text)}” reads like a promise, most of all by {words}."
     level: Level = "error" if score > STOPPED else "warning"
-    yield Finding(sentence.line, problem, _CALMER, level=level)
+    yield Finding(sentence.line, problem, _CALMER.format(allow), level=level)
 
 
 def level_of(score: float, sentence: str, claims: Claims) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editorial.claims.kinds import HarmlessSentences
 from editorial.gate import check
 from editorial.own_facts import OwnFacts, own_facts
 from editorial.rules import RULES
@@ -66,6 +67,31 @@ def test_exception_without_reason_allows_nothing():
         "exception",
         "over-claim",
     ]
+
+
+@pytest.mark.parametrize("key", ["name", "short_name", "legal_name"])
+@pytest.mark.parametrize(
+    "name",
+    ["Tall Pine Spine Institute", "Healthy Spine Physical Therapy Center"],
+)
+def test_a_name_is_no_sentence(key, name):
+    """A practice is called what it is called; the same words elsewhere are weighed."""
+    harmless = HarmlessSentences()
+
+    assert not check("content/practice/x.toml", f'{key} = "{name}"', harmless=harmless)
+    (found,) = check("content/practice/x.toml", f'note = "{name}"', harmless=harmless)
+    assert "reads like a promise" in found.problem
+    assert "write # allow over-claim: why it is true beside it" in found.fix
+
+
+def test_a_name_that_promises_needs_a_reason():
+    """It is what visitors read first; a comment above it says why it stands."""
+    name = 'name = "Pain Free Physical Therapy"'
+
+    (found,) = check("content/practice/x.toml", name)
+    assert "promises an outcome" in found.problem
+    reason = "# allow over-claim: The name we are registered under."
+    assert not check("content/practice/x.toml", f"{reason}\n{name}")
 
 
 @given(st.text())
