@@ -1,12 +1,15 @@
 """Make a `Checklist` of sign files and fixed words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from markupsafe import Markup
 
+from content_model.front_matter import UNSEEN
 from content_model.model import Content
 from i18n import SPEECHES
+from page_status import status_of
 from signs.contents import SignFile
 from signs.model import (
     EXIT,
@@ -19,7 +22,7 @@ from signs.model import (
     Sign,
 )
 from signs.texts import Texts
-from signs.wording import Wording, typographic
+from signs.wording import ResultWords, Wording, typographic
 from site_parts import Settings
 
 
@@ -56,7 +59,9 @@ def assemble(draft: Draft, settings: Settings) -> Checklist:
     assert page.reviewed
     assert page.next_review
     results = tuple(
-        Result(level, result, texts.fixed(result.text, result.sources))
+        Result(
+            level, led_on(result, settings), texts.fixed(result.text, result.sources)
+        )
         for level, result in words.results.by_level
     )
     always = words.results.always
@@ -75,6 +80,15 @@ def assemble(draft: Draft, settings: Settings) -> Checklist:
     )
     texts.note(draft.page)
     return checklist
+
+
+def led_on(words: ResultWords, settings: Settings) -> ResultWords:
+    """Take away a way to a page that visitors don't see yet."""
+    page = words.link_page.partition("#")[0].strip("/")
+    status = status_of(Path(settings["PATH"]) / f"{page}.md")
+    if status in (("draft",) if settings["PREVIEW"] else UNSEEN):
+        return replace(words, link_page="", link_text="")
+    return words
 
 
 def of_level(level: str, draft: Draft) -> list[SignFile]:

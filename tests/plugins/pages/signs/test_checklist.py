@@ -138,14 +138,16 @@ def test_the_checklist_is_due_with_the_first_of_its_signs(checklist_site):
 
 
 def test_draft_page_is_not_led_to(checklist_site, article):
-    """A sign does not send visitors to a page that is not published."""
+    """No sign and no result sends visitors to a page that is not published."""
     text = article("/// signs | six-weeks, cannot-pee\n\n///", status="draft")
-    checklist_site.write({"articles/not-yet.md": text})
+    led_to = "articles/first-six-weeks-of-new-back-pain.md"
+    checklist_site.write({"articles/not-yet.md": text, led_to: article(status="draft")})
 
     built(checklist_site)
 
     page = (checklist_site.output / "signs" / "index.html").read_text()
     assert "not-yet" not in page
+    assert "first-six-weeks" not in page
 
 
 def test_level_quotes_all_of_its_signs(checklist_site, article):
