@@ -39,9 +39,16 @@ def refuse_newer_site(site: Path) -> None:
     except (OSError, ValueError, KeyError):
         return  # no site, or one that nobody started
     if numbers(needed) > numbers(__version__):
+        own = Path(sys.prefix).resolve() == (site / ".venv").resolve()
+        fix = (
+            f"Name version {needed} in requirements.txt (git has that line), and ./run"
+            " gets it."
+            if own
+            else "Use ./run in its folder, which takes the right one."
+        )
         sys.exit(
             f"This site is on version {needed} of the software; this is {__version__}."
-            " Use ./run in its folder, which takes the right one."
+            f" {fix}"
         )
 
 

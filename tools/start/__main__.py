@@ -75,8 +75,13 @@ def main() -> int:
         made["content/brand/logo.svg"] = logo
     if wheel:
         made[f"{SOFTWARE}/{wheel.name}"] = wheel.read_bytes()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    write(folder, made, SAMPLE / "images")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        write(folder, made, SAMPLE / "images")
+    except OSError as error:  # a file in the way, no right to write, no room
+        say(f"{given.folder} can't be made: {error.strerror}. Name another folder.")
+        keep_answers(Path(folder.name), words)
+        return 1
     with_git = keep_versions(folder)
     say(f"{folder} is there{', with its own git repository' if with_git else ''}.")
     say(f"See it: cd {given.folder} && ./run serve. What is left: ./run review.")

@@ -283,6 +283,15 @@ def test_a_folder_that_is_there_stays_as_it_is(tmp_path):
     assert list((tmp_path / "site").iterdir()) == []
 
 
+def test_a_file_in_the_way_is_one_sentence(tmp_path):
+    """No folder can be made below a file."""
+    (tmp_path / "file").write_text("")
+    answers = ("--answers", str(PRACTICES[0]))
+    done = program(tmp_path, "start", "file/site", *answers)
+
+    assert done.stdout == "file/site can't be made: File exists. Name another folder.\n"
+
+
 def test_it_works_without_git(tmp_path):
     """A machine that has no git gets the folder all the same."""
     bin_folder = tmp_path / "bin"
