@@ -149,8 +149,8 @@ def of_site() -> Iterator[Known]:
         page = read(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
         for block in page.shown:
             for sentence in split(block.text, block.raw, block.line):
-                words = " ".join(sentence.text.split())
-                if len(sentence.words) > 2 and words not in seen:
+                words = " ".join(sentence.whole.split())
+                if len(words.split()) > 2 and words not in seen:
                     seen.add(words)
                     voice = f"{SITE}{page.kind}"
                     yield known(words, page.language, voice, promises=False)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 WORD = re.compile(r"[^\W_]+(?:[’'.,\-][^\W_]+)*", re.UNICODE)
 
+_FEW = 3  # words of an answer that needs its question
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[|]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|e\.g|i\.e|cf|approx|al|Inc|Ltd|Sr|Sra)"
@@ -24,16 +25,24 @@ class Sentence:
         raw: The same stretch of the file, up to where the next sentence begins,
             so a source that follows the full stop belongs to it.
         line: Where its first word stands.
+        asked: The question before it, if it answers in so few words that it says
+            nothing without it.
     """
 
     text: str
     raw: str
     line: int
+    asked: str = ""
 
     @cached_property
     def words(self) -> list[str]:
         """The words, without punctuation."""
         return WORD.findall(self.text)
+
+    @property
+    def whole(self) -> str:
+        """Its words, after those of the question that it answers."""
+        return f"{self.asked} {self.text}".lstrip()
 
     @property
     def cites(self) -> bool:
@@ -53,12 +62,16 @@ def split(text: str, raw: str, line: int) -> Iterator[Sentence]:
         raw: The same paragraph as written; as long as `text`.
         line: Where the paragraph begins.
     """
+    asked = ""
     starts = [0, *_ends(text), len(text)]
     for start, end in pairwise(starts):
         lead = len(text[start:end]) - len(text[start:end].lstrip())
         if words := text[start + lead : end].rstrip():
             first = start + lead
-            yield Sentence(words, raw[first:end], line + text.count("\n", 0, first))
+            few = len(WORD.findall(words)) <= _FEW
+            place = line + text.count("\n", 0, first)
+            yield Sentence(words, raw[first:end], place, asked if few else "")
+            asked = words if words.endswith("?") else ""
 
 
 def _ends(text: str) -> Iterator[int]:

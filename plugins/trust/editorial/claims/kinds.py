@@ -232,7 +232,7 @@ def _once(pattern: str, pieces: dict[str, str]) -> str:
 
 
 def _digest_of(sentence: Sentence) -> bytes:
-    text = f"{sentence.cites} {sentence.text}".encode("utf-8", "surrogatepass")
+    text = f"{sentence.cites} {sentence.whole}".encode("utf-8", "surrogatepass")
     return blake2b(text, digest_size=_DIGEST).digest()
 
 

@@ -15,8 +15,8 @@ from editorial.wordlist import WordList
 
 FOLDER = Path(__file__).parent.parent
 TRIED = -1.0  # how much a sentence must be like promises for patterns to be tried,
-NOTED = 0.5  # to be noted without them,
-STOPPED = 1.3  # and to stop publishing
+NOTED = -0.2  # to be noted without them,
+STOPPED = 1.1  # and to stop publishing
 _FEWEST_WORDS = 4
 _QUOTED = 7  # words of a sentence that are quoted
 _CALMER = (
@@ -51,26 +51,30 @@ def _claims_in(
 
     A name is not weighed: the words of "Healthy Spine Center" are no sentence.
     """
-    score = likeness(sentence.text)
+    whole = sentence.whole
+    score = likeness(whole)
     if score <= TRIED:
         return
     claim = None
     for claim in claims.in_sentence(sentence.text, cited=sentence.cites):
         problem = f"“{_flat(claim.words[0])}” {claim.problem}."
         yield Finding(sentence.line_of(claim.words.start()), problem, claim.fix)
-    if claim or is_name or score <= NOTED or len(sentence.words) < _FEWEST_WORDS:
+    if claim or is_name or score <= NOTED or len(WORD.findall(whole)) < _FEWEST_WORDS:
         return
-    if claims.reports(sentence.text, cited=sentence.cites):
+    if claims.reports(whole, cited=sentence.cites):
         return
-    words = ", ".join(f"“{word}”" for word in telling_words(sentence.text)[:3])
-    problem = f"“{_start(sentence.text)}” reads like a promise, most of all by {words}."
+    words = ", ".join(f"“{word}”" for word in telling_words(whole)[:3])
+    problem = f"“{_start(whole)}” reads like a promise, most of all by {words}."
     level: Level = "error" if score > STOPPED else "warning"
     yield Finding(sentence.line, problem, _CALMER.format(allow), level=level)
 
 
 def level_of(score: float, sentence: str, claims: Claims) -> str:
     """Tell whether a sentence of such a likeness stops, is noted, or neither."""
-    if score > TRIED and next(claims.in_sentence(sentence), None):
+    if score > TRIED and any(
+        next(claims.in_sentence(each.text), None)
+        for each in split(sentence, sentence, 1)
+    ):
         return "error"
     if len(WORD.findall(sentence)) < _FEWEST_WORDS or claims.reports(sentence):
         return ""

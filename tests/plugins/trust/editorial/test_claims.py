@@ -115,6 +115,19 @@ def test_word_list_finds_each_phrase_once(phrases):
     assert [phrase for _, phrase in words.find(" x ".join(phrases))] == phrases
 
 
+@pytest.mark.parametrize(
+    ("question", "stops", "passes"),
+    [
+        ("Will the pain come back?", "Never.", "Perhaps."),
+        ("Does it help everyone?", "Always.", "No."),
+    ],
+)
+def test_short_answer_is_weighed_with_its_question(question, stops, passes):
+    """Neither promises alone."""
+    assert found(f"{question} {stops}", "over-claim")
+    assert not found(f"{question} {passes}", "over-claim")
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_pattern_is_well_formed(language):
     """Each is compiled when a sentence first needs it; none may fail then."""

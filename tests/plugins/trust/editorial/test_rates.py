@@ -7,10 +7,10 @@ from benchmarks.claims import LANGUAGES, level, lines
 @pytest.mark.parametrize(
     ("kind", "language", "wrong", "most"),
     [
-        ("honest", "en", "error", 0.045),
-        ("honest", "es", "error", 0.055),
-        ("sneaky", "en", "", 0.18),
-        ("sneaky", "es", "", 0.18),
+        ("honest", "en", "error", 0.03),
+        ("honest", "es", "error", 0.02),
+        ("sneaky", "en", "", 0.17),
+        ("sneaky", "es", "", 0.26),
     ],
 )
 def test_gate_is_rarely_wrong(kind, language, wrong, most):
