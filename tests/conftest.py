@@ -83,7 +83,7 @@ next_review: 2028-05-01"""
 
 
 # A process builds hundreds of small sites, and leaves little garbage.
-gc.set_threshold(100_000, 20, 100)
+gc.set_threshold(50_000, 10, 5)
 
 
 def pytest_collection_modifyitems(items):

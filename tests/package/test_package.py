@@ -93,7 +93,7 @@ def test_a_site_lays_its_own_files_over_the_theme(folder, run):
     tokens = (ROOT / "theme" / "css" / "tokens.css").read_text(encoding="utf-8")
     footer = (
         "{% macro site_footer(practice, week, groups, labels, siteurl, offices, mark,"
-        " figure) %}"
+        " figure, open) %}"
         "<p>Our foot</p>{{ caller() }}{% endmacro %}"
     )
     for name, text in {

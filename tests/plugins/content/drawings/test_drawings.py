@@ -172,7 +172,7 @@ def test_a_translated_scene_takes_its_originals_angles(tmp_path):
         ('{position = "chair", trunk = 5}', '"chair"', "8: “pose” is not a table."),
         ('pose = {position = "chair", trunk = 5}', "", "5: This scene has no “pose”."),
         ("[[scene]]", "[[scenes]]", "5: “scenes” is not a known key here."),
-        ("[[scene]]", "[x]", "1: “scene” is missing. Add a line “[[scene]]”."),
+        ("[[scene]]", "[x]", "5: “x” is not a known key here."),
     ],
 )
 def test_a_scene_that_cannot_be_is_told_with_its_line(tmp_path, old, new, said):

@@ -53,7 +53,7 @@ def test_an_angle_beyond_an_arm_is_refused(name):
         ({"knees": 40}, "A pose has no “knees”.", ""),
         ({"near_leg": {"kne": 3}}, "A pose has no “kne”.", "Did you mean “knee”?"),
         ({"trunk": "45"}, "“trunk: 45” is not a whole number of degrees.", ""),
-        ({"trunk": True}, "“trunk: True” is not a whole number of degrees.", ""),
+        ({"trunk": True}, "“trunk: true” is not a whole number of degrees.", ""),
         ({"position": "siting"}, "“position: siting” is not one that we know.", ""),
         ({"props": ["chiar"]}, "“props: chiar” is not one that we know.", ""),
         ({"raised": 1}, "“raised: 1” is not true or false.", ""),

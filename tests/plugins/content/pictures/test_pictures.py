@@ -171,7 +171,7 @@ MISTAKES = {
     ),
     '![A](../images/back.jpg){align="x"}': (
         "“align” is not something a picture can have."
-        " Use caption, focus, ratio or decorative."
+        " Leave it out: the page decides how and where pictures stand."
     ),
 }
 
