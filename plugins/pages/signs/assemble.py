@@ -86,7 +86,7 @@ def led_on(words: ResultWords, settings: Settings) -> ResultWords:
     """Take away a way to a page that visitors don't see yet."""
     page = words.link_page.partition("#")[0].strip("/")
     status = status_of(Path(settings["PATH"]) / f"{page}.md")
-    if status in (("draft",) if settings["PREVIEW"] else UNSEEN):
+    if status in (("draft",) if settings.get("PREVIEW") else UNSEEN):
         return replace(words, link_page="", link_text="")
     return words
 
