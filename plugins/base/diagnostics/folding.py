@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from diagnostics.lookalikes import explained
+from diagnostics.confusables import explained
 from diagnostics.model import Diagnostic
 
 _UNREADABLE = ("The file ", "The front matter ", "This line is not UTF-8")

@@ -16,8 +16,8 @@ from plain_text import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Leftover:
-    """Marks that mean nothing here.
+class Note:
+    """What an author wrote and a visitor would not see as meant.
 
     Attributes:
         words: As they stand in the text, to find their line by.
@@ -44,7 +44,7 @@ _SHOWN = 60  # letters of what is quoted
 _TELLING = 5  # letters that are enough to find a line by
 
 
-def leftovers(root: Element) -> Iterator[Leftover]:
+def leftovers(root: Element) -> Iterator[Note]:
     """Yield what is left of marks in the words of a page, in their order."""
     above: frozenset[str] = frozenset()  # what the lines right above were told
     for element in root.iter():
@@ -57,7 +57,7 @@ def leftovers(root: Element) -> Iterator[Leftover]:
                 above = _ONCE & {leftover.fix for leftover in found}
 
 
-def _in_words(words: str) -> Iterator[Leftover]:
+def _in_words(words: str) -> Iterator[Note]:
     taken: list[tuple[int, int]] = []
     for sign, pattern, problem, fix in _PATTERNS:
         for found in pattern.finditer(words) if sign in words else ():
@@ -71,12 +71,12 @@ def _in_words(words: str) -> Iterator[Leftover]:
                 break
 
 
-def _leftover(found: re.Match[str], words: str, problem: str, fix: str) -> Leftover:
+def _leftover(found: re.Match[str], words: str, problem: str, fix: str) -> Note:
     line = re.split("[\n\x02]", words[found.start() :].lstrip())[0]
     quoted = found[0].strip().split("\n")[0]
     quoted = quoted if len(quoted) >= _TELLING else line
     shown = quoted if len(quoted) <= _SHOWN else f"{quoted[:_SHOWN].rstrip()} …"
-    return Leftover(quoted, f"“{shown}” {problem}", fix.format(_address(quoted)))
+    return Note(quoted, f"“{shown}” {problem}", fix.format(_address(quoted)))
 
 
 def _address(written: str) -> str:

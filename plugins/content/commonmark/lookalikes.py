@@ -2,25 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from commonmark.fences import pieces
+from commonmark.leftovers import Note
 from commonmark.structure import DELIMITERS
 from commonmark.tables import cells, is_header
 
 _LONGEST = 60  # letters of a heading; a longer line in bold is a sentence
 _OF_ITEMS = frozenset({"li", "td", "th", "blockquote", "figure"})
 _TABBED = re.compile(r"\S[^\t]*\t+[^\t]*\S")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note, and the words to find its line by."""
-
-    words: str
-    problem: str
-    fix: str
 
 
 def like_headings(root: Element) -> Iterator[Note]:

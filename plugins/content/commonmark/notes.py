@@ -10,9 +10,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from commonmark.fences import pieces
-from commonmark.leftovers import leftovers
+from commonmark.leftovers import Note, leftovers
 from commonmark.lists import Lists
-from commonmark.lookalikes import Note, like_headings, like_tables
+from commonmark.lookalikes import like_headings, like_tables
 from diagnostics import Diagnostic
 
 if TYPE_CHECKING:
@@ -153,8 +153,7 @@ def _plain(words: str) -> str:
 
 
 def _notes(root: Element) -> Iterator[Note]:
-    for leftover in leftovers(root):
-        yield Note(leftover.words, leftover.problem, leftover.fix)
+    yield from leftovers(root)
     for code in root.iter("pre"):
         words = "".join(code.itertext()).strip().split("\n")[0]
         yield Note(words, _CODE, "Take the spaces away.")

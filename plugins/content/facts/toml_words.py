@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from diagnostics.lookalikes import spoiled
+from diagnostics.confusables import spoiled
 from plain_text import Table
 
 _ENTRY = re.compile(r"\[\[\s*([\w.-]+)\s*\]\]")
