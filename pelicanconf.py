@@ -242,17 +242,17 @@ PICTURES_SIZES = "(min-width: 48rem) 44rem, 92vw"  # how wide a text shows one
 # How Markdown becomes HTML
 MARKDOWN = {
     "extensions": [
-        "fact_references.markdown",  # {practice:telephone}
-        "citations.markdown",  # [@hayden, table 1; @nhs]
-        "editorial.markdown",  # <!-- allow over-claim: why -->
-        "blocks.markdown",  # /// emergency | Call 911 if:
+        "fact_references.markdown:FactReferences",  # {practice:telephone}
+        "citations.markdown:Citations",  # [@hayden, table 1; @nhs]
+        "editorial.markdown:Exceptions",  # <!-- allow over-claim: why -->
+        "blocks.markdown:ClinicBlocks",  # /// emergency | Call 911 if:
         "markdown.extensions.attr_list",
         "markdown.extensions.tables",
-        "commonmark.markdown",  # lists, code, tables as GitHub reads them
+        "commonmark.markdown:CommonMark",  # lists, code, tables as GitHub reads them
         "markdown.extensions.toc",
-        "content_model.outline",
-        "content_model.columns",
-        "links.markdown",
+        "content_model.outline:Outline",
+        "content_model.columns:Columns",
+        "links.markdown:Links",
     ],
     "extension_configs": {"markdown.extensions.toc": {"permalink": False}},
     "output_format": "html",

@@ -1,5 +1,6 @@
 """Speak with the person at the terminal."""
 
+import os
 import re
 import sys
 
@@ -23,3 +24,12 @@ def ask(prompt: str) -> str:
             return _CONTROLS.sub("", input(prompt)).strip()
         except UnicodeDecodeError:
             say("Those letters can't be read. Set the terminal to UTF-8, or try again.")
+
+
+def open_browser(address: str) -> None:
+    """Open a browser where there is a screen; text browsers would take the terminal."""
+    import webbrowser  # noqa: PLC0415 - builds open none
+
+    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform in {"darwin", "win32"} or screen:
+        webbrowser.open(address)

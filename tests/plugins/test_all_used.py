@@ -27,7 +27,8 @@ def started() -> set[str]:
     found = {name for name in modules(ROOT) if name.endswith("__main__")}
     for file in ("pelicanconf.py", "publishconf.py"):
         settings = read(str(ROOT / file))
-        found |= {*settings["PLUGINS"], *settings["MARKDOWN"]["extensions"]}
+        extensions = settings["MARKDOWN"]["extensions"]
+        found |= {*settings["PLUGINS"], *(e.partition(":")[0] for e in extensions)}
         found.add(settings["PELICAN_CLASS"].rpartition(".")[0])
     for path in (*ROOT.glob("*.py"), *(ROOT / "package").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -2,9 +2,10 @@
 
 import json
 import time
-import webbrowser
 from urllib.error import URLError
 from urllib.request import urlopen
+
+from terminal import open_browser
 
 NO_PREVIEW = "Start the preview with ./run serve: it is listed under “Drafts”."
 PATIENCE = 8  # seconds for the preview to build it
@@ -19,7 +20,7 @@ def show_in_preview(source: str, port: int) -> str:
         except (URLError, OSError, ValueError):
             return NO_PREVIEW
         if address:
-            webbrowser.open(address)
+            open_browser(address)
             return f"See it at {address}"
         time.sleep(0.3)
     return f"The preview at http://localhost:{port}/ does not show it yet."

@@ -9,7 +9,6 @@ import os
 import sys
 import threading
 import time
-import webbrowser
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
@@ -25,7 +24,7 @@ from preview.rebuild import Kept, now, rebuild
 from preview.search import LateIndex
 from preview.server import NoPortError, Server, open_server
 from preview.watch import changes_program, newest, shown, waiting
-from terminal import say
+from terminal import open_browser, say
 from whole_build.printed import counted
 
 
@@ -124,21 +123,12 @@ def build_and_tell(desk: Desk, why: str, saved: Collection[Path] = ()) -> None:
     outcome = desk.build(saved)
     if outcome is None:
         return
-    errors = [
-        diagnostic for diagnostic in outcome.diagnostics if diagnostic.level == "error"
-    ]
+    errors = [diagnostic for diagnostic in outcome.diagnostics if diagnostic.is_error]
     for diagnostic in errors:
         say(str(diagnostic))
     seconds = time.perf_counter() - start
     end = counted(len(errors)) if errors else f"built in {seconds:.1f} s"
     say(f"{now()} {why}: {end}")
-
-
-def open_browser(address: str) -> None:
-    """Open a browser where there is a screen; text browsers would take the terminal."""
-    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if sys.platform in {"darwin", "win32"} or screen:
-        webbrowser.open(address)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ had it. What is shown so stands until the build that follows has the page.
 import logging
 from collections.abc import Collection, Container, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pelican.generators import Generator
 
@@ -21,10 +21,8 @@ from facts.reader import read_facts
 from facts.toml_text import read_toml
 from fast_build.pelican_class import FastPelican
 from fast_build.rerendering import PageRerenderer
+from site_parts import Settings
 from whole_build.stages import text_revised
-
-if TYPE_CHECKING:
-    from site_parts import Settings
 
 # Front matter that is shown on its own page as it is written.
 OF_PAGE = WORDS | {"summary", "image_alt", "plain_name", "what_for", "easier", "harder"}
@@ -82,9 +80,7 @@ class LastBuild:
                 found |= set(error.diagnostics)
             except Exception:  # what is wrong, the build says once it is saved
                 log.info("%s is not shown unsaved:", file, exc_info=True)
-        mistakes = sorted(
-            diagnostic for diagnostic in found if diagnostic.level == "error"
-        )
+        mistakes = sorted(diagnostic for diagnostic in found if diagnostic.is_error)
         if not made or mistakes:
             return None, mistakes
         name, html = made
@@ -111,7 +107,7 @@ class LastBuild:
             except Exception:  # what is wrong, the build that follows says
                 log.info("%s is not shown at once:", *saved, exc_info=True)
         if mistakes := folded(
-            diagnostic for diagnostic in found if diagnostic.level == "error"
+            diagnostic for diagnostic in found if diagnostic.is_error
         ):
             return None, mistakes
         if not made:

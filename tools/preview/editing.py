@@ -1,27 +1,21 @@
 """What the browser editor asks of the preview: unsaved pages, and renaming."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import yaml
 
 from admin.fields import place_of
+from admin.local import LocalFiles
 from admin.pages import before
 from admin.versions import RefusedError
 from diagnostics import ContentError
+from plain_text import Table
+from preview.model import Desk
 from preview.notes import at_field
 from reorganize.orders import carry_out, described, plan_new_name
 from reorganize.plan import Plan
 from whole_build.build import read
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from admin.local import LocalFiles
-    from plain_text import Table
-    from preview.model import Desk
 
 
 def connect(desk: Desk, files: LocalFiles, settings_file: str) -> None:

@@ -1,29 +1,24 @@
 """What the preview knows after each build."""
 
-from __future__ import annotations
-
 import threading
 import time
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from admin.desk import Admin
+from diagnostics import Diagnostic
+from preview.at_once import PageAtOnce
+from preview.search import LateIndex
 from preview.site import Site
 from whole_build.stages import SupersededError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
-    from pathlib import Path
-
-    from admin.desk import Admin
-    from diagnostics import Diagnostic
-    from preview.at_once import PageAtOnce
-    from preview.search import LateIndex
-
-    AtOnce = Callable[[Collection[Path]], tuple[PageAtOnce | None, list[Diagnostic]]]
-    Unsaved = Callable[[Path, str], tuple[PageAtOnce | None, list[Diagnostic]]]
-    Show = Callable[[Path, "Rebuilt"], None]
-    Rebuild = Callable[[Show, Collection[Path]], "Rebuilt"]
+AtOnce = Callable[[Collection[Path]], tuple[PageAtOnce | None, list[Diagnostic]]]
+Unsaved = Callable[[Path, str], tuple[PageAtOnce | None, list[Diagnostic]]]
+Show = Callable[[Path, "Rebuilt"], None]
+Rebuild = Callable[[Show, Collection[Path]], "Rebuilt"]
 
 
 LONGEST_WAIT = 10  # seconds for a build that goes on while somebody types
@@ -60,7 +55,7 @@ class Rebuilt:
     @property
     def works(self) -> bool:
         """Tell whether the output is new; if not, the last good one still stands."""
-        return not any(diagnostic.level == "error" for diagnostic in self.diagnostics)
+        return not any(diagnostic.is_error for diagnostic in self.diagnostics)
 
 
 class Shown(NamedTuple):

@@ -1,20 +1,14 @@
 """Say what a browser has to show on one page: its state, notes and mistakes."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
 
 from admin.config import PRACTICE
 from admin.fields import Place, place_of
 from admin.versions import RefusedError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from diagnostics import Diagnostic
-    from preview.model import Desk, Page
+from diagnostics import Diagnostic
+from preview.model import Desk, Page
 
 MARKUP = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[([^\]@]*)\]\([^)]*\)|\[@[^\]]*\]")
 SIGNS = re.compile(
@@ -26,11 +20,9 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
     """Give all that the browser's script needs for the page at the address."""
     latest = desk.latest
     page = latest.pages.get(address)
-    errors = [
-        diagnostic for diagnostic in latest.diagnostics if diagnostic.level == "error"
-    ]
+    errors = [diagnostic for diagnostic in latest.diagnostics if diagnostic.is_error]
     warnings = [
-        diagnostic for diagnostic in latest.diagnostics if diagnostic.level != "error"
+        diagnostic for diagnostic in latest.diagnostics if not diagnostic.is_error
     ]
     mine = [
         diagnostic for diagnostic in warnings if page and diagnostic.path == page.source
@@ -67,21 +59,19 @@ def file_state(desk: Desk, path: str) -> dict[str, object]:
         for diagnostic in latest.diagnostics
         if diagnostic.path == file and place.holds(diagnostic.line)
     ]
-    errors = sum(diagnostic.level == "error" for diagnostic in latest.diagnostics)
+    errors = sum(diagnostic.is_error for diagnostic in latest.diagnostics)
     return {
         "address": address,
         "works": latest.works,
         "mistakes": [
-            at_field(diagnostic, place)
-            for diagnostic in mine
-            if diagnostic.level == "error"
+            at_field(diagnostic, place) for diagnostic in mine if diagnostic.is_error
         ],
         "notes": [
             at_field(diagnostic, place)
             for diagnostic in mine
-            if diagnostic.level != "error"
+            if not diagnostic.is_error
         ],
-        "elsewhere": errors - sum(diagnostic.level == "error" for diagnostic in mine),
+        "elsewhere": errors - sum(diagnostic.is_error for diagnostic in mine),
     }
 
 

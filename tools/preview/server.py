@@ -4,31 +4,25 @@ The aids are added to the bytes that are sent. No file of the output changes,
 so nothing of them can ever be published.
 """
 
-from __future__ import annotations
-
 import errno
 import json
 import mimetypes
 import re
+from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
+from socketserver import BaseServer
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from admin.desk import FILES, POLICY
 from admin.versions import RefusedError
+from preview.model import Announcement, Desk
 from preview.notes import file_state, page_state
 from preview.site import Site
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from socket import socket
-    from socketserver import BaseServer
-
-    from preview.model import Announcement, Desk
 
 HERE = Path(__file__).parent
 AIDS = "/__preview/"

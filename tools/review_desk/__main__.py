@@ -4,9 +4,7 @@ python -m review_desk [--all] [--no-open]
 """
 
 import argparse
-import os
 import sys
-import webbrowser
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from review_desk.gather import gather
 from review_desk.page import as_page
 from review_desk.sections import sections
 from review_desk.terminal import as_text
-from terminal import say
+from terminal import open_browser, say
 from whole_build.build import details_file, read
 from whole_build.printed import as_text as build_as_text
 
@@ -53,8 +51,8 @@ def main() -> int:
     (folder / "reviews.ics").write_text(reviews, encoding="utf-8", newline="")
     say(as_text(shown, everything=given.all))
     say(f"\nAll of it: {page}\nFor your calendar: {folder / 'reviews.ics'}")
-    if not given.no_open and has_screen():
-        webbrowser.open(page.as_uri())
+    if not given.no_open:
+        open_browser(page.as_uri())
     return 0
 
 
@@ -62,12 +60,6 @@ def publishing_beside(settings_file: str) -> str:
     """Name the settings of publishing; a site without any publishes as it builds."""
     beside = Path(settings_file).with_name("publishconf.py")
     return str(beside) if beside.is_file() else settings_file
-
-
-def has_screen() -> bool:
-    """Tell whether a browser could open; a text browser would take the terminal."""
-    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return sys.platform in {"darwin", "win32"} or bool(screen)
 
 
 if __name__ == "__main__":

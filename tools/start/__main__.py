@@ -173,7 +173,7 @@ def check_brand(texts: Mapping[str, str], logo: bytes) -> None:
         if logo:
             (brand / "logo.svg").write_bytes(logo)
         _, found = read_brand(brand, HOUSE, root, root)
-        if wrong := [misfit for misfit in found if misfit.level == "error"]:
+        if wrong := [misfit for misfit in found if misfit.is_error]:
             raise ContentError(*(replace(misfit, path="answers") for misfit in wrong))
 
 

@@ -1,11 +1,10 @@
 """Turn an export into the files an author would have written."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml import html
@@ -13,6 +12,7 @@ from lxml import html
 from comments.reader import LONGEST
 from content_model.names import file_name
 from wordpress_import.front_matter import (
+    House,
     article_fields,
     comment_file,
     page_fields,
@@ -21,16 +21,9 @@ from wordpress_import.front_matter import (
 from wordpress_import.inline import escaped
 from wordpress_import.lost import lost_words
 from wordpress_import.markdown import Writer
+from wordpress_import.model import Attachment, Entry, Export
 from wordpress_import.pointers import OldSite, Pointers
-from wordpress_import.shortcodes import plain_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from wordpress_import.front_matter import House
-    from wordpress_import.model import Attachment, Entry, Export
-    from wordpress_import.shortcodes import Tell
+from wordpress_import.shortcodes import Tell, plain_html
 
 _LEFT = "Comments that nobody approved, and pings of other sites, stayed behind: {}."
 # A picture that only a style names.

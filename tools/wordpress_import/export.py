@@ -1,18 +1,13 @@
 """Read a WordPress export (WXR) as a stream, however damaged it is."""
 
-from __future__ import annotations
-
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO
 
 from lxml import etree
 
 from wordpress_import.items import child_of, name_of, take_item, text_of
 from wordpress_import.model import Export, NotAnExportError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-    from typing import IO
 
 # XML forbids these; WordPress exports text that was pasted with them.
 FORBIDDEN = bytes(set(range(32)) - {9, 10, 13})

@@ -1,21 +1,16 @@
 """Write the front matter of imported files."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
-from typing import TYPE_CHECKING
 
 import yaml
 
 from content_model.names import file_name
 from wordpress_import.inline import CONTROL
-
-if TYPE_CHECKING:
-    from wordpress_import.model import Comment, Entry
-    from wordpress_import.shortcodes import Tell
+from wordpress_import.model import Comment, Entry
+from wordpress_import.shortcodes import Tell
 
 SIGNS = re.compile("[<>*`]")  # which would be read as marks
 SHORTEST, LONGEST = 50, 160  # characters of a description

@@ -1,19 +1,14 @@
 """Turn words, links and pictures inside a paragraph into Markdown."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable
+from typing import Protocol
 from urllib.parse import quote, urlsplit
 
+from lxml.html import HtmlElement
+
 from plain_text import HIDDEN, UNSEEN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.html import HtmlElement
-
-    from wordpress_import.shortcodes import Tell
+from wordpress_import.shortcodes import Tell
 
 BREAK = "\x01"  # a line break until the paragraph is whole
 MARKUP = re.compile(r"[\\`*_\[\]{]")

@@ -1,18 +1,14 @@
 """Turn one `<item>` of an export into an entry, a comment or an attachment."""
 
-from __future__ import annotations
-
 import re
 from contextlib import suppress
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from html import unescape
-from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from wordpress_import.model import Attachment, Comment, Entry, Export
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 TITLE_TAGS = re.compile(
     r"</?(?:em|strong|i|b|span|br|sup|sub|small)\b[^>]*>", re.IGNORECASE

@@ -1,15 +1,10 @@
 """Which words of an old page did not come along, whatever the reason."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lxml import etree, html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+")
 _SILENT = ("script", "style", "noscript", "template", "title")

@@ -3,22 +3,15 @@
 Only words and structure come through: no HTML, no script, no style.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from textwrap import dedent
-from typing import TYPE_CHECKING
 
 from lxml import html
 
-from wordpress_import.inline import Inline, escaped
+from wordpress_import.inline import Inline, Pointers, escaped
+from wordpress_import.shortcodes import Tell
 from wordpress_import.tables import pipe_table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from wordpress_import.inline import Pointers
-    from wordpress_import.shortcodes import Tell
 
 BLOCKS = re.compile(
     r"address|article|aside|blockquote|body|center|d[dlt]|details|div|embed-address"

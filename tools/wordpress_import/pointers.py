@@ -1,20 +1,13 @@
 """Know where the old site's addresses lead now."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from pathlib import Path, PurePosixPath
+from urllib.parse import SplitResult, unquote, urlsplit
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-    from urllib.parse import SplitResult
-
-    from wordpress_import.model import Attachment, Export
-    from wordpress_import.shortcodes import Tell
+from wordpress_import.model import Attachment, Export
+from wordpress_import.shortcodes import Tell
 
 SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)|-scaled(?=\.\w+$)")
 UNSAFE = re.compile(r"[^a-z0-9.]+")

@@ -4,18 +4,13 @@ What comes out is HTML alone, with `<figure>` for pictures and
 `<embed-address>` where a video or map of another site stood.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable, Mapping
 from html import escape
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from wordpress_import.model import Attachment
 
-    from wordpress_import.model import Attachment
-
-    Tell = Callable[[str], None]
+Tell = Callable[[str], None]
 
 CAPTION = re.compile(r"\[caption([^\]]*)\](.*?)\[/caption\]", re.DOTALL)
 GALLERY = re.compile(r"\[gallery([^\]]*)\]")

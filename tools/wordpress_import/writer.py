@@ -1,19 +1,13 @@
 """Write what was planned, never over an author's work, and a report."""
 
-from __future__ import annotations
-
 import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from wordpress_import.convert import Plan
-    from wordpress_import.model import Export
-
+from wordpress_import.convert import Plan
+from wordpress_import.model import Export
 
 _STEPS = """\
 1. Start the preview, `./run serve`. Each page came as a draft: only you see it.

@@ -29,6 +29,11 @@ class Diagnostic:
     level: Level = "error"
     together: str = ""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether no site is made while it is there."""
+        return self.level == "error"
+
     def __str__(self) -> str:
         """Read as an editor would say it, in the form that terminals link."""
         return f"{self.path}:{self.line}: {self.problem} {self.fix}".rstrip()

@@ -56,7 +56,7 @@ class Report:
     @property
     def has_errors(self) -> bool:
         """Tell whether anything is wrong, in drafts too."""
-        return any(diagnostic.level == "error" for diagnostic in self._found)
+        return any(diagnostic.is_error for diagnostic in self._found)
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -74,7 +74,7 @@ class Report:
         return sorted(replace(diagnostic, level="warning") for diagnostic in others)
 
     def _stops(self, diagnostic: Diagnostic) -> bool:
-        return diagnostic.level == "error" and diagnostic.path not in self._forgiven
+        return diagnostic.is_error and diagnostic.path not in self._forgiven
 
     @contextmanager
     def captured(self) -> Iterator[set[Diagnostic]]:

@@ -4,9 +4,10 @@
 """
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor, BlocksTreeprocessor
@@ -16,9 +17,6 @@ from blocks.effect import draw, faults
 from blocks.scan import check_blocks, markers, texts_of
 from diagnostics import Diagnostic
 from i18n import gettext_noop
-
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 
 class Box(Block):
@@ -222,18 +220,18 @@ SHOWN_LATER = {
 class ClinicBlocks(BlocksExtension):
     """All blocks, and a check that names mistakes by line."""
 
-    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Check before white space is normalized (priority 30)."""
         md.preprocessors.register(_Checker(md), "clinic-blocks", 45)
         md.block_level_elements += [f"clinic-{name}" for name in SHOWN_LATER]
         super().extendMarkdown(md)
 
-    def register_block_mgr(self, md: "Markdown") -> BlocksProcessor:
+    def register_block_mgr(self, md: Markdown) -> BlocksProcessor:
         """Read blocks with a processor of our own."""
         _Manager().extendMarkdown(md)
         return md.parser.blockprocessors["blocks"]
 
-    def extendMarkdownBlocks(self, md: "Markdown", blocks: BlocksProcessor) -> None:  # noqa: ARG002, N802
+    def extendMarkdownBlocks(self, md: Markdown, blocks: BlocksProcessor) -> None:  # noqa: ARG002, N802
         """Register each block."""
         for block in BLOCKS:
             blocks.register(block, {})
@@ -242,7 +240,7 @@ class ClinicBlocks(BlocksExtension):
 class _Manager(Extension):
     """Sets blocks up as pymdownx does, but for the class of the processor."""
 
-    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Run before lists and code (priority 85) are looked for."""
         md.registerExtension(self)
         self.processor = _WholeTexts(md.parser, md)
@@ -295,8 +293,3 @@ def _marked(lines: list[str], first: int) -> list[str]:
         elif not name and found[1] == closing:
             closing = shown[number - first] = ""
     return shown
-
-
-def makeExtension(**options: object) -> ClinicBlocks:  # noqa: N802
-    """Let the setting `MARKDOWN` name this module."""
-    return ClinicBlocks(**options)

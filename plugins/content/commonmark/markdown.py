@@ -5,8 +5,7 @@
 Stands in the setting `MARKDOWN` after `markdown.extensions.tables`.
 """
 
-from typing import TYPE_CHECKING
-
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
@@ -18,9 +17,6 @@ from commonmark.primes import Primes
 from commonmark.quotes import Quotes
 from commonmark.tables import Tables
 
-if TYPE_CHECKING:
-    from markdown import Markdown
-
 
 class CommonMark(Extension):
     """Lists, code, tables and headings that mean what GitHub means by them.
@@ -28,7 +24,7 @@ class CommonMark(Extension):
     What means nothing at all becomes a note in `md.diagnostics`, with its line.
     """
 
-    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Set code aside before HTML (priority 20), take lists before code (80)."""
         md.registerExtension(self)
         md.preprocessors.register(_Fences(md), "fences", 25)
@@ -50,8 +46,3 @@ class CommonMark(Extension):
 class _Fences(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         return set_aside(lines, self.md.htmlStash.store)
-
-
-def makeExtension(**options: object) -> CommonMark:  # noqa: N802 - Markdown's name
-    """Let the setting `MARKDOWN` name this module."""
-    return CommonMark(**options)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -14,9 +14,6 @@ from commonmark.leftovers import Note, leftovers
 from commonmark.lists import Lists
 from commonmark.lookalikes import like_headings, like_tables
 from diagnostics import Diagnostic
-
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 RULE = "markdown"
 _FOREIGN = (
@@ -103,7 +100,7 @@ class Keeper(Preprocessor):
 class Notes(Treeprocessor):
     """Looks at the words of the page when everything in them is read."""
 
-    def __init__(self, md: "Markdown", keeper: Keeper, lists: Lists) -> None:
+    def __init__(self, md: Markdown, keeper: Keeper, lists: Lists) -> None:
         """Know the lines as written."""
         super().__init__(md)
         self.keeper = keeper

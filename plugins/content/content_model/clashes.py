@@ -57,10 +57,9 @@ def clashes(here: Sequence[Place]) -> Iterator[Diagnostic]:
 
 def taken(content: Content, address: str, by: str) -> Diagnostic:
     """Say that an address is taken, and by what."""
-    source = content.source
     problem = f"The address {address} is taken by {by}."
     fix = "Rename one of the two, or give it another address."
-    return Diagnostic(source.path, source.line("address"), problem, fix)
+    return content.source.at("address", problem, fix)
 
 
 def alike_labels(contents: Iterable[Content]) -> Iterator[Diagnostic]:
@@ -79,17 +78,17 @@ def alike(
     first: dict[tuple[str, str], tuple[str, str]],
 ) -> Iterator[Diagnostic]:
     """Compare one label with those before it."""
-    path, line = content.source.path, content.source.line(field)
+    source = content.source
     if not label.slug:
         problem = f"No address can be made of “{label.name}”."
-        yield Diagnostic(path, line, problem, "Use a word with letters or numbers.")
+        yield source.at(field, problem, "Use a word with letters or numbers.")
         return
-    place = f"{path}, line {line}"
+    place = f"{source.path}, line {source.line(field)}"
     name, where = first.setdefault((field, label.url), (label.name, place))
     if name != label.name:
         problem = f"“{label.name}” would share the list /{label.url} with “{name}”"
         fix = "Write both alike, or use other words."
-        yield Diagnostic(path, line, f"{problem} ({where}).", fix)
+        yield source.at(field, f"{problem} ({where}).", fix)
 
 
 def page_templates(theme: Path) -> list[str]:
@@ -104,6 +103,5 @@ def unknown_template(content: Content, known: Sequence[str]) -> Iterator[Diagnos
     if name in known or name == content.kind:
         return
     fix = suggest(str(name), known, f"Use one of: {', '.join(known)}.")
-    line = content.source.line("template")
     problem = f"There is no template “{name}” for a page."
-    yield Diagnostic(content.source.path, line, problem, fix)
+    yield content.source.at("template", problem, fix)

@@ -1,13 +1,10 @@
 """Align the columns of tables by class: a style attribute would be blocked."""
 
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 _CLASSES = {
     "text-align: center;": "align-center",
@@ -19,7 +16,7 @@ _CLASSES = {
 class Columns(Extension):
     """Turns `|--:|` into the class `align-end`, `|:-:|` into `align-center`."""
 
-    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Run when the tables are made."""
         md.treeprocessors.register(_Aligner(md), "columns", 3)
 
@@ -29,8 +26,3 @@ class _Aligner(Treeprocessor):
         for cell in root.iter():
             if cell.tag in {"td", "th"} and cell.get("style") in _CLASSES:
                 cell.set("class", _CLASSES[cell.attrib.pop("style")])
-
-
-def makeExtension(**options: object) -> Columns:  # noqa: N802 - Markdown's name
-    """Let the setting `MARKDOWN` name this module."""
-    return Columns(**options)

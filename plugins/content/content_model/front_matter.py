@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import yaml
 
 from content_model.yaml_values import Loader, QuickLoader, is_plain
 from content_model.yaml_words import in_words
 from diagnostics import ContentError, Diagnostic
+from diagnostics.model import Level
 from page_status import FENCE
 from plain_text import Table
-
-if TYPE_CHECKING:
-    from diagnostics.model import Level
 
 _ALMOST = re.compile(r"\s*(?:[-‐-―−_=+]{2,}|[—―])\s*")
 _REMARK = re.compile(

@@ -6,6 +6,7 @@ from datetime import date as day
 from datetime import datetime
 from typing import Protocol
 
+from diagnostics.model import Diagnostic, Level
 from plain_text import Table
 from schema import Field
 from site_parts import Settings
@@ -58,6 +59,12 @@ class Source:
         """Where a field stands; the first line when it is missing."""
         return self.field_lines.get(name, 1)
 
+    def at(
+        self, name: str, problem: str, fix: str, rule: str = "", level: Level = "error"
+    ) -> Diagnostic:
+        """Name a mistake at a field."""
+        return Diagnostic(self.path, self.line(name), problem, fix, rule, level)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -65,7 +72,6 @@ class Heading:
 
     id: str
     title: str
-    children: tuple["Heading", ...] = ()
 
 
 class Label(Protocol):

@@ -2,17 +2,14 @@
 
 import re
 from itertools import count
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER
 
 from content_model.model import Heading
-
-if TYPE_CHECKING:
-    from markdown import Markdown
 
 # Ids that pages have beside their text: places, forms and their fields, sources.
 TAKEN = re.compile(
@@ -37,7 +34,7 @@ class Outline(Extension):
     Only headings of the text itself count; those inside cards and boxes do not.
     """
 
-    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Run after `toc` (priority 5) has given headings their ids."""
         md.treeprocessors.register(_Outliner(md), "outline", 4)
 
@@ -65,8 +62,3 @@ class _Outliner(Treeprocessor):
             return html if "clinic-fact" in html else ""
 
         return STASHED.sub(stashed, "".join(heading.itertext())).strip()
-
-
-def makeExtension(**options: object) -> Outline:  # noqa: N802 - Markdown's name
-    """Let the setting `MARKDOWN` name this module."""
-    return Outline(**options)

@@ -114,7 +114,7 @@ class ContentReader(MarkdownReader):
         diagnostics += [*unfit, *misplaced(place, Path(self.settings["PATH"]), shown)]
         diagnostics += lacking(values, self.markdown.outline, shown, found.body_line)
         values = self.scheduled(values, found, shown, diagnostics)
-        if any(diagnostic.level == "error" for diagnostic in diagnostics):
+        if any(diagnostic.is_error for diagnostic in diagnostics):
             raise reported(diagnostics)
         report.add(*diagnostics)
         source = Source(shown, found.lines, found.body_line, kind.name)

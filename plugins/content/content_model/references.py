@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from pelican.generators import Generator
 from pelican.urlwrappers import Author
@@ -15,14 +15,12 @@ from content_model.front_matter import UNSEEN
 from content_model.kinds import BY_FOLDER, BY_NAME
 from content_model.model import Content
 from diagnostics import Diagnostic, report
+from diagnostics.model import Level
 from diagnostics.suggest import suggest
 from facts.model import FACTS_OF, Facts
 from page_status import status_of
 from schema import Field
 from site_parts import Settings
-
-if TYPE_CHECKING:
-    from diagnostics.model import Level
 
 TO_POLISH = re.compile(r"[\"'`\\&]|--|\.[. ]")  # what smartypants would change
 # How the pages a field names are called on the page that names them.
@@ -137,9 +135,8 @@ class Pages:
         """Say that visitors could not read who stands behind a page."""
         problem = f"“{field}” names “{slug}”, whose page is a draft."
         fix = "Publish it first (./run confirm, if it waits), or name somebody else."
-        line, path = content.source.line(field), content.source.path
         level: Level = "warning" if self.preview else "error"
-        return Diagnostic(path, line, problem, fix, "draft-link", level)
+        return content.source.at(field, problem, fix, "draft-link", level)
 
     def no_file(
         self, content: Content, field: str, folder: str, slug: str
@@ -149,8 +146,7 @@ class Pages:
         otherwise = f"Use: {', '.join(names)}." if names else f"Leave “{field}” out."
         fix = suggest(slug, names, otherwise)
         problem = f"“{field}” names “{slug}”, but {folder}/ has no {slug}.md."
-        line = content.source.line(field)
-        return Diagnostic(content.source.path, line, problem, fix)
+        return content.source.at(field, problem, fix)
 
 
 def place_in_category(content: Content, facts: Facts) -> Iterator[Diagnostic]:
@@ -163,7 +159,7 @@ def place_in_category(content: Content, facts: Facts) -> Iterator[Diagnostic]:
         return
     fix = suggest(content.category.name, known, f"Use one of: {', '.join(known)}.")
     problem = f"“{content.category.name}” is not a category."
-    yield Diagnostic(content.source.path, content.source.line("category"), problem, fix)
+    yield content.source.at("category", problem, fix)
 
 
 def polish(content: Content) -> None:

@@ -1,7 +1,9 @@
 """The kinds of value that front matter can have."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from schema import ValueType
 
@@ -42,34 +44,16 @@ def _flag(value: object) -> bool:
     return value
 
 
-def _state(value: object) -> str:
-    if not isinstance(value, str) or not STATE_CODE.fullmatch(value):
+def _matching(pattern: re.Pattern[str], value: object) -> str:
+    if not isinstance(value, str) or not pattern.fullmatch(value):
         raise ValueError
     return value
 
 
-def _slug(value: object) -> str:
-    if not isinstance(value, str) or not SLUG.fullmatch(value):
-        raise ValueError
-    return value
-
-
-def _address(value: object) -> str:
-    if not isinstance(value, str) or not ADDRESS.fullmatch(value):
-        raise ValueError
-    return value
-
-
-def _texts(value: object) -> tuple[str, ...]:
+def _list_of(read: Callable[[object], str], value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError  # noqa: TRY004
-    return tuple(map(_text, value))
-
-
-def _slugs(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError  # noqa: TRY004
-    return tuple(map(_slug, value))
+    return tuple(map(read, value))
 
 
 def _mapping(value: object) -> dict[str, str]:
@@ -92,6 +76,9 @@ TEXT = ValueType(
 DAY = ValueType("a date such as 2026-11-02", _day, "2026-11-02")
 WHOLE = ValueType("a whole number", _whole, "10", "Write digits alone, such as 10.")
 FLAG = ValueType("true or false", _flag, "true", "Write true or false.")
+_slug, _address = partial(_matching, SLUG), partial(_matching, ADDRESS)
+_texts, _slugs = partial(_list_of, _text), partial(_list_of, _slug)
+_state = partial(_matching, STATE_CODE)
 STATE = ValueType("the two letters of a state", _state, "CO", "Write capitals: CO.")
 SLUG_TYPE = ValueType("a file name without .md", _slug, "dry-needling")
 ADDRESS_TYPE = ValueType("an address such as /costs/", _address, "/costs/")

@@ -4,22 +4,18 @@ The value is put in later (references.py), so that a page can be kept while a
 fact changes.
 """
 
-from typing import TYPE_CHECKING
-
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from commonmark.source import change_words
 from facts.table import REFERENCE
 
-if TYPE_CHECKING:
-    from markdown import Markdown
-
 
 class FactReferences(Extension):
     """Mark references with their line, before anything changes the lines."""
 
-    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Run before white space is normalized (priority 30)."""
         md.preprocessors.register(_Marker(md), "facts", 50)
 
@@ -32,8 +28,3 @@ class _Marker(Preprocessor):
 def _marked(words: str, line: int) -> str:
     element = rf'<clinic-fact of="\1" name="\2" line="{line}"></clinic-fact>'
     return REFERENCE.sub(element, words) if "{" in words else words
-
-
-def makeExtension(**options: object) -> FactReferences:  # noqa: N802
-    """Let the setting `MARKDOWN` name this module."""
-    return FactReferences(**options)

@@ -85,8 +85,8 @@ def day(value: date) -> date:
 
 def lagging(content: Content, changed: date, version: date) -> Diagnostic:
     """Say which translation has to be compared again."""
-    source = content.source
     problem = f"The original changed on {changed}; this translates that of {version}."
     fix = f"Compare them, then set translates_version to {changed}."
-    line = source.line("translates_version")
-    return Diagnostic(source.path, line, problem, fix, "translation", "warning")
+    return content.source.at(
+        "translates_version", problem, fix, "translation", "warning"
+    )

@@ -1,19 +1,14 @@
 """Find the pictures in a page's HTML, and what its author asked for."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from diagnostics.suggest import suggest
 from pictures.model import Crop
 from schema import UnfitError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 TAG = r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
 IMAGE = re.compile(rf"<p>\s*({TAG})\s*</p>|({TAG})")

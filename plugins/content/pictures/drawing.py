@@ -4,19 +4,14 @@ A drawing is code to a browser: opened by itself it can run scripts and call
 other hosts. What is not on these lists is left out.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from lxml import etree
 
 from brand.drawing import SVG, DrawingError, read_svg
 from pictures.model import PictureError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 ELEMENTS = re.compile(

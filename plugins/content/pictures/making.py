@@ -1,24 +1,18 @@
 """Make the files of a picture and keep them until the picture changes."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from PIL import Image
 from PIL.Image import Resampling
 
 from content_model.names import file_name
 from fast_build.files import write_if_different
 from pictures.model import WIDTHS, Crop, Picture, PictureError, widths_for
 from pictures.opening import SUFFIXES, open_still
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PIL import Image
 
 LANCZOS = Resampling.LANCZOS
 RECIPE = "2"  # a new number makes every picture again

@@ -1,19 +1,14 @@
 """Open a picture that nobody has checked, and make it upright, sRGB and still."""
 
-from __future__ import annotations
-
 import io
 import warnings
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pictures.model import WIDTHS, PictureError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 FORMATS = {
     "JPEG": (".jpg", ".jpeg"),

@@ -1,16 +1,18 @@
 """Put pictures into pages, and tell authors which ones can't be shown."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from brand.model import BRAND
+from content_model.model import Content
 from diagnostics import Diagnostic, report
+from diagnostics.model import Level
 from diagnostics.suggest import suggest
 from pictures.body import ImageRequest, ImageRequestError, each_picture, focus_of
+from pictures.making import Pictures
 from pictures.model import Crop, Picture, PictureError
 from pictures.shown import (
     CARD_PICTURE,
@@ -20,17 +22,10 @@ from pictures.shown import (
     Shown,
     shown,
 )
+from plain_text import Table
 from portraits.bust import HEIGHT, WIDTH, bust
 from portraits.model import Portrait, PortraitError
 from site_parts import Settings, SitePart
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from content_model.model import Content
-    from diagnostics.model import Level
-    from pictures.making import Pictures
-    from plain_text import Table
 
 Given = TypeVar("Given")
 FIELDS = {"image": "image_alt", "photo": ""}  # of front matter, and their alt texts
@@ -128,20 +123,16 @@ class PagePictures:
             name = _given(content, field, str)
             if not name:
                 continue
-            line = content.source.line(field)
             alt = str(content.metadata.get(alt_field, ""))
             if alt_field and not alt:
                 problem = "The page has an image, but nothing says what it shows."
                 fix = f"Write a line “{alt_field}: ” with what a reader sees."
-                report.add(Diagnostic(content.source.path, line, problem, fix))
+                report.add(content.source.at(field, problem, fix))
             try:
                 show = self._person if field == "photo" else self._image
                 show(content, name, alt)
             except (PictureError, ImageRequestError) as error:
-                mistake = Diagnostic(
-                    content.source.path, line, error.problem, error.fix
-                )
-                report.add(mistake)
+                report.add(content.source.at(field, error.problem, error.fix))
         if content.kind == "person" and PICTURE.find(content) is None:
             self._bust(content)
 
@@ -177,9 +168,7 @@ class PagePictures:
         try:
             portrait = Portrait.of(name, given, others)
         except PortraitError as error:
-            line = content.source.line("portrait")
-            mistake = Diagnostic(content.source.path, line, error.problem, error.fix)
-            report.add(mistake)
+            report.add(content.source.at("portrait", error.problem, error.fix))
             return
         self._portraits.setdefault(name, portrait)
         text = bust(portrait, BRAND.of(self._settings).colors)

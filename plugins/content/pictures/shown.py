@@ -1,16 +1,11 @@
 """A picture as HTML: every format and width, and nothing that makes a page jump."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from pictures.model import Picture
 from site_parts import PagePart
-
-if TYPE_CHECKING:
-    from pictures.model import Picture
 
 FALLBACK = 800  # what a browser without srcset gets
 TYPES = {"avif": "image/avif", "webp": "image/webp"}

@@ -96,8 +96,7 @@ def left_out(content: Content, look: Look) -> Iterator[Diagnostic]:
             f"No typeface on this computer has “{letters}”; pictures leave it out."
         )
         fix = "Install one that has it, such as Noto Sans of its language."
-        line = content.source.line("title")
-        yield Diagnostic(content.source.path, line, problem, fix, level="warning")
+        yield content.source.at("title", problem, fix, level="warning")
 
 
 def begin_drawing(pelican: Pelican) -> None:

@@ -1,17 +1,14 @@
 """What connects to Pelican; the package says what it is for."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
 
 from brand.model import BRAND
 from fast_build.files import place
+from theme_assets.model import Assets
 from theme_assets.reader import gather
 from whole_build.stages import pages_written
-
-if TYPE_CHECKING:
-    from theme_assets.model import Assets
 
 
 def register() -> None:

@@ -93,5 +93,4 @@ def check_warning(exercise: Content) -> Iterator[Diagnostic]:
         return
     problem = "This exercise rounds the back, and “ask_first” does not name weak bones."
     fix = "Add a line such as “weak bones, or a spine fracture”."
-    line = exercise.source.line("ask_first")
-    yield Diagnostic(exercise.source.path, line, problem, fix, "no-rounding")
+    yield exercise.source.at("ask_first", problem, fix, "no-rounding")

@@ -104,8 +104,7 @@ def check_count(exercise: Content, original: Content) -> Iterator[Diagnostic]:
     if own != theirs:
         problem = f"This translation has {own} poses, and its original {theirs}."
         fix = "Write one “shows” for each; the angles are the original's."
-        line = exercise.source.line("poses")
-        yield Diagnostic(exercise.source.path, line, problem, fix)
+        yield exercise.source.at("poses", problem, fix)
 
 
 def read_all(

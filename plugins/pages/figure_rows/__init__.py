@@ -121,5 +121,4 @@ def read_all(page: Content, poses: list[Pose]) -> Iterator[Diagnostic]:
             poses.append(read_pose(given))
         except PoseError as error:
             problem = f"Figure {number}: {error.misfit.problem}"
-            line = page.source.line("figures")
-            yield Diagnostic(page.source.path, line, problem, error.misfit.fix)
+            yield page.source.at("figures", problem, error.misfit.fix)

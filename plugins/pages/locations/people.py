@@ -27,15 +27,15 @@ def check_people(
         slugs: Of all offices; with one or none, everybody is there.
     """
     for person in people:
-        path, line = person.source.path, person.source.line("locations")
         named = slugs_of(person, people)
         if named is None and len(slugs) > 1:
             problem = f"{person.title} is at no location."
             known = f"[{', '.join(slugs)}]"
             fix = f"Write locations: {known}, those that are right, or [] for none."
-            yield Diagnostic(path, line, problem, fix)
+            yield person.source.at("locations", problem, fix)
         for slug in getattr(person, "locations", ()):
             if slug not in slugs:
                 problem = f"“locations” names “{slug}”, which is no location."
                 known = f"Use: {', '.join(slugs)}." if slugs else "Leave it out."
-                yield Diagnostic(path, line, problem, suggest(slug, slugs, known))
+                fix = suggest(slug, slugs, known)
+                yield person.source.at("locations", problem, fix)

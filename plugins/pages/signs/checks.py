@@ -42,7 +42,7 @@ def check_fields(sign: SignFile) -> Iterator[Diagnostic]:
     if is_exit and not getattr(sign, "result", ""):
         problem = "An exit needs a result: its text says what to do."
         fix = "Add a line such as “result: Ask your maternity team first”."
-        yield Diagnostic(sign.source.path, sign.source.line("result"), problem, fix)
+        yield sign.source.at("result", problem, fix)
     fitting = (
         ("result", is_exit),
         ("mild", sign.level == "therapy"),
@@ -51,47 +51,44 @@ def check_fields(sign: SignFile) -> Iterator[Diagnostic]:
     for field, fits in fitting:
         if getattr(sign, field, None) and not fits:
             problem = f"A sign of the level “{sign.level}” has no “{field}”."
-            line = sign.source.line(field)
-            yield Diagnostic(sign.source.path, line, problem, f"Remove “{field}”.")
+            yield sign.source.at(field, problem, f"Remove “{field}”.")
 
 
 def check_title(sign: SignFile) -> Iterator[Diagnostic]:
     """Find a title that nobody can read at a glance."""
-    line = sign.source.line("title")
     count = words_in(sign.title)
     most = MOST_WORDS.get(sign.lang, MOST_WORDS["es"])
     if count > most:
         problem = f"The title has {count} words; {most} are enough."
         fix = "Put what it holds into “symptoms”, and the rest into the text."
-        yield Diagnostic(sign.source.path, line, problem, fix)
+        yield sign.source.at("title", problem, fix)
     if sign.lang == GRADED:
-        yield from check_grade("The title reads", [sign.title], sign, line)
+        yield from check_grade("The title reads", [sign.title], sign, "title")
 
 
 def check_symptoms(sign: SignFile) -> Iterator[Diagnostic]:
     """Find symptoms that nobody can read at a glance."""
     symptoms = getattr(sign, "symptoms", ())
-    line = sign.source.line("symptoms")
     most = MOST_SYMPTOM_WORDS.get(sign.lang, MOST_SYMPTOM_WORDS["es"])
     for symptom in symptoms:
         if (count := words_in(symptom)) > most:
             problem = f"“{symptom}” has {count} words; {most} are enough."
             fix = "Say the rest in the text, or make two of it."
-            yield Diagnostic(sign.source.path, line, problem, fix)
+            yield sign.source.at("symptoms", problem, fix)
     if symptoms and sign.lang == GRADED:
         lines = [sign.title, *symptoms]
-        yield from check_grade("Title and symptoms read", lines, sign, line)
+        yield from check_grade("Title and symptoms read", lines, sign, "symptoms")
 
 
 def check_grade(
-    what: str, lines: Iterable[str], sign: SignFile, line: int
+    what: str, lines: Iterable[str], sign: SignFile, field: str
 ) -> Iterator[Diagnostic]:
     """Find lines that ask for too many years of school."""
     level = grade([sentence for text in lines for sentence in split(text, text, 1)])
     if round(level, 1) > HARDEST_GRADE:
         problem = f"{what} at grade {level:.1f}; the limit is {HARDEST_GRADE}."
         fix = "Use shorter words, or two short lines."
-        yield Diagnostic(sign.source.path, line, problem, fix)
+        yield sign.source.at(field, problem, fix)
 
 
 def words_in(text: str) -> int:
@@ -120,10 +117,7 @@ def check_repeats(signs: Iterable[SignFile]) -> Iterator[Diagnostic]:
             if first != sign.source.path:
                 where = first.rpartition("/")[2]
                 problem = f"This sign has the {field} of {where}."
-                line = sign.source.line(field)
-                yield Diagnostic(
-                    sign.source.path, line, problem, f"Change one {field}."
-                )
+                yield sign.source.at(field, problem, f"Change one {field}.")
 
 
 def check_danger(

@@ -94,7 +94,6 @@ class Texts:
 
     def _at_odds(self, sign: SignFile, library: Library) -> Iterator[Diagnostic]:
         """Find sources that only the list or only the text names."""
-        path, line = sign.source.path, sign.source.line("sources")
         elements = CITED.findall(sign._content)  # noqa: SLF001
         cited = set(re.findall(r"@([\w:.+/-]+)", " ".join(elements)))
         unlisted = sorted(cited & library.sources.keys() - set(sign.sources))
@@ -102,17 +101,18 @@ class Texts:
         yield from bare
         for key in sign.sources:
             if key not in library.sources:
-                mistake = library.unknown_key(key, path, line)
+                line = sign.source.line("sources")
+                mistake = library.unknown_key(key, sign.source.path, line)
                 meant = f"The text cites “{'”, “'.join(unlisted)}”: write that."
                 yield replace(mistake, fix=meant if unlisted else mistake.fix)
                 unlisted = []
             elif key not in cited and not bare:
                 problem = f"“sources” names “{key}”, but the text does not cite it."
                 fix = f"Put [@{key}] after what it says, or take it off the list."
-                yield Diagnostic(path, line, problem, fix)
+                yield sign.source.at("sources", problem, fix)
         for key in unlisted:
             problem = f"The text cites “{key}”, but “sources” does not name it."
-            yield Diagnostic(path, line, problem, f"Add {key} to the list.")
+            yield sign.source.at("sources", problem, f"Add {key} to the list.")
 
     def _numbered(self, html: str, path: str) -> str:
         if self._numbering is None or self._library is None:

@@ -37,7 +37,7 @@ def main() -> int:
         note = "note: " if diagnostic.level == "warning" else ""
         warn(f"{note}{diagnostic}")
     report_to_pipeline(found, given.sarif)
-    return 1 if any(diagnostic.level == "error" for diagnostic in found) else 0
+    return 1 if any(diagnostic.is_error for diagnostic in found) else 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Check the tags and addresses of a text, and leave its remarks out."""
 
-from typing import TYPE_CHECKING
-
+from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
@@ -10,14 +9,11 @@ from links.checks import check_html
 from links.lines import Lines
 from links.model import without_comments
 
-if TYPE_CHECKING:
-    from markdown import Markdown
-
 
 class Links(Extension):
     """Leaves `md.links`: every address of the text, with its line."""
 
-    def extendMarkdown(self, md: "Markdown") -> None:  # noqa: N802 - Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """See the text before anything changes it, and the HTML when it is whole."""
         keeper = _Keeper(md)
         md.preprocessors.register(keeper, "links", 60)
@@ -41,7 +37,7 @@ class _Remarks(Postprocessor):
 
 
 class _Checker(Postprocessor):
-    def __init__(self, md: "Markdown", keeper: _Keeper) -> None:
+    def __init__(self, md: Markdown, keeper: _Keeper) -> None:
         super().__init__(md)
         self.keeper = keeper
 
@@ -51,8 +47,3 @@ class _Checker(Postprocessor):
         self.md.links = links  # type: ignore[attr-defined]
         getattr(self.md, "diagnostics", []).extend(diagnostics)
         return text
-
-
-def makeExtension(**options: object) -> Links:  # noqa: N802 - Markdown's name
-    """Let the setting `MARKDOWN` name this module."""
-    return Links(**options)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 from urllib.parse import unquote
 
 from pelican.generators import Generator
@@ -17,9 +17,7 @@ from diagnostics.suggest import did_you_mean, suggest
 from links.files import is_pdf, is_published, refusal
 from links.model import WRITTEN_LINKS, Link
 from pictures.body import PLACE
-
-if TYPE_CHECKING:
-    from site_parts import Settings
+from site_parts import Settings
 
 _REFERENCE = re.compile(r"^[{|](\w+)[}|]([^#?]*)")
 

@@ -11,7 +11,7 @@ from citations.model import REFERENCES
 from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content
-from diagnostics import Diagnostic, report
+from diagnostics import report
 from facts.model import FACTS
 from facts.reader import therapists_in
 from reviews.history import check_history, history_of
@@ -63,8 +63,7 @@ def check_reviewers(generators: Iterable[Generator]) -> None:
         if is_assistant(reviewer.credentials):
             problem = f"“{reviewer.slug}” is a physical therapist assistant."
             fix = "Name a physical therapist or a physician as “reviewer”."
-            path, line = content.source.path, content.source.line("reviewer")
-            report.add(Diagnostic(path, line, problem, fix, RULE))
+            report.add(content.source.at("reviewer", problem, fix, RULE))
 
 
 def check_sources(generators: Iterable[Generator]) -> None:

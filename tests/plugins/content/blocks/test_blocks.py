@@ -10,7 +10,7 @@ ARGUMENTS = {"aside": True, "steps": None}
 
 def converted(text):
     """Return the HTML of Markdown with our blocks."""
-    return ContentMarkdown(extensions=["blocks.markdown"]).convert(text)
+    return ContentMarkdown(extensions=["blocks.markdown:ClinicBlocks"]).convert(text)
 
 
 def test_emergency_card_says_its_urgency_to_screen_readers():

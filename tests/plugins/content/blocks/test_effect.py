@@ -88,7 +88,7 @@ def test_words_say_what_the_picture_shows(body, said):
 
 def test_a_block_is_a_picture_and_its_words():
     """The picture is silent; its words and their source stand below it."""
-    html = ContentMarkdown(extensions=["blocks.markdown"]).convert(
+    html = ContentMarkdown(extensions=["blocks.markdown:ClinicBlocks"]).convert(
         "/// effect | 45 of 100 with it\n\nOf 100, 45 liked it.\n\n///\n"
     )
 

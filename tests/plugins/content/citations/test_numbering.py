@@ -28,7 +28,9 @@ def numbering():
 
 
 def html(text):
-    return markdown.markdown(text, extensions=["citations.markdown", "tables"])
+    return markdown.markdown(
+        text, extensions=["citations.markdown:Citations", "tables"]
+    )
 
 
 def test_keys_become_numbers_in_the_order_of_first_use(numbering):

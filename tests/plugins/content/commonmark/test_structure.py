@@ -22,7 +22,7 @@ TEXTS = (
 
 def html(text):
     """Return what we make of a text."""
-    extensions = ["markdown.extensions.tables", "commonmark.markdown"]
+    extensions = ["markdown.extensions.tables", "commonmark.markdown:CommonMark"]
     return flat(Markdown(extensions=extensions).convert(text))
 
 
@@ -58,7 +58,7 @@ def test_blocks_are_those_of_commonmark(text):
 
 def test_list_in_a_card_may_have_empty_lines():
     """A card's list with paragraphs in its points stays one list."""
-    extensions = ["blocks.markdown", "commonmark.markdown"]
+    extensions = ["blocks.markdown:ClinicBlocks", "commonmark.markdown:CommonMark"]
     text = "/// do | Do\n- one\n\n  more\n- two\n///\n\nBelow."
 
     made = flat(Markdown(extensions=extensions).convert(text))
