@@ -12,7 +12,11 @@ from jinja2 import StrictUndefined
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from groups import IMPORT_PATH, PLUGIN_PATHS  # noqa: E402, F401 - a setting
+from groups import (  # noqa: E402
+    IMPORT_PATH,
+    PLUGIN_PATHS,  # noqa: F401 - a setting
+    plugin_modules,
+)
 
 sys.path[:0] = IMPORT_PATH  # plugins import one another by name
 
@@ -57,7 +61,7 @@ FAST_BUILD_BY_ATTRIBUTE = [
 ]
 
 # What happens to content, in the order of the flow
-PLUGINS = [
+PLUGINS = plugin_modules(
     "whole_build",
     "facts",
     "brand",
@@ -103,7 +107,7 @@ PLUGINS = [
     "output_check",
     "host_rules",
     "compressed",
-]
+)
 
 # Languages: the first is English; each other one is a folder below content/
 DEFAULT_LANG = "en"

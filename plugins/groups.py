@@ -24,6 +24,19 @@ IMPORT_PATH = [str(ROOT / group) for group in GROUPS]
 PLUGIN_PATHS = IMPORT_PATH[:-1]
 
 
+def plugin_modules(*names: str) -> list[str]:
+    """Name what connects each plugin to Pelican: its plugin.py, if it is several files.
+
+    The rest of such a plugin can be imported without Pelican.
+    """
+    connecting = {
+        file.parent.name: f"{file.parent.name}.plugin"
+        for folder in PLUGIN_PATHS
+        for file in Path(folder).glob("*/plugin.py")
+    }
+    return [connecting.get(name, name) for name in names]
+
+
 def run(*command: str) -> None:
     """Run a program with its arguments in this process."""
     known = os.environ.get("PYTHONPATH")

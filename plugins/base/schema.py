@@ -147,10 +147,14 @@ def one_of(known: Known) -> str:
 
 
 def _strange(field: Field, value: object) -> list[Misfit]:
-    """Find words that are none of a field's choices."""
+    """Find words that are none of a field's choices, or stand there twice."""
     if not field.choices:
         return []
     words = value if isinstance(value, tuple) else (value,)
+    for word in words:
+        if words.count(word) > 1:
+            problem = f"“{field.name}” has “{word}” twice."
+            return [Misfit(field.name, problem, "Keep one of them.")]
     strange = [str(word) for word in words if word not in field.choices]
     return [
         Misfit(

@@ -11,10 +11,3 @@ stands is one sentence with its line and the nearest that can (pairs.py). Gives
 templates and plugins `brand`, a `Brand`. Settings: `BRAND_PATH`, the folder below
 `PATH`.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from brand.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -14,10 +14,3 @@ Where `RETRACTIONS_FILE` is there, sources know what became of them (retractions
 Settings: `SOURCES_FILE`, the list of sources below `PATH`; `RETRACTIONS_FILE`,
 Retraction Watch's data, from the project's root.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from citations.plugin import register as connect  # noqa: PLC0415
-
-    connect()

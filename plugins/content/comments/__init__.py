@@ -10,10 +10,3 @@ Only files are shown: what nobody approved cannot reach the site. An article clo
 its comments with `comments: closed`; without a receiver there is no form at all.
 Settings: `COMMENTS_PATH`, the folder of comments, below `PATH` and each language.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from comments.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -14,10 +14,3 @@ Settings: `LANGUAGES`, the folders of translations below `PATH`; it fills
 `ARTICLE_PATHS`, `PAGE_PATHS`, `SERVICE_PATHS`, `CONDITION_PATHS`, `PERSON_PATHS`,
 `EXERCISE_PATHS`, `PROGRAM_PATHS`.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from content_model.plugin import register as connect  # noqa: PLC0415
-
-    connect()

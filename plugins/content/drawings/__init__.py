@@ -8,10 +8,3 @@ Gives templates `drawings`: by language, each `Drawing` by name. A name that no
 drawing has, and a file that lacks words or figures, are mistakes with their line.
 Settings: `DRAWINGS_PATH`, the folder of the drawings, below `PATH`.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from drawings.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -11,10 +11,3 @@ that days begin in as `BUILD_ZONE`.
 Settings: `PRACTICE_PATH`, the folder of the facts, below `PATH`;
 `SITE_URL_FROM_FACTS`, whether addresses carry the site's own (published) or none.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from facts.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -6,7 +6,7 @@ read one value and say what would have been right.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import ClassVar, Self
@@ -726,42 +726,6 @@ class Navigation:
     )
 
 
-def one_of(text: str, known: Sequence[str], what: str) -> str:
-    """Accept one of a few words.
-
-    Raises:
-        FactError: It is another.
-    """
-    if text not in known:
-        problem = f"“{text}” is no {what}."
-        raise FactError(problem, f"Use {', '.join(f'“{each}”' for each in known)}.")
-    return text
-
-
-@dataclass(frozen=True, slots=True)
-class HomeSection:
-    """A part of the home page, after its first screen."""
-
-    name: str
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Accept what the home page can show."""
-        return cls(one_of(text, HOME_SECTIONS, "section of the home page"))
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """A question of the request form, besides who asks and how to reach them."""
-
-    name: str
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Accept what is safe to ask on the web: nothing about health is."""
-        return cls(one_of(text, FORM_FIELDS, "question that the form may ask"))
-
-
 HOME_SECTIONS = ("text", "people", "services", "articles")
 FORM_FIELDS = ("office", "times", "service", "therapist", "before", "heard")
 USUAL_FIELDS = ("office", "times", "service", "heard")
@@ -771,18 +735,15 @@ USUAL_FIELDS = ("office", "times", "service", "heard")
 class HomeWords:
     """What the home page shows, in order."""
 
-    sections: tuple[HomeSection, ...] = tuple(map(HomeSection, HOME_SECTIONS))
+    sections: tuple[str, ...] = field(
+        default=HOME_SECTIONS, metadata={"choices": HOME_SECTIONS}
+    )
 
     def __post_init__(self) -> None:
         """Refuse a page without its text: the danger signs stand in it."""
-        names = [each.name for each in self.sections]
-        if "text" not in names:
+        if "text" not in self.sections:
             problem = "The home page has no “text”, where the danger signs stand."
             raise FactError(problem, "Put “text” first.")
-        for name in names:
-            if names.count(name) > 1:
-                problem = f"The home page shows “{name}” twice."
-                raise FactError(problem, "Keep one of them.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -794,16 +755,11 @@ class FooterWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestWords:
-    """What the request form asks, in order."""
+    """What the form asks besides who and how to reach them; nothing about health."""
 
-    fields: tuple[FormField, ...] = tuple(map(FormField, USUAL_FIELDS))
-
-    def __post_init__(self) -> None:
-        """Refuse a question that is asked twice."""
-        for question in self.fields:
-            if self.fields.count(question) > 1:
-                problem = f"The form asks “{question.name}” twice."
-                raise FactError(problem, "Keep one of them.")
+    fields: tuple[str, ...] = field(
+        default=USUAL_FIELDS, metadata={"choices": FORM_FIELDS}
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

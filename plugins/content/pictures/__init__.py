@@ -14,10 +14,3 @@ below `PATH`; `PICTURES_SIZES`, how wide a picture in a text is shown;
 `PICTURES_URL`, where the made files are published. Made files are kept in
 `CACHE_PATH`, folder `pictures`, and made again when a picture changes.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from pictures.plugin import register as connect  # noqa: PLC0415
-
-    connect()

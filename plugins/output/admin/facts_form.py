@@ -254,9 +254,11 @@ def _is_asked(field: "Field[object]", hint: object) -> bool:
 
 def _widget(field: "Field[object]", hint: object, depth: int, *, needed: bool) -> Table:
     kind = value_kind(hint)
+    several = typing.get_origin(kind) is tuple
+    many = {"multiple": True} if several else {}
     if choices := field.metadata.get("choices"):
-        return {"widget": "select", "options": list(choices)}
-    if typing.get_origin(kind) is tuple:
+        return {"widget": "select", "options": list(choices), **many}
+    if several:
         return _list(_item(kind), depth)
     if is_table(kind):
         there = needed and not is_optional(field)

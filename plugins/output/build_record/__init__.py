@@ -5,7 +5,3 @@
 Runs when `PUBLISHING` is true. The same commit, built for the same day with the
 same packages, gives the same digest. Gives templates nothing.
 """
-
-from build_record.plugin import register
-
-__all__ = ["register"]

@@ -7,10 +7,3 @@ An article keeps its id when its title, date or address changes, so that no
 reader shows it as new. Gives templates nothing.
 Settings: `FEED_IDS_SINCE`, the year that is part of every id.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from feeds.plugin import register as connect  # noqa: PLC0415
-
-    connect()

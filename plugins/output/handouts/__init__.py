@@ -11,10 +11,3 @@ In every language that has signs. A file is set again only when its words or its
 layout have changed. Letters that our typeface lacks come from another one
 (`typefaces`). Gives templates nothing; signs.html links to both files.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from handouts.plugin import register as connect  # noqa: PLC0415
-
-    connect()

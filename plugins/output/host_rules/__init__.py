@@ -8,10 +8,3 @@ Every host gets the same rules in its own words; hosts/ in the repository has
 the configurations that include them. Runs when `HOST_RULES` is true
 (publishconf.py). Gives templates nothing.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from host_rules.plugin import register as connect  # noqa: PLC0415
-
-    connect()

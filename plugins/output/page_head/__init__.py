@@ -9,10 +9,3 @@ shared from a preview still names its one true address.
 Settings: `HIDDEN_FROM_SEARCH`, templates whose pages ask not to be listed;
 `TITLE_PATTERN`.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from page_head.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -9,10 +9,3 @@ A loop, a chain, an old address that something else has, today or from its day o
 and a target that nobody has are mistakes with file and line. Gives templates nothing.
 Settings: `REDIRECT_PAGES`, whether the small pages are written.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from redirects.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -10,10 +10,3 @@ is drawn once and kept in `CACHE_PATH`; its name changes with what it shows.
 Letters that the theme's typefaces lack are drawn in another one (`typefaces`).
 Settings: `SHARE_IMAGE_SIZE`, stated in the pages' heads too.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from share_images.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -9,10 +9,3 @@ listed, so the sitemap cannot say otherwise. Dates are those of the content; a
 page that states none has none. A trial (`STAGING`) lists none. Gives templates
 nothing.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from site_index.plugin import register as connect  # noqa: PLC0415
-
-    connect()

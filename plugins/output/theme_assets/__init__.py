@@ -15,10 +15,3 @@ shown at once. Gives templates `assets`:
 dark; `assets.static("icons/favicon.svg")` is the address of a file of theme/static/,
 `assets.addressed(html)` the HTML of an example with such addresses.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from theme_assets.plugin import register as connect  # noqa: PLC0415
-
-    connect()

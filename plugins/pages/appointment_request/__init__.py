@@ -8,10 +8,3 @@ its receiver wants, and a mail address for when there is no receiver.
 No health question is asked: a form service is not the place for health facts.
 Settings: `THANK_YOU_PAGE`, file name of the page shown after sending.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from appointment_request.plugin import register as connect  # noqa: PLC0415
-
-    connect()

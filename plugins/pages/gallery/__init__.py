@@ -6,10 +6,3 @@
 Whoever changes the look sees all of it at once; accessibility and screenshot runs
 look at it too. Settings: `PREVIEW`; a published site has no gallery.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from gallery.plugin import register as connect  # noqa: PLC0415
-
-    connect()

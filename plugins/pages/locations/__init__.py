@@ -8,10 +8,3 @@
 With one office there is no page of its own: the contact page says it all.
 Settings: `LOCATION_FOLDER`, the first part of those addresses.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a part alone needs nothing of it."""
-    from locations.plugin import register as connect  # noqa: PLC0415
-
-    connect()

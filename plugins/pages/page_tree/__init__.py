@@ -12,10 +12,3 @@ at any host; `SITEURL` is for those who read a page elsewhere: feeds, search eng
 Of a site below a path of its host, `site_path` is that path in every template, and
 the filter `from_site_path` puts it in front of a page's links (base/site_path.py).
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from page_tree.plugin import register as connect  # noqa: PLC0415
-
-    connect()

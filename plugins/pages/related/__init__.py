@@ -8,10 +8,3 @@
 Time grows with the number of pages, not with its square: likeness.py says how.
 Settings: `RELATED_COUNT`, how many related pages an article shows.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from related.plugin import register as connect  # noqa: PLC0415
-
-    connect()

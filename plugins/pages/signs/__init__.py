@@ -15,10 +15,3 @@ hidden are left out everywhere.
 object Pelican site can use it: docs/signs.md says how.
 Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs").
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from signs.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -8,10 +8,3 @@ The browser loads the parts of it that a search needs, and none before somebody
 searches. Gives templates `search_groups`: all pages by kind, for those without
 scripts. Settings: `SEARCH_INDEX`, whether the index is made; `SEARCH_WEIGHTS`.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from site_search.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -6,10 +6,3 @@
 A confirmation names the file, the person, the day and a digest of the words, so it
 covers that wording and no other. Other plugins ask `settings["CONFIRMATIONS"]`.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from confirmations.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -13,10 +13,3 @@ health_numbers.toml.
 `python -m editorial` checks pages without building the site.
 Settings: `EDITORIAL_KINDS`, the folders whose pages are checked.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from editorial.plugin import register as connect  # noqa: PLC0415
-
-    connect()

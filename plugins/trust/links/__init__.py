@@ -10,10 +10,3 @@ not nest are mistakes. Of files that are no pages, only PDF are ever published
 (files.py), and remarks in HTML comments never are. Gives templates nothing. Its
 Markdown extension stands in the setting `MARKDOWN`.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from links.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -14,10 +14,3 @@ A sample stands still on the day `sample_date` of practice.toml; a real practice
 is compared with today. docs/editorial.md says why that is fair.
 Settings: `PUBLISHING`, whether visitors will see this build.
 """
-
-
-def register() -> None:
-    """Connect to Pelican; a model alone needs nothing of it."""
-    from reviews.plugin import register as connect  # noqa: PLC0415
-
-    connect()

@@ -228,15 +228,15 @@ MISTAKES = {
         " Put “text” first."
     ),
     '[home]\nsections = ["text", "prices"]\n': (
-        "wording.toml:2: “prices” is no section of the home page."
-        " Use “text”, “people”, “services”, “articles”."
+        "wording.toml:2: “sections: prices” is not one that we know."
+        " Use one of: text, people, services, articles."
     ),
     '[request]\nfields = ["pain"]\n': (
-        "wording.toml:2: “pain” is no question that the form may ask."
-        " Use “office”, “times”, “service”, “therapist”, “before”, “heard”."
+        "wording.toml:2: “fields: pain” is not one that we know."
+        " Use one of: office, times, service, therapist, before, heard."
     ),
     '[request]\nfields = ["times", "times"]\n': (
-        "wording.toml:1: The form asks “times” twice. Keep one of them."
+        "wording.toml:2: “fields” has “times” twice. Keep one of them."
     ),
     'treats = "{practice:checklist}"\n': (
         "wording.toml:1: “{practice:checklist}” stays as it is here: others refer to"
