@@ -262,11 +262,11 @@ MARKDOWN = {
     "output_format": "html",
 }
 
-# Typographic quotes, dashes and non-breaking last words; numbers and capitals
-# stay as they are, so that abbreviations, telephone numbers and ® are safe.
+# Typographic quotes and dashes; numbers and capitals stay as they are, so that
+# abbreviations, telephone numbers and ® are safe. CSS keeps last words company.
 TYPOGRIFY = True
 TYPOGRIFY_IGNORE_TAGS = ["address", "code", "kbd", "pre", "samp", "script", "style"]
-TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes"]
+TYPOGRIFY_OMIT_FILTERS = ["amp", "caps", "initial_quotes", "widont"]
 
 # Templates escape everything and know every variable they use
 JINJA_ENVIRONMENT = {

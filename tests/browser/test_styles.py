@@ -41,8 +41,8 @@ def test_no_rule_that_is_left_out_matches(visit, address):
     page = visit(address)
     html = page.content()
     carried = STYLE.search(html)[1]
-    if "/theme/paper." in html:
-        carried += assets.paper.text
+    if "/theme/below." in html:
+        carried += assets.below.text
     left_out = every - set(all_selectors(carried))
 
     assert len(left_out) > 100

@@ -166,10 +166,9 @@ def polish(content: Content) -> None:
     """Give titles and descriptions typographic quotes as characters.
 
     Pelican's Typogrify leaves character references, which templates would
-    escape a second time, and a non-breaking space before the last word, which
-    does not belong into names, feeds and search results; CSS balances headings.
+    escape a second time.
     """
-    content.title = unescape(content.title).replace("\N{NO-BREAK SPACE}", " ")
+    content.title = unescape(content.title)
     if hasattr(content, "description") and TO_POLISH.search(content.description):
         content.description = unescape(smartypants(content.description))
 

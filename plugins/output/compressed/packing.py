@@ -51,7 +51,9 @@ def _brotli(content: bytes, ending: str) -> bytes:
 
 
 def _brotli_at(level: int, content: bytes) -> bytes:
-    return bytes(brotli.compress(content, quality=level, mode=brotli.MODE_TEXT))
+    """Begin new codes every 64 KB at the latest: that serves long pages best."""
+    text = brotli.MODE_TEXT
+    return bytes(brotli.compress(content, quality=level, mode=text, lgblock=16))
 
 
 def _gzip(content: bytes, _ending: str) -> bytes:

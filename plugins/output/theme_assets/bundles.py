@@ -11,8 +11,7 @@ PARTS = {
     "overview": {"cluster", "grid", "hung", "listing", "section"},  # css/overview.css
     "tables": {"table"},  # css/tables.css
     "checklist": {
-        *("cited-sources", "sign-bar", "sign-list"),
-        *("sign-result", "sign-sheet", "sign-summary"),
+        *("cited-sources", "sign-bar", "sign-list", "sign-result", "sign-sheet"),
     },
     "boxes": {"aside", "notice"},
     "costs": {"plan-list", "price-table"},

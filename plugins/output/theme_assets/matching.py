@@ -2,8 +2,8 @@
 
 A component's sheet speaks of all its variants; a page has one or two of them.
 Classes, written `.card`, names of elements and the direction of text are weighed,
-nothing else: what stands in parentheses or other brackets may match. Better a rule
-too many than one missed.
+outside of parentheses and in a plain :has(…), nothing else: what stands in others or
+in brackets may match. Better a rule too many than one missed.
 """
 
 import re
@@ -13,6 +13,7 @@ from functools import cache
 from theme_assets.smaller import blocks
 
 NAME = re.compile(r"\.[A-Za-z_][\w-]*|(?<![.:#\w-])[A-Za-z_][\w-]*")
+HAS = re.compile(r":has\(([^(),\[\]]+)\)")
 ARGUMENTS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 RIGHT_TO_LEFT = "[dir=rtl]"
 GROUPS = ("@layer", "@media", "@supports")
@@ -56,6 +57,10 @@ def selectors(head: str) -> tuple[tuple[str, frozenset[str]], ...]:
 def needed(selector: str) -> Iterator[str]:
     """Yield the names without which it matches nothing."""
     yield from NAME.findall(bare(selector))
+    for inside in HAS.finditer(selector):
+        before = selector[: inside.start()]
+        if before.count("(") == before.count(")"):  # else :not(…) may be around it
+            yield from NAME.findall(inside[1])
     if RIGHT_TO_LEFT in selector:
         yield RIGHT_TO_LEFT
 

@@ -13,13 +13,15 @@ from markupsafe import Markup
 
 from theme_assets.bundles import SHEET_OF, Named, classes_of, files_of, parts_of
 from theme_assets.matching import RIGHT_TO_LEFT, matching, names
-from theme_assets.smaller import for_one_page, parted, tokens_of
+from theme_assets.smaller import PAPER, for_one_page, parted, tokens_of
 from theme_assets.smaller import joined as one_sheet
 
 ELEMENTS = re.compile(r"<([a-z][a-z0-9-]*)")
 WORDS = re.compile(r"[\w-]+")
-# A page with this part is long: what paper needs comes once its words are painted.
-PAPER_LATER = "sign-sheet"
+# A page with this part is long: once its words are painted comes what paper needs,
+# and how these parts look, which stand below them or wait for a script.
+LONG = "sign-sheet"
+BELOW = ("button", "page-feedback", "references", "sign-summary", "site-footer")
 # A stylesheet's address of a typeface or an icon, as seen from its file.
 STATIC = re.compile(r"\.\./static/([\w./-]+)")
 # The same in an example of a component, which knows no digest.
@@ -34,12 +36,12 @@ class PageAssets:
         style: What the sheet shared by all pages, and those of the components on
             it, say about what is on it.
         scripts: Addresses of the scripts of the components on it.
-        paper: Address of the styles for paper, if they don't stand in `style`.
+        below: Address of the styles that don't stand in `style`, but come later.
     """
 
     style: Markup
     scripts: tuple[str, ...]
-    paper: str = ""
+    below: str = ""
 
     @cached_property
     def style_hash(self) -> str:
@@ -95,11 +97,13 @@ class Assets:
         return {*self.styles, *self.scripts, *SHEET_OF}
 
     @cached_property
-    def paper(self) -> Named:
-        """All that paper needs, whatever is on a page."""
+    def below(self) -> Named:
+        """How parts below look, and all that paper needs, whatever is on a page."""
         css = one_sheet([self.shared, *self.styles.values()])
         screens, paper = parted(css)
-        return Named("paper", tokens_of(screens, paper) + paper, "css")
+        below, _paper = parted(one_sheet(self.styles[name] for name in BELOW))
+        css = f"{below}{PAPER}{paper}}}"
+        return Named("below", tokens_of(screens, css) + css, "css")
 
     def static(self, name: str, root: str = "") -> str:
         """Give the address of a file of theme/static/; it changes with the file."""
@@ -130,9 +134,10 @@ class Assets:
         scripts = files_of(set(self.scripts) & used)
         code = set(WORDS.findall(" ".join(self.scripts[name].text for name in scripts)))
         added = {name for name in self.styled if name.removeprefix(".") in code}
-        styles = (self.styles[name] for name in needed if name in self.styles)
-        css = for_one_page(matching(one_sheet([self.shared, *styles]), here | added))
-        later = PAPER_LATER in used
+        later = BELOW if LONG in used else ()
+        first = (name for name in needed if name in self.styles and name not in later)
+        css = one_sheet([self.shared, *(self.styles[name] for name in first)])
+        css = for_one_page(matching(css, here | added))
         if later:  # only now: a token that paper changes has kept its name
             css, _paper = parted(css)
         css = STATIC.sub(lambda found: self.static(found[1], root), css)
@@ -141,7 +146,7 @@ class Assets:
             scripts=tuple(
                 f"{root}/{self.scripts[name].path}" for name in sorted(scripts)
             ),
-            paper=f"{root}/{self.paper.path}" if later else "",
+            below=f"{root}/{self.below.path}" if later else "",
         )
 
 

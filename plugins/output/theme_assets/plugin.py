@@ -25,7 +25,7 @@ def share_assets(pelican: Pelican) -> None:
 
 
 def write_files(pelican: Pelican) -> None:
-    """Write scripts, styles for paper, and typefaces and icons under their names."""
+    """Write scripts, later styles, typefaces and icons under their names."""
     assets: Assets = pelican.settings["assets"]
     theme = Path(pelican.settings["THEME"]) / "static"
     made = BRAND.of(pelican.settings).files
@@ -34,6 +34,6 @@ def write_files(pelican: Pelican) -> None:
         if not path.exists():  # its name says what is in it
             content = made[name] if name in made else (theme / name).read_bytes()
             place(path, content, pelican.settings)
-    for file in (*assets.scripts.values(), assets.paper):
+    for file in (*assets.scripts.values(), assets.below):
         path = Path(pelican.output_path) / file.path
         place(path, file.text, pelican.settings)

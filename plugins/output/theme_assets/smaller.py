@@ -12,8 +12,8 @@ the sheets alone, so that the same theme makes the same bytes.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import count
 
 BROWSERS = ["safari >= 15.4", "chrome >= 105", "firefox >= 110"]
@@ -115,8 +115,7 @@ def tokens_of(css: str, asking: str) -> str:
     tokens = "".join(
         block for block in blocks(css) if block.startswith("@layer tokens{")
     )
-    asked = {name for name, _end in ASKED.findall(tokens + asking)}
-    return ROOT.sub(partial(only, asked), tokens)
+    return asked_only(tokens, ASKED.findall(tokens + asking))
 
 
 @lru_cache(maxsize=256)  # the same sheets stand on many pages
@@ -160,8 +159,8 @@ def for_one_page(css: str) -> str:
     left = None
     while left != css:
         left = css
-        asked = Counter(name for name, _end in ASKED.findall(css))
-        css = ROOT.sub(partial(only, asked), css)
+        css = asked_only(css, ASKED.findall(css))
+    asked = Counter(name for name, _end in ASKED.findall(css))
     declared = Counter(name for name, _value in DECLARED.findall(css))
     values = {
         name: value
@@ -169,17 +168,10 @@ def for_one_page(css: str) -> str:
         for name, value in DECLARED.findall(rule)
         if declared[name] == 1 and asked[name] == 1 and f"var({name})" in css
     }
-    for name, value in values.items():
-        css = css.replace(f"var({name})", value)
-    return ROOT.sub(partial(only, asked.keys() - values.keys()), css)
+    return in_place(css, values).replace(";}", "}")
 
 
-def only(asked: Collection[str], rule: re.Match[str]) -> str:
-    """Keep what a rule declares, but for custom properties that are not asked for."""
-    inside = rule[0].removeprefix(":root{").removesuffix("}")
-    kept = [
-        declaration
-        for declaration in inside.split(";")
-        if not declaration.startswith("--") or declaration.partition(":")[0] in asked
-    ]
-    return f":root{{{';'.join(kept)}}}"
+def asked_only(css: str, asked: Iterable[tuple[str, str]]) -> str:
+    """Keep of our own properties only those that are asked for."""
+    names = {name for name, _end in asked}
+    return DECLARED.sub(lambda match: match[0] if match[1] in names else "", css)

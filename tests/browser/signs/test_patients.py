@@ -117,7 +117,7 @@ def test_cough_and_old_walking_pain_are_no_signs_of_danger(walk):
         .locator(signs)
         .evaluate_all(
             """signs => signs.map((sign) => [
-          sign.id, sign.querySelector(".sign-list__title").textContent
+          sign.id, sign.querySelector(".sign-list__label > span").textContent
             + sign.querySelector(".sign-list__symptoms")?.textContent])"""
         )
     )

@@ -120,7 +120,9 @@ def test_summary_lists_what_is_ticked(checklist):
 
     lines = page.locator(".sign-summary__signs li").all_text_contents()
 
-    labels = [page.locator(f"#{each} .sign-list__title").inner_text() for each in signs]
+    labels = [
+        page.locator(f"#{each} .sign-list__label > span").inner_text() for each in signs
+    ]
     assert lines == labels[::-1]
 
 
@@ -291,7 +293,7 @@ def test_sheet_with_no_tick_has_the_danger_signs(checklist, tmp_path):
     sheets = pypdf.PdfReader(path).pages
     words = " ".join(sheets[0].extract_text().split())
     danger = page.locator(
-        ".sign-list--emergency .sign-list__sign .sign-list__title"
+        "fieldset.sign-list--emergency .sign-list__label > span"
     ).all_inner_texts()
     assert len(sheets) <= 2
     assert len(danger) == 8

@@ -13,7 +13,6 @@ class SignSummary extends HTMLElement {
   #says = 0;
 
   connectedCallback() {
-    this.hidden = false;
     document.addEventListener("change", this.#choose);
     this.addEventListener("click", this.#act);
     addEventListener("hashchange", this.#follow);
@@ -179,7 +178,7 @@ class SignSummary extends HTMLElement {
     const headings =
       this.#level === "exit"
         ? own
-        : [document.querySelector(`.sign-result--${this.#level} .sign-result__heading`)];
+        : [document.querySelector(`.sign-result--${this.#level} h3`)];
     return headings.map((heading) => heading.lastChild.textContent).join(". ");
   }
 }

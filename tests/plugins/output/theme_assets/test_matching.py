@@ -17,6 +17,8 @@ HERE = {".card", ".card__title", "p", "a"}
         "p~a[href$='.li']:not(li,h1){color:red}",
         ".card:not(.gone){color:red}",
         ".card:has(>:is(.gone,.gone--too,:not(.a .b))){color:red}",
+        ".card:not(:has(.gone)):has(.gone,a):has([rel=gone])>:is(:has(.gone),p){top:0}",
+        "p:has(>.card:checked){color:red}",
         "[data-level=emergency]{inset:.5rem}",
         "@font-face{src:url(a.woff2)}",
         "@keyframes turn{to{rotate:1turn}}",
@@ -25,7 +27,7 @@ HERE = {".card", ".card__title", "p", "a"}
     ],
 )
 def test_what_may_match_is_kept_as_it_was(css):
-    """Attributes, states and what stands in parentheses count as there."""
+    """Attributes, states and what stands in most parentheses count as there."""
     assert matching(css, HERE) == css
 
 
@@ -38,6 +40,7 @@ def test_what_may_match_is_kept_as_it_was(css):
         ("@layer a{@media print{.gone{top:0}}p{top:0}}", "@layer a{p{top:0}}"),
         ("@supports (display:grid){.gone{top:0}}", ""),
         (".cards{top:0}", ""),
+        (".card:has(>.gone),.card:has(.card .gone:hover)>p,:has(~table){top:0}", ""),
         ("p,li+li,a>b:hover,article{top:0}", "p{top:0}"),
     ],
 )

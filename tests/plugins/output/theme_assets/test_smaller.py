@@ -115,15 +115,15 @@ def test_there_are_names_enough():
 
 
 def test_a_page_carries_no_token_that_it_does_not_ask_for():
-    """Nor one that only such a token asks for; other rules keep theirs."""
+    """Nor one that only such a token asks for, wherever it is declared."""
     css = (
         ":root{color-scheme:light dark;--a:1px;--b:var(--c);--c:red}"
-        "@media print{:root{--a:2px}}.card{--d:0;margin:var(--a)}"
+        "@media print{:root{--a:2px}}.card{--d:0;margin:var(--a);--e:0}"
     )
 
     assert for_one_page(css) == (
         ":root{color-scheme:light dark;--a:1px}"
-        "@media print{:root{--a:2px}}.card{--d:0;margin:var(--a)}"
+        "@media print{:root{--a:2px}}.card{margin:var(--a)}"
     )
 
 

@@ -155,30 +155,35 @@ def test_a_changed_typeface_or_icon_has_another_address(site, tmp_path):
     assert {each for each in old & new if not each.endswith(".js")} == set()
 
 
+FOOT = '<footer class="site-footer"></footer>'
 CHECKLIST = '<html><body class="wrapper"><h1></h1><div class="sign-sheet"></div>'
 
 
-def test_styles_for_paper_come_later_on_the_checklist(assets):
-    """No visitor waits for them."""
-    page = assets.on(CHECKLIST, "https://example.org/some")
+def test_styles_for_paper_and_the_foot_come_later_on_the_checklist(assets):
+    """No visitor waits for what is not seen first."""
+    page = assets.on(CHECKLIST + FOOT, "https://example.org/some")
 
     assert "print" not in page.style
-    assert page.paper == f"/some/{assets.paper.path}"
-    assert ".sign-sheet{" in assets.paper.text
+    assert ".site-footer" not in page.style
+    assert page.below == f"/some/{assets.below.path}"
+    screen, paper = assets.below.text.split("@media print{", 1)
+    assert ".site-footer{" in screen
+    assert ".sign-sheet{" in paper
 
 
-def test_what_paper_needs_of_tokens_comes_with_it(assets):
-    """A page may have left out what only paper asks for."""
-    text = assets.paper.text
+def test_what_comes_later_brings_its_tokens(assets):
+    """A page may have left out what it does not ask for itself."""
+    text = assets.below.text
 
     assert set(re.findall(r"var\((--\w+)\)", text)) <= set(
         re.findall(r"[{;](--\w+):", text)
     )
 
 
-def test_other_pages_carry_what_paper_needs(assets):
+def test_other_pages_carry_all_they_need(assets):
     """It is less than asking for a file would take."""
-    page = assets.on('<html><body class="wrapper"><form></form>', "")
+    page = assets.on(f'<html><body class="wrapper"><form></form>{FOOT}', "")
 
+    assert ".site-footer" in page.style
     assert "@media print{" in page.style
-    assert page.paper == ""
+    assert page.below == ""
