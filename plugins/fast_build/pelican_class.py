@@ -18,7 +18,7 @@ from pelican.writers import Writer
 from fast_build.build import Build
 from fast_build.reading import Reading
 from fast_build.rendering import NotedContext
-from fast_build.templates import TemplateCache, Templates
+from fast_build.templates import OneLoader, TemplateCache, Templates
 from fast_build.workers import gc_paused, give_up
 from fast_build.writing import FastWriter
 
@@ -47,6 +47,7 @@ class FastPelican(Pelican):
             super().run()
             return
         self.build = build = Build(self.settings)
+        OneLoader.begin(self.settings["JINJA_ENVIRONMENT"])
         try:
             with gc_paused(), signals.generator_init.connected_to(self._prepare):
                 super().run()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from jinja2 import ChoiceLoader, FileSystemLoader
-from pelican.generators import PagesGenerator
+from pelican.generators import PagesGenerator, PelicanTemplateNotFound
 from pelican.readers import Readers
 from pelican.utils import process_translations
 
@@ -40,10 +40,12 @@ class SignsGenerator(PagesGenerator):
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Let a theme without `signs.html` use ours, which needs no styles."""
         super().__init__(*args, **kwargs)
-        assert self.env.loader
-        loaders = [self.env.loader, FileSystemLoader(TEMPLATES)]
-        self.env.loader = ChoiceLoader(loaders)
-        self._templates["signs"] = self.env.get_template("signs.html")
+        try:
+            self.get_template("signs")
+        except PelicanTemplateNotFound:
+            assert self.env.loader
+            loaders = [self.env.loader, FileSystemLoader(TEMPLATES)]
+            self.env = self.env.overlay(loader=ChoiceLoader(loaders))
 
     def generate_context(self) -> None:
         """Read every language that has a folder of signs."""
