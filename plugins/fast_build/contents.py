@@ -69,7 +69,7 @@ class AddressedContent(Content):
     """
 
     def _expand_settings(self, key: str, klass: str | None = None) -> str:
-        pattern = str(self.settings[f"{klass or type(self).__name__}_{key}".upper()])
+        pattern = str(self.settings[setting_of(klass or type(self).__name__, key)])
         names = named_in(pattern)
         if names is None:
             return super()._expand_settings(key, klass)
@@ -86,6 +86,12 @@ class AddressedContent(Content):
 
 CHOSEN = frozenset(("path", "slug", "lang", "date", "author", "category"))
 """What Pelican puts before the metadata of these names."""
+
+
+@cache
+def setting_of(kind: str, key: str) -> str:
+    """Name the setting with the pattern of a kind's addresses."""
+    return f"{kind}_{key}".upper()
 
 
 @cache

@@ -140,24 +140,27 @@ def write_if_different(path: str, content: bytes) -> bool:
     return True
 
 
-def place(path: Path, content: bytes | str, settings: Settings) -> None:
+def place(path: Path | str, content: bytes | str, settings: Settings) -> None:
     """Put a file into the output: the last build's own, where that has the same."""
+    path, output = str(path), settings["OUTPUT_PATH"]
     content = content.encode() if isinstance(content, str) else content
     if last := settings.get("LIVE_PATH"):
-        before = os.path.join(last, os.path.relpath(path, settings["OUTPUT_PATH"]))
+        before = f"{last}{path.removeprefix(output)}"
         with suppress(OSError), open(before, "rb") as file:
             if file.read() == content:
-                link(before, str(path))
+                link(before, path)
                 return
-    write_if_different(str(path), content)
+    write_if_different(path, content)
 
 
 def link(source: str, path: str) -> None:
     """Let a second name be the same file, or a copy where that cannot be."""
-    with suppress(FileExistsError):
-        os.makedirs(os.path.dirname(path))
     try:
-        os.link(source, path)
+        try:
+            os.link(source, path)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            os.link(source, path)
     except FileExistsError:
         replace(Path(path), Path(source).read_bytes())
     except OSError as reason:

@@ -24,7 +24,9 @@ _TELLING = 5  # letters of a key that may be misspelt; shorter words are like ma
 
 def unmarked(content: Content, library: Library) -> Iterator[Diagnostic]:
     """Yield a mistake for each; words in brackets that are no keys are words."""
-    html = ELEMENT.sub("", content._content or "")  # noqa: SLF001
+    html = content._content or ""  # noqa: SLF001
+    if "[" in html or "@" in html:
+        html = ELEMENT.sub("", html)
     source = content.source
     if "[" not in html and "@" not in html:  # mostly: the file need not be read again
         return

@@ -44,8 +44,13 @@ def attach_threads(generators: Iterable[Generator]) -> None:
             article.source.path.rpartition("/")[2][:-3]: article
             for article in spoken.values()
         }
+        commented = {found.name for found in folder.glob("*")}
         for slug, article in known.items():
-            read, diagnostics = read_folder(folder / slug, root.parent)
+            read, diagnostics = (
+                read_folder(folder / slug, root.parent)
+                if slug in commented
+                else ([], [])
+            )
             report.add(*diagnostics)
             read = [dated(comment, settings["LOCALES"][lang]) for comment in read]
             thread = thread_of(read, ours, receiver, place_of(article), closed(article))

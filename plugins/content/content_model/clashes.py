@@ -65,10 +65,15 @@ def taken(content: Content, address: str, by: str) -> Diagnostic:
 def alike_labels(contents: Iterable[Content]) -> Iterator[Diagnostic]:
     """Yield tags and categories whose lists would be one, or have no address."""
     first: dict[tuple[str, str], tuple[str, str]] = {}
+    fine: set[tuple[str, str, str]] = set()  # most labels stand in many articles
     for content in contents:
         if content.kind == "article":
             for field, label in labels(content):
-                yield from alike(content, field, label, first)
+                key = (content.lang, field, label.name)
+                if key not in fine:
+                    found = list(alike(content, field, label, first))
+                    yield from found
+                    fine |= set() if found else {key}
 
 
 def alike(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from diagnostics.model import Diagnostic, Level
 from plain_text import Table
@@ -66,9 +66,8 @@ class Source:
         return Diagnostic(self.path, self.line(name), problem, fix, rule, level)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An entry of a table of contents."""
+class Heading(NamedTuple):
+    """An entry of a table of contents: a tuple, for there are thousands to be read."""
 
     id: str
     title: str

@@ -11,6 +11,7 @@ could take for the same are the same here: address_key().
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -41,6 +42,7 @@ class Place:
     more: str | None = None
 
 
+@lru_cache(maxsize=2**15)  # each is asked for at several stages
 def address_key(address: str, *, fold: bool = True) -> str:
     """Reduce an address to what all hosts agree on; a query stays as it is.
 
@@ -49,9 +51,10 @@ def address_key(address: str, *, fold: bool = True) -> str:
     """
     path, mark, query = address.partition("?")
     path = normalize("NFC", unquote(path))
-    path = path.casefold() if fold else path
-    path = re.sub("/+", "/", f"/{path}").removesuffix("index.html").rstrip("/")
-    return f"{path}{mark}{query}"
+    path = f"/{path.casefold() if fold else path}"
+    while "//" in path:  # of thousands of addresses hardly any
+        path = path.replace("//", "/")
+    return f"{path.removesuffix('index.html').rstrip('/')}{mark}{query}"
 
 
 def places(contents: Iterable[Content], settings: Settings) -> dict[str, list[Place]]:

@@ -7,7 +7,6 @@ while a file is read -> `put_facts_in` puts the value there once all is read
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -128,7 +127,7 @@ def put_facts_in_outline(content: Content, facts: Facts) -> None:
 
     if any("clinic-fact" in heading.title for heading in content.outline):
         content.outline = tuple(
-            replace(heading, title=ELEMENT.sub(shown, heading.title))
+            heading._replace(title=ELEMENT.sub(shown, heading.title))
             for heading in content.outline
         )
 
@@ -147,6 +146,8 @@ def put_facts_in_fields(content: Content, facts: Facts) -> list[Diagnostic]:
             return plain(text or "")
 
         given = getattr(content, field, None)
+        if "{" not in str(given):
+            continue
         made = changed_within(
             given,
             lambda value: (

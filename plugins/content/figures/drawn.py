@@ -19,6 +19,7 @@ class DrawnFigures:
     def __init__(self, file: Path) -> None:
         """Read what was kept."""
         self._kept = KeptTexts(file, Path(__file__).parent)
+        self._rows: dict[tuple[object, ...], tuple[tuple[Pose, ...], str]] = {}
 
     def still(
         self, poses: Sequence[Pose], number: int, words: str, color: str = ""
@@ -42,7 +43,12 @@ class DrawnFigures:
     def row(self, poses: Iterable[Pose], color: str = "") -> str:
         """Draw people in a row."""
         poses = tuple(poses)
-        return self._kept.of(("row", poses, color), lambda: row_svg(poses, color))
+        asked = (*map(id, poses), color)  # of poses that are kept, as the same ones
+        if asked not in self._rows:
+            made_of = ("row", poses, color)
+            text = self._kept.of(made_of, lambda: row_svg(poses, color))
+            self._rows[asked] = poses, text
+        return self._rows[asked][1]
 
     def save(self) -> None:
         """Keep what this build used."""

@@ -5,7 +5,7 @@ their place among the facts, tags by their place in an article and in its
 translation, years and the whole index by what they are.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,18 +67,16 @@ def lists_of(
         year = settings["YEAR_ARCHIVE_URL"].format(date=newest.date)
         url = local_address(settings, code, year)
         yield ("year", newest.date.year), ArticleList(url)
-    counts: dict[str, int] = defaultdict(int)
-    for article in articles:
-        counts[article.category.url] += 1
-        for tag in article.tags:
-            counts[tag.url] += 1
+    categories = Counter(article.category.slug for article in articles)
     facts = FACTS_OF.of(settings).get(code)
     for place, named in enumerate(facts.article_index.category if facts else ()):
-        url = Category(named.name, settings, code).url
-        if url in counts:
-            yield ("category", place), paged(url, counts[url])
-    for tag in {tag for article in articles for tag in article.tags}:
-        yield ("tag", tags.get(tag.name, tag.name)), paged(tag.url, counts[tag.url])
+        category = Category(named.name, settings, code)
+        if count := categories[category.slug]:
+            yield ("category", place), paged(category.url, count)
+    found = {tag.slug: tag for article in articles for tag in article.tags}
+    counts = Counter(tag.slug for article in articles for tag in article.tags)
+    for slug, tag in found.items():
+        yield ("tag", tags.get(tag.name, tag.name)), paged(tag.url, counts[slug])
 
 
 def tag_names(articles: Sequence[Content]) -> dict[str, str]:

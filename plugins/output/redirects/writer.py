@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from os.path import lexists
 from pathlib import Path
 from string import Template
 from urllib.parse import quote
@@ -78,12 +79,14 @@ def write_pages(
     """Write them, but never in place of a file; name those that were written."""
 
     @cache
-    def is_in_file(folder: Path) -> bool:
-        return folder != output and (folder.is_file() or is_in_file(folder.parent))
+    def is_in_file(folder: str) -> bool:
+        if not folder:
+            return False
+        return (output / folder).is_file() or is_in_file(folder.rpartition("/")[0])
 
     for name, page in pages.items():
-        file = output / name
-        if not file.exists() and not is_in_file(file.parent):
+        file = f"{output}/{name}"
+        if not lexists(file) and not is_in_file(name.rpartition("/")[0]):
             place(file, page, settings)
             yield name
 

@@ -66,6 +66,8 @@ def balanced(text: str, width: float, measure: Callable[[str], float]) -> list[s
 
 def printable(text: str) -> str:
     """Put spaces in place of what no typeface can show."""
+    if text.isprintable():
+        return text
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 

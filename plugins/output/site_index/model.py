@@ -1,11 +1,10 @@
 """What the sitemap says about one page."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(NamedTuple):
     """A page that search engines may list.
 
     Attributes:

@@ -6,7 +6,6 @@ a line. A page is read once for as long as it stays.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -40,7 +39,7 @@ def entries(
         page = kept.of(str(output), f"{url}{PAGE}", of_page)
         if page and page.address == f"{site}/{url}":
             changed = changes.get(PAGE_NUMBER.sub("", url))
-            found.append(replace(page, changed=changed))
+            found.append(page._replace(changed=changed))
     kept.save()
     return sorted(found)
 

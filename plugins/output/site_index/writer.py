@@ -1,20 +1,14 @@
 """Write the sitemap as XML."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from xml.etree.ElementTree import (
-    Element,
-    SubElement,
-    indent,
-    register_namespace,
-    tostring,
-)
+from html import escape
 
 from site_index.model import Entry
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 XHTML = "http://www.w3.org/1999/xhtml"
-
+DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 
 MOST = 50_000  # addresses in one file, as sitemaps.org has it
 LARGEST = 50 * 2**20  # bytes of one file
@@ -42,40 +36,39 @@ def parts(entries: Sequence[Entry], most: int) -> Iterator[bytes]:
 
 def index(addresses: Iterable[str]) -> bytes:
     """Write the list of sitemaps."""
-    register_namespace("", SITEMAP)
-    root = Element(f"{{{SITEMAP}}}sitemapindex")
-    for address in addresses:
-        entry = SubElement(root, f"{{{SITEMAP}}}sitemap")
-        SubElement(entry, f"{{{SITEMAP}}}loc").text = address
-    indent(root)
-    text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+    files = (f"  <sitemap>\n{loc('    ', file)}  </sitemap>\n" for file in addresses)
+    return document(f'<sitemapindex xmlns="{SITEMAP}">', files, "</sitemapindex>")
 
 
 def sitemap(entries: Iterable[Entry]) -> bytes:
     """Write all entries; the same entries give the same bytes."""
-    for prefix, name in {"": SITEMAP, "image": IMAGE, "xhtml": XHTML}.items():
-        register_namespace(prefix, name)
-    root = Element(f"{{{SITEMAP}}}urlset")
-    for entry in entries:
-        add(root, entry)
-    indent(root)
-    text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+    spaces = f'xmlns="{SITEMAP}" xmlns:image="{IMAGE}" xmlns:xhtml="{XHTML}"'
+    return document(f"<urlset {spaces}>", map(url, entries), "</urlset>")
 
 
-def add(root: Element, entry: Entry) -> None:
-    """Add one page."""
-    url = SubElement(root, f"{{{SITEMAP}}}url")
-    SubElement(url, f"{{{SITEMAP}}}loc").text = entry.address
+def document(start: str, parts: Iterable[str], end: str) -> bytes:
+    """Put parts between the tags of a document."""
+    text = "".join((f"{DECLARATION}\n{start}\n", *parts, f"{end}\n"))
+    return text.encode()
+
+
+def url(entry: Entry) -> str:
+    """Write one page."""
+    parts = ["  <url>\n", loc("    ", entry.address)]
     if entry.changed:
-        SubElement(url, f"{{{SITEMAP}}}lastmod").text = entry.changed.isoformat()
+        parts.append(f"    <lastmod>{entry.changed.isoformat()}</lastmod>\n")
     for lang, address in entry.languages:
-        link = {"rel": "alternate", "hreflang": lang, "href": address}
-        SubElement(url, f"{{{XHTML}}}link", link)
+        named = f'hreflang="{escape(lang)}" href="{escape(address)}"'
+        parts.append(f'    <xhtml:link rel="alternate" {named} />\n')
     for address in entry.images:
-        image = SubElement(url, f"{{{IMAGE}}}image")
-        SubElement(image, f"{{{IMAGE}}}loc").text = address
+        image = loc("      ", address, "image:loc")
+        parts.append(f"    <image:image>\n{image}    </image:image>\n")
+    return "".join((*parts, "  </url>\n"))
+
+
+def loc(indent: str, address: str, name: str = "loc") -> str:
+    """Write an address."""
+    return f"{indent}<{name}>{escape(address)}</{name}>\n"
 
 
 # Who may not fetch a page never reads that it must not be listed, so this says both:

@@ -15,14 +15,14 @@ def pages_that_link(
 ) -> Iterator[tuple[Content, tuple[Content, ...]]]:
     """Yield each condition and service with the articles that lead to it."""
     targets = {file_of(page): page for page in pages if page.kind in LINKED}
-    found: dict[str, dict[str, Content]] = {name: {} for name in targets}
+    found: dict[str, list[Content]] = {name: [] for name in targets}
     for article in pages:
         if article.kind == "article":
-            for name in names_in(article):
-                if name in found and targets[name].lang == article.lang:
-                    found[name][article.url] = article
+            for name in {*names_in(article)} & found.keys():
+                if targets[name].lang == article.lang:
+                    found[name].append(article)
     for name, articles in found.items():
-        newest = sorted(articles.values(), key=lambda e: (e.date, e.slug), reverse=True)
+        newest = sorted(articles, key=lambda e: (e.date, e.slug), reverse=True)
         yield targets[name], tuple(newest)
 
 

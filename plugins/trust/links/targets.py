@@ -44,6 +44,10 @@ class Site:
         pages = frozenset(page.source.path.partition("/")[2] for page in contents)
         return cls(Path(settings["PATH"]), pages, settings["PICTURES_PATH"])
 
+    def has_file(self, place: str) -> bool:
+        """Tell whether a place below content is a file's."""
+        return not place.startswith("..") and (self.content / place).is_file()
+
 
 def broken_links(content: Content, site: Site) -> Iterator[Diagnostic]:
     """Yield each link of a page that names a file which is not there."""
@@ -64,7 +68,7 @@ def _follow(
     if what not in {"filename", "static", "attach"}:
         problem = f"“{link.address}” is no kind of link that we know."
         fix = "Write {filename}/ and a file of content/."
-    elif place.startswith("..") or not (site.content / place).is_file():
+    elif place not in site.pages and not site.has_file(place):
         problem = f"“{link.address}” names a file that is not in content/."
         fix = _nearest(place, site)
     elif what == "filename" and place.endswith(".md"):

@@ -66,12 +66,13 @@ def broken_addresses(
 def _source_beside(content: Content | MenuPage, path: str) -> str:
     """Name the file beside a text that an address means, from content/; or ""."""
     source = getattr(content, "source_path", None)
-    if not source or path.startswith("/") or not posixpath.splitext(path)[1]:
+    if not source or path[:1] in "/{|" or not posixpath.splitext(path)[1]:
+        return ""
+    if not (Path(source).parent / path).is_file():
         return ""
     here = posixpath.dirname(content.source.path.partition("/")[2])
     place = posixpath.normpath(posixpath.join(here, path))
-    is_there = (Path(source).parent / path).is_file()
-    return place if is_there and not place.startswith("..") else ""
+    return "" if place.startswith("..") else place
 
 
 @dataclass(slots=True)
