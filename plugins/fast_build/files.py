@@ -142,10 +142,10 @@ def write_if_different(path: str, content: bytes) -> bool:
 
 def place(path: Path | str, content: bytes | str, settings: Settings) -> None:
     """Put a file into the output: the last build's own, where that has the same."""
-    path, output = str(path), settings["OUTPUT_PATH"]
+    path = str(path)
     content = content.encode() if isinstance(content, str) else content
     if last := settings.get("LIVE_PATH"):
-        before = f"{last}{path.removeprefix(output)}"
+        before = f"{last}{path.removeprefix(settings['OUTPUT_PATH'])}"
         with suppress(OSError), open(before, "rb") as file:
             if file.read() == content:
                 link(before, path)
