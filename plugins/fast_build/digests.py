@@ -86,10 +86,13 @@ class Digester:
         return tag.encode() + b"".join(map(self._part, values))
 
     def _part(self, value: object) -> bytes:
-        """Return what stands for a value: texts, the most frequent, themselves."""
-        if type(value) is str:
-            text = value.encode(*UTF_8)
+        """Return what stands for a value: texts and numbers, the most, themselves."""
+        kind = type(value)
+        if kind is str:
+            text = value.encode(*UTF_8)  # type: ignore[attr-defined]
             return b"%d:%b" % (len(text), text)
+        if kind in _SMALL:
+            return f"{kind.__name__} {value!r};".encode()
         return self.digest(value)
 
 
@@ -216,7 +219,8 @@ def _subclass_of_plain(kind: type) -> Write:
     base = next(base for base in kind.__mro__ if base in _WRITERS)
 
     def write(digester: Digester, value: object) -> bytes:
-        own = digester.join(kind.__qualname__, [getattr(value, "__dict__", {})])
+        added = [vars(value)] if kind.__dictoffset__ else []
+        own = digester.join(kind.__qualname__, added)
         return own + bytes(_WRITERS[base](digester, value))
 
     return write

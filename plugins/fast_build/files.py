@@ -165,4 +165,5 @@ def link(source: str, path: str) -> None:
         replace(Path(path), Path(source).read_bytes())
     except OSError as reason:
         log.debug("%s is copied: %s", path, reason)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         shutil.copy2(source, path)
