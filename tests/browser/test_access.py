@@ -110,13 +110,48 @@ def test_focus_goes_through_the_header_as_one_reads(visit, width):
     assert all(lefts == sorted(lefts) for _row, lefts in rows)
 
 
-def test_a_number_is_wide_enough_for_a_finger(visit):
-    """Numbers of sources can be pressed, though they are small (WCAG 2.5.8)."""
-    page = visit(ARTICLE, **PHONE)
-    sizes = [each.bounding_box() for each in page.locator(".citation > a").all()]
+# A link in a sentence is as high as its line.
+SMALL = """[...document.querySelectorAll("main :is(a, button, summary)")]
+  .filter(each => each.checkVisibility() && !each.closest(".visually-hidden"))
+  .map(each => [each, each.getBoundingClientRect()])
+  .filter(([each, box]) => each.matches(".citation > a")
+    ? Math.min(box.width, box.height) < 22
+    : getComputedStyle(each).display !== "inline" && box.height < 24)
+  .map(([each]) => each.outerHTML)"""
 
-    assert min(box["width"] for box in sizes) >= 22
-    assert min(box["height"] for box in sizes) >= 22
+
+@pytest.mark.parametrize("address", ["/", ARTICLE, "/services/"])
+def test_what_is_pressed_is_large_enough_for_a_finger(visit, address):
+    """Rows, buttons, and numbers of sources, small as they are (WCAG 2.5.8)."""
+    assert visit(address, **PHONE).evaluate(SMALL) == []
+
+
+HEARD = """() => {
+  document.querySelectorAll("details").forEach(each => each.open = true);
+  const shown = [...document.querySelectorAll("main :is(a, table, form)")]
+    .filter(each => each.checkVisibility());
+  const name = each => each.ariaLabel
+    ?? (document.getElementById(each.getAttribute("aria-labelledby"))
+      ?? each.caption ?? each).innerText.trim();
+  const links = shown.filter(each => each.matches("a"));
+  return {
+    twice: Object.entries(Object.groupBy(links, name))
+      .filter(([, same]) => new Set(same.map(each => each.href)).size > 1)
+      .map(([words]) => words),
+    nameless: shown.filter(each => !each.matches("a") && !each.caption
+      && !each.hasAttribute("aria-label")
+      && !document.getElementById(each.getAttribute("aria-labelledby")))
+      .map(each => each.outerHTML.slice(0, 80)),
+  };
+}"""
+
+
+@pytest.mark.parametrize(
+    "address", [ARTICLE, "/contact/", "/insurance-and-costs/", "/my-program/"]
+)
+def test_what_is_heard_by_itself_makes_sense(visit, address):
+    """A list of links, tables or forms tells each from the others (WCAG 2.4.9)."""
+    assert visit(address).evaluate(HEARD) == {"twice": [], "nameless": []}
 
 
 UNDERLINED = """[...document.querySelectorAll(".site-header__link")]

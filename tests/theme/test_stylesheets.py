@@ -27,6 +27,13 @@ def styles(path):
     return re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
 
 
+def test_lists_without_marks_are_still_lists():
+    """`none` takes a list from who hears it in Safari; an empty mark does not."""
+    unmarked = [path.stem for path in SHEETS if "list-style: none" in styles(path)]
+
+    assert unmarked == ["sign-list"]  # its summary, which is no list
+
+
 def named(path):
     """How a failed test names the file."""
     return path.name

@@ -177,17 +177,18 @@ def _name(parts: middlewares.NameParts) -> tuple[str, str]:
 
 
 def _links(fields: dict[str, str]) -> tuple[SourceLink, ...]:
-    """Return the ways to a source, best first."""
+    """Return the ways to a source, best first; each says by itself where it leads."""
     links = []
     if doi := fields.get("doi"):
         doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi)
         links.append(SourceLink(f"doi:{doi}", f"https://doi.org/{doi}"))
     if pmid := fields.get("pmid"):
-        links.append(SourceLink("PubMed", f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"))
+        url = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+        links.append(SourceLink(f"PubMed {pmid}", url))
     if pmcid := fields.get("pmcid"):
         number = pmcid.upper().removeprefix("PMC")
         url = f"https://pmc.ncbi.nlm.nih.gov/articles/PMC{number}/"
-        links.append(SourceLink("PubMed Central", url))
+        links.append(SourceLink(f"PMC{number}", url))
     url = fields.get("url", "")
     if url.startswith(("https://", "http://")) and not links:
         host = url.split("/")[2].removeprefix("www.")

@@ -44,11 +44,8 @@ class Source:
     def ids(self) -> tuple[str, ...]:
         """What other lists of papers know it by: doi:10.…, pmid:…."""
         dois = [link.label.lower() for link in self.links if link.label[:4] == "doi:"]
-        pubmed = [link.url for link in self.links if link.label == "PubMed"]
-        return (
-            *dois,
-            *(f"pmid:{url.rstrip('/').rpartition('/')[2]}" for url in pubmed),
-        )
+        pmids = [link.label[7:] for link in self.links if link.label[:7] == "PubMed "]
+        return *dois, *(f"pmid:{pmid}" for pmid in pmids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Align the columns of tables by class: a style attribute would be blocked."""
+"""Align the columns of tables by class: a style attribute would be blocked.
+
+A table is called by the heading above it, to those who hear it.
+"""
 
 from xml.etree.ElementTree import Element
 
@@ -13,6 +16,9 @@ _CLASSES = {
 }
 
 
+_HEADINGS = frozenset({"h2", "h3", "h4"})
+
+
 class Columns(Extension):
     """Turns `|--:|` into the class `align-end`, `|:-:|` into `align-center`."""
 
@@ -23,6 +29,11 @@ class Columns(Extension):
 
 class _Aligner(Treeprocessor):
     def run(self, root: Element) -> None:
-        for cell in root.iter():
-            if cell.tag in {"td", "th"} and cell.get("style") in _CLASSES:
-                cell.set("class", _CLASSES[cell.attrib.pop("style")])
+        heading = None
+        for part in root.iter():
+            if part.tag in _HEADINGS:
+                heading = part.get("id")
+            elif part.tag == "table" and heading:
+                part.set("aria-labelledby", heading)
+            elif part.tag in {"td", "th"} and part.get("style") in _CLASSES:
+                part.set("class", _CLASSES[part.attrib.pop("style")])

@@ -51,12 +51,12 @@ def test_article_reads_as_pubmed_writes_it():
 
 
 def test_links_lead_to_doi_and_pubmed():
-    """Each identifier becomes the address that lasts longest."""
+    """Each becomes the address that lasts longest, and no two sound alike."""
     source = read(HAYDEN)[0]["hayden"]
 
     assert [(each.label, each.url) for each in source.links] == [
         ("doi:10.1002/x", "https://doi.org/10.1002/x"),
-        ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/123/"),
+        ("PubMed 123", "https://pubmed.ncbi.nlm.nih.gov/123/"),
     ]
 
 

@@ -17,7 +17,7 @@ def source(key):
         key=key,
         text=f"{key}.",
         short=key,
-        links=(SourceLink("PubMed", "https://pubmed.ncbi.nlm.nih.gov/1/"),),
+        links=(SourceLink("PubMed 1", "https://pubmed.ncbi.nlm.nih.gov/1/"),),
         checked=date(2026, 11, 2),
     )
 
