@@ -14,7 +14,7 @@ from brand.reader import read_brand
 from content_model.model import Source
 from exercises.reading import draw
 from figures.drawn import DrawnFigures
-from handouts.code import qr_svg
+from handouts.qr_code import qr_svg
 from handouts.model import Sender, web_address
 from handouts.plugin import looks
 from handouts.printing import paper
