@@ -8,8 +8,8 @@ from exercises.reading import POSES, STILLS
 from fast_build.kept import KeptTexts
 from figures.colors import paper_rules
 from figures.drawn import DrawnFigures
-from handouts.qr_code import qr_svg
 from handouts.model import Sender, web_address
+from handouts.qr_code import qr_svg
 from i18n import SPEECHES, Speech, gettext_noop
 from plain_text import Table
 from site_parts import BUILD_DAY, Settings

@@ -14,11 +14,11 @@ from brand.reader import read_brand
 from content_model.model import Source
 from exercises.reading import draw
 from figures.drawn import DrawnFigures
-from handouts.qr_code import qr_svg
 from handouts.model import Sender, web_address
 from handouts.plugin import looks
 from handouts.printing import paper
 from handouts.programs import Drawn, program_data
+from handouts.qr_code import qr_svg
 from i18n import ENGLISH, SPEECHES, Speech
 
 SENDER = Sender(

@@ -7,9 +7,6 @@ from pathlib import Path
 
 from tests.conftest import PYTHONPATH
 
-from content_model.kinds import BY_FOLDER
-from whole_build.build import read
-
 ROOT = Path(__file__).parents[4]
 KINDS = ["articles", "pages"]
 
@@ -45,13 +42,6 @@ def test_a_claim_in_another_language_is_no_way_around(site, article):
         "content/es/articles/y.md",
         "over-claim",
     )
-
-
-def test_this_site_has_every_folder_checked():
-    """Health pages, other pages and facts all pass the gate."""
-    settings = read(str(ROOT / "pelicanconf.py"))
-
-    assert {*BY_FOLDER, "practice"} <= {*settings["EDITORIAL_KINDS"]}
 
 
 def test_allowed_exception_is_not_published(site, article):
