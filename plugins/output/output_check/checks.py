@@ -1,7 +1,5 @@
 """What is checked on one page, each check a function that yields mistakes."""
 
-import base64
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -11,6 +9,7 @@ from textwrap import shorten
 from diagnostics import Diagnostic
 from finished_page import Element, Page, line_of
 from output_check.addresses import Addresses
+from theme_assets.model import hash_of
 
 # Markup that only the build should ever see.
 _UNREAD = re.compile(
@@ -96,7 +95,7 @@ def inline_code(page: Page, context: Context) -> Iterator[Diagnostic]:
     for element in page.elements("//script[not(@src)] | //style"):
         if element.get("type", "").lower() in _NOT_RUN:
             yield from _data(page, element)
-        elif _digest(element.text or "") not in allowed:
+        elif hash_of(element.text or "") not in allowed:
             what = f"An inline <{element.tag!s}> is not in the security policy."
             yield _mistake(page, line_of(element), what, "Move it into a file.")
     run = "//@style | //@*[starts-with(name(), 'on')]"
@@ -192,11 +191,6 @@ def _mistake(page: Page, line: int, problem: str, fix: str) -> Diagnostic:
 def _one_text(page: Page, query: str) -> bool:
     found = page.elements(query)
     return len(found) == 1 and any(map(str.strip, page.texts(f"{query}//text()")))
-
-
-def _digest(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def _visible(page: Page) -> str:
