@@ -20,7 +20,7 @@ from whole_build.clock import pace
 from whole_build.stages import AFTER_WRITING, BEFORE_WRITING, still_wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from blinker import Signal
     from pelican import Pelican
@@ -45,9 +45,8 @@ def register() -> None:
     signals.finalized.connect(after_writing)
 
 
-def before_writing(generators: Iterable[Generator]) -> None:
+def before_writing(generators: Sequence[Generator]) -> None:
     """Run the stages that need everything read; stop here on a mistake."""
-    generators = list(generators)
     for stage in BEFORE_WRITING:
         run(stage, generators)
     stop_on_mistakes()

@@ -4,10 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from brand.color import HEX, contrast, nearest, whole
+from brand.color import HEX, nearest, whole
 from brand.model import BrandFile
-from brand.pairs import PAIRS
-from brand.palette import Failure, Handful, Scheme, derived, failures
+from brand.palette import (
+    Failure,
+    Handful,
+    Scheme,
+    derived,
+    failures,
+    nearest_readable,
+)
 from brand.tokens import Colors
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
@@ -71,19 +77,9 @@ class SchemeCheck:
 
     def of_exact(self, name: str, failure: Failure) -> Diagnostic:
         """Say the same of a color that stands in [exact]."""
-        scheme = self.whole()
-        needs = [
-            (scheme[other], least)
-            for front, back, least in PAIRS
-            for mine, other in ((front, back), (back, front))
-            if mine == name
-        ]
-
-        def good(shade: str) -> bool:
-            return all(contrast(shade, other) >= least for other, least in needs)
-
         color = self.fixed[name]
-        return self.unreadable(f"exact.{name}", color, failure, nearest(color, good))
+        shade = nearest_readable(name, color, self.whole())
+        return self.unreadable(f"exact.{name}", color, failure, shade)
 
     def unreadable(
         self, key: str, color: str, failure: Failure, shade: str | None

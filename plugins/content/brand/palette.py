@@ -118,10 +118,9 @@ def words(given: Handful, on: Scheme, *, dark: bool) -> dict[str, str]:
         "link-visited": PURPLE[dark],
         "non-urgent": at(given.brand, min(lightness(given.brand), 0.5)),
     }
-    for name in ("ink-soft", "edge-control", "link", "link-visited"):
+    moved = ("ink-soft", "edge-control", "link", "link-visited", "brand-strong")
+    for name in (*moved, "non-urgent"):
         made[name] = readable(name, made, on)
-    made["brand-strong"] = readable("brand-strong", made, on)
-    made["non-urgent"] = readable("non-urgent", made, on)
     return made
 
 
@@ -164,18 +163,21 @@ def figures(given: Handful, on: Scheme, *, dark: bool) -> dict[str, str]:
 
 def readable(name: str, made: Scheme, on: Scheme) -> str:
     """Move a color until it has the contrast that each of its pairs needs."""
-    here = {**on, **made}
+    return nearest_readable(name, made[name], {**on, **made}) or made[name]
+
+
+def nearest_readable(name: str, color: str, scheme: Scheme) -> str | None:
+    """Find the shade nearest to a color that can be read in all pairs of a name."""
     needs = [
-        (other, least)
+        (scheme[other], least)
         for front, back, least in PAIRS
         for mine, other in ((front, back), (back, front))
-        if mine == name and other in here
+        if mine == name and other in scheme
     ]
-
-    def good(color: str) -> bool:
-        return all(contrast(color, here[other]) >= least for other, least in needs)
-
-    return nearest(made[name], good) or made[name]
+    return nearest(
+        color,
+        lambda shade: all(contrast(shade, other) >= least for other, least in needs),
+    )
 
 
 def failures(scheme: Scheme) -> Iterator[Failure]:

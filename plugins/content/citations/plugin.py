@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pelican import signals
@@ -42,9 +42,9 @@ def share_filter(generator: Generator) -> None:
     generator.env.filters["cited_on"] = cited_on
 
 
-def share_sources(generators: Iterable[Generator]) -> None:
+def share_sources(generators: Sequence[Generator]) -> None:
     """Read the sources and put them where plugins find them: `SOURCES`."""
-    settings = next(iter(generators)).settings
+    settings = generators[0].settings
     path = Path(settings["PATH"], settings["SOURCES_FILE"])
     shown = path.relative_to(Path(settings["PATH"]).parent).as_posix()
     text = text_of(path, shown)
@@ -78,9 +78,8 @@ def text_of(path: Path, shown: str) -> str:
         return ""
 
 
-def number_sources(generators: Iterable[Generator]) -> None:
+def number_sources(generators: Sequence[Generator]) -> None:
     """Put numbers where pages cite, in the order in which each page cites."""
-    generators = list(generators)
     for content in all_pages(generators):
         number_page(content, generators)
 
@@ -105,9 +104,8 @@ def number_page(content: Content, generators: Sequence[Generator]) -> None:
         library.note((reference.source.key for reference in waiting.references), None)
 
 
-def share_evidence(generators: Iterable[Generator]) -> None:
+def share_evidence(generators: Sequence[Generator]) -> None:
     """Hand templates what the site rests on; name sources that nobody cites."""
-    generators = list(generators)
     settings = generators[0].settings
     library = SOURCES.of(settings)
     if not report.has_errors:  # else a page that could not be read may cite it

@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,9 +22,8 @@ def register() -> None:
     content_linked.connect(attach_threads)
 
 
-def attach_threads(generators: Iterable[Generator]) -> None:
+def attach_threads(generators: Sequence[Generator]) -> None:
     """Give every article its thread; name folders that have no article."""
-    generators = list(generators)
     settings = generators[0].settings
     facts = FACTS.find(settings)
     contents = list(all_pages(generators))

@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -67,9 +67,8 @@ def add_generators(_pelican: Pelican) -> list[type[KindGenerator]]:
     return [generator_for(BY_NAME[name]) for name in CLASSES]
 
 
-def resolve(generators: Iterable[Generator]) -> None:
+def resolve(generators: Sequence[Generator]) -> None:
     """Turn file names in front matter into the pages they mean; find strays."""
-    generators = list(generators)
     settings = generators[0].settings
     if not settings["PREVIEW"]:
         report.forgive(*draft_files(generators))
@@ -80,12 +79,11 @@ def resolve(generators: Iterable[Generator]) -> None:
     resolve_references(generators)
 
 
-def draft_files(generators: Iterable[Generator]) -> Iterator[str]:
+def draft_files(generators: Sequence[Generator]) -> Iterator[str]:
     """Yield the files that say they are drafts, also those that can't be read.
 
     A page of a later day is not one of them: on that day it has to be right.
     """
-    generators = list(generators)
     root = Path(generators[0].settings["PATH"]).parent
     unseen = (
         content for content in all_contents(generators) if content.status == "draft"

@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pelican.generators import Generator
 
@@ -19,9 +19,8 @@ def register() -> None:
     pages_written.connect(write_scenes)
 
 
-def show_drawings(generators: Iterable[Generator]) -> None:
+def show_drawings(generators: Sequence[Generator]) -> None:
     """Read the drawings and put them into the pages that ask for them."""
-    generators = list(generators)
     drawings = read_drawings(generators[0].settings)
     placer = Placer(drawings, generators[0])
     report.add(*placer.place(generators))

@@ -8,7 +8,7 @@ A reference that means nothing is one sentence with its line. The Markdown
 extension stands in the setting `MARKDOWN`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from pelican.generators import Generator
@@ -30,9 +30,8 @@ def register() -> None:
     text_revised.connect(resolve_in)
 
 
-def resolve_fields(generators: Iterable[Generator]) -> None:
+def resolve_fields(generators: Sequence[Generator]) -> None:
     """Replace facts in front matter: titles and descriptions are shown early."""
-    generators = list(generators)
     settings = generators[0].settings
     if FACTS.find(settings) is None:
         return
@@ -42,9 +41,8 @@ def resolve_fields(generators: Iterable[Generator]) -> None:
             report.add(*put_facts_in_fields(content, facts))
 
 
-def resolve_references(generators: Iterable[Generator]) -> None:
+def resolve_references(generators: Sequence[Generator]) -> None:
     """Replace each fact that an author referred to by its value."""
-    generators = list(generators)
     settings = generators[0].settings
     if FACTS.find(settings) is None:
         return

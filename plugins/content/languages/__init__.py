@@ -17,7 +17,7 @@ English words on other pages say that they are English (foreign_words.py).
 Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language), `ENGLISH_WORDS`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -129,9 +129,9 @@ def speak(generator: Generator) -> None:
     )
 
 
-def check_words(generators: Iterable[Generator]) -> None:
+def check_words(generators: Sequence[Generator]) -> None:
     """Stop publishing while a language has no word for something we say."""
-    settings = next(iter(generators)).settings
+    settings = generators[0].settings
     for code in settings["LANGUAGES"]:
         path = catalog_of(settings, code)
         _, known = read_speech(code, settings["LOCALES"][code], path)
@@ -158,9 +158,8 @@ def set_apart(generator: ArticlesGenerator) -> None:
     generator.articles = own
 
 
-def share_local(generators: Iterable[Generator]) -> None:
+def share_local(generators: Sequence[Generator]) -> None:
     """Give templates what differs by language, and pages their counterparts."""
-    generators = list(generators)
     default = generators[0].settings["DEFAULT_LANG"]
     report.add(*compare(all_contents(generators), default))
     pages = list(all_pages(generators))

@@ -1,7 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -29,9 +29,8 @@ def open_cache(pelican: Pelican) -> None:
     PAGE_PICTURES.put(settings, PagePictures(settings, Pictures(cache)))
 
 
-def show_pictures(generators: Iterable[Generator]) -> None:
+def show_pictures(generators: Sequence[Generator]) -> None:
     """Make what pages ask for and put it in; tell authors what can't be shown."""
-    generators = list(generators)
     pictures = PAGE_PICTURES.of(generators[0].settings)
     for content in all_pages(generators):
         pictures.put_in(content)

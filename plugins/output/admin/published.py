@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,9 +18,9 @@ from diagnostics import Diagnostic, report
 from site_parts import Settings
 
 
-def check_backend(generators: Iterable[Generator]) -> None:
+def check_backend(generators: Sequence[Generator]) -> None:
     """Stop before anything is written when the repository cannot be meant."""
-    settings = next(iter(generators)).settings
+    settings = generators[0].settings
     if is_published(settings):
         report.add(*read_backend(settings["EDITOR_BACKEND"])[1])
 

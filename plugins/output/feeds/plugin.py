@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,9 +25,8 @@ def register() -> None:
     pages_written.connect(remove_double)
 
 
-def prepare(generators: Iterable[Generator]) -> None:
+def prepare(generators: Sequence[Generator]) -> None:
     """Remember which article is at which address, and what feeds are about."""
-    generators = list(generators)
     settings = generators[0].settings
     if FACTS.find(settings) is None:
         return

@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pelican import Pelican
@@ -39,9 +39,8 @@ def register() -> None:
     pages_written.connect(write_papers)
 
 
-def begin_printing(generators: Iterable[Generator]) -> None:
+def begin_printing(generators: Sequence[Generator]) -> None:
     """Have all papers set while pages are written."""
-    generators = list(generators)
     settings = generators[0].settings
     cache = Path(settings["CACHE_PATH"]) / "handouts"
     papers = programs(generators, cache) | handouts(settings, cache)

@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,9 +26,8 @@ def register() -> None:
     output_followed.connect(follow_moves)
 
 
-def gather_moves(generators: Iterable[Generator]) -> None:
+def gather_moves(generators: Sequence[Generator]) -> None:
     """Collect every old address and check them against all that the site has."""
-    generators = list(generators)
     settings = generators[0].settings
     pages = [page for page in all_pages(generators) if is_seen(page)]
     # The earlier site had one language; its rules are not about translations.

@@ -12,7 +12,7 @@ has none: it shows notes with styles of their own. Settings: `POLICY_SCRIPT_HASH
 and `POLICY_STYLE_HASHES`, `sha256-...` of other inline code; `POLICY_IN_PAGES`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from pelican.generators import Generator
 
@@ -34,9 +34,8 @@ def register() -> None:
     content_described.connect(share_policy)
 
 
-def share_policy(generators: Iterable[Generator]) -> None:
+def share_policy(generators: Sequence[Generator]) -> None:
     """Give templates the part of the policy that a page states itself."""
-    generators = list(generators)
     report.add(*too_long(generators[0].settings))
     for generator in generators:
         settings = generator.settings

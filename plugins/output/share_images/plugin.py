@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -41,9 +41,8 @@ def register() -> None:
     files_written.connect(write_images)
 
 
-def name_images(generators: Iterable[Generator]) -> None:
+def name_images(generators: Sequence[Generator]) -> None:
     """Give every page the address of its picture."""
-    generators = list(generators)
     settings = generators[0].settings
     if FACTS.find(settings) is None:
         return

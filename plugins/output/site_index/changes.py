@@ -1,6 +1,6 @@
 """When pages last changed, by what their front matter says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pelican.generators import Generator
@@ -13,9 +13,8 @@ from site_parts import Settings, SitePart
 Change = tuple[str, date]
 
 
-def last_changes(generators: Iterable[Generator]) -> dict[str, date]:
+def last_changes(generators: Sequence[Generator]) -> dict[str, date]:
     """Map addresses, without a leading slash, to days."""
-    generators = list(generators)
     listed = list(listed_contents(generators))
     articles = [page for page in listed if page.kind == "article"]
     pages = {page.url: day for page in listed if (day := changed(page))}

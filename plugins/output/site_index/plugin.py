@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from pelican import Pelican
@@ -19,9 +19,8 @@ def register() -> None:
     pages_written.connect(write_index)
 
 
-def note_changes(generators: Iterable[Generator]) -> None:
+def note_changes(generators: Sequence[Generator]) -> None:
     """Remember when each page last changed."""
-    generators = list(generators)
     LAST_CHANGES.put(generators[0].settings, last_changes(generators))
 
 

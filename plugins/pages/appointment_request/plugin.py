@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from pelican.generators import Generator
 
@@ -15,9 +15,8 @@ def register() -> None:
     content_described.connect(share_request_form)
 
 
-def share_request_form(generators: Iterable[Generator]) -> None:
+def share_request_form(generators: Sequence[Generator]) -> None:
     """Plan the form in each language that has facts."""
-    generators = list(generators)
     settings = generators[0].settings
     slug = settings["THANK_YOU_PAGE"]
     thanks = {

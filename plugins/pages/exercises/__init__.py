@@ -12,7 +12,7 @@ A pose that no body can do, an exercise that rounds the back where bones are wea
 one that doesn't warn of it, are mistakes with their line (checks.py).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -47,14 +47,13 @@ def add_sheet(pelican: Pelican) -> list[type[Generator]]:
     return [FigureSheet] if pelican.settings["PREVIEW"] else []
 
 
-def exercises_of(generators: Iterable[Generator]) -> list[Content]:
+def exercises_of(generators: Sequence[Generator]) -> list[Content]:
     """Find the exercises of every language."""
     return [page for page in all_pages(generators) if page.kind == "exercise"]
 
 
-def draw_exercises(generators: Iterable[Generator]) -> None:
+def draw_exercises(generators: Sequence[Generator]) -> None:
     """Read the poses of every exercise, and give it its figures; say what is wrong."""
-    generators = list(generators)
     settings = generators[0].settings
     found = exercises_of(generators)
     originals = {
@@ -83,9 +82,8 @@ def by_need(exercises: Iterable[Content]) -> dict[str, dict[str, list[Content]]]
     return found
 
 
-def link_exercises(generators: Iterable[Generator]) -> None:
+def link_exercises(generators: Sequence[Generator]) -> None:
     """Lead from each exercise to what leads to it."""
-    generators = list(generators)
     settings = generators[0].settings
     exercises = exercises_of(generators)
     rounds = {exercise.slug for exercise in exercises if exercise.rounds}

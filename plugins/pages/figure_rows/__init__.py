@@ -12,7 +12,7 @@ for once somebody comes there.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,9 +63,8 @@ def register() -> None:
     pages_written.connect(write_foot_figure)
 
 
-def draw_rows(generators: Iterable[Generator]) -> None:
+def draw_rows(generators: Sequence[Generator]) -> None:
     """Draw the people of every page that has some."""
-    generators = list(generators)
     settings = generators[0].settings
     pages = [page for page in all_pages(generators) if page.kind in KINDS]
     foot: Picture | None = None

@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -37,9 +37,8 @@ def add_generator(_pelican: Pelican) -> type[Generator]:
     return LocationsGenerator
 
 
-def lead_to_contact(generators: Iterable[Generator]) -> None:
+def lead_to_contact(generators: Sequence[Generator]) -> None:
     """Let /locations/, whose pages the contact page lists, lead there."""
-    generators = list(generators)
     settings = generators[0].settings
     facts = FACTS.find(settings)
     if facts is None or len(facts.locations) == 1:
@@ -51,9 +50,8 @@ def lead_to_contact(generators: Iterable[Generator]) -> None:
             setattr(page, "aliases", (*known, f"/{folder}/"))  # noqa: B010
 
 
-def share_locations(generators: Iterable[Generator]) -> None:
+def share_locations(generators: Sequence[Generator]) -> None:
     """Give templates the offices, and people the offices they are at."""
-    generators = list(generators)
     settings = generators[0].settings
     facts = FACTS.find(settings)
     if facts is None:

@@ -12,7 +12,7 @@ offices than the main one, `in_words` gives the same.
 Settings: `HOLIDAYS_SHOWN_DAYS`, how far ahead visitors see special days.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pelican import Pelican
@@ -41,9 +41,8 @@ def register() -> None:
     pages_written.connect(write_open_now)
 
 
-def share_hours(generators: Iterable[Generator]) -> None:
+def share_hours(generators: Sequence[Generator]) -> None:
     """Give templates the hours in words; warn of days that are over."""
-    generators = list(generators)
     settings = generators[0].settings
     facts = FACTS.find(settings)
     if facts is None:

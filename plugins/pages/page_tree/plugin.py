@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from pelican import signals
@@ -34,9 +34,8 @@ def link_from_the_root(generator: Generator) -> None:
     generator.env.filters["from_site_path"] = partial(whole, site=path)
 
 
-def place_pages(generators: Iterable[Generator]) -> None:
+def place_pages(generators: Sequence[Generator]) -> None:
     """Give every page its trail."""
-    generators = list(generators)
     settings = generators[0].settings
     contents = list(all_pages(generators))
     crumbs = {

@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -20,9 +20,8 @@ def register() -> None:
     content_described.connect(lead_on)
 
 
-def lead_on(generators: Iterable[Generator]) -> None:
+def lead_on(generators: Sequence[Generator]) -> None:
     """Give every page the pages that one may want next."""
-    generators = list(generators)
     contents = list(all_pages(generators))
     pages = [content for content in contents if content.status == "published"]
     signs = signs_by_article(

@@ -59,16 +59,15 @@ def add_generator(_pelican: Pelican) -> type[Generator]:
     return SignsGenerator
 
 
-def drafts_of(generators: Iterable[Generator]) -> Iterable[Draft]:
+def drafts_of(generators: Sequence[Generator]) -> Iterable[Draft]:
     """Find the checklists of every language."""
     for generator in generators:
         if isinstance(generator, SignsGenerator):
             yield from generator.drafts
 
 
-def find_pages(generators: Iterable[Generator]) -> None:
+def find_pages(generators: Sequence[Generator]) -> None:
     """Turn the names of people, services and articles into their pages."""
-    generators = list(generators)
     settings = generators[0].settings
     contents = [page for page in all_pages(generators) if hasattr(page, "kind")]
     pages = Pages.of(contents, settings)
@@ -110,9 +109,8 @@ def quote_in(content: Content, generators: Sequence[Generator]) -> None:
             report.add(*quote_signs(generator, [content]))
 
 
-def link_signs(generators: Iterable[Generator]) -> None:
+def link_signs(generators: Sequence[Generator]) -> None:
     """Quote signs in pages; then make every checklist ready and share it."""
-    generators = list(generators)
     contents = list(all_pages(generators))
     for generator in generators:
         if isinstance(generator, SignsGenerator) and generator.drafts:

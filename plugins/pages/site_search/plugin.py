@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -32,9 +32,8 @@ def register() -> None:
     output_complete.connect(finish_index)
 
 
-def prepare(generators: Iterable[Generator]) -> None:
+def prepare(generators: Sequence[Generator]) -> None:
     """Remember what each page is, and what else people call it."""
-    generators = list(generators)
     settings = generators[0].settings
     hidden = {"search", *settings["HIDDEN_FROM_SEARCH"]}  # it does not find itself
     pages = [

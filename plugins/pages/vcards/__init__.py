@@ -10,7 +10,7 @@ Gives templates `reach`: `reach.card` (an address without a leading slash) and
 somebody asks for directions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,9 +46,8 @@ def register() -> None:
     pages_written.connect(write_cards)
 
 
-def share_links(generators: Iterable[Generator]) -> None:
+def share_links(generators: Sequence[Generator]) -> None:
     """Give templates the links, and people the address of their card."""
-    generators = list(generators)
     settings = generators[0].settings
     if FACTS.find(settings) is None:
         return

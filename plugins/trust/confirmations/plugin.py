@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -18,17 +18,16 @@ def register() -> None:
     content_linked.connect(say_who_confirmed)
 
 
-def check_confirmations(generators: Iterable[Generator]) -> None:
+def check_confirmations(generators: Sequence[Generator]) -> None:
     """Report confirmations of other words than those of today, and of nobody."""
-    settings = next(iter(generators)).settings
+    settings = generators[0].settings
     content = Path(settings["PATH"])
     confirmations, diagnostics = read_confirmations(content)
     report.add(*diagnostics, *confirmations.outdated(content))
 
 
-def say_who_confirmed(generators: Iterable[Generator]) -> None:
+def say_who_confirmed(generators: Sequence[Generator]) -> None:
     """Let the page of each translation say who stands behind its words."""
-    generators = list(generators)
     content = Path(generators[0].settings["PATH"])
     confirmations, _ = read_confirmations(content)
     credit_translations(all_pages(generators), confirmations, content)

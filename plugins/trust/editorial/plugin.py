@@ -1,7 +1,7 @@
 """What connects to Pelican; the package says what it is for."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -35,9 +35,9 @@ def begin(pelican: Pelican) -> None:
     FOUND.put(pelican.settings, apart(lambda: mistakes_in(pelican.settings)))
 
 
-def check_pages(generators: Iterable[Generator]) -> None:
+def check_pages(generators: Sequence[Generator]) -> None:
     """Report what the gate says about every page of the site."""
-    report.add(*FOUND.of(next(iter(generators)).settings)())
+    report.add(*FOUND.of(generators[0].settings)())
 
 
 def mistakes_in_saved(

@@ -6,7 +6,7 @@
 Settings: `REQUIRED_PAGES`, file names of pages; `PUBLISHING`; `STAGING`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -22,9 +22,8 @@ def register() -> None:
     content_read.connect(check_notices)
 
 
-def check_notices(generators: Iterable[Generator]) -> None:
+def check_notices(generators: Sequence[Generator]) -> None:
     """Report missing pages."""
-    generators = list(generators)
     settings = generators[0].settings
     public = settings["PUBLISHING"] and not settings["STAGING"]
     level: Level = "error" if public else "warning"

@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -25,9 +25,8 @@ def register() -> None:
     output_complete.connect(follow_addresses)
 
 
-def settle_drafts(generators: Iterable[Generator]) -> None:
+def settle_drafts(generators: Sequence[Generator]) -> None:
     """Let nothing that visitors see lead to a page that they can't."""
-    generators = list(generators)
     settings = generators[0].settings
     contents = list(all_contents(generators))
     drafts = Drafts.among(contents)
@@ -42,9 +41,8 @@ def settle_drafts(generators: Iterable[Generator]) -> None:
             report.add(to_draft(menu.path, link))
 
 
-def follow_files(generators: Iterable[Generator]) -> None:
+def follow_files(generators: Sequence[Generator]) -> None:
     """Follow links to files of content/; keep the others for the output."""
-    generators = list(generators)
     settings = generators[0].settings
     site = Site.of(generators)
     contents = list(all_contents(generators))

@@ -12,7 +12,7 @@ a gap nor another practice. A trial (`STAGING`) shows all of it, and notes it he
 Gives templates nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,9 +36,9 @@ def register() -> None:
     content_read.connect(check_content)
 
 
-def check_content(generators: Iterable[Generator]) -> None:
+def check_content(generators: Sequence[Generator]) -> None:
     """Report what must not be published."""
-    settings = next(iter(generators)).settings
+    settings = generators[0].settings
     content = Path(settings["PATH"])
     kept = Path(settings["CACHE_PATH"], "placeholders")
     found = unfinished(content, known_texts(), kept)

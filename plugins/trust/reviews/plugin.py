@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -28,9 +28,8 @@ def register() -> None:
     content_described.connect(check_sources)
 
 
-def check_reviews(generators: Iterable[Generator]) -> None:
+def check_reviews(generators: Sequence[Generator]) -> None:
     """Check the review of every health page but drafts, which nobody sees."""
-    generators = list(generators)
     settings = generators[0].settings
     today, facts = BUILD_DAY.of(settings), FACTS.find(settings)
     alone = works_alone(Path(settings["PATH"]))
@@ -54,7 +53,7 @@ def check_reviews(generators: Iterable[Generator]) -> None:
                 withhold(content, generators[0])
 
 
-def check_reviewers(generators: Iterable[Generator]) -> None:
+def check_reviewers(generators: Sequence[Generator]) -> None:
     """Refuse a review by an assistant, who treats by a therapist's plan."""
     for content in all_pages(generators):
         reviewer = getattr(content, "reviewer_page", None)
@@ -66,9 +65,8 @@ def check_reviewers(generators: Iterable[Generator]) -> None:
             report.add(content.source.at("reviewer", problem, fix, RULE))
 
 
-def check_sources(generators: Iterable[Generator]) -> None:
+def check_sources(generators: Sequence[Generator]) -> None:
     """Call a page overdue at once when a source of it was retracted."""
-    generators = list(generators)
     settings = generators[0].settings
     if SOURCES.find(settings) is None:
         return

@@ -8,7 +8,7 @@
 The same goes for the GYROTONIC® trademark, which its owner must have confirmed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +32,8 @@ def register() -> None:
     content_read.connect(check_state)
 
 
-def check_state(generators: Iterable[Generator]) -> None:
+def check_state(generators: Sequence[Generator]) -> None:
     """Check the table, and every published service against its row."""
-    generators = list(generators)
     settings = generators[0].settings
     if FACTS.find(settings) is None:
         return
