@@ -109,29 +109,27 @@ def read_fields(
         if name not in schema
     ]
     for name, known in schema.items():
-        if name not in given:
-            continue
-        value = given[name]
-        try:
-            values[name] = known.type.read(value)
-        except UnfitPartsError as error:
-            values[name] = None
-            misfits += [
-                replace(misfit, path=f"{name}.{misfit.path}".rstrip("."))
-                for misfit in error.misfits
-            ]
-        except UnfitError as error:
-            values[name] = None
-            misfits.append(Misfit(name, error.problem, error.fix))
-        except ValueError:
-            values[name] = None
-            problem = (
-                f"{shown.format(name, as_written(value))} is not {known.type.name}."
-            )
-            misfits.append(Misfit(name, problem, known.type.fix))
-        else:
-            misfits += _strange(known, values[name])
+        if name in given:
+            values[name], found = _read(known, given[name], shown)
+            misfits += found
     return values, misfits
+
+
+def _read(field: Field, value: object, shown: str) -> tuple[object, list[Misfit]]:
+    name, kind = field.name, field.type
+    try:
+        made = kind.read(value)
+    except UnfitPartsError as error:
+        return None, [
+            replace(misfit, path=f"{name}.{misfit.path}".rstrip("."))
+            for misfit in error.misfits
+        ]
+    except UnfitError as error:
+        return None, [Misfit(name, error.problem, error.fix)]
+    except ValueError:
+        problem = f"{shown.format(name, as_written(value))} is not {kind.name}."
+        return None, [Misfit(name, problem, kind.fix)]
+    return made, _strange(field, made)
 
 
 def as_written(value: object) -> object:

@@ -1,7 +1,7 @@
 """Build once for the preview, and learn which page comes from which file."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -47,6 +47,38 @@ class Kept:
             raise SupersededError
 
 
+class UnderWay:
+    """What is seen of a build while it goes on.
+
+    Attributes:
+        pelican: What builds, once its pages are there.
+    """
+
+    pelican: FastPelican
+
+    def __init__(self, show: Show | None) -> None:
+        """Show pages by this, as soon as they are final."""
+        self._show = show
+        self.generators: Sequence[Generator] = ()
+        self.pages: list[Content] = []
+
+    def look(self, generators: Sequence[Generator]) -> None:
+        """Note the pages that there will be."""
+        self.generators = generators
+        self.pages = list(all_pages(generators))
+
+    def show_pages(self, folder: str) -> None:
+        """Show what is final in a folder."""
+        if self._show:
+            found = outcome_of(self.pages, tuple(report.warnings))
+            self._show(Path(folder), found)
+
+    def show_all(self, pelican: FastPelican) -> None:
+        """Show all pages."""
+        self.pelican = pelican
+        self.show_pages(pelican.output_path)
+
+
 def rebuild(
     settings_file: str,
     output: Path,
@@ -76,27 +108,12 @@ def rebuild(
         settings = read(settings_file, **places, **others)
     except Exception as error:  # noqa: BLE001 - a settings file can raise anything
         return Rebuilt(diagnostics=(_unreadable(settings_file, error),))
-    seen: list[Content] = []
-    built: list[FastPelican] = []
-    used: list[Generator] = []
-
-    def look(generators: Iterable[Generator]) -> None:
-        used.extend(generators)
-        seen.extend(all_pages(used))
-
-    def show_first(folder: str) -> None:
-        if show:
-            show(Path(folder), outcome_of(seen, tuple(report.warnings)))
-
-    def show_all(pelican: FastPelican) -> None:
-        built.append(pelican)
-        show_first(pelican.output_path)
-
+    under_way = UnderWay(show)
     with (
         undisturbed(),
-        content_described.connected_to(look),
-        made_first.connected_to(show_first),
-        pages_shown.connected_to(show_all),
+        content_described.connected_to(under_way.look),
+        made_first.connected_to(under_way.show_pages),
+        pages_shown.connected_to(under_way.show_all),
         at_work.connected_to(kept.give_up),
         still_wanted.connected_to(kept.give_up),
     ):
@@ -107,8 +124,8 @@ def rebuild(
         diagnostics.insert(0, Diagnostic(settings_file, 1, sorry, ""))
     if outcome.good:
         kept.search.expect(settings)
-        kept.last.keep(built[-1], used)
-    return outcome_of(seen, tuple(diagnostics))
+        kept.last.keep(under_way.pelican, under_way.generators)
+    return outcome_of(under_way.pages, tuple(diagnostics))
 
 
 @contextmanager

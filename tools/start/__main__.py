@@ -66,18 +66,11 @@ def main() -> int:
         say("Nothing was made.")
         keep_answers(given.folder, words)
         return 1
-    content = {f"content/{name}": text for name, text in texts.items()}
-    files = {**around(answers, wheel), **content}
     hosts = files_of(answers.hosts, answers.site_url.url)
     record = Record(version=software_version(), started=today, texts=texts, hosts=hosts)
-    made = {name: text.encode() for name, text in files.items()} | record.files()
-    if logo:
-        made["content/brand/logo.svg"] = logo
-    if wheel:
-        made[f"{SOFTWARE}/{wheel.name}"] = wheel.read_bytes()
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        write(folder, made, SAMPLE / "images")
+        write(folder, files_for(answers, record, logo, wheel), SAMPLE / "images")
     except OSError as error:  # a file in the way, no right to write, no room
         say(f"{given.folder} can't be made: {error.strerror}. Name another folder.")
         keep_answers(Path(folder.name), words)
@@ -86,6 +79,20 @@ def main() -> int:
     say(f"{folder} is there{', with its own git repository' if with_git else ''}.")
     say(f"See it: cd {given.folder} && ./run serve. What is left: ./run review.")
     return 0
+
+
+def files_for(
+    answers: Answers, record: Record, logo: bytes, wheel: Path | None
+) -> dict[str, bytes]:
+    """Give every file of the site by its path, but for its pictures."""
+    content = {f"content/{name}": text for name, text in record.texts.items()}
+    files = {**around(answers, wheel), **content}
+    made = {name: text.encode() for name, text in files.items()} | record.files()
+    if logo:
+        made["content/brand/logo.svg"] = logo
+    if wheel:
+        made[f"{SOFTWARE}/{wheel.name}"] = wheel.read_bytes()
+    return made
 
 
 def arguments() -> argparse.Namespace:

@@ -76,14 +76,7 @@ def offers(
     for path, new in theirs.items():
         if before.get(path) == new or path in OWN_FILES:
             continue
-        own = ours.get(path)
-        if path not in before and own is None:
-            yield Offer(path=path, ours=None, merged=Merge([tuple(new.split("\n"))]))
-        elif path in before and own is not None:
-            plain = _plain(own)
-            made = merge(before[path], plain, new, page=path.endswith(".md"))
-            if made.conflicts or made.text() != plain:
-                yield Offer(path=path, ours=own, merged=made)
+        yield from _offered(path, "content", before.get(path), ours.get(path), new)
 
 
 def host_offers(
@@ -95,16 +88,22 @@ def host_offers(
     """
     for path, new in theirs.items() if before else ():
         own = _text(site / path) if (site / path).is_file() else None
-        if before.get(path) == new:
-            continue
-        if path not in before and own is None:
-            made = Merge([tuple(new.split("\n"))])
-            yield Offer(path=path, ours=None, merged=made, folder="")
-        elif path in before and own is not None:
-            plain = _plain(own)
-            made = merge(before[path], plain, new, page=False)
-            if made.conflicts or made.text() != plain:
-                yield Offer(path=path, ours=own, merged=made, folder="")
+        if before.get(path) != new:
+            yield from _offered(path, "", before.get(path), own, new)
+
+
+def _offered(
+    path: str, folder: str, before: str | None, ours: str | None, new: str
+) -> Iterator[Offer]:
+    """Offer a new text, or what changed in one that the site was given and kept."""
+    if before is None and ours is None:
+        made = Merge([tuple(new.split("\n"))])
+        yield Offer(path=path, ours=None, merged=made, folder=folder)
+    elif before is not None and ours is not None:
+        plain = _plain(ours)
+        made = merge(before, plain, new, page=path.endswith(".md"))
+        if made.conflicts or made.text() != plain:
+            yield Offer(path=path, ours=ours, merged=made, folder=folder)
 
 
 def _unconfirmed(path: str, text: str) -> str:

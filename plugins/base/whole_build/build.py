@@ -14,7 +14,7 @@ from site_parts import Settings
 from whole_build import staging
 from whole_build.cache import writable_cache
 from whole_build.clock import pace
-from whole_build.defects import watched
+from whole_build.defects import Watch, watched
 from whole_build.disk import REASONS
 from whole_build.stages import SupersededError
 
@@ -66,20 +66,10 @@ def build(settings: Settings) -> Outcome:
             problem = stack.enter_context(writable_cache(settings))
             pelican_class(settings)(settings).run()
             report.add(*problem)
-        except SystemExit as error:
-            if not report.has_errors:  # else it is a BuildStoppedError
-                watch.note(error)
-        except OSError as error:
-            if error.errno in REASONS:
-                report.add(
-                    Diagnostic(folder(error, settings), 1, *REASONS[error.errno])
-                )
-            else:
-                watch.note(error)
         except SupersededError:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever it is, apologize
-            watch.note(error)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is
+            note(error, settings, watch)
         finally:
             staging.release()
     errors = folded(report.errors)
@@ -91,7 +81,15 @@ def build(settings: Settings) -> Outcome:
     )
 
 
-def folder(error: OSError, settings: Settings) -> str:
+def note(error: BaseException, settings: Settings, watch: Watch) -> None:
+    """Say what ended a build: mistakes that are reported, the system, or a defect."""
+    if isinstance(error, OSError) and error.errno in REASONS:
+        report.add(Diagnostic(refused(error, settings), 1, *REASONS[error.errno]))
+    elif not (isinstance(error, SystemExit) and report.has_errors):
+        watch.note(error)
+
+
+def refused(error: OSError, settings: Settings) -> str:
     """Name the file or folder that the system refused, from the project's root."""
     place = Path(error.filename or settings["OUTPUT_PATH"])
     root = Path(settings["PATH"]).parent

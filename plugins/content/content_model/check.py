@@ -24,8 +24,8 @@ def checked(
     """Make the values a kind's fields; what does not fit is a mistake."""
     schema = kind.by_name
     absent = [field for field in kind.fields if _is_empty(found.values.get(field.name))]
-    empty = {field.name for field in absent}
-    given = {name: value for name, value in found.values.items() if name not in empty}
+    without = {field.name for field in absent}
+    given = {name: value for name, value in found.values.items() if name not in without}
     if other := other_kind(given, kind):
         here, there = _article(kind.name), _article(other.name)
         problem = f"The file is written as {there}, but its folder makes it {here}."
@@ -36,17 +36,8 @@ def checked(
     mistyped = {nearest(name, schema) for name in given.keys() - schema.keys()}
     missing = [field for field in absent if field.name not in mistyped]
     unvouched = [field.name for field in missing if field.required and field.vouched]
-    lacking = [
-        field
-        for field in missing
-        if field.name not in unvouched
-        and (field.required or field.name in found.values)
-    ]
-    empty = {field.name for field in lacking} & found.values.keys()
-    if len(lacking) > _FEW and not empty:
-        misfits.append(_all_missing(lacking, kind))
-    else:
-        misfits += [_missing(field, empty=field.name in empty) for field in lacking]
+    others = [field for field in missing if field.name not in unvouched]
+    misfits += _lacking(others, found, kind)
     values = {name: value for name, value in values.items() if value is not None}
     for name, value in values.items():
         misfits += _fitting(schema[name], value)
@@ -65,6 +56,15 @@ def checked(
 
 
 _FEW = 2  # fields that are told one by one
+
+
+def _lacking(missing: list[Field], found: FrontMatter, kind: Kind) -> list[Misfit]:
+    """Name fields that have to be there, and those that stand there empty."""
+    fields = [each for each in missing if each.required or each.name in found.values]
+    empty = {field.name for field in fields} & found.values.keys()
+    if len(fields) > _FEW and not empty:
+        return [_all_missing(fields, kind)]
+    return [_missing(field, empty=field.name in empty) for field in fields]
 
 
 def _all_missing(fields: list[Field], kind: Kind) -> Misfit:

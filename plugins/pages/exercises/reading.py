@@ -55,14 +55,25 @@ def draw(
     exercise.moving = ""
     if original is None and hasattr(exercise, "translates"):
         return  # the original could not be read, or is not there: said elsewhere
-    if original and not STILLS.of(original):
-        return  # what is wrong with its angles is said with its own lines
-    yield from check_count(exercise, original) if original else ()
+    if original:
+        if not STILLS.of(original):
+            return  # what is wrong with its angles is said with its own lines
+        yield from check_count(exercise, original)
     given = poses_of(exercise, original)
     poses: list[Pose] = []
     if misfits := list(read_all(given, exercise, poses)):
         yield from at_lines(misfits, exercise, settings)
-        return
+    else:
+        show(exercise, given, poses, figures)
+
+
+def show(
+    exercise: Content,
+    given: Sequence[Table],
+    poses: Sequence[Pose],
+    figures: DrawnFigures,
+) -> None:
+    """Give a page its figures, which all can be drawn."""
     POSES.put(exercise, tuple(poses))
     exercise.rounds = any(pose.low_back + pose.upper_back > ROUNDED for pose in poses)
     stills = tuple(
