@@ -39,7 +39,6 @@ from i18n import (
     language_names,
     ngettext,
     number,
-    speaking,
 )
 from languages.article_lists import ArticleLists
 from languages.catalog import (
@@ -51,7 +50,6 @@ from languages.catalog import (
 from languages.foreign_words import mark_english
 from languages.in_step import compare, without_home
 from languages.local import (
-    Alternate,
     list_alternates,
     local_variables,
     pair_languages,
@@ -59,8 +57,6 @@ from languages.local import (
 from languages.template import LocalTemplate, alternates_here
 from site_parts import Settings
 from whole_build.stages import content_linked, content_read
-
-__all__ = ["Alternate", "Speech", "alternates_here", "speaking"]
 
 
 def register() -> None:

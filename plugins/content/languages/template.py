@@ -3,7 +3,6 @@
 from collections import ChainMap
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from types import CodeType
-from typing import Any
 
 from jinja2 import Environment, Template, pass_context
 from jinja2.runtime import Context
@@ -13,10 +12,10 @@ from languages.local import Alternate
 from plain_text import Table
 
 
-class TemplateGlobals(ChainMap[str, Any]):
+class TemplateGlobals(ChainMap[str, object]):
     """What every template knows: each import asks for all of their names."""
 
-    def keys(self) -> Any:
+    def keys(self) -> set[str]:  # type: ignore[override]
         """Give the names as a set, which Jinja takes from another one in an instant."""
         return set().union(*self.maps)
 
@@ -33,7 +32,7 @@ class LocalTemplate(Template):
         cls,
         environment: Environment,
         code: CodeType,
-        globals: MutableMapping[str, Any],  # noqa: A002 - as Jinja calls it
+        globals: MutableMapping[str, object],  # noqa: A002 - as Jinja calls it
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         """Make a template of its code, whose imports compare names quickly."""
@@ -51,9 +50,14 @@ class LocalTemplate(Template):
         with speaking(local["speech"]):
             return super().render(context | local)
 
-    def new_context(self, *args: Any, **kwargs: Any) -> Context:
+    def new_context(
+        self,
+        vars: Table | None = None,  # noqa: A002 - as Jinja calls it
+        shared: bool = False,  # noqa: FBT001, FBT002
+        locals: Mapping[str, object] | None = None,  # noqa: A002
+    ) -> Context:
         """Note that every page depends on the words of its language."""
-        context = super().new_context(*args, **kwargs)
+        context = super().new_context(vars, shared, locals)
         context.resolve_or_missing("speech")
         return context
 

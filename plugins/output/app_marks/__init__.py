@@ -13,6 +13,10 @@ from urllib.parse import urlsplit
 from pelican import Pelican
 
 from brand.model import BRAND
+from facts.model import FACTS
+from plain_text import Table
+from site_parts import Settings
+from theme_assets.model import ASSETS
 from whole_build.stages import pages_written
 
 ICONS = ((192, "icon-192.png"), (512, "icon-512.png"))
@@ -24,34 +28,40 @@ def register() -> None:
 
 
 def write_marks(pelican: Pelican) -> None:
-    """Write both files."""
+    """Write both files, the second in each language that has a home page."""
     settings, output = pelican.settings, Path(pelican.output_path)
-    brand, practice = BRAND.of(settings), settings["practice"]
-    (output / "favicon.ico").write_bytes(brand.files["icons/favicon.ico"])
-    light, _dark = brand.colors["page"]
+    icon = BRAND.of(settings).files["icons/favicon.ico"]
+    (output / "favicon.ico").write_bytes(icon)
+    for code in (settings["DEFAULT_LANG"], *settings["LANGUAGES"]):
+        home = "" if code == settings["DEFAULT_LANG"] else f"{code}/"
+        if not home or (output / home / "index.html").is_file():
+            text = json.dumps(
+                manifest(settings, code, home), ensure_ascii=False, indent=2
+            )
+            path = output / home / "site.webmanifest"
+            path.write_text(text + "\n", encoding="utf-8")
+
+
+def manifest(settings: Settings, code: str, home: str) -> Table:
+    """Describe the site in one language to who puts it on a home screen."""
+    practice = FACTS.of(settings).practice
+    light, _dark = BRAND.of(settings).colors["page"]
     root = urlsplit(settings["SITEURL"]).path
-    manifest = {
+    return {
         "name": practice.name,
         "short_name": practice.short_name or practice.name,
-        "start_url": f"{root}/",
+        "start_url": f"{root}/{home}",
         "display": "browser",
         "background_color": light,
         "theme_color": light,
         "icons": [
             {
-                "src": settings["assets"].static(f"icons/{name}", root),
+                "src": ASSETS.of(settings).static(f"icons/{name}", root),
                 "sizes": f"{size}x{size}",
                 "type": "image/png",
                 "purpose": "any maskable",
             }
             for size, name in ICONS
         ],
+        "lang": code,
     }
-    for code in (settings["DEFAULT_LANG"], *settings["LANGUAGES"]):
-        home = "" if code == settings["DEFAULT_LANG"] else f"{code}/"
-        if home and not (output / home / "index.html").is_file():
-            continue
-        own = manifest | {"lang": code, "start_url": f"{root}/{home}"}
-        text = json.dumps(own, ensure_ascii=False, indent=2)
-        path = output / home / "site.webmanifest"
-        path.write_text(text + "\n", encoding="utf-8")

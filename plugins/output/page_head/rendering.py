@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from content_model.model import Content
 from facts.model import FACTS, FACTS_OF
-from languages import alternates_here
+from languages.template import alternates_here
 from page_head.feeds import feed_links
 from page_head.model import LanguageLink, PageHead
 from page_head.social import social

@@ -21,9 +21,8 @@ from diagnostics import Diagnostic, report
 from facts.model import FACTS
 from security_headers.policy import PagePolicy, Policy
 from site_parts import Settings
+from theme_assets.model import ASSETS
 from whole_build.stages import content_described
-
-__all__ = ["PagePolicy", "Policy", "policy_of"]
 
 # CloudFront takes no longer one, Cloudflare no line of more than 2,000 characters.
 LONGEST = 1_783
@@ -72,7 +71,7 @@ def policy_of(settings: Settings) -> Policy:
             practice.comments.receiver.url,
         ),
         script_hashes=(
-            *settings["assets"].script_hashes(),
+            *ASSETS.of(settings).script_hashes(),
             *settings["POLICY_SCRIPT_HASHES"],
         ),
     )

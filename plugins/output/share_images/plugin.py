@@ -64,7 +64,8 @@ def name_images(generators: Sequence[Generator]) -> None:
         practice = practices.get(content.lang, FACTS.of(settings).practice)
         content.share_image = named(card_of(content, practice), content.url)
         report.add(*left_out(content, look))
-    whole = Card(settings["practice"].tagline, "", settings["practice"].name)
+    known = FACTS.of(settings).practice
+    whole = Card(known.tagline, "", known.name)
     path = named(whole, "")
     SHARE_CARDS.put(settings, cards)
     SHARE_LOOK.put(settings, look)

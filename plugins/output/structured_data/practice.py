@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from facts.model import Address, Facts, Geo, Location
-from opening_hours import specifications
+from opening_hours.structured import specifications
 from structured_data.view import Node, PageView
 
 # Pages that show hours and pictures; others say whose they are, and where.

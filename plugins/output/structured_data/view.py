@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from content_model.model import Content
-from languages import Alternate
+from languages.local import Alternate
 from page_tree.model import Crumb
 from plain_text import Table
 

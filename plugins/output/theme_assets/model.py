@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from site_parts import SitePart
 from theme_assets.bundles import SHEET_OF, Named, classes_of, files_of, parts_of
 from theme_assets.matching import RIGHT_TO_LEFT, matching, names
 from theme_assets.smaller import PAPER, for_one_page, parted, tokens_of
@@ -148,6 +149,9 @@ class Assets:
             ),
             below=f"{root}/{self.below.path}" if later else "",
         )
+
+
+ASSETS = SitePart[Assets]("assets")  # templates see them, too
 
 
 def hash_of(code: str) -> str:

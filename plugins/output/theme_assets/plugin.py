@@ -6,7 +6,7 @@ from pelican import Pelican, signals
 
 from brand.model import BRAND
 from fast_build.files import place
-from theme_assets.model import Assets
+from theme_assets.model import ASSETS
 from theme_assets.reader import gather
 from whole_build.stages import pages_written
 
@@ -21,12 +21,12 @@ def share_assets(pelican: Pelican) -> None:
     """Read the theme's files."""
     settings = pelican.settings
     cache = Path(settings["CACHE_PATH"], "styles.pickle")
-    settings["assets"] = gather(Path(settings["THEME"]), BRAND.of(settings), cache)
+    ASSETS.put(settings, gather(Path(settings["THEME"]), BRAND.of(settings), cache))
 
 
 def write_files(pelican: Pelican) -> None:
     """Write scripts, later styles, typefaces and icons under their names."""
-    assets: Assets = pelican.settings["assets"]
+    assets = ASSETS.of(pelican.settings)
     theme = Path(pelican.settings["THEME"]) / "static"
     made = BRAND.of(pelican.settings).files
     for name, named in assets.statics.items():

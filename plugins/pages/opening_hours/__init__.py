@@ -25,12 +25,9 @@ from fast_build.files import place
 from i18n import SPEECHES
 from opening_hours.past import past_holidays
 from opening_hours.phrases import phrases_of
-from opening_hours.structured import specifications
 from opening_hours.words import HoursInWords, hours_in_words
 from site_parts import BUILD_DAY, Settings, SitePart
 from whole_build.stages import content_read, pages_written
-
-__all__ = ["in_words", "specifications"]
 
 HOURS = SitePart[dict[str, HoursInWords]]("OPENING_HOURS")
 

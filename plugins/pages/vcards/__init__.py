@@ -22,14 +22,13 @@ from content_model.contents import listed_contents
 from content_model.model import Content
 from facts.model import FACTS, Location
 from fast_build.files import place
+from site_parts import SitePart
 from vcards.card import location_card, person_card, practice_card
 from vcards.directions import MapLink, directions
 from whole_build.stages import content_described, pages_written
 
-__all__ = ["CARD", "card_at"]
-
 CARD = "contact.vcf"
-PEOPLE = "VCARD_PEOPLE"  # the people of this build, for the stage after writing
+PEOPLE = SitePart[list[Content]]("VCARD_PEOPLE")  # for the stage after writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def share_links(generators: Sequence[Generator]) -> None:
     ]
     for person in people:
         person.card = card_of(person)
-    settings[PEOPLE] = people
+    PEOPLE.put(settings, people)
     reach = Reach(CARD, directions(FACTS.of(settings).practice.address))
     for generator in generators:
         generator.context["reach"] = reach
@@ -79,7 +78,7 @@ def write_cards(pelican: Pelican) -> None:
     logo = BRAND.of(settings).files["icons/icon-192.png"]
     output = Path(pelican.output_path)
     files = {CARD: practice_card(practice, logo)}
-    for person in settings[PEOPLE]:
+    for person in PEOPLE.of(settings):
         own, at = getattr(person, "locations", None) or (), practice.location
         files[card_of(person)] = person_card(
             practice,
