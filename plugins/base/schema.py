@@ -135,7 +135,7 @@ def _read(field: Field, value: object, shown: str) -> tuple[object, list[Misfit]
 def as_written(value: object) -> object:
     """Show a value as its author wrote it, not as Python does."""
     if isinstance(value, list):
-        return f"[{', '.join(str(as_written(each)) for each in value)}]"
+        return f"[{', '.join(str(as_written(entry)) for entry in value)}]"
     return str(value).lower() if isinstance(value, bool) else value
 
 

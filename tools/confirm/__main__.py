@@ -40,7 +40,7 @@ def main() -> int:
         signature.write()
     if made:
         noted = (signature.confirmation for signature in made)
-        add_confirmations(content, [each for each in noted if each])
+        add_confirmations(content, [entry for entry in noted if entry])
     for problem in refused:
         say(problem)
     say(f"{len(made)} of {len(files)} texts: confirmed by {signing.name}.")

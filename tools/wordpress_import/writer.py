@@ -70,7 +70,7 @@ def _next_steps(plan: Plan, outcome: Outcome) -> list[str]:
     def notes(page: str) -> int:
         return len(plan.notes.get(page, ()))
 
-    pages = sorted(each for each in outcome.written if each.startswith(_TEXTS))
+    pages = sorted(line for line in outcome.written if line.startswith(_TEXTS))
     if not pages:
         return []
     easy, hard = min(pages, key=notes), max(pages, key=notes)
@@ -82,10 +82,10 @@ def _by_kind(plan: Plan) -> list[tuple[str, list[str]]]:
     found: dict[str, list[str]] = {}
     for path, notes in plan.notes.items():
         for note in notes:
-            named = [each[0] for each in _NAMED.finditer(note)]
+            named = [match[0] for match in _NAMED.finditer(note)]
             what = f": {', '.join(named)}" if named else ""
             found.setdefault(_NAMED.sub("…", note), []).append(f"content/{path}{what}")
-    return sorted(found.items(), key=lambda each: (-len(each[1]), each[0]))
+    return sorted(found.items(), key=lambda entry: (-len(entry[1]), entry[0]))
 
 
 def _put(target: Path, path: str, text: bytes, outcome: Outcome) -> None:

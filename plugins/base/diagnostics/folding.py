@@ -48,7 +48,7 @@ _NO_FACT = re.compile(r"There is no fact “(?P<name>[^”]+)”")
 
 def folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return causes, each with the number of mistakes that follow from it."""
-    found = _of_readable_files([explained(each) for each in diagnostics])
+    found = _of_readable_files([explained(mistake) for mistake in diagnostics])
     found = _said_once(_of_whole_blocks(found))
     missing = {diagnostic: missing_in(diagnostic.problem) for diagnostic in found}
     causes: dict[str, Diagnostic] = {}
@@ -103,16 +103,17 @@ def _of_whole_blocks(found: list[Diagnostic]) -> list[Diagnostic]:
 def _said_once(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what another check says of the same line."""
     doubled = {
-        (each.path, each.line, second)
-        for each in found
+        (diagnostic.path, diagnostic.line, second)
+        for diagnostic in found
         for first, second in _SAID_TWICE
-        if first.match(each.problem)
+        if first.match(diagnostic.problem)
     }
     return [
-        each
-        for each in found
+        diagnostic
+        for diagnostic in found
         if not any(
-            place[:2] == (each.path, each.line) and place[2].match(each.problem)
+            place[:2] == (diagnostic.path, diagnostic.line)
+            and place[2].match(diagnostic.problem)
             for place in doubled
         )
     ]
@@ -123,14 +124,14 @@ def worth_knowing(
 ) -> list[Diagnostic]:
     """Return notes, but none of a line or a file that is wrong: that comes first."""
     unread, wrong = set[str](), set[tuple[str, int]]()
-    for each in errors:
-        wrong.add((each.path, each.line))
-        if each.problem.startswith(_UNREADABLE):
-            unread.add(each.path)
+    for diagnostic in errors:
+        wrong.add((diagnostic.path, diagnostic.line))
+        if diagnostic.problem.startswith(_UNREADABLE):
+            unread.add(diagnostic.path)
     return [
-        each
-        for each in warnings
-        if each.path not in unread and (each.path, each.line) not in wrong
+        warning
+        for warning in warnings
+        if warning.path not in unread and (warning.path, warning.line) not in wrong
     ]
 
 

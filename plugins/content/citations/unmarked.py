@@ -35,11 +35,11 @@ def unmarked(content: Content, library: Library) -> Iterator[Diagnostic]:
 
     def look(words: str, line: int) -> str:
         bare, marked = _BRACKETED.finditer(words), _AT.finditer(words)
-        found.extend((line, each[0], _meant(each[1], library)) for each in bare)
+        found.extend((line, entry[0], _meant(entry[1], library)) for entry in bare)
         found.extend(
-            (line, each[0], f"Write [@{each[each.lastgroup or 0]}].")
-            for each in marked
-            if each[each.lastgroup or 0].lower() in library.sources
+            (line, entry[0], f"Write [@{entry[entry.lastgroup or 0]}].")
+            for entry in marked
+            if entry[entry.lastgroup or 0].lower() in library.sources
         )
         return words
 
@@ -54,9 +54,9 @@ def unmarked(content: Content, library: Library) -> Iterator[Diagnostic]:
 
 def _meant(words: str, library: Library) -> str:
     """Say how the sources are written, if words in brackets mean some."""
-    parts = [each.strip() for each in words.split(";")]
-    keys = [each.partition(",")[0].strip().lower() for each in parts]
+    parts = [part.strip() for part in words.split(";")]
+    keys = [part.partition(",")[0].strip().lower() for part in parts]
     if any(key in library.sources for key in keys):
-        return f"Write [{'; '.join(f'@{each}' for each in parts)}]."
+        return f"Write [{'; '.join(f'@{part}' for part in parts)}]."
     near = nearest(keys[0], library.sources) if len(keys[0]) >= _TELLING else ""
     return did_you_mean(f"[@{near}]") if near and " " not in keys[0] else ""

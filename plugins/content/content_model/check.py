@@ -60,7 +60,9 @@ _FEW = 2  # fields that are told one by one
 
 def _lacking(missing: list[Field], found: FrontMatter, kind: Kind) -> list[Misfit]:
     """Name fields that have to be there, and those that stand there empty."""
-    fields = [each for each in missing if each.required or each.name in found.values]
+    fields = [
+        field for field in missing if field.required or field.name in found.values
+    ]
     empty = {field.name for field in fields} & found.values.keys()
     if len(fields) > _FEW and not empty:
         return [_all_missing(fields, kind)]
@@ -68,7 +70,7 @@ def _lacking(missing: list[Field], found: FrontMatter, kind: Kind) -> list[Misfi
 
 
 def _all_missing(fields: list[Field], kind: Kind) -> Misfit:
-    *others, last = (f"“{each.name}”" for each in fields)
+    *others, last = (f"“{field.name}”" for field in fields)
     problem = f"{', '.join(others)} and {last} are missing."
     fix = f"Write a line for each; “./run new {kind.name}” starts a file that has them."
     return Misfit("", problem, fix)

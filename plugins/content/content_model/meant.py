@@ -34,7 +34,7 @@ def other_kind(given: Table, kind: Kind) -> Kind | None:
     strange = given.keys() - kind.by_name.keys()
     if len(strange) < _TELLING:
         return None
-    return next((each for each in KINDS if strange <= each.by_name.keys()), None)
+    return next((other for other in KINDS if strange <= other.by_name.keys()), None)
 
 
 def meant(name: str, given: Table, schema: Mapping[str, Field]) -> str:
@@ -55,7 +55,7 @@ def _value(field: Field, value: object) -> str:
     if words and field.type.example.startswith("["):
         if words.startswith("-"):
             return "Write a space after each hyphen: “- one”."
-        entries = [each.strip() for each in words.split(",") if each.strip()]
+        entries = [part.strip() for part in words.split(",") if part.strip()]
         return f"Put it in square brackets: {field.name}: [{', '.join(entries)}]."
     if not field.refers_to or field.type.name == SLUGS.name:
         return ""

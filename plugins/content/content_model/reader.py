@@ -106,8 +106,10 @@ class ContentReader(MarkdownReader):
             raise reported(diagnostics)
         diagnostics += hidden_signs(text[: -len(found.body) or None], shown)
         values, unfit = checked(found, kind, shown)
-        told = {each.line for each in diagnostics}  # why a value there does not fit
-        unfit = [each for each in unfit if each.line not in told]
+        told = {
+            mistake.line for mistake in diagnostics
+        }  # why a value there does not fit
+        unfit = [misfit for misfit in unfit if misfit.line not in told]
         values |= {name: primes(values[name]) for name in WORDS & values.keys()}
         self.markdown.say = self.voice(lang)
         html = self.converted(found, shown, diagnostics)

@@ -40,7 +40,7 @@ def stray_files(content: Path, languages: Collection[str]) -> Iterator[Diagnosti
 
 def stray_facts(practice: Path) -> Iterator[Diagnostic]:
     """Yield a note for each file that has a name like facts, and is none of them."""
-    known = [f"{each}.toml" for each in (*get_type_hints(Facts), *_OTHER_FACTS)]
+    known = [f"{name}.toml" for name in (*get_type_hints(Facts), *_OTHER_FACTS)]
     for path in sorted(practice.glob("*.toml*")):
         if path.name not in known and not path.name.endswith(("~", ".bak", ".orig")):
             name = path.name.lower().removesuffix(".txt")

@@ -872,8 +872,8 @@ class Facts:
 
     def hours_at(self, location: Location) -> Hours:
         """Tell when an office is open: its own week and days before the common."""
-        own = {each.date for each in location.holiday}
-        common = tuple(each for each in self.hours.holiday if each.date not in own)
+        own = {day.date for day in location.holiday}
+        common = tuple(day for day in self.hours.holiday if day.date not in own)
         return Hours(
             weekly=location.weekly or self.hours.weekly,
             holiday=(*common, *location.holiday),

@@ -98,7 +98,7 @@ def _entries(cls: "type[DataclassInstance]") -> str:
     items = typing.get_args(typing.get_type_hints(cls)[only.name])
     if others or not items or not is_dataclass(items[0]):
         return ""
-    keys = " and ".join(f'{each.name} = "…"' for each in fields(items[0]))
+    keys = " and ".join(f'{field.name} = "…"' for field in fields(items[0]))
     return f"Begin each entry with [[{only.name}]], and below it write {keys}."
 
 

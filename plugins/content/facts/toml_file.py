@@ -55,7 +55,7 @@ def read_text(cls: type[Made], shown: str, text: str) -> tuple[Made | None, Toml
     try:
         return read_table(cls, parsed(text)), file
     except UnfitPartsError as error:
-        misfits = [_above_tables(each, cls) for each in error.misfits]
+        misfits = [_above_tables(misfit, cls) for misfit in error.misfits]
         return None, replace(file, diagnostics=tuple(file.all_at(misfits)))
     except UnfitError as error:
         return None, replace(file, diagnostics=(file.at("", error.problem, error.fix),))

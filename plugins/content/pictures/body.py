@@ -100,7 +100,7 @@ def _request(name: str, attributes: dict[str, str]) -> ImageRequest:
 
 def _strange(names: list[str]) -> tuple[str, str]:
     """Say what is wrong with attributes that a picture can't have."""
-    sizes = [each for each in names if each in _SIZES]
+    sizes = [name for name in names if name in _SIZES]
     unreadable = "_" in names or (len(names) > 1 and not sizes)  # words without quotes
     if unreadable:
         return "What stands in braces behind this picture can't be read.", _BRACES

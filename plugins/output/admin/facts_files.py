@@ -38,14 +38,14 @@ class FactFiles:
 
     def names(self, where: str) -> Iterator[str]:
         """Yield the files, as the editor names them."""
-        for each in FORMS:
-            name = f"{CONTENT}/{each}.toml"
+        for form in FORMS:
+            name = f"{CONTENT}/{form}.toml"
             if name.rpartition("/")[0] == where and (self._project / name).is_file():
                 yield name
 
     def has(self, where: str) -> bool:
         """Tell whether a folder holds facts."""
-        return any(f"{CONTENT}/{each}".rpartition("/")[0] == where for each in FORMS)
+        return any(f"{CONTENT}/{form}".rpartition("/")[0] == where for form in FORMS)
 
     def file(self, name: str) -> Path:
         """Give the file of a name."""

@@ -70,7 +70,7 @@ def _put_tables(
         if found is None:
             made.append(_table(value))
         else:
-            kept = [each for each in kept if each is not found]
+            kept = [entry for entry in kept if entry is not found]
             _merge(found, value)
             made.append(found)
     if list(map(id, made)) != list(map(id, before)):

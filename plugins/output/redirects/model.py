@@ -136,7 +136,7 @@ def _detour(move: Move, ends: Mapping[str, Move]) -> Diagnostic:
         seen.add(key)
         end, key = ends[key].new, new_key(ends[key])
     if key in seen:
-        first = min((ends[each] for each in seen if each in ends), key=_place)
+        first = min((ends[key] for key in seen if key in ends), key=_place)
         problem = f"“{first.old}” leads in a circle."
         return first.wrong(problem, "Lead it to a page that exists.")
     problem = f"“{move.old}” leads to “{move.new}”, which is an old address too."

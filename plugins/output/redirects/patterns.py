@@ -51,7 +51,7 @@ def misused(rule: Move) -> Iterator[Diagnostic]:
         yield rule.wrong(problem, f"Use one of {braced} in it.")
         return
     for name in {*names, *PLACEHOLDER.findall(rule.new)} - allowed:
-        fix = f"Use {', '.join(f'{{{each}}}' for each in sorted(allowed))}."
+        fix = f"Use {', '.join(f'{{{word}}}' for word in sorted(allowed))}."
         if not allowed:
             fix = "Write the address without braces."
         yield rule.wrong(f"Nothing stands for “{{{name}}}” here.", fix)

@@ -72,8 +72,8 @@ def _claims_in(
 def level_of(score: float, sentence: str, claims: Claims) -> str:
     """Tell whether a sentence of such a likeness stops, is noted, or neither."""
     if score > TRIED and any(
-        next(claims.in_sentence(each.text), None)
-        for each in split(sentence, sentence, 1)
+        next(claims.in_sentence(part.text), None)
+        for part in split(sentence, sentence, 1)
     ):
         return "error"
     if len(WORD.findall(sentence)) < _FEWEST_WORDS or claims.reports(sentence):
