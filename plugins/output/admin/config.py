@@ -38,38 +38,42 @@ SOURCE_FIELDS = {
     "note": "What a reader should know about it.",
     "newer": "The key of what replaced it.",
 }
+ASKED = {"title", "urldate"}  # of every source
 SOURCE_TYPES = ("article", "online", "book", "incollection", "techreport", "misc")
 # Lists whose entries may have commas; the editor splits others at each.
 SENTENCES = {"steps", "ask_first", "stop", "symptoms", "changes"}
 
 
-def _choice(name: str, *, many: bool = False) -> dict[str, object]:
-    options = list(CHOICES[name])
-    made = {"name": name, "label": name, "widget": "select", "options": options}
-    return {**made, "required": name == "position", "multiple": many}
+def _input(name: str, widget: str, label: str = "", **more: object) -> Table:
+    """Describe one field of a form, as the editor reads it."""
+    label = label or name.replace("_", " ")
+    return {"name": name, "label": label, "widget": widget, **more}
 
 
-def _degrees(name: str) -> dict[str, object]:
+def _choice(name: str, *, many: bool = False) -> Table:
+    options, needed = list(CHOICES[name]), name == "position"
+    return _input(name, "select", options=options, required=needed, multiple=many)
+
+
+def _degrees(name: str) -> Table:
     low, high = RANGES[name]
-    made = {"name": name, "label": name.replace("_", " "), "widget": "number"}
-    limits = {"value_type": "int", "min": low, "max": high}
-    return {**made, **limits, "required": False}
+    limits: Table = {"value_type": "int", "min": low, "max": high}
+    return _input(name, "number", **limits, required=False)
 
 
-def _yes(name: str) -> dict[str, object]:
-    return {"name": name, "label": name, "widget": "boolean", "required": False}
+def _yes(name: str) -> Table:
+    return _input(name, "boolean", required=False)
 
 
-def _limb(name: str) -> dict[str, object]:
+def _limb(name: str) -> Table:
     leg = [_degrees("hip"), _degrees("knee"), _degrees("ankle")]
     arm = [_degrees("shoulder"), _degrees("elbow"), _choice("hold")]
     inside = [*(leg if "leg" in name else arm), _degrees("out"), _yes("lifted")]
-    made = {"name": name, "label": name.replace("_", " "), "widget": "object"}
-    return {**made, "required": False, "collapsed": True, "fields": inside}
+    return _input(name, "object", required=False, collapsed=True, fields=inside)
 
 
-SHOWS = {"name": "shows", "label": "What it shows", "widget": "string"}
-STEP = {"name": "step", "label": "Step", "widget": "number", "value_type": "int"}
+SHOWS = _input("shows", "string", "What it shows")
+STEP = _input("step", "number", "Step", value_type="int")
 # Angles are edited as numbers, within what joints do.
 ANGLES = [
     _choice("position"),
@@ -90,9 +94,7 @@ def _poses(name: str, lang: str) -> Table:
     return {"widget": "list", "summary": "{{fields.shows}}", "fields": fields}
 
 
-def config(
-    categories: dict[str, list[str]], backend: dict[str, str]
-) -> dict[str, object]:
+def config(categories: dict[str, list[str]], backend: dict[str, str]) -> Table:
     """Give the whole configuration; JSON of it is what the editor reads.
 
     Args:
@@ -112,9 +114,7 @@ def config(
     }
 
 
-def local_config(
-    categories: dict[str, list[str]], backend: dict[str, str]
-) -> dict[str, object]:
+def local_config(categories: dict[str, list[str]], backend: dict[str, str]) -> Table:
     """Give the configuration of a preview, which has forms for everything else, too."""
     made = config(categories, backend)
     pages = made["collections"]
@@ -143,27 +143,10 @@ def _facts() -> Table:
 
 def _sources() -> Table:
     fields = [
-        {
-            "name": "key",
-            "label": "Key",
-            "widget": "string",
-            "hint": "Cites it: [@key].",
-        },
-        {
-            "name": "type",
-            "label": "Type",
-            "widget": "select",
-            "options": list(SOURCE_TYPES),
-            "default": "article",
-        },
+        _input("key", "string", "Key", hint="Cites it: [@key]."),
+        _input("type", "select", "Type", options=[*SOURCE_TYPES], default="article"),
         *(
-            {
-                "name": name,
-                "label": name.capitalize(),
-                "widget": "string",
-                "hint": hint,
-                "required": name in {"title", "urldate"},
-            }
+            _input(name, "string", name.capitalize(), hint=hint, required=name in ASKED)
             for name, hint in SOURCE_FIELDS.items()
         ),
     ]
@@ -184,16 +167,7 @@ def _sources() -> Table:
 
 
 def _comments() -> Table:
-    article = {
-        "name": "article",
-        "label": "Article",
-        "widget": "relation",
-        "collection": "article_en",
-        "search_fields": ["title"],
-        "value_field": "{{slug}}",
-        "display_fields": ["title"],
-        "options_length": 100,
-    }
+    article = _input("article", "relation", "Article", **_pages_of("article"))
     made = _collection(COMMENT, "en", [])
     fields = made["fields"]
     return {
@@ -218,15 +192,10 @@ def folder(kind: Kind, lang: str) -> str:
     return f"content/{'' if lang == 'en' else f'{lang}/'}{kind.folder}"
 
 
-def _collection(kind: Kind, lang: str, categories: list[str]) -> dict[str, object]:
-    body = {
-        "name": "body",
-        "label": "Text",
-        "widget": "markdown",
-        "modes": ["raw"],  # the other mode would rewrite blocks and citations
-        "required": False,
-        "hint": "As docs/writing.md shows.",
-    }
+def _collection(kind: Kind, lang: str, categories: list[str]) -> Table:
+    hint = "As docs/writing.md shows."
+    # The other mode would rewrite blocks and citations.
+    body = _input("body", "markdown", "Text", modes=["raw"], required=False, hint=hint)
     return {
         "name": f"{kind.name}_{lang}",
         "label": f"{kind.folder.capitalize()}{LABELS[lang]}",
@@ -244,7 +213,7 @@ def _collection(kind: Kind, lang: str, categories: list[str]) -> dict[str, objec
     }
 
 
-def _field(field: Field, categories: list[str], lang: str) -> dict[str, object]:
+def _field(field: Field, categories: list[str], lang: str) -> Table:
     made = {
         "name": field.name,
         "label": field.name.replace("_", " ").capitalize(),
@@ -271,15 +240,10 @@ def _widget(  # noqa: PLR0911 - one for each type
     if field.refers_to:
         return _relation(field)
     if field.keys:
-        keys = field.keys.items()
-        inside = [
-            {"name": k, "label": h, "widget": "string", "required": False}
-            if field.some_keys
-            else {"name": k, "label": h, "widget": "string"}
-            for k, h in keys
-        ]
+        may_lack = {"required": False} if field.some_keys else {}
+        inside = [_input(k, "string", h, **may_lack) for k, h in field.keys.items()]
         return {"widget": "object", "fields": inside}
-    known: dict[str, dict[str, object]] = {
+    known: dict[str, Table] = {
         DAY.name: {"widget": "datetime", "format": "YYYY-MM-DD", "time_format": False},
         WHOLE.name: {"widget": "number", "value_type": "int"},
         FLAG.name: {"widget": "boolean"},
@@ -292,24 +256,26 @@ def _widget(  # noqa: PLR0911 - one for each type
     if field.type is MAPPINGS:
         return _poses(field.name, lang)
     if field.name in SENTENCES:
-        line = {"name": "line", "label": "Line", "widget": "string"}
-        return {"widget": "list", "field": line}
+        return {"widget": "list", "field": _input("line", "string", "Line")}
     if field.type.example.startswith(LISTS):
         return {"widget": "list", "allow_add": True}
     return {"widget": "text" if field.length else "string"}
 
 
-def _relation(field: Field) -> dict[str, object]:
+def _relation(field: Field) -> Table:
     """Offer the pages that the field may name; slugs are those of the originals."""
     kind = next(
         other_kind for other_kind in KINDS if other_kind.folder == field.refers_to
     )
+    many = field.type.example.startswith("[")
+    return {"widget": "relation", "multiple": many, **_pages_of(kind.name)}
+
+
+def _pages_of(kind: str) -> Table:
     return {
-        "widget": "relation",
-        "collection": f"{kind.name}_en",
+        "collection": f"{kind}_en",
         "search_fields": ["title"],
         "value_field": "{{slug}}",
         "display_fields": ["title"],
-        "multiple": field.type.example.startswith("["),
         "options_length": 100,
     }
