@@ -11,13 +11,15 @@ from releases.model import PARTIAL, PublishRefused, Shelf
 from releases.record import RECORD, damage, record_of, write_record
 from whole_build.disk import REASONS
 
+KEPT = 2  # releases before the live one
 
-def publish(target: Path, build: Callable[[Path], None], *, keep: int = 2) -> Path:
+
+def publish(target: Path, build: Callable[[Path], None]) -> Path:
     """Build a site beside the live one, make it live, and return its folder.
 
     `build` is given the folder of the last site that was built, or a new one, to
     put another site in its place, and raises when that is not fit to publish. It
-    never changes a file of the last one: releases share them. Keeps the `keep`
+    never changes a file of the last one: releases share them. Keeps two
     releases before the new one. Raises PublishRefused, with the live site as it
     was, when it cannot be done.
     """
@@ -33,7 +35,7 @@ def publish(target: Path, build: Callable[[Path], None], *, keep: int = 2) -> Pa
         with _turning(shelf):
             _refuse_rolled_back(shelf, before, release)
             _turn(shelf, release)
-            _prune(shelf, release, keep)
+            _prune(shelf, release)
         return release
 
 
@@ -197,13 +199,13 @@ def _point(link: Path, release: Path) -> None:
     fresh.replace(link)
 
 
-def _prune(shelf: Shelf, live: Path, keep: int) -> None:
+def _prune(shelf: Shelf, live: Path) -> None:
     """Drop releases older than those to keep.
 
     The site is live by now: a release that cannot be removed is no failure.
     """
     older = [release for release in shelf.complete() if release != live]
-    for release in older[: max(len(older) - max(keep, 1), 0)]:
+    for release in older[: max(len(older) - KEPT, 0)]:
         with suppress(OSError):
             _remove(release)
 

@@ -24,17 +24,17 @@ Stops = frozenset[Diagnostic]
 
 
 def stops_ahead(
-    stops_on: Callable[[date], Stops], today: date, days: int = DAYS
+    stops_on: Callable[[date], Stops], today: date
 ) -> list[tuple[date, Diagnostic]]:
-    """Name what stops a publish `days` from now but not today, by its first day.
+    """Name what stops a publish `DAYS` from now but not today, by its first day.
 
     `stops_on` builds: it is asked for as few days as it takes.
     """
     on = cache(stops_on)
-    new = on(today + timedelta(days=days)) - on(today)
+    new = on(today + timedelta(days=DAYS)) - on(today)
     found = []
     for stop in sorted(new):
-        fine, stopped = 0, days
+        fine, stopped = 0, DAYS
         while stopped - fine > 1:
             between = (fine + stopped) // 2
             if stop in on(today + timedelta(days=between)):

@@ -128,34 +128,30 @@ class Staff(Aside):
             self._parent.remove(block)
 
 
-class Steps(Block):
+class Wrapper(Block):
+    """An element around what stands in it, with the block's name as its class."""
+
+    def on_create(self, parent: Element) -> Element:
+        """Open it."""
+        return SubElement(parent, "div", {"class": self.NAME})
+
+
+class Steps(Wrapper):
     """A numbered list in which each step starts with its name in bold."""
 
     NAME = "steps"
 
-    def on_create(self, parent: Element) -> Element:
-        """Wrap the list."""
-        return SubElement(parent, "div", {"class": "steps"})
 
-
-class Triage(Block):
+class Triage(Wrapper):
     """Care cards side by side: now, today, all else. The last line of each: a link."""
 
     NAME = "triage"
 
-    def on_create(self, parent: Element) -> Element:
-        """Wrap the cards."""
-        return SubElement(parent, "div", {"class": "triage"})
 
-
-class Choices(Block):
+class Choices(Wrapper):
     """A list of links as rows to press."""
 
     NAME = "choices"
-
-    def on_create(self, parent: Element) -> Element:
-        """Wrap the list."""
-        return SubElement(parent, "div", {"class": "choices"})
 
 
 class Figure(Block):

@@ -1,6 +1,6 @@
 """Facts that authors refer to in Markdown: `{practice:telephone}`.
 
-facts/markdown.py leaves <clinic-fact of="practice" name="telephone" line="31">
+markdown.py leaves <clinic-fact of="practice" name="telephone" line="31">
 while a file is read -> `put_facts_in` puts the value there once all is read
 """
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from diagnostics import ContentError, Diagnostic
-from diagnostics.model import Level
 from facts.table import UNKNOWN, Made, read_table, schema_of
 from facts.toml_lines import line_of, lines_of_keys
 from facts.toml_text import parsed, read_toml
@@ -27,12 +26,9 @@ class TomlFile:
     lines: Mapping[str, int] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def at(
-        self, key: str, problem: str, fix: str, rule: str = "", level: Level = "error"
-    ) -> Diagnostic:
+    def at(self, key: str, problem: str, fix: str) -> Diagnostic:
         """Name a mistake at a key: `location.1.holiday.0.date`."""
-        line = line_of(self.lines, key)
-        return Diagnostic(self.shown, line, problem, fix, rule, level)
+        return Diagnostic(self.shown, line_of(self.lines, key), problem, fix)
 
     def all_at(self, misfits: Iterable[Misfit]) -> list[Diagnostic]:
         """Name each misfit where it stands."""

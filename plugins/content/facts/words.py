@@ -71,9 +71,7 @@ def article_categories(content: Path, lang: str) -> tuple[str, ...]:
     return tuple(words.get(name, name) for name in names)
 
 
-def worded(
-    facts: Facts, words: Mapping[str, str], *, right_to_left: bool = False
-) -> Facts:
+def worded(facts: Facts, words: Mapping[str, str], *, right_to_left: bool) -> Facts:
     """Return the facts with every text that has other words replaced."""
 
     def in_words(value: object) -> object:

@@ -120,8 +120,9 @@ def lean_of(low: float, high: float) -> float:
     return degrees(atan2(point[0], point[1]))
 
 
-def spine_of(pose: Pose, chord: Frame, hips: Point = (0.0, 0.0, 0.0)) -> Spine:
+def spine_of(pose: Pose, chord: Frame) -> Spine:
     """Place the spine so that its chord is turned as asked."""
+    hips: Point = (0.0, 0.0, 0.0)
     sagittal = (p.LUMBAR_REST + pose.low_back, p.THORACIC_REST + pose.upper_back)
     frontal = (pose.side_bend * 0.6, pose.side_bend * 0.4)
     forward, sideward = bends(*sagittal), bends(*frontal)

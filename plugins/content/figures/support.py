@@ -5,7 +5,7 @@ come to rest. Parts that are given stay as they are; a foot that stands on the
 floor is set down flat where its leg puts it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import atan2, cos, degrees, hypot, radians, sin
 
@@ -97,9 +97,9 @@ def rolled(leg: LegJoints, degrees_: float) -> LegJoints:
         return leg
     c, s = cos(radians(degrees_)), sin(radians(degrees_))
 
-    def about(point: Point, axis: Point, share: float = 1.0) -> Point:
+    def about(point: Point, axis: Point) -> Point:
         up = point[1] - axis[1]
-        return (point[0], axis[1] + up * c, point[2] + up * s * share)
+        return (point[0], axis[1] + up * c, point[2] + up * s)
 
     return replace(
         leg,
@@ -259,16 +259,12 @@ def with_trunk(pose: Pose) -> Pose:
     if pose.raised and pose.position == "on-back":
         return replace(pose, trunk=bridged(pose))
     if pose.position == "on-side":
-        return replace(pose, trunk=propped(pose, 0.0, 50.0))
+        return replace(pose, trunk=propped(pose))
     return replace(pose, trunk=0.0)
 
 
 def on_hands(pose: Pose) -> float:
-    """Tip the trunk of somebody on hands and knees until the hands are down.
-
-    Raises:
-        OffSupportError: They never are.
-    """
+    """Tip the trunk of somebody on hands and knees until the hands are down."""
     bearing = [arm for arm in (pose.near_arm, pose.far_arm) if not arm.lifted]
     given = next((arm for arm in bearing if arm.shoulder is not None), None)
     length = p.UPPER_ARM + p.FOREARM + p.HAND_RADII[0]
@@ -280,11 +276,7 @@ def on_hands(pose: Pose) -> float:
             return spine.shoulders[1] - length
         return arm_bottom(arm(level, spine, legs, near=given is pose.near_arm))
 
-    tilt = crossing(above, 20.0, 110.0)
-    if tilt is None:
-        problem = "the hands cannot reach the floor"
-        raise OffSupportError(problem)
-    return tilt
+    return tilt_at_rest(above, 20.0, 110.0, "the hands cannot reach the floor")
 
 
 def bridged(pose: Pose) -> float:
@@ -301,28 +293,30 @@ def bridged(pose: Pose) -> float:
         lowest = min((foot.heel[1] - p.HEEL_RADIUS for foot in feet), default=1.0)
         return lowest - trunk_bottom(spine)
 
-    tilt = crossing(above, 0.0, 42.0)
-    if tilt is None:
-        problem = "the feet cannot stay on the floor"
-        raise OffSupportError(problem)
-    return tilt
+    return tilt_at_rest(above, 0.0, 42.0, "the feet cannot stay on the floor")
 
 
-def propped(pose: Pose, low: float, high: float) -> float:
-    """Tilt somebody on their side until the elbow below the shoulder is down.
-
-    Raises:
-        OffSupportError: It never is.
-    """
+def propped(pose: Pose) -> float:
+    """Tilt somebody on their side until the elbow below the shoulder is down."""
 
     def above(tilt: float) -> float:
         spine, _legs = trunk_and_legs(replace(pose, trunk=tilt))
         elbow = shoulder_at(spine, near=False)[1] - p.UPPER_ARM
         return elbow - p.FOREARM_RADII[0]
 
+    return tilt_at_rest(above, 0.0, 50.0, "the elbow cannot reach the floor")
+
+
+def tilt_at_rest(
+    above: Callable[[float], float], low: float, high: float, problem: str
+) -> float:
+    """Find the tilt at which what bears the body is neither above the floor nor below.
+
+    Raises:
+        OffSupportError: There is none: `problem`.
+    """
     tilt = crossing(above, low, high)
     if tilt is None:
-        problem = "the elbow cannot reach the floor"
         raise OffSupportError(problem)
     return tilt
 

@@ -13,12 +13,12 @@ def past_holidays(
     today: date,
     path: str,
     lines: Mapping[str, int],
-    within: str = "",
+    within: str,
 ) -> Iterator[Diagnostic]:
     """Warn of each day that lies before today, and when no day lies ahead.
 
     Args:
-        within: What leads to the days in the file: "location.1.".
+        within: What leads to the days in the file: "location.1.", or "".
     """
     for index, holiday in enumerate(holidays):
         if holiday.date < today:

@@ -4,5 +4,5 @@
     -> a text that changed afterwards is unconfirmed again, and is a note
 
 A confirmation names the file, the person, the day and a digest of the words, so it
-covers that wording and no other. Other plugins ask `settings["CONFIRMATIONS"]`.
+covers that wording and no other. Other plugins ask `read_confirmations`.
 """

@@ -7,7 +7,7 @@
 
 docs/editorial.md explains every rule, and is held to them by a test. A page is
 checked again only when it, the rules or the practice's own numbers have changed
-(kept.py, own_facts.py). Lists of words are data: claims/,
+(own_facts.py). Lists of words are data: claims/,
 plainer_words.toml and plainer_words_es.toml for Spanish, terms_es.toml,
 health_numbers.toml.
 `python -m editorial` checks pages without building the site.

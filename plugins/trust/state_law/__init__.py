@@ -1,6 +1,6 @@
 """Let the practice's state decide what its pages may offer.
 
-    content/practice/states.toml -> StateTable (model.py), a fact like the others
+    content/practice/states.toml -> StateTable (facts), a fact like the others
     `state` in practice.toml -> the words of `{practice:direct_access}`
     -> a dry-needling page that the state does not permit stops the build, and
        one on which it is silent asks for a confirmation (check.py)
@@ -10,21 +10,17 @@ The same goes for the GYROTONIC® trademark, which its owner must have confirmed
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pelican.generators import Generator
 
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
-from facts.model import FACTS
+from facts.model import FACTS, Facts
 from facts.toml_lines import line_of, lines_of_keys
 from site_parts import BUILD_DAY
 from state_law.check import Confirmed, Offer, check_age, check_offer, check_table
 from whole_build.stages import content_read
-
-if TYPE_CHECKING:
-    from facts.model import Facts  # it holds our table
 
 
 def register() -> None:
@@ -53,7 +49,7 @@ def check_state(generators: Sequence[Generator]) -> None:
 
 
 def found(
-    facts: "Facts", services: Iterable[Content], folder: Path, shown: str
+    facts: Facts, services: Iterable[Content], folder: Path, shown: str
 ) -> Iterator[Diagnostic]:
     """Name what the state's law does not allow, or what nobody confirmed."""
     practice, table = facts.practice, facts.states
