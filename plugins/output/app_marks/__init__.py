@@ -14,6 +14,7 @@ from pelican import Pelican
 
 from brand.model import BRAND
 from facts.model import FACTS
+from fast_build.files import place
 from plain_text import Table
 from site_parts import Settings
 from theme_assets.model import ASSETS
@@ -31,15 +32,13 @@ def write_marks(pelican: Pelican) -> None:
     """Write both files, the second in each language that has a home page."""
     settings, output = pelican.settings, Path(pelican.output_path)
     icon = BRAND.of(settings).files["icons/favicon.ico"]
-    (output / "favicon.ico").write_bytes(icon)
+    place(output / "favicon.ico", icon, settings)
     for code in (settings["DEFAULT_LANG"], *settings["LANGUAGES"]):
         home = "" if code == settings["DEFAULT_LANG"] else f"{code}/"
         if not home or (output / home / "index.html").is_file():
-            text = json.dumps(
-                manifest(settings, code, home), ensure_ascii=False, indent=2
-            )
-            path = output / home / "site.webmanifest"
-            path.write_text(text + "\n", encoding="utf-8")
+            said = manifest(settings, code, home)
+            text = json.dumps(said, ensure_ascii=False, indent=2)
+            place(output / home / "site.webmanifest", f"{text}\n", settings)
 
 
 def manifest(settings: Settings, code: str, home: str) -> Table:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pelican import Pelican
 
 from facts.model import FACTS, Practice
+from fast_build.files import place
 from site_parts import BUILD_DAY
 from whole_build.stages import pages_written
 
@@ -25,9 +26,8 @@ def write_security_txt(pelican: Pelican) -> None:
     """Write the file."""
     settings = pelican.settings
     path = Path(pelican.output_path) / ".well-known" / "security.txt"
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = security_txt(FACTS.of(settings).practice, BUILD_DAY.of(settings))
-    path.write_text(text, encoding="utf-8")
+    place(path, text, settings)
 
 
 def security_txt(practice: Practice, today: date) -> str:

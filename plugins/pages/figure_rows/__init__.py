@@ -24,6 +24,7 @@ from brand.model import BRAND
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
+from fast_build.files import place
 from figure_rows.thumbnails import Thumbnails
 from figures.colors import deep_rules
 from figures.drawn import DrawnFigures
@@ -109,8 +110,7 @@ def write_foot_figure(pelican: Pelican) -> None:
     picture = FOOT_FIGURE.find(pelican.settings)
     if picture:
         path = Path(pelican.output_path) / picture.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(picture.svg, encoding="utf-8")
+        place(path, picture.svg, pelican.settings)
 
 
 def read_all(page: Content, poses: list[Pose]) -> Iterator[Diagnostic]:
