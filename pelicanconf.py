@@ -20,7 +20,7 @@ from groups import (  # noqa: E402
 
 sys.path[:0] = IMPORT_PATH  # plugins import one another by name
 
-from content_model.kinds import BY_FOLDER  # noqa: E402
+from content_model import kinds  # noqa: E402
 from site_folder import site_folder, theme_of  # noqa: E402
 
 # Where things are
@@ -179,7 +179,7 @@ DRAFT_PAGE_LANG_SAVE_AS = "{lang}/" + DRAFT_PAGE_SAVE_AS
 SOURCES_FILE = "sources.bib"
 RETRACTIONS_FILE = "retraction_watch.csv"
 # Every kind of page, facts, words of drawings, and our replies to comments
-EDITORIAL_KINDS = [*BY_FOLDER, PRACTICE_PATH, DRAWINGS_PATH, COMMENTS_PATH]
+EDITORIAL_KINDS = [*kinds.BY_FOLDER, PRACTICE_PATH, DRAWINGS_PATH, COMMENTS_PATH]
 REQUIRED_PAGES = [
     "privacy",
     "privacy-practices",
