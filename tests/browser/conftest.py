@@ -3,6 +3,7 @@
 import json
 import os
 import threading
+from collections import defaultdict
 from contextlib import ExitStack
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -137,14 +138,26 @@ def profile(browser):
         each.close()
 
 
-@pytest.fixture
-def visit(profile, sample):
-    """A function that opens a page of the sample site in a window of its own."""
-    pages = []
+@pytest.fixture(scope="session")
+def windows():
+    """Windows that earlier tests are done with, by the options of their visitors."""
+    return defaultdict(list)
 
-    def opened(address, *, width=1280, height=800, **options):
-        page = profile(**options).new_page()
-        pages.append(page)
+
+@pytest.fixture
+def visit(profile, sample, windows):
+    """A function that opens a page of the sample site in an empty window.
+
+    `alone` is for who listens to the window: no other test gets it.
+    """
+    used = []
+    usual = {"color_scheme": "light", "reduced_motion": "no-preference"}
+
+    def opened(address, *, width=1280, height=800, alone=False, **options):
+        free = [] if alone else windows[tuple(sorted(options.items()))]
+        page = free.pop() if free else profile(**options).new_page()
+        chosen = {name: options.get(name, usual[name]) for name in usual}
+        used.append((page, alone, free, chosen))
         page.set_viewport_size({"width": width, "height": height})
         page.goto(sample + address)
         if options.get("java_script_enabled", True):
@@ -152,8 +165,13 @@ def visit(profile, sample):
         return page
 
     yield opened
-    for page in pages:
-        page.close()
+    for page, alone, free, chosen in used:
+        if alone or page.is_closed():
+            page.close()
+        else:
+            page.emulate_media(media="screen", **chosen)
+            page.goto("about:blank")
+            free.append(page)
 
 
 @pytest.fixture(scope="session")

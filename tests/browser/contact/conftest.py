@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.conftest import take_what_is_made
+from tests.conftest import Site, take_what_is_made
 
 from security_headers import policy_of
 from whole_build.build import build, read
@@ -129,6 +129,7 @@ def practice_with(tmp_path_factory, serve):
         root = tmp_path_factory.mktemp("practice")
         shutil.copytree(ROOT / "content", root / "content")
         take_what_is_made(root / ".cache")
+        Site(root).take_what_others_made()
         facts = root / "content" / "practice" / "practice.toml"
         text = facts.read_text()
         for old, new in changes.values():

@@ -163,7 +163,8 @@ def test_without_scripts_the_table_says_it_all(contact):
 
 def test_the_foot_of_a_page_says_it_once_one_comes_near(visit):
     """Nothing is asked for by a visitor who never gets there."""
-    page = visit("/es/condiciones/ciatica-y-hernia-de-disco/", width=360)
+    address = "/es/condiciones/ciatica-y-hernia-de-disco/"
+    page = visit(address, width=360, alone=True)
     asked = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.wait_for_timeout(50)

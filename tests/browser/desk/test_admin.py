@@ -14,18 +14,39 @@ from releases import publish as publish_site
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
+@pytest.fixture(scope="session")
+def signed_in(browser):
+    """A function that opens a page of somebody who has once signed in somewhere."""
+    staff = browser.new_context(viewport={"width": 1280, "height": 800})
+    known = set()
+
+    def opened(address):
+        page = staff.new_page()
+        page.set_default_timeout(30_000)
+        if address not in known:
+            page.goto(f"{address}/admin/")
+            page.get_by_role("button", name="Login").click()
+            expect(page.get_by_text("An article")).to_be_visible()
+            known.add(address)
+        # What somebody left without saving, the editor would offer again.
+        left = {"origin": address, "storageTypes": "indexeddb"}
+        staff.new_cdp_session(page).send("Storage.clearDataForOrigin", left)
+        return page
+
+    yield opened
+    staff.close()
+
+
 @pytest.fixture
-def editor(preview, page):
-    """Open the editor of a running preview, and listen to what it reaches for."""
-    running = preview("--admin")
-    hosts = set()
-    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
-    page.set_default_timeout(30_000)
-    page.goto(f"{running.address}/admin/")
-    page.get_by_role("button", name="Login").click()
-    page.hosts = hosts
+def editor(preview, signed_in):
+    """A page for the editor of a running preview, and what it reaches for."""
+    running = preview()
+    page = signed_in(running.address)
+    page.hosts = set()
+    page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
     page.address = running.address
-    return page
+    yield page
+    page.close()
 
 
 def publish(page):
@@ -38,6 +59,7 @@ def publish(page):
 def test_edited_article_is_as_its_author_would_have_written_it(editor, file_of):
     """One line changes on disk, the preview shows it, and no other host is asked."""
     before = file_of("articles/a.md").read_text(encoding="utf-8")
+    editor.goto(f"{editor.address}/admin/")
     editor.get_by_text("An article").click()
     title = editor.get_by_label("Title", exact=True)
     title.fill("Another title")
@@ -52,6 +74,7 @@ def test_edited_article_is_as_its_author_would_have_written_it(editor, file_of):
 
 def test_new_page_is_one_that_builds(editor, file_of):
     """A page made in the form alone has good front matter and a good name."""
+    editor.goto(f"{editor.address}/admin/")
     editor.get_by_role("link", name="Pages", exact=True).click()
     editor.get_by_text("＋ page").first.click()
     editor.get_by_label("Title", exact=True).fill("Café hours & “more”")
@@ -70,6 +93,7 @@ def test_new_page_is_one_that_builds(editor, file_of):
 
 def test_mistakes_and_the_page_stand_beside_the_form(editor):
     """What the site makes of a page is told where it was saved."""
+    editor.goto(f"{editor.address}/admin/")
     editor.get_by_text("An article").click()
     beside = editor.get_by_role("complementary", name="The page as the site has it")
     page = editor.frame_locator("iframe[title='The page']")
@@ -172,7 +196,7 @@ Some like it.
 def bridge(file_of):
     """An exercise's file in the project of the editor, there from the start."""
     file = file_of("exercises/bridge.md")
-    file.parent.mkdir()
+    file.parent.mkdir(exist_ok=True)
     file.write_text(EXERCISE, encoding="utf-8")
     return file
 

@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
-from tests.browser.desk.test_admin import editor, publish
+from tests.browser.desk.test_admin import editor, publish, signed_in
 
-__all__ = ["editor"]  # a fixture
+__all__ = ["editor", "signed_in"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE = 20_000  # milliseconds
 
@@ -22,7 +22,6 @@ def beside(editor):
 
 def opened(editor, entry):
     editor.goto(f"{editor.address}/admin/#/collections/{entry}")
-    editor.reload()  # another address after the # alone is no new page
     return editor
 
 
@@ -208,7 +207,7 @@ def test_a_source_is_added_in_a_form(editor, file_of):
 def test_a_comment_is_corrected_in_a_form(editor, file_of):
     """Its own file changes, and no other line of it."""
     comment = file_of("comments/a/1.md")
-    comment.parent.mkdir(parents=True)
+    comment.parent.mkdir(parents=True, exist_ok=True)
     text = "---\nname: Pat\ndate: 2026-11-03\n---\n\nCan I bring my dog?\n"
     comment.write_text(text, encoding="utf-8")
     opened(editor, "comments/entries/a_1")

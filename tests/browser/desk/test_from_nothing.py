@@ -40,10 +40,10 @@ def photograph(file):
 
 
 def test_from_nothing_to_an_article_with_picture_and_source(
-    project, preview, page, file_of
+    project, another_preview, page, file_of
 ):
     """No file but the article is opened, and the browser shows each thing saved."""
-    running = preview(port=8370)
+    running = another_preview(project, port=8370)
     command = [sys.executable, "-m", "invoke", "new", "--kind=article"]
     told = subprocess.run(
         [*command, "--title=Walking after a long day"],

@@ -82,10 +82,10 @@ def test_mistake_is_shown_over_the_last_good_page(preview, page, file_of):
     expect(page.locator("article")).to_contain_text("Oops")
 
 
-def test_first_build_with_mistakes_shows_them(preview, page, file_of):
+def test_first_build_with_mistakes_shows_them(another_preview, page, project, file_of):
     """There is no last good page yet, but the mistakes are there."""
     change(file_of("articles/a.md"), "category: Treatment", "category: Tretament")
-    running = preview()
+    running = another_preview(project, port=8360)
     page.goto(running.address)
 
     expect(page.get_by_role("dialog", name="mistake")).to_contain_text(
@@ -116,14 +116,14 @@ def test_drafts_and_future_pages_are_marked(preview, page, project, article):
     expect(page.get_by_role("status")).to_contain_text("Appears on March 2, 2199")
 
 
-def test_note_stands_next_to_its_sentence(preview, page, project, article):
+def test_note_stands_next_to_its_sentence(another_preview, page, project, article):
     """An editorial note is where the author has to look, in the preview only."""
-    settings = project.root / "pelicanconf.py"
-    change(settings, "EDITORIAL_KINDS = []", 'EDITORIAL_KINDS = ["articles"]')
+    settings = project.root / "judged.py"
+    settings.write_text('from pelicanconf import *\nEDITORIAL_KINDS = ["articles"]\n')
     project.write({"articles/a.md": article("First words.", status="draft")})
     body = "See [the danger signs](/signs/).\n\n- It *really* cures it.\n- Another."
     project.write({"articles/b.md": article(body, status="draft")})
-    running = preview()
+    running = another_preview(project, "--settings", settings.name, port=8380)
     page.goto(f"{running.address}/drafts/articles/b/")
     item = page.locator("main li", has_text="cures")
 
@@ -136,10 +136,11 @@ def test_note_stands_next_to_its_sentence(preview, page, project, article):
     assert "promises an outcome" not in built.read_text(encoding="utf-8")
 
 
-def test_second_preview_takes_the_next_port(preview, page):
+def test_second_preview_takes_the_next_port(preview, another_preview, page, project):
     """A preview left open in another window is no obstacle."""
-    first = preview(port=8340)
-    second = preview(port=8340)
+    first = preview()
+    port = int(first.address.rpartition(":")[2])
+    second = another_preview(project, port=port)
     page.goto(f"{second.address}/articles/a/")
 
     assert first.address != second.address

@@ -69,7 +69,7 @@ def test_a_program_is_made_by_keyboard(visit):
 @pytest.mark.parametrize("fragment", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_address_does_nothing(visit, fragment):
     """Nothing runs, nothing new stands in the page, nothing fails."""
-    page = visit("/")
+    page = visit("/", alone=True)
     said = []
     page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -152,7 +152,7 @@ def test_every_dose_that_is_offered_can_be_changed_a_little(visit, address):
 
 def test_nothing_is_sent_or_stored(visit):
     """Picking asks the server for nothing, and leaves nothing in the browser."""
-    page = visit(PAGE)
+    page = visit(PAGE, alone=True)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     box(page, "Bridge").check()

@@ -214,7 +214,7 @@ def test_garbage_in_a_fragment_is_ignored(open_checklist, garbage):
 @pytest.fixture
 def open_checklist(checklist):
     """One window for many examples, with the errors that its scripts had."""
-    page = checklist()
+    page = checklist(alone=True)
     page.errors = []
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("dialog", lambda dialog: page.errors.append(dialog.message))

@@ -51,7 +51,7 @@ def test_numbers_and_sources_agree(visit):
 
 def test_nothing_is_asked_for_until_somebody_wants_a_source(visit):
     """Ticking and reading on stay between the visitor and the page."""
-    page = visit("/signs/")
+    page = visit("/signs/", alone=True)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
 

@@ -39,7 +39,8 @@ SETTINGS = {"DEFAULT_PAGINATION": (5, 8), "RELATED_COUNT": (2, 3)}
 def test_any_history_ends_in_a_first_builds_site(tmp_path, seed):
     """Facts, signs, sources, drawings, templates, settings and styles among the edits.
 
-    The last one is stock Pelican's, too. SITE_HISTORIES=20 tries so many.
+    The first build is stock Pelican's, which keeps nothing. SITE_HISTORIES=20 tries
+    so many.
     """
     chance = Random(seed)  # noqa: S311 - the same history each time
     for name in ("content", "theme"):
@@ -52,7 +53,6 @@ def test_any_history_ends_in_a_first_builds_site(tmp_path, seed):
         for kind in kinds[step::STEPS]:
             edit(tmp_path, kind, chance, settings)
         ours = made(tmp_path, "ours", "cache", **settings)
-        assert differing(ours, made(tmp_path, "first", f"{step}", **settings)) == []
     stock = {"PELICAN_CLASS": "pelican.Pelican", **settings}
     assert differing(ours, made(tmp_path, "stock", "cache", **stock)) == []
 
