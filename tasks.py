@@ -80,12 +80,16 @@ def review(c: Context, everything: bool = False) -> None:
     c.run(shlex.join(["python", "-m", "review_desk", *["--all"] * everything]))
 
 
-@task(positional=["what"])
+@task(iterable=["what"])
 def confirm(
-    c: Context, what: str, by: str, months: int = 18, all_read: bool = False
+    c: Context,
+    what: Sequence[str],
+    by: str,
+    months: int = 18,
+    all_read: bool = False,
 ) -> None:
-    """Note that BY has read WHAT, a file or folder of texts, and stands for it."""
-    command = ["python", "-m", "confirm", what, f"--by={by}", f"--months={months}"]
+    """Note that BY has read the texts WHAT, files or folders, and stands for them."""
+    command = ["python", "-m", "confirm", *what, f"--by={by}", f"--months={months}"]
     command += ["--all-read"] * all_read
     c.run(shlex.join(command), pty=sys.stdin.isatty())
 

@@ -3,6 +3,7 @@
 import os
 import sys
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 from clinicsite import __version__, tasks
@@ -58,11 +59,18 @@ def numbers(version: str) -> list[int]:
 
 
 def spelled_out(words: list[str]) -> list[str]:
-    """Let "new article" mean "new --kind article", as one would say it."""
+    """Name the options that one would leave out: "new article", "confirm a b"."""
     match words:
         case ["new", kind, *rest] if not kind.startswith("-"):
             return ["new", "--kind", kind, *rest]
+        case ["confirm", *rest]:
+            return ["confirm", *chain(*map(_text, ["", *rest], rest))]
     return words
+
+
+def _text(before: str, word: str) -> list[str]:
+    is_value = before in {"--by", "--months"} or word.startswith("-")
+    return [word] if is_value else ["--what", word]
 
 
 if __name__ == "__main__":

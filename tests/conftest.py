@@ -173,11 +173,16 @@ def practice(site):
 def small_site(folder):
     """Make the smallest site that builds in a folder."""
     made = Site(folder)
+    practice = folder / "content" / "practice" / "practice.toml"
     shutil.copytree(
         ROOT / "content" / "practice",
         folder / "content" / "practice",
         ignore=shutil.ignore_patterns("redirects.toml", "synonyms.toml"),  # name pages
     )
+    text = practice.read_text(encoding="utf-8")
+    for name in ("sam-specimen", "alex-placeholder"):  # who confirm the sample's offers
+        text = text.replace(name, "ann-author")
+    practice.write_text(text, encoding="utf-8")
     menu = folder / "content" / "practice" / "navigation.toml"
     menu.write_text('footer = []\n[[main]]\ntitle = "Articles"\npage = "/articles/"\n')
     made.write(PEOPLE)

@@ -48,7 +48,7 @@ def test_a_name_is_never_a_command(tmp_path, name, parameter):
     if name == "import_wordpress":
         asked = {"file": "export.xml"} | asked
     if name == "confirm":
-        asked = {"what": "content", "by": "ann"} | asked
+        asked = {"what": ["content"], "by": "ann"} | asked
     task.body(SimpleNamespace(run=run), **asked)
 
     assert not (tmp_path / "made").exists()

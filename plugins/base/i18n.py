@@ -130,6 +130,18 @@ def in_dictionary_order(words: str) -> tuple[str, str]:
     return " ".join(plain.split()), words
 
 
+def strange_language(code: str) -> tuple[str, str] | None:
+    """Say what is wrong with a language's code, and what to write."""
+    known = Locale.parse("en").languages
+    if code in known:
+        return None
+    names = {name.lower(): own for own, name in known.items()}
+    names |= {name.lower(): own for own, name in Locale.parse("es").languages.items()}
+    meant = names.get(code.strip().lower(), "")
+    fix = f"Write {meant}." if meant else "Write two small letters, such as en or es."
+    return f"“{code}” is not the code of a language.", fix
+
+
 def language_names(codes: Iterable[str]) -> str:
     """Name languages as people do: English and Spanish; inglés y español."""
     locale = _spoken.get().locale

@@ -7,7 +7,7 @@
 fields of dataclasses, `figures.reading` of joints and their ranges.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -137,6 +137,12 @@ def as_written(value: object) -> object:
     if isinstance(value, list):
         return f"[{', '.join(str(as_written(entry)) for entry in value)}]"
     return str(value).lower() if isinstance(value, bool) else value
+
+
+def quoted(names: Iterable[str]) -> str:
+    """List names in a sentence: “one”, “two” and “three”."""
+    *others, last = (f"“{name}”" for name in names)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def one_of(known: Known) -> str:

@@ -70,6 +70,21 @@ def test_tests_add_to_what_a_site_needs(run):
     assert run("serve") == []
 
 
+def test_several_texts_are_confirmed_at_once(run, tmp_path):
+    """Whoever has read three texts says so in one line, in whatever order."""
+    words = ["confirm", "content/a b.md", "--by", "kim", "content/signs", "--all-read"]
+    run("serve")
+    notes = tmp_path / "notes"
+
+    done = {**os.environ, "NOTES": str(notes)}
+    subprocess.run(["./run", *words], cwd=tmp_path, env=done, check=True)
+
+    assert notes.read_text().splitlines()[-1] == (
+        "-m invoke confirm"
+        " --what content/a b.md --by kim --what content/signs --all-read"
+    )
+
+
 def test_an_installation_cut_off_is_done_again(run):
     """A download that failed leaves nothing that counts as whole."""
     assert installs(run("serve", FAILS="pip install")) == ["site.txt"]

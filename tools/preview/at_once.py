@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from pelican.generators import Generator
 
+from citations.bibliography import read_sources
 from content_model.model import Content
-from content_model.reader import OF_TEXT, WORDS, ContentReader, unsaved
+from content_model.reader import OF_TEXT, WORDS, ContentReader, decoded, unsaved
 from content_model.references import polish
 from diagnostics import ContentError, Diagnostic, report
 from diagnostics.folding import folded
@@ -130,5 +131,9 @@ def read_alone(settings: "Settings", file: Path, known: Container[str]) -> None:
         read_toml(file, shown)
         if file.parent == content / settings["PRACTICE_PATH"]:
             read_facts(file.parent, content.parent)
+    elif file == content / settings["SOURCES_FILE"]:
+        _, wrong = read_sources(decoded(file, shown), shown)
+        if wrong:
+            raise ContentError(*wrong)
     elif file.suffix == ".md" and str(file) not in known:
         ContentReader(settings).read(str(file))

@@ -62,6 +62,7 @@ def file_state(desk: Desk, path: str) -> dict[str, object]:
     errors = sum(diagnostic.is_error for diagnostic in latest.diagnostics)
     return {
         "address": address,
+        "gone": not (desk.project / file).is_file(),
         "works": latest.works,
         "mistakes": [
             at_field(diagnostic, place) for diagnostic in mine if diagnostic.is_error

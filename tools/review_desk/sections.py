@@ -99,10 +99,17 @@ def _notices(facts: Facts) -> Iterator[Row]:
         day = notice.day.isoformat() if notice.day else ""
         yield Row(state, (notice.fate, day, key, "; ".join(pages)))
     if facts.notices_of is None:
-        said = "There is no retraction_watch.csv to compare sources with."
+        said = (
+            "There is no retraction_watch.csv to compare sources with. Download it from"
+            " gitlab.com/crossref/retraction-watch-data, and put it beside"
+            " pelicanconf.py."
+        )
         yield Row("soon", (said, "", "", ""))
     elif facts.notices_of + NOTICES_KEPT < facts.today:
-        said = f"retraction_watch.csv is of {facts.notices_of}: download it again."
+        said = (
+            f"retraction_watch.csv is of {facts.notices_of}: download it again from"
+            " gitlab.com/crossref/retraction-watch-data."
+        )
         yield Row("soon", (said, "", "", ""))
 
 

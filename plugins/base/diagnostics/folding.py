@@ -23,12 +23,14 @@ _SAID_TWICE = tuple(
     (re.compile(first), re.compile(second))
     for first, second in (
         ("Nothing says what the picture", "The picture "),
+        ("“[^”]*” names a source in a way", "“[^”]*” marks something"),
         ("“# ", "The title is the page's only heading"),
         ("“[^”]*” is not a category", "“[^”]*” would share the list"),
     )
 )
 _SOURCES = "sources.bib"
 _FACTS = "practice.toml"
+_DRAWINGS = "drawings"
 _LISTED = 3  # places that are told one by one
 _PLACES = 4  # that are named when there are more; others are counted
 # What is said of something that is missing, and the part that names it.
@@ -150,7 +152,8 @@ def missing_in(problem: str) -> str:
 def _name_of(path: str) -> str:
     """Return what a page is called, whatever its path or address looks like."""
     place = PurePosixPath(path)
-    return place.stem if place.suffix == ".md" else place.name
+    is_named = place.suffix == ".md" or place.parent.name == _DRAWINGS
+    return place.stem if is_named else place.name
 
 
 def _counted(cause: Diagnostic, followers: int) -> Diagnostic:

@@ -72,6 +72,10 @@ def check_blocks(
             fix = f"Write {marker[1]} {name} | {title}."
             diagnostics.append(Diagnostic(path, number, problem, fix))
             open_blocks.append(Opening(marker[2], "", len(marker[1]), number))
+        elif _closes(marker, open_blocks, arguments):
+            open_blocks.pop()
+            problem = f"“{marker[0].strip()}” closes no block."
+            diagnostics.append(Diagnostic(path, number, problem, f"Write {marker[1]}."))
         elif marker[2]:
             block = Opening(marker[2], marker[3] or "", len(marker[1]), number)
             open_blocks.append(block)
@@ -87,6 +91,15 @@ def check_blocks(
         fix = f"Put a line “{'/' * block.slashes}” after its last line."
         diagnostics.append(Diagnostic(path, block.line, problem, fix))
     return diagnostics
+
+
+def _closes(
+    marker: re.Match[str], opened: list[Opening], arguments: dict[str, bool | None]
+) -> bool:
+    """Tell whether an author meant the end of a block, and named it again."""
+    name, argument = marker[2], marker[3]
+    above = opened[-1].name if opened else ""
+    return bool(name) and name == above and bool(arguments.get(name)) and not argument
 
 
 def _check(

@@ -23,9 +23,51 @@ from citations.slips import slips
 from citations.vancouver import reference
 from citations.vancouver import short as short_reference
 from diagnostics.model import Diagnostic
+from diagnostics.suggest import suggest
 
 IDS = ("doi", "pmid", "pmcid")
 _BRACES = re.compile(r"[{}]")
+_KEY = re.compile(r"[\w:.+/-]+")
+_TYPES = {
+    *("article", "book", "booklet", "conference", "dataset", "electronic", "eprint"),
+    *("inbook", "incollection", "inproceedings", "manual", "mastersthesis", "misc"),
+    *("online", "phdthesis", "proceedings", "report", "software", "standard"),
+    *("techreport", "thesis", "unpublished", "webpage", "www"),
+}
+_TEXT = (
+    (re.compile(r"</?\w+[^>]*>"), "“{}” would be shown as it is.", "Take it out."),
+    (re.compile(r"&#?\w+;"), "“{}” would be shown as it is.", "Write the sign itself."),
+)
+_UNFIT = {
+    "title": _TEXT,
+    "journal": _TEXT,
+    "year": (
+        (
+            re.compile(r"^\d+$(?<!^1[5-9]\d\d$)(?<!^20\d\d$)"),
+            "“{}” is no year.",
+            "Write four digits, such as 2024.",
+        ),
+    ),
+    "doi": (
+        (
+            re.compile(
+                r"^(?!(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+$).*"
+            ),
+            "“{}” is no DOI.",
+            "Write what begins with 10., such as 10.1000/182.",
+        ),
+    ),
+    "pmid": (
+        (re.compile(r"^(?!\d+$).*"), "“{}” is no PubMed number.", "Write digits."),
+    ),
+    "url": (
+        (
+            re.compile(r"[?&](?:utm_\w+|\w*clid)=[^&]*"),
+            "“{}” tells who follows it, and from where.",
+            "Take it out of the address.",
+        ),
+    ),
+}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -47,7 +89,7 @@ def read_sources(text: str, path: str) -> tuple[dict[str, Source], list[Diagnost
     for entry in library.entries:
         if _line(entry) in lost:
             continue
-        found = list(_lacking(entry, path))
+        found = [*_lacking(entry, path), *_wrong(entry, path)]
         diagnostics += found
         if not found:
             sources[entry.key.lower()] = _source(entry)
@@ -108,6 +150,34 @@ def _lacking(entry: Entry, path: str) -> Iterator[Diagnostic]:
         problem = f"The source “{entry.key}” does not say when it was last checked."
         fix = "Look it up, then add a line urldate = {2026-11-02}."
         yield Diagnostic(path, _line_of_field(entry, "urldate"), problem, fix)
+
+
+def _wrong(entry: Entry, path: str) -> Iterator[Diagnostic]:
+    """Name what would be shown, and can't be right."""
+    if not _KEY.fullmatch(entry.key):
+        problem = f"“{entry.key}” can't be cited: a key is one word."
+        fix = f"Write {re.sub(r'[^a-z0-9]+', '-', entry.key.lower()).strip('-')}."
+        yield Diagnostic(path, _line(entry), problem, fix)
+    if entry.entry_type.lower() not in _TYPES:
+        fix = suggest(entry.entry_type, _TYPES, "Use @article, @book or @online.")
+        problem = f"“@{entry.entry_type}” is no kind of source."
+        yield Diagnostic(path, _line(entry), problem, fix)
+    fields = _fields(entry)
+    read = _checked(fields)
+    if (
+        read
+        and fields.get("year", "").isdecimal()
+        and int(fields["year"]) > read.year + 1
+    ):
+        problem = f"“{fields['year']}” is after the day you looked it up ({read})."
+        line = _line_of_field(entry, "year")
+        yield Diagnostic(path, line, problem, "Correct one of the two.")
+    for name, text in fields.items():
+        for pattern, problem, fix in _UNFIT.get(name, ()):
+            if found := pattern.search(text):
+                line = _line_of_field(entry, name)
+                yield Diagnostic(path, line, problem.format(found[0]), fix)
+                break
 
 
 def _doubles(entries: list[Entry], path: str) -> Iterator[Diagnostic]:

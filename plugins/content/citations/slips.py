@@ -15,6 +15,7 @@ _WITHOUT_BRACE = re.compile(r"\s*@\s*\w+\s+[\w:.-]+\s*,\s*")
 _WITHOUT_COMMA = re.compile(r"\s*@\s*\w+\s*\{\s*[^\s{}=,]+\s*")
 _FIELD = re.compile(r"\s*[\w-]+\s*=.*")
 _WHOLE_FIELD = re.compile(r"\s+[\w-]+\s*=\s*(?:\{.*\}|\".*\"|\d+)\s*")
+_OTHER_FORMATS = re.compile(r"TY {2}- \w+|%0 \w+|PMID- \d+|Provider: ")
 _CLOSING = re.compile(r"\n\s*\}\s*$")  # an entry's own, on a line of its own
 _BRACED = re.compile(r"\{[^{}]*\}")
 _ESCAPED = re.compile(r"\\[{}]")
@@ -25,6 +26,11 @@ Slip = tuple[int, str, str]  # the line, the problem and what to do
 
 def slips(text: str, path: str) -> Iterator[tuple[range, Diagnostic]]:
     """Yield what is wrong with entries, each with all lines of its entry."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _OTHER_FORMATS.match(line):
+            problem = "This source is in another format than the others."
+            fix = "Export it once more, as BibTeX."
+            yield range(number, number + 1), Diagnostic(path, number, problem, fix)
     for lines in _entries(text):
         entry = range(lines[0][0], lines[-1][0] + 1)
         for number, problem, fix in _slips(lines):

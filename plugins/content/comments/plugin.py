@@ -102,3 +102,7 @@ def orphans(folder: Path, known: Iterable[str], root: Path) -> Iterable[Diagnost
             problem = f"There is no article “{path.parent.name}” for this comment."
             fix = "Rename the folder as the article, or remove it."
             yield Diagnostic(shown, 1, problem, fix)
+    for path in sorted(folder.glob("*.md")):
+        problem = "This comment is in no article's folder, so nobody sees it."
+        fix = f"Move it to {folder.name}/NAME/, named as the article."
+        yield Diagnostic(path.relative_to(root).as_posix(), 1, problem, fix)

@@ -32,6 +32,8 @@ class Found:
         items: The lines of each item, without its mark and its indentation.
         end: How many lines it takes, without the empty ones below it.
         loose: Its items are paragraphs: an empty line stands between some.
+        deeper: The first line of an item that begins further right than the one
+            above it, with the spaces that it lacks to stand in it.
     """
 
     first: Marker
@@ -39,13 +41,14 @@ class Found:
     items: tuple[tuple[str, ...], ...]
     end: int
     loose: bool
+    deeper: tuple[tuple[str, int], ...] = ()
 
 
 class Lists(BlockProcessor):
     """Makes `ul` and `ol` of the lines that are a list, and all that is in them.
 
-    Leaves `beside`: first lines of lists that were perhaps meant to stand in the
-    item above them, with the spaces they would need.
+    Leaves `beside`: first lines of items that were perhaps meant to stand in the
+    item above them, with the spaces that they lack.
     """
 
     def __init__(self, parser: BlockParser) -> None:
@@ -70,10 +73,11 @@ class Lists(BlockProcessor):
         blocks[:] = rest.split("\n\n") if rest else []
 
     def _note_neighbor(self, found: Found, lines: list[str]) -> None:
+        self.beside += found.deeper
         below = lines[found.end] if found.end < len(lines) else ""
         mark = opens_item(below)
         if mark and 0 < mark.indent < found.last.width:
-            self.beside.append((below, found.last.width))
+            self.beside.append((below, found.last.width - mark.indent))
 
     def _build(self, parent: Element, found: Found) -> None:
         number = found.first.number
@@ -104,6 +108,7 @@ def read_list(lines: list[str]) -> Found:
         msg = "No list begins on the first line."
         raise ValueError(msg)
     items: list[tuple[str, ...]] = []
+    deeper: list[tuple[str, int]] = []
     end, loose, mark = 0, False, first
     while True:
         size = _item_size(lines[end:], mark)
@@ -114,7 +119,9 @@ def read_list(lines: list[str]) -> Found:
         below = end + _empty(lines[end:])
         following = opens_item(lines[below]) if below < len(lines) else None
         if not following or following.kind != first.kind:
-            return Found(first, mark, tuple(items), end, loose)
+            return Found(first, mark, tuple(items), end, loose, tuple(deeper))
+        if following.indent > mark.indent and not deeper:
+            deeper.append((lines[below], mark.width - following.indent))
         loose = loose or below > end
         end, mark = below, following
 

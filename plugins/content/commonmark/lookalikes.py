@@ -43,6 +43,9 @@ def like_tables(lines: Sequence[str]) -> Iterator[Note]:
             continue
         if DELIMITERS.match(line) and above and is_header(above, line):
             columns = cells(line)
+            if not re.search(r"\w", above):
+                problem = "The first row of this table has no words."
+                yield Note(above, problem, "Say there what each column holds.")
         elif columns and cells(line) > columns:
             problem = f"“{line.strip()[:_LONGEST]}” has more cells than the first row."
             fix = "Give the first two rows as many; for the sign itself, write \\|."

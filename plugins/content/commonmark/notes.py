@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -48,8 +49,10 @@ _FOREIGN = (
         "Part them with a semicolon: [@one; @two].",
     ),
 )
+_MARK = re.compile(r" *(?:[-+*]|\d{1,3}[.)])[ \t]*")
+_HEADINGS = {f"h{level}": level for level in range(2, 7)}
 _CODE = "These words are shown as computer code, because four spaces stand before them."
-_BESIDE = "This list stands beside the one above it, not in it."
+_BESIDE = "This point stands beside the one above it, not in it."
 _SET_ASIDE = "\x02wzxhzdk:"  # HTML, or what another plugin fills in
 
 
@@ -73,6 +76,7 @@ _BLOCKS = (
         "steps", "steps", "ol", "has no steps", "Write lines such as “1. **Stand.**”."
     ),
     _Block("figure", "figure", "img", "has no picture", "Write ![What it shows](…)."),
+    _Block("choices", "choices", "a", "has no links", "Write - [Words](/signs/)."),
     *(
         _Block(name, made, *_WORDS)
         for name, made in {
@@ -120,6 +124,7 @@ class Notes(Treeprocessor):
             *_beside(self.lists),
             *like_tables(lines),
             *like_headings(root),
+            *_without_text(root),
             *_notes(root),
         ):
             line = first + finder.of(note.words)
@@ -158,7 +163,8 @@ def _notes(root: Element) -> Iterator[Note]:
 
 def _beside(lists: Lists) -> Iterator[Note]:
     for words, spaces in lists.beside:
-        fix = f"Begin the line with {spaces} spaces to put it in, or with none."
+        more = "one more space" if spaces == 1 else f"{spaces} more spaces"
+        fix = f"Put {more} before it, or as many as the point above has."
         yield Note(words, _BESIDE, fix)
 
 
@@ -166,12 +172,31 @@ def _foreign(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Find lines that nobody meant for a reader."""
     named: set[str] = set()
     for number, line, code in pieces(lines):
+        if not code and _bare_mark(lines, number):
+            yield number, "This point has no words.", "Write them, or take it out."
         if code and not code.closed:
             yield number, "This code has no end.", "Write ``` on a line below it."
         for pattern, problem, fix in () if code else _FOREIGN:
             if problem not in named and (found := pattern.search(line)):
                 named.add(problem)
                 yield number, problem.format(found[0][:40]), fix
+
+
+def _bare_mark(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line is a list's mark alone, and nothing below belongs to it."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return bool(_MARK.fullmatch(lines[number])) and not below.startswith(" ")
+
+
+def _without_text(root: Element) -> Iterator[Note]:
+    """Find headings with nothing below them."""
+    for parent in root.iter():
+        for here, below in pairwise([*parent, None]):
+            level = here is not None and _HEADINGS.get(here.tag)
+            if level and (below is None or _HEADINGS.get(below.tag, 9) <= level):
+                words = "".join(here.itertext())
+                problem = f"Nothing stands below the heading “{words}”."
+                yield Note(words, problem, "Write the section, or take it out.")
 
 
 def _empty(root: Element, lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:

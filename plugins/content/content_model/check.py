@@ -9,13 +9,15 @@ from content_model.model import Kind
 from diagnostics import Diagnostic
 from diagnostics.suggest import nearest, suggest
 from plain_text import Table
-from schema import Field, Misfit, read_fields
+from schema import Field, Misfit, quoted, read_fields
 
-_WORDS_ALONE = frozenset(("description", "lead"))  # a title may be about a mark
-_MARKS = re.compile(
-    r"\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)]*\)"
+_TAGS = re.compile(
+    r"&(?:amp|nbsp|quot|lt|gt|#\d+);"
     r"|</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?: [^>]*)?/?>"
 )
+_MARKS = re.compile(rf"\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)]*\)|{_TAGS.pattern}")
+# A title may be about a mark, and is never HTML.
+_HELD_BACK = {"description": _MARKS, "lead": _MARKS, "title": _TAGS, "nav_title": _TAGS}
 
 
 def checked(
@@ -41,6 +43,7 @@ def checked(
     values = {name: value for name, value in values.items() if value is not None}
     for name, value in values.items():
         misfits += _fitting(schema[name], value)
+    misfits += _in_order(values)
     diagnostics = [
         Diagnostic(
             path,
@@ -70,8 +73,7 @@ def _lacking(missing: list[Field], found: FrontMatter, kind: Kind) -> list[Misfi
 
 
 def _all_missing(fields: list[Field], kind: Kind) -> Misfit:
-    *others, last = (f"“{field.name}”" for field in fields)
-    problem = f"{', '.join(others)} and {last} are missing."
+    problem = f"{quoted(each.name for each in fields)} are missing."
     fix = f"Write a line for each; “./run new {kind.name}” starts a file that has them."
     return Misfit("", problem, fix)
 
@@ -82,8 +84,7 @@ def _is_empty(value: object) -> bool:
 
 def _unvouched(names: list[str], found: FrontMatter, path: str) -> Diagnostic:
     """Say once what people have to put in before visitors may read the page."""
-    *others, last = (f"“{name}”" for name in names)
-    listed = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+    listed = f"{quoted(names)} {'are' if len(names) > 1 else 'is'}"
     line = min((found.lines[name] for name in names if name in found.lines), default=1)
     fix = (
         "Name the author and the reviewer by their files in people/, and the days of"
@@ -105,7 +106,7 @@ def _fitting(field: Field, value: object) -> Iterator[Misfit]:
     if "<!--" in str(value):
         problem = f"“{name}” holds a remark, which visitors would read."
         yield Misfit(name, problem, "Write it on a line of its own, after a #.")
-    elif name in _WORDS_ALONE and (found := _MARKS.search(str(value))):
+    elif (marks := _HELD_BACK.get(name)) and (found := marks.search(str(value))):
         problem = f"“{found[0]}” would be shown as it is: “{name}” holds words alone."
         yield Misfit(name, problem, "Take the marks out.")
     if field.length and isinstance(value, str):
@@ -122,6 +123,14 @@ def _fitting(field: Field, value: object) -> Iterator[Misfit]:
         for key in strange:
             problem = f"“{name}” has no place for “{key}”."
             yield Misfit(name, problem, suggest(key, field.keys, "Leave it out."))
+
+
+def _in_order(values: Table) -> Iterator[Misfit]:
+    """Find a page that changed before it was there."""
+    first, changed = values.get("date"), values.get("modified")
+    if first and changed and changed < first:
+        problem = f"“modified: {changed}” is before “date: {first}”."
+        yield Misfit("modified", problem, "Correct one of the two, or leave it out.")
 
 
 def _article(noun: str) -> str:

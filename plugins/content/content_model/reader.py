@@ -30,7 +30,14 @@ from content_model.names import file_name
 from content_model.values import SLUG
 from diagnostics import ContentError, Diagnostic, report
 from i18n import SPEECHES
-from plain_text import LARGEST_FILE, Table, check_text, hidden_signs, not_text
+from plain_text import (
+    HIDDEN,
+    LARGEST_FILE,
+    Table,
+    check_text,
+    hidden_signs,
+    not_text,
+)
 from site_parts import BUILD_DAY, Settings
 
 WORDS_A_MINUTE = 200  # an unhurried adult reading on a screen
@@ -153,7 +160,7 @@ class ContentReader(MarkdownReader):
         self.markdown.outline = ()
         self.markdown.links = ()
         try:
-            return self.markdown.convert(found.body)
+            return self.markdown.convert(HIDDEN.sub("", found.body))
         except RecursionError:
             problem = "The text nests too deeply to be read."
             fix = "Look for lists within lists and quotes within quotes."

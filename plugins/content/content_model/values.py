@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
-from schema import ValueType
+from i18n import strange_language
+from schema import UnfitError, ValueType
 
 STATE_CODE = re.compile(r"[A-Z]{2}")
 ADDRESS = re.compile(r"/?(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*(?:[a-z0-9-]+\.html)?")
@@ -56,6 +57,14 @@ def _list_of(read: Callable[[object], str], value: object) -> tuple[str, ...]:
     return tuple(map(read, value))
 
 
+def _languages(value: object) -> tuple[str, ...]:
+    codes = _texts(value)
+    for code in codes:
+        if found := strange_language(code):
+            raise UnfitError(*found)
+    return codes
+
+
 def _mapping(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError  # noqa: TRY004
@@ -83,6 +92,7 @@ STATE = ValueType("the two letters of a state", _state, "CO", "Write capitals: C
 SLUG_TYPE = ValueType("a file name without .md", _slug, "dry-needling")
 ADDRESS_TYPE = ValueType("an address such as /costs/", _address, "/costs/")
 TEXTS = ValueType("a list such as [one, two]", _texts, "[one, two]")
+LANGUAGES = ValueType("a list such as [en, es]", _languages, "[one, two]")
 SLUGS = ValueType("a list of file names without .md", _slugs, "[dry-needling]")
 MAPPINGS = ValueType("a list whose entries have lines of their own", _mappings, "")
 MAPPING = ValueType("lines of its own, indented", _mapping, "")
@@ -91,6 +101,7 @@ TYPES = {
     "text": TEXT,
     "state": STATE,
     "texts": TEXTS,
+    "languages": LANGUAGES,
     "day": DAY,
     "whole": WHOLE,
     "flag": FLAG,

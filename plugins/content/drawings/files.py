@@ -186,7 +186,7 @@ class StepsFile(Words):
 class SceneWords:
     """One person with words below; a translation has the words alone."""
 
-    name: str
+    name: str = field(metadata={"empty": True})
     also: str = ""
     pose: Pose | None = field(default=None, metadata={"type": POSE})
 

@@ -241,12 +241,15 @@ class Zone:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Accept what the time zone database knows."""
+        fix = "Write its IANA name, such as America/Denver."
         try:
             ZoneInfo(text)
         except (KeyError, ValueError, OSError) as error:
             problem = f"“{text}” is not a time zone."
-            fix = "Write its IANA name, such as America/Denver."
             raise FactError(problem, fix) from error
+        if "/" not in text and text != "UTC":
+            problem = f"“{text}” knows no summer time."
+            raise FactError(problem, fix)
         return cls(text)
 
     @property
@@ -267,6 +270,17 @@ class Address:
     region: str
     postal_code: str
     country: str = "US"
+
+    def __post_init__(self) -> None:
+        """Refuse what no letter in the US could be sent to."""
+        if self.country not in {"US", ""}:
+            return
+        if not re.fullmatch(r"\d{5}(-\d{4})?", self.postal_code):
+            problem = f"“{self.postal_code}” is no ZIP code."
+            raise FactError(problem, "Write five digits, such as 97201.")
+        if not re.fullmatch("[A-Z]{2}", self.region):
+            problem = f"“{self.region}” is not the two letters of a state."
+            raise FactError(problem, "Write capitals: CO.")
 
     @property
     def lines(self) -> tuple[str, str]:

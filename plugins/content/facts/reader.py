@@ -2,7 +2,7 @@
 
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
@@ -10,17 +10,24 @@ from pathlib import Path
 from diagnostics import ContentError, Diagnostic
 from facts.model import (
     TAKEN,
+    UNFILLED,
     WEEKDAYS,
+    ArticleIndex,
+    Costs,
     Facts,
     Holiday,
     Hours,
     Interval,
+    Navigation,
+    Notices,
     Practice,
     Week,
     Wording,
+    slug_of,
 )
 from facts.table import REFERENCE
 from facts.toml_file import read_file
+from i18n import strange_language
 from page_status import status_of
 from schema import Misfit
 
@@ -32,6 +39,10 @@ if typing.TYPE_CHECKING:
 MAY_LACK = {"wording"}  # files that a practice may leave out
 FILES = {
     name: cls for name, cls in typing.get_type_hints(Facts).items() if cls is not int
+}
+REACHED = {
+    "_telephone": r"\d{3}\D{0,3}\d{3}\D?\d{4}",
+    "_email": r"[^@\s]+@[^@\s]+\.\w",
 }
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -85,6 +96,59 @@ def misfits_of(facts: object) -> Iterator[Misfit]:
     if isinstance(facts, Practice):
         yield from check_extra(facts)
         yield from check_locations(facts)
+        yield from check_places(facts)
+        codes = [language.code for language in facts.language]
+        for index, code in enumerate(codes):
+            if found := strange_language(code):
+                yield Misfit(f"language.{index}.code", *found)
+        yield from twice("language", "code", codes)
+    if isinstance(facts, Costs):
+        yield from twice("insurer", "name", (each.name for each in facts.insurer))
+        yield from twice("price", "service", (each.service for each in facts.price))
+    if isinstance(facts, ArticleIndex):
+        yield from twice("category", "name", (each.name for each in facts.category))
+    if isinstance(facts, Navigation):
+        yield from twice("main", "page", (each.page for each in facts.main))
+    if isinstance(facts, Notices):
+        yield from check_reach(facts)
+
+
+def twice(table: str, key: str, names: Iterable[str]) -> Iterator[Misfit]:
+    """Find entries of one name, whatever their capitals, accents and spaces."""
+    seen: dict[str, str] = {}
+    for index, name in enumerate(names):
+        letters = slug_of(name) or name
+        if letters and letters in seen:
+            problem = f"“{name}” is “{seen[letters]}” again."
+            yield Misfit(f"{table}.{index}.{key}", problem, "Keep one of them.")
+        seen.setdefault(letters, name)
+
+
+def check_places(practice: Practice) -> Iterator[Misfit]:
+    """Find a place with the wrong sign: the US is west, and north of the equator."""
+    places = [("geo", practice.address, practice.geo)]
+    places += [
+        (f"location.{index}.geo", each.address, each.geo)
+        for index, each in enumerate(practice.location)
+    ]
+    for path, address, geo in places:
+        if geo and geo.longitude > 0 and address.region not in {"GU", "MP"}:
+            problem = f"A longitude of {geo.longitude} is not in the US."
+            fix = f"Write a minus before it: -{geo.longitude}."
+            yield Misfit(f"{path}.longitude", problem, fix)
+
+
+def check_reach(notices: Notices) -> Iterator[Misfit]:
+    """Find words where a legal page promises a telephone number or an address."""
+    for known in fields(notices):
+        text = str(getattr(notices, known.name))
+        wanted = next((end for end in REACHED if known.name.endswith(end)), "")
+        if text == UNFILLED or not wanted or re.search(REACHED[wanted], text):
+            continue
+        what = wanted.strip("_")
+        problem = f"“{text}” is no {what}."
+        fix = f"Write it whole, or “{UNFILLED}” until you know it."
+        yield Misfit(known.name, problem, fix)
 
 
 def check_extra(practice: Practice) -> list[Misfit]:

@@ -17,6 +17,7 @@ from schema import (
     UnfitPartsError,
     ValueType,
     one_of,
+    quoted,
     read_fields,
 )
 
@@ -59,6 +60,7 @@ def read_table(cls: type[Made], given: object) -> Made:
         raise ValueError  # noqa: TRY004
     schema = schema_of(cls)
     values, misfits = read_fields(given, schema, unknown=UNKNOWN, shown="“{}”")
+    misfits = [*_together(misfits)]
     if entries := _entries(cls):
         misfits = [
             replace(misfit, fix=entries) if misfit.fix == one_of(schema) else misfit
@@ -68,13 +70,44 @@ def read_table(cls: type[Made], given: object) -> Made:
     values = completed(values) if completed else values
     missing = [n for n, known in schema.items() if known.required and n not in values]
     if len(given.keys() - schema.keys()) < len(missing):  # else they are misspelt
-        misfits += [
-            Misfit(n, f"“{n}” is missing.", f"Add a line “{_line(n, schema[n])}”.")
-            for n in missing
-        ]
+        misfits += _missing(missing, schema)
+    misfits += [
+        Misfit(n, f"“{n}” is empty.", "Write it between the quotation marks.")
+        for n in _never_empty(cls)
+        if values.get(n) == ""
+    ]
     if misfits:
         raise UnfitPartsError(*misfits)
     return cls(**values)
+
+
+def _never_empty(cls: "type[DataclassInstance]") -> list[str]:
+    """Name the keys that must be there, and say something."""
+    known = fields(cls)
+    return [f.name for f in known if not (is_optional(f) or f.metadata.get("empty"))]
+
+
+def _together(misfits: list[Misfit]) -> typing.Iterator[Misfit]:
+    """Say once what is said of several unknown keys of one table."""
+    unknown = [each for each in misfits if each.problem == UNKNOWN.format(each.path)]
+    same = [each for each in unknown if each.fix == unknown[-1].fix]
+    if len(same) > 1:
+        names = quoted(each.path for each in same)
+        yield replace(same[0], problem=f"{names} are not known keys here.")
+    yield from (each for each in misfits if len(same) == 1 or each not in same)
+
+
+def _missing(names: list[str], schema: Mapping[str, Field]) -> list[Misfit]:
+    """Say what must be there, once."""
+    if not names:
+        return []
+    example = _line(names[0], schema[names[0]])
+    if len(names) == 1:
+        fix = f"Add a line “{example}”."
+        return [Misfit(names[0], f"“{names[0]}” is missing.", fix)]
+    listed = quoted(names)
+    fix = f"Add a line for each, such as “{example}”."
+    return [Misfit(names[0], f"{listed} are missing.", fix)]
 
 
 @cache
@@ -188,6 +221,9 @@ def _scalar(kind: object, given: object) -> object:
         given = date.fromisoformat(given)
     if type(given) is not kind:
         raise ValueError
+    if kind is int and isinstance(given, int) and given < 0:
+        problem = f"{given} is below 0."
+        raise UnfitError(problem, "Write a number without a minus.")
     if isinstance(given, str) and (strange := _strange_reference(given)):
         problem = f"“{strange}” stays as it is here: facts can't refer to facts."
         raise UnfitError(problem, "Write the words themselves.")

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from admin.facts_form import FORMS, form_of
+from admin.angles import ANGLES, SHOWS, STEP, form_field
+from admin.facts_form import FORMS, SCENES, form_of
 from comments.reader import KIND as COMMENT
 from content_model.kinds import KINDS
 from content_model.model import Kind
 from content_model.values import DAY, FLAG, MAPPING, MAPPINGS, WHOLE
 from facts.words import article_categories
-from figures.model import RANGES
-from figures.reading import CHOICES, LIMBS
 from plain_text import Table
 from schema import Field
 
@@ -44,48 +43,6 @@ SOURCE_TYPES = ("article", "online", "book", "incollection", "techreport", "misc
 SENTENCES = {"steps", "ask_first", "stop", "symptoms", "changes"}
 
 
-def _input(name: str, widget: str, label: str = "", **more: object) -> Table:
-    """Describe one field of a form, as the editor reads it."""
-    label = label or name.replace("_", " ")
-    return {"name": name, "label": label, "widget": widget, **more}
-
-
-def _choice(name: str, *, many: bool = False) -> Table:
-    options, needed = list(CHOICES[name]), name == "position"
-    return _input(name, "select", options=options, required=needed, multiple=many)
-
-
-def _degrees(name: str) -> Table:
-    low, high = RANGES[name]
-    limits: Table = {"value_type": "int", "min": low, "max": high}
-    return _input(name, "number", **limits, required=False)
-
-
-def _yes(name: str) -> Table:
-    return _input(name, "boolean", required=False)
-
-
-def _limb(name: str) -> Table:
-    leg = [_degrees("hip"), _degrees("knee"), _degrees("ankle")]
-    arm = [_degrees("shoulder"), _degrees("elbow"), _choice("hold")]
-    inside = [*(leg if "leg" in name else arm), _degrees("out"), _yes("lifted")]
-    return _input(name, "object", required=False, collapsed=True, fields=inside)
-
-
-SHOWS = _input("shows", "string", "What it shows")
-STEP = _input("step", "number", "Step", value_type="int")
-# Angles are edited as numbers, within what joints do.
-ANGLES = [
-    _choice("position"),
-    _choice("view"),
-    *map(_degrees, ("trunk", "low_back", "upper_back", "side_bend", "turn", "neck")),
-    _yes("raised"),
-    _choice("moves"),
-    _choice("props", many=True),
-    *map(_limb, LIMBS),
-]
-
-
 def _poses(name: str, lang: str) -> Table:
     """Offer words and angles; a translation has its original's angles."""
     if name != "poses":
@@ -118,7 +75,7 @@ def local_config(categories: dict[str, list[str]], backend: dict[str, str]) -> T
     """Give the configuration of a preview, which has forms for everything else, too."""
     made = config(categories, backend)
     pages = made["collections"]
-    own = [_facts(), _sources(), _comments()]
+    own = [_facts(), *map(_drawings, LABELS), _sources(), _comments()]
     return {**made, "collections": [*(pages if isinstance(pages, list) else ()), *own]}
 
 
@@ -141,12 +98,39 @@ def _facts() -> Table:
     }
 
 
+def _drawings(lang: str) -> Table:
+    """Offer the drawings of people; a translation has the words alone."""
+    fields = form_of(SCENES)
+    if lang != "en":
+        (scenes,) = (field for field in fields if field["name"] == "scene")
+        scenes["fields"] = [f for f in scenes["fields"] if f["name"] != "pose"]
+    return {
+        "name": f"drawings_{lang}",
+        "label": f"Drawings{LABELS[lang]}",
+        "label_singular": "drawing",
+        "description": "People one after the other, drawn from their angles.",
+        "folder": f"content/{'' if lang == 'en' else f'{lang}/'}drawings",
+        "create": lang == "en",  # a translation is named as its original
+        "extension": "toml",
+        "format": "json",  # what the preview makes of TOML
+        "slug": "{{slug}}",
+        "identifier_field": "title",
+        "summary": "{{title}}",
+        "editor": {"preview": True},
+        "fields": fields,
+    }
+
+
 def _sources() -> Table:
     fields = [
-        _input("key", "string", "Key", hint="Cites it: [@key]."),
-        _input("type", "select", "Type", options=[*SOURCE_TYPES], default="article"),
+        form_field("key", "string", "Key", hint="Cites it: [@key]."),
+        form_field(
+            "type", "select", "Type", options=[*SOURCE_TYPES], default="article"
+        ),
         *(
-            _input(name, "string", name.capitalize(), hint=hint, required=name in ASKED)
+            form_field(
+                name, "string", name.capitalize(), hint=hint, required=name in ASKED
+            )
             for name, hint in SOURCE_FIELDS.items()
         ),
     ]
@@ -167,7 +151,7 @@ def _sources() -> Table:
 
 
 def _comments() -> Table:
-    article = _input("article", "relation", "Article", **_pages_of("article"))
+    article = form_field("article", "relation", "Article", **_pages_of("article"))
     made = _collection(COMMENT, "en", [])
     fields = made["fields"]
     return {
@@ -195,7 +179,9 @@ def folder(kind: Kind, lang: str) -> str:
 def _collection(kind: Kind, lang: str, categories: list[str]) -> Table:
     hint = "As docs/writing.md shows."
     # The other mode would rewrite blocks and citations.
-    body = _input("body", "markdown", "Text", modes=["raw"], required=False, hint=hint)
+    body = form_field(
+        "body", "markdown", "Text", modes=["raw"], required=False, hint=hint
+    )
     return {
         "name": f"{kind.name}_{lang}",
         "label": f"{kind.folder.capitalize()}{LABELS[lang]}",
@@ -241,7 +227,7 @@ def _widget(  # noqa: PLR0911 - one for each type
         return _relation(field)
     if field.keys:
         may_lack = {"required": False} if field.some_keys else {}
-        inside = [_input(k, "string", h, **may_lack) for k, h in field.keys.items()]
+        inside = [form_field(k, "string", h, **may_lack) for k, h in field.keys.items()]
         return {"widget": "object", "fields": inside}
     known: dict[str, Table] = {
         DAY.name: {"widget": "datetime", "format": "YYYY-MM-DD", "time_format": False},
@@ -256,7 +242,7 @@ def _widget(  # noqa: PLR0911 - one for each type
     if field.type is MAPPINGS:
         return _poses(field.name, lang)
     if field.name in SENTENCES:
-        return {"widget": "list", "field": _input("line", "string", "Line")}
+        return {"widget": "list", "field": form_field("line", "string", "Line")}
     if field.type.example.startswith(LISTS):
         return {"widget": "list", "allow_add": True}
     return {"widget": "text" if field.length else "string"}

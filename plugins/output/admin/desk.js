@@ -86,6 +86,7 @@ function atFields(mistakes) {
 
 function headline() {
   if (refused) return "Not saved";
+  if (told.gone) return "This file is gone: somebody renamed or deleted it elsewhere";
   if (unsaved?.mistakes?.length) return "Not saved yet, and the site would refuse it";
   if (unsaved?.shown) return "Not saved yet; the page as it would be";
   if (unsaved) return "Not saved yet; the page shows it once it is";
@@ -95,7 +96,7 @@ function headline() {
 
 function render() {
   const mistakes = refused?.mistakes ?? unsaved?.mistakes ?? told.mistakes;
-  const bad = Boolean(refused || mistakes.length);
+  const bad = Boolean(refused || mistakes.length || told.gone);
   heading.className = bad ? "bad" : "";
   heading.textContent = headline();
   more.textContent = refused && !refused.mistakes

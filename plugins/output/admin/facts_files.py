@@ -1,11 +1,12 @@
 """The files of facts, as forms."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from admin.facts_form import FORMS, NAMED, for_form, from_form
+from admin.facts_form import CHARTS, DRAWINGS, FORMS, NAMED, SCENES, for_form, from_form
 from admin.pages import before
 from admin.toml_edit import edited_toml
 from admin.versions import RefusedError
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 
 CONTENT = "content"
+_SCENES = re.compile(
+    rf"{CONTENT}/(?:[a-z]{{2}}/)?{DRAWINGS}/[a-z0-9]+(?:-[a-z0-9]+)*\.toml"
+)
 
 
 def field_at(text: str, line: int) -> str:
@@ -37,7 +41,12 @@ class FactFiles:
         self._project = project
 
     def names(self, where: str) -> Iterator[str]:
-        """Yield the files, as the editor names them."""
+        """Yield the files, as the editor names them; of drawings, those of people."""
+        if where.endswith(f"/{DRAWINGS}"):
+            for path in sorted((self._project / where).glob("*.toml")):
+                if path.stem not in CHARTS:
+                    yield f"{where}/{path.name}"
+            return
         for form in FORMS:
             name = f"{CONTENT}/{form}.toml"
             if name.rpartition("/")[0] == where and (self._project / name).is_file():
@@ -63,8 +72,8 @@ class FactFiles:
 
     def revised(self, name: str, raw: str) -> str:
         """Give the file's text after an edit; what the site would refuse is refused."""
-        text = before(self.file(name))
-        form = self._form(name)
+        path, form = self.file(name), self._form(name)
+        text = before(path) if path.is_file() else ""
         values = from_form(form, json.loads(raw), parsed(text))
         made = edited_toml(text, values if isinstance(values, dict) else {})
         if form in NAMED:  # the build knows which names there are
@@ -88,12 +97,16 @@ class FactFiles:
         return made
 
     def removed(self, name: str) -> str:
-        """Refuse: the site needs its facts."""
+        """Refuse: the site needs its facts; not so a drawing of people."""
+        if self._form(name) is SCENES:
+            return ""
         msg = f"{name} is needed; it can't be deleted."
         raise RefusedError(msg)
 
     def _form(self, name: str) -> "type[DataclassInstance]":
         inside = name.removeprefix(f"{CONTENT}/").removesuffix(".toml")
+        if _SCENES.fullmatch(name) and Path(name).stem not in CHARTS:
+            return SCENES
         if name != f"{CONTENT}/{inside}.toml" or inside not in FORMS:
             msg = f"{name} is no file of facts with a form."
             raise RefusedError(msg)

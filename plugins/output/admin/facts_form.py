@@ -10,6 +10,15 @@ from collections.abc import Mapping
 from dataclasses import Field, dataclass, fields, is_dataclass
 from datetime import date
 
+from admin.angles import ANGLES
+from drawings.files import (
+    POSE,
+    CurveFile,
+    ScenesFile,
+    SpineFile,
+    StagesFile,
+    StepsFile,
+)
 from facts.model import (
     ArticleIndex,
     Costs,
@@ -69,6 +78,15 @@ class Numbers:
     entries: tuple[SourceFigures, ...] = ()
 
 
+# Drawings of a kind of their own; any other file shows people.
+CHARTS: "dict[str, tuple[str, type[DataclassInstance]]]" = {
+    "spine-regions": ("Drawing: the spine", SpineFile),
+    "pain-stages": ("Drawing: stages of pain", StagesFile),
+    "recovery-curve": ("Drawing: how pain falls", CurveFile),
+    "activity-steps": ("Drawing: steps of an activity", StepsFile),
+}
+SCENES = ScenesFile
+DRAWINGS = "drawings"
 # Files of content/, and the classes that their forms are made of.
 FORMS: "dict[str, tuple[str, type[DataclassInstance]]]" = {
     "practice/hours": ("Hours and holidays", Hours),
@@ -82,6 +100,11 @@ FORMS: "dict[str, tuple[str, type[DataclassInstance]]]" = {
     "practice/words": ("Other words for buttons and headings", OwnWords),
     "es/practice/words": ("Words in Spanish", OwnWords),
     "numbers": ("Figures of the sources", Numbers),
+    **{f"{DRAWINGS}/{name}": known for name, known in CHARTS.items()},
+    **{
+        f"es/{DRAWINGS}/{name}": (f"{label} (Spanish)", cls)
+        for name, (label, cls) in CHARTS.items()
+    },
 }
 NAMED = frozenset({OwnWords, Numbers})  # tables whose keys are names that staff choose
 DEEPEST = 3  # menus in menus
@@ -191,7 +214,9 @@ def _table(
             if name in before:  # the form has no field for it
                 made[name] = before[name]
             continue
-        if field.metadata.get("named"):
+        if field.metadata.get("type") is POSE:
+            made[name] = _filled_in(given[name])
+        elif field.metadata.get("named"):
             made[name] = _named(given[name], before.get(name))
         else:
             made[name] = from_form(kind, given[name], before.get(name))
@@ -200,6 +225,14 @@ def _table(
     if cls is Week and made:  # a day without hours is closed
         made = {field.name: made.get(field.name, []) for field in fields(cls)}
     return made
+
+
+def _filled_in(given: object) -> object:
+    """Leave out, however deep, what a form leaves open."""
+    if not isinstance(given, Mapping):
+        return given
+    made = {name: _filled_in(value) for name, value in given.items()}
+    return {name: value for name, value in made.items() if not is_blank(value)}
 
 
 def _stays(field: "Field[object]", made: object, before: Mapping[str, object]) -> bool:
@@ -249,7 +282,8 @@ def _named(given: object, before: object) -> object:
 def _is_asked(field: "Field[object]", hint: object) -> bool:
     """Tell whether a field must be filled in; an empty list says something, too."""
     is_list = typing.get_origin(value_kind(hint)) is tuple
-    return not is_optional(field) and hint is not bool and not is_list
+    may_be_open = is_optional(field) or field.metadata.get("empty")
+    return not may_be_open and hint is not bool and not is_list
 
 
 def _widget(field: "Field[object]", hint: object, depth: int, *, needed: bool) -> Table:
@@ -258,6 +292,8 @@ def _widget(field: "Field[object]", hint: object, depth: int, *, needed: bool) -
     many = {"multiple": True} if several else {}
     if choices := field.metadata.get("choices"):
         return {"widget": "select", "options": list(choices), **many}
+    if field.metadata.get("type") is POSE:
+        return {"widget": "object", "collapsed": True, "fields": ANGLES}
     if several:
         return _list(_item(kind), depth)
     if is_table(kind):

@@ -35,6 +35,8 @@ def links_to(path: Path, content: Path, cited: str = "") -> Iterator[str]:
 def _naming(path: Path, content: Path) -> Iterator[str]:
     yield re.escape(path.relative_to(content).as_posix())
     yield rf"(?<![\w-]){re.escape(path.name)}"
+    if path.parent.name == "drawings":
+        yield rf"^/// drawing \|\s*{re.escape(path.stem)}\s*$"
     if path.suffix == ".md" and "comments" not in path.parts:
         folder, stem = re.escape(path.parent.name), re.escape(path.stem)
         yield rf"/{folder}/{stem}/"

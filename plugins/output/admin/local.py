@@ -160,8 +160,9 @@ class LocalFiles:
         if theirs == text:
             return
         copy = keep_copy(self._project, path, text.encode())
+        happened = "changed" if path.is_file() else "renamed or deleted"
         msg = (
-            f"{name} was changed elsewhere since you opened it, in another window or"
+            f"{name} was {happened} elsewhere since you opened it, in another window or"
             " program. Nothing is lost: choose which version stays."
         )
         versions = {"name": name, "mine": text, "theirs": theirs}

@@ -5,6 +5,7 @@ A comment stands in a folder of its article; the editor knows it by both names,
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from comments.reader import KIND as COMMENT
 from content_model.front_matter import read_front_matter
 from content_model.kinds import KINDS
 from content_model.model import Kind
+from plain_text import HIDDEN
 
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 FOLDERS = {folder(kind, lang): kind for kind in KINDS for lang in ("en", "es")}
 
 
@@ -60,7 +63,7 @@ class PageFiles:
     def revised(self, name: str, raw: str) -> str:
         """Give the file's text after an edit."""
         path, kind = self._placed(name)
-        return edited(before(path), raw, kind)
+        return edited(before(path), _as_typed(raw), kind)
 
     def removed(self, name: str) -> str:
         """Give the file's text without the entry: there is none then."""
@@ -82,6 +85,11 @@ class PageFiles:
                 raise RefusedError(msg)
             path = path.parent / article / number
         return path, kind
+
+
+def _as_typed(raw: str) -> str:
+    """Leave out what is pasted along with words and nobody sees, or can delete."""
+    return HIDDEN.sub("", _LINE_ENDS.sub("\n", raw))
 
 
 def before(path: Path) -> str:

@@ -6,7 +6,7 @@ may have, and a field without a default must be there.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from typing import Self, TypeVar
@@ -83,7 +83,7 @@ class LevelWords:
         quote: Heads signs of this level that a page quotes.
     """
 
-    prefix: str
+    prefix: str = field(metadata={"empty": True})
     heading: str
     action: str
     lead: str

@@ -24,6 +24,8 @@ class OwnFacts:
     """Each own value, with what an author writes for it: `{practice:fax}`.
 
     Attributes:
+        site: Its address without a scheme: `www.example.com/clinic`.
+        prices: In whole dollars.
         names: What wording.toml names once, in every language.
         figures: Of numbers.toml: the key of a source, and a figure in it.
     """
@@ -34,6 +36,8 @@ class OwnFacts:
     postal_codes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
+    site: str = ""
+    prices: frozenset[int] = frozenset()
 
     def telephone(self, typed: str) -> str:
         """Give the reference for a number however it is typed; "" for another's."""
@@ -67,6 +71,7 @@ def own_facts(folder: Path, figures: tuple[tuple[str, str], ...] = ()) -> OwnFac
     emails: dict[str, str] = {}
     streets: list[str] = []
     postal_codes: list[str] = []
+    site = ""
     for file, table in _FILES.items():
         for names, text in _texts(_table(folder / file)):
             reference = _reference(table, names)
@@ -78,6 +83,8 @@ def own_facts(folder: Path, figures: tuple[tuple[str, str], ...] = ()) -> OwnFac
                 streets.append(text)
             elif names[-1] == "postal_code":
                 postal_codes.append(text)
+            elif names == ("site_url",):
+                site = text.partition("://")[2].rstrip("/")
     return OwnFacts(
         tuple(telephones.items()),
         tuple(emails.items()),
@@ -85,7 +92,21 @@ def own_facts(folder: Path, figures: tuple[tuple[str, str], ...] = ()) -> OwnFac
         tuple(postal_codes),
         tuple(_names(folder)),
         figures,
+        site,
+        frozenset(_dollars(_table(folder / "insurers.toml"))),
     )
+
+
+def _dollars(value: object) -> Iterator[int]:
+    """Yield the amounts of a table, however deep they stand."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            if name.endswith("_usd") and isinstance(inner, int):
+                yield inner
+            yield from _dollars(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _dollars(inner)
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from diagnostics import Diagnostic, report
 from editorial.claims.kinds import HarmlessSentences
 from editorial.gate import check
-from editorial.known_figures import NUMBERS, read_figures
+from editorial.known_figures import NUMBERS, keys_of, read_figures
 from editorial.model import Finding
 from editorial.own_facts import OwnFacts, own_facts
 from editorial.rules import RULES
@@ -81,7 +81,8 @@ def mistakes_in(settings: Settings) -> list[Diagnostic]:
 def _own_facts(settings: Settings) -> tuple[OwnFacts, list[Diagnostic]]:
     """Read the practice's facts and figures, and say which cannot be read."""
     content = Path(settings["PATH"])
-    figures, unreadable = read_figures(content / NUMBERS, content.parent)
+    keys = keys_of(content / settings["SOURCES_FILE"])
+    figures, unreadable = read_figures(content / NUMBERS, content.parent, keys)
     return own_facts(content / settings["PRACTICE_PATH"], figures), [*unreadable]
 
 

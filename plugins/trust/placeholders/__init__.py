@@ -23,9 +23,9 @@ from diagnostics import Diagnostic, report
 from facts.model import FACTS
 from placeholders.gaps import unfinished
 from placeholders.known import known_texts
-from placeholders.offers import unconfirmed_offers
+from placeholders.offers import strange_confirmations, unconfirmed_offers
 from placeholders.sample import RULE, sample_texts
-from site_parts import Settings
+from site_parts import BUILD_DAY, Settings
 from whole_build.stages import content_read
 
 __all__ = ["of_the_sample", "unfinished"]
@@ -44,6 +44,9 @@ def check_content(generators: Sequence[Generator]) -> None:
     found = unfinished(content, known_texts(), kept)
     if settings["PUBLISHING"]:
         found += of_the_sample(settings)
+    elif facts := FACTS.find(settings):
+        today = BUILD_DAY.of(settings)
+        found += strange_confirmations(facts.practice, content, today)
     if settings["PUBLISHING"] and not settings["STAGING"]:
         report.add(*found)
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from content_model.kinds import is_language
 from diagnostics import Diagnostic
 from facts.model import UNFILLED
 from fast_build.kept import KeptFindings, digest_of_code
@@ -15,14 +16,30 @@ from placeholders.sample import File, files_of
 
 RULE = "unfinished"
 OPEN = "facts are still to be filled in. Write them; pages show them to visitors."
+_MEANT = "brackets that visitors should see are written \\[ and \\]"
 HOURS = "practice/hours.toml"
-# “Todo” is a Spanish word, and people write it in capitals: a mark has its colon,
-# its brackets, or nothing beside it.
+# “Todo” is a Spanish word, and people write it in capitals: there, a mark has its
+# colon, its brackets, or nothing beside it.
 _NOTE = re.compile(
     r"\bTODO\s*:|[\[({<]\s*TODO\b|^\s*TODO[\s.!]*$|\bTKTK\b|\bFIXME\b|\blorem ipsum\b"
-    rf"|[\[({{<«]\s*(?:{UNFILLED}|rellenar|completar)\b|^\s*{UNFILLED}[.!: ]*$",
+    rf"|[\[({{<«]\s*(?:{UNFILLED}|rellenar|completar)\b|^\s*{UNFILLED}[.!: ]*$"
+    r"|\bnote to self\b|\bnota para m[ií]\b|\bcitation needed\b|\bplaceholder text\b"
+    r"|\b(?:do not|don[’']t|not for) publi(?:sh|cation)\b|\bno publicar\b|\basdf\w*",
     re.IGNORECASE,
 )
+_IN_CAPITALS = re.compile(
+    r"\bT(?:BD|BC|O BE DONE)\b|X{3,}|^(?:DRAFT|BORRADOR)\b|\bINSERT [A-Z]+|\?{3,}"
+    r"|\([A-Z]\w+[,:] (?:please|pls|can you|is this|por favor)\b[^)]*\)"
+)
+_ENGLISH = re.compile(r"(?:^|[.;:,–—-])\s*TODO\b")
+# Square brackets that no link, source or command has: who means them escapes them.
+_STUB = re.compile(
+    r"(?<![!\])\w\[])\[(?![\^@/! ]|x\]|sic\]|…\]|\.\.\.\])[^\[\]=:|]*[^\s\[\]=:|]\]"
+    r"(?!\s?[(\[{]|:)"
+)
+_QUOTED = re.compile(
+    r"“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$"
+)  # “It [the pain] went.”
 _ALSO_A_WORD = re.compile(r"^\s*todo\b", re.IGNORECASE)
 
 
@@ -62,13 +79,14 @@ def _in_text(
         fix = "Write your own words in its place."
         yield Diagnostic(where, outline[0].line, problem, fix, RULE)
     for passage in file.said:
-        if found := _note(passage):
+        if found := _note(passage, where):
             yield _marked(where, passage.line, found)
 
 
 def _marked(where: str, line: int, words: str) -> Diagnostic:
     problem = f"“{words}” marks something that is still to be written."
-    return Diagnostic(where, line, problem, "Write it.", RULE)
+    fix = f"Write it; {_MEANT}." if words[:1] == "[" else "Write it."
+    return Diagnostic(where, line, problem, fix, RULE)
 
 
 def _is_outline(passage: Passage, known: KnownTexts) -> bool:
@@ -81,7 +99,7 @@ def _gaps(file: File, where: str) -> Iterator[Diagnostic]:
             problem = f"“{_key(file, passage.line)}” is still to be filled in."
             fix = "Write it; a page that visitors rely on shows it."
             yield Diagnostic(where, passage.line, problem, fix, RULE, together=OPEN)
-        elif passage.sort == "name" and (found := _note(passage)):
+        elif passage.sort == "name" and (found := _note(passage, where)):
             yield _marked(where, passage.line, found)
 
 
@@ -98,11 +116,14 @@ def _key(file: File, line: int) -> str:
     return file.text.splitlines()[line - 1].partition("=")[0].strip()
 
 
-def _note(passage: Passage) -> str:
-    found = _NOTE.search(passage.text)
-    if not found:
-        return ""
-    alone = found[0].strip()
-    if _ALSO_A_WORD.match(alone) and "TODO" not in alone:
-        return ""  # “Todo:” begins a Spanish sentence
-    return alone
+def _note(passage: Passage, where: str) -> str:
+    text = passage.text
+    patterns = [_NOTE, _IN_CAPITALS]
+    if not is_language(where.split("/")[1]):
+        patterns.append(_ENGLISH)
+    for found in filter(None, (pattern.search(text) for pattern in patterns)):
+        alone = found[0].strip()
+        if not _ALSO_A_WORD.match(alone) or "TODO" in alone:
+            return alone  # “Todo:” begins a Spanish sentence
+    stub = _STUB.search(text)
+    return stub[0] if stub and not _QUOTED.search(text[: stub.start()]) else ""

@@ -10,6 +10,7 @@ from editorial.rules.names import (
     gyrotonic_mark,
     typed_addresses,
     typed_counts,
+    typed_facts,
     typed_names,
     typed_telephones,
 )
@@ -49,6 +50,7 @@ CHECKS = {
     "typed-address": typed_addresses,
     "typed-name": typed_names,
     "typed-count": typed_counts,
+    "typed-fact": typed_facts,
 }
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from editorial.manuscript import Block, Manuscript
+from editorial.manuscript import FACTS, Block, Manuscript
 from editorial.model import Finding
 
 _GYROTONIC = re.compile(r"\bgyrotonic\b(?P<mark>\s?®|&reg;|\(R\))?", re.IGNORECASE)
@@ -34,6 +34,20 @@ COUNTED = {
     ),
 }
 # Most paragraphs hold nothing of the kind; these tell in a moment.
+_PRICE = re.compile(
+    r"(?:US)?\$\s?(?P<sign>\d{1,3}(?:,\d{3})+|\d+)(?:\.\d\d)?(?![\d.]*\s(?:million|billion|mil))"
+    r"|(?P<word>\d{1,3}(?:,\d{3})+|\d+)\s(?:US\s)?(?:dollars|dólares)\b"
+)
+_CHARGED = re.compile(
+    r"\b(?:visits?|sessions?|costs?|fees?|pays?|cash|visitas?|sesi(?:ón|ones)|cuestan?"
+    r"|precios?|paga)\b",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"\b(?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves"
+    r"|[Vv]iernes|[Ss]ábado|[Dd]omingo)[a-z]*\b[^.!?]{0,40}?\b\d{1,2}(?::\d\d)?\s?"
+    r"(?:[ap]\.?m\b)[^.!?]{0,12}?\d"
+)
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d{3}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}")
@@ -76,6 +90,10 @@ def typed_addresses(page: Manuscript) -> Iterator[Finding]:
                 problem = f"“{typed}” is typed by hand, though it is one of our facts."
                 fix = "Write {practice:address}, as it stands in content/practice/."
                 yield Finding(block.line_of(match.start()), problem, fix)
+        for match in _own_site(page.own.site).finditer(block.raw):
+            problem = f"“{match[0]}” is this site's own address."
+            fix = f"Write {match['path'] or '/'}, and it holds wherever the site is."
+            yield Finding(block.line_of(match.start()), problem, fix)
         for match in _EMAIL.finditer(block.raw) if "@" in block.raw else ():
             if reference := page.own.email(match[0]):
                 problem = (
@@ -83,6 +101,31 @@ def typed_addresses(page: Manuscript) -> Iterator[Finding]:
                 )
                 fix = f"Write {reference}, as it stands in content/practice/."
                 yield Finding(block.line_of(match.start()), problem, fix)
+
+
+def typed_facts(page: Manuscript) -> Iterator[Finding]:
+    """Find prices and hours that would not change with the facts."""
+    for block in page.shown if page.kind != FACTS else ():
+        if not _DIGIT.search(block.text):
+            continue
+        ours_to_say = _CHARGED.search(block.text) and "[@" not in block.raw
+        if ours_to_say and (match := _PRICE.search(block.text)):
+            amount = int((match["sign"] or match["word"]).replace(",", ""))
+            ours = (
+                "is one of our facts"
+                if amount in page.own.prices
+                else "stands in no file"
+            )
+            problem = f"“{match[0]}” is typed by hand, and {ours}."
+            fix = (
+                "Write the price in insurers.toml and {practice:prices} here, or name"
+                " its source."
+            )
+            yield Finding(block.line_of(match.start()), problem, fix)
+        for match in _HOURS.finditer(block.text):
+            problem = f"“{match[0]} …” is typed by hand; hours.toml has our hours."
+            fix = "Link the page that shows them: [when we are open](/contact/)."
+            yield Finding(block.line_of(match.start()), problem, fix)
 
 
 def typed_names(page: Manuscript) -> Iterator[Finding]:
@@ -115,6 +158,13 @@ def _counting(numbers: str, things: str) -> re.Pattern[str]:
         rf"\b(?:{numbers}|\d+)(?:[- ](?!of\b|de\b)[^\W\d]+){{0,2}}? (?:{things})\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _own_site(site: str) -> re.Pattern[str]:
+    host = re.escape(site.removeprefix("www.")) or "(?!)"
+    path = r"(?!/__preview/)(?P<path>/[^\s<>()\"”\]]*)?(?![\w.-])"
+    return re.compile(rf"https?://(?:www\.)?{host}{path}", re.IGNORECASE)
 
 
 def _is_strange(match: re.Match[str]) -> bool:

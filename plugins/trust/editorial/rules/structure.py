@@ -56,7 +56,18 @@ VAGUE_LINKS = {
         "más información",
     },
 }
-_FILE_NAME = re.compile(r"[\w-]+\.(?:jpe?g|png|svg|webp|avif|gif)$", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"[\w -]+\.(jpe?g|png|svg|webp|avif|gif|heic)"
+    r"|(?:an? |the |my )?(?:image|picture|photo(?:graph)?|img|dsc|pic|graphic|icon|logo"
+    r"|screenshot|untitled|foto|imagen)(?:[\s_-]?\d*)?",
+    re.IGNORECASE,
+)
+_SAID_ANYWAY = re.compile(
+    r"(?:an? )?(?:image|picture|photo(?:graph)?) of\b"
+    r"|(?:una? )?(?:imagen|foto(?:grafía)?) de\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _HTML_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 _HTML_ALT = re.compile(r"\balt\s*=\s*(?:\"[^\"]+\"|'[^']+')", re.IGNORECASE)
 _FIRST_LEVEL = 2  # the page's title is the first heading
@@ -111,9 +122,14 @@ def image_alts(page: Manuscript) -> Iterator[Finding]:
             if not text:
                 shown = match["target"].split(" ")[0]
                 yield Finding(line, f"The picture {shown} has no text.", fix)
-            elif _FILE_NAME.fullmatch(text):
-                problem = f"“{text}” is a file name, not what the picture shows."
+            elif found := _FILE_NAME.fullmatch(text):
+                what = "a file name" if found[1] else "its kind"
+                problem = f"“{text}” is {what}, not what the picture shows."
                 yield Finding(line, problem, fix)
+            elif found := _SAID_ANYWAY.match(text):
+                problem = f"Screen readers say “picture” before “{found[0]} …”."
+                fix = "Say at once what it shows."
+                yield Finding(line, problem, fix, level="warning")
         for match in _HTML_IMAGE.finditer(block.raw):
             if not _HTML_ALT.search(match[0]):
                 line = block.line_of(match.start())
@@ -129,6 +145,14 @@ def vague_links(page: Manuscript) -> Iterator[Finding]:
         for match in LINK.finditer(block.raw):
             words = " ".join(prose(match["text"]).split())
             bare = words.lower().strip(" .!?…»→>")
+            if _ADDRESS.fullmatch(match["text"]):
+                yield Finding(
+                    block.line_of(match.start("text")),
+                    f"“{match['text'].strip()}” is read out letter by letter.",
+                    "Write words that say where it leads: [what the NHS says](…).",
+                    level="warning",
+                )
+                continue
             has_picture = IMAGE.search(match["text"])
             if bare in VAGUE_LINKS.get(page.language, ()) or not (bare or has_picture):
                 yield Finding(

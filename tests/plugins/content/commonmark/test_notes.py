@@ -28,7 +28,7 @@ NOTES = [
     ("① a\n② b", 1, "“① a” is no mark of a list", "“- ”"),
     ("-one\n-two", 1, "“-one” needs a space", "“- ”"),
     ("- [ ] do\n- [x] done", 1, "“[ ] do” makes no box to tick", "/// steps"),
-    ("1. a\n  - b\n2. c", 2, "stands beside the one above", "3 spaces"),
+    ("1. a\n  - b\n2. c", 2, "stands beside the one above", "one more space"),
     ("See https://www.nhs.uk/back.", 1, "“https://www.nhs.uk/back”", "](https://www"),
     ("See www.nhs.uk today", 1, "nobody can follow", "](https://www.nhs.uk)"),
     ("Write to me@example.org.", 1, "“me@example.org”", "](mailto:me@"),

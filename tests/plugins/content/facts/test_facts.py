@@ -120,7 +120,7 @@ parking = "Behind the <blue> house"
 rooms_2 = 3
 after_hours = { telephone = "303-555-0199" }
 billing = { email = "billing@example.com" }
-annex.address = { street = "2 Elm", locality = "A", region = "CO", postal_code = "8" }
+annex.address = { street = "2 Elm", locality = "A", region = "CO", postal_code = "80001" }
 """
 
 
@@ -145,7 +145,7 @@ def test_a_practice_adds_facts_of_its_own(site, article):
         "Behind the &lt;blue&gt; house; 3;"
         ' <a href="tel:+1-303-555-0199">303‑555‑0199</a>;'
         ' <a href="mailto:billing@example.com">billing@example.com</a>;'
-        " 2 Elm<br>A, CO 8"
+        " 2 Elm<br>A, CO 80001"
     ) in html
     assert "Park at Behind the &lt;blue&gt; house, call 303‑555‑0199." in html
 

@@ -18,7 +18,7 @@ HOURS, PRACTICE = "content/practice/hours.toml", "content/practice/practice.toml
 @pytest.fixture
 def project(tmp_path):
     """The facts, sources and comments of the sample."""
-    for name in ("practice", "es/practice", "comments"):
+    for name in ("practice", "es/practice", "comments", "drawings", "es/drawings"):
         shutil.copytree(ROOT / "content" / name, tmp_path / "content" / name)
     for name in ("sources.bib", "numbers.toml"):
         shutil.copy(ROOT / "content" / name, tmp_path / "content")
@@ -53,6 +53,7 @@ def lines_changed(before, after):
     [
         *("content", "content/practice", "content/es/practice"),
         *("content/sources", "content/comments"),
+        *("content/drawings", "content/es/drawings"),
     ],
 )
 def test_what_is_saved_unchanged_changes_no_byte(files, folder):
@@ -102,6 +103,35 @@ def test_words_figures_and_old_addresses_have_entries(files, project):
     save(files, moves, addresses)
     _, new = lines_changed(old, (project / moves).read_text("utf-8"))
     assert new == ['new = "/costs/"']
+
+
+def test_drawings_of_people_are_edited_made_and_deleted(files, project):
+    """An angle changes on its line, what is left open stays out, and names hold."""
+    visit, own = "content/drawings/first-visit.toml", "content/drawings/our-day.toml"
+    before = (project / visit).read_text(encoding="utf-8")
+    drawing = json.loads(shown(files, visit))
+    pose = drawing["scene"][1]["pose"]
+    drawing["scene"][1]["pose"] = {**pose, "trunk": 40, "neck": None, "raised": False}
+    save(files, visit, drawing)
+    gone, new = lines_changed(before, (project / visit).read_text(encoding="utf-8"))
+
+    assert len(gone) == len(new) == 1
+    del pose["neck"]
+    assert tomllib.loads(new[0])["pose"] == {**pose, "trunk": 40}
+    drawing["scene"][0]["pose"]["arms"]["shoulder"] = 400
+    with pytest.raises(RefusedError, match="shoulder 400 is beyond 180"):
+        save(files, visit, drawing)
+    del drawing["scene"][0]["pose"]["arms"]
+    save(files, own, drawing, options={"newEntry": True})
+    (project / "content/x.md").write_text("/// drawing | our-day\n\n///\n")
+    with pytest.raises(RefusedError, match=r"One place refers to our-day.toml: x.md:1"):
+        ask(files, "deleteFiles", paths=[own])
+    (project / "content/x.md").unlink()
+    ask(files, "deleteFiles", paths=[own])
+
+    assert not (project / own).exists()
+    with pytest.raises(RefusedError, match="can't be deleted"):
+        ask(files, "deleteFiles", paths=["content/drawings/spine-regions.toml"])
 
 
 def test_hours_change_on_their_own_line(files, project):
