@@ -9,7 +9,11 @@ from tests.typefaces import SYSTEMS, UNKNOWN, installed
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
-PAGES = ("/articles/does-physical-therapy-work-for-back-pain/", "/contact/")
+PAGES = (
+    "/articles/does-physical-therapy-work-for-back-pain/",
+    "/contact/",
+    "/search/",
+)
 # In DejaVu the article's title just fits two lines of a phone; in ours it takes three.
 ONE_LINE = {("DejaVu", PAGES[0]): 0.03}
 ARRIVED = """document.fonts.check("1em 'Atkinson Hyperlegible Next'")

@@ -20,9 +20,16 @@ from theme_assets.smaller import joined as one_sheet
 ELEMENTS = re.compile(r"<([a-z][a-z0-9-]*)")
 WORDS = re.compile(r"[\w-]+")
 # A page with this part is long: once its words are painted comes what paper needs,
-# and how these parts look, which stand below them or wait for a script.
+# and how these parts look, which stand below them or wait for a script or a tick.
 LONG = "sign-sheet"
-BELOW = ("button", "page-feedback", "references", "sign-summary", "site-footer")
+BELOW = (
+    "button",
+    "page-feedback",
+    "references",
+    "sign-bar",
+    "sign-summary",
+    "site-footer",
+)
 # A stylesheet's address of a typeface or an icon, as seen from its file.
 STATIC = re.compile(r"\.\./static/([\w./-]+)")
 # The same in an example of a component, which knows no digest.

@@ -24,6 +24,7 @@ ROOT = re.compile(r":root\{[^{}]*\}")
 # Where a custom property is set or asked for; `.card--wide` is a class.
 NAMED = re.compile(r"(?<=[{;(])--[\w-]+")
 ASKED = re.compile(r"var\((--[\w-]+)([,)])")
+NEEDLESS = re.compile("-webkit-text-decoration-color:[^;}]+;")  # since Safari 12.1
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -62,7 +63,7 @@ def small(css: str, name: str) -> str:
     made: str = lightningcss.process_stylesheet(
         css, filename=name, browsers_list=BROWSERS, minify=True
     )
-    return made
+    return NEEDLESS.sub("", made)
 
 
 def joined(sheets: Iterable[str]) -> str:
