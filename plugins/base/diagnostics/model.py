@@ -39,6 +39,23 @@ class Diagnostic:
         return f"{self.path}:{self.line}: {self.problem} {self.fix}".rstrip()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleText:
+    """What a rule asks of authors.
+
+    Attributes:
+        name: As a `Diagnostic` names it, and an exception: `over-claim`.
+        sentence: What it asks.
+        reason: Why readers are better off with it.
+        level: An error stops publishing, a warning does not.
+    """
+
+    name: str
+    sentence: str
+    reason: str
+    level: Level = "error"
+
+
 class ContentError(Exception):
     """Content that cannot be used; carries every mistake found in it."""
 

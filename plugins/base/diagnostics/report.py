@@ -3,29 +3,8 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
-from diagnostics.model import Diagnostic, Level
-
-
-class RuleText(Protocol):
-    """What a rule asks of authors, and why."""
-
-    @property
-    def name(self) -> str:
-        """As a `Diagnostic` names it."""
-
-    @property
-    def sentence(self) -> str:
-        """What it asks."""
-
-    @property
-    def reason(self) -> str:
-        """Why readers are better off with it."""
-
-    @property
-    def level(self) -> Level:
-        """Whether it stops publishing."""
+from diagnostics.model import Diagnostic, RuleText
 
 
 @dataclass(slots=True)

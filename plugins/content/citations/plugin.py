@@ -6,7 +6,7 @@ from pathlib import Path
 from pelican import signals
 from pelican.generators import Generator
 
-from citations.elsewhere import cited_on
+from citations.cited_on import cited_on
 from citations.kept import kept_sources
 from citations.library import SOURCES, Library
 from citations.model import REFERENCES, CitingPage, Source

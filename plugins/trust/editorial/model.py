@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
+from diagnostics.model import Level, RuleText
 from editorial.manuscript import FACTS, REPLIES, Manuscript
-
-Level = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,26 +26,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(RuleText):
     """One promise that every page keeps.
 
     Attributes:
-        name: As an exception names it: `over-claim`.
-        sentence: What the rule asks of an author.
-        reason: Why readers are better off with it.
         check: Finds the places that break it.
-        level: An error stops publishing, a warning does not.
         whole_page: It judges the page as one, so an exception stands anywhere in it.
         languages: Codes of the languages whose words it knows.
         kinds: Folders of content it looks at; none means all of them.
         facts: It also looks at the words in files of facts, and at our replies.
     """
 
-    name: str
-    sentence: str
-    reason: str
     check: Callable[[Manuscript], Iterator[Finding]] = field(repr=False)
-    level: Level = "error"
     whole_page: bool = False
     languages: tuple[str, ...] = ("en", "es")
     kinds: tuple[str, ...] = ()

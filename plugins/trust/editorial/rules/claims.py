@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from diagnostics.model import Level
 from editorial.claims.kinds import Claims, claims_of
 from editorial.claims.likeness import likeness, telling_words
 from editorial.manuscript import Manuscript
-from editorial.model import Finding, Level
+from editorial.model import Finding
 from editorial.sentences import WORD, Sentence, split
 from editorial.wordlist import WordList
 

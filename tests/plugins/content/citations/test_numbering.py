@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citations.elsewhere import cited_on
+from citations.cited_on import cited_on
 from citations.model import Source, SourceLink
 from citations.numbering import Numbering
 
