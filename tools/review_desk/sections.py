@@ -10,7 +10,6 @@ SOURCE_YEAR = timedelta(days=365)
 NOTICES_KEPT = timedelta(days=90)  # the data on retractions grows every day
 FEW_UNMET = 2  # questions that a good page may leave open
 HOLIDAYS_AHEAD = timedelta(days=120)  # hours.toml should reach at least this far
-TRANSLATED = ("article", "service", "condition", "page", "sign", "person")
 
 
 def _danger(facts: Facts) -> Iterator[Row]:
@@ -120,7 +119,7 @@ def _newer(facts: Facts) -> Iterator[Row]:
 
 def _untranslated(facts: Facts) -> Iterator[Row]:
     for page in facts.pages:
-        if page.missing and page.kind in TRANSLATED and page.status == "published":
+        if page.missing and page.status == "published":
             yield Row("soon", (page.title, page.path))
 
 

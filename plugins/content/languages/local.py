@@ -8,7 +8,8 @@ from functools import partial
 from pelican.generators import Generator
 
 from content_model.addresses import local_address
-from content_model.contents import all_pages
+from content_model.contents import CLASSES, all_pages
+from content_model.kinds import BY_NAME
 from content_model.model import Content, Label
 from content_model.places import lists_made
 from facts.model import FACTS, FACTS_OF, MenuEntry
@@ -18,13 +19,6 @@ from plain_text import Table
 from site_parts import PagePart, Settings
 
 LIST_URLS = ("INDEX_URL", "ARCHIVES_URL")
-LISTS = {
-    "service": "services",
-    "condition": "conditions",
-    "person": "people",
-    "exercise": "exercises",
-    "program": "programs",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +143,10 @@ def local_lists(published: Sequence[Content], code: str) -> dict[str, object]:
     """List the pages of a language, as templates list the default one's."""
     spoken = [page for page in published if page.lang == code]
     lists: dict[str, object] = {
-        name: sorted(
+        BY_NAME[kind].folder: sorted(
             (page for page in spoken if page.kind == kind), key=lambda page: page.order
         )
-        for kind, name in LISTS.items()
+        for kind in CLASSES
     }
     articles = [page for page in spoken if page.kind == "article"]
     articles.sort(key=lambda article: (article.date, article.slug), reverse=True)

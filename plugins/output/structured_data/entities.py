@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from content_model.kinds import KINDS
 from content_model.model import Content
 from locations.words import SEES_PEOPLE_AT
 from pictures.shown import PICTURE, PICTURE_FILE
 from structured_data.view import Node, PageView
 
-HEALTH = {"article", "service", "condition", "exercise", "program"}
+HEALTH = {kind.name for kind in KINDS if kind.health}
 # Each kind's schema.org type; the kind also ends the `@id`.
 ENTITIES = {
     "article": "BlogPosting",

@@ -22,6 +22,7 @@ from pelican.generators import Generator
 
 from brand.model import BRAND
 from content_model.contents import all_pages
+from content_model.kinds import KINDS
 from content_model.model import Content
 from diagnostics import Diagnostic, report
 from fast_build.files import place
@@ -34,7 +35,9 @@ from pictures.shown import THUMBNAIL
 from site_parts import Settings, SitePart
 from whole_build.stages import content_read, pages_written
 
-KINDS = ("article", "condition", "exercise", "page", "program", "service")
+# Those with people of their own, and those that show their poses.
+DRAWN = {kind.name for kind in KINDS if "figures" in kind.by_name}
+DRAWN |= {"exercise", "program"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def register() -> None:
 def draw_rows(generators: Sequence[Generator]) -> None:
     """Draw the people of every page that has some."""
     settings = generators[0].settings
-    pages = [page for page in all_pages(generators) if page.kind in KINDS]
+    pages = [page for page in all_pages(generators) if page.kind in DRAWN]
     foot: Picture | None = None
     rows = DrawnFigures(Path(settings["CACHE_PATH"], "rows.pickle"))
     for page in pages:
