@@ -34,13 +34,11 @@ class Reference:
         address: As written.
         line: Where it stands.
         loads: Whether the browser fetches it by itself.
-        element: Name of the element that holds it.
     """
 
     address: str
     line: int
     loads: bool
-    element: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ class Page:
                 yield _reference(element, candidate.split()[0])
         for element in self.elements("//meta[@property='og:image']"):
             address = element.get("content", "")
-            yield Reference(address, line_of(element), loads=True, element="meta")
+            yield Reference(address, line_of(element), loads=True)
 
 
 def line_of(element: Element) -> int:
@@ -128,4 +126,4 @@ def _reference(element: Element, address: str) -> Reference:
     loads = name not in _LINKING and name != "form"
     if name == "link":
         loads = not _NAMING_RELATIONS & set(element.get("rel", "").lower().split())
-    return Reference(address.strip(), line_of(element), loads, name)
+    return Reference(address.strip(), line_of(element), loads)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from content_model.kinds import BY_NAME, KINDS
 from new_page.defaults import LANGUAGES
-from new_page.house import read_house
+from new_page.existing import read_existing
 from new_page.making import make
 from placeholders.facts import facts_in
 from placeholders.passages import Passage, digest_of_words, fields_of, passages
@@ -138,9 +138,9 @@ def new_pages(content: Path) -> Iterator[Passage]:
     """Make a new page of each kind and language aside, and read it."""
     with TemporaryDirectory() as folder:
         for lang in LANGUAGES:
-            house = read_house(content, [kind.folder for kind in KINDS], lang)
-            house = replace(house, content=Path(folder))
+            existing = read_existing(content, [kind.folder for kind in KINDS], lang)
+            existing = replace(existing, content=Path(folder))
             for kind in BY_NAME:
-                path = make(kind, lang, {"title": "X"}, house)
+                path = make(kind, lang, {"title": "X"}, existing)
                 text = path.read_text("utf-8")
                 yield from passages(path.name, text, fields_of(path.name, text))

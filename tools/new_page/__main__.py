@@ -15,7 +15,7 @@ from diagnostics import ContentError
 from diagnostics.suggest import suggest
 from new_page.asking import answer
 from new_page.defaults import LANGUAGES, asked_for, starting_values
-from new_page.house import House, read_house
+from new_page.existing import ExistingSite, read_existing
 from new_page.making import NewPageError, make, value_of
 from new_page.seen import show_in_preview
 from terminal import ask, say
@@ -43,16 +43,16 @@ def main() -> int:
 
 def made(given: argparse.Namespace, name: str) -> Path:
     """Make the page from options and answers."""
-    house = read_house(given.content, [kind.folder for kind in KINDS], given.lang)
+    existing = read_existing(given.content, [kind.folder for kind in KINDS], given.lang)
     kind = BY_NAME[name]
     typed = [("title", given.title)] if given.title else []
     answers = {name: read(kind, name, text) for name, text in [*typed, *given.field]}
     if sys.stdin.isatty():
-        ask_the_rest(kind, given.lang, answers, house)
+        ask_the_rest(kind, given.lang, answers, existing)
     if "title" not in answers:
         msg = "The new page needs a title: --title “How to sleep well”."
         raise NewPageError(msg)
-    return make(kind.name, given.lang, answers, house)
+    return make(kind.name, given.lang, answers, existing)
 
 
 def arguments() -> argparse.Namespace:
@@ -113,14 +113,14 @@ def read(kind: Kind, name: str, text: str) -> object:
 
 
 def ask_the_rest(
-    kind: Kind, lang: str, answers: dict[str, object], house: House
+    kind: Kind, lang: str, answers: dict[str, object], existing: ExistingSite
 ) -> None:
     """Ask for what the options left open."""
-    defaults = starting_values(kind, lang, house)
+    defaults = starting_values(kind, lang, existing)
     for field in asked_for(kind, lang):
         if field.name not in answers:
             default = defaults.get(field.name)
-            given = answer(field, house, default, ask, say)
+            given = answer(field, existing, default, ask, say)
             if given is not None:
                 answers[field.name] = given
 

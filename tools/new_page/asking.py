@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from new_page.house import House
+from new_page.existing import ExistingSite
 from new_page.making import NewPageError, value_of
 from schema import Field
 
@@ -10,10 +10,12 @@ Ask = Callable[[str], str]
 Say = Callable[[str], None]
 
 
-def answer(field: Field, house: House, default: object, ask: Ask, say: Say) -> object:
+def answer(
+    field: Field, existing: ExistingSite, default: object, ask: Ask, say: Say
+) -> object:
     """Ask until the answer fits; an empty one takes the default."""
     say(f"\n{field.help}")
-    choices = _choices(field, house)
+    choices = _choices(field, existing)
     for number, choice in enumerate(choices, start=1):
         say(f"  {number}. {choice}")
     if field.length:
@@ -28,10 +30,10 @@ def answer(field: Field, house: House, default: object, ask: Ask, say: Say) -> o
             say(str(error))
 
 
-def _choices(field: Field, house: House) -> tuple[str, ...]:
+def _choices(field: Field, existing: ExistingSite) -> tuple[str, ...]:
     if field.name == "category":
-        return house.categories
-    return field.choices or house.files.get(field.refers_to, ())
+        return existing.categories
+    return field.choices or existing.files.get(field.refers_to, ())
 
 
 def _chosen(text: str, choices: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """What the fields of a new page start with, so that it can be seen at once."""
 
 from content_model.model import Kind
-from new_page.house import House
+from new_page.existing import ExistingSite
 from schema import Field
 
 LANGUAGES = ("en", "es")
@@ -81,17 +81,17 @@ def asked_for(kind: Kind, lang: str) -> list[Field]:
     return [field for field in fields if field.required or field.name == "translates"]
 
 
-def starting_values(kind: Kind, lang: str, house: House) -> dict[str, object]:
+def starting_values(kind: Kind, lang: str, existing: ExistingSite) -> dict[str, object]:
     """Give what is known of a new page; the rest waits for people."""
     values = {
         "description": NEEDS_DESCRIPTION[lang],
         "status": "draft",
-        "date": house.today,
-        "category": house.categories[0],
-        "order": house.next_order(kind),
+        "date": existing.today,
+        "category": existing.categories[0],
+        "order": existing.next_order(kind),
         "role": "Physical therapist",
         "credentials": ["PT"],
-        "license_state": house.state,
+        "license_state": existing.state,
         "level": "therapy",
         "sources": ["cpg"],
     }
@@ -99,10 +99,10 @@ def starting_values(kind: Kind, lang: str, house: House) -> dict[str, object]:
         values |= EXERCISE[lang]
     if kind.name == "program":
         values |= PROGRAM[lang] | {
-            "exercises": list(house.files["exercises"][:1]) or ["bridge"]
+            "exercises": list(existing.files["exercises"][:1]) or ["bridge"]
         }
     if "compare" in kind.by_name:
         values["compare"] = dict(kind.by_name["compare"].keys)
     if lang != "en":
-        values["translates_version"] = house.today
+        values["translates_version"] = existing.today
     return {name: values[name] for name in kind.by_name if name in values}

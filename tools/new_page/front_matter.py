@@ -5,7 +5,7 @@ from textwrap import wrap
 from content_model.front_matter import written
 from content_model.model import Kind
 from new_page.defaults import LEFT_EMPTY
-from new_page.house import House
+from new_page.existing import ExistingSite
 from schema import Field
 
 WIDTH = 78
@@ -15,20 +15,20 @@ NOTES = {
 }
 
 
-def front_matter(kind: Kind, values: dict[str, object], house: House) -> str:
+def front_matter(kind: Kind, values: dict[str, object], existing: ExistingSite) -> str:
     """Write the kind's fields in their order; optional ones wait behind a #."""
-    parts = [_entry(field, values, house) for field in kind.fields]
+    parts = [_entry(field, values, existing) for field in kind.fields]
     return "---\n" + "\n".join(parts) + "---\n"
 
 
-def _entry(field: Field, values: dict[str, object], house: House) -> str:
+def _entry(field: Field, values: dict[str, object], existing: ExistingSite) -> str:
     lines = [f"# {line}" for line in wrap(_about(field), WIDTH)]
     if field.name in values:
         lines.append(_written(field.name, values[field.name]))
     elif field.name in LEFT_EMPTY:
         lines.append(f"{field.name}:")
     else:
-        lines.append(f"# {field.name}: {_example(field, house)}".rstrip())
+        lines.append(f"# {field.name}: {_example(field, existing)}".rstrip())
     return "\n".join(lines) + "\n"
 
 
@@ -41,9 +41,9 @@ def _about(field: Field) -> str:
     return about
 
 
-def _example(field: Field, house: House) -> str:
+def _example(field: Field, existing: ExistingSite) -> str:
     """Show how the field is written, with a file that exists where it names one."""
-    if files := house.files.get(field.refers_to):
+    if files := existing.files.get(field.refers_to):
         return f"[{files[0]}]" if field.type.example.startswith("[") else files[0]
     return field.choices[0] if field.choices else field.type.example
 

@@ -8,8 +8,8 @@ from content_model.kinds import BY_NAME
 from content_model.model import Kind
 from content_model.names import file_name
 from new_page.defaults import starting_values
+from new_page.existing import ExistingSite
 from new_page.front_matter import front_matter
-from new_page.house import House
 from schema import Field
 
 OUTLINES = Path(__file__).parent / "outlines"
@@ -19,20 +19,22 @@ class NewPageError(Exception):
     """The page can't be made; the message says why and what to do."""
 
 
-def make(kind: str, lang: str, answers: dict[str, object], house: House) -> Path:
+def make(
+    kind: str, lang: str, answers: dict[str, object], existing: ExistingSite
+) -> Path:
     """Write the file and give its path; raises NewPageError."""
     wanted = BY_NAME[kind]
-    values = starting_values(wanted, lang, house) | answers
+    values = starting_values(wanted, lang, existing) | answers
     values = {name: values[name] for name in wanted.by_name if name in values}
     _check(wanted, values)
-    path = _path(wanted, lang, str(values["title"]), house)
+    path = _path(wanted, lang, str(values["title"]), existing)
     outline = (OUTLINES / f"{kind}.{lang}.md").read_text(encoding="utf-8")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(f"{front_matter(wanted, values, house)}\n{outline}")
+            file.write(f"{front_matter(wanted, values, existing)}\n{outline}")
     except FileExistsError as error:
-        shown = path.relative_to(house.content.parent)
+        shown = path.relative_to(existing.content.parent)
         msg = f"{shown} is already there. Give the new page another title."
         raise NewPageError(msg) from error
     return path
@@ -65,10 +67,10 @@ def _check(kind: Kind, values: dict[str, object]) -> None:
         raise NewPageError(msg)
 
 
-def _path(kind: Kind, lang: str, title: str, house: House) -> Path:
+def _path(kind: Kind, lang: str, title: str, existing: ExistingSite) -> Path:
     name = file_name(title)
     if not name:
         msg = f"“{title}” has no letter for a file name. Write a title in words."
         raise NewPageError(msg)
-    folder = house.content if lang == "en" else house.content / lang
+    folder = existing.content if lang == "en" else existing.content / lang
     return folder / kind.folder / f"{name}.md"

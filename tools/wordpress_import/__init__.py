@@ -15,19 +15,19 @@ from facts.model import ArticleIndex
 from facts.toml_file import read_file
 from wordpress_import.convert import plan_import
 from wordpress_import.export import read_export
-from wordpress_import.front_matter import House
+from wordpress_import.front_matter import OurSite
 from wordpress_import.writer import Outcome, report, write_plan
 
 
 def import_site(file: Path, content: Path, uploads: Path | None) -> tuple[Outcome, str]:
     """Import the export; give what was written and the report as Markdown."""
     export = read_export(file)
-    plan = plan_import(export, uploads, house_of(content))
+    plan = plan_import(export, uploads, our_site(content))
     outcome = write_plan(plan, content)
     return outcome, report(export, plan, outcome)
 
 
-def house_of(content: Path) -> House:
+def our_site(content: Path) -> OurSite:
     """Read who works here and which categories articles have."""
     people = sorted(path.stem for path in (content / "people").glob("*.md"))
     index, file = read_file(
@@ -35,4 +35,4 @@ def house_of(content: Path) -> House:
     )
     if index is None:
         raise ContentError(*file.diagnostics)
-    return House(tuple(people), tuple(category.name for category in index.category))
+    return OurSite(tuple(people), tuple(category.name for category in index.category))

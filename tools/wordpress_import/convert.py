@@ -12,7 +12,7 @@ from lxml import html
 from comments.reader import LONGEST
 from content_model.names import file_name
 from wordpress_import.front_matter import (
-    House,
+    OurSite,
     article_fields,
     comment_file,
     page_fields,
@@ -52,7 +52,7 @@ class Plan:
             notes.append(note)
 
 
-def plan_import(export: Export, uploads: Path | None, house: House) -> Plan:
+def plan_import(export: Export, uploads: Path | None, our_site: OurSite) -> Plan:
     """Plan all files; the same export always gives the same plan."""
     plan = Plan()
     entries = [entry for entry in export.entries if entry.status not in GONE]
@@ -60,7 +60,7 @@ def plan_import(export: Export, uploads: Path | None, house: House) -> Plan:
     places = {entry.address: f"/{path}" for path, entry in paths.items()}
     importer = _Importer(
         authors=export.authors,
-        house=house,
+        our_site=our_site,
         site=OldSite(export, places, uploads),
         attachments={
             attachment.number: attachment for attachment in export.attachments
@@ -92,7 +92,7 @@ class _Importer:
     """What is the same for every entry of one export."""
 
     authors: dict[str, str]
-    house: House
+    our_site: OurSite
     site: OldSite
     attachments: dict[int, Attachment]
 
@@ -121,7 +121,7 @@ class _Importer:
     ) -> dict[str, object]:
         if entry.kind == "post":
             name = self.authors.get(entry.author.casefold(), entry.author)
-            fields = article_fields(entry, name, self.house, markdown, tell)
+            fields = article_fields(entry, name, self.our_site, markdown, tell)
             if picture := self.attachments.get(entry.picture):
                 fields |= _featured(pointers.featured(picture), picture.alt)
         else:

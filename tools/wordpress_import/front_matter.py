@@ -30,7 +30,7 @@ FIRST_POST = datetime(2003, 5, 27)  # noqa: DTZ001 - the day WordPress appeared
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class OurSite:
     """What the site already has, so that imported pages fit in.
 
     Attributes:
@@ -43,30 +43,30 @@ class House:
 
 
 def article_fields(
-    entry: Entry, writer: str, house: House, markdown: str, tell: Tell
+    entry: Entry, writer: str, our_site: OurSite, markdown: str, tell: Tell
 ) -> dict[str, object]:
     """Give a post's fields; its categories become tags beside one of ours."""
     fields = page_fields(entry, markdown, tell)
-    ours = {category.casefold(): category for category in house.categories}
+    ours = {category.casefold(): category for category in our_site.categories}
     known = [
         ours[name.casefold()] for name in entry.categories if name.casefold() in ours
     ]
-    fields["category"] = known[0] if known else house.categories[0]
+    fields["category"] = known[0] if known else our_site.categories[0]
     if not known:
         tell(f"Its category was set to “{fields['category']}”; choose the right one.")
     others = [name for name in entry.categories if name.casefold() not in ours]
     tags = [name for name in (*entry.tags, *others) if name != "Uncategorized"]
     if tags:
         fields["tags"] = list(dict.fromkeys(tags))
-    return fields | _people(writer, house, tell) | _dates(entry, tell)
+    return fields | _people(writer, our_site, tell) | _dates(entry, tell)
 
 
-def _people(writer: str, house: House, tell: Tell) -> dict[str, object]:
+def _people(writer: str, our_site: OurSite, tell: Tell) -> dict[str, object]:
     """Name the author if we know them; nobody has reviewed it for this site."""
     author = file_name(writer)
-    if author not in house.people:
+    if author not in our_site.people:
         tell(f"It was written by {writer}, who has no file in content/people/.")
-    return {"author": author if author in house.people else None, "reviewer": None}
+    return {"author": author if author in our_site.people else None, "reviewer": None}
 
 
 def _dates(entry: Entry, tell: Tell) -> dict[str, object]:

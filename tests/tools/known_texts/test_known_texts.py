@@ -8,7 +8,7 @@ from tests.conftest import ROOT
 from content_model.kinds import BY_NAME, KINDS
 from known_texts import __main__ as known_texts_main
 from known_texts.digests import lines_of, new_pages, sort_of
-from new_page.house import read_house
+from new_page.existing import read_existing
 from new_page.making import make
 from placeholders import unfinished
 from placeholders.known import FILE, known_texts
@@ -75,16 +75,16 @@ def test_command_adds_and_forgets_nothing(tmp_path, monkeypatch, capsys):
 
 
 @pytest.fixture
-def house(site):
+def existing(site):
     """The smallest site, as a new page finds it."""
-    return read_house(site.root / "content", [kind.folder for kind in KINDS], "en")
+    return read_existing(site.root / "content", [kind.folder for kind in KINDS], "en")
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("kind", BY_NAME)
-def test_untouched_outline_is_never_published(site, house, kind, lang):
+def test_untouched_outline_is_never_published(site, existing, kind, lang):
     """Taking the line “status: draft” out is not enough."""
-    path = make(kind, lang, {"title": "X"}, house)
+    path = make(kind, lang, {"title": "X"}, existing)
     path.write_text(path.read_text().replace("status: draft\n", ""))
 
     (diagnostic,) = found(site)
@@ -100,9 +100,9 @@ def found(site):
 
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("kind", BY_NAME)
-def test_filled_outline_passes(site, house, kind, lang):
+def test_filled_outline_passes(site, existing, kind, lang):
     """Its headings, blocks and calls for help may stay."""
-    path = make(kind, lang, {"title": "X"}, house)
+    path = make(kind, lang, {"title": "X"}, existing)
     text = path.read_text().replace("status: draft\n", "")
     head, fence, body = text.partition("\n---\n")
     for old, new in FILLED:

@@ -23,13 +23,13 @@ from content_model.names import LONGEST, file_name
 from content_model.values import SLUG
 from new_page.asking import answer
 from new_page.defaults import LANGUAGES
-from new_page.house import read_house
+from new_page.existing import read_existing
 from new_page.making import OUTLINES, NewPageError, make, value_of
 
 
 @pytest.fixture
-def house(site):
-    return read_house(site.root / "content", [kind.folder for kind in KINDS])
+def existing(site):
+    return read_existing(site.root / "content", [kind.folder for kind in KINDS])
 
 
 def fields(file):
@@ -40,9 +40,9 @@ EVERY = [(kind.name, lang) for kind in KINDS for lang in LANGUAGES]
 
 
 @pytest.mark.parametrize(("kind", "lang"), EVERY)
-def test_every_kind_explains_every_field(kind, lang, house):
+def test_every_kind_explains_every_field(kind, lang, existing):
     """The file shows all that can be said, with what it is for."""
-    text = make(kind, lang, {"title": "Sleep"}, house).read_text(encoding="utf-8")
+    text = make(kind, lang, {"title": "Sleep"}, existing).read_text(encoding="utf-8")
 
     for field in BY_NAME[kind].fields:
         assert (
@@ -57,8 +57,8 @@ def test_new_pages_build_at_once(sample_project):
     """All new pages of all kinds together are drafts that the preview shows."""
     folders = [kind.folder for kind in KINDS]
     for kind, lang in EVERY:
-        house = read_house(sample_project.root / "content", folders, lang)
-        make(kind, lang, {"title": f"A new {kind} {lang}"}, house)
+        existing = read_existing(sample_project.root / "content", folders, lang)
+        make(kind, lang, {"title": f"A new {kind} {lang}"}, existing)
     outcome = sample_project.build(EDITORIAL_KINDS=["articles", "services"])
 
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
@@ -78,9 +78,9 @@ def sample_project(site):
     return site
 
 
-def test_title_with_everything_in_it_makes_a_good_name(house):
+def test_title_with_everything_in_it_makes_a_good_name(existing):
     """Accents, quotes, emoji and slashes are fine in a title."""
-    path = make("article", "en", {"title": "Café “naïve” 🎉 a/b: l’été?"}, house)
+    path = make("article", "en", {"title": "Café “naïve” 🎉 a/b: l’été?"}, existing)
 
     assert path.name == "cafe-naive-a-b-lete.md"
     assert fields(path)["title"] == "Café “naïve” 🎉 a/b: l’été?"
@@ -95,33 +95,33 @@ def test_any_title_makes_a_name_that_works_everywhere(title):
     assert len(name) <= LONGEST
 
 
-def test_title_without_letters_is_refused(house):
+def test_title_without_letters_is_refused(existing):
     """An emoji alone can't be a file name."""
     with pytest.raises(NewPageError, match="Write a title in words"):
-        make("article", "en", {"title": "🎉"}, house)
+        make("article", "en", {"title": "🎉"}, existing)
 
 
-def test_existing_file_is_never_overwritten(house):
+def test_existing_file_is_never_overwritten(existing):
     """A second page of the same title is refused, the first stays as it is."""
-    path = make("article", "en", {"title": "Sleep"}, house)
+    path = make("article", "en", {"title": "Sleep"}, existing)
     path.write_text("mine", encoding="utf-8")
     with pytest.raises(NewPageError, match=r"content/articles/sleep\.md is already"):
-        make("article", "en", {"title": "Sleep!"}, house)
+        make("article", "en", {"title": "Sleep!"}, existing)
 
     assert path.read_text(encoding="utf-8") == "mine"
 
 
-def test_spanish_page_stands_in_the_spanish_folder(house):
+def test_spanish_page_stands_in_the_spanish_folder(existing):
     """A translation lies where the same folders are again."""
-    path = make("article", "es", {"title": "Dormir", "translates": "sleep"}, house)
+    path = make("article", "es", {"title": "Dormir", "translates": "sleep"}, existing)
 
-    assert path.relative_to(house.content).as_posix() == "es/articles/dormir.md"
+    assert path.relative_to(existing.content).as_posix() == "es/articles/dormir.md"
     assert fields(path)["translates"] == "sleep"
 
 
-def test_order_comes_after_the_last_one(house):
+def test_order_comes_after_the_last_one(existing):
     """A new person stands at the end of the list."""
-    first = fields(make("person", "en", {"title": "Ann"}, house))["order"]
+    first = fields(make("person", "en", {"title": "Ann"}, existing))["order"]
 
     assert first == 10
 
@@ -139,25 +139,27 @@ def test_answers_are_read_as_typed(name, text, value):
     assert value_of(BY_NAME["article"].by_name[name], text) == value
 
 
-def test_unfit_answer_is_told_and_asked_again(house):
+def test_unfit_answer_is_told_and_asked_again(existing):
     """A mistake at the prompt costs one more line, not the whole form."""
     typed = iter(["too short", "99", "2"])
     said = []
     kind = BY_NAME["article"]
     field = kind.by_name["category"]
 
-    assert answer(field, house, None, lambda _: next(typed), said.append) == "Treatment"
+    assert (
+        answer(field, existing, None, lambda _: next(typed), said.append) == "Treatment"
+    )
     assert said[-2:] == [
         "“too short” is not one of them. Type a number from 1 to 3.",
         "“99” is not one of them. Type a number from 1 to 3.",
     ]
 
 
-def test_description_may_wait(house):
+def test_description_may_wait(existing):
     """An author need not know the description before the text."""
     field = BY_NAME["article"].by_name["description"]
 
-    assert answer(field, house, "later", lambda _: "", print) == "later"
+    assert answer(field, existing, "later", lambda _: "", print) == "later"
 
 
 def run(site, *words):
@@ -225,9 +227,9 @@ def test_new_sign_says_when_it_is_seen(site):
 
 
 @pytest.mark.parametrize(("kind", "lang"), EVERY)
-def test_nobody_is_said_to_have_written_or_checked_it(kind, lang, house):
+def test_nobody_is_said_to_have_written_or_checked_it(kind, lang, existing):
     """People put themselves in; until then the fields wait, empty, in their place."""
-    file = make(kind, lang, {"title": "Sleep"}, house)
+    file = make(kind, lang, {"title": "Sleep"}, existing)
 
     made = fields(file)
     for name in {"author", "reviewer", "reviewed", "next_review"} & made.keys():
@@ -236,9 +238,9 @@ def test_nobody_is_said_to_have_written_or_checked_it(kind, lang, house):
     assert BY_NAME[kind].health == ("reviewed" in made)
 
 
-def test_page_that_nobody_answers_for_is_no_page_to_publish(site, house):
+def test_page_that_nobody_answers_for_is_no_page_to_publish(site, existing):
     """Without the line “status: draft” one sentence says what is still empty."""
-    file = make("article", "en", {"title": "Sleep"}, house)
+    file = make("article", "en", {"title": "Sleep"}, existing)
     file.write_text(file.read_text().replace("status: draft\n", ""))
 
     said = [each for each in site.diagnostics({}) if "still empty" in each]

@@ -13,7 +13,7 @@ from facts.words import article_categories
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class ExistingSite:
     """The site as a new page finds it.
 
     Attributes:
@@ -33,11 +33,11 @@ class House:
         return self.orders.get(kind.folder, 0) // 10 * 10 + 10
 
 
-def read_house(content: Path, folders: list[str], lang: str = "en") -> House:
+def read_existing(content: Path, folders: list[str], lang: str = "en") -> ExistingSite:
     """Look through the content; raises ContentError when facts have mistakes."""
     facts = read_facts(content / "practice", content.parent)
     found = {folder: sorted((content / folder).glob("*.md")) for folder in folders}
-    return House(
+    return ExistingSite(
         content=content,
         today=build_day(facts.practice),
         state=facts.practice.state,
