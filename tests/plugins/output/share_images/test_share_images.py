@@ -15,6 +15,7 @@ from PIL import Image, ImageChops
 from tests.brands import CACHE
 
 from brand.reader import read_brand
+from share_images import plugin
 from share_images.drawing import INKS, Look, draw, not_shown
 from share_images.model import Card, balanced
 
@@ -117,7 +118,7 @@ def test_picture_is_drawn_once(site, article, monkeypatch):
     assert site.build().good
     (first,) = (site.output / "share/articles").iterdir()
     data = first.read_bytes()
-    monkeypatch.setattr("share_images.plugin.draw", None)
+    monkeypatch.setattr(plugin, "draw", None)
 
     assert site.build().good
 
@@ -130,7 +131,7 @@ def test_a_picture_says_what_its_page_s_language_says(site, article, monkeypatch
     name = re.search(r'^name = ("[^"]+")$', facts, re.MULTILINE)[1]
     drawn = []
     monkeypatch.setattr(
-        "share_images.plugin.draw", lambda card, _look: drawn.append(card) or b"drawn"
+        plugin, "draw", lambda card, _look: drawn.append(card) or b"drawn"
     )
     site.write(
         {
