@@ -139,6 +139,26 @@ def test_a_far_visitor_is_told_whose_clock_it_is(contact):
     assert "Time" not in near
 
 
+@pytest.mark.parametrize("width", [360, 1280, 1920])
+def test_at_the_foot_the_hours_name_their_clock(contact, width):
+    """The heading has the time zone, once; the sentence below it takes one line."""
+    page = contact("Asia/Tokyo", viewport={"width": width, "height": 800})
+    page.locator("footer").scroll_into_view_if_needed()
+    sentence = page.locator("footer open-now")
+    expect(sentence).to_have_text(re.compile("^Open now"))
+    told(page, datetime(2026, 11, 20, 13, 0, tzinfo=DENVER))
+
+    heading = sentence.locator("xpath=preceding-sibling::h2")
+    lines = sentence.evaluate(
+        "foot => { const words = document.createRange(); words.selectNodeContents(foot);"
+        " return new Set([...words.getClientRects()].map(line => line.y)).size; }"
+    )
+
+    expect(sentence).to_have_text(re.compile("^Closed now, opens Monday at 8.a.m.$"))
+    expect(heading).to_have_text("Hours (Mountain Time)")
+    assert lines == 1
+
+
 def test_the_sentence_changes_by_itself_at_closing_time(contact):
     """A page left open turns to closed when the clock strikes."""
     page = contact("Asia/Tokyo")

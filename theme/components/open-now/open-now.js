@@ -5,6 +5,7 @@
 
 class OpenNow extends HTMLElement {
   #timer = 0;
+  #zone = document.createElement("small");
 
   async connectedCallback() {
     Object.assign(this, JSON.parse(this.dataset.facts ?? await this.#brought()));
@@ -86,8 +87,10 @@ class OpenNow extends HTMLElement {
     return this.words[phrase].replace("{day}", day).replace("{time}", this.times[time]);
   }
 
-  // A visitor whose clock differs is told whose clock this is.
+  // A visitor whose clock differs is told whose clock this is: at the foot in the
+  // heading of the hours, which are hours of that clock, too.
   #nameZone(now, here) {
+    this.#zone.remove();
     const theirs = new Date(now);
     const pad = (number) => String(number).padStart(2, "0");
     const time = `${pad(theirs.getHours())}:${pad(theirs.getMinutes())}`;
@@ -96,9 +99,9 @@ class OpenNow extends HTMLElement {
     const named = new Intl.DateTimeFormat(document.documentElement.lang, {
       timeZone: this.zone, timeZoneName: "longGeneric",
     });
-    const zone = document.createElement("small");
-    zone.textContent = ` (${named.formatToParts(now).find(({ type }) => type === "timeZoneName").value})`;
-    this.append(zone);
+    this.#zone.textContent = ` (${named.formatToParts(now).find(({ type }) => type === "timeZoneName").value})`;
+    const heading = this.dataset.from && this.previousElementSibling;
+    (heading || this).append(this.#zone);
   }
 
   // Days of the calendar have no time zone here: noon of UTC stands for each.
