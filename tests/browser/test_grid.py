@@ -49,7 +49,7 @@ def test_a_tablets_column_stands_in_the_middle(visit, width):
 
 NOTES = """() => {
   const text = document.querySelector(".reading__text").getBoundingClientRect();
-  const numbers = document.querySelectorAll(".margin-notes > p [role=doc-noteref]");
+  const numbers = document.querySelectorAll(".margin-notes > p [aria-label*=': ']");
   return [...numbers].map(each => {
     const style = getComputedStyle(each, "::after");
     return {words: style.content, side: style.float,
@@ -69,6 +69,41 @@ def test_claims_name_their_sources_in_the_margin(visit, width):
     assert '"Source 1: Hayden 2021"' in {each["words"] for each in notes}
     assert max(each["over"] for each in notes) <= 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_margin_names_a_source_once_a_section(visit):
+    """Three claims in a row that rest on one trial have one note beside them."""
+    sections = visit(ARTICLE, width=1280).evaluate(
+        """() => { const found = [[]];
+        for (const each of document.querySelectorAll(".margin-notes :is(h2, sup a)"))
+          if (each.nodeName == "H2") found.push([]);
+          else if (getComputedStyle(each, "::after").content != "none")
+            found.at(-1).push(each.textContent);
+        return found.filter(each => each.length); }"""
+    )
+
+    assert len(sections) > 6
+    assert [each for each in sections if len(each) != len(set(each))] == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_tables_of_authors_have_room_for_words(visit, width):
+    """On a phone what a row is about has a line, and the rest lies below it."""
+    for address in (ARTICLE, "/conditions/osteoporosis-and-fracture-risk/"):
+        page = visit(address, width=width)
+        rows = page.evaluate(
+            """() => [...document.querySelectorAll(".prose > table tr")].map(row => {
+              const box = row.getBoundingClientRect();
+              return [...row.children].map(cell => {
+                const {top, width} = cell.getBoundingClientRect();
+                return [Math.round(top - box.top), width / box.width]; }); })"""
+        )
+        tops = [[top for top, _width in cells] for cells in rows]
+
+        assert len(rows) > 4
+        assert all(len(set(each)) == (2 if width < 432 else 1) for each in tops)
+        assert min(share for cells in rows for _top, share in cells[1:]) > 0.2
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_narrow_page_has_no_margin(visit):

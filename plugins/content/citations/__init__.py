@@ -5,7 +5,8 @@
     both -> numbers with links in each text (numbering.py), and a list of references
 
 Gives every page `references`, a tuple of `Reference`, and every template
-`evidence`: for each language a tuple of `Evidence`, the sources that its pages cite.
+`evidence`: for each language a tuple of `EvidenceGroup`, the sources that its pages
+cite, by subject.
 The filter `cited_on(address)` lets the numbers of a text lead to the page of those.
 Plugins that show texts of their own on one page number them with `numbering()` of
 `SOURCES` and tell its `note()` what they cite, in the stage `content_linked`.

@@ -211,6 +211,7 @@ def _source(entry: Entry) -> Source:
         links=_links(fields),
         checked=checked,
         note=fields.get("note", ""),
+        subject=fields.get("subject", ""),
         newer=fields.get("newer", ""),
         line=_line(entry),
         checked_line=_line_of_field(entry, "urldate"),

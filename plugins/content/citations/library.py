@@ -18,7 +18,7 @@ class Library:
 
     Attributes:
         path: The file's, from the project's root.
-        notes: By language, its words for the sources' notes.
+        notes: By language, its words for the sources' notes and subjects.
         notices: What became of sources, by key; empty without the data for it.
     """
 
@@ -34,13 +34,17 @@ class Library:
         return Numbering(self.sources_in(lang), say)
 
     def sources_in(self, lang: str) -> Mapping[str, Source]:
-        """Give the sources with notes in a language."""
+        """Give the sources with notes and subjects in a language."""
         words = self.notes.get(lang)
         if not words:
             return self.sources
         if lang not in self._noted:
             self._noted[lang] = {
-                key: replace(source, note=words.get(source.note, source.note))
+                key: replace(
+                    source,
+                    note=words.get(source.note, source.note),
+                    subject=words.get(source.subject, source.subject),
+                )
                 for key, source in self.sources.items()
             }
         return self._noted[lang]

@@ -1,5 +1,6 @@
 """What a source is, and how a page refers to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,7 @@ class Source:
         short: A few words that tell sources apart: "Hayden 2021".
         links: Best first: DOI, PubMed, PubMed Central, web page.
         note: What a reader should know about it: “Read as an abstract”.
+        subject: What it is about, as the list of all sources is divided.
         newer: For staff: what has come out since that may replace it.
         checked: Day on which a clinician last looked the source up.
         line: Where the entry starts in the file.
@@ -36,6 +38,7 @@ class Source:
     links: tuple[SourceLink, ...]
     checked: date
     note: str = ""
+    subject: str = ""
     newer: str = ""
     line: int = 1
     checked_line: int = 1
@@ -89,16 +92,26 @@ class Evidence:
     cited_on: tuple[CitingPage, ...]
 
     @property
-    def initial(self) -> str:
-        """The letter that it is listed under."""
-        return next(
-            (letter for letter in self.source.text if letter.isalpha()), "#"
-        ).upper()
-
-    @property
     def study(self) -> bool:
         """Whether it stands in a journal: a DOI or PubMed knows it."""
         return bool(self.source.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceGroup:
+    """The sources of one subject; without a title those that have none."""
+
+    title: str
+    entries: tuple[Evidence, ...]
+
+
+def by_subject(evidence: Iterable[Evidence]) -> tuple[EvidenceGroup, ...]:
+    """Group sources by subject, in the order of the alphabet, the rest at the end."""
+    groups: dict[str, list[Evidence]] = {}
+    for entry in evidence:
+        groups.setdefault(entry.source.subject, []).append(entry)
+    titles = sorted(groups, key=lambda title: (not title, title.casefold()))
+    return tuple(EvidenceGroup(title, tuple(groups[title])) for title in titles)
 
 
 REFERENCES = PagePart[tuple[Reference, ...]]("references")

@@ -1,4 +1,4 @@
-"""What is noted about sources, in the words of other languages.
+"""What is noted about sources, and their subjects, in the words of other languages.
 
 content/es/sources.toml: "Read as an abstract" = "Leído como resumen"
 """
@@ -6,6 +6,7 @@ content/es/sources.toml: "Read as an abstract" = "Leído como resumen"
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from citations.model import Source
 from diagnostics import ContentError, Diagnostic
 from facts.toml_text import read_toml
 from facts.words import line_of_phrase
@@ -34,6 +35,11 @@ def notes_of(
     return notes, diagnostics
 
 
+def words_shown(sources: Mapping[str, Source]) -> set[str]:
+    """Collect what readers see of sources in words of the practice."""
+    return {word for each in sources.values() for word in (each.note, each.subject)}
+
+
 def unused(
     words: Mapping[str, str], known: Collection[str], shown: str, text: str
 ) -> Iterator[Diagnostic]:
@@ -41,5 +47,6 @@ def unused(
     for note in words:
         if note not in known:
             line = line_of_phrase(text, note)
-            fix = "Copy the note from sources.bib again, or remove the line."
-            yield Diagnostic(shown, line, f"No source has the note “{note}”.", fix)
+            fix = "Copy the words from sources.bib again, or remove the line."
+            problem = f"No source has the note or subject “{note}”."
+            yield Diagnostic(shown, line, problem, fix)

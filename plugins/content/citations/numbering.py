@@ -38,13 +38,20 @@ class Numbering:
         self._source = say(SOURCE)
         self._places: dict[str, list[str]] = {}
         self._numbers_of: dict[str, int] = {}
+        self._named: set[str] = set()
         self.unknown: list[UnknownKey] = []
 
     def link(self, html: str) -> str:
-        """Put numbers that link to the references where a text cites, without space."""
+        """Put numbers that link to the references where a text cites, without space.
+
+        Each section names a source once: its name stands in the margin, too.
+        """
         parts, end = [], 0
         for found in ELEMENT.finditer(html):
-            parts += [html[end : found.start()].rstrip(), self._numbers(found)]
+            before = html[end : found.start()]
+            if "<h2" in before:
+                self._named.clear()
+            parts += [before.rstrip(), self._numbers(found)]
             end = found.end()
         return "".join([*parts, html[end:]])
 
@@ -72,11 +79,12 @@ class Numbering:
         places = self._places.setdefault(key, [])
         number = self._numbers_of.setdefault(key, len(self._places))
         places.append(f"cite-{number}-{len(places) + 1}")
-        short = _escaped(self._sources[key].short)
+        name = "" if key in self._named else f": {_escaped(self._sources[key].short)}"
+        self._named.add(key)
         locator = f" ({_escaped(citation.locator)})" if citation.locator else ""
         return (
             f'<a id="{places[-1]}" href="#{_id("source", key)}"'
-            f' role="doc-noteref" aria-label="{self._source} {number}: {short}">'
+            f' role="doc-noteref" aria-label="{self._source} {number}{name}">'
             f"{number}</a>{locator}"
         )
 

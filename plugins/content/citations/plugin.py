@@ -9,8 +9,8 @@ from pelican.generators import Generator
 from citations.cited_on import cited_on
 from citations.kept import kept_sources
 from citations.library import SOURCES, Library
-from citations.model import REFERENCES, CitingPage, Source
-from citations.notes import notes_of
+from citations.model import REFERENCES, CitingPage, Source, by_subject
+from citations.notes import notes_of, words_shown
 from citations.retractions import Notice, read_notices
 from citations.unmarked import unmarked
 from content_model.contents import all_pages
@@ -51,7 +51,7 @@ def share_sources(generators: Sequence[Generator]) -> None:
     kept = Path(settings["CACHE_PATH"], "sources")
     sources, diagnostics = kept_sources(text, shown, kept)
     report.add(*diagnostics)
-    notes, unknown = notes_of(settings, {source.note for source in sources.values()})
+    notes, unknown = notes_of(settings, words_shown(sources))
     report.add(*unknown)
     fates, unreadable = notices_of(settings, sources)
     report.add(*unreadable)
@@ -112,7 +112,7 @@ def share_evidence(generators: Sequence[Generator]) -> None:
         report.add(*library.unused())
     report.add(*library.from_days_to_come(BUILD_DAY.of(settings)))
     languages = (settings["DEFAULT_LANG"], *settings["LANGUAGES"])
-    evidence = {lang: library.evidence(lang) for lang in languages}
+    evidence = {lang: by_subject(library.evidence(lang)) for lang in languages}
     for generator in generators:
         generator.context["evidence"] = evidence
 

@@ -13,7 +13,7 @@ from content_model.model import Heading
 
 # Ids that pages have beside their text: places, forms and their fields, sources.
 TAKEN = re.compile(
-    r"(?:cite|source)-.*|(?:comment|letter|start|where)-\d+|(?:"
+    r"(?:cite|source)-.*|(?:comment|start|subject|where)-\d+|(?:"
     "all-pages|call-choice|comment|comments|complaint|email|error-summary|find-us|"
     "heard|hours|in-short|language|later|leave-a-comment|location|main|message|name|"
     "need|office|page|phone|reach|references|request|send-comment|send-request|"

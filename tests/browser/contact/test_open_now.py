@@ -150,8 +150,9 @@ def test_at_the_foot_the_hours_name_their_clock(contact, width):
 
     heading = sentence.locator("xpath=preceding-sibling::h2")
     lines = sentence.evaluate(
-        "foot => { const words = document.createRange(); words.selectNodeContents(foot);"
-        " return new Set([...words.getClientRects()].map(line => line.y)).size; }"
+        """foot => { const words = document.createRange();
+        words.selectNodeContents(foot);
+        return new Set([...words.getClientRects()].map(line => line.y)).size; }"""
     )
 
     expect(sentence).to_have_text(re.compile("^Closed now, opens Monday at 8.a.m.$"))

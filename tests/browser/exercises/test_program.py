@@ -57,6 +57,7 @@ def test_a_program_is_made_by_keyboard(visit):
     for name in ("Bridge", "Walking"):
         box(page, name).focus()
         page.keyboard.press("Space")
+        expect(page.get_by_role("button", name=f"✓ {name}")).to_be_focused()
     up = page.get_by_role("button", name="Move up: Walking")
     up.focus()
     page.keyboard.press("Enter")
@@ -64,6 +65,24 @@ def test_a_program_is_made_by_keyboard(visit):
     expect(up).to_be_focused()
     expect(page.locator("exercise-program output")).to_have_text("Walking is number 1.")
     assert page.evaluate(CHOSEN) == ["walking", "bridge"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_who_picks_stays_among_the_others(visit, width):
+    """The page stands still; where an exercise was, a row leads to it and back."""
+    page = visit(PAGE, width=width)
+    boxes = "[...document.querySelectorAll('[data-slug]')].map((e) => e.dataset.slug)"
+    before = page.evaluate(boxes)
+    hinge, wall = box(page, "Hip hinge"), box(page, "Wall sit")
+    hinge.scroll_into_view_if_needed()
+    place = wall.bounding_box()["y"]
+    hinge.check()
+
+    assert abs(wall.bounding_box()["y"] - place) < 260  # its row is lower by a picture
+    page.get_by_role("button", name="✓ Hip hinge").click()
+    expect(hinge).to_be_focused()
+    hinge.uncheck()
+    assert page.evaluate(boxes) == before
 
 
 @pytest.mark.parametrize("fragment", HOSTILE, ids=range(len(HOSTILE)))
@@ -173,5 +192,5 @@ def test_paper_shows_what_is_ticked(visit, scripts):
     expect(page.locator('[data-slug="bridge"]')).to_be_visible()
     expect(page.locator('[data-slug="walking"]')).to_be_hidden()
     expect(
-        page.locator('[data-slug="bridge"] .exercise-program__weeks')
+        page.locator('[data-slug="bridge"] .exercise-program__paper').last
     ).to_be_visible()

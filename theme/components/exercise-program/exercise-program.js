@@ -1,5 +1,6 @@
 // <exercise-program>: keeps what is picked, its order and its doses in the address,
-// behind the #, which no server gets; puts exercises in order; prints and copies.
+// behind the #, which no server gets; gathers exercises in one list, in the order in
+// which they are ticked; prints and copies.
 // Without this script ticking and printing work the same. Nothing is stored or sent.
 // An address is somebody else's word: only exercises of this page are taken from it,
 // each once, and a dose is put in as plain text, cut to its length.
@@ -7,13 +8,16 @@
 const FRAGMENT = "#p=";
 
 class ExerciseProgram extends HTMLElement {
-  #list = this.querySelector("ol");
+  #picks = this.querySelector("ol");
   #news = this.querySelector("output");
-  #order = [...this.#list.children];
-  #doses = new Map(this.#order.map((entry) => [entry, this.#amount(entry).value]));
+  #entries = [...this.querySelectorAll("[data-slug]")];
+  #marks = new Map(this.#entries.map((entry) => [entry, this.#mark(entry)]));
+  #doses = new Map(this.#entries.map((entry) => [entry, this.#amount(entry).defaultValue]));
 
   connectedCallback() {
     for (const each of this.querySelectorAll("[hidden]")) each.hidden = false;
+    this.#say(this.dataset.empty);
+    for (const entry of this.#entries) if (this.#box(entry).checked) this.#put(entry);
     this.addEventListener("change", this.#picked);
     this.addEventListener("click", this.#act);
     addEventListener("hashchange", this.#follow);
@@ -33,17 +37,41 @@ class ExerciseProgram extends HTMLElement {
   }
 
   get #chosen() {
-    return [...this.#list.children].filter((entry) => this.#box(entry).checked);
+    return [...this.#picks.children];
+  }
+
+  // What stands where an exercise was that is picked, and leads to it.
+  #mark(entry) {
+    const mark = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "exercise-program__there";
+    button.textContent = `✓ ${entry.querySelector("b").textContent}`;
+    button.addEventListener("click", () => this.#box(entry).focus());
+    mark.append(button);
+    return mark;
+  }
+
+  // Among the picks, as the last of them, or back where it was.
+  #put(entry) {
+    const mark = this.#marks.get(entry);
+    if (!this.#box(entry).checked) {
+      mark.replaceWith(entry);
+      return;
+    }
+    if (!mark.isConnected) entry.replaceWith(mark);
+    this.#picks.append(entry);
   }
 
   #picked = ({ target }) => {
-    const entry = target.closest("li");
-    if (target.type === "checkbox" && target.checked) {
-      const last = this.#chosen.filter((each) => each !== entry).at(-1);
-      if (last) last.after(entry);
-      else this.#list.prepend(entry);
-      target.focus();
-      this.#tell(entry);
+    if (target.type === "checkbox") {
+      const entry = target.closest("li");
+      this.#put(entry);
+      // Who picks stays where the others are.
+      const stay = target.checked ? this.#marks.get(entry).firstChild : target;
+      stay.focus({ preventScroll: true });
+      if (target.checked) this.#tell(entry);
+      else this.#say(this.#chosen.length ? "" : this.dataset.empty);
     }
     this.#write();
   };
@@ -101,7 +129,7 @@ class ExerciseProgram extends HTMLElement {
   #clear() {
     this.#show([]);
     this.#write();
-    this.#say("");
+    this.#say(this.dataset.empty);
   }
 
   #write() {
@@ -123,15 +151,16 @@ class ExerciseProgram extends HTMLElement {
     const wanted = new Map();
     for (const part of parts) {
       const [slug, dose] = part.split("~", 2);
-      const entry = this.#order.find((each) => each.dataset.slug === slug);
+      const entry = this.#entries.find((each) => each.dataset.slug === slug);
       if (entry && !wanted.has(entry)) wanted.set(entry, this.#plain(entry, dose));
     }
-    for (const entry of this.#order) {
+    for (const entry of this.#entries) {
       this.#box(entry).checked = wanted.has(entry);
       this.#amount(entry).value = wanted.get(entry) ?? this.#doses.get(entry);
+      if (!wanted.has(entry)) this.#put(entry);
     }
-    const rest = this.#order.filter((entry) => !wanted.has(entry));
-    this.#list.append(...wanted.keys(), ...rest);
+    for (const entry of wanted.keys()) this.#put(entry);
+    this.#say(wanted.size ? "" : this.dataset.empty);
   }
 
   #plain(entry, dose) {

@@ -1,12 +1,13 @@
 """Which sources a site cites, and where."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from citations.kept import kept_sources
 from citations.library import Library
-from citations.model import CitingPage, Source, SourceLink
+from citations.model import CitingPage, Source, SourceLink, by_subject
 from diagnostics import Diagnostic
 
 PAGE = CitingPage("Back pain", "articles/back-pain/", "en")
@@ -59,6 +60,30 @@ def test_evidence_lists_pages_that_visitors_see(library):
         ("hayden", (PAGE,)),
         ("nhs", (PAGE,)),
     ]
+
+
+def test_evidence_is_listed_by_subject_in_the_readers_words(library):
+    """In the order of their alphabet; what has no subject stands at the end."""
+    nhs, hayden = library.sources.values()
+    sources = {
+        "nhs": replace(nhs, subject="Guides"),
+        "hayden": replace(hayden, subject="Exercise"),
+        "cpg": replace(nhs, key="cpg", subject="Guides"),
+        "lone": replace(nhs, key="lone"),
+    }
+    library = Library("", sources, {"es": {"Exercise": "Ojo", "Guides": "Guías"}})
+    for lang in ("en", "es"):
+        library.note(sources, CitingPage("Pain", "pain/", lang))
+
+    def shown(lang):
+        return [
+            (group.title, [each.source.key for each in group.entries])
+            for group in by_subject(library.evidence(lang))
+        ]
+
+    rest = ("", ["lone"])
+    assert shown("en") == [("Exercise", ["hayden"]), ("Guides", ["nhs", "cpg"]), rest]
+    assert shown("es") == [("Guías", ["nhs", "cpg"]), ("Ojo", ["hayden"]), rest]
 
 
 def test_mistyped_key_is_answered_with_the_nearest(library):

@@ -1,5 +1,6 @@
 """From cite keys in Markdown to numbered references."""
 
+import re
 from datetime import date
 
 import markdown
@@ -112,3 +113,14 @@ def test_numbers_can_lead_to_another_page():
     assert cited_on(note, "/evidence/") == (
         '<a href="/evidence/#source-nhs">1</a> <a href="#part">2</a>'
     )
+
+
+def test_each_section_names_a_source_once(numbering):
+    """The margin holds no name twice in a row; after the next heading it does again."""
+    shown = numbering.link(html("One [@nhs]. Two [@nhs].\n\n## Next\n\nThree [@nhs]."))
+
+    assert re.findall('aria-label="([^"]*)"', shown) == [
+        "Source 1: nhs",
+        "Source 1",
+        "Source 1: nhs",
+    ]
