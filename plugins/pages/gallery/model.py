@@ -22,7 +22,8 @@ class Example:
     Attributes:
         file: Where it stands.
         why: When one would use it so.
-        args: What its macro takes. `caller`, HTML, is what a page puts inside.
+        args: What its macro takes; what begins with a tag is HTML. `caller` is what a
+            page puts inside.
     """
 
     file: Path
@@ -36,9 +37,9 @@ class Example:
         path = f"components/{self.component}/{self.component}.html"
         module = templates.get_template(path).module
         macro = getattr(module, self.component.replace("-", "_"))
-        args = dict(self.args)
+        args = {key: _told(value) for key, value in self.args.items()}
         if "caller" in args:
-            inside = Markup(args["caller"])  # noqa: S704 - from our own repository
+            inside = Markup(self.args["caller"])  # noqa: S704 - from our own repository
             args["caller"] = lambda: inside
         made: Markup = macro(**args)
         return made
@@ -50,6 +51,17 @@ class Example:
         problem = f"“{self.name}” has no “{name}”, which {self.component} reads."
         fix = f'Write it there: {name} = "…".'
         return Diagnostic(in_theme(str(self.file)), line, problem, fix)
+
+
+def _told(value: object) -> object:
+    """Tell HTML from text, however deep it stands."""
+    if isinstance(value, Mapping):
+        return {key: _told(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_told(each) for each in value]
+    if isinstance(value, str) and value.startswith("<"):
+        return Markup(value)  # noqa: S704 - from our own repository
+    return value
 
 
 @lru_cache(maxsize=128)  # a preview reads the same examples again and again
