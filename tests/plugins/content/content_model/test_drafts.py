@@ -9,7 +9,7 @@ from tests.conftest import ROOT, take_what_is_made
 from confirmations.model import Confirmation, digest_of_text
 from confirmations.reader import add_confirmations
 from content_model.kinds import KINDS
-from new_page.house import read_house
+from new_page.existing import read_existing
 from new_page.making import make
 from page_status import status_of
 
@@ -216,9 +216,9 @@ def test_fresh_pages_of_every_kind_stop_no_publish(site):
     shutil.copytree(ROOT / "content", site.root / "content", dirs_exist_ok=True)
     take_what_is_made(site.root / ".cache")
     for lang in ("en", "es"):
-        house = read_house(site.root / "content", [k.folder for k in KINDS], lang)
+        existing = read_existing(site.root / "content", [k.folder for k in KINDS], lang)
         for kind in KINDS:
-            make(kind.name, lang, {"title": f"A new {kind.name}"}, house)
+            make(kind.name, lang, {"title": f"A new {kind.name}"}, existing)
 
     outcome = site.build("publishconf.py", SAMPLE_ALLOWED=True, REQUIRED_PAGES=[])
 
