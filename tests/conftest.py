@@ -134,7 +134,7 @@ class Site:
     def take_what_others_made(self) -> None:
         """Share what is named by its content with the other sites of this run."""
         made, mine = self.root.parent / "made", self.root / ".cache"
-        for name in ("brand", "share_images"):
+        for name in ("brand", "pictures", "share_images"):
             (made / name).mkdir(parents=True, exist_ok=True)
             mine.mkdir(exist_ok=True)
             if not (mine / name).exists():

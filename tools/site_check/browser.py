@@ -44,13 +44,11 @@ def check_pages(
                 executable_path=browser, args=["--no-sandbox"]
             )
             # Styles that a check adds are none of the site's policy.
-            context = launched.new_context(bypass_csp=True)
+            page = launched.new_page(bypass_csp=True)
             for name in pages:
-                page = context.new_page()
                 page.goto(f"{address}/{address_of(name)}", wait_until="load")
                 for check in CHECKS.values():
                     found += [f"{name}: {problem}." for problem in check(page, axe)]
-                page.close()
             launched.close()
     except Error as error:
         msg = f"{Path(browser).name} stopped: {error.message.splitlines()[0]}"

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -19,6 +21,7 @@ from fast_build.workers import apart
 from site_parts import Settings, SitePart
 from whole_build.stages import content_read
 
+FEW = 8  # files that are read sooner than another process begins
 # In lower case: no page depends on it.
 FOUND = SitePart[Callable[[], list[Diagnostic]]]("editorial_findings")
 
@@ -32,7 +35,10 @@ def register() -> None:
 
 def begin(pelican: Pelican) -> None:
     """Send every page through the gate while Pelican reads them."""
-    FOUND.put(pelican.settings, apart(lambda: mistakes_in(pelican.settings)))
+    settings = pelican.settings
+    many = next(islice(pages(settings), FEW, None), None)
+    work = partial(mistakes_in, settings)
+    FOUND.put(settings, apart(work) if many else work)
 
 
 def check_pages(generators: Sequence[Generator]) -> None:

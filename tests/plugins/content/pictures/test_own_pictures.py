@@ -7,6 +7,7 @@ import feedparser
 import pytest
 from lxml import html
 from PIL import Image
+from tests.conftest import small_site, written_article
 
 SITE = "https://www.example.com"
 
@@ -14,6 +15,10 @@ SITE = "https://www.example.com"
 @pytest.fixture
 def images(site):
     """A wide photograph, red on the left and blue on the right, and a tall one."""
+    return photographed(site)
+
+
+def photographed(site):
     folder = site.root / "content" / "images"
     folder.mkdir()
     wide = Image.new("RGB", (1200, 800), (200, 30, 30))
@@ -23,15 +28,16 @@ def images(site):
     return folder
 
 
-@pytest.fixture
-def built(site, article, images):
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
     """An article with a picture, by somebody with a photograph."""
+    site = small_site(tmp_path_factory.mktemp("own-pictures"))
+    images = photographed(site)
     person = site.root / "content/people/ann-author.md"
     text = person.read_text().replace("order: ", "photo: ann.jpg\norder: ", 1)
     person.write_text(text)
-    site.write(
-        {"articles/a.md": article(image="desk.jpg", image_alt='"A desk & a <chair>"')}
-    )
+    text = written_article(image="desk.jpg", image_alt='"A desk & a <chair>"')
+    site.write({"articles/a.md": text})
     outcome = site.build()
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
     assert list(images.iterdir())
