@@ -75,13 +75,40 @@ addEventListener("DOMContentLoaded", () => {
   look();
 });
 """
-# What an author may get wrong in a text; {} makes each another one.
+# What an author may get wrong, and in which file; {} makes each another one.
+_HERE = f"articles/{ARTICLE}.md"
+_FIELD = "---\nnothing{number}: x\n{front}"
 MISTAKES = {
-    "a source that is not there": "{text}\n\nSomebody found it [@nobody{number}].\n",
-    "a block that is none": "{text}\n\n/// asied{number} | Oops\n\nWords.\n///\n",
-    "a promise": "{text}\n{lines}We cure back pain.\n",
-    "an unknown line in the front matter": "---\nnothing{number}: x\n{front}",
-    "a page that is not there": "{text}\n\n[What we do]({{filename}}/x{number}.md).\n",
+    "a source that is not there": (_HERE, "{text}\n\nIt may help [@nobody{number}].\n"),
+    "a block that is none": (
+        _HERE,
+        "{text}\n\n/// asied{number} | Oops\n\nWords.\n///\n",
+    ),
+    "a promise": (_HERE, "{text}\n{lines}We cure back pain.\n"),
+    "an unknown line in the front matter": (_HERE, _FIELD),
+    "a page that is not there": (_HERE, "{text}\n\n[We]({{filename}}/x{number}.md).\n"),
+    "a mistake in a sign": ("signs/fever-or-chills.md", _FIELD),
+    "a mistake in a new file": (
+        "articles/new-{number}.md",
+        "---\nnothing{number}: x\n---\n",
+    ),
+    "a key that hours.toml has not": (
+        "practice/hours.toml",
+        "nothing{number} = 1\n{text}\n",
+    ),
+    "a fact without quotes": ("practice/practice.toml", "{text}\n{lines}free = oops\n"),
+    "a drawing's unknown key": (
+        "drawings/first-visit.toml",
+        "nothing{number} = 1\n{text}\n",
+    ),
+    "a source without a title": (
+        "sources.bib",
+        "{text}\n\n@article{{nobody{number},\n  pmid = {{1}},\n}}\n",
+    ),
+    "a figure of no source": (
+        "numbers.toml",
+        '[nobody{number}]\nfigures = ["40%"]\n\n{text}\n',
+    ),
 }
 PATIENCE = 30_000  # milliseconds
 
@@ -152,8 +179,9 @@ def measured(project: Path, edits: int) -> Iterator[tuple[str, list[float]]]:
             page.add_init_script(TELLS_OF_MISTAKES)
             page.goto(f"{address}articles/{ARTICLE}/")
             yield "text", [*saved_and_seen(page, project, edits)]
-            for what, pattern in MISTAKES.items():
-                taken = [*saved_and_told(page, project, edits, pattern)]
+            for what, (file, pattern) in MISTAKES.items():
+                place = f"{project}/content/{file}"
+                taken = [*saved_and_told(page, place, edits, pattern)]
                 yield what, taken
             browser.close()
     finally:
@@ -178,14 +206,13 @@ def saved_and_seen(page: Page, project: Path, edits: int) -> Iterator[float]:
             yield float(painted.value.text.split()[2]) / 1000 - started
 
 
-def saved_and_told(
-    page: Page, project: Path, edits: int, pattern: str
-) -> Iterator[float]:
-    """Save one mistake after the other, and the good text after each."""
-    article = project / "content" / "articles" / f"{ARTICLE}.md"
-    text = article.read_text(encoding="utf-8").rstrip("\n")
-    last = text.count("\n") + 1
+def saved_and_told(page: Page, place: str, edits: int, pattern: str) -> Iterator[float]:
+    """Save one mistake after the other, and what was there after each."""
     for number in range(1, edits + 1):
+        file = Path(place.format(number=f"{number}z"))
+        before = file.read_text(encoding="utf-8") if file.exists() else ""
+        text = before.rstrip("\n")
+        last = text.count("\n") + 1
         lines = "\n" * number
         changed = pattern.format(
             text=text,
@@ -198,10 +225,13 @@ def saved_and_told(
             partial(tells_of, mark), timeout=PATIENCE
         ) as told:
             started = time.time()
-            article.write_text(changed, encoding="utf-8")
+            file.write_text(changed, encoding="utf-8")
         yield float(told.value.text.split()[-1]) / 1000 - started
         page.wait_for_timeout(1500)  # an author reads, and the build ends
-        article.write_text(f"{text}\n", encoding="utf-8")
+        if before:
+            file.write_text(before, encoding="utf-8")
+        else:
+            file.unlink()
         page.locator("preview-desk dialog[open]").wait_for(state="detached")
         page.wait_for_timeout(1500)
 

@@ -17,6 +17,7 @@ from content_model.reader import OF_TEXT, WORDS, ContentReader, decoded, unsaved
 from content_model.references import polish
 from diagnostics import ContentError, Diagnostic, report
 from diagnostics.folding import folded
+from editorial.known_figures import NUMBERS, keys_of, read_figures
 from editorial.plugin import mistakes_in_saved
 from facts.reader import read_facts
 from facts.toml_text import read_toml
@@ -129,11 +130,18 @@ def read_alone(settings: "Settings", file: Path, known: Container[str]) -> None:
     shown = file.relative_to(content.parent).as_posix()
     if file.suffix == ".toml":
         read_toml(file, shown)
+        if file == content / NUMBERS:
+            keys = keys_of(content / settings["SOURCES_FILE"])
+            refuse(read_figures(file, content.parent, keys)[1])
         if file.parent == content / settings["PRACTICE_PATH"]:
             read_facts(file.parent, content.parent)
     elif file == content / settings["SOURCES_FILE"]:
-        _, wrong = read_sources(decoded(file, shown), shown)
-        if wrong:
-            raise ContentError(*wrong)
+        refuse(read_sources(decoded(file, shown), shown)[1])
     elif file.suffix == ".md" and str(file) not in known:
         ContentReader(settings).read(str(file))
+
+
+def refuse(diagnostics: Sequence[Diagnostic]) -> None:
+    """Raise what is wrong, if anything is."""
+    if diagnostics:
+        raise ContentError(*diagnostics)

@@ -7,6 +7,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from content_model.contents import all_contents
+from content_model.model import Content
 from diagnostics import report
 from facts.model import FACTS_OF
 from links.drafts import Drafts, settle, to_draft, without_drafts
@@ -14,13 +15,19 @@ from links.files import drop_unpublished
 from links.model import WRITTEN_LINKS
 from links.targets import Site, broken_links
 from links.written import LINKS_TO_FOLLOW, broken_addresses, menu_links
-from whole_build.stages import content_described, content_read, output_complete
+from whole_build.stages import (
+    content_described,
+    content_read,
+    output_complete,
+    text_revised,
+)
 
 
 def register() -> None:
     """Connect to Pelican, in the order the stages run."""
     content_read.connect(settle_drafts)
     signals.static_generator_finalized.connect(drop_unpublished)
+    text_revised.connect(follow_files_of)
     content_described.connect(follow_files)
     output_complete.connect(follow_addresses)
 
@@ -62,6 +69,11 @@ def follow_files(generators: Sequence[Generator]) -> None:
             ),
         ],
     )
+
+
+def follow_files_of(content: Content, generators: Sequence[Generator]) -> None:
+    """Follow the links of one page to files of content/, as soon as it is saved."""
+    report.add(*broken_links(content, Site.of(generators)))
 
 
 def follow_addresses(pelican: Pelican) -> None:

@@ -113,6 +113,8 @@ def test_a_saved_mistake_is_told_as_the_build_will_tell_it(
         ("practice/hours.toml", "[weekly]\nmonday = closed\n", "This word stands"),
         ("practice/hours.toml", "[weekly]\nmondy = []\n", "“mondy” is not a known"),
         ("drawings/lifting.toml", "title = “x”\n", "The quotation marks"),
+        ("sources.bib", "@article{x,\n pmid = {1}\n}\n", "The source “x” has no"),
+        ("numbers.toml", '[x]\nfigures = ["40%"]\n', "No source has the key “x”"),
         ("articles/new-one.md", "---\ntitel: x\n---\n", "“titel” is not a field"),
     ],
 )
