@@ -112,15 +112,10 @@ class ContentReader(MarkdownReader):
         if found is None:
             raise reported(diagnostics)
         diagnostics += hidden_signs(text[: -len(found.body) or None], shown)
-        values, unfit = checked(found, kind, shown)
-        told = {
-            mistake.line for mistake in diagnostics
-        }  # why a value there does not fit
-        unfit = [misfit for misfit in unfit if misfit.line not in told]
-        values |= {name: primes(values[name]) for name in WORDS & values.keys()}
+        values = fitting(found, kind, shown, diagnostics)
         self.markdown.say = self.voice(lang)
         html = self.converted(found, shown, diagnostics)
-        diagnostics += [*unfit, *misplaced(place, Path(self.settings["PATH"]), shown)]
+        diagnostics += misplaced(place, Path(self.settings["PATH"]), shown)
         diagnostics += lacking(values, self.markdown.outline, shown, found.body_line)
         values = self.scheduled(values, found, shown, diagnostics)
         if any(diagnostic.is_error for diagnostic in diagnostics):
@@ -214,17 +209,30 @@ class ContentReader(MarkdownReader):
         for name in {"date", "modified"} & values.keys():
             metadata[name] = at_noon(values[name])
         if kind.name == "article":
-            category, tags = values.get("category", ""), values.get("tags", ())
-            metadata["category"] = Category(category, self.settings, lang)
-            metadata["tags"] = [Tag(tag, self.settings, lang) for tag in tags]
-            for label in (metadata["category"], *metadata["tags"]):
-                _ = label.slug  # found once, and kept with the rest
+            metadata |= self.labels(values, lang)
         if "author" in values:
             metadata["author"] = Author(values["author"], self.settings)
         if "address" in values and metadata["status"] != "draft":
             metadata["url"] = values["address"].lstrip("/")
             metadata["save_as"] = file_of(metadata["url"])
         return metadata
+
+    def labels(self, values: Table, lang: str) -> dict[str, object]:
+        """Make the words that an article stands under Pelican's, with addresses."""
+        category = Category(values.get("category", ""), self.settings, lang)
+        tags = [Tag(tag, self.settings, lang) for tag in values.get("tags", ())]
+        _ = category.slug, [tag.slug for tag in tags]  # found once, kept with the rest
+        return {"category": category, "tags": tags}
+
+
+def fitting(
+    found: FrontMatter, kind: Kind, shown: str, diagnostics: list[Diagnostic]
+) -> Table:
+    """Check the values; a line that has a mistake already gets no other."""
+    told = {mistake.line for mistake in diagnostics}
+    values, unfit = checked(found, kind, shown)
+    diagnostics += [misfit for misfit in unfit if misfit.line not in told]
+    return values | {name: primes(values[name]) for name in WORDS & values.keys()}
 
 
 def decoded(place: Path, shown: str) -> str:
