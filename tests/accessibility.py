@@ -19,7 +19,7 @@ FACTS = ROOT / "content" / "practice" / "accessibility.toml"
 def named_tests():
     """The tests that the facts name."""
     table = tomllib.loads(FACTS.read_text(encoding="utf-8"))
-    return [each["test"] for each in table["check"]]
+    return [check["test"] for check in table["check"]]
 
 
 def on_disk():

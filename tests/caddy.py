@@ -43,4 +43,4 @@ def configuration(work, target, http, https):
         assert ours in site
         site = site.replace(ours, theirs)
     options = ["admin off", f"http_port {http}", f"https_port {https}"]
-    return "\n".join(["{", *(f"\t{each}" for each in options), "}", site])
+    return "\n".join(["{", *(f"\t{entry}" for entry in options), "}", site])

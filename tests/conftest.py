@@ -154,7 +154,7 @@ class Site:
         self.write(files)
         outcome = self.build()
         assert not outcome.failures, outcome.failures
-        return [str(each) for each in outcome.diagnostics]
+        return [str(diagnostic) for diagnostic in outcome.diagnostics]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ LISTS = {("bench", "articles"), ("bench_pages", "kinds"), ("test", "only")}
 WITHOUT_SHELL = {"new", "remove", "rename", "start", "update"}  # Python starts Python
 NAMED = [
     (name, parameter.name)
-    for name, task in inspect.getmembers(tasks, lambda each: isinstance(each, Task))
+    for name, task in inspect.getmembers(tasks, lambda entry: isinstance(entry, Task))
     for parameter in inspect.signature(task.body).parameters.values()
     if parameter.annotation in {str, "str"} and name not in WITHOUT_SHELL
 ]
@@ -55,7 +55,7 @@ def test_a_name_is_never_a_command(tmp_path, name, parameter):
     if (name, parameter) in LISTS:
         assert set(NASTY.split()) <= set(given)
     else:
-        assert NASTY in [each.rpartition("=")[2] for each in given]
+        assert NASTY in [argument.rpartition("=")[2] for argument in given]
 
 
 def test_the_folder_of_a_publish_is_among_them():

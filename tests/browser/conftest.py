@@ -134,8 +134,8 @@ def profile(browser):
         return made[key]
 
     yield of
-    for each in made.values():
-        each.close()
+    for entry in made.values():
+        entry.close()
 
 
 @pytest.fixture(scope="session")
@@ -184,7 +184,7 @@ def axe():
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         found = page.evaluate(BROKEN, options)
-        return [f"{width} {scheme}: {told(each)}" for each in found]
+        return [f"{width} {scheme}: {told(violation)}" for violation in found]
 
     return broken
 

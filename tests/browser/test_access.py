@@ -292,7 +292,7 @@ def test_an_urgency_is_announced_in_one_way(sample_site, lang):
                 for words in card.xpath("./*[1]/span[@class='visually-hidden']/text()"):
                     prefixes.add(words.strip())
 
-    assert [len(each) for each in said.values()] == [1, 1]
+    assert [len(sentences) for sentences in said.values()] == [1, 1]
 
 
 def test_whoever_asks_for_a_visit_comes_to_the_form(sample_site):

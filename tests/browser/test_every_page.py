@@ -141,7 +141,7 @@ def test_axe_finds_nothing(page, axe):
     found = [
         *axe(page, 320, "light"),
         *axe(page, 320, "dark", runOnly=COLORS),
-        *axe(page, 768, "light", rules={each: {"enabled": False} for each in COLORS}),
+        *axe(page, 768, "light", rules={color: {"enabled": False} for color in COLORS}),
         *axe(page, 1280, "light"),
         *axe(page, 1280, "dark", runOnly=COLORS),
     ]

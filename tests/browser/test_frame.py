@@ -95,7 +95,7 @@ MENU = """
   };"""
 
 OPEN, CLOSED = (
-    f"return (() => {{ {MENU} }})().open === {each}" for each in ("true", "false")
+    f"return (() => {{ {MENU} }})().open === {name}" for name in ("true", "false")
 )
 
 

@@ -65,9 +65,9 @@ def test_claims_name_their_sources_in_the_margin(visit, width):
     notes = page.evaluate(NOTES)
 
     assert len(notes) > 8
-    assert {each["side"] for each in notes} == {"inline-end"}
-    assert '"Source 1: Hayden 2021"' in {each["words"] for each in notes}
-    assert max(each["over"] for each in notes) <= 0
+    assert {note["side"] for note in notes} == {"inline-end"}
+    assert '"Source 1: Hayden 2021"' in {note["words"] for note in notes}
+    assert max(note["over"] for note in notes) <= 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -83,7 +83,7 @@ def test_a_margin_names_a_source_once_a_section(visit):
     )
 
     assert len(sections) > 6
-    assert [each for each in sections if len(each) != len(set(each))] == []
+    assert [section for section in sections if len(section) != len(set(section))] == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
@@ -101,14 +101,14 @@ def test_tables_of_authors_have_room_for_words(visit, width):
         tops = [[top for top, _width in cells] for cells in rows]
 
         assert len(rows) > 4
-        assert all(len(set(each)) == (2 if width < 432 else 1) for each in tops)
+        assert all(len(set(entry)) == (2 if width < 432 else 1) for entry in tops)
         assert min(share for cells in rows for _top, share in cells[1:]) > 0.2
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_narrow_page_has_no_margin(visit):
     """There the list at the foot is enough."""
-    words = {each["words"] for each in visit(ARTICLE, width=1000).evaluate(NOTES)}
+    words = {note["words"] for note in visit(ARTICLE, width=1000).evaluate(NOTES)}
 
     assert words == {"none"}
 

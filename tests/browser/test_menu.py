@@ -39,7 +39,7 @@ def built(folder, level="everywhere", **facts):
     path = site.root / "content/practice/practice.toml"
     text = path.read_text()
     for key, value in facts.items():
-        line = next(each for each in text.splitlines() if each.startswith(f"{key} ="))
+        line = next(row for row in text.splitlines() if row.startswith(f"{key} ="))
         text = text.replace(line, f'{key} = "{value}"')
     path.write_text(text)
     (site.root / "content/practice/navigation.toml").write_text(

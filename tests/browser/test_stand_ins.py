@@ -41,8 +41,8 @@ def visitor(playwright, tmp_path):
         return browser.new_page(viewport=PHONE)
 
     yield on
-    for each in launched:
-        each.close()
+    for engine in launched:
+        engine.close()
 
 
 def shifts(page, sample):

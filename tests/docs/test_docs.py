@@ -39,7 +39,7 @@ def test_every_plugin_is_in_the_architecture():
 def test_every_stage_is_in_the_architecture():
     """docs/architecture.md lists the stages in the order they run, and what else."""
     signals = {
-        name: each for name, each in vars(stages).items() if isinstance(each, Signal)
+        name: value for name, value in vars(stages).items() if isinstance(value, Signal)
     }
     in_order = (*stages.BEFORE_WRITING, *stages.AFTER_WRITING)
     listed = re.findall(r"^ +\| `(\w+)` \|", text("docs/architecture.md"), re.MULTILINE)
@@ -73,16 +73,16 @@ def test_visible_things_are_where_the_architecture_says():
         for path in ROOT.glob(f"{group}/__init__.py")
     }
     places = [
-        each if "/" in each else folders[each]
+        match if "/" in match else folders[match]
         for row in rows
-        for each in re.findall(r"`([^`]+)`", row)
+        for match in re.findall(r"`([^`]+)`", row)
     ]
 
     assert len(rows) >= 20
-    assert [each for each in places if not (ROOT / each).exists()] == []
-    tests = [ROOT / each for each in places if each.startswith("tests/")]
+    assert [place for place in places if not (ROOT / place).exists()] == []
+    tests = [ROOT / place for place in places if place.startswith("tests/")]
     assert [
-        each for each in tests if each.is_dir() and not [*each.glob("test_*")]
+        test for test in tests if test.is_dir() and not [*test.glob("test_*")]
     ] == []
 
 
@@ -90,7 +90,7 @@ def test_visible_things_are_where_the_architecture_says():
     "page",
     [
         *("README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
-        *(each.relative_to(ROOT).as_posix() for each in ROOT.glob("docs/**/*.md")),
+        *(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md")),
     ],
 )
 def test_links_of_the_docs_lead_somewhere(page):
@@ -99,6 +99,6 @@ def test_links_of_the_docs_lead_somewhere(page):
         r"^ *```.*?^ *```|`[^`]*`", "", text(page), flags=re.DOTALL | re.MULTILINE
     )
     links = re.findall(r"\]\((?!https?:|#|mailto:|/|…)([^)#\s]+)", prose)
-    missing = [each for each in links if not ((ROOT / page).parent / each).exists()]
+    missing = [link for link in links if not ((ROOT / page).parent / link).exists()]
 
     assert not missing

@@ -30,13 +30,13 @@ def inner(hint):
 def keys(cls, before=""):
     """Every key that a file may have, with its field and its kind."""
     hints = typing.get_type_hints(cls)
-    for each in fields(cls):
-        path, kind = f"{before}{each.name}", inner(hints[each.name])
+    for field in fields(cls):
+        path, kind = f"{before}{field.name}", inner(hints[field.name])
         table = is_dataclass(kind) and not hasattr(kind, "parse")
-        if table and kind not in {cls, MenuEntry} and not each.metadata.get("named"):
+        if table and kind not in {cls, MenuEntry} and not field.metadata.get("named"):
             yield from keys(kind, f"{path}.")
         else:
-            yield path, each, hints[each.name]
+            yield path, field, hints[field.name]
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -48,10 +48,10 @@ def test_every_fact_is_listed(file):
         (
             path,
             "yes"
-            if each.default is MISSING and each.default_factory is MISSING
+            if key.default is MISSING and key.default_factory is MISSING
             else "no",
         )
-        for path, each, _ in keys(FILES[file])
+        for path, key, _ in keys(FILES[file])
     ]
 
 
@@ -59,9 +59,9 @@ def test_every_fact_is_listed(file):
 def test_examples_are_read(file):
     """What the docs show as an example is what the file takes."""
     examples = {path: text for path, _, text, _ in ROW.findall(SECTIONS[file])}
-    for path, each, hint in keys(FILES[file]):
+    for path, key, hint in keys(FILES[file]):
         given = tomllib.loads(f"x = {examples[path]}")["x"]
-        assert type_of(hint, each).read(given) not in {None, ""}, path
+        assert type_of(hint, key).read(given) not in {None, ""}, path
 
 
 @pytest.mark.parametrize("table", REFERS)
@@ -70,7 +70,7 @@ def test_docs_say_how_a_text_says_a_fact(table):
     said = re.findall(rf"`\{{{REFERS[table]}:(\w+)\}}`", DOCS)
     more = TAKEN if table is Practice else ()
 
-    assert {each for each in said if each != "parking"} == {*sayable(table), *more}
+    assert {name for name in said if name != "parking"} == {*sayable(table), *more}
 
 
 def test_added_facts_are_explained():
@@ -78,5 +78,5 @@ def test_added_facts_are_explained():
     example = re.search(r"(?s)```toml\n(\[extra\].*?)```", DOCS)[1]
     extra = schema_of(Practice)["extra"].type.read(tomllib.loads(example)["extra"])
 
-    assert len({type(each.value) for each in extra}) == 5
-    assert date not in {type(each.value) for each in extra}
+    assert len({type(fact.value) for fact in extra}) == 5
+    assert date not in {type(fact.value) for fact in extra}

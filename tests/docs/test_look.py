@@ -18,9 +18,9 @@ def test_breakpoints_are_the_documented_ones():
 def test_folders_exist():
     """Each folder and file that the page names is there."""
     named = re.findall(r"`((?:theme|content|tests)/[\w./-]+)`", LOOK)
-    missing = [each for each in named if not (ROOT / each).exists()]
+    missing = [path for path in named if not (ROOT / path).exists()]
 
-    assert [each for each in missing if "NAME" not in each] == []
+    assert [name for name in missing if "NAME" not in name] == []
     assert len(named) > 5
 
 

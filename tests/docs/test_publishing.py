@@ -37,7 +37,7 @@ def test_every_host_file_the_guide_names_is_written(tmp_path):
 
 def test_every_host_is_explained():
     """Each folder in hosts/ is named in the guide."""
-    folders = [each.name for each in (ROOT / "hosts").iterdir()]
+    folders = [path.name for path in (ROOT / "hosts").iterdir()]
 
     assert [name for name in folders if f"hosts/{name}" not in GUIDE] == ["github"]
 
@@ -48,7 +48,7 @@ def test_actions_are_pinned_by_commit(workflow):
     used = re.findall(r"uses: (\S+)", workflow.read_text(encoding="utf-8"))
 
     assert used
-    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each) for each in used)
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action) for action in used)
 
 
 def test_pages_are_published_for_a_yes_only():
@@ -62,7 +62,7 @@ def test_pages_are_published_for_a_yes_only():
 def test_every_file_of_pins_is_watched_for_newer_versions():
     """Dependabot looks where the pins are."""
     told = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
-    folders = {each["package-ecosystem"]: each["directory"] for each in told}
+    folders = {update["package-ecosystem"]: update["directory"] for update in told}
 
     assert list((ROOT / folders["pip"].strip("/")).glob("*.txt"))
     assert (ROOT / folders["npm"].strip("/") / "package-lock.json").exists()

@@ -22,7 +22,7 @@ def test_every_sign_has_its_row():
 
     assert rows == [
         (name, sign["level"], bool(sign.get("mild")), sign["sources"])
-        for name, sign in sorted(signs().items(), key=lambda each: each[1]["order"])
+        for name, sign in sorted(signs().items(), key=lambda entry: entry[1]["order"])
     ]
 
 

@@ -13,7 +13,7 @@ ROW = re.compile(
 ROWS = [found.groups() for found in ROW.finditer(TOPICS.read_text(encoding="utf-8"))]
 
 
-@pytest.mark.parametrize(("topic", "file", "words"), ROWS, ids=lambda each: each[:30])
+@pytest.mark.parametrize(("topic", "file", "words"), ROWS, ids=lambda name: name[:30])
 def test_a_topic_is_where_the_table_says(topic, file, words):
     """The page is published and speaks of it in these words."""
     text = (ROOT / file).read_text(encoding="utf-8")

@@ -66,9 +66,9 @@ def test_every_command_is_a_task():
     """Nobody is told to type what does not exist, or an option that is gone."""
     module, _ = FilesystemLoader(start=str(ROOT)).load("tasks")
     tasks = {
-        each.name.replace("_", "-"): each
-        for each in vars(module).values()
-        if hasattr(each, "get_arguments")
+        value.name.replace("_", "-"): value
+        for value in vars(module).values()
+        if hasattr(value, "get_arguments")
     }
     commands = re.findall(r"\./run ([a-z-]+)([^`\n#]*)", GUIDE)
 
@@ -81,7 +81,9 @@ def test_every_command_is_a_task():
 def test_cheat_sheet_shows_every_example(sample_site):
     """The preview's sheet shows each example as written and as visitors see it."""
     page = html.parse(str(sample_site / "gallery/writing/index.html"))
-    sources = [each.text_content().strip() for each in page.iterfind(".//main//pre")]
+    sources = [
+        element.text_content().strip() for element in page.iterfind(".//main//pre")
+    ]
     examples = re.findall(r"^```markdown\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
     found = html.tostring(page.find(".//main"), encoding="unicode")
 

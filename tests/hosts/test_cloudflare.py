@@ -35,9 +35,9 @@ def folder(request, tmp_path):
 
 def test_every_line_is_understood_but_queries_and_unknown_addresses(folder):
     """Cloudflare passes over what docs/publishing.md says, and over nothing else."""
-    refused = [each.get("line", "") for each in ask(folder)["refused"]]
+    refused = [refusal.get("line", "") for refusal in ask(folder)["refused"]]
 
-    assert [each for each in refused if not each.endswith(" 404")] == [
+    assert [refusal for refusal in refused if not refusal.endswith(" 404")] == [
         "/ p=12 /services/dry-needling/ 301!"
     ]
 
@@ -82,12 +82,12 @@ def test_old_and_untidy_addresses_lead_on(folder, old, new):
 
 def test_no_hostile_address_leads_elsewhere(folder):
     """Whatever a stranger puts into an address, its answer stays on the site."""
-    paths = {each if each.startswith("/") else f"/{each}" for each in HOSTILE}
-    asked = [quote(each, safe="/\\%?:@;&=.~") for each in sorted(paths)]
+    paths = {text if text.startswith("/") else f"/{text}" for text in HOSTILE}
+    asked = [quote(path, safe="/\\%?:@;&=.~") for path in sorted(paths)]
     answers = ask(folder, *asked)["answers"]
 
     assert len(answers) > 100
-    led = {a: each["headers"].get("location") for a, each in answers.items()}
+    led = {a: answer["headers"].get("location") for a, answer in answers.items()}
     assert {a: to for a, to in led.items() if not leads_home(to)} == {}
 
 
@@ -137,8 +137,8 @@ def test_only_what_is_for_visitors_is_sent(published_site, tmp_path, command):
     sent = tmp_path / ("site" if "rsync" in command else "output")
 
     def files(folder):
-        found = {each.relative_to(folder).as_posix() for each in folder.rglob("*")}
-        return {each for each in found if (folder / each).is_file()}
+        found = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+        return {name for name in found if (folder / name).is_file()}
 
     left = files(published_site) - files(sent)
     assert left

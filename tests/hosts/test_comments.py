@@ -64,7 +64,9 @@ class Behind(Receiver):
             "127.0.0.1", self.port, timeout=20, context=self.trusting
         )
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
-        sent = kind | {name.replace("_", "-"): each for name, each in headers.items()}
+        sent = kind | {
+            name.replace("_", "-"): header for name, header in headers.items()
+        }
         connection.request(method, path, body, sent)
         answer = connection.getresponse()
         answer.body = answer.read().decode()
@@ -121,7 +123,7 @@ def test_staff_log_in_through_the_server(behind):
     cookies, sent = behind.log_in()
     page = behind.ask("GET", "/admin/", Cookie=sent)
 
-    assert all("; Secure" in each for each in cookies)
+    assert all("; Secure" in cookie for cookie in cookies)
     assert "Some words" in page.body
     assert page.headers["Strict-Transport-Security"] == "max-age=63072000"
 

@@ -32,7 +32,7 @@ def test_every_line_is_understood(tmp_path, rules):
     """No header and no old address is dropped, whatever letters it has."""
     write_rules(tmp_path, rules)
     found = read(tmp_path)
-    everywhere = {each["for"]: each["values"] for each in found["headers"]}
+    everywhere = {header["for"]: header["values"] for header in found["headers"]}
 
     assert found["errors"] == []
     assert everywhere["/theme/*"]["Cache-Control"] == rules.caching["/theme/"]
@@ -42,12 +42,13 @@ def test_every_line_is_understood(tmp_path, rules):
         assert everywhere[place][name] == value
     for name, value in differs.items():
         assert everywhere["/admin/*"][name] == value
-    moves = [each for each in found["redirects"] if each["status"] == 301]
-    assert {(asked(each), each["to"]) for each in moves} == {
-        (each.old.replace("%C3%A9", "é"), each.new) for each in rules.redirects
+    moves = [redirect for redirect in found["redirects"] if redirect["status"] == 301]
+    assert {(asked(move), move["to"]) for move in moves} == {
+        (redirect.old.replace("%C3%A9", "é"), redirect.new)
+        for redirect in rules.redirects
     }
-    missing = [each for each in found["redirects"] if each["status"] == 404]
-    assert [each["from"] for each in missing] == [f"{p}*" for p in rules.missing]
+    missing = [redirect for redirect in found["redirects"] if redirect["status"] == 404]
+    assert [rule["from"] for rule in missing] == [f"{p}*" for p in rules.missing]
 
 
 def asked(redirect):
@@ -85,7 +86,7 @@ def test_what_is_not_there_is_answered_in_its_language(tmp_path):
     asked = ["/OLD-PAGE/", "/About%20Us.html", "/nothing/", "/es/nada/", "/?p=13"]
     answers = read(tmp_path, *asked)["answers"]
 
-    found = [(each["status"], each.get("page")) for each in answers.values()]
+    found = [(answer["status"], answer.get("page")) for answer in answers.values()]
     missing = (404, "/404.html")
     assert found == [missing, missing, missing, (404, "/es/404.html"), (200, None)]
 
@@ -94,13 +95,13 @@ def test_what_is_not_there_is_answered_in_its_language(tmp_path):
 def test_no_hostile_address_leads_elsewhere(tmp_path, rules):
     """Whatever a stranger puts into an address, its answer stays on the site."""
     put(tmp_path, rules)
-    paths = {each if each.startswith("/") else f"/{each}" for each in HOSTILE}
-    paths |= {f"{rules.root}{each}" for each in paths}
-    asked = [quote(each, safe="/\\%?@:;&=.~") for each in sorted(paths)]
+    paths = {text if text.startswith("/") else f"/{text}" for text in HOSTILE}
+    paths |= {f"{rules.root}{path}" for path in paths}
+    asked = [quote(path, safe="/\\%?@:;&=.~") for path in sorted(paths)]
     answers = read(tmp_path, *asked)["answers"]
 
     assert len(answers) > 100
-    led = {address: each.get("location") for address, each in answers.items()}
+    led = {address: answer.get("location") for address, answer in answers.items()}
     assert any(led.values())
     assert {a: to for a, to in led.items() if not leads_home(to)} == {}
 
@@ -113,7 +114,7 @@ def test_a_site_below_a_path_is_served_from_a_folder(tmp_path):
         *("/clinic/", "/clinic/old-page/?a=1", "/clinic/es/nada/", "/old-page/"),
     )
     page, moved, missing, above = found["answers"].values()
-    everywhere = {each["for"]: each["values"] for each in found["headers"]}
+    everywhere = {header["for"]: header["values"] for header in found["headers"]}
 
     assert found["errors"] == []
     assert page["status"] == 200

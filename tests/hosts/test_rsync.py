@@ -44,7 +44,7 @@ class Server:
         ]
         path = f"{self.here}:{Path(needed('rsync')).parent}:{os.environ['PATH']}"
         return subprocess.run(
-            [str(each) for each in command],
+            [str(word) for word in command],
             cwd=self.here, env={**os.environ, "PATH": path},
             capture_output=True, text=True, check=False,
         )  # fmt: skip
@@ -73,7 +73,7 @@ def test_publish_and_roll_back_in_a_folder_of_any_name(tmp_path):
         assert done.returncode == 0, done.stderr
         assert server.live == words
     assert not list(tmp_path.rglob("made"))
-    same = [each.stat().st_ino for each in server.shelf.releases.glob("*/same.css")]
+    same = [path.stat().st_ino for path in server.shelf.releases.glob("*/same.css")]
     assert len(same) == 3
     assert len(set(same)) == 1
 
@@ -119,7 +119,7 @@ def test_three_releases_are_kept_and_another_publish_is_left_alone(server):
     for words in ("1", "2", "3", "4", "5"):
         assert server.publish(words).returncode == 0
 
-    names = sorted(each.name for each in server.shelf.releases.iterdir())
+    names = sorted(path.name for path in server.shelf.releases.iterdir())
     assert names.pop() == "20990101000000.partial"
-    assert len([each for each in names if each.isdecimal()]) == 3
-    assert len([each for each in names if each.endswith(".files")]) == 3
+    assert len([name for name in names if name.isdecimal()]) == 3
+    assert len([name for name in names if name.endswith(".files")]) == 3

@@ -125,10 +125,10 @@ client = boto3.client("s3", endpoint_url=sys.argv[1], region_name="us-east-1",
                       aws_access_key_id="x", aws_secret_access_key="x")
 found = {}
 for page in client.get_paginator("list_objects_v2").paginate(Bucket="clinic"):
-    for each in page["Contents"]:
-        got = client.get_object(Bucket="clinic", Key=each["Key"])
+    for item in page["Contents"]:
+        got = client.get_object(Bucket="clinic", Key=item["Key"])
         body = got["Body"].read().decode()
-        found[each["Key"]] = got["ContentType"], got.get("CacheControl"), body
+        found[item["Key"]] = got["ContentType"], got.get("CacheControl"), body
 print(json.dumps(found))
 """
 

@@ -35,23 +35,25 @@ def started() -> set[str]:
             if isinstance(node, ast.ImportFrom) and node.module:
                 found |= {node.module, *(f"{node.module}.{e.name}" for e in node.names)}
             elif isinstance(node, ast.Import):
-                found |= {each.name for each in node.names}
+                found |= {alias.name for alias in node.names}
     return found
 
 
 def never_run() -> list[str]:
     """Name the modules that nothing of that imports."""
     by_importer: dict[str, set[str]] = {}
-    for each in imports(ROOT):
-        by_importer.setdefault(each.importer, set()).add(each.imported)
+    for arrow in imports(ROOT):
+        by_importer.setdefault(arrow.importer, set()).add(arrow.imported)
     known = modules(ROOT)
-    waiting, seen = [each for each in started() if each in known], set()
+    waiting, seen = [module for module in started() if module in known], set()
     while waiting:
         name = waiting.pop()
         if name in known and name not in seen:
             seen.add(name)
             waiting += [*by_importer.get(name, ()), name.rpartition(".")[0]]
-    ours = {each for each in known if ".files." not in each}  # those are a new site's
+    ours = {
+        module for module in known if ".files." not in module
+    }  # those are a new site's
     return sorted(ours - seen)
 
 

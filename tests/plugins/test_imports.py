@@ -38,38 +38,38 @@ def imports(root: Path) -> Iterator[Import]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = []
             if isinstance(node, ast.Import):
-                names = [each.name for each in node.names]
+                names = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module:
-                inside = [f"{node.module}.{each.name}" for each in node.names]
-                names = [each if each in known else node.module for each in inside]
-            for each in dict.fromkeys(names):
-                if each in known:
+                inside = [f"{node.module}.{alias.name}" for alias in node.names]
+                names = [entry if entry in known else node.module for entry in inside]
+            for word in dict.fromkeys(names):
+                if word in known:
                     place = f"{path.relative_to(root).as_posix()}:{node.lineno}"
-                    yield Import(name, each, place)
+                    yield Import(name, word, place)
 
 
 def upward(root: Path) -> list[str]:
     """Name each line that imports from a later group."""
     known = modules(root)
     return [
-        f"{each.place} imports {each.imported} of {GROUPS[known[each.imported][0]]}"
-        for each in imports(root)
-        if known[each.imported][0] > known[each.importer][0]
+        f"{arrow.place} imports {arrow.imported} of {GROUPS[known[arrow.imported][0]]}"
+        for arrow in imports(root)
+        if known[arrow.imported][0] > known[arrow.importer][0]
     ]
 
 
 def circle(found: list[Import]) -> list[str]:
     """Name the lines of one circle, when there is one."""
     graph: dict[str, set[str]] = {}
-    for each in found:
-        if each.importer != each.imported:
-            graph.setdefault(each.importer, set()).add(each.imported)
+    for arrow in found:
+        if arrow.importer != arrow.imported:
+            graph.setdefault(arrow.importer, set()).add(arrow.imported)
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         around = list(zip(error.args[1][1:], error.args[1], strict=False))
         return [
-            each.place for each in found if (each.importer, each.imported) in around
+            arrow.place for arrow in found if (arrow.importer, arrow.imported) in around
         ]
     return []
 
@@ -82,11 +82,11 @@ def test_no_import_goes_to_a_later_group():
 def test_no_circle_between_folders():
     """No two folders need each other."""
     folders = [
-        each._replace(
-            importer=each.importer.partition(".")[0],
-            imported=each.imported.partition(".")[0],
+        arrow._replace(
+            importer=arrow.importer.partition(".")[0],
+            imported=arrow.imported.partition(".")[0],
         )
-        for each in imports(ROOT)
+        for arrow in imports(ROOT)
     ]
 
     assert circle(folders) == []

@@ -17,7 +17,7 @@ IMPORT = """
 import sys
 for name in {models!r}:
     __import__(f"{{name}}.model")
-    found = sorted(each for each in sys.modules if each.partition(".")[0] == "pelican")
+    found = sorted(name for name in sys.modules if name.partition(".")[0] == "pelican")
     assert not found, f"{{name}}.model imports {{found[0]}}"
 """
 

@@ -42,8 +42,8 @@ def test_every_page_can_be_reached_in_its_language(published_site):
                 there = urljoin(here, link.get("href")).partition("#")[0]
                 if there in pages and there.startswith("/es/") == (home == "/es/"):
                     todo.append(there)
-        spoken = {each for each in pages if each.startswith("/es/") == (home == "/es/")}
-        gallery = {each for each in pages if each.startswith("/gallery/")}
+        spoken = {page for page in pages if page.startswith("/es/") == (home == "/es/")}
+        gallery = {page for page in pages if page.startswith("/gallery/")}
         assert spoken - reached - gallery - BY_OTHER_WAYS == set()
 
 

@@ -38,7 +38,7 @@ def test_no_telephone_number_or_address_outside_the_facts():
     assert not found
 
 
-@pytest.mark.parametrize("facts", [Practice, Notices], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("facts", [Practice, Notices], ids=lambda entry: entry.__name__)
 def test_every_fact_reaches_somebody(facts):
     """A fact that staff keep up to date is shown or decides something."""
     readers = [
@@ -47,10 +47,10 @@ def test_every_fact_reaches_somebody(facts):
     text = "\n".join(path.read_text(encoding="utf-8") for path in readers)
     holders = f"{facts.__name__.lower()}|known"  # what code calls such a table
     unread = [
-        each.name
-        for each in fields(facts)
+        field.name
+        for field in fields(facts)
         if not re.search(
-            rf"\b(?:{holders})\.{each.name}\b|(practice|notice):{each.name}\}}", text
+            rf"\b(?:{holders})\.{field.name}\b|(practice|notice):{field.name}\}}", text
         )
     ]
 

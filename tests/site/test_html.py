@@ -38,16 +38,17 @@ def test_every_page_is_valid_html(published_site):
         check=False,
     )
     known = (
-        each
-        for each in json.loads(done.stderr)["messages"]
+        message
+        for message in json.loads(done.stderr)["messages"]
         if not any(
-            name in each["message"] for name in (*YOUNGER_THAN_THE_CHECKER, OWN_STYLES)
+            name in message["message"]
+            for name in (*YOUNGER_THAN_THE_CHECKER, OWN_STYLES)
         )
     )
     messages = [
-        f"{each['url'].rpartition('/output/')[2]}:{each.get('lastLine')}: "
-        f"{each['message']} {each.get('extract', '')!r}"
-        for each in known
+        f"{entry['url'].rpartition('/output/')[2]}:{entry.get('lastLine')}: "
+        f"{entry['message']} {entry.get('extract', '')!r}"
+        for entry in known
     ]
 
     assert not messages, "\n".join(messages[:40])

@@ -63,9 +63,9 @@ def texts(page, lang):
             yield part.text or ""
             yield from (spoken(part, name) for name in SPOKEN)
             said = (v for k, v in part.items() if k.startswith("data-"))
-            yield from (each for each in said if not each.startswith("/"))
-        yield from (each.tail or "" for each in part)
-    yield from (each for each in page.xpath(META) if "://" not in each)
+            yield from (line for line in said if not line.startswith("/"))
+        yield from (child.tail or "" for child in part)
+    yield from (words for words in page.xpath(META) if "://" not in words)
 
 
 def spoken(part, name):
@@ -143,8 +143,8 @@ def test_hreflang_is_reciprocal(pages):
     """Every page that may be listed names all its versions, the same on each."""
     for address, page in pages.items():
         links = {
-            each.get("hreflang"): each.get("href")
-            for each in page.xpath("//link[@hreflang]")
+            element.get("hreflang"): element.get("href")
+            for element in page.xpath("//link[@hreflang]")
         }
         if page.xpath("//link[@rel='canonical']"):
             every = {"en", "es", "x-default"}
@@ -152,8 +152,8 @@ def test_hreflang_is_reciprocal(pages):
         for url in links.values():
             other = pages[f"{url.removeprefix(SITE)}index.html"]
             assert links == {
-                each.get("hreflang"): each.get("href")
-                for each in other.xpath("//link[@hreflang]")
+                element.get("hreflang"): element.get("href")
+                for element in other.xpath("//link[@hreflang]")
             }
 
 
@@ -174,7 +174,7 @@ def test_handouts_are_tagged_with_their_language(published_site):
     """A screen reader speaks the Spanish handouts in Spanish."""
     for folder, lang in {"signs": "en", "es/senales": "es"}.items():
         files = sorted((published_site / folder).glob("*.pdf"))
-        assert [each.name for each in files] == HANDOUTS[lang]
+        assert [path.name for path in files] == HANDOUTS[lang]
         for file in files:
             root = PdfReader(file).trailer["/Root"]
             assert root["/Lang"].startswith(lang)
@@ -245,7 +245,7 @@ def read_on(page):
         above = part.getparent()
         if above is not None and spoken_in(above) != "en":
             yield part.tail or ""
-    yield from (each for each in page.xpath(META) if "://" not in each)
+    yield from (words for words in page.xpath(META) if "://" not in words)
     for script in page.xpath("//script[@type='application/ld+json']/text()"):
         yield from texts_of(json.loads(script))
 
@@ -257,8 +257,8 @@ def texts_of(node):
             if not name.startswith("@") or name == "@graph":
                 yield from texts_of(value)
     elif isinstance(node, list):
-        for each in node:
-            yield from texts_of(each)
+        for child in node:
+            yield from texts_of(child)
     elif isinstance(node, str) and "://" not in node:
         yield node
 
@@ -281,7 +281,7 @@ def test_spanish_files_say_nothing_in_english(published_site):
     folder = published_site / "es"
     cards = sorted((folder / "equipo").glob("*.vcf"))
     assert len(cards) == 3
-    texts = [each.read_text(encoding="utf-8") for each in cards]
+    texts = [card.read_text(encoding="utf-8") for card in cards]
     texts += [
         " ".join(
             re.findall(r'"name": "(.*)"', (folder / "site.webmanifest").read_text())

@@ -74,7 +74,7 @@ def test_no_list_and_no_navigation_is_empty(output):
                 "//*[self::ul or self::ol or self::nav]"
                 "[not(.//a|.//li) and not(ancestor::template)]"
             )
-            assert empty == [], (name, [html.tostring(each) for each in empty])
+            assert empty == [], (name, [html.tostring(element) for element in empty])
 
 
 def test_the_form_s_example_is_nobody_s_number():

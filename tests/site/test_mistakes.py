@@ -89,13 +89,15 @@ def tell_of_articles(folder):
     while left:
         outcome = site.build(**GATE)
         assert outcome.failures == ()
-        wrong = {each.path for each in outcome.diagnostics}
+        wrong = {diagnostic.path for diagnostic in outcome.diagnostics}
         found = {path: left.pop(path) for path in wrong or set(left)}
         for path, name in found.items():
             said = (*outcome.diagnostics, *outcome.notes)
             usual = f"content/{ARTICLE}"
             told[name] = [
-                as_told(each).replace(path, usual) for each in said if each.path == path
+                as_told(entry).replace(path, usual)
+                for entry in said
+                if entry.path == path
             ]
             (folder / path).unlink()
     text = json.dumps(told, ensure_ascii=False)
@@ -118,8 +120,8 @@ def put_in(case, given, place):
     place.write_bytes(after.encode(case.get("encoding", "utf-8")))
 
 
-OF_ARTICLES = {name: each for name, each in CASES.items() if each["file"] == ARTICLE}
-OTHERS = {name: each for name, each in CASES.items() if name not in OF_ARTICLES}
+OF_ARTICLES = {name: entry for name, entry in CASES.items() if entry["file"] == ARTICLE}
+OTHERS = {name: entry for name, entry in CASES.items() if name not in OF_ARTICLES}
 
 
 @pytest.mark.parametrize("name", OF_ARTICLES)
@@ -137,6 +139,8 @@ def test_mistake_is_one_message(case, site):
 
     outcome = site.build(**GATE)
 
-    notes = (each for each in outcome.notes if each.path.endswith(case["file"]))
+    notes = (note for note in outcome.notes if note.path.endswith(case["file"]))
     assert outcome.failures == ()
-    assert [as_told(each) for each in (*outcome.diagnostics, *notes)] == case["said"]
+    assert [
+        as_told(diagnostic) for diagnostic in (*outcome.diagnostics, *notes)
+    ] == case["said"]

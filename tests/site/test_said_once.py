@@ -90,8 +90,14 @@ def test_another_thing_treated_is_said_of_the_practice(output):
             " | //h1/following::p[1]//text()"
             " | //script[@type='application/ld+json']/text()"
         )
-        wrong = [each for each in said if re.search("back.pain|dolor.de.espalda", each)]
-        assert [each for each in wrong if not DANGER.search(each)] == [], name
+        wrong = [
+            sentence
+            for sentence in said
+            if re.search("back.pain|dolor.de.espalda", sentence)
+        ]
+        assert [sentence for sentence in wrong if not DANGER.search(sentence)] == [], (
+            name
+        )
 
 
 def test_no_reference_is_left_open(output):

@@ -51,7 +51,7 @@ def window(playwright):
 def test_every_page_of_the_sitemap_is_served_packed(server, target):
     """Each address in the sitemap answers at once, typed and packed."""
     root = ET.parse(target / "current" / "sitemap.xml").getroot()  # noqa: S314 - ours
-    paths = [urlsplit(each.text).path for each in root.iter(LOC)]
+    paths = [urlsplit(element.text).path for element in root.iter(LOC)]
 
     assert len(paths) > 50
     for path in paths:
@@ -83,7 +83,7 @@ def test_a_browser_shows_the_page_under_the_policy(server, window, path):
     page.on("request", lambda request: asked.append(urlsplit(request.url).hostname))
     page.goto(f"https://{HOST}:{server.https}{path}", wait_until="networkidle")
 
-    refused = [each for each in said if "404" not in each or path != "/nowhere/"]
+    refused = [entry for entry in said if "404" not in entry or path != "/nowhere/"]
     assert refused == []
     assert set(asked) == {HOST}
     assert page.evaluate("getComputedStyle(document.body).fontFamily") != ""

@@ -31,7 +31,7 @@ def fields(entry):
     return {field.key: field.value for field in entry.fields}
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda each: each.key)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda one: one.key)
 def test_every_source_says_who_when_and_where(entry):
     """A reader finds the very paper or page, and knows when we last looked."""
     known = fields(entry)
@@ -42,7 +42,7 @@ def test_every_source_says_who_when_and_where(entry):
     assert date.fromisoformat(known["urldate"])
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda each: each.key)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda one: one.key)
 def test_no_source_is_a_copy_or_digest_of_another(entry):
     """Whoever checks a claim isn't sent to a page about the page."""
     host = urlsplit(fields(entry).get("url", "")).netloc.removeprefix("www.")

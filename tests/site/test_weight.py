@@ -46,7 +46,7 @@ def test_every_page_fits_the_first_view(published_site):
     }
 
     assert len(sizes) > 100
-    assert dict(sorted(heavy.items(), key=lambda each: -each[1])[:LONGEST]) == {}
+    assert dict(sorted(heavy.items(), key=lambda entry: -entry[1])[:LONGEST]) == {}
 
 
 def test_nothing_but_a_script_stands_between_a_visitor_and_the_page(published_site):

@@ -13,7 +13,7 @@ FOLDERS = sorted(path for path in (THEME / "components").iterdir() if path.is_di
 
 
 @pytest.mark.parametrize(
-    "example", EXAMPLES, ids=[f"{each.component}-{each.name}" for each in EXAMPLES]
+    "example", EXAMPLES, ids=[f"{case.component}-{case.name}" for case in EXAMPLES]
 )
 def test_example_renders_as_agreed(example, templates, matches_golden):
     """A component's HTML changes only when somebody means it to."""
@@ -45,10 +45,10 @@ def test_contract_names_every_argument(folder):
     described = {word for entry in entries for word in re.findall(r"\w+", entry)}
 
     assert html.startswith("{#-")
-    assert [each for each in arguments if each not in described] == []
+    assert [argument for argument in arguments if argument not in described] == []
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda entry: entry.name)
 def test_example_says_when_one_would_use_it(example):
     """Each example gives its reason, in a sentence."""
     assert re.search(r"\w{2}.*\.$", example.why)

@@ -40,6 +40,6 @@ def test_everybodys_letters_are_known(credentials, path):
     about = yaml.safe_load(path.read_text(encoding="utf-8").split("---")[1])
     shown = str(credentials(about["credentials"], "en"))
 
-    assert [f"({each})" in shown for each in about["credentials"]] == [True] * len(
-        about["credentials"]
-    )
+    assert [f"({credential})" in shown for credential in about["credentials"]] == [
+        True
+    ] * len(about["credentials"])

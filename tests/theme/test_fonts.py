@@ -53,7 +53,7 @@ def test_font_shows_english_and_spanish(path):
     known = TTFont(path).getBestCmap()
     needed = "abcxyzABCXYZ0123456789áéíñóúüÁÉÍÑÓÚÜ¿¡“”‘’‑–—…®™·×−½"
 
-    assert [each for each in needed if ord(each) not in known] == []
+    assert [name for name in needed if ord(name) not in known] == []
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ def test_font_is_small(path):
 def test_font_has_its_license_beside_it(path):
     """The Open Font License asks to travel with the file."""
     licenses = [
-        each.read_text()
-        for each in FONTS.glob("*.OFL.txt")
-        if path.name.startswith(each.name.removesuffix(".OFL.txt"))
+        file.read_text()
+        for file in FONTS.glob("*.OFL.txt")
+        if path.name.startswith(file.name.removesuffix(".OFL.txt"))
     ]
 
     assert len(licenses) == 1
@@ -82,7 +82,7 @@ def test_font_has_its_license_beside_it(path):
 def mean_advance(font):
     """How wide English text is on average, in units of an em."""
     known, widths = font.getBestCmap(), font["hmtx"]
-    total = sum(widths[known[ord(each)]][0] for each in ENGLISH)
+    total = sum(widths[known[ord(letter)]][0] for letter in ENGLISH)
     return total / len(ENGLISH) / font["head"].unitsPerEm
 
 
@@ -91,7 +91,11 @@ def mean_advance(font):
 def test_stand_in_is_as_wide_as_it_is_said_to_be(name, cut):
     """The figures of stand_ins.toml are those of the faces."""
     table = tomllib.loads(STAND_INS.read_text(encoding="utf-8"))
-    said = next(each for each in table["sans"] + table["serif"] if each["name"] == name)
+    said = next(
+        stand_in
+        for stand_in in table["sans"] + table["serif"]
+        if stand_in["name"] == name
+    )
     machine = typefaces.face(*MEASURED[name], WEIGHTS[cut])
 
     assert said[cut]["wide"] == pytest.approx(mean_advance(machine), abs=2e-4)
@@ -109,21 +113,21 @@ def real_face(family, weight):
 
 def test_stand_ins_have_the_size_of_the_real_faces(house):
     """Lines keep their height and length when the real face arrives."""
-    fitted = [each for each in faces(house) if "size-adjust" in each]
+    fitted = [face for face in faces(house) if "size-adjust" in face]
     assert len(fitted) == 10
-    for each in fitted:
-        family, weight = each["font-family"].strip('"'), each["font-weight"]
+    for face in fitted:
+        family, weight = face["font-family"].strip('"'), face["font-weight"]
         font = real_face(family, weight)
         bold = int(weight) > 500
         machine = typefaces.face(
             *MEASURED[family.partition(" from ")[2]], 700 if bold else 400
         )
-        adjusted = float(each["size-adjust"].rstrip("%")) / 100
+        adjusted = float(face["size-adjust"].rstrip("%")) / 100
         assert adjusted == pytest.approx(
             mean_advance(font) / mean_advance(machine), abs=0.01
         )
         for name in ("ascent", "descent"):
-            override = float(each[f"{name}-override"].rstrip("%")) / 100
+            override = float(face[f"{name}-override"].rstrip("%")) / 100
             high = abs(getattr(font["hhea"], name)) / font["head"].unitsPerEm
             assert override == pytest.approx(high / adjusted, abs=0.01)
 

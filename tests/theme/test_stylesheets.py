@@ -40,7 +40,7 @@ def named(path):
 
 
 @pytest.mark.parametrize(
-    "path", [each for each in SHEETS if each.name != "tokens.css"], ids=named
+    "path", [sheet for sheet in SHEETS if sheet.name != "tokens.css"], ids=named
 )
 def test_raw_colors_stand_in_tokens_only(path):
     """Changing a token changes the whole site."""
@@ -91,9 +91,9 @@ def test_no_token_is_left_over(tokens):
 def test_classes_carry_their_components_name(path):
     """`card__title` is found in card/, and a page gets it with the card."""
     others = {
-        each
-        for each in CLASS.findall(styles(path))
-        if re.split("__|--", each)[0] not in {path.stem, "prose"}
+        match
+        for match in CLASS.findall(styles(path))
+        if re.split("__|--", match)[0] not in {path.stem, "prose"}
     }
 
     assert others == set()
@@ -110,7 +110,7 @@ def test_no_style_is_dead(path):
     ]
     written = "\n".join(source.read_text() for source in sources)
     dead = [
-        each for each in set(CLASS.findall(styles(path))) if not alive(each, written)
+        match for match in set(CLASS.findall(styles(path))) if not alive(match, written)
     ]
 
     assert dead == []

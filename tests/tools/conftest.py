@@ -86,7 +86,7 @@ class OwnSite:
 @pytest.fixture(scope="session")
 def started(editions, tmp_path_factory):
     """A practice's site as it is after its start."""
-    (answers,) = (each for each in PRACTICES if each.stem == "one-room")
+    (answers,) = (practice for practice in PRACTICES if practice.stem == "one-room")
     return OwnSite(tmp_path_factory.mktemp("started"), editions, answers)
 
 

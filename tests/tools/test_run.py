@@ -36,14 +36,14 @@ def run(tmp_path):
         straight = {("build",): "plugins/groups.py whole_build"}
         last = straight.get(task, f"-m invoke {' '.join(task)}")
         assert done.returncode or told[-1] == last
-        return [each for each in told if "venv" in each or "pip" in each]
+        return [command for command in told if "venv" in command or "pip" in command]
 
     return started
 
 
 def installs(told):
     """Name the pins that were installed."""
-    return [each.rpartition("/")[2] for each in told if "pip install" in each]
+    return [command.rpartition("/")[2] for command in told if "pip install" in command]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_tests_add_to_what_a_site_needs(run):
     told = run("test")
 
     assert installs(told) == ["dev.txt"]
-    assert not any("venv --clear" in each for each in told)
+    assert not any("venv --clear" in command for command in told)
     assert run("serve") == []
 
 
@@ -100,5 +100,5 @@ def test_other_pins_make_another_environment(run, tmp_path):
 
     told = run("serve")
 
-    assert any("venv --clear" in each for each in told)
+    assert any("venv --clear" in command for command in told)
     assert installs(told) == ["site.txt"]

@@ -82,7 +82,7 @@ def session_receiver(listen):
             size = int(self.headers["Content-Length"])
             text = self.rfile.read(size).decode()
             fields = parse_qs(text, keep_blank_values=True, strict_parsing=True)
-            kept.received.append({name: each[-1] for name, each in fields.items()})
+            kept.received.append({name: values[-1] for name, values in fields.items()})
             self.send_response(303)
             self.send_header("Location", kept.thanks)
             self.end_headers()

@@ -61,7 +61,7 @@ def isso(practice, port, tmp_path_factory):
     options = ["--folder", folder, "--content", empty, "--port", port]
     command = [sys.executable, "-m", "comments", *options, "--site", practice.address]
     with subprocess.Popen(
-        [str(each) for each in command],
+        [str(word) for word in command],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": PYTHONPATH},
         stdout=subprocess.DEVNULL,

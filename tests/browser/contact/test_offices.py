@@ -64,7 +64,7 @@ def test_a_caller_chooses_by_tap_or_key(open_page, width):
 
     page.get_by_role("button", name=name, exact=True).focus()
     page.keyboard.press("Enter")
-    hrefs = [each.get_attribute("href") for each in numbers.all()]
+    hrefs = [number.get_attribute("href") for number in numbers.all()]
     page.keyboard.press("Tab")
 
     assert hrefs[1] == "tel:+1-303-555-0146"
@@ -81,7 +81,7 @@ def test_each_office_says_whether_it_is_open(open_page):
     wait_for_scripts(page)
     cards = page.locator(".location-card")
 
-    said = [each.locator("open-now").inner_text() for each in cards.all()]
+    said = [card.locator("open-now").inner_text() for card in cards.all()]
     assert said[0].startswith("Open now, until noon")
     assert said[1].startswith("Closed now, opens tomorrow at 10")
 
@@ -111,6 +111,6 @@ def test_paper_names_every_number(practice):
     """The checklist and the wallet card have each office with its number."""
     for name in ("checklist", "emergency-card"):
         pages = PdfReader(practice.output / "signs" / f"{name}.pdf").pages
-        text = re.sub(r"\s+", " ", " ".join(each.extract_text() for each in pages))
+        text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
         assert "Harbor 303-555-0146" in text
         assert "Example Street 303-555-0142" in text

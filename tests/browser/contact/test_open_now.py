@@ -66,8 +66,8 @@ def instants(hours, monday):
     for number in range(8):
         day = monday + timedelta(days=number)
         walls = {time(0), time(0, 30), time(1, 30), time(2, 30), time(3), time(23, 59)}
-        for each in stretches(hours, day):
-            walls |= {each.opens, each.closes}
+        for stretch in stretches(hours, day):
+            walls |= {stretch.opens, stretch.closes}
         for wall in walls:
             for fold in (0, 1):
                 sharp = datetime.combine(day, wall, DENVER).replace(fold=fold)
@@ -77,7 +77,7 @@ def instants(hours, monday):
 
 def told(page, *moments):
     """What the page says at some moments."""
-    return page.evaluate(TOLD, [each.timestamp() * 1000 for each in moments])
+    return page.evaluate(TOLD, [moment.timestamp() * 1000 for moment in moments])
 
 
 @pytest.fixture
@@ -103,14 +103,14 @@ def contact(browser, sample):
 @pytest.mark.parametrize("zone", NEAR_AND_FAR)
 def test_every_boundary_is_right_for_visitors_everywhere(contact, hours, zone):
     """Open means open in Denver, at each boundary and over each clock change."""
-    moments = [each for monday in WEEKS for each in instants(hours, monday)]
+    moments = [instant for monday in WEEKS for instant in instants(hours, monday)]
     wrong = []
     answers = told(contact(zone), *moments)
     for moment, (state, _words) in zip(moments, answers, strict=True):
         wall = moment.astimezone(DENVER)
         is_open = any(
-            each.opens <= wall.time() < each.closes
-            for each in stretches(hours, wall.date())
+            stretch.opens <= wall.time() < stretch.closes
+            for stretch in stretches(hours, wall.date())
         )
         if (state == "open") != is_open:
             wrong.append((moment, state))
@@ -120,7 +120,10 @@ def test_every_boundary_is_right_for_visitors_everywhere(contact, hours, zone):
 
 def test_the_sentence_says_when_it_changes(contact):
     """A visitor reads until when we are open, or when we open next."""
-    walls = [datetime.fromisoformat(each).replace(tzinfo=DENVER) for each in SENTENCES]
+    walls = [
+        datetime.fromisoformat(sentence).replace(tzinfo=DENVER)
+        for sentence in SENTENCES
+    ]
 
     answers = told(contact("America/Denver"), *walls)
 

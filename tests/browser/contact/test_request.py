@@ -28,7 +28,7 @@ def open_page(browser, practice):
         contexts.append(context)
         page = context.new_page()
         page.problems = []
-        page.on("console", lambda each: page.problems.append(each.text))
+        page.on("console", lambda entry: page.problems.append(entry.text))
         if options.get("java_script_enabled", True):
             page.clock.install()
         page.goto(practice.address + path)

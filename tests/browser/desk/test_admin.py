@@ -160,7 +160,7 @@ def test_published_editor_runs_under_its_own_policy(
         page.goto("https://www.example.com/admin/", wait_until="commit")
         login = page.get_by_role("button", name="Login with GitHub")
         expect(login).to_be_visible(timeout=120_000)
-    assert not [each for each in refused if "Content Security Policy" in each]
+    assert not [refusal for refusal in refused if "Content Security Policy" in refusal]
 
 
 POSE = (

@@ -76,8 +76,8 @@ def test_both_versions_are_offered(editor, file_of):
         asking.get_by_role("button", name="Put mine in its place").click()
     assert "title: Mine" in path.read_text(encoding="utf-8")
     kept = [
-        each.read_text(encoding="utf-8")
-        for each in (path.parents[2] / ".copies").rglob("*.md")
+        file.read_text(encoding="utf-8")
+        for file in (path.parents[2] / ".copies").rglob("*.md")
     ]
     assert theirs in kept
 

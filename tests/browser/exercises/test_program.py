@@ -134,8 +134,8 @@ def test_the_program_that_is_sent_is_the_one_that_opens(visit):
 
     phone = visit(PAGE + fragment, width=360)
 
-    for each in (page, phone):
-        assert each.evaluate(CHOSEN) == ["cat-cow", "walking", "sit-to-stand"]
+    for screen in (page, phone):
+        assert screen.evaluate(CHOSEN) == ["cat-cow", "walking", "sit-to-stand"]
     doses = "[...document.querySelectorAll('[maxlength]')].map((e) => e.value)"
     assert page.evaluate(doses) == phone.evaluate(doses)
 
@@ -177,7 +177,7 @@ def test_nothing_is_sent_or_stored(visit):
     box(page, "Bridge").check()
 
     ours = (".svg", ".woff2")  # pictures and letters that were still on their way
-    assert [each for each in asked if not each.endswith(ours)] == []
+    assert [line for line in asked if not line.endswith(ours)] == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert page.evaluate("document.cookie") == ""
 

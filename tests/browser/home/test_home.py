@@ -24,18 +24,18 @@ def test_three_panels_each_with_one_action(visit, address):
     """Now, today and everything else are as large as one another."""
     panels = visit(address).evaluate(PANELS)
 
-    assert [each["links"] for each in panels] == [1, 1, 1]
+    assert [panel["links"] for panel in panels] == [1, 1, 1]
     assert panels[0]["href"] == "tel:911"
     assert panels[1]["href"].endswith("#part_same-day")
     assert panels[2]["href"].endswith("#request")
-    assert len({(each["height"], each["top"]) for each in panels}) == 1
+    assert len({(panel["height"], panel["top"]) for panel in panels}) == 1
 
 
 def test_buttons_of_the_panels_are_wide_on_a_phone(visit):
     """A thumb finds them on either side."""
     panels = visit("/", width=360).evaluate(PANELS)
 
-    assert min(each["share"] for each in panels) > 0.8
+    assert min(panel["share"] for panel in panels) > 0.8
 
 
 SPINE = """[...document.querySelectorAll(".steps > ol > li")].map(step => {
@@ -50,9 +50,9 @@ def test_the_spine_lies_between_the_numbers_of_steps(visit, width, across):
     """Down a phone and across a desk, and never through their words."""
     *joined, _last = visit("/", width=width).evaluate(SPINE)
 
-    assert len({each["top"] for each in joined}) == (1 if across else 2)
-    for each in joined:
-        assert (each["across"], each["down"]) == (
+    assert len({step["top"] for step in joined}) == (1 if across else 2)
+    for step in joined:
+        assert (step["across"], step["down"]) == (
             ("3px", "0px") if across else ("0px", "3px")
         )
 

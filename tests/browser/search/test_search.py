@@ -197,7 +197,7 @@ def test_a_slip_in_a_word_of_danger_is_understood(page, sample_site, lang):
         if synonym["page"] == CHECKLISTS[lang] and synonym.get("danger")
         for words in synonym["words"]
     }
-    long = sorted(each for each in phrases if each.isalpha() and len(each) > 5)
+    long = sorted(phrase for phrase in phrases if phrase.isalpha() and len(phrase) > 5)
     typed = [slip for word in long for slip in slips(word)]
     engine = next((sample_site / "theme").glob("search-index.*.js")).name
     missed = page.evaluate(

@@ -50,7 +50,7 @@ def old_browser(browser, sample):
 
 def results(page):
     """The results that a visitor sees, without the one that always stands."""
-    return [each for each in page.evaluate(SHOWN) if each != "always"]
+    return [result for result in page.evaluate(SHOWN) if result != "always"]
 
 
 def expected(levels):
@@ -73,8 +73,8 @@ def first_of(page, *levels):
     known = signs_of(page)
     return list(
         chain.from_iterable(
-            [next(sign for sign, level in known.items() if level == each)]
-            for each in levels
+            [next(sign for sign, level in known.items() if level == entry)]
+            for entry in levels
         )
     )
 

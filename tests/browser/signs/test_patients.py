@@ -77,7 +77,7 @@ def test_patient_lands_on_the_right_result(walk, fits, result, says):
 
     assert results(page) == [result]
     words = page.locator(f".sign-result--{result}").inner_text()
-    assert [each for each in says if each not in words] == []
+    assert [sentence for sentence in says if sentence not in words] == []
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_exit_answers_by_itself(walk, name, says):
     assert results(page) == ["exit"]
     answer = page.locator(f"#{name} .sign-list__result")
     assert answer.is_visible()
-    assert [each for each in says if each not in answer.inner_text()] == []
+    assert [sentence for sentence in says if sentence not in answer.inner_text()] == []
     assert answer.locator("a[href='tel:911']").count() > 0
     assert page.locator("main a[href*='/contact/']:visible").count() == 0
     page.locator(".sign-result--exit a").click()

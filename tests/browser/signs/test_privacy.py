@@ -41,7 +41,7 @@ def test_ticking_everything_sends_and_stores_nothing(browser, sample, script):
     assert page.locator(".sign-list__box").count() > 24
     # A busy browser asks late for the icon and the typefaces that every page has.
     files = ("theme/icons/", "theme/fonts/", "drawings/foot.svg")  # asked for late
-    late = tuple(f"{sample}/{each}" for each in files)
+    late = tuple(f"{sample}/{file}" for file in files)
     assert [url for url in sent if not url.startswith(late) or "?" in url] == []
     assert page.url == sample + ADDRESS
     assert context.cookies() == []

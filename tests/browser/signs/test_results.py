@@ -76,7 +76,7 @@ def test_any_ticks_give_exactly_one_result(checklist_page, data):
 
     checklist_page.evaluate(TICK, list(ticked))
 
-    assert results(checklist_page) == [expected({known[each] for each in ticked})]
+    assert results(checklist_page) == [expected({known[box] for box in ticked})]
 
 
 @pytest.fixture

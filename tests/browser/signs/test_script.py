@@ -53,7 +53,7 @@ def test_none_of_these_excludes_the_others(checklist, level):
 
     assert set(page.evaluate(TICKED)) == {*signs} - {own}
     assert page.locator(f"#{own}").is_hidden()
-    assert all(page.locator(f"#{each}").is_visible() for each in {*signs} - {own})
+    assert all(page.locator(f"#{sign}").is_visible() for sign in {*signs} - {own})
     expect(none).to_be_in_viewport()
     none.uncheck()
     tick(page, own)
@@ -121,7 +121,7 @@ def test_summary_lists_what_is_ticked(checklist):
     lines = page.locator(".sign-summary__signs li").all_text_contents()
 
     labels = [
-        page.locator(f"#{each} .sign-list__label > span").inner_text() for each in signs
+        page.locator(f"#{sign} .sign-list__label > span").inner_text() for sign in signs
     ]
     assert lines == labels[::-1]
 
@@ -297,7 +297,7 @@ def test_sheet_with_no_tick_has_the_danger_signs(checklist, tmp_path):
     ).all_inner_texts()
     assert len(sheets) <= 2
     assert len(danger) == 8
-    assert [each for each in danger if each not in words] == []
+    assert [sign for sign in danger if sign not in words] == []
     assert "Hard to start or stop" in words
     assert "I ticked no sign" in words
     assert "call 911" in words

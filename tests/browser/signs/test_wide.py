@@ -38,8 +38,8 @@ def test_copies_are_offered_once_there_is_something_to_copy(checklist):
     """An empty list needs no three buttons."""
     page = checklist()
     copies = [page.get_by_role("button", name=name) for name in NEEDS_TICKS]
-    assert not any(each.is_visible() for each in copies)
+    assert not any(copy.is_visible() for copy in copies)
 
     tick(page, *first_of(page, "therapy"))
 
-    assert all(each.is_visible() for each in copies)
+    assert all(copy.is_visible() for copy in copies)

@@ -126,8 +126,8 @@ def article(number: int, **fields: str) -> str:
 @contextmanager
 def no_other_plugins() -> Iterator[None]:
     """Keep apart what plugins of other tests in this process listen to."""
-    every = [each for each in vars(signals).values() if isinstance(each, Signal)]
-    connected = [(each, to) for each in every for to in each.receivers_for(None)]
+    every = [value for value in vars(signals).values() if isinstance(value, Signal)]
+    connected = [(entry, to) for entry in every for to in entry.receivers_for(None)]
     for signal, receiver in connected:
         signal.disconnect(receiver)
     try:

@@ -59,7 +59,9 @@ def test_changed_telephone_number_checks_everything_again(file):
         (OwnFacts(telephones=(("3035550199", "{practice:telephone}"),)), "error"),
     ):
         kept = KeptFindings(file, own)
-        found = [each for _, each in kept.of({PATH: page}, partial(check, own=own))]
+        found = [
+            finding for _, finding in kept.of({PATH: page}, partial(check, own=own))
+        ]
         kept.save()
         assert [e.level for e in found if e.rule == "typed-telephone"] == [level]
 

@@ -63,7 +63,7 @@ def test_a_killed_build_does_no_harm(small):
     started(small).communicate(timeout=100)
     assert differing(tree(small.root / "output"), small.stock()) == []
     kept = (small.root / "cache/fast_build").iterdir()
-    kinds = sorted(each.name.partition("-")[0] for each in kept)
+    kinds = sorted(file.name.partition("-")[0] for file in kept)
     assert kinds == ["checkpoint", "records", "templates.pickle"]
 
 
@@ -89,6 +89,6 @@ def test_a_process_that_stays_up_builds_again_and_again(small):
         small.fast()
         assert small.pelican.build.counts.read == 1
         gc.collect()
-        counts.append(sum(isinstance(each, Article) for each in gc.get_objects()))
+        counts.append(sum(isinstance(thing, Article) for thing in gc.get_objects()))
     assert differing(tree(small.root / "output"), small.stock()) == []
     assert counts[1] == counts[3]

@@ -223,10 +223,14 @@ def test_code_that_was_read_is_the_code_that_was_compiled():
     compiled = compile(source, "module.py", "exec")
     read = marshal.loads(marshal.dumps(compiled))  # noqa: S302 - our own
     (ones, others) = (
-        [FunctionType(each, {}) for each in code.co_consts if hasattr(each, "co_code")]
+        [
+            FunctionType(const, {})
+            for const in code.co_consts
+            if hasattr(const, "co_code")
+        ]
         for code in (compiled, read)
     )
 
-    assert [Digester().digest(each) for each in ones] == [
-        Digester().digest(each) for each in others
+    assert [Digester().digest(value) for value in ones] == [
+        Digester().digest(entry) for entry in others
     ]

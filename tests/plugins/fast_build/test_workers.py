@@ -17,7 +17,7 @@ TASKS = range(60)
 
 def results(work, workers=2):
     parts = spread(work, TASKS, workers=workers, chunk=4)
-    return [each for _, made in parts for each in made]
+    return [result for _, made in parts for result in made]
 
 
 @pytest.mark.parametrize("workers", [1, 2, 7])

@@ -17,8 +17,8 @@ SITE = (ROOT / "requirements/site.txt").read_text(encoding="utf-8")
 def test_readme_names_each_copyleft_package_of_a_site():
     """Whoever hands the software on knows which licences reach further than MIT."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8").casefold()
-    packages = [package(*each) for each in pinned(SITE)]
-    strict = [each.name for each in packages if each.is_copyleft]
+    packages = [package(*pin) for pin in pinned(SITE)]
+    strict = [found.name for found in packages if found.is_copyleft]
 
     assert strict == ["pelican", "unidecode"]
     assert all(f"{name} (" in readme for name in strict)
@@ -27,9 +27,9 @@ def test_readme_names_each_copyleft_package_of_a_site():
 def test_every_package_of_a_site_states_its_licence():
     """Nothing whose terms nobody knows is built upon."""
     silent = [
-        each.name
-        for each in (package(*pin) for pin in pinned(SITE))
-        if each.licence in {"", UNKNOWN}
+        entry.name
+        for entry in (package(*pin) for pin in pinned(SITE))
+        if entry.licence in {"", UNKNOWN}
     ]
 
     assert silent == []
@@ -122,6 +122,6 @@ def test_a_list_that_is_not_there_is_named(tmp_path):
 
 def test_every_list_of_pins_is_audited():
     """A list that a task installs from is never forgotten."""
-    there = {each.name for each in (ROOT / "requirements").glob("*.txt")}
+    there = {path.name for path in (ROOT / "requirements").glob("*.txt")}
 
-    assert {each.rpartition("/")[2] for each in FILES} == there
+    assert {file.rpartition("/")[2] for file in FILES} == there

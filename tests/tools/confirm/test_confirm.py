@@ -220,7 +220,7 @@ def test_folder_is_read_one_by_one(practice):
     done = run(practice, "content/articles", "--by", "rosa-reed", typed="y\nn\nyes\n")
 
     assert "2 of 3 texts: confirmed by Rosa Reed." in done.stdout
-    files = [each["file"] for each in table(practice)["confirmed"]]
+    files = [record["file"] for record in table(practice)["confirmed"]]
     assert files == ["articles/a.md", "articles/c.md"]
 
 
@@ -373,9 +373,12 @@ def test_broken_record_is_told_with_its_line(practice, text, said):
     """Whoever edits the file by hand learns what is wrong."""
     (practice.root / "content/confirmations.toml").write_text(text)
 
-    diagnostics = [str(each) for each in practice.build().diagnostics]
+    diagnostics = [str(diagnostic) for diagnostic in practice.build().diagnostics]
 
-    assert any(said in each and "confirmations.toml:" in each for each in diagnostics)
+    assert any(
+        said in diagnostic and "confirmations.toml:" in diagnostic
+        for diagnostic in diagnostics
+    )
 
 
 def test_confirmed_file_that_is_gone_is_a_note(practice):

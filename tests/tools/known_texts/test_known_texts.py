@@ -35,14 +35,16 @@ def test_list_holds_digests_and_no_words():
 def test_translations_say_of_themselves_what_their_originals_say():
     """A sentence about the sample is known in every language, however it is put."""
     content = ROOT / "content"
-    files = {each.name: each for each in map(of_content, files_of(content))}
-    health = {each.digest for f in files.values() if f.is_health for each in f.said}
+    files = {entry.name: entry for entry in map(of_content, files_of(content))}
+    health = {
+        passage.digest for f in files.values() if f.is_health for passage in f.said
+    }
 
     def about_itself(file):
         return [
-            each.line
-            for each in file.sentences
-            if sort_of(each, file, health) == "made-up"
+            sentence.line
+            for sentence in file.sentences
+            if sort_of(sentence, file, health) == "made-up"
         ]
 
     compared = 0
@@ -132,4 +134,4 @@ PROSE = re.compile(
 @pytest.mark.parametrize("sort", ["sentence", "heading", "field"])
 def test_outlines_are_read_by_making_pages(sort):
     """What new pages really hold is on the list, not a copy of it."""
-    assert any(each.sort == sort for each in new_pages(ROOT / "content"))
+    assert any(page.sort == sort for page in new_pages(ROOT / "content"))

@@ -243,7 +243,9 @@ def test_page_that_nobody_answers_for_is_no_page_to_publish(site, existing):
     file = make("article", "en", {"title": "Sleep"}, existing)
     file.write_text(file.read_text().replace("status: draft\n", ""))
 
-    said = [each for each in site.diagnostics({}) if "still empty" in each]
+    said = [
+        diagnostic for diagnostic in site.diagnostics({}) if "still empty" in diagnostic
+    ]
 
     assert len(said) == 1
     assert "“author”, “reviewer”, “reviewed” and “next_review” are" in said[0]
@@ -269,7 +271,7 @@ def clone(site):
 def test_options_work_as_the_docs_show_them(clone):
     """What docs/writing.md says about giving every answer at once is so."""
     docs = (ROOT / "docs/writing.md").read_text(encoding="utf-8")
-    (line,) = (each for each in docs.splitlines() if each.startswith("./run new a"))
+    (line,) = (row for row in docs.splitlines() if row.startswith("./run new a"))
     done = subprocess.run(
         shlex.split(line), cwd=clone.root, capture_output=True, text=True, check=False
     )

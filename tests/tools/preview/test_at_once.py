@@ -99,8 +99,13 @@ def test_a_saved_mistake_is_told_as_the_build_will_tell_it(
 
     assert shown is None
     assert mistakes[0].problem.startswith(start), mistakes
-    built = {(each.path, each.line, each.problem) for each in build().diagnostics}
-    assert {(each.path, each.line, each.problem) for each in mistakes} <= built
+    built = {
+        (diagnostic.path, diagnostic.line, diagnostic.problem)
+        for diagnostic in build().diagnostics
+    }
+    assert {
+        (mistake.path, mistake.line, mistake.problem) for mistake in mistakes
+    } <= built
     file.write_text(text, encoding="utf-8")
     assert kept.last.page([file])[1] == []
     assert build().works
@@ -128,8 +133,8 @@ def test_facts_and_new_files_are_told_at_once(sample, name, text, start):
     file.unlink() if before is None else file.write_bytes(before)
 
     assert shown is None
-    assert next(each.path for each in mistakes) == f"content/{name}"
-    assert any(each.problem.startswith(start) for each in mistakes)
+    assert next(mistake.path for mistake in mistakes) == f"content/{name}"
+    assert any(mistake.problem.startswith(start) for mistake in mistakes)
 
 
 def test_before_the_first_build_there_is_nothing_to_show(tmp_path):

@@ -178,7 +178,7 @@ def test_a_mistake_is_told_before_the_build_and_mended_before_the_next(desk, get
 
     def build(_show, _saved):
         state = json.loads(get("/__preview/state.json?page=/a/")[2])
-        told.append([each["problem"] for each in state["mistakes"]])
+        told.append([mistake["problem"] for mistake in state["mistakes"]])
         return Rebuilt(diagnostics=tuple(left))
 
     article = desk.project / "content/articles/a.md"
@@ -404,8 +404,8 @@ def test_browsers_hear_of_each_build(server, desk):
     assert {answer.readline() for answer in answers} == {b"\n"}
     desk.build()
     second = {answer.readline() for answer in answers}
-    for each in [*answers, *connections]:
-        each.close()
+    for entry in [*answers, *connections]:
+        entry.close()
 
     assert len(first) == len(second) == 1
     assert first != second

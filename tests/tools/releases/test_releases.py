@@ -195,8 +195,8 @@ def test_records_go_with_their_releases(sites, shelf):
     roll_back(shelf.folder)
     publish(shelf.folder, copier(sites / "old"))
 
-    named = {each.stem for each in shelf.releases.glob("*.files")}
-    assert named == {each.name for each in shelf.complete()}
+    named = {path.stem for path in shelf.releases.glob("*.files")}
+    assert named == {release.name for release in shelf.complete()}
     checked = subprocess.run(
         ["sha256sum", "--check", "--quiet", f"../{shelf.live().name}.files"],
         cwd=shelf.live(), check=False,
@@ -246,7 +246,11 @@ def test_old_releases_are_dropped(sites, shelf):
     for _ in range(5):
         publish(shelf.folder, copier(sites / "old"))
 
-    assert [each.name for each in shelf.complete()] == ["000003", "000004", "000005"]
+    assert [release.name for release in shelf.complete()] == [
+        "000003",
+        "000004",
+        "000005",
+    ]
 
 
 def test_unchanged_files_keep_their_time_and_take_no_space(sites, shelf):

@@ -86,7 +86,7 @@ def mornings(practice):
 def test_a_month_of_mornings_publishes(practice, first, days):
     """Day after day into one folder, none fails for what nobody was told before."""
     stops_on = changing(practice, first)
-    mornings = [first + timedelta(days=each) for each in days]
+    mornings = [first + timedelta(days=ahead) for ahead in days]
 
     assert {day: stops for day in mornings if (stops := stops_on(day))} == {}
 

@@ -54,7 +54,7 @@ def facts(*pages, **changed):
 
 
 def section(title, known):
-    return next(each for each in sections(known) if each.title == title)
+    return next(part for part in sections(known) if part.title == title)
 
 
 def test_overdue_reviews_come_first():
@@ -163,8 +163,8 @@ def test_desk_of_a_practice_names_what_is_the_samples(practice):
     )
 
     assert found.facts, found.outcome
-    assert any("“Robin Sample” is the sample's." in each for each in found.facts.gaps)
-    assert any("is the outline's" in each for each in found.facts.gaps)
+    assert any("“Robin Sample” is the sample's." in gap for gap in found.facts.gaps)
+    assert any("is the outline's" in gap for gap in found.facts.gaps)
     line = written_article(leftover).splitlines().index("/// staff | For our lawyer")
     place = f"content/articles/x.md:{line + 1}"
     assert {e.waits_for for e in found.facts.pages if e.kind == "article"} == {
@@ -185,7 +185,7 @@ def test_review_of_today_is_not_late():
 )
 def test_holidays_that_run_out_are_named(days, states):
     """Hours of past holidays go, the next ones are asked for in time."""
-    known = [(TODAY + timedelta(days=each), "Some Day") for each in days]
+    known = [(TODAY + timedelta(days=day), "Some Day") for day in days]
     rows = section("Holiday hours", facts(holidays=known)).rows
 
     assert [row.state for row in rows] == states
@@ -237,7 +237,7 @@ def test_page_shows_all_and_escapes():
 def events(known):
     text = calendar(known, "A, B; C", "https://www.example.com")
     assert all(len(line) <= 75 for line in text.encode().split(b"\r\n"))
-    return {each["UID"]: each for each in Calendar.from_ical(text).walk("VEVENT")}
+    return {event["UID"]: event for event in Calendar.from_ical(text).walk("VEVENT")}
 
 
 def test_calendar_holds_every_review_due():
@@ -349,6 +349,6 @@ def test_a_site_of_one_language_hears_of_no_other():
     """The desk says nothing about Spanish where there is none."""
     spoken, silent = facts(), facts(translated=False)
 
-    assert any("Spanish" in each.title for each in sections(spoken))
+    assert any("Spanish" in part.title for part in sections(spoken))
     assert not any("ranslat" in f"{s.title}{s.good}" for s in sections(silent))
     assert not any("Spanish" in f"{s.title}{s.good}" for s in sections(silent))

@@ -64,7 +64,7 @@ def test_nobody_takes_the_page_of_another(tmp_path):
     path.write_text(GOOD + people, encoding="utf-8")
 
     found = read_answers(path).people
-    assert [each.name for each in found.values()] == list(names)
+    assert [therapist.name for therapist in found.values()] == list(names)
     assert list(found) == ["dana-diaz", "dana-diaz-2", "li-xiao-long", "wang-ming"]
 
 

@@ -11,7 +11,7 @@ from tests.tools.start.test_start import PRACTICES, program, start, with_softwar
 def trial(tmp_path_factory):
     """The trial of a practice that has just started: what was said, and its output."""
     folder = tmp_path_factory.mktemp("trial")
-    (answers,) = (each for each in PRACTICES if each.stem == "two-doctors")
+    (answers,) = (practice for practice in PRACTICES if practice.stem == "two-doctors")
     done = start(folder, "--answers", str(answers))
     assert done.returncode == 0, done.stdout + done.stderr
     site = with_software(folder / "site")
@@ -71,7 +71,7 @@ def test_notes_for_lawyers_stay_out_of_a_trial(trial):
     site, _ = trial
     files = [*(site / "live").rglob("*.html"), *(site / "live").rglob("*.json")]
 
-    assert not [each for each in files if "a lawyer alone" in each.read_text()]
+    assert not [file for file in files if "a lawyer alone" in file.read_text()]
 
 
 def test_no_paper_and_no_program_is_told_of_a_review(trial):
@@ -80,11 +80,11 @@ def test_no_paper_and_no_program_is_told_of_a_review(trial):
     signs = json.loads((site / "live/signs/signs.json").read_text())
     papers = [*(site / "live/signs").glob("*.pdf")]
     text = "".join(
-        page.extract_text() for each in papers for page in PdfReader(each).pages
+        page.extract_text() for paper in papers for page in PdfReader(paper).pages
     )
 
     assert signs["reviewed"] is None
-    assert {each["reviewed"] for each in signs["signs"]} == {None}
+    assert {sign["reviewed"] for sign in signs["signs"]} == {None}
     assert len(papers) == 2
     assert "review" not in text.casefold()
 

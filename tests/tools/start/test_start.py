@@ -86,7 +86,7 @@ def written_by_its_people(site):
     text = path.read_text()
     path.write_text(text.replace("monday = []", 'monday = ["08:00-12:00"]'))
     path = site / "content" / "practice" / "practice.toml"
-    if "gyrotonic.md" in {each.name for each in (site / "content").rglob("*.md")}:
+    if "gyrotonic.md" in {place.name for place in (site / "content").rglob("*.md")}:
         with path.open("a") as file:
             file.write("\n[gyrotonic]\ntrained_staff = true\nowner_confirmed = true\n")
             file.write('by = "ines-marlow"\non = 2026-12-01\n')
@@ -136,10 +136,10 @@ def test_a_practice_starts_confirms_and_publishes(tmp_path, answers):
     assert "signs/index.html" in pages
     untrue = [OF_THE_SAMPLE, *[OF_SEVERAL] * (len(given.people) == 1)]
     found = {
-        name: each.search(text)[0]
-        for each in untrue
+        name: claim.search(text)[0]
+        for claim in untrue
         for name, text in pages.items()
-        if each.search(text)
+        if claim.search(text)
     }
     assert found == {}
 
@@ -173,7 +173,7 @@ def test_questions_are_asked_one_after_the_other(tmp_path):
         *("strenthening", "strengthening"),
         *("no", "#204060, #d86627", "", "netlify, server"),
     ]
-    os.write(master, "".join(f"{each}\n" for each in answers).encode())
+    os.write(master, "".join(f"{answer}\n" for answer in answers).encode())
     said, _ = process.communicate(timeout=120)
 
     for sentence in (
@@ -187,18 +187,18 @@ def test_questions_are_asked_one_after_the_other(tmp_path):
     facts = (tmp_path / "site/content/practice/practice.toml").read_text()
     assert 'name = "Søren’s “Back” Works"' in facts
     assert 'short_name = "Søren’s"' in facts
-    offices = [each["name"] for each in tomllib.loads(facts)["location"]]
+    offices = [office["name"] for office in tomllib.loads(facts)["location"]]
     assert offices == ["Portland", "Harbor", "Hill"]
     wording = (tmp_path / "site/content/practice/wording.toml").read_text()
     assert 'treats = "backs and necks"' in wording
     site = tmp_path / "site"
     assert (site / "content/people/dana-diaz.md").is_file()
-    assert [each.stem for each in (site / "content/services").glob("*.md")] == [
+    assert [path.stem for path in (site / "content/services").glob("*.md")] == [
         "strengthening"
     ]
     assert not (site / "content/articles").exists()
     assert 'accent = "#d86627"' in (site / "content/brand/brand.toml").read_text()
-    workflows = {each.stem for each in (site / ".github/workflows").glob("*.yml")}
+    workflows = {path.stem for path in (site / ".github/workflows").glob("*.yml")}
     assert workflows == {"netlify", "server"}
 
 
@@ -214,14 +214,14 @@ def test_every_host_s_workflow_checks_and_then_publishes(tmp_path, host):
     (path,) = (site / ".github/workflows").glob("*.yml")
     jobs = yaml.safe_load(path.read_text())["jobs"]
     steps = [
-        each["run"] for job in jobs.values() for each in job["steps"] if "run" in each
+        step["run"] for job in jobs.values() for step in job["steps"] if "run" in step
     ]
     assert steps[0] == "./run check"
     own = re.findall(r"(?m)(?:^|\s)((?:hosts/|\./)[\w./-]+)", "\n".join(steps))
-    assert [each for each in own if not os.access(site / each, os.X_OK)] == []
+    assert [script for script in own if not os.access(site / script, os.X_OK)] == []
     assert "publish" in "".join(steps) or "pagesconf.py" in "".join(steps)
     assert "example.com" not in "".join(
-        each.read_text() for each in (site / "hosts").rglob("*") if each.is_file()
+        file.read_text() for file in (site / "hosts").rglob("*") if file.is_file()
     )
 
 
@@ -263,7 +263,7 @@ def test_a_bad_answer_makes_nothing(tmp_path, change, sentence):
     assert sentence in done.stdout
     assert "Nothing was made." in done.stdout
     assert "Traceback" not in done.stderr
-    assert [each.name for each in tmp_path.iterdir()] == ["answers.toml"]
+    assert [file.name for file in tmp_path.iterdir()] == ["answers.toml"]
 
 
 def test_half_answered_options_say_what_is_missing(tmp_path):

@@ -69,7 +69,7 @@ def test_each_phrase_that_waits_for_its_translation_is_named(tmp_path):
     )
 
     found = unfinished(content, known_texts(), tmp_path / "kept")
-    assert [each.line for each in found] == [2, 3]
+    assert [entry.line for entry in found] == [2, 3]
 
 
 def test_nothing_about_the_sample_s_building_is_said_of_another():
@@ -101,7 +101,7 @@ def test_people_have_their_pages_in_the_menu_and_in_each_language():
 
     def below_people(texts):
         menu = toml_of(texts, "practice/navigation")["main"]
-        (entry,) = [each for each in menu if each["page"] == "/people/"]
+        (entry,) = [line for line in menu if line["page"] == "/people/"]
         return [child["title"] for child in entry.get("children", [])]
 
     assert below_people(both) == ["Ann O'Neil", "Bo Søn"]

@@ -69,7 +69,7 @@ def test_filled_in_lines_beside_a_renamed_fact_stay_without_a_conflict(tmp_path)
     new = 'phone = "fill in"\npaper_line = "fill in"\nemail = "fill in"\n'
     renames = renames_since("1.0.0", file)
 
-    before, ours = (renamed_texts(each, renames)[path] for each in (given, own))
+    before, ours = (renamed_texts(texts, renames)[path] for texts in (given, own))
     made = merge(before, ours, new, page=False)
 
     assert not made.conflicts

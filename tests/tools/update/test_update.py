@@ -119,7 +119,7 @@ def typed(site, *answers):
         text=True,
         encoding="utf-8",
     )
-    os.write(master, "".join(f"{each}\n" for each in answers).encode())
+    os.write(master, "".join(f"{answer}\n" for answer in answers).encode())
     said, _ = process.communicate(timeout=200)
     return process.returncode, said
 
@@ -237,7 +237,7 @@ def test_what_cannot_be_is_one_sentence(own_site, tmp_path, spoil, words, senten
     if spoil:
         spoil(own_site)
     before = own_site.state()
-    words = [half if each == "HALF" else each for each in words]
+    words = [half if word == "HALF" else word for word in words]
     nobody = words == ["NOBODY"]
     update = own_site.run if "--wheel" in words else own_site.update
     task = ("update",) if "--wheel" in words else ()
@@ -278,7 +278,7 @@ def test_a_site_with_an_environment_of_its_own_runs_the_new_version(own_site):
     venv = [sys.executable, "-m", "venv", environment]
     subprocess.run(venv, check=True)
     (packages,) = environment.glob("lib/python*/site-packages")
-    ours = next(Path(each) for each in sys.path if each.endswith("site-packages"))
+    ours = next(Path(line) for line in sys.path if line.endswith("site-packages"))
     (packages / "ours.pth").write_text(f"{ours}\n")
     python = environment / "bin" / "python"
     wheel = next(own_site.editions.wheel.parent.glob("clinicsite-1*.whl"))
@@ -288,7 +288,11 @@ def test_a_site_with_an_environment_of_its_own_runs_the_new_version(own_site):
     (environment / "pins.txt").write_text(pins)
 
     def run(*words):
-        clean = {each: os.environ[each] for each in os.environ if each != "PYTHONPATH"}
+        clean = {
+            variable: os.environ[variable]
+            for variable in os.environ
+            if variable != "PYTHONPATH"
+        }
         return subprocess.run(
             ["./run", *words],
             cwd=own_site.folder,

@@ -98,6 +98,6 @@ def imported(site):
         before = set(content.rglob("*"))
         _, report = import_site(file, content, None)
         new = sorted(set(content.rglob("*.md")) - before)
-        return [each.read_text(encoding="utf-8") for each in new], report
+        return [path.read_text(encoding="utf-8") for path in new], report
 
     return run

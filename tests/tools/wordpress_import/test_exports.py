@@ -15,7 +15,7 @@ _READ = re.compile(r'(?:alt|title|placeholder|button_text)="([^"]*)"')
 
 
 def words(text):
-    return {each.casefold() for each in re.findall(r"[^\W_]+", html.unescape(text))}
+    return {match.casefold() for match in re.findall(r"[^\W_]+", html.unescape(text))}
 
 
 def written_in(export_text):
@@ -58,4 +58,4 @@ def test_all_of_them_build_at_once(site, imported):
     assert outcome.diagnostics == ()
     kinds = re.findall(r"(?m)^### (.*)$", report)
     assert "## Do this next\n\n1. Start the preview" in report
-    assert len(kinds) == len({re.sub("“[^”]*”", "", each) for each in kinds})
+    assert len(kinds) == len({re.sub("“[^”]*”", "", kind) for kind in kinds})

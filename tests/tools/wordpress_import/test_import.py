@@ -77,9 +77,9 @@ def test_an_imported_post_is_on_no_page_until_it_is_checked(export_of, site, ite
 
     published = {"OUTPUT_CHECK": False, "SAMPLE_ALLOWED": True}
     assert site.build("publishconf.py", **published).good
-    pages = [each.read_text("utf-8") for each in site.output.rglob("*.*ml")]
+    pages = [path.read_text("utf-8") for path in site.output.rglob("*.*ml")]
     assert pages
-    assert not [each for each in pages if words in each or "An old post" in each]
+    assert not [page for page in pages if words in page or "An old post" in page]
 
 
 def test_second_import_changes_nothing(real_export, content):
@@ -206,7 +206,7 @@ def test_pictures_of_one_name_are_kept_apart(export_of, content, tmp_path, item)
     ]
     import_site(export_of(*items), content, uploads)
 
-    images = {each.name: each.read_bytes() for each in (content / "images").iterdir()}
+    images = {file.name: file.read_bytes() for file in (content / "images").iterdir()}
     assert sorted(images.values()) == [bytes([number]) * 9 for number in range(3)]
     assert set(images) >= {"photo.jpg", "2013-05-photo.jpg"}
     assert "jpg" not in images

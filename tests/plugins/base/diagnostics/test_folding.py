@@ -20,7 +20,7 @@ def no_source(number):
 
 
 def said(*diagnostics):
-    return [str(each) for each in folded(diagnostics)]
+    return [str(diagnostic) for diagnostic in folded(diagnostics)]
 
 
 def test_what_a_broken_page_brings_about_is_counted():

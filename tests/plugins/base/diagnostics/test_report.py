@@ -31,7 +31,7 @@ def test_lines_are_ordered_by_number():
     report = Report()
     report.add(*(Diagnostic("a.md", line, "x.", "y.") for line in (10, 9, 100)))
 
-    assert [each.line for each in report.errors] == [9, 10, 100]
+    assert [error.line for error in report.errors] == [9, 10, 100]
 
 
 def test_what_is_captured_belongs_to_who_captured_it():

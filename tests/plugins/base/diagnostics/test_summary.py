@@ -19,7 +19,7 @@ def test_a_few_are_said_as_they_are():
     """Twenty sentences fit a screen."""
     few = [open_fact(number) for number in range(SCREEN)]
 
-    assert summary(few) == [str(each) for each in few]
+    assert summary(few) == [str(sentence) for sentence in few]
 
 
 def test_what_has_one_reason_is_said_once_with_its_first_places():

@@ -31,7 +31,7 @@ def test_sarif_names_rule_file_and_line(monkeypatch):
     run = sarif([CLAIM, FIELD])["runs"][0]
     claim, field = run["results"]
 
-    assert [each["id"] for each in run["tool"]["driver"]["rules"]] == [
+    assert [entry["id"] for entry in run["tool"]["driver"]["rules"]] == [
         rule.name for rule in RULES
     ]
     assert (claim["ruleId"], claim["level"]) == ("over-claim", "error")

@@ -12,7 +12,7 @@ from whole_build.cache import refused
 def pages(site):
     """Every page of the site, by name."""
     found = site.output.rglob("*.html")
-    return {each.relative_to(site.output): each.read_bytes() for each in found}
+    return {path.relative_to(site.output): path.read_bytes() for path in found}
 
 
 def test_a_cache_that_cannot_be_made_is_done_without(site, article, monkeypatch):
@@ -28,7 +28,11 @@ def test_a_cache_that_cannot_be_made_is_done_without(site, article, monkeypatch)
     outcome = site.build()
 
     assert outcome.good
-    (note,) = (each for each in outcome.notes if "Nothing can be kept" in str(each))
+    (note,) = (
+        diagnostic
+        for diagnostic in outcome.notes
+        if "Nothing can be kept" in str(diagnostic)
+    )
     assert str(note).startswith(".cache:1: ")
     assert pages(site).keys() == whole.keys()
     assert pages(site) != whole
@@ -50,7 +54,7 @@ def test_a_full_cache_is_done_without(site, article, monkeypatch):
         subprocess.run(["umount", str(cache)], check=True)
 
     assert outcome.good
-    assert any("The disk is full." in str(each) for each in outcome.notes)
+    assert any("The disk is full." in str(note) for note in outcome.notes)
 
 
 def test_nothing_of_the_trial_is_left(tmp_path):

@@ -56,7 +56,7 @@ def test_many_mistakes_fit_a_screen_and_a_file_has_all(tmp_path, monkeypatch):
     assert f"All of them, with what to do: {Path('.build/mistakes.txt')}" in said
     assert "90 mistakes to mend. The last good site is still in place." in said
     file = tmp_path / ".build" / "mistakes.txt"
-    assert file.read_text().splitlines() == [str(each) for each in many]
+    assert file.read_text().splitlines() == [str(sentence) for sentence in many]
 
 
 def test_mistakes_stand_before_all_else_and_notes_are_counted():

@@ -21,6 +21,6 @@ def test_a_late_mistake_leaves_the_old_site(site, article, stage):
     with stage.connected_to(find):
         outcome = site.build()
 
-    assert [each.problem for each in outcome.diagnostics] == ["Wrong."]
+    assert [diagnostic.problem for diagnostic in outcome.diagnostics] == ["Wrong."]
     assert not outcome.failures
     assert page.read_bytes() == before

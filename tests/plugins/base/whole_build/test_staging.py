@@ -37,7 +37,7 @@ def test_new_site_replaces_the_old_one(pelican, tmp_path):
 
     staging.swap_in(pelican)
 
-    assert [each.name for each in (tmp_path / "output").iterdir()] == ["new.html"]
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["new.html"]
 
 
 def test_folders_of_the_old_site_do_not_show(pelican, tmp_path):
@@ -50,7 +50,7 @@ def test_folders_of_the_old_site_do_not_show(pelican, tmp_path):
         staging.swap_in(pelican)
         pelican.settings["OUTPUT_PATH"] = str(tmp_path / "output")
 
-        shown = [each.relative_to(tmp_path) for each in tmp_path.rglob("output/**/*")]
+        shown = [path.relative_to(tmp_path) for path in tmp_path.rglob("output/**/*")]
         parents = folder.relative_to(tmp_path / "staging").parts
         assert len(shown) == len(parents) + 1
 

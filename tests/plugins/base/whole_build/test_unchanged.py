@@ -36,11 +36,11 @@ def record(site):
 
 def test_nothing_is_built_where_nothing_changed(site, built):
     """The site is the same, file by file, and the author is told."""
-    before = {each: each.stat() for each in site.output.rglob("*")}
+    before = {path: path.stat() for path in site.output.rglob("*")}
 
     assert "Nothing has changed." in built()
 
-    assert {each: each.stat() for each in site.output.rglob("*")} == before
+    assert {path: path.stat() for path in site.output.rglob("*")} == before
 
 
 def text_changed(site):
@@ -116,13 +116,13 @@ def test_whatever_changed_is_built(site, built, change):
 
     assert "The site is built." in built()
 
-    ours = {e.relative_to(site.output): e for e in site.output.rglob("*.html")}
-    pages = {name: each.read_bytes() for name, each in ours.items()}
+    ours = {path.relative_to(site.output): path for path in site.output.rglob("*.html")}
+    pages = {name: path.read_bytes() for name, path in ours.items()}
     shutil.rmtree(site.output)
     shutil.rmtree(site.root / ".cache")
     built()
-    ours = {e.relative_to(site.output): e for e in site.output.rglob("*.html")}
-    assert {name: each.read_bytes() for name, each in ours.items()} == pages
+    ours = {path.relative_to(site.output): path for path in site.output.rglob("*.html")}
+    assert {name: path.read_bytes() for name, path in ours.items()} == pages
 
 
 def test_a_mistake_that_is_taken_back_is_followed_by_a_build(

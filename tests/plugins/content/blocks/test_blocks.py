@@ -84,8 +84,8 @@ def test_note_for_staff_is_in_a_preview_and_in_no_published_file(site, article, 
     assert "Hush" in page.read_text()
     assert site.build(PREVIEW=False).good
 
-    files = [each for each in site.output.rglob("*") if each.is_file()]
-    assert not [each for each in files if b"Hush" in each.read_bytes()]
+    files = [path for path in site.output.rglob("*") if path.is_file()]
+    assert not [file for file in files if b"Hush" in file.read_bytes()]
     assert "Before." in page.read_text()
     assert "After." in page.read_text()
 
@@ -93,7 +93,7 @@ def test_note_for_staff_is_in_a_preview_and_in_no_published_file(site, article, 
 def test_cards_of_a_triage_have_headings_of_one_level():
     """Each is as important as the others."""
     card = "/// {} | Go\n\nWords.\n\n///\n\n"
-    cards = "".join(card.format(each) for each in ("emergency", "urgent"))
+    cards = "".join(card.format(name) for name in ("emergency", "urgent"))
     html = converted(f"//// triage\n\n{cards}////\n")
 
     assert html.startswith('<div class="triage">')

@@ -24,8 +24,8 @@ def test_people_are_dots(text):
     """As many lit ones as the text says, of a hundred, in lines of fifty."""
     drawn = paths(text)
 
-    assert [each["all"] for each in drawn] == ["M4 4h393M4 12h393"] * 2
-    assert [each["lit"] for each in drawn] == ["M4 4h353", "M4 4h217"]
+    assert [bar["all"] for bar in drawn] == ["M4 4h393M4 12h393"] * 2
+    assert [bar["lit"] for bar in drawn] == ["M4 4h353", "M4 4h217"]
     assert paths("63 of 100 felt it")[0]["lit"] == "M4 4h393M4 12h97"
 
 
@@ -104,4 +104,6 @@ def test_a_mistake_is_told_with_its_line(site, article):
     )
     told = site.diagnostics({"articles/one.md": article(body)})
 
-    assert [each for each in told if "one.md:14: The picture shows 45" in each]
+    assert [
+        sentence for sentence in told if "one.md:14: The picture shows 45" in sentence
+    ]

@@ -42,7 +42,7 @@ def told(root, files):
         (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     brand, diagnostics = read_brand(folder, HOUSE, root, CACHE)
     assert brand.mark.shapes  # a preview goes on with what there is
-    return [str(each) for each in diagnostics]
+    return [str(diagnostic) for diagnostic in diagnostics]
 
 
 # What stands in a file, and the one sentence about it.
@@ -224,7 +224,7 @@ def test_mistake_is_one_sentence_with_its_line(tmp_path, files, said):
         words = {"brand.toml": ""}
     found = told(tmp_path, {**words, **files})
 
-    assert len([each for each in found if each.startswith(said)]) == 1, found
+    assert len([line for line in found if line.startswith(said)]) == 1, found
     assert len(found) == 1 or "can't be read" in said
 
 
@@ -324,9 +324,9 @@ def test_a_site_s_own_tokens_are_checked(tmp_path, old, new, said):
     (theme / "css" / "tokens.css").write_text(css.replace(old, new))
 
     _, found = read_brand(tmp_path / "brand", theme / "brand", tmp_path, CACHE)
-    told = [str(each) for each in found]
+    told = [str(sentence) for sentence in found]
     assert any(
-        each.startswith(f"theme/css/tokens.css:{line}: {said}") for each in told
+        row.startswith(f"theme/css/tokens.css:{line}: {said}") for row in told
     ), told
 
 
@@ -347,9 +347,9 @@ def test_brand_shows_wherever_the_practice_is_named(site, name):
     assert brand.mark.view_box.encode() in drawn
     assert brand.colors["brand"][0] in (site.output / tab.lstrip("/")).read_text()
     assert manifest["theme_color"] == brand.colors["page"][0]
-    for each in manifest["icons"]:
-        with Image.open(site.output / each["src"].lstrip("/")) as icon:
-            assert f"{icon.width}x{icon.height}" == each["sizes"]
+    for entry in manifest["icons"]:
+        with Image.open(site.output / entry["src"].lstrip("/")) as icon:
+            assert f"{icon.width}x{icon.height}" == entry["sizes"]
             assert len(icon.convert("RGB").getcolors(9999)) > 2
     assert "LOGO;ENCODING=b;TYPE=PNG:" in (site.output / "contact.vcf").read_text()
     style = tree.xpath("string(//style)")
@@ -507,8 +507,8 @@ def test_a_typeface_is_made_alike_on_any_day(tmp_path, monkeypatch):
         folder = tmp_path / day
         folder.mkdir()
         make(paths, folder)
-        files = sorted(each for each in folder.rglob("*") if each.is_file())
-        made.append([each.read_bytes() for each in files])
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        made.append([file.read_bytes() for file in files])
 
     assert made[0] == made[1]
 
@@ -517,8 +517,8 @@ def test_what_is_made_of_the_house_s_typefaces_comes_along(tmp_path):
     """A first build spends no seconds on them; `python -m brand` makes them anew."""
     shipped = {}
     for note in sorted((HOUSE / "made").glob("*/made.json")):
-        names = [each["name"] for each in json.loads(note.read_text())["files"]]
-        paths = [HOUSE / "fonts" / each for each in names]
+        names = [file["name"] for file in json.loads(note.read_text())["files"]]
+        paths = [HOUSE / "fonts" / name for name in names]
         made = tmp_path / digest_of([path.read_bytes() for path in paths])
         put_in_place(paths, made)
         shipped[note.parent.name] = paths
@@ -527,7 +527,7 @@ def test_what_is_made_of_the_house_s_typefaces_comes_along(tmp_path):
                 path.read_bytes() == (note.parent / path.relative_to(made)).read_bytes()
             )
 
-    assert set(shipped) == {each.name for each in tmp_path.iterdir()}
+    assert set(shipped) == {file.name for file in tmp_path.iterdir()}
     assert len(shipped) == len(list((HOUSE / "fonts").glob("*.OFL.txt")))
 
 

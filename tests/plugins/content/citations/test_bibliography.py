@@ -36,7 +36,7 @@ def read(text):
 
 
 def said(text):
-    return [str(each) for each in read(text)[1]]
+    return [str(diagnostic) for diagnostic in read(text)[1]]
 
 
 def test_article_reads_as_pubmed_writes_it():
@@ -54,7 +54,7 @@ def test_links_lead_to_doi_and_pubmed():
     """Each becomes the address that lasts longest, and no two sound alike."""
     source = read(HAYDEN)[0]["hayden"]
 
-    assert [(each.label, each.url) for each in source.links] == [
+    assert [(link.label, link.url) for link in source.links] == [
         ("doi:10.1002/x", "https://doi.org/10.1002/x"),
         ("PubMed 123", "https://pubmed.ncbi.nlm.nih.gov/123/"),
     ]
@@ -68,7 +68,7 @@ def test_web_page_names_its_body_and_the_day_it_was_read():
         "National Health Service. Back pain [Internet]."
         " [date unknown] [cited 2026 Nov 9]."
     )
-    assert [each.label for each in source.links] == ["nhs.uk"]
+    assert [link.label for link in source.links] == ["nhs.uk"]
     assert source.note == "Read in a copy"
     assert source.checked == date(2026, 11, 9)
 

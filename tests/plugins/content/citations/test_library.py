@@ -56,7 +56,9 @@ def test_evidence_lists_pages_that_visitors_see(library):
     library.note(["hayden"], PAGE)
     library.note(["hayden"], CitingPage("Dolor", "es/articles/back-pain/", "es"))
 
-    assert [(each.source.key, each.cited_on) for each in library.evidence("en")] == [
+    assert [
+        (evidence.source.key, evidence.cited_on) for evidence in library.evidence("en")
+    ] == [
         ("hayden", (PAGE,)),
         ("nhs", (PAGE,)),
     ]
@@ -77,7 +79,7 @@ def test_evidence_is_listed_by_subject_in_the_readers_words(library):
 
     def shown(lang):
         return [
-            (group.title, [each.source.key for each in group.entries])
+            (group.title, [entry.source.key for entry in group.entries])
             for group in by_subject(library.evidence(lang))
         ]
 
@@ -100,7 +102,9 @@ def test_mistyped_key_is_answered_with_the_nearest(library):
 
 def test_day_to_come_is_a_mistake(library):
     """Nobody can have looked a source up later than tomorrow, which begins east."""
-    found = [str(each) for each in library.from_days_to_come(date(2026, 10, 31))]
+    found = [
+        str(diagnostic) for diagnostic in library.from_days_to_come(date(2026, 10, 31))
+    ]
 
     assert found[0] == (
         "content/sources.bib:3: The source “nhs” was checked on a day to come"

@@ -39,7 +39,9 @@ def test_keys_become_numbers_in_the_order_of_first_use(numbering):
     shown = numbering.link(html("One [@nhs]. Two [@hayden]. Three [@nhs]."))
 
     assert shown.count(">1</a>") == 2
-    assert [(each.number, each.source.key) for each in numbering.references] == [
+    assert [
+        (reference.number, reference.source.key) for reference in numbering.references
+    ] == [
         (1, "nhs"),
         (2, "hayden"),
     ]
@@ -67,7 +69,7 @@ def test_unknown_key_is_kept_with_its_line(numbering):
     """The author is told where; the page shows nothing in its place."""
     shown = numbering.link(html("One.\n\nTwo [@heyden; @nhs] and\nthree [@hex]."))
 
-    assert [(each.key, each.line) for each in numbering.unknown] == [
+    assert [(entry.key, entry.line) for entry in numbering.unknown] == [
         ("heyden", 3),
         ("hex", 4),
     ]
@@ -97,11 +99,13 @@ def test_every_place_is_linked_once_both_ways(keys):
     """Whatever is cited, places and references point at each other exactly."""
     numbering = Numbering({key: source(key) for key in keys})
     shown = numbering.link(html("\n\n".join(f"Claim [@{key}]." for key in keys)))
-    places = [place for each in numbering.references for place in each.backlinks]
+    places = [
+        place for reference in numbering.references for place in reference.backlinks
+    ]
 
     assert len(places) == len(set(places)) == len(keys)
     assert all(shown.count(f'id="{place}"') == 1 for place in places)
-    assert [each.number for each in numbering.references] == list(
+    assert [reference.number for reference in numbering.references] == list(
         range(1, len(set(keys)) + 1)
     )
 

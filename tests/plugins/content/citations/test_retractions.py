@@ -46,7 +46,7 @@ def row(**cells):
 def told(outcome):
     """What a build notes, but for the page that thanks for a comment."""
     thanks = "content/pages/comment-received.md"
-    return [str(each) for each in outcome.notes if each.path != thanks]
+    return [str(note) for note in outcome.notes if note.path != thanks]
 
 
 def write(path, *rows):
@@ -93,7 +93,7 @@ BY_PMID = {"OriginalPaperPubMedID": "12345678", "RetractionNature": "Correction"
 )
 def test_a_source_has_the_gravest_notice_that_still_holds(notices, rows, fates):
     """A paper is known by its DOI in any case, or by its number in PubMed."""
-    found, diagnostics = notices(*(row(**each) for each in rows))
+    found, diagnostics = notices(*(row(**cells) for cells in rows))
 
     assert {key: notice.fate for key, notice in found.items()} == fates
     assert diagnostics == []

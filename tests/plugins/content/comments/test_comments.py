@@ -38,7 +38,7 @@ def page(site, article):
             r'receiver = "[^"]*"', f'receiver = "{receiver}"', path.read_text()
         )
         path.write_text(text)
-        files = {f"{FOLDER}/{n}.md": each for n, each in enumerate(comments, 1)}
+        files = {f"{FOLDER}/{n}.md": entry for n, entry in enumerate(comments, 1)}
         file = f"{lang}/articles/x.md".lstrip("/")
         site.write({file: article(**changes), **files})
         outcome = site.build()
@@ -89,7 +89,7 @@ def test_replies_stand_below_what_they_answer_with_badge_and_date(page):
     tree = lxml_html.fromstring(html)
     top = tree.xpath("//section[@aria-labelledby='comments']/ol/li")
 
-    assert [each.get("id") for each in top] == ["comment-3", "comment-1"]
+    assert [entry.get("id") for entry in top] == ["comment-3", "comment-1"]
     (reply,) = top[1].xpath("./ol/li")
     assert "Our answer" in reply.text_content()
     assert "From the practice" in reply.text_content()
@@ -156,10 +156,10 @@ def test_hostile_words_are_shown_as_words(text):
     """Nothing a stranger writes becomes more than plain text and links."""
     tree = lxml_html.fragment_fromstring(comment_html(text), create_parent="div")
 
-    assert {each.tag for each in tree.iterdescendants()} <= TAGS
-    for each in tree.iterdescendants():
-        assert set(each.attrib) <= {"href", "rel"}
-        assert each.get("href", "https:").startswith(("https:", "http:"))
+    assert {element.tag for element in tree.iterdescendants()} <= TAGS
+    for element in tree.iterdescendants():
+        assert set(element.attrib) <= {"href", "rel"}
+        assert element.get("href", "https:").startswith(("https:", "http:"))
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_any_text_at_all_is_harmless(text):
     """Whatever is written, only the allowed elements come out."""
     tree = lxml_html.fragment_fromstring(comment_html(text), create_parent="div")
 
-    assert {each.tag for each in tree.iterdescendants()} <= TAGS
+    assert {element.tag for element in tree.iterdescendants()} <= TAGS
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", comment_html(text))
 
 
@@ -307,7 +307,9 @@ def test_a_reply_reaches_isso_with_the_place_of_what_it_answers(name):
     _, isso = send(urlencode(form))
 
     place = f"https://www.example.com/articles/sleep/#comment-{quote(name)}"
-    assert [(each["text"], each["website"]) for each in isso.asked] == [("Yes", place)]
+    assert [(entry["text"], entry["website"]) for entry in isso.asked] == [
+        ("Yes", place)
+    ]
     assert isurl(place)
 
 
@@ -331,7 +333,7 @@ def test_a_refusal_says_why_in_the_visitor_s_language(form, said):
     assert sent["status"].startswith("4")
     assert f'<html lang="{lang}" dir="ltr">' in sent["body"]
     assert said in sent["body"]
-    assert [each["text"] for each in isso.asked] == (
+    assert [entry["text"] for entry in isso.asked] == (
         ["no"] if form["comment"] == "no" else []
     )
 

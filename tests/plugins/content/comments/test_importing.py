@@ -147,7 +147,7 @@ def test_a_deleted_comment_leaves_the_site_and_answers_stand_alone(receiver, sit
     told = receiver.bring_in()
 
     assert first not in receiver.files()
-    assert len([each for each in told if "stands alone now" in each]) == 2
+    assert len([line for line in told if "stands alone now" in line]) == 2
     assert site.build().good
     html = (site.output / "articles/sleep/index.html").read_text()
     assert "Please forget me" not in html

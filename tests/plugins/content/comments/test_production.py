@@ -30,7 +30,9 @@ class Receiver:
     def ask(self, method, path, body=None, **headers):
         connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
-        sent = kind | {name.replace("_", "-"): each for name, each in headers.items()}
+        sent = kind | {
+            name.replace("_", "-"): header for name, header in headers.items()
+        }
         connection.request(method, path, body, sent)
         answer = connection.getresponse()
         answer.body = answer.read().decode()
@@ -50,7 +52,7 @@ class Receiver:
         password = told.partition("password = ")[2].splitlines()[0]
         answer = self.ask("POST", "/login/", urlencode({"password": password}))
         cookies = answer.headers.get_all("Set-Cookie")
-        return cookies, "; ".join(each.partition(";")[0] for each in cookies)
+        return cookies, "; ".join(cookie.partition(";")[0] for cookie in cookies)
 
 
 @pytest.fixture
@@ -97,8 +99,8 @@ def test_nobody_evades_the_limits_by_naming_another_address(receiver):
     """The web server says who asks; what came before it does not count."""
     made_up = [f"203.0.{number}.9, 198.51.100.7" for number in range(6)]
 
-    assert {receiver.comment(visitor=each) for each in made_up[:2]} == {303}
-    assert {receiver.comment(visitor=each) for each in made_up[2:]} == {403}
+    assert {receiver.comment(visitor=visitor) for visitor in made_up[:2]} == {303}
+    assert {receiver.comment(visitor=visitor) for visitor in made_up[2:]} == {403}
     assert {address for address, _mail, _text in receiver.rows()} == {"198.51.100.0"}
     assert receiver.comment(visitor="198.51.7.7") == 303
 
@@ -111,9 +113,9 @@ def test_staff_have_a_session_that_is_theirs_alone(receiver):
 
     assert session.startswith("__Host-session=")
     assert "; HttpOnly" in session
-    for each in cookies:
-        assert "; Secure" in each
-        assert "; SameSite=Strict" in each
+    for cookie in cookies:
+        assert "; Secure" in cookie
+        assert "; SameSite=Strict" in cookie
     page = receiver.ask("GET", "/admin/", Cookie=sent)
     assert "Some words" in page.body
     assert page.headers["Cache-Control"] == "no-store"
@@ -167,9 +169,9 @@ def test_the_configurations_of_hosts_are_sound():
     ).stdout  # fmt: skip
 
     assert [
-        each for each in command if each.startswith("--") and each not in known
+        word for word in command if word.startswith("--") and word not in known
     ] == []
     path = unit.partition("PYTHONPATH=")[2].splitlines()[0].split(":")
-    assert {str(ROOT / each) for each in path} <= set(PYTHONPATH.split(os.pathsep))
+    assert {str(ROOT / folder) for folder in path} <= set(PYTHONPATH.split(os.pathsep))
     for name in ("nginx.conf", "Caddyfile"):
         assert "127.0.0.1:8080" in (ROOT / "hosts/comments" / name).read_text()

@@ -136,8 +136,8 @@ def test_a_mutated_file_of_facts_is_read_or_explained(folder, name, seed):
     """Facts with mischief in them: values, or sentences."""
     practice = folder / "content" / "practice"
     practice.mkdir(parents=True, exist_ok=True)
-    for each in FACTS:
-        Path(practice, each.name).write_bytes(each.read_bytes())
+    for fact in FACTS:
+        Path(practice, fact.name).write_bytes(fact.read_bytes())
     path = practice / name.name
     text = mutated(name.read_text(encoding="utf-8"), seed)
     path.write_text(text, encoding="utf-8", errors="replace", newline="")

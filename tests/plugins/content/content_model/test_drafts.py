@@ -111,7 +111,7 @@ def test_whatever_is_wrong_in_a_draft_stops_no_publish(site, article):
     outcome = site.build(PREVIEW=False, DRAFT_SAVE_AS="", DRAFT_PAGE_SAVE_AS="")
 
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
-    told = {each.path.removeprefix("content/") for each in outcome.notes}
+    told = {note.path.removeprefix("content/") for note in outcome.notes}
     assert drafts.keys() - told <= {
         "articles/text-2.md",  # links of a draft are followed when it is published
         "articles/text-7.md",  # small sites have no signs
@@ -142,7 +142,7 @@ def test_mistake_of_a_published_page_still_stops(site, article):
 
     outcome = site.build(PREVIEW=False)
 
-    assert {each.path for each in outcome.diagnostics} == {
+    assert {diagnostic.path for diagnostic in outcome.diagnostics} == {
         "content/articles/x.md",
         "content/articles/later.md",
     }
@@ -240,8 +240,8 @@ def test_whole_team_may_be_drafts(site):
     published = site.build(PREVIEW=False)
 
     assert not [*preview.failures, *published.failures]
-    assert preview.good, [str(each) for each in preview.diagnostics]
-    assert {each.rule for each in published.diagnostics} == {"draft-link"}
+    assert preview.good, [str(diagnostic) for diagnostic in preview.diagnostics]
+    assert {diagnostic.rule for diagnostic in published.diagnostics} == {"draft-link"}
 
 
 @pytest.mark.parametrize(

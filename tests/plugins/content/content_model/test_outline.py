@@ -14,12 +14,12 @@ OWN = {"true"}  # an attribute's value, not an id
 def test_sections_called_like_parts_of_the_page_have_ids_of_their_own(site, article):
     """Links to comments, sources and fields lead there, whatever authors write."""
     words = ["References", "Name", "Later", "Comments", "Main", "Email", "Name"]
-    text = "\n\n".join(f"## {each}\n\nWords." for each in words)
+    text = "\n\n".join(f"## {word}\n\nWords." for word in words)
     site.write({"articles/x.md": article(text)})
     assert site.build().good
 
     page = html.parse(str(site.output / "articles/x/index.html")).getroot()
-    ids = [each.get("id") for each in page.xpath("//*[@id]")]
+    ids = [element.get("id") for element in page.xpath("//*[@id]")]
     assert sorted(ids) == sorted(set(ids))
     assert {"references-1", "name-1", "later-1", "main-1"} <= set(ids)
 
@@ -32,18 +32,18 @@ def test_every_id_of_the_theme_is_taken():
         for name in OF_THEME.findall(path.read_text(encoding="utf-8"))
     }
 
-    assert [each for each in sorted(found - OWN) if not TAKEN.fullmatch(each)] == []
+    assert [entry for entry in sorted(found - OWN) if not TAKEN.fullmatch(entry)] == []
 
 
 def test_every_field_of_a_form_is_taken(sample_site):
     """Labels lead to their fields on the pages with forms."""
     ids = {
-        each
+        element
         for page in ("contact", "articles/sleeping-with-back-pain", "search")
-        for each in html.parse(str(sample_site / page / "index.html")).xpath(
+        for element in html.parse(str(sample_site / page / "index.html")).xpath(
             "//form//*[self::input or self::select or self::textarea]/@id"
         )
     }
 
     assert {"name", "email", "reach"} <= ids
-    assert [each for each in sorted(ids) if not TAKEN.fullmatch(each)] == []
+    assert [name for name in sorted(ids) if not TAKEN.fullmatch(name)] == []

@@ -46,7 +46,7 @@ def test_all_mistakes_are_told_at_once(site, article):
         }
     )
 
-    assert [each.partition(": ")[0] for each in found] == [
+    assert [line.partition(": ")[0] for line in found] == [
         "content/articles/a.md:3",
         "content/articles/a.md:5",
         "content/articles/b.md:1",

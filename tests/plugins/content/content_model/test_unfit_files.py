@@ -36,7 +36,7 @@ def said_of(reader):
             except ContentError:
                 assert found
         path.unlink()
-        return [str(each) for each in sorted(found)]
+        return [str(sentence) for sentence in sorted(found)]
 
     return said
 
@@ -109,7 +109,7 @@ def test_front_matter_that_cannot_be_read_is_named(said_of, fields, words):
     """Whatever is wrong with YAML is a sentence with its line."""
     diagnostics = said_of(f"---\n{fields}\n---\n\nWords.\n")
 
-    assert any(words in each for each in diagnostics), diagnostics
+    assert any(words in diagnostic for diagnostic in diagnostics), diagnostics
 
 
 @pytest.mark.parametrize("title", ["yes", "12:30", "1_000", "2026", "4.12", "~ x"])

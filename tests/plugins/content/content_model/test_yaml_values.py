@@ -80,4 +80,4 @@ def shape(node: yaml.Node | None) -> object:
         return node and (node.tag, node.value, node.start_mark.line)
     if isinstance(node, yaml.MappingNode):
         return [(shape(key), shape(value)) for key, value in node.value]
-    return [shape(each) for each in node.value]
+    return [shape(child) for child in node.value]

@@ -60,9 +60,9 @@ def test_stages_and_steps_keep_their_order():
     assert isinstance(stages, PainStages)
     assert isinstance(steps, ActivitySteps)
 
-    rising = sorted(steps.stairs, key=lambda each: each.number)
-    assert [each.x for each in rising] == sorted(each.x for each in rising)
-    assert [each.y for each in rising] == sorted((e.y for e in rising), reverse=True)
+    rising = sorted(steps.stairs, key=lambda stair: stair.number)
+    assert [point.x for point in rising] == sorted(point.x for point in rising)
+    assert [point.y for point in rising] == sorted((e.y for e in rising), reverse=True)
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -111,7 +111,7 @@ def test_facts_stand_in_front_matter(site, article):
     assert f'name="description" content="{words}"' in html
     assert "For Colorado:" in html
     written = [*site.output.rglob("*.html"), *site.output.rglob("*.xml")]
-    assert not [each for each in written if "{practice:" in each.read_text()]
+    assert not [path for path in written if "{practice:" in path.read_text()]
 
 
 EXTRA = """

@@ -56,7 +56,7 @@ def test_days_can_be_counted_while_facts_have_mistakes(practice, tmp_path):
     (practice / "hours.toml").write_text("[weekly\n")
     settings = {"PATH": str(tmp_path), "PRACTICE_PATH": "practice"}
     share_facts(SimpleNamespace(settings=settings))
-    told = [str(each) for each in report.errors]
+    told = [str(error) for error in report.errors]
     report.clear()
 
     assert len(told) == 1

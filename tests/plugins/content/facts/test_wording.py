@@ -192,7 +192,7 @@ def test_form_asks_what_is_named_in_its_order(site, wording):
     assert wording('[request]\nfields = ["before", "therapist"]\n').good
     asked = page(site, "contact").xpath("//form//@name")
 
-    kept = [each for each in dict.fromkeys(asked) if each in ASKED]
+    kept = [name for name in dict.fromkeys(asked) if name in ASKED]
     assert kept == ["name", "reach", "before", "therapist"]
 
 
@@ -255,9 +255,9 @@ MISTAKES = {
 @pytest.mark.parametrize(("text", "said"), MISTAKES.items(), ids=list(MISTAKES))
 def test_mistake_is_one_sentence_with_its_line(wording, text, said):
     """An author reads where, what, and what to do."""
-    told = [str(each) for each in wording(text).diagnostics]
+    told = [str(diagnostic) for diagnostic in wording(text).diagnostics]
 
-    assert any(each.endswith(f"content/practice/{said}") for each in told), told
+    assert any(line.endswith(f"content/practice/{said}") for line in told), told
 
 
 @pytest.mark.parametrize(
@@ -288,6 +288,6 @@ def test_mistake_is_one_sentence_with_its_line(wording, text, said):
 )
 def test_words_that_would_show_nowhere_are_told(wording, words, said):
     """A phrase that is mistyped or lacks a name stops the build."""
-    told = [str(each) for each in wording("", words=words).diagnostics]
+    told = [str(diagnostic) for diagnostic in wording("", words=words).diagnostics]
 
-    assert any(each.endswith(f"content/practice/{said}") for each in told), told
+    assert any(line.endswith(f"content/practice/{said}") for line in told), told

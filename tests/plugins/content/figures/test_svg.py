@@ -84,7 +84,7 @@ def test_a_movement_is_a_whole_picture(poses):
     """It parses alone; each frame is seen once on the way there."""
     text = moving_svg(moving(poses, 5), "Rise.", rules(COLORS))
     root = ET.fromstring(text)  # noqa: S314 - our own
-    frames = [each for each in root.iter() if each.get("class") == "frame"]
+    frames = [element for element in root.iter() if element.get("class") == "frame"]
 
     assert len(frames) == 7
     assert text.count("@keyframes") == 7
@@ -164,9 +164,9 @@ def test_the_head_is_seen_from_the_feet():
     (((_x, head), radius),) = next(e for e in parts if e.shade == "head").chains[0]
     knees = [
         (y, r)
-        for each in parts
-        if each.shade.endswith("leg")
-        for chain in each.chains
+        for part in parts
+        if part.shade.endswith("leg")
+        for chain in part.chains
         for (_x, y), r in chain
     ]
 

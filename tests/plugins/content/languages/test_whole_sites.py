@@ -39,7 +39,7 @@ translates_version: 2026-11-02
 def languages_of(path):
     """Each language's address of a page, as its head names them."""
     links = html.parse(path).xpath("//link[@hreflang]")
-    return {each.get("hreflang"): each.get("href") for each in links}
+    return {link.get("hreflang"): link.get("href") for link in links}
 
 
 def page_of(site, address):
@@ -78,10 +78,13 @@ def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, tmp_path
         "\N{POP DIRECTIONAL ISOLATE}"
     )
     shown = [
-        each.text_content() for each in page.xpath("//a[starts-with(@href, 'tel:+')]")
+        element.text_content()
+        for element in page.xpath("//a[starts-with(@href, 'tel:+')]")
     ]
-    assert [each for each in shown if number.search(each)]
-    assert not [each for each in shown if NUMBER.search(number.sub("", each))]
+    assert [sentence for sentence in shown if number.search(sentence)]
+    assert not [
+        sentence for sentence in shown if NUMBER.search(number.sub("", sentence))
+    ]
     assert "\N{LEFT-TO-RIGHT ISOLATE}" not in page_of(site, "es/articulos/dormir")
     street, town = page.xpath("//footer//address/text()")[:2]
     for line in (street, town):
@@ -90,8 +93,8 @@ def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, tmp_path
         )
     for data in page.xpath("//script[@type='application/ld+json']/text()"):
         assert "\N{LEFT-TO-RIGHT ISOLATE}" not in data
-    notes = [str(each) for each in built.notes if "/ar/" in str(each)]
-    assert [each for each in notes if "No page stands at /ar/" in each]
+    notes = [str(note) for note in built.notes if "/ar/" in str(note)]
+    assert [note for note in notes if "No page stands at /ar/" in note]
     assert f'hreflang="ar" href="{SITE}/ar/articles/nawm/"' in page_of(
         site, "articles/sleep"
     )
@@ -262,7 +265,9 @@ def test_article_that_only_spanish_has_is_listed_in_spanish_alone(site, article)
     assert 'href="/es/articulos/b/"' in spanish
     assert 'href="/es/articulos/b/"' in category.read_text(encoding="utf-8")
     lists = (site.output / "articles").rglob("*.html")
-    assert not any("/es/articulos/b/" in each.read_text("utf-8") for each in lists)
+    assert not any(
+        "/es/articulos/b/" in listing.read_text("utf-8") for listing in lists
+    )
 
 
 @pytest.mark.parametrize(
@@ -306,7 +311,7 @@ def test_translation_that_lags_behind_says_so(site, article, days):
 
     outcome = site.build()
 
-    notes = [str(each) for each in outcome.notes if each.rule == "translation"]
+    notes = [str(note) for note in outcome.notes if note.rule == "translation"]
     told = (
         "content/es/articles/dormir.md:7: The original changed on 2026-11-02;"
         " this translates that of 2026-11-01."

@@ -82,7 +82,10 @@ def published(site):
         left = set(pages)
         for _ in range(5):  # each stage of a build has mistakes of its own
             outcome = site.build()
-            wrong = {each.path.removeprefix("content/") for each in outcome.diagnostics}
+            wrong = {
+                diagnostic.path.removeprefix("content/")
+                for diagnostic in outcome.diagnostics
+            }
             for name in left & wrong:
                 (site.root / "content" / name).unlink()
             left -= wrong

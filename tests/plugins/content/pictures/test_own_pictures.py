@@ -51,8 +51,8 @@ def page(site, path):
 def graph(tree):
     text = tree.xpath("string(//script[@type='application/ld+json'])")
     return {
-        each["name"] if each["@type"] == "Person" else str(each["@type"]): each
-        for each in json.loads(text)["@graph"]
+        node["name"] if node["@type"] == "Person" else str(node["@type"]): node
+        for node in json.loads(text)["@graph"]
     }
 
 
@@ -139,7 +139,11 @@ def test_mistake_is_one_sentence_with_its_line(site, images, line, said):
     path = site.root / "content/people/ann-author.md"
     path.write_text(path.read_text().replace("order: ", f"{line}\norder: ", 1))
 
-    found = [str(each) for each in site.build().diagnostics if said in str(each)]
+    found = [
+        str(diagnostic)
+        for diagnostic in site.build().diagnostics
+        if said in str(diagnostic)
+    ]
     (told,) = found
     assert re.match(r"(error: )?content/people/ann-author.md:\d+: ", told)
 
@@ -197,4 +201,4 @@ def test_image_without_words_is_a_mistake(site, article, images):
     assert list(images.iterdir())
     told = site.diagnostics({"articles/a.md": article(image="desk.jpg")})
 
-    assert any("nothing says what it shows" in each for each in told)
+    assert any("nothing says what it shows" in sentence for sentence in told)

@@ -51,7 +51,7 @@ def test_picture_comes_in_every_format_with_its_size(built, site):
     page = built("![A back](../images/back.jpg)")
     image = page.find(".//img")
 
-    assert [each.get("type") for each in page.iter("source")] == [
+    assert [element.get("type") for element in page.iter("source")] == [
         "image/avif",
         "image/webp",
     ]
@@ -60,7 +60,7 @@ def test_picture_comes_in_every_format_with_its_size(built, site):
     assert image.get("sizes")
     addresses = re.findall(r"/(images/\S+) \d+w", html.tostring(page).decode())
     assert len(addresses) == 9
-    assert all((site.output / each).is_file() for each in addresses)
+    assert all((site.output / address).is_file() for address in addresses)
 
 
 def test_drawing_is_published_without_what_can_act(built, site, photographs):
@@ -81,16 +81,16 @@ def test_first_picture_loads_at_once_the_others_later(built):
     """Only what is in view at first may cost time at first."""
     page = built("![A](../images/back.jpg)\n\n![B]({static}/images/desk.jpg)")
 
-    assert [each.get("loading") for each in page.iter("img")] == [None, "lazy"]
+    assert [element.get("loading") for element in page.iter("img")] == [None, "lazy"]
 
 
 def test_original_is_never_published(built, site, photographs):
     """Large files with camera data and places stay on the practice's disk."""
     built("![A back](../images/back.jpg)")
     original = (photographs / "back.jpg").read_bytes()
-    published = [each for each in site.output.rglob("*") if each.is_file()]
+    published = [path for path in site.output.rglob("*") if path.is_file()]
 
-    assert all(each.read_bytes() != original for each in published)
+    assert all(page.read_bytes() != original for page in published)
     assert not list(site.output.rglob("desk*"))  # nobody shows it
 
 
@@ -137,8 +137,10 @@ def test_image_of_an_article(site, article):
     seen = []
 
     def look(generators):
-        articles = [each for one in generators for each in getattr(one, "articles", ())]
-        seen.extend(each.picture for each in articles)
+        articles = [
+            article for one in generators for article in getattr(one, "articles", ())
+        ]
+        seen.extend(article.picture for article in articles)
 
     with content_described.connected_to(look):
         assert site.build().good
@@ -229,7 +231,7 @@ def test_file_names_may_have_spaces(built, photographs, written):
     address = written.replace("my", "../images/my")
     page = built(f"![A back]({address})")
 
-    assert [each.get("alt") for each in page.iter("img")] == ["A back"]
+    assert [element.get("alt") for element in page.iter("img")] == ["A back"]
     assert page.find(".//img").get("width") == "1000"
 
 
@@ -266,11 +268,11 @@ def test_pictures_load_at_any_host(site, article, photographs):
     page = html.fromstring(text).find(".//article")
     for face in page.find_class("face"):
         face.drop_tree()
-    addresses = [each.get("src") for each in page.iter("img")]
-    for each in page.iter("img", "source"):
-        addresses += [one.split()[0] for one in each.get("srcset").split(", ")]
+    addresses = [element.get("src") for element in page.iter("img")]
+    for element in page.iter("img", "source"):
+        addresses += [one.split()[0] for one in element.get("srcset").split(", ")]
     assert len(addresses) == 10
-    assert all(each.startswith("/images/") for each in addresses)
+    assert all(address.startswith("/images/") for address in addresses)
 
 
 def test_pictures_of_a_feed_carry_the_site_s_address(site, article, photographs):
@@ -283,7 +285,9 @@ def test_pictures_of_a_feed_carry_the_site_s_address(site, article, photographs)
     addresses = re.findall(r"\S*images/back-\S+", feed)
     assert len(addresses) == 10
     assert [
-        each for each in addresses if "https://www.example.com/images/" not in each
+        address
+        for address in addresses
+        if "https://www.example.com/images/" not in address
     ] == []
 
 
@@ -292,9 +296,9 @@ def test_one_file_under_two_names_shows_twice(built, site, photographs):
     (photographs / "uno.jpg").write_bytes((photographs / "back.jpg").read_bytes())
     page = built("![A](../images/back.jpg)\n\n![B](../images/uno.jpg)")
 
-    sources = [each.get("src") for each in page.iter("img")]
+    sources = [element.get("src") for element in page.iter("img")]
     assert len(set(sources)) == 2
-    assert all((site.output / each.lstrip("/")).is_file() for each in sources)
+    assert all((site.output / source.lstrip("/")).is_file() for source in sources)
 
 
 @pytest.mark.parametrize("on_disk", ["NFC", "NFD"])
@@ -307,7 +311,7 @@ def test_accent_in_a_name_is_found_however_it_is_kept(
     name = normalize(in_text, "niño.jpg")
     page = built(f"![A](../images/{name})", image=name, image_alt="A back")
 
-    assert [each.get("width") for each in page.iter("img")] == ["1000", "1000"]
+    assert [element.get("width") for element in page.iter("img")] == ["1000", "1000"]
 
 
 def test_shape_and_point_are_no_claims(built):

@@ -21,8 +21,8 @@ EVERY_CHOICE = [(key, word) for key, words in CHOICES.items() for word in words]
 
 def test_name_always_gives_the_same_portrait():
     """Nobody looks different after a build."""
-    assert [Portrait.of(each, {}) for each in NAMES] == [
-        Portrait.of(each, {}) for each in NAMES
+    assert [Portrait.of(name, {}) for name in NAMES] == [
+        Portrait.of(name, {}) for name in NAMES
     ]
 
 
@@ -64,7 +64,7 @@ def test_word_that_is_unknown_names_those_that_are_known():
 @pytest.mark.parametrize(("key", "word"), EVERY_CHOICE)
 def test_every_choice_is_seen(key, word):
     """Each word changes the picture, and the picture is whole."""
-    other = next(each for each in CHOICES[key] if each != word)
+    other = next(choice for choice in CHOICES[key] if choice != word)
     base = {"collar": "shirt"} if key == "glasses" else {}
     drawn = bust(Portrait(**{**base, key: word}), PALETTE)
 

@@ -197,20 +197,20 @@ def test_pictures_go_into_their_folder(files, site):
     ask(files, "persistMedia", asset=made)
 
     assert (site.root / "content/images/a.jpg").read_bytes() == b"picture"
-    assert [each["name"] for each in ask(files, "getMedia")] == ["a.jpg"]
+    assert [picture["name"] for picture in ask(files, "getMedia")] == ["a.jpg"]
 
 
 def test_forms_have_every_field_of_every_kind():
     """The forms are made from the content model, so they can't disagree with it."""
     made = config(CATEGORIES, {"name": "proxy", "proxy_url": "/files"})
     json.dumps(made)
-    forms = {each["folder"]: each for each in made["collections"]}
+    forms = {collection["folder"]: collection for collection in made["collections"]}
 
     for kind in KINDS:
         for lang in CATEGORIES:
             fields = forms[folder(kind, lang)]["fields"]
-            assert [each["name"] for each in fields[:-1]] == list(kind.by_name)
-            assert [each["required"] for each in fields[:-1]] == [
+            assert [entry["name"] for entry in fields[:-1]] == list(kind.by_name)
+            assert [entry["required"] for entry in fields[:-1]] == [
                 field.required for field in kind.fields
             ]
 

@@ -59,22 +59,26 @@ def lines_changed(before, after):
 def test_what_is_saved_unchanged_changes_no_byte(files, folder):
     """Every file of the sample that has a form comes back as it was."""
     names = [
-        each["file"]["path"] for each in ask(files, "entriesByFolder", folder=folder)
+        entry["file"]["path"] for entry in ask(files, "entriesByFolder", folder=folder)
     ]
-    before = {each: files.file(each).read_bytes() for each in names}
+    before = {entry: files.file(entry).read_bytes() for entry in names}
     for name in names:
         save(files, name, shown(files, name))
 
     assert names
-    assert {each: files.file(each).read_bytes() for each in names} == before
+    assert {entry: files.file(entry).read_bytes() for entry in names} == before
 
 
 def test_every_form_is_whole(files):
     """A form has each key that its file of the sample has."""
     made = local_config({"en": ["Treatment"]}, {"name": "proxy"})
-    forms = next(each for each in made["collections"] if each["name"] == "facts")
+    forms = next(
+        collection
+        for collection in made["collections"]
+        if collection["name"] == "facts"
+    )
     for form in forms["files"]:
-        known = {each["name"] for each in form["fields"]}
+        known = {field["name"] for field in form["fields"]}
         assert known >= json.loads(shown(files, form["file"])).keys()
 
 
@@ -82,8 +86,8 @@ def test_words_figures_and_old_addresses_have_entries(files, project):
     """Each is put in, changed and taken out by its name; all other lines stay."""
     words, numbers = "content/es/practice/words.toml", "content/numbers.toml"
     moves, own = "content/practice/redirects.toml", "content/practice/words.toml"
-    before = {each: (project / each).read_text("utf-8") for each in (words, numbers)}
-    spanish, figures = (json.loads(shown(files, each)) for each in (words, numbers))
+    before = {name: (project / name).read_text("utf-8") for name in (words, numbers)}
+    spanish, figures = (json.loads(shown(files, name)) for name in (words, numbers))
     spanish["entries"][0]["text"] = "Respuestas"
     figures["entries"].append({"name": "walk", "figures": ["12 of 100"]})
     save(files, words, spanish)

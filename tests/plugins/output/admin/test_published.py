@@ -33,8 +33,8 @@ def build(site, article):
 
 def files_of(site):
     """Give every file that a host gets, by its path."""
-    files = (each for each in site.output.rglob("*") if each.is_file())
-    return {each.relative_to(site.output).as_posix(): each for each in files}
+    files = (path for path in site.output.rglob("*") if path.is_file())
+    return {file.relative_to(site.output).as_posix(): file for file in files}
 
 
 def test_nothing_of_it_is_published_unasked(build, site):
@@ -61,7 +61,7 @@ def test_with_the_setting_the_page_its_forms_and_its_policy_are_there(build, sit
     told = json.loads((site.output / "admin/config.yml").read_text(encoding="utf-8"))
     assert told["publish_mode"] == "editorial_workflow"
     assert told["backend"] == BACKEND
-    assert "article_en" in [each["name"] for each in told["collections"]]
+    assert "article_en" in [collection["name"] for collection in told["collections"]]
     page = (site.output / "admin/index.html").read_text(encoding="utf-8")
     assert 'src="/admin/decap-cms.js"' in page
     assert (site.output / "admin/decap-cms.js").stat().st_size > 1_000_000
@@ -70,11 +70,11 @@ def test_with_the_setting_the_page_its_forms_and_its_policy_are_there(build, sit
             said = unescape(path.read_text(encoding="utf-8"))
             assert "Policy\" content=\"default-src 'none'" in said
     blocks = (site.output / "_headers").read_text(encoding="utf-8").split("\n\n")
-    own = next(each for each in blocks if each.startswith("/admin/*"))
+    own = next(block for block in blocks if block.startswith("/admin/*"))
     assert "connect-src 'self' blob: https://api.github.com" in own
     assert "https://sign-in.example.com" in own
     strict = next(line for line in before.splitlines() if "Content-Security" in line)
-    home = next(each for each in blocks if each.startswith("/\n"))
+    home = next(block for block in blocks if block.startswith("/\n"))
     assert strict in home
     assert "admin" not in (site.output / "sitemap.xml").read_text(encoding="utf-8")
 
@@ -100,7 +100,7 @@ def test_backend_that_cannot_be_meant_stops_the_build(build, site, change, said)
     """Before anything is written, in one sentence."""
     outcome = build(EDITOR_PUBLISHED=True, EDITOR_BACKEND={**BACKEND, **change})
 
-    assert any(said in str(each) for each in outcome.diagnostics)
+    assert any(said in str(diagnostic) for diagnostic in outcome.diagnostics)
     assert not site.output.exists()
 
 

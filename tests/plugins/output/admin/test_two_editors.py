@@ -42,7 +42,7 @@ def save(files, tab, title, **more):
 
 def copies(project):
     kept = (project / ".copies").rglob("*.md")
-    return [each.read_text(encoding="utf-8") for each in sorted(kept)]
+    return [path.read_text(encoding="utf-8") for path in sorted(kept)]
 
 
 def title_of(project):
@@ -124,7 +124,7 @@ def test_one_bad_file_does_not_empty_the_list(files, project, broken):
         {"action": "entriesByFolder", "params": {"folder": "content/pages"}}
     )
 
-    titles = [read_front_matter(each["data"], "")[0].values["title"] for each in listed]
+    titles = [read_front_matter(file["data"], "")[0].values["title"] for file in listed]
     assert titles[0] == "A page"
     assert titles[1].startswith("bad.md: ")
 

@@ -73,7 +73,8 @@ def test_every_package_that_makes_pages_is_named():
     """A new dependency is listed, or is known to change no page."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     names = {
-        re.match(r"[\w-]+", each)[0] for each in project["project"]["dependencies"]
+        re.match(r"[\w-]+", dependency)[0]
+        for dependency in project["project"]["dependencies"]
     }
 
     assert set(PACKAGES) == names - OTHERS | OF_PELICAN

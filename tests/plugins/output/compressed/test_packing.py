@@ -59,7 +59,7 @@ def test_a_copy_that_is_larger_is_not_written(output, tmp_path):
     (output / "dense.txt").write_bytes(hashlib.shake_256(b"").digest(900))
     pack(output, tmp_path / "cache")
 
-    assert {each.name for each in output.glob("dense.*")} == {"dense.txt"}
+    assert {path.name for path in output.glob("dense.*")} == {"dense.txt"}
 
 
 def test_a_packed_file_does_not_say_when_it_was_packed(output, tmp_path):
@@ -80,7 +80,7 @@ def test_a_second_run_gives_the_same_bytes_from_the_cache(output, tmp_path):
     pack(output, cache)
 
     assert (output / "index.html.gz").read_bytes() == first
-    assert {each.name: each.stat().st_ino for each in cache.iterdir()} == entries
+    assert {path.name: path.stat().st_ino for path in cache.iterdir()} == entries
 
 
 @pytest.mark.parametrize(
@@ -124,14 +124,14 @@ def test_builds_at_once_do_not_disturb_each_other(output, tmp_path):
 
     with ThreadPoolExecutor(2) as pool:
         turns = [output, other] * 4
-        done = list(pool.map(lambda each: pack(each, tmp_path / "cache"), turns))
+        done = list(pool.map(lambda turn: pack(turn, tmp_path / "cache"), turns))
 
     assert done == [41, 40] * 4
 
 
 def test_a_page_is_packed_harder_where_that_saves_a_round_trip(tmp_path):
     """A page that the quick level leaves just over ten packets is fitted into them."""
-    words = [hashlib.sha256(bytes([each])).hexdigest()[:7] for each in range(200)]
+    words = [hashlib.sha256(bytes([number])).hexdigest()[:7] for number in range(200)]
     chance = random.Random(1)  # noqa: S311 - the same page each time
     text = ""
     while packed_size(text, 5) <= TEN_PACKETS:

@@ -131,4 +131,4 @@ def test_a_feed_has_the_newest_articles_and_not_all(site, article):
     assert outcome.good, outcome
 
     found = feedparser.parse(site.output / "feeds" / "articles.atom.xml").entries
-    assert [each.title for each in found] == days[:1:-1]
+    assert [item.title for item in found] == days[:1:-1]

@@ -51,8 +51,8 @@ def kinds(node):
     if isinstance(node, IndirectObject):
         node = node.get_object()
     if isinstance(node, list):
-        for each in node:
-            yield from kinds(each)
+        for child in node:
+            yield from kinds(child)
     elif isinstance(node, dict):
         if "/S" in node:
             yield node["/S"]
@@ -127,8 +127,8 @@ def data_with(sign):
         "exits": {"heading": "First", "lines": [{"title": "17", "result": "Ask."}]},
         "levels": [
             {
-                "id": each,
-                "heading": each,
+                "id": name,
+                "heading": name,
                 "action": "Call 911",
                 "lead": "Now.",
                 "say_lead": "Say:",
@@ -136,7 +136,7 @@ def data_with(sign):
                 "say_english": "",
                 "signs": [{"title": sign, "symptoms": ["#y"]}],
             }
-            for each in ("emergency", "same-day", "therapy")
+            for name in ("emergency", "same-day", "therapy")
         ],
     }
 

@@ -45,7 +45,7 @@ def server(request, tmp_path_factory):
 
     def build(site):
         files = dict.fromkeys(ODD, "words " * 100)
-        files |= {f"{each}index.html": PAGE.format(each) for each in PAGES + BY_OTHERS}
+        files |= {f"{page}index.html": PAGE.format(page) for page in PAGES + BY_OTHERS}
         files |= {"index.html": PAGE.format("Home"), "404.html": PAGE.format("None")}
         for name, text in files.items():
             path = site / name

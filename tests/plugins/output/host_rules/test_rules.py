@@ -147,7 +147,7 @@ def answers_of(rules, *targets):
 def test_cloudfront_finds_the_file_behind_a_clean_address():
     """Storage knows files only: a folder means its index.html."""
     asked = ["/", "/services/", "/theme/a.css", "//x/"]
-    answers = [each["uri"] for each in answers_of(RULES, *asked)]
+    answers = [answer["uri"] for answer in answers_of(RULES, *asked)]
 
     assert answers == ["/index.html", "/services/index.html", "/theme/a.css", "//x/"]
 
@@ -178,7 +178,7 @@ def test_cloudfront_leads_old_addresses_on(old, target):
 @pytest.mark.parametrize("rules", [RULES, BELOW], ids=["pages", "below a path"])
 def test_cloudfront_leads_nobody_to_another_site(rules):
     """A link to us that a stranger made up never ends with the stranger."""
-    hostile = [*HOSTILE, *(f"{rules.root}{each}" for each in HOSTILE if rules.root)]
+    hostile = [*HOSTILE, *(f"{rules.root}{text}" for text in HOSTILE if rules.root)]
     for target, answer in zip(hostile, answers_of(rules, *hostile), strict=True):
         location = answer.get("headers", {}).get("location", {}).get("value")
         assert leads_home(location), (target, location)
@@ -187,12 +187,12 @@ def test_cloudfront_leads_nobody_to_another_site(rules):
 def test_cloudfront_serves_a_site_below_a_path():
     """Pages, untidy and old addresses carry the path; a query goes along."""
     asked = ["/clinic/", "/clinic/theme/site.0a1b2c3d.css", "/old-page/"]
-    files = [each["uri"] for each in answers_of(BELOW, *asked)]
+    files = [answer["uri"] for answer in answers_of(BELOW, *asked)]
     untidy = ["/clinic", "/clinic/services?a=1", "/clinic/services/index.html"]
     moved = answers_of(BELOW, *untidy, "/clinic/old-page/?a=1")
 
     assert files == ["/clinic/index.html", asked[1], "/old-page/index.html"]
-    assert [each["headers"]["location"]["value"] for each in moved] == [
+    assert [answer["headers"]["location"]["value"] for answer in moved] == [
         "/clinic/",
         "/clinic/services/?a=1",
         "/clinic/services/",

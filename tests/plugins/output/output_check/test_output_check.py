@@ -63,7 +63,7 @@ def diagnostics(output, **files):
     """Change files of the site and return what the check says."""
     for name, text in files.items():
         (output / name).write_text(text)
-    return [str(each) for each in check_site(output, SITE)]
+    return [str(diagnostic) for diagnostic in check_site(output, SITE)]
 
 
 def said_of(output, body):
@@ -155,9 +155,9 @@ def test_a_bad_page_is_named_with_its_line(output, body, words):
     """Each fault gives a sentence that names page and line."""
     said = said_of(output, body)
 
-    assert any(words in each for each in said), said
-    assert all(each.startswith("output/index.html:") for each in said)
-    assert not any(each.startswith("output/index.html:0") for each in said)
+    assert any(words in sentence for sentence in said), said
+    assert all(sentence.startswith("output/index.html:") for sentence in said)
+    assert not any(sentence.startswith("output/index.html:0") for sentence in said)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_bad_file_is_named(output, name, text, words):
     """Lists of addresses and style sheets are followed too."""
     said = diagnostics(output, **{name: text})
 
-    assert any(words in each for each in said), said
+    assert any(words in sentence for sentence in said), said
 
 
 def test_a_missing_page_for_unknown_addresses_is_named(output):
@@ -255,9 +255,9 @@ def test_source_among_the_output_stops_the_site(output, tmp_path_factory):
     }.items():
         shutil.copyfile(content / source, output / name)
 
-    said = [str(each) for each in check_site(output, SITE, content=content)]
+    said = [str(diagnostic) for diagnostic in check_site(output, SITE, content=content)]
 
-    assert [each.partition(", ")[0] for each in said] == [
+    assert [sentence.partition(", ")[0] for sentence in said] == [
         "output/images/b.bin:1: This is content/images/a.jpg itself",
         "output/x.txt:1: This is content/practice/practice.toml itself",
         "output/y.bib:1: This is content/sources.bib itself",

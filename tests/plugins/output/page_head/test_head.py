@@ -82,7 +82,8 @@ def test_article_says_when_and_by_whom(sample_site):
     """A shared article shows its author, section and day."""
     meta = head(sample_site, "articles/back-scans-and-what-they-mean")
     found = {
-        each.get("property"): each.get("content") for each in meta("//meta[@property]")
+        entry.get("property"): entry.get("content")
+        for entry in meta("//meta[@property]")
     }
 
     assert found["og:type"] == "article"
@@ -121,7 +122,7 @@ def test_page_in_two_languages_names_both(site, article):
 
     for path in ("articles/sore", "es/articulos/dolor"):
         links = head(site.output, path)("//link[@hreflang]")
-        assert [(each.get("hreflang"), each.get("href")) for each in links] == [
+        assert [(link.get("hreflang"), link.get("href")) for link in links] == [
             ("en", f"{SITE}/articles/sore/"),
             ("es", f"{SITE}/es/articulos/dolor/"),
             ("x-default", f"{SITE}/articles/sore/"),

@@ -63,8 +63,8 @@ def test_an_old_address_never_takes_a_file_s_place(tmp_path):
 
     assert file.read_text() == "a page"
     assert "/b/" in (tmp_path / "c" / "index.html").read_text()
-    told = [str(each) for each in hidden_files(moves, tmp_path, own)]
-    assert sorted(each.partition(",")[0] for each in told) == [
+    told = [str(diagnostic) for diagnostic in hidden_files(moves, tmp_path, own)]
+    assert sorted(line.partition(",")[0] for line in told) == [
         "x:1: “/a/” is taken by a/index.html",
         "x:1: “/plain.txt/x/” is taken by plain.txt",
     ]
@@ -111,7 +111,7 @@ def test_an_alias_of_what_exists_names_both_places(site, article, taken):
 
     assert len(found) == len(taken)
     for alias, by in taken.items():
-        (said,) = [each for each in found if f": “{alias}” is " in each]
+        (said,) = [sentence for sentence in found if f": “{alias}” is " in sentence]
         assert said.startswith("content/articles/a.md:5: ")
         assert f"taken by {by}" in said
 

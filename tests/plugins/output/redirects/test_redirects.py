@@ -23,7 +23,7 @@ def move(old, new, line=1, **more):
 
 def problems(*moves):
     _table, diagnostics = check_moves(moves, PLACES)
-    return [str(each) for each in diagnostics]
+    return [str(diagnostic) for diagnostic in diagnostics]
 
 
 @given(st.lists(st.builds(move, NAMES, NAMES)))
@@ -32,8 +32,8 @@ def test_accepted_moves_end_after_one_step(moves):
     table, diagnostics = check_moves(moves, PLACES)
 
     if not diagnostics:
-        old = {each.old for each in table}
-        assert not old & ({each.new for each in table} | {"/page/"})
+        old = {entry.old for entry in table}
+        assert not old & ({entry.new for entry in table} | {"/page/"})
 
 
 def test_chain_names_where_it_ends():
@@ -54,7 +54,7 @@ def test_circles_are_named_however_long(circle):
     found = problems(*(move(old, new) for old, new in steps))
 
     assert len(found) == len(circle) - 1
-    assert all("leads in a circle" in each for each in found)
+    assert all("leads in a circle" in sentence for sentence in found)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_an_old_address_is_read_as_hosts_read_it(old, read):
     table, diagnostics = check_moves([move(old, "/page/")], PLACES)
 
     assert not diagnostics
-    assert read in [each.old for each in table]
+    assert read in [entry.old for entry in table]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_folder_is_found_with_and_without_its_slash():
     moves = [move("/a/", "/page/"), move("/?p=12", "/page/")]
     table, _ = check_moves(moves, PLACES)
 
-    assert [each.old for each in table] == ["/?p=12", "/a/", "/a"]
+    assert [entry.old for entry in table] == ["/?p=12", "/a/", "/a"]
 
 
 def test_what_a_scheduled_page_brings_is_checked_today():
@@ -190,7 +190,7 @@ def test_line_of_its_own_wins_over_a_pattern():
     )
 
     assert not diagnostics
-    assert {each.new for each in table} == {"/page/"}
+    assert {entry.new for entry in table} == {"/page/"}
 
 
 @pytest.mark.parametrize(

@@ -167,8 +167,8 @@ def test_letters_that_the_theme_s_typefaces_lack_are_drawn(look, title, shorter)
         cut = picture(Card(**words | {where: shorter}), look)
 
         width, other = (
-            ImageChops.difference(each, picture(Card("", "", ""), look)).getbbox()
-            for each in (whole, cut)
+            ImageChops.difference(entry, picture(Card("", "", ""), look)).getbbox()
+            for entry in (whole, cut)
         )
         assert width
         assert width != other
@@ -201,7 +201,7 @@ def typeface_with(letters, folder):
         (pen.lineTo if pen.points else pen.moveTo)(corner)
     pen.closePath()
     square, empty = pen.glyph(), TTGlyphPen(None).glyph()
-    names = [f"u{ord(each):X}" for each in letters]
+    names = [f"u{ord(letter):X}" for letter in letters]
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder([".notdef", *names])
     builder.setupCharacterMap(dict(zip(map(ord, letters), names, strict=True)))
@@ -223,7 +223,9 @@ def test_author_is_told_what_no_typeface_can_show(site, article, monkeypatch):
     outcome = site.build()
 
     assert outcome.good
-    (note,) = (each for each in outcome.notes if "typeface" in str(each))
+    (note,) = (
+        diagnostic for diagnostic in outcome.notes if "typeface" in str(diagnostic)
+    )
     assert str(note).startswith("content/articles/sleep.md:2: No typeface")
     assert "“睡”" in str(note)
 

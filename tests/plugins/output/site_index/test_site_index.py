@@ -37,7 +37,7 @@ def test_sample_lists_each_kind_of_page(sample_site):
 
 def test_what_should_not_be_found_is_not_listed(sample_site):
     """Hidden pages, the gallery and old addresses stay out."""
-    paths = {each.removeprefix(f"{SITE}/") for each in listed(sample_site)}
+    paths = {line.removeprefix(f"{SITE}/") for line in listed(sample_site)}
 
     assert not paths & {"thank-you/", "404.html", "gallery/", "blog/"}
     assert not any(path.startswith("drafts/") for path in paths)
@@ -63,7 +63,7 @@ def test_a_page_that_does_not_claim_its_address_is_not_listed(tmp_path, head):
     for words, listed_ones in ((own, [f"{SITE}/a/"]), (head, [])):
         (folder / "index.html").write_text(f"<head>\n{words}\n</head>")
         assert [
-            each.address for each in entries(tmp_path, SITE, {}, tmp_path / "kept")
+            entry.address for entry in entries(tmp_path, SITE, {}, tmp_path / "kept")
         ] == listed_ones
 
 
@@ -130,15 +130,15 @@ def test_lists_in_spanish_change_with_their_newest_article(site, article):
 def test_more_addresses_than_a_file_may_hold_stand_in_several(most, count):
     """Each address stands in one file, and the index names every file."""
     addresses = [f"{SITE}/{number}/" for number in range(7)]
-    files = sitemaps([Entry(each) for each in addresses], SITE, most)
+    files = sitemaps([Entry(address) for address in addresses], SITE, most)
 
     whole = etree.fromstring(files.pop("sitemap.xml"))
     if count > 1:
         assert etree.QName(whole).localname == "sitemapindex"
-        named = [each[0].text for each in whole]
+        named = [entry[0].text for entry in whole]
         assert named == [f"{SITE}/{name}" for name in files]
         assert len(named) == count
-    parts = [etree.fromstring(each) for each in files.values()] or [whole]
+    parts = [etree.fromstring(file) for file in files.values()] or [whole]
     assert all(len(part) <= most for part in parts)
     assert [url[0].text for part in parts for url in part] == addresses
 
@@ -150,7 +150,7 @@ def test_a_file_that_is_too_large_is_cut_in_two(monkeypatch):
 
     index = etree.fromstring(files.pop("sitemap.xml"))
     assert len(index) == len(files) > 1
-    assert all(len(each) <= 600 for each in files.values())
+    assert all(len(file) <= 600 for file in files.values())
 
 
 def test_pictures_on_a_page_are_listed_with_whole_addresses(tmp_path):

@@ -43,9 +43,9 @@ def graph(text):
 
 def nodes(value):
     """Yield every node in a graph, nested ones too."""
-    for each in value if isinstance(value, list) else value.values():
-        if isinstance(each, dict | list):
-            yield from nodes(each)
+    for part in value if isinstance(value, list) else value.values():
+        if isinstance(part, dict | list):
+            yield from nodes(part)
     if isinstance(value, dict):
         yield value
 
@@ -64,7 +64,7 @@ def test_every_page_uses_words_that_schema_org_has(pages):
 def test_every_page_describes_itself_once_under_its_own_address(pages):
     """The page node's address is the page's, and it says which site it is in."""
     for url, text in pages.items():
-        (page,) = [each for each in graph(text) if each["@id"] == f"{url}#page"]
+        (page,) = [node for node in graph(text) if node["@id"] == f"{url}#page"]
         assert (
             page["url"]
             == url
@@ -85,8 +85,8 @@ def test_references_within_a_page_are_described_on_it_or_have_a_page(pages):
 def shown(text):
     """Put together what a visitor reads, without line breaks and curly spaces."""
     root = html.fromstring(text.replace("<wbr>", ""))
-    for each in root.xpath("//script | //style"):
-        each.drop_tree()
+    for element in root.xpath("//script | //style"):
+        element.drop_tree()
     words = " ".join(root.itertext())
     words = re.sub(r"\s+", " ", words.replace("\N{NON-BREAKING HYPHEN}", "-"))
     return words.replace(" ,", ",")  # after an abbreviation that is spelled out
@@ -143,14 +143,14 @@ def test_a_change_is_told_with_its_day(site, article):
             assert node["datePublished"] == "2026-03-02"
             assert node["dateModified"] == "2026-08-09"
     assert {"BlogPosting", "MedicalWebPage"} <= {
-        each["@type"] for each in graph(page) if "dateModified" in each
+        entry["@type"] for entry in graph(page) if "dateModified" in entry
     }
 
 
 def test_description_is_the_one_search_engines_get(pages):
     """Structured data and the meta element do not disagree."""
     for text in pages.values():
-        page = next(each for each in graph(text) if each["@id"].endswith("#page"))
+        page = next(node for node in graph(text) if node["@id"].endswith("#page"))
         meta = html.fromstring(text).xpath(
             "string(//meta[@name='description']/@content)"
         )
@@ -160,13 +160,13 @@ def test_description_is_the_one_search_engines_get(pages):
 def test_breadcrumbs_are_the_ones_shown(pages):
     """The trail is the visible one, and ends with the page itself."""
     for text in pages.values():
-        trail = [each for each in graph(text) if each["@type"] == "BreadcrumbList"]
+        trail = [node for node in graph(text) if node["@type"] == "BreadcrumbList"]
         links = html.fromstring(text).xpath("//nav[contains(@class,'breadcrumbs')]//a")
         if not trail:
             assert not links
             continue
         *steps, last = trail[0]["itemListElement"]
-        assert [(each["name"], each["item"]["@id"]) for each in steps] == [
+        assert [(step["name"], step["item"]["@id"]) for step in steps] == [
             (link.text_content().strip(), SITE + link.get("href")) for link in links
         ]
         assert last["name"] in shown(text)
@@ -179,13 +179,14 @@ def test_hours_of_contact_page_are_split_and_have_holidays(pages):
     week = clinic["openingHoursSpecification"]
 
     monday = [
-        (each["opens"], each["closes"])
-        for each in week
-        if "https://schema.org/Monday" in each["dayOfWeek"]
+        (day["opens"], day["closes"])
+        for day in week
+        if "https://schema.org/Monday" in day["dayOfWeek"]
     ]
     assert monday == [("08:00", "12:00"), ("13:00", "18:00")]
     holidays = {
-        each["validFrom"]: each for each in clinic["specialOpeningHoursSpecification"]
+        entry["validFrom"]: entry
+        for entry in clinic["specialOpeningHoursSpecification"]
     }
     assert (
         holidays["2026-12-25"]["opens"] == holidays["2026-12-25"]["closes"] == "00:00"
@@ -228,7 +229,7 @@ def test_health_pages_say_who_checked_them(pages):
     checked = 0
     for url, text in pages.items():
         found = graph(text)
-        by_id = {each["@id"]: each for each in found}
+        by_id = {entry["@id"]: entry for entry in found}
         for node in found:
             if node["@type"] == "MedicalWebPage" and url.split("/")[3] in kinds:
                 assert (
@@ -237,8 +238,8 @@ def test_health_pages_say_who_checked_them(pages):
                 )
                 assert by_id[node["reviewedBy"]["@id"]]["@type"] == "Person"
                 assert [node["reviewedBy"]["@id"]] == [
-                    f"{SITE}{each}#person"
-                    for each in html.fromstring(text).xpath(
+                    f"{SITE}{address}#person"
+                    for address in html.fromstring(text).xpath(
                         "(//dl[@class='page-header__facts'])[last()]//a/@href"
                     )
                 ], url

@@ -20,7 +20,7 @@ def vocabulary():
             members[name] = set(rest.split())
         else:
             parents[name] = above.split()
-            pairs = (each.split("=") for each in rest.split())
+            pairs = (word.split("=") for word in rest.split())
             properties[name] = {prop: kinds.split("|") for prop, kinds in pairs}
     return parents, properties, members
 
@@ -29,16 +29,16 @@ def family(kind):
     """List a type and everything above it."""
     parents = vocabulary()[0]
     found = [kind]
-    for each in found:
-        found += [above for above in parents[each] if above not in found]
+    for node in found:
+        found += [above for above in parents[node] if above not in found]
     return found
 
 
 def problems(value, kinds=("Thing",), place=""):
     """Yield what the vocabulary does not allow in a value of these kinds."""
     if isinstance(value, list):
-        for each in value:
-            yield from problems(each, kinds, place)
+        for part in value:
+            yield from problems(part, kinds, place)
     elif isinstance(value, dict) and set(value) != {"@id"}:
         yield from of_node(value, kinds, place)
     elif not isinstance(value, dict) and not fits(value, kinds):
@@ -48,10 +48,10 @@ def problems(value, kinds=("Thing",), place=""):
 def of_node(node, kinds, place):
     parents, properties, _members = vocabulary()
     own = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
-    if unknown := [each for each in own if each not in parents]:
+    if unknown := [kind for kind in own if kind not in parents]:
         yield f"{place}: schema.org has no type {unknown}"
         return
-    above = {name for each in own for name in family(each)}
+    above = {name for kind in own for name in family(kind)}
     if not above & set(kinds):
         yield f"{place}: {own} is none of {', '.join(kinds)}"
     known = {prop: k for name in above for prop, k in properties[name].items()}

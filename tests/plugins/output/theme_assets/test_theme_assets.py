@@ -152,7 +152,7 @@ def test_a_changed_typeface_or_icon_has_another_address(site, tmp_path):
 
     old, new = seen
     assert len(old) >= 6
-    assert {each for each in old & new if not each.endswith(".js")} == set()
+    assert {line for line in old & new if not line.endswith(".js")} == set()
 
 
 FOOT = '<footer class="site-footer"></footer>'

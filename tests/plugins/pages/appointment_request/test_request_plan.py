@@ -101,7 +101,7 @@ def test_the_policy_lets_the_form_go_to_its_receiver_only():
 
     policy = policy_of(settings).content_security_policy()
 
-    (allowed,) = (each for each in policy.split("; ") if "form-action" in each)
+    (allowed,) = (part for part in policy.split("; ") if "form-action" in part)
     assert allowed.split()[1:] == [
         "'self'",
         "https://comments.example.com",

@@ -81,7 +81,7 @@ def test_a_fault_is_told_with_its_line(tmp_path, old, new, line, problem):
     """Line of the angle, else of its pose."""
     _made, diagnostics = exercise(tmp_path, FILE.replace(old, new))
 
-    assert [(each.line, each.path) for each in diagnostics] == [
+    assert [(diagnostic.line, diagnostic.path) for diagnostic in diagnostics] == [
         (line, "content/exercises/bridge.md")
     ]
     assert diagnostics[0].problem.startswith(problem)
@@ -135,7 +135,9 @@ def test_a_link_in_the_text_shows_an_exercise_too(tmp_path):
     )
     said = {"title": "Weak bones", "leads_to": "hip-hinge"}
 
-    assert [each.line for each in rounding(tmp_path, body=body, **said)] == [6]
+    assert [
+        diagnostic.line for diagnostic in rounding(tmp_path, body=body, **said)
+    ] == [6]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +180,7 @@ def test_an_exercise_that_rounds_warns_of_weak_bones(lang, ask_first, warned):
     )
     found = list(check_warning(exercise))
 
-    assert [each.line for each in found] == ([] if warned else [7])
+    assert [entry.line for entry in found] == ([] if warned else [7])
     exercise.rounds = False
     assert list(check_warning(exercise)) == []
 
@@ -245,4 +247,4 @@ def test_a_translation_says_all_that_its_original_shows(tmp_path, poses, problem
     """No English is left where the Spanish is missing."""
     _original, _made, diagnostics = translation(tmp_path, poses)
 
-    assert [each.problem for each in diagnostics] == [problem]
+    assert [diagnostic.problem for diagnostic in diagnostics] == [problem]

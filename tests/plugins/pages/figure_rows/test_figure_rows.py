@@ -39,7 +39,7 @@ def test_the_ground_is_the_lower_edge():
 
 def test_people_keep_apart():
     """Two people take the room of both, and some between them."""
-    one, two = (width(row_svg([read_pose(each)]))[0] for each in (WALKING, SITTING))
+    one, two = (width(row_svg([read_pose(entry)]))[0] for entry in (WALKING, SITTING))
     both, _edge = width(row_svg(map(read_pose, (WALKING, SITTING))))
 
     assert one + two < both < one + two + 80
@@ -93,7 +93,9 @@ def test_a_page_is_offered_with_its_people(site, article):
 
     page = html.parse(str(site.output / "articles/index.html")).getroot()
     shown = {
-        card.find(".//a").get("href"): [each.get("src") for each in card.iter("img")]
+        card.find(".//a").get("href"): [
+            element.get("src") for element in card.iter("img")
+        ]
         for card in page.find_class("card")
     }
     assert shown["/articles/b/"] == []

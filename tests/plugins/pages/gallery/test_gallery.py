@@ -17,7 +17,7 @@ def test_every_example_of_every_component_is_shown(sample_site):
 
     assert len(examples) > 40
     assert [
-        each.why for each in examples if each.why.partition("'")[0] not in page
+        example.why for example in examples if example.why.partition("'")[0] not in page
     ] == []
 
 
@@ -26,8 +26,8 @@ def test_no_example_shows_a_missing_file(sample_site):
     page = (sample_site / "gallery/index.html").read_text(encoding="utf-8")
     named = set(re.findall(r'="(/[^"#?\s]*\.\w+)["#?]', page))
 
-    assert any("/icons/" in each for each in named)
-    assert [each for each in named if not (sample_site / each[1:]).is_file()] == []
+    assert any("/icons/" in sentence for sentence in named)
+    assert [entry for entry in named if not (sample_site / entry[1:]).is_file()] == []
 
 
 def test_the_gallery_is_never_published(published_site):

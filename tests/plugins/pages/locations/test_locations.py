@@ -35,7 +35,7 @@ def graph(html):
     """What the page says to machines, by the end of each thing's name."""
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
     nodes = json.loads(found[1])["@graph"]
-    return {each["@id"].removeprefix(SITE): each for each in nodes}
+    return {node["@id"].removeprefix(SITE): node for node in nodes}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_search_engines_learn_of_each_office(built):
     practice = nodes["/#practice"]
     harbor = nodes["/locations/harbor/#location"]
 
-    assert [each["@id"] for each in practice["department"]] == [
+    assert [entry["@id"] for entry in practice["department"]] == [
         f"{SITE}/locations/{slug}/#location"
         for slug in ("example-street", "harbor", "pavilion")
     ]
@@ -117,7 +117,7 @@ def test_search_engines_learn_of_each_office(built):
     assert harbor["parentOrganization"] == {"@id": f"{SITE}/#practice"}
     assert harbor["telephone"] == "+1-303-555-0146"
     assert harbor["address"]["addressLocality"] == "Sampleport"
-    assert {each["opens"] for each in harbor["openingHoursSpecification"]} == {
+    assert {entry["opens"] for entry in harbor["openingHoursSpecification"]} == {
         "10:00",
         "09:00",
     }
@@ -128,7 +128,7 @@ def test_search_engines_learn_of_each_office(built):
     assert spanish["/es/consultorios/harbor/#location"]["url"].endswith("/harbor/")
     person = graph(page(built, "people/alex-placeholder"))
     works = person["/people/alex-placeholder/#person"]["workLocation"]
-    assert [(each["@id"], each["name"]) for each in works] == [
+    assert [(entry["@id"], entry["name"]) for entry in works] == [
         (harbor["@id"], "Harbor")
     ]
 
@@ -340,7 +340,7 @@ def test_an_office_s_days_that_are_over_warn_their_author(several):
 
     outcome = several.build()
 
-    said = [str(each) for each in outcome.notes]
+    said = [str(note) for note in outcome.notes]
     assert f"{PRACTICE}:{line}: Harbor day on 2026-10-05 is over." in " ".join(said)
 
 

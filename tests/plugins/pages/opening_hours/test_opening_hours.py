@@ -60,12 +60,12 @@ def test_only_days_ahead_are_shown_soonest_first():
 
     shown = hours_in_words(facts, SPOKEN["en"], "America/Denver", TODAY, 120).holidays
 
-    assert [each.date for each in shown] == [TODAY, date(2026, 12, 24)]
+    assert [sentence.date for sentence in shown] == [TODAY, date(2026, 12, 24)]
     assert shown[1].day == "Thursday, December 24, 2026"
     assert shown[1].times == "Closed"
 
 
-@given(st.times().map(lambda each: each.replace(second=0, microsecond=0)))
+@given(st.times().map(lambda entry: entry.replace(second=0, microsecond=0)))
 def test_no_two_times_are_written_alike(moment):
     """A time in words says noon, midnight, or a.m. or p.m., and breaks nowhere."""
     for phrases in SPOKEN.values():
@@ -79,8 +79,8 @@ def test_a_lunch_break_stays_closed_for_search_engines():
     found = specifications(hours(*["08:00-12:00 13:00-18:00"] * 2), TODAY)
 
     assert [
-        (each["opens"], each["closes"], len(each["dayOfWeek"]))
-        for each in found["openingHoursSpecification"]
+        (entry["opens"], entry["closes"], len(entry["dayOfWeek"]))
+        for entry in found["openingHoursSpecification"]
     ] == [("08:00", "12:00", 2), ("13:00", "18:00", 2)]
 
 
@@ -130,7 +130,11 @@ def test_a_day_that_is_over_warns_its_author(site):
     outcome = site.build()
 
     assert outcome.good
-    (note,) = (str(each) for each in outcome.notes if "hours.toml" in each.path)
+    (note,) = (
+        str(diagnostic)
+        for diagnostic in outcome.notes
+        if "hours.toml" in diagnostic.path
+    )
     assert note.startswith(f"content/practice/hours.toml:{line}: Christmas Eve")
     assert note.endswith("is over. Remove it, or give it next year's date.")
 

@@ -75,7 +75,7 @@ def test_simple_theme_shows_the_checklist(bare_site):
     assert done.returncode == 0, done.stderr
     page = (bare_site / "output" / "signs" / "index.html").read_text()
     places = [
-        page.index(f'id="{each}"') for each in ("cannot-pee", "fever", "six-weeks")
+        page.index(f'id="{name}"') for name in ("cannot-pee", "fever", "six-weeks")
     ]
     assert places == sorted(places)
     assert page.count('type="checkbox"') == 3 + 3

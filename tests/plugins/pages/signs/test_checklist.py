@@ -165,7 +165,7 @@ def test_level_quotes_all_of_its_signs(checklist_site, article):
     built(checklist_site)
 
     links = page_of(checklist_site, "articles/all").xpath("//main//a/@href")
-    quoted = [each for each in links if each.startswith("/signs/#")]
+    quoted = [link for link in links if link.startswith("/signs/#")]
     assert quoted == ["/signs/#six-weeks", "/signs/#again", "/signs/#easing"]
 
 
@@ -178,7 +178,7 @@ def test_sign_is_found_by_the_names_it_had(checklist_site, article):
     built(checklist_site)
 
     places = page_of(checklist_site).xpath("//*[@id='again' or @id='returns']/..")
-    assert {each.get("id") for each in places} == {"comes-back"}
+    assert {place.get("id") for place in places} == {"comes-back"}
     links = page_of(checklist_site, "articles/old").xpath("//main//a/@href")
     assert "/signs/#comes-back" in links
 
@@ -206,7 +206,7 @@ def test_signs_of_several_levels_are_quoted_by_urgency(checklist_site, article):
     built(checklist_site)
 
     page = (checklist_site.output / "articles" / "mixed" / "index.html").read_text()
-    places = [page.rindex(f"sign-quote--{each}") for each in LEVELS]
+    places = [page.rindex(f"sign-quote--{level}") for level in LEVELS]
     assert places == sorted(places)
 
 
@@ -216,12 +216,14 @@ def test_sources_are_numbered_once_for_the_page(checklist_site):
 
     page = page_of(checklist_site)
 
-    targets = {each for each in page.xpath("//main//a/@href") if "#source-" in each}
-    assert {each.partition("#")[0] for each in targets} == {"/evidence/"}
+    targets = {
+        address for address in page.xpath("//main//a/@href") if "#source-" in address
+    }
+    assert {target.partition("#")[0] for target in targets} == {"/evidence/"}
     assert "/evidence/#source-nhs" in targets
     numbers = page.xpath("//main//a[@role='doc-noteref']")
-    assert len({(each.text, each.get("href")) for each in numbers}) == len(
-        {each.text for each in numbers}
+    assert len({(number.text, number.get("href")) for number in numbers}) == len(
+        {number.text for number in numbers}
     )
     assert not page.xpath("//@id[starts-with(., 'cite-')]")
 
@@ -261,7 +263,7 @@ def test_machine_readable_signs_keep_their_schema(sample_site):
         assert described["$schema"].endswith("/signs/signs.schema.json")
         validator = Draft202012Validator(schema, format_checker=FormatChecker())
         assert list(validator.iter_errors(described)) == []
-        assert [each["level"] for each in described["results"]] == [
+        assert [result["level"] for result in described["results"]] == [
             "emergency",
             "same-day",
             "exit",
@@ -275,7 +277,7 @@ def test_sample_has_the_signs_it_promises(sample_site):
     """3 exits, 8 emergency signs, 7 for today and 11 for therapy, in each language."""
     for address in ("signs", "es/senales"):
         described = json.loads((sample_site / address / "signs.json").read_text())
-        levels = [each["level"] for each in described["signs"]]
+        levels = [sign["level"] for sign in described["signs"]]
         assert Counter(levels) == {
             "exit": 3,
             "emergency": 8,
@@ -283,7 +285,7 @@ def test_sample_has_the_signs_it_promises(sample_site):
             "therapy": 10,
             "self-care": 1,
         }
-        assert len({each["id"] for each in described["signs"]}) == len(levels)
+        assert len({sign["id"] for sign in described["signs"]}) == len(levels)
 
 
 @pytest.mark.parametrize("address", ["signs", "es/senales"])
@@ -302,8 +304,10 @@ def test_page_grows_in_proportion(checklist_site):
     more = 200
     checklist_site.write(
         {
-            f"signs/sign-{each}.md": sign_file(order=1000 + each, title=f"Sign {each}.")
-            for each in range(more)
+            f"signs/sign-{number}.md": sign_file(
+                order=1000 + number, title=f"Sign {number}."
+            )
+            for number in range(more)
         }
     )
     built(checklist_site)

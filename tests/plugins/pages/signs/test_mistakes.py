@@ -64,7 +64,7 @@ def test_bad_sign_stops_the_build(checklist_site, text, start, words):
     """One sentence names the file, the line, and what to do."""
     found = checklist_site.diagnostics({"signs/new.md": text})
 
-    assert words in only([each for each in found if each.startswith(start)]), found
+    assert words in only([line for line in found if line.startswith(start)]), found
 
 
 def test_no_emergency_sign_stops_the_build(checklist_site):
@@ -109,8 +109,10 @@ def test_overdue_sign_stays_and_the_list_says_so(checklist_site):
 
     outcome = checklist_site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
-    found = [str(each) for each in outcome.notes if "late.md" in each.path]
-    assert not [each for each in outcome.diagnostics if "late.md" in each.path]
+    found = [str(note) for note in outcome.notes if "late.md" in note.path]
+    assert not [
+        diagnostic for diagnostic in outcome.diagnostics if "late.md" in diagnostic.path
+    ]
     assert "was due on 2020-11-10" in only(found)
     page = (checklist_site.output / "signs/index.html").read_text()
     assert 'id="late"' in page
@@ -139,7 +141,7 @@ def test_page_that_leaves_out_a_danger_sign_says_why(checklist_site, article):
 
     found = checklist_site.diagnostics({"signs/fell.md": other} | files)
 
-    assert [each.partition(":")[0] for each in found] == [
+    assert [line.partition(":")[0] for line in found] == [
         "content/articles/a.md",
         "content/articles/f.md",
     ]
@@ -166,8 +168,8 @@ def test_bad_fixed_words_stop_the_build(checklist_site, old, new, words):
 
     found = checklist_site.diagnostics({})
 
-    assert any(words in each for each in found), found
-    assert all(each.startswith("content/signs/_wording.toml:") for each in found)
+    assert any(words in sentence for sentence in found), found
+    assert all(line.startswith("content/signs/_wording.toml:") for line in found)
 
 
 def test_missing_fixed_words_are_missed(checklist_site):
@@ -182,7 +184,7 @@ def test_language_without_signs_quotes_none(checklist_site, article):
     text = article("/// signs | fever\n\n///", translates="a", category="Tratamiento")
     found = checklist_site.diagnostics({"es/articles/a.md": text})
 
-    assert any("es/signs/ has none" in each for each in found), found
+    assert any("es/signs/ has none" in sentence for sentence in found), found
 
 
 def test_unpublished_signs_reach_no_output(checklist_site):

@@ -23,7 +23,7 @@ def test_all_contents_gives_signs_of_every_language(copied_signs):
     with content_described.connected_to(look):
         copied_signs.build(LANGUAGES=["es"], LOCALES={"en": "en_US", "es": "es_US"})
 
-    signs = [(each.lang, each.slug) for each in found if each.kind == "sign"]
+    signs = [(page.lang, page.slug) for page in found if page.kind == "sign"]
     names = ["cannot-pee", "fever", "six-weeks"]
     assert signs == [(lang, name) for lang in ("en", "es") for name in names]
 
@@ -68,7 +68,9 @@ def test_the_review_desk_lists_signs(checklist_site):
     )
 
     facts = gather(settings).facts
-    rows = next(each for each in sections(facts) if each.title == "Reviews").rows
+    rows = next(
+        section for section in sections(facts) if section.title == "Reviews"
+    ).rows
 
     signs = [row.cells for row in rows if "content/signs/fever.md" in row.cells]
     assert [cells[1] for cells in signs] == ["Rita Reviewer"]

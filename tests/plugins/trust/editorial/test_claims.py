@@ -13,9 +13,9 @@ from editorial.wordlist import WordList
 def found(sentence, rule, folder="pages"):
     page = f"---\ntitle: x\n---\n\n{sentence}\n"
     return [
-        each.problem.split("”")[0].lstrip("“")
-        for each in check(f"content/{folder}/x.md", page)
-        if each.rule == rule
+        diagnostic.problem.split("”")[0].lstrip("“")
+        for diagnostic in check(f"content/{folder}/x.md", page)
+        if diagnostic.rule == rule
     ]
 
 
@@ -132,12 +132,12 @@ def test_short_answer_is_weighed_with_its_question(question, stops, passes):
 def test_every_pattern_is_well_formed(language):
     """Each is compiled when a sentence first needs it; none may fail then."""
     known = claims_of(language)._by_start.values()  # noqa: SLF001
-    patterns = [each for some in known for each in some]
+    patterns = [entry for some in known for entry in some]
 
     assert len(patterns) > 50
-    for each in patterns:
-        assert _compiled(each.words)
-        assert each.kind.unless is None or _compiled(each.kind.unless)
+    for pattern in patterns:
+        assert _compiled(pattern.words)
+        assert pattern.kind.unless is None or _compiled(pattern.kind.unless)
 
 
 def test_only_new_sentences_are_looked_at_again(monkeypatch):
@@ -156,6 +156,6 @@ def test_only_new_sentences_are_looked_at_again(monkeypatch):
     more = page + "\nThis one is new.\n"
 
     assert check("content/pages/x.md", more, harmless=again) == found
-    assert {each.rule for each in found} >= {"over-claim"}
+    assert {diagnostic.rule for diagnostic in found} >= {"over-claim"}
     assert set(tried) == {"We cure pain.", "This one is new."}
     assert len(again.found) > len(first.found)

@@ -21,8 +21,8 @@ GOOD = sorted((HERE / "good_pages").rglob("*.md"))
 def said_about(folder: str, page: Path) -> list[str]:
     path = page.relative_to(HERE / folder).as_posix()
     return [
-        f"{path}:{each.line}: {each.problem} {each.fix} [{each.rule}, {each.level}]"
-        for each in check(path, page.read_text(encoding="utf-8"), own=OWN)
+        f"{path}:{said.line}: {said.problem} {said.fix} [{said.rule}, {said.level}]"
+        for said in check(path, page.read_text(encoding="utf-8"), own=OWN)
     ]
 
 
@@ -56,14 +56,14 @@ def test_draft_only_warns():
 
     found = check("content/pages/x.md", page)
 
-    assert {each.level for each in found} == {"warning"}
+    assert {diagnostic.level for diagnostic in found} == {"warning"}
 
 
 def test_exception_without_reason_allows_nothing():
     """An author has to say why; the comment alone is not enough."""
     page = "---\ntitle: Walking\n---\n\nA cure. <!-- allow over-claim: -->\n"
 
-    assert [each.rule for each in check("content/pages/x.md", page)] == [
+    assert [diagnostic.rule for diagnostic in check("content/pages/x.md", page)] == [
         "exception",
         "over-claim",
     ]
@@ -100,9 +100,9 @@ def test_any_text_can_be_checked(text):
     lines = max(1, len(text.splitlines()))
 
     for file in ("articles/x.md", "signs/x.md", "es/services/x.md", "practice/x.toml"):
-        for each in check(f"content/{file}", text):
-            assert 1 <= each.line <= lines
-            assert each.problem.endswith((".", "”."))
+        for diagnostic in check(f"content/{file}", text):
+            assert 1 <= diagnostic.line <= lines
+            assert diagnostic.problem.endswith((".", "”."))
 
 
 @given(st.text(alphabet="# -[]()!|*`<>/@{}:\n\t1aA.\"'®%", max_size=300))
@@ -135,8 +135,8 @@ def test_nobody_else_s_number_is_replaced_by_ours(sentence, own):
     """A patient who swallowed too much must reach Poison Help, not our desk."""
     found = check("content/pages/x.md", written(sentence), own=own)
 
-    assert [each for each in found if "practice:" in each.fix] == []
-    assert [each for each in found if each.level == "error"] == []
+    assert [diagnostic for diagnostic in found if "practice:" in diagnostic.fix] == []
+    assert [diagnostic for diagnostic in found if diagnostic.level == "error"] == []
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ OWN = OwnFacts(figures=(("nhs", "1 4"), ("smith", "85"), ("smith", "1 10")))
 def found(sentence, folder="articles", own=OWN):
     page = f"---\ntitle: x\n---\n\n[Signs](/signs/).\n\n{sentence}\n"
     return [
-        each.problem
-        for each in check(f"content/{folder}/x.md", page, own=own)
-        if each.rule == "figure-of-source"
+        diagnostic.problem
+        for diagnostic in check(f"content/{folder}/x.md", page, own=own)
+        if diagnostic.rule == "figure-of-source"
     ]
 
 

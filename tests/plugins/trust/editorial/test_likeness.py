@@ -45,7 +45,9 @@ def test_author_is_told_the_words_that_weigh_most(sentence):
     """Without the words of the message, the sentence reads less like a promise."""
     page = f"---\ntitle: x\n---\n\n{sentence}\n"
     (finding,) = [
-        each for each in check("content/pages/x.md", page) if each.level == "error"
+        diagnostic
+        for diagnostic in check("content/pages/x.md", page)
+        if diagnostic.level == "error"
     ]
     quoted = re.findall(r"“(\w+)”", finding.problem) or telling_words(sentence)[:3]
     rest = " ".join(word for word in sentence.split() if word not in quoted)

@@ -20,7 +20,9 @@ def test_gate_is_rarely_wrong(kind, language, wrong, most):
         for voice, text in lines("held_out", kind, language)
         if not voice.endswith("witty")
     ]
-    misjudged = [each for each in sentences if level(each, language) == wrong]
+    misjudged = [
+        sentence for sentence in sentences if level(sentence, language) == wrong
+    ]
 
     assert len(misjudged) <= most * len(sentences), misjudged
 

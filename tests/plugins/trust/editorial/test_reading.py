@@ -43,7 +43,7 @@ def test_blocks_know_their_lines():
     """Headings, paragraphs, items, labels and rows stand where the file has them."""
     page = read("content/articles/x.md", PAGE)
 
-    assert [(each.kind, each.line) for each in page.blocks] == [
+    assert [(block.kind, block.line) for block in page.blocks] == [
         ("heading", 7),
         ("prose", 9),
         ("item", 12),
@@ -60,7 +60,7 @@ def test_front_matter_that_visitors_see_is_read():
     """Nested fields carry their own line."""
     page = read("content/articles/x.md", PAGE)
 
-    assert [(each.name, each.text, each.line) for each in page.fields] == [
+    assert [(field.name, field.text, field.line) for field in page.fields] == [
         ("title", "Walking", 2),
         ("compare.risks", "Sore legs.", 4),
     ]
@@ -108,7 +108,7 @@ def test_sentences_end_where_readers_pause():
     """Abbreviations, decimals and initials end nothing."""
     text = "Dr. Sample says 3.5 points, e.g. pain. It eased! Did it? Yes."
 
-    assert [each.text for each in split(text, text, 1)] == [
+    assert [part.text for part in split(text, text, 1)] == [
         "Dr. Sample says 3.5 points, e.g. pain.",
         "It eased!",
         "Did it?",
@@ -121,7 +121,7 @@ def test_no_word_is_lost_between_sentences(text):
     """Sentences in order hold all words of the paragraph."""
     found = list(split(text, text, 1))
 
-    assert "".join("".join(each.text.split()) for each in found) == "".join(
+    assert "".join("".join(entry.text.split()) for entry in found) == "".join(
         text.split()
     )
 
@@ -130,7 +130,7 @@ def test_what_a_picture_shows_is_read():
     """A promise in a picture's text is one; screen readers say it."""
     page = read("content/pages/x.md", "---\ntitle: x\n---\n\n![We cure pain](a.jpg)\n")
 
-    assert "We cure pain" in [each.text for each in page.shown]
+    assert "We cure pain" in [sentence.text for sentence in page.shown]
 
 
 def test_long_texts_of_facts_are_read_line_by_line():
@@ -140,9 +140,9 @@ def test_long_texts_of_facts_are_read_line_by_line():
     )
 
     read_texts = [
-        (each.text, each.line)
-        for each in read("content/practice/x.toml", text).blocks
-        if each.text.strip()
+        (block.text, block.line)
+        for block in read("content/practice/x.toml", text).blocks
+        if block.text.strip()
     ]
 
     assert [(words.strip(), line) for words, line in read_texts] == [

@@ -17,7 +17,7 @@ def test_claim_stops_the_build(site, article):
 
     outcome = site.build(EDITORIAL_KINDS=KINDS)
 
-    assert [str(each) for each in outcome.diagnostics] == [
+    assert [str(diagnostic) for diagnostic in outcome.diagnostics] == [
         (
             "content/articles/x.md:14: “cure” promises an outcome. Say what people"
             " often notice, such as “may ease pain for a while”, and cite a source."

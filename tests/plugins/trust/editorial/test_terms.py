@@ -12,7 +12,7 @@ PAGE = "---\ntitle: x\n---\n\n## Uno\n\nEsto es {} y nada más.\n"
 
 def noted(words):
     found = check("content/es/pages/x.md", PAGE.format(words))
-    return [each.line for each in found if each.rule == "one-term"]
+    return [diagnostic.line for diagnostic in found if diagnostic.rule == "one-term"]
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.say)
@@ -27,7 +27,7 @@ def test_the_docs_show_the_list():
     """A translator reads the terms before the gate tells them."""
     docs = (ROOT / "docs/languages.md").read_text(encoding="utf-8")
     rows = [
-        f"| {each.english} | {each.say} | {', '.join(each.avoid)} |" for each in TERMS
+        f"| {term.english} | {term.say} | {', '.join(term.avoid)} |" for term in TERMS
     ]
 
     assert [row for row in rows if row not in docs] == []

@@ -61,4 +61,4 @@ def test_good_pages_have_nothing_to_raise():
 )
 def test_what_a_page_lacks_is_said(body, said):
     """Each with how to come to have it."""
-    assert any(said in each for each in how(body)[1]), how(body)
+    assert any(said in sentence for sentence in how(body)[1]), how(body)

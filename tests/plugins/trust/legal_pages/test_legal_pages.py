@@ -62,6 +62,8 @@ def test_unfilled_fact_warns_in_a_preview_and_stops_publishing(site):
     line = text.splitlines().index('privacy_officer = "fill in"') + 1
     place = ("content/practice/notices.toml", line)
 
-    assert place in [(each.path, each.line) for each in site.build().notes]
+    assert place in [(note.path, note.line) for note in site.build().notes]
     published = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
-    assert place in [(each.path, each.line) for each in published.diagnostics]
+    assert place in [
+        (diagnostic.path, diagnostic.line) for diagnostic in published.diagnostics
+    ]

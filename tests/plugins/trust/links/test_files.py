@@ -79,7 +79,7 @@ def told(tmp_path_factory):
         )
         for number, body in enumerate(forms):
             place = f"content/articles/x{number}.md:"
-            found[body] = [each for each in said if each.startswith(place)]
+            found[body] = [line for line in said if line.startswith(place)]
     return found
 
 
@@ -130,14 +130,14 @@ def test_nothing_else_is_copied_whoever_asks():
     """What no check has seen is not copied either."""
 
     names = ("images/a.jpg", "files/b.PDF", "practice/c.pdf", "files/d.jpg", "e.bib")
-    known = {each: SimpleNamespace(source_path=f"/site/{each}") for each in names}
+    known = {name: SimpleNamespace(source_path=f"/site/{name}") for name in names}
     copier = SimpleNamespace(
         path="/site", staticfiles=[*known.values()], context={"static_content": known}
     )
 
     drop_unpublished(copier)
 
-    assert [each.source_path for each in copier.staticfiles] == ["/site/files/b.PDF"]
+    assert [file.source_path for file in copier.staticfiles] == ["/site/files/b.PDF"]
     assert list(copier.context["static_content"]) == ["files/b.PDF"]
 
 

@@ -119,7 +119,7 @@ def told(tmp_path_factory):
         said = site.diagnostics({})
         for number in numbers:
             place = f"content/{name_of(number)}:"
-            found[number] = [each for each in said if each.startswith(place)]
+            found[number] = [line for line in said if line.startswith(place)]
     return found
 
 
@@ -136,8 +136,8 @@ def test_what_cannot_work_is_named_with_its_line(told, number):
     _body, words, line = BAD[number]
     diagnostics = told[number]
 
-    assert any(words in each for each in diagnostics), diagnostics
-    assert all(each.split(":")[1] == str(line) for each in diagnostics)
+    assert any(words in diagnostic for diagnostic in diagnostics), diagnostics
+    assert all(diagnostic.split(":")[1] == str(line) for diagnostic in diagnostics)
 
 
 def test_each_use_of_a_broken_link_is_named(site, article):
@@ -146,7 +146,7 @@ def test_each_use_of_a_broken_link_is_named(site, article):
     body = "[x](/cots/)\n\nWords.\n\n[y](/cots/)"
     diagnostics = site.diagnostics({"articles/x.md": article(body)})
 
-    assert [each.split(":")[1] for each in diagnostics] == ["12", "16"]
+    assert [diagnostic.split(":")[1] for diagnostic in diagnostics] == ["12", "16"]
 
 
 TO_A_DRAFT = [
@@ -170,7 +170,9 @@ def test_a_link_to_a_draft_keeps_its_words_when_published(site, article, body):
     outcome = site.build(PREVIEW=False, DRAFT_SAVE_AS="", DRAFT_LANG_SAVE_AS="")
 
     assert outcome.good, outcome.diagnostics
-    (note,) = (each for each in outcome.notes if each.rule == "draft-link")
+    (note,) = (
+        diagnostic for diagnostic in outcome.notes if diagnostic.rule == "draft-link"
+    )
     assert note.path == "content/articles/x.md"
     shown = (site.output / "articles/x/index.html").read_text()
     assert "some <em>words</em>" in shown
@@ -195,7 +197,7 @@ def test_of_a_page_that_waits_to_be_confirmed_nothing_is_said(site, article, pre
     outcome = site.build(PREVIEW=preview, **places)
 
     assert outcome.good, outcome.diagnostics
-    assert [each for each in outcome.notes if each.rule == "draft-link"] == []
+    assert [note for note in outcome.notes if note.rule == "draft-link"] == []
 
 
 @pytest.mark.parametrize("body", TO_A_DRAFT)
@@ -208,7 +210,7 @@ def test_a_link_to_a_draft_leads_there_in_a_preview(site, article, body):
     outcome = site.build()
 
     assert outcome.good, outcome.diagnostics
-    assert [each.rule for each in outcome.notes if each.rule] == ["draft-link"]
+    assert [note.rule for note in outcome.notes if note.rule] == ["draft-link"]
     shown = (site.output / "articles/x/index.html").read_text()
     assert 'href="/drafts/articles/y/' in shown
 
@@ -220,7 +222,7 @@ def test_links_between_drafts_are_nobodys_business(site, article):
     site.write({"articles/y.md": article(status="draft")})
 
     notes = site.build(PREVIEW=False, DRAFT_SAVE_AS="").notes
-    assert not [each for each in notes if each.rule]
+    assert not [note for note in notes if note.rule]
 
 
 def test_menus_and_old_addresses_leave_a_draft_out(site, article):
@@ -240,7 +242,7 @@ def test_menus_and_old_addresses_leave_a_draft_out(site, article):
     outcome = site.build(PREVIEW=False, DRAFT_SAVE_AS="", DRAFT_LANG_SAVE_AS="")
 
     assert outcome.good, outcome.diagnostics
-    places = [each.path.rpartition("/")[2] for each in outcome.notes if each.rule]
+    places = [note.path.rpartition("/")[2] for note in outcome.notes if note.rule]
     assert places == ["navigation.toml", "redirects.toml"]
     assert "Why it hurts" not in (site.output / "articles/x/index.html").read_text()
     site.write({"articles/y.md": article()})
@@ -266,7 +268,7 @@ def test_a_draft_with_a_fixed_address_is_known_by_it(site, article):
     outcome = site.build(PREVIEW=False, DRAFT_PAGE_SAVE_AS="")
 
     assert outcome.good, outcome.diagnostics
-    assert [each.rule for each in outcome.notes if each.rule] == ["draft-link"]
+    assert [note.rule for note in outcome.notes if note.rule] == ["draft-link"]
 
 
 def test_a_menu_that_leads_nowhere_is_named(site):

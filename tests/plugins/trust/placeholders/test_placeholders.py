@@ -32,14 +32,19 @@ def facts(site):
 def said(outcome):
     """Return the mistakes in content as an author reads them."""
     diagnostics = map(str, outcome.diagnostics)
-    return [each for each in diagnostics if each.startswith("content/")]
+    return [
+        diagnostic for diagnostic in diagnostics if diagnostic.startswith("content/")
+    ]
 
 
 def found_in(site):
     """What is the sample's, without a build."""
     content = site.root / "content"
     confirmed, _ = read_confirmations(content)
-    return [str(each) for each in sample_texts(content, known_texts(), confirmed)]
+    return [
+        str(diagnostic)
+        for diagnostic in sample_texts(content, known_texts(), confirmed)
+    ]
 
 
 def article(body="Words.", **changes):
@@ -108,8 +113,8 @@ EVERY_FILE = [
 def all_of_the_sample():
     """What is said about each file of the sample in a practice's site."""
     named = {}
-    for each in sample_texts(ROOT / "content", known_texts(), Confirmations()):
-        named.setdefault(each.path, []).append(each)
+    for diagnostic in sample_texts(ROOT / "content", known_texts(), Confirmations()):
+        named.setdefault(diagnostic.path, []).append(diagnostic)
     return named
 
 
@@ -124,7 +129,9 @@ def test_what_is_to_do_stays_legible(all_of_the_sample):
     pages = {p: found for p, found in all_of_the_sample.items() if p.endswith(".md")}
 
     assert max(len(found) for found in pages.values()) <= 3
-    assert all(each.fix.strip() for found in pages.values() for each in found)
+    assert all(
+        diagnostic.fix.strip() for found in pages.values() for diagnostic in found
+    )
 
 
 @pytest.mark.parametrize(
@@ -153,17 +160,17 @@ def test_a_text_may_be_adopted_once_somebody_has_confirmed_it(practice, name):
             line for line in text.splitlines() if "sample" not in line.lower()
         ),
     )
-    (unread,) = [each for each in found_in(practice) if name in each]
+    (unread,) = [sentence for sentence in found_in(practice) if name in sentence]
     assert "Nobody of your practice has confirmed this text" in unread
     assert f"./run confirm content/{name} --by NAME" in unread
     assert not re.search(r"\s[,;:!?]", unread)
 
     confirm(practice, name)
-    assert [each for each in found_in(practice) if name in each] == []
+    assert [sentence for sentence in found_in(practice) if name in sentence] == []
 
     head, _, tail = path.read_text().rpartition(" a ")
     path.write_text(f"{head} a very {tail}")
-    assert [each for each in found_in(practice) if name in each]
+    assert [sentence for sentence in found_in(practice) if name in sentence]
 
 
 def test_reviews_of_a_taken_over_page_are_not_taken_over(practice):
@@ -173,7 +180,7 @@ def test_reviews_of_a_taken_over_page_are_not_taken_over(practice):
     confirm(practice, name)
     path.write_text(re.sub(r"reviewed: \S+", "reviewed: 2026-11-29", path.read_text()))
 
-    assert [each for each in found_in(practice) if name in each] == []
+    assert [sentence for sentence in found_in(practice) if name in sentence] == []
 
 
 BARELY = {
@@ -198,8 +205,10 @@ def test_a_barely_edited_page_still_shows_whose_it_is(practice, change):
 
     taken_over(practice, "pages/contact.md", body_changed)
 
-    found = [each for each in found_in(practice) if "pages/contact.md" in each]
-    assert any("sentences are the sample's" in each for each in found)
+    found = [
+        sentence for sentence in found_in(practice) if "pages/contact.md" in sentence
+    ]
+    assert any("sentences are the sample's" in sentence for sentence in found)
 
 
 ABOUT_THE_SAMPLE = [
@@ -233,10 +242,12 @@ def test_what_is_said_of_the_sample_is_true_of_nobody(practice, name, words):
     practice.write({name: article(f"Our own words.\n\n{words}\n")})
     confirm(practice, name)
 
-    found = [each for each in found_in(practice) if f"content/{name}:" in each]
+    found = [
+        sentence for sentence in found_in(practice) if f"content/{name}:" in sentence
+    ]
 
     assert len(found) == 1
-    assert not any("./run confirm" in each for each in found)
+    assert not any("./run confirm" in sentence for sentence in found)
 
 
 HONEST = [
@@ -295,8 +306,8 @@ def test_each_value_of_the_sample_is_named_at_its_line(practice, file, old, new,
 
     found = found_in(practice)
 
-    assert all(each.startswith(f"content/practice/{file}.toml:") for each in found)
-    assert any(said in each for each in found) if said else not found
+    assert all(line.startswith(f"content/practice/{file}.toml:") for line in found)
+    assert any(said in sentence for sentence in found) if said else not found
 
 
 def test_sentences_of_catalogs_are_named_at_their_line(practice):
@@ -321,9 +332,9 @@ def test_prices_hours_and_redirects_are_known_as_a_whole(practice):
 
     found = found_in(practice)
 
-    assert sum("“weekly” is the sample's" in each for each in found) == 1
-    assert sum("“price” is the sample's" in each for each in found) == 1
-    assert sum("“redirect” is the sample's" in each for each in found) >= 10
+    assert sum("“weekly” is the sample's" in sentence for sentence in found) == 1
+    assert sum("“price” is the sample's" in sentence for sentence in found) == 1
+    assert sum("“redirect” is the sample's" in sentence for sentence in found) >= 10
     for name in ("hours", "redirects", "insurers"):
         confirm(practice, f"practice/{name}.toml")
     assert found_in(practice) == []
@@ -405,7 +416,7 @@ def test_what_a_service_needs_is_confirmed_by_somebody(practice, more, said):
     path = practice.root / "content/practice/practice.toml"
     path.write_text(path.read_text() + OFFER + more)
 
-    found = [str(each) for each in practice.build(**PUBLISHING).diagnostics]
+    found = [str(diagnostic) for diagnostic in practice.build(**PUBLISHING).diagnostics]
 
     stands = any(
         "Nobody of your practice stands for “confirmed = true”" in e for e in found
@@ -413,8 +424,8 @@ def test_what_a_service_needs_is_confirmed_by_somebody(practice, more, said):
     assert stands is said
     off = path.read_text().replace("confirmed = true", "confirmed = false")
     path.write_text(off)
-    again = [str(each) for each in practice.build(**PUBLISHING).diagnostics]
-    assert not any("stands for" in each for each in again)
+    again = [str(diagnostic) for diagnostic in practice.build(**PUBLISHING).diagnostics]
+    assert not any("stands for" in sentence for sentence in again)
 
 
 def test_a_gap_is_refused_even_in_the_sample(site, facts):
@@ -430,7 +441,7 @@ def gaps(site):
     kept = site.root / "kept.json"
     found = unfinished(site.root / "content", known_texts(), kept)
     assert unfinished(site.root / "content", known_texts(), kept) == found
-    return [str(each) for each in found]
+    return [str(sentence) for sentence in found]
 
 
 UNWRITTEN = [
@@ -479,9 +490,9 @@ def test_what_is_unfinished_is_a_note_in_a_preview(site):
     preview, published = site.build(), site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
     assert preview.good
-    notes = [each.rule for each in preview.notes if each.path.endswith("/x.md")]
+    notes = [note.rule for note in preview.notes if note.path.endswith("/x.md")]
     assert notes == ["unfinished"]
-    assert [each.rule for each in published.diagnostics] == ["unfinished"]
+    assert [diagnostic.rule for diagnostic in published.diagnostics] == ["unfinished"]
 
 
 def test_files_are_read_by_their_kind():
@@ -497,8 +508,10 @@ def test_a_week_without_any_hours_is_not_published(site, facts):
     path.write_text(f"# Ours\n[weekly]\n{days}\n")
     where = "content/practice/hours.toml:2: The practice is open on no day of the week."
 
-    assert any(where in str(each) for each in site.build().notes)
-    assert any(where in each for each in said(site.build(**PUBLISHING)))
+    assert any(where in str(note) for note in site.build().notes)
+    assert any(where in sentence for sentence in said(site.build(**PUBLISHING)))
 
     facts("hours.toml", "friday = []", 'friday = ["08:00-12:00"]')
-    assert not any("on no day" in each for each in said(site.build(**PUBLISHING)))
+    assert not any(
+        "on no day" in sentence for sentence in said(site.build(**PUBLISHING))
+    )

@@ -9,7 +9,7 @@ LINES = ["2026-03-02: First version.", "2026-11-02: We added\n  what a trial fou
 
 def said(*lines):
     found = check_history(list(lines), "a.md", 7, date(2026, 11, 21))
-    return [str(each) for each in found]
+    return [str(sentence) for sentence in found]
 
 
 def test_newest_change_comes_first():

@@ -35,7 +35,7 @@ def said(**changes):
         "lines": LINES,
     }
     review = Review(**(facts | changes))
-    return [f"{each} [{each.level}]" for each in review.check(TODAY)]
+    return [f"{diagnostic} [{diagnostic.level}]" for diagnostic in review.check(TODAY)]
 
 
 def test_reviewed_page_passes():
@@ -115,7 +115,7 @@ def test_overdue_page_warns_in_a_preview(site, article):
     outcome = site.build()
 
     assert outcome.good
-    assert {each.line for each in outcome.notes if each.rule == "review"} == {9}
+    assert {note.line for note in outcome.notes if note.rule == "review"} == {9}
 
 
 def due_on(article, day, body="Words.", **changes):
@@ -139,7 +139,7 @@ def test_overdue_page_is_published_and_says_so(site, article):
     outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
     assert outcome.good, outcome.diagnostics
-    assert [each.line for each in outcome.notes if each.rule == "review"] == [9]
+    assert [note.line for note in outcome.notes if note.rule == "review"] == [9]
     assert "again by November 20, 2026, and has not done so yet." in seen(site)
     assert "Words." in seen(site)
 
@@ -189,8 +189,8 @@ def test_withheld_page_keeps_its_places_and_leaves_no_word(site, article):
 
     assert outcome.good, outcome.diagnostics
     assert 'id="a-part"' in (site.output / "articles/x/index.html").read_text()
-    texts = [each for each in site.output.rglob("*") if each.is_file()]
-    assert not [each for each in texts if b"Secretword" in each.read_bytes()]
+    texts = [path for path in site.output.rglob("*") if path.is_file()]
+    assert not [text for text in texts if b"Secretword" in text.read_bytes()]
     assert b"yet to check" in (site.output / "feeds/articles.atom.xml").read_bytes()
 
 
@@ -201,7 +201,7 @@ def test_preview_shows_the_text_so_that_it_can_be_checked(site, article):
     outcome = site.build()
 
     assert "Words." in seen(site)
-    assert any("a short notice in place" in each.problem for each in outcome.notes)
+    assert any("a short notice in place" in note.problem for note in outcome.notes)
 
 
 def test_withheld_page_speaks_its_language(site, article):
@@ -217,7 +217,11 @@ def test_withheld_page_speaks_its_language(site, article):
 
     outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
-    own = [each for each in outcome.diagnostics if "words.toml" not in each.path]
+    own = [
+        diagnostic
+        for diagnostic in outcome.diagnostics
+        if "words.toml" not in diagnostic.path
+    ]
     assert not own
 
 
@@ -239,7 +243,7 @@ def test_hidden_page_has_to_be_reviewed_too(site, article):
 
     outcome = site.build(PUBLISHING=True, SAMPLE_ALLOWED=True)
 
-    found = [(each.rule, each.path) for each in outcome.notes if each.rule]
+    found = [(note.rule, note.path) for note in outcome.notes if note.rule]
     assert found == [("review", "content/articles/x.md")]
 
 
@@ -255,8 +259,8 @@ def test_mistake_in_a_fact_says_nothing_about_reviews(site, article):
 
     outcome = site.build()
 
-    assert not [each for each in outcome.notes if each.rule == "review"]
-    assert any("“closed”" in each.problem for each in outcome.diagnostics)
+    assert not [note for note in outcome.notes if note.rule == "review"]
+    assert any("“closed”" in diagnostic.problem for diagnostic in outcome.diagnostics)
 
 
 def test_sample_stands_still_but_a_practice_does_not(site, article):
@@ -266,12 +270,12 @@ def test_sample_stands_still_but_a_practice_does_not(site, article):
     text = facts.read_text()
     years_ago = text.replace(f"{TODAY}", "2030-01-01")
 
-    assert not [each for each in site.build().notes if each.rule == "review"]
+    assert not [note for note in site.build().notes if note.rule == "review"]
     facts.write_text(years_ago)
-    assert [each for each in site.build().notes if each.rule == "review"]
+    assert [note for note in site.build().notes if note.rule == "review"]
     facts.write_text(years_ago.replace("sample = true", "sample = false"))
     today_is_before = date.today() <= date(2028, 5, 1)  # noqa: DTZ011
-    late = [each for each in site.build().notes if each.rule == "review"]
+    late = [note for note in site.build().notes if note.rule == "review"]
     assert not late if today_is_before else late
 
 
@@ -285,8 +289,8 @@ def test_an_assistant_reviews_nothing(site, article, credentials, refused):
     path.write_text(path.read_text().replace("[PT]", credentials))
     site.write({"articles/x.md": article()})
 
-    found = [str(each) for each in site.build().diagnostics]
+    found = [str(diagnostic) for diagnostic in site.build().diagnostics]
 
     line = article().partition("reviewer:")[0].count("\n") + 1
     said = f"content/articles/x.md:{line}: “rita-reviewer” is a physical therapist"
-    assert [each.startswith(said) for each in found] == [True] * refused
+    assert [row.startswith(said) for row in found] == [True] * refused

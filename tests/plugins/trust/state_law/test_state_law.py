@@ -31,7 +31,10 @@ def table():
 
 
 def needling(table, code, confirmed):
-    return [str(each) for each in check_offer(NEEDLING, table.by_code[code], confirmed)]
+    return [
+        str(diagnostic)
+        for diagnostic in check_offer(NEEDLING, table.by_code[code], confirmed)
+    ]
 
 
 def test_table_has_all_states_and_dc_once(table):
@@ -42,12 +45,12 @@ def test_table_has_all_states_and_dc_once(table):
 
 def test_every_column_names_dated_sources(table):
     """A clinician can look up where each column comes from."""
-    assert {each.column for each in table.source} == {
+    assert {entry.column for entry in table.source} == {
         "direct_access",
         "dry_needling",
         "limits",
     }
-    assert all(each.as_of <= table.checked for each in table.source)
+    assert all(entry.as_of <= table.checked for entry in table.source)
 
 
 @pytest.mark.parametrize("code", ["CA", "HI", "NY", "OR"])
@@ -183,7 +186,9 @@ def test_state_changes_the_page_and_stops_the_service(site, article):
     text = sample.read_text(encoding="utf-8")
     site.write({"services/dry-needling.md": text})
     assert [
-        each.rule for each in site.build().diagnostics if each.rule == "state-law"
+        diagnostic.rule
+        for diagnostic in site.build().diagnostics
+        if diagnostic.rule == "state-law"
     ] == ["state-law"]
 
 
@@ -201,7 +206,11 @@ def test_a_translation_of_needling_is_held_to_the_same_law(site):
         }
     )
 
-    named = [each.path for each in site.build().diagnostics if each.rule == "state-law"]
+    named = [
+        diagnostic.path
+        for diagnostic in site.build().diagnostics
+        if diagnostic.rule == "state-law"
+    ]
     assert named == ["content/es/services/puncion-seca.md"]
 
 
