@@ -149,8 +149,9 @@ class _Importer:
             if entry.kind != "post" or not text:
                 tell("A comment was left out: it is empty or not on an article.")
                 continue
-            # A reply to one that was never approved stands alone.
-            parent = comment.parent if comment.parent in known else 0
+            # A reply to one that was never approved, or came later, stands alone.
+            earlier = comment.parent < comment.number
+            parent = comment.parent if comment.parent in known and earlier else 0
             file = f"comments/{slug}/{comment.number}.md"
             plan.files[file] = comment_file(
                 comment, parent, comment.written or entry.published, text

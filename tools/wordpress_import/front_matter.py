@@ -8,6 +8,7 @@ from html import unescape
 import yaml
 
 from content_model.names import file_name
+from facts.model import slug_of
 from wordpress_import.inline import CONTROL
 from wordpress_import.model import Comment, Entry
 from wordpress_import.shortcodes import Tell
@@ -57,7 +58,10 @@ def article_fields(
     others = [name for name in entry.categories if name.casefold() not in ours]
     tags = [name for name in (*entry.tags, *others) if name != "Uncategorized"]
     if tags:
-        fields["tags"] = list(dict.fromkeys(tags))
+        first: dict[str, str] = {}  # of those that would share an address
+        for name in tags:
+            first.setdefault(slug_of(name) or name, name)
+        fields["tags"] = [*first.values()]
     return fields | _people(writer, our_site, tell) | _dates(entry, tell)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 _WORD = re.compile(r"[^\W_]+")
-_SILENT = ("script", "style", "noscript", "template", "title")
+_SILENT = ("script", "style", "template")
 _SHOWN = ("alt", "title", "placeholder", "aria-label")  # attributes that are read
 _MOST = 60  # notes on one page; what is more stands in one
 

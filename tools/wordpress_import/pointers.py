@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from links.addresses import slip, without_tracking
 from wordpress_import.model import Attachment, Export
 from wordpress_import.shortcodes import Tell
 
@@ -53,9 +54,9 @@ class Pointers:
         if parts is None or (parts.scheme and parts.scheme not in KEPT_SCHEMES):
             return ""
         if parts.scheme in {"mailto", "tel"} or not self._is_ours(parts.hostname):
-            return address if parts.scheme else f"https:{address}"
+            return self._elsewhere(address if parts.scheme else f"https:{address}")
         if not parts.path and not parts.query:
-            return address if parts.fragment else "/"
+            return address if parts.fragment else "/" * bool(parts.netloc)
         anchor = f"#{parts.fragment}" if parts.fragment else ""
         key = _path(address)
         if key in self._site.places:
@@ -63,6 +64,15 @@ class Pointers:
         if key == "/":
             return "/"
         self._tell(f"A link leads to {address}, which is not in the export.")
+        return ""
+
+    def _elsewhere(self, address: str) -> str:
+        """Give an address of another site, unless this one would refuse it."""
+        plain = without_tracking(address)
+        found = slip(plain)
+        if found is None or found.level != "error":
+            return plain
+        self._tell(f"The link to {address} was left out: the site would refuse it.")
         return ""
 
     def picture(self, address: str) -> str:

@@ -6,7 +6,7 @@ What comes out is HTML alone, with `<figure>` for pictures and
 
 import re
 from collections.abc import Callable, Mapping
-from html import escape
+from html import escape, unescape
 
 from wordpress_import.model import Attachment
 
@@ -29,6 +29,20 @@ SHORTCODE = re.compile(
     r"\[([a-zA-Z][\w-]*)((?:\s+[\w-]+\s*=\s*[^\]]*)?)\s*/?\](?:(.*?)\[/\1\])?",
     re.DOTALL,
 )
+# Attributes that visitors read, and what they are read as.
+SAID = {
+    "title": "h3",
+    "heading": "h3",
+    "h2": "h3",
+    "h4": "p",
+    "text": "p",
+    "author": "p",
+    "job_title": "p",
+    "company_name": "p",
+    "button_text": "p",
+    "label": "p",
+    "field_title": "p",
+}
 IMAGE = re.compile(r"<a\b[^>]*>\s*<img\b[^>]*>(?:\s*</a>)?|<img\b[^>]*>", re.IGNORECASE)
 
 
@@ -46,7 +60,7 @@ def plain_html(
     body = BLOCK.sub(lambda found: _block(found[1], found[2], tell), body)
     body = COMMENT.sub("", body)
     body = BARE_ADDRESS.sub(lambda found: _embedded(found[1]), body)
-    body = WRAPPER.sub("\n\n", body)
+    body = WRAPPER.sub(lambda found: f"\n\n{_said(found[0])}\n\n", body)
     return SHORTCODE.sub(lambda found: _unknown(found, tell), body), classic
 
 
@@ -101,12 +115,27 @@ def _embedded(address: str) -> str:
     return f"\n\n<embed-address>{escape(address, quote=False)}</embed-address>\n\n"
 
 
+def _said(shortcode: str) -> str:
+    """Give the words and the picture that a builder keeps in a tag's attributes."""
+    values = _attributes(shortcode)
+    made = [
+        f"<{tag}>{escape(unescape(values[name]), quote=False)}</{tag}>"
+        for name, tag in SAID.items()
+        if values.get(name, "").strip()
+    ]
+    if picture := values.get("image", "") if "/" in values.get("image", "") else "":
+        alt = escape(unescape(values.get("alt", "")))
+        made.append(f'<p><img src="{escape(picture)}" alt="{alt}"></p>')
+    return "\n\n".join(made)
+
+
 def _unknown(found: re.Match[str], tell: Tell) -> str:
     name, attributes, inside = found[1], found[2], found[3]
     if not attributes and inside is None and "-" not in name:
         return found[0]
     tell(f"The shortcode [{name}] needs a plugin of WordPress; it was left out.")
-    return inside or ""
+    is_form = "form" in name  # its title is for whoever runs the site
+    return f"{'' if is_form else _said(attributes)}\n\n{inside or ''}"
 
 
 def _attributes(text: str) -> dict[str, str]:

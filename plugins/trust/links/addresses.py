@@ -102,14 +102,24 @@ def _no_way(address: str) -> Slip | None:
 
 
 def _tracking(address: str) -> Slip | None:
+    plain = without_tracking(address)
+    if plain == address:
+        return None
+    parts = urlsplit(address)
+    names = (name for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    name = next(name for name in names if _tells(name, parts.netloc))
+    problem = f"“{name}” in this address tells who follows it, and from where."
+    return Slip(problem, f"Write {plain}.")
+
+
+def without_tracking(address: str) -> str:
+    """Take out of an address elsewhere what only tells who follows it."""
     parts = urlsplit(address)
     given = parse_qsl(parts.query, keep_blank_values=True)
     kept = [each for each in given if not _tells(each[0], parts.netloc)]
     if not parts.scheme or len(kept) == len(given):
-        return None
-    name = next(name for name, _ in given if _tells(name, parts.netloc))
-    problem = f"“{name}” in this address tells who follows it, and from where."
-    return Slip(problem, f"Write {urlunsplit(parts._replace(query=urlencode(kept)))}.")
+        return address
+    return urlunsplit(parts._replace(query=urlencode(kept)))
 
 
 def _tells(name: str, host: str) -> bool:

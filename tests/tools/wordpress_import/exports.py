@@ -131,6 +131,98 @@ EXPORTS["entities"] = (
     ),
 )
 
+EXPORTS["spectra"] = (
+    "1.2",
+    item(
+        "Blocks of a kit",
+        '<!-- wp:uagb/info-box {"icon":"walking","ctaText":"Buttonwords kappa"} --><div class="wp-block-uagb-info-box"><h3 class="uagb-ifb-title">Infobox lambda</h3><p class="uagb-ifb-desc">Description mu</p></div><!-- /wp:uagb/info-box --><!-- wp:pullquote --><figure class="wp-block-pullquote"><blockquote><p>Pulled nu</p><cite>Speaker xi</cite></blockquote></figure><!-- /wp:pullquote --><!-- wp:media-text --><div class="wp-block-media-text"><figure><img src="https://old.example/wp-content/uploads/2021/02/desk-1024x683.jpg?fit=1024" srcset="x 2x" alt="Desk omicron"/></figure><div><p>Beside pi</p></div></div><!-- /wp:media-text --><!-- wp:verse --><pre class="wp-block-verse">Verse rho\n  line sigma</pre><!-- /wp:verse --><!-- wp:details --><details><summary>Question tau</summary><p>Answer upsilon</p></details><!-- /wp:details --><!-- wp:table {"hasFixedLayout":true} --><figure class="wp-block-table"><table><tbody><tr><td>Cell phi</td><td><ul><li>inner chi</li><li>inner psi</li></ul></td></tr></tbody></table><figcaption>Caption omega</figcaption></figure><!-- /wp:table --><!-- wp:buttons --><div><a class="wp-block-button__link" href="https://old.example/contact/?utm_source=site&amp;utm_medium=button">Book now</a></div><!-- /wp:buttons --><!-- wp:yoast/faq-block {"questions":[{"jsonQuestion":"x"}]} --><div class="schema-faq"><strong class="schema-faq-question">Faq alpha?</strong><p class="schema-faq-answer">Faq beta.</p></div><!-- /wp:yoast/faq-block --><!-- wp:more --><!--more--><!-- /wp:more --><!-- wp:nextpage --><!--nextpage--><!-- /wp:nextpage --><!-- wp:separator --><hr/><!-- /wp:separator --><!-- wp:spacer --><div style="height:50px"></div><!-- /wp:spacer --><!-- wp:embed {"url":"https://vimeo.com/1"} --><figure><div>https://vimeo.com/1</div><figcaption>Watch gamma</figcaption></figure><!-- /wp:embed --><!-- wp:file --><div><a href="https://old.example/wp-content/uploads/2021/02/intake.pdf">Intake delta</a><a download href="https://old.example/wp-content/uploads/2021/02/intake.pdf">Download epsilon</a></div><!-- /wp:file --><!-- wp:html --><marquee>Moving zeta</marquee><center><font color="red">Red eta</font></center><u>under theta</u><!-- /wp:html -->',
+    ),
+)
+EXPORTS["elementor"] = (
+    "1.2",
+    item(
+        "Home of a builder",
+        '<div class="elementor-element"><h2>Heading one</h2><p>Text with &nbsp; spaces&#8230; and &#8216;quotes&#8217;.</p></div>\t\t<a href="https://old.example/#contact">Contact anchor</a>\t<img decoding="async" src="https://old.example/wp-content/uploads/elementor/thumbs/a-pxyz.png" alt="">\t\t<h3>Counter</h3>0\t\t\t<span>Years of practice</span><ul><li><a href="tel:+13035550142">Call number</a></li><li><a href="mailto:hi@old.example?subject=Hello">Mail words</a></li><li><a href="javascript:void(0)">Dead link</a></li><li><a href="http://localhost:8888/site/page/">Local link</a></li><li><a href="#">Hash link</a></li><li><a href="">Empty link</a></li><li><a href="https://https://bad.example">Bad link</a></li><li><a href="https://bit.ly/2x">Short link</a></li><li><a name="anchor">Named anchor</a></li></ul><a href="https://old.example/a/"><a href="https://old.example/b/">Nested link</a></a><svg><title>Icon words</title><path d="M0"/></svg>',
+        type="page",
+        extra='<wp:postmeta><wp:meta_key>_elementor_data</wp:meta_key><wp:meta_value><![CDATA[[{"id":"a","settings":{"title":"x"}}]]]></wp:meta_value></wp:postmeta><wp:postmeta><wp:meta_key>_wp_page_template</wp:meta_key><wp:meta_value><![CDATA[elementor_canvas]]></wp:meta_value></wp:postmeta>',
+    ),
+)
+EXPORTS["divi"] = (
+    "1.2",
+    item(
+        "Divi page",
+        '[et_pb_section fb_built="1" admin_label="section"][et_pb_row column_structure="1_2,1_2"][et_pb_column type="1_2"][et_pb_text _builder_version="4.9" background_color="#fff"]<h1>Divi heading</h1><p>Divi words @@ and [brackets kept]</p>[/et_pb_text][et_pb_blurb title="Blurb title" image="https://old.example/wp-content/uploads/b.jpg" alt="Blurb alt"]<p>Blurb words</p>[/et_pb_blurb][et_pb_toggle title="Toggle title" open="off"]<p>Toggle words</p>[/et_pb_toggle][et_pb_testimonial author="Author A" job_title="Runner" company_name="Club"]<p>Praise words</p>[/et_pb_testimonial][et_pb_button button_text="Button words" button_url="https://old.example/book/"][/et_pb_button][et_pb_accordion][et_pb_accordion_item title="Item title"]Item words[/et_pb_accordion_item][/et_pb_accordion][et_pb_contact_form email="x@old.example" title="Form title"][et_pb_contact_field field_id="Name" field_title="Name field"][/et_pb_contact_field][/et_pb_contact_form][/et_pb_column][/et_pb_row][/et_pb_section]',
+        type="page",
+    )
+    + item(
+        "WPBakery page",
+        '[vc_row css=".vc_custom_1{margin: 0px !important;}"][vc_column width="1/2"][vc_column_text]Bakery words[/vc_column_text][vc_toggle title="Bakery toggle"]Inside toggle[/vc_toggle][vc_custom_heading text="Custom heading words" font_container="tag:h2"][vc_cta h2="Cta heading" h4="Cta sub"]Cta words[/vc_cta][vc_message]Message words[/vc_message][vc_tta_tabs][vc_tta_section title="Tab title" tab_id="1"]Tab words[/vc_tta_section][/vc_tta_tabs][contact-form-7 id="5" title="Contact form 1"][/vc_column][/vc_row]',
+        type="page",
+    ),
+)
+EXPORTS["wix"] = (
+    "1.2",
+    item(
+        "Wix 👋 post – Überblick",
+        '<div id="viewer-foo"><p id="viewer-1">First&nbsp;wix&#160;line<br></p><p><span style="color:red"><strong><em>Deep</em></strong></span> nested <u>underlined</u></p><p>• dot one</p><p>• dot two</p><p>- dash one<br>- dash two</p><p>1) step one</p><p>2) step two</p><figure><img src="https://static.wixstatic.com/media/abc~mv2.jpg/v1/fit/w_1000,h_1000/file.png" alt="Wix picture"></figure><p></p><p>\u200b</p><p>&nbsp;</p><h1>Big</h1><h1>Bigger</h1><h5>Small</h5><hr><p>#hashtag #BackPain @someone {curly} $5 *star* _line_ `tick` &lt;tag&gt; 5 &lt; 6 | pipe</p></div>',
+        name="wix-\u00fcberblick",
+        extra=cat("Caf\u00e9 & Tee")
+        + cat("cafe & tee", "post_tag")
+        + cat("Caf\u00e9 & Tee", "post_tag"),
+    ),
+)
+EXPORTS["squarespace"] = (
+    "1.2",
+    item(
+        "",
+        '<div class="sqs-html-content" data-sqsp-text-block-content><h2 style="white-space:pre-wrap;">Untitled heading</h2><p class="" style="white-space:pre-wrap;">Sqs words <a target="_blank" href="/old-page?fbclid=abc">relative link</a>, <a href="/s/menu.pdf">file</a>, <a href="mailto:a b@c.example">odd mail</a>.</p><ul data-rte-list="default"><li><p>item para</p></li><li><p>item two</p><ul><li><p>inner para</p></li></ul></li></ul></div><script>Static.SQUARESPACE = {}</script><noscript><img src="https://images.squarespace-cdn.com/content/v1/a/b/photo+one.jpg?format=1500w" alt="photo one.jpg" /></noscript><style>.x{}</style>',
+    )
+    + item("Protected", "Secret words only for some.", pw="hunter2")
+    + item("Scheduled", "Words of later.", status="future", date="2031-01-01 10:00:00")
+    + item("Private", "Words of nobody.", status="private"),
+)
+EXPORTS["latin"] = (
+    "1.1",
+    item(
+        "It\u00e2\u20ac\u2122s damaged",
+        "Caf\u00c3\u00a9 and na\u00efve r\u00e9sum\u00e9 \u0093quoted\u0094 \u0096 dash \u0085 \ufffd soft\u00adhyphen zero\u200bwidth\n\n6'2\" tall in the '90s; 98.6\u00b0F, \u00bd cup, 10\u201320 reps, 3\u00d710, \u00b15%\n\n~~struck~~ **bold** [x] todo <b>b</b><i>i</i>\n\n\u2022 bullet a\n\u2022 bullet b\n\n\tindented by tab\n\n    four spaces\n\n---\n\nLine one\\\nline two ]] > end",
+    )
+    + item("CDATA", "Before ]]]]><![CDATA[> after &amp;lt; twice &amp;amp; coded"),
+)
+EXPORTS["threads"] = (
+    "1.2",
+    item(
+        "Comment storm",
+        "Body.",
+        comments=com(
+            1,
+            "Ann <b>B</b>",
+            "First <em>comment</em> http://example.org/x?utm_source=a",
+        )
+        + com(2, "Bob", "Reply one", parent=1)
+        + com(3, "Cy", "Deep reply", parent=2)
+        + com(4, "Dee", "Orphan reply", parent=99)
+        + com(5, "", "Nameless words")
+        + com(6, "Eve", "")
+        + com(
+            7,
+            "Fay",
+            "TODO [insert] $5 {x} <!-- hidden --> <script>x</script>\n\n> quote\n- item",
+        )
+        + com(8, "Gus", "Not yet", ok=0)
+        + com(9, "Hal", "Spam words", ok="spam")
+        + com(10, "Ivy 🙂", "Loop", parent=10)
+        + com(11, "Trackback", "ping", type="trackback"),
+    ),
+)
+EXPORTS["galleries"] = (
+    "1.2",
+    item(
+        "Gallery kinds",
+        '[gallery columns="4" link="file" ids="901,902" orderby="rand"]\n<!-- wp:gallery {"ids":[901,902]} --><figure class="wp-block-gallery"><ul><li><figure><img src="https://old.example/wp-content/uploads/2020/05/r\u00f6om 1.jpg" alt="Room one" data-id="901"/><figcaption>Caption one</figcaption></figure></li></ul></figure><!-- /wp:gallery -->[caption width="300"]<a href="https://old.example/wp-content/uploads/2020/05/big.jpg"><img src="https://old.example/wp-content/uploads/2020/05/big-300x200.jpg" alt="" /></a> Caption <em>two</em>[/caption][slideshow id="3"][playlist ids="4"][googlemaps https://maps.google.com/x][wpforms id="12" title="true"][su_box title="Box title"]Box words[/su_box][table id=3 /][ninja_form id=1][metaslider id="7"][contact-form][contact-field label="Label words" type="text"/][/contact-form]\n<video src="v.mp4" controls>Video words</video><audio controls><source src="a.mp3">Audio words</audio><map name="m"><area alt="Area words" href="https://old.example/x"></map><ruby>R<rt>rt</rt></ruby><figure><blockquote>Fig quote</blockquote><figcaption>Fig cap</figcaption></figure><form><label>Form label <input placeholder="Placeholder words"></label><button>Send words</button><select><option>Option words</option></select><textarea>Area text</textarea></form>',
+    ),
+)
+
 
 def export(name):
     """Give a whole export file."""
