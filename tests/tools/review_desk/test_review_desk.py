@@ -323,7 +323,7 @@ def test_retracted_sources_come_before_doubted_ones():
     ("day", "said"),
     [
         (None, "There is no retraction_watch.csv"),
-        (TODAY - timedelta(days=91), "is of 2026-08-22: download it again."),
+        (TODAY - timedelta(days=91), "is of 2026-08-22: download it again from"),
     ],
 )
 def test_data_on_retractions_that_lacks_or_ages_is_told(day, said):
