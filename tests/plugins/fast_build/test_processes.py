@@ -52,7 +52,7 @@ def test_a_killed_build_does_no_harm(small):
     choose = random.Random(3)  # noqa: S311
     for number in range(7, 60):
         small.write(f"content/articles/a{number}.md", article(number))
-    for turn in range(12):
+    for turn in range(8):
         for number in range(7, 30):
             words = article(number, Title=f"Turn {turn}, article {number}")
             small.write(f"content/articles/a{number}.md", words)
@@ -88,7 +88,8 @@ def test_a_process_that_stays_up_builds_again_and_again(small):
         small.write("content/articles/a1.md", article(1, Title=f"Turn {turn}"))
         small.fast()
         assert small.pelican.build.counts.read == 1
-        gc.collect()
-        counts.append(sum(isinstance(thing, Article) for thing in gc.get_objects()))
+        if turn % 2:
+            gc.collect()
+            counts.append(sum(type(kept) is Article for kept in gc.get_objects()))
     assert differing(tree(small.root / "output"), small.stock()) == []
-    assert counts[1] == counts[3]
+    assert counts[0] == counts[1] > 0

@@ -416,16 +416,22 @@ def test_what_a_service_needs_is_confirmed_by_somebody(practice, more, said):
     path = practice.root / "content/practice/practice.toml"
     path.write_text(path.read_text() + OFFER + more)
 
-    found = [str(diagnostic) for diagnostic in practice.build(**PUBLISHING).diagnostics]
+    assert stands_for_nothing(practice) is said
 
-    stands = any(
-        "Nobody of your practice stands for “confirmed = true”" in e for e in found
-    )
-    assert stands is said
-    off = path.read_text().replace("confirmed = true", "confirmed = false")
-    path.write_text(off)
-    again = [str(diagnostic) for diagnostic in practice.build(**PUBLISHING).diagnostics]
-    assert not any("stands for" in sentence for sentence in again)
+
+def test_what_a_service_does_not_need_nobody_confirms(practice):
+    """A “false” needs nobody's word."""
+    path = practice.root / "content/practice/practice.toml"
+    path.write_text(path.read_text() + OFFER.replace("true", "false"))
+
+    assert not stands_for_nothing(practice)
+
+
+def stands_for_nothing(practice):
+    """Whether a build says that nobody has confirmed what a service needs."""
+    found = practice.build(**PUBLISHING).diagnostics
+    told = "Nobody of your practice stands for “confirmed"
+    return any(told in str(diagnostic) for diagnostic in found)
 
 
 def test_a_gap_is_refused_even_in_the_sample(site, facts):
