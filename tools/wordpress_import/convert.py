@@ -11,6 +11,7 @@ from lxml import html
 
 from comments.reader import LONGEST
 from content_model.names import file_name
+from pictures.opening import is_animated
 from wordpress_import.front_matter import (
     OurSite,
     article_fields,
@@ -114,6 +115,8 @@ class _Importer:
         )
         for name, source in pointers.pictures.items():
             plan.pictures[f"images/{name}"] = source
+            if is_animated(source):
+                tell(f"The picture {name} moves; only its first frame is shown.")
         self._plan_comments(plan, path, entry, pointers)
 
     def _fields(

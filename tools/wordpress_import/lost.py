@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from wordpress_import.shortcodes import WRAPPER, said
+
 _WORD = re.compile(r"[^\W_]+")
 _SILENT = ("script", "style", "template")
 _SHOWN = ("alt", "title", "placeholder", "aria-label")  # attributes that are read
@@ -42,6 +44,7 @@ def _words(text: str) -> list[str]:
 
 def _text(body: str) -> str:
     """Return what a visitor of the old page read."""
+    body = WRAPPER.sub(lambda found: said(found[0]), body)
     if not body.strip():
         return ""
     parser = html.HTMLParser(remove_comments=True, remove_pis=True)

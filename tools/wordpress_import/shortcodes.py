@@ -60,7 +60,7 @@ def plain_html(
     body = BLOCK.sub(lambda found: _block(found[1], found[2], tell), body)
     body = COMMENT.sub("", body)
     body = BARE_ADDRESS.sub(lambda found: _embedded(found[1]), body)
-    body = WRAPPER.sub(lambda found: f"\n\n{_said(found[0])}\n\n", body)
+    body = WRAPPER.sub(lambda found: f"\n\n{said(found[0])}\n\n", body)
     return SHORTCODE.sub(lambda found: _unknown(found, tell), body), classic
 
 
@@ -115,7 +115,7 @@ def _embedded(address: str) -> str:
     return f"\n\n<embed-address>{escape(address, quote=False)}</embed-address>\n\n"
 
 
-def _said(shortcode: str) -> str:
+def said(shortcode: str) -> str:
     """Give the words and the picture that a builder keeps in a tag's attributes."""
     values = _attributes(shortcode)
     made = [
@@ -135,7 +135,7 @@ def _unknown(found: re.Match[str], tell: Tell) -> str:
         return found[0]
     tell(f"The shortcode [{name}] needs a plugin of WordPress; it was left out.")
     is_form = "form" in name  # its title is for whoever runs the site
-    return f"{'' if is_form else _said(attributes)}\n\n{inside or ''}"
+    return f"{'' if is_form else said(attributes)}\n\n{inside or ''}"
 
 
 def _attributes(text: str) -> dict[str, str]:

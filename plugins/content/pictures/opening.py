@@ -3,7 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -36,7 +36,7 @@ def open_still(path: Path) -> tuple[Image.Image, bool]:
     with _told_simply(path), Image.open(path, formats=list(FORMATS)) as image:
         _refuse_disguise(path, image.format or "")
         _refuse_enormous(image)
-        moves = image.format != "MPO" and getattr(image, "n_frames", 1) > 1
+        moves = _moves(image)
         if image.format in {"JPEG", "MPO"}:
             # A JPEG can be decoded at half or a quarter: much faster, as sharp.
             image.draft(image.mode, (SHARPEST, SHARPEST))
@@ -45,6 +45,17 @@ def open_still(path: Path) -> tuple[Image.Image, bool]:
         still = _in_srgb(upright)
     still.info.clear()
     return still, moves
+
+
+def is_animated(path: Path) -> bool:
+    """Tell whether a file holds more than one picture; not if it can't be read."""
+    with suppress(OSError, SyntaxError, ValueError), Image.open(path) as image:
+        return _moves(image)
+    return False
+
+
+def _moves(image: Image.Image) -> bool:
+    return image.format != "MPO" and getattr(image, "n_frames", 1) > 1
 
 
 @contextmanager

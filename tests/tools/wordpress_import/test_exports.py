@@ -11,6 +11,10 @@ _ENCODED = re.compile(
     r"<item><title>(.*?)</title>|<content:encoded><!\[CDATA\[(.*?)\]\]></content:encoded>",
     re.DOTALL,
 )
+_BUILDER = re.compile(r"\[/?(?:et_pb|vc)_[^\]]*\]")  # its syntax is nobody's words
+_SAID = re.compile(
+    r"\b(?:title|text|heading|h[24]|author|company_name|label|alt)=\"([^\"]*)\""
+)
 _READ = re.compile(r'(?:alt|title|placeholder|button_text)="([^"]*)"')
 
 
@@ -22,7 +26,8 @@ def written_in(export_text):
     """Give the words that visitors of the old site read."""
     found = set()
     for title, body in _ENCODED.findall(export_text):
-        shown = _SILENT.sub("", body)
+        shown = _BUILDER.sub(lambda tag: f" {' '.join(_SAID.findall(tag[0]))} ", body)
+        shown = _SILENT.sub("", shown)
         attributes = " ".join(_READ.findall(shown))
         text = re.sub(r"<[^>]*>", " ", shown)
         found |= words(html.unescape(title)) | words(f"{text} {attributes}")

@@ -192,6 +192,22 @@ def test_pictures_come_from_the_uploads_folder(
     assert body(content / "articles/a-post.md") == wanted
 
 
+def test_a_picture_that_moves_is_in_the_report(export_of, content, tmp_path, item):
+    """Its first frame alone is shown, whatever its format."""
+    (tmp_path / "uploads").mkdir()
+    frames = [Image.new("RGB", (8, 8), color) for color in ("red", "blue")]
+    for kind in ("webp", "gif", "png"):
+        place = tmp_path / f"uploads/way.{kind}"
+        frames[0].save(place, save_all=True, append_images=frames[1:])
+    address = "https://old.example/wp-content/uploads/way"
+    text = "".join(f'<img alt="A" src="{address}.{k}">' for k in ("webp", "gif", "png"))
+
+    _, report = import_site(export_of(item(text)), content, tmp_path / "uploads")
+
+    assert "moves; only its first frame is shown" in report
+    assert all(f"way.{kind}" in report for kind in ("webp", "gif", "png"))
+
+
 def test_pictures_of_one_name_are_kept_apart(export_of, content, tmp_path, item):
     """Two uploads called photo.jpg, on two pages, are two pictures."""
     uploads = tmp_path / "uploads"
