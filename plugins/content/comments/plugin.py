@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from babel.dates import format_date
@@ -13,7 +14,7 @@ from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
 from facts.model import FACTS
-from site_parts import Settings
+from site_parts import BUILD_DAY, Settings
 from whole_build.stages import content_linked
 
 
@@ -51,6 +52,8 @@ def attach_threads(generators: Sequence[Generator]) -> None:
                 else ([], [])
             )
             report.add(*diagnostics)
+            today = BUILD_DAY.of(settings)
+            report.add(*to_come(read, folder / slug, root.parent, today))
             read = [dated(comment, settings["LOCALES"][lang]) for comment in read]
             thread = thread_of(read, ours, receiver, place_of(article), closed(article))
             onward = thanks.get(lang) or thanks.get(settings["DEFAULT_LANG"], "")
@@ -91,6 +94,17 @@ def place_of(article: Content) -> str:
 def closed(article: Content) -> bool:
     """Tell whether an author closed the comments of an article."""
     return bool(getattr(article, "comments", "open") == "closed")
+
+
+def to_come(
+    comments: Iterable[Comment], folder: Path, root: Path, today: date
+) -> Iterable[Diagnostic]:
+    """Name the comments of a day to come; east of the practice it has begun."""
+    for comment in comments:
+        if comment.date - timedelta(days=1) > today:
+            shown = (folder / f"{comment.name}.md").relative_to(root).as_posix()
+            problem = f"The comment is of a day to come ({comment.date})."
+            yield Diagnostic(shown, 1, problem, "Correct year, month or day.")
 
 
 def orphans(folder: Path, known: Iterable[str], root: Path) -> Iterable[Diagnostic]:

@@ -94,8 +94,16 @@ ADDRESS_TYPE = ValueType("an address such as /costs/", _address, "/costs/")
 TEXTS = ValueType("a list such as [one, two]", _texts, "[one, two]")
 LANGUAGES = ValueType("a list such as [en, es]", _languages, "[one, two]")
 SLUGS = ValueType("a list of file names without .md", _slugs, "[dry-needling]")
-MAPPINGS = ValueType("a list whose entries have lines of their own", _mappings, "")
-MAPPING = ValueType("lines of its own, indented", _mapping, "")
+MAPPINGS = ValueType(
+    "a list whose entries have lines of their own",
+    _mappings,
+    fix="Write each on a line below it: - {name: value, name: value}.",
+)
+MAPPING = ValueType(
+    "lines of its own, indented",
+    _mapping,
+    fix="Write each on a line below it, two spaces before its name.",
+)
 # As kinds.toml names them.
 TYPES = {
     "text": TEXT,

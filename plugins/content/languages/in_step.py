@@ -48,6 +48,8 @@ def compare(contents: Iterable[Content], default: str) -> Iterator[Diagnostic]:
         changed = last_change(original)
         if changed and changed > day(version):
             yield lagging(content, changed, day(version))
+        elif changed and changed < day(version):
+            yield ahead(content, changed, day(version))
 
 
 def without_home(
@@ -81,6 +83,15 @@ def last_change(original: Content) -> date | None:
 def day(value: date) -> date:
     """Take the day of a date; Pelican's have a time."""
     return value.date() if isinstance(value, datetime) else value
+
+
+def ahead(content: Content, changed: date, version: date) -> Diagnostic:
+    """Say which translation claims to be of a day that its original never had."""
+    problem = f"“translates_version: {version}” is later than the original's last day."
+    fix = f"Write the day of the original that it translates, {changed} at the latest."
+    return content.source.at(
+        "translates_version", problem, fix, "translation", "warning"
+    )
 
 
 def lagging(content: Content, changed: date, version: date) -> Diagnostic:

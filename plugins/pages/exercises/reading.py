@@ -124,7 +124,8 @@ def read_all(
     """Read each pose into a list; yield what is wrong, with the pose's number."""
     steps = len(exercise.metadata.get("steps", ()))
     for number, given in enumerate(all_given):
-        if not isinstance(given.get("shows"), str):
+        shows = given.get("shows")
+        if not isinstance(shows, str) or not shows.strip():
             fix = "Add “shows:” with what a person does in it, in one sentence."
             yield number, Misfit("", "This pose does not say what it shows.", fix)
         step = given.get("step", 1)

@@ -17,6 +17,7 @@ from site_parts import SitePart
 
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pages|odt|rtf)$", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?1?[\s.()-]*(?:\d[\s.()-]*){10}")
 _HOST = re.compile(
     r"www\.|(?:[\w-]+\.)+(?:com|edu|gov|health|info|io|mil|net|org|uk|us)(?=[/?#]|$)"
@@ -75,6 +76,19 @@ def _source_beside(content: Content | MenuPage, path: str) -> str:
     return "" if place.startswith("..") else place
 
 
+def _no_address(
+    address: str, path: str, content: Content | MenuPage
+) -> tuple[str, str] | None:
+    """Refuse a picture's file, and a page by the name of its file."""
+    beside = _source_beside(content, path)
+    if beside and not beside.endswith(".md"):
+        return refusal(address, beside, "images")
+    if path.endswith("/index.html"):
+        plain = path.removesuffix("index.html")
+        return f"“{address}” is a second address of {plain}.", f"Write {plain}."
+    return None
+
+
 @dataclass(slots=True)
 class Output:
     """The finished output, asked for files and places."""
@@ -91,9 +105,8 @@ class Output:
         if link.shown and PLACE.fullmatch(address):
             return None  # `pictures` looks for it, and shows small ones in its place
         parts = urlsplit(address)
-        beside = _source_beside(content, unquote(parts.path))
-        if beside and not beside.endswith(".md"):
-            return refusal(address, beside, "images")
+        if wrong := _no_address(address, unquote(parts.path), content):
+            return wrong
         file = self._file_of(address, unquote(parts.path), content)
         if file is None:
             return None
@@ -152,6 +165,10 @@ def _with_scheme(address: str) -> str:
     """Say how an address elsewhere begins; "" when it is meant for this site."""
     if _MAIL.fullmatch(address):
         return f"Write mailto:{address}."
+    if address[:1] in "“”‘’\"'":
+        return "Take the quotation marks out."
+    if _DOCUMENT.search(address):
+        return "Save it as PDF in content/files/: {static}/files/NAME.pdf."
     if _TELEPHONE.fullmatch(unquote(address)):
         digits = re.sub(r"\D", "", unquote(address)).removeprefix("1")
         return f"Write tel:+1{digits}."
