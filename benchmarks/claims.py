@@ -35,7 +35,7 @@ from editorial.rules.claims import level_of  # noqa: E402
 from editorial.sentences import split  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SENTENCES = Path(__file__).parent / "sentences"
 LANGUAGES = ("en", "es")
@@ -58,15 +58,24 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what went wrong")
     given = parser.parse_args()
     if given.learn:
-        weights = json.dumps(
-            learn(all_known()), ensure_ascii=False, indent=0, sort_keys=True
-        )
-        WEIGHTS.write_text(f"{weights}\n", encoding="utf-8")
+        write(learn(all_known()))
     if given.voices:
         print_voices_left_out(show=given.show)
     for language in LANGUAGES:
         for kind in KINDS:
             print_held_out(kind, language, show=given.show)
+
+
+def write(weights: dict[str, float]) -> None:
+    """Write the keys of each weight on a line."""
+    keys = defaultdict(list)
+    for key, weight in sorted(weights.items()):
+        keys[weight].append(key)
+    lines = (
+        f'"{weight}": {json.dumps(keys[weight], ensure_ascii=False)}'
+        for weight in sorted(keys)
+    )
+    WEIGHTS.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 def print_held_out(kind: str, language: str, *, show: bool) -> None:
@@ -86,7 +95,7 @@ def print_voices_left_out(*, show: bool) -> None:
     """Print the same for sentences that were learned from, each voice left out."""
     levels = defaultdict(list)
     for each, likeness in leave_voices_out(all_known()):
-        found = level_of(likeness, each.text, claims_of(each.language))
+        found = level_of(likeness, each.text, claims_of(each.language)) or ""
         kind = "sneaky" if each.promises else "honest"
         part = "site" if each.voice.startswith(SITE) else "voice left out"
         levels[f"{kind}, {each.language}, {part}"].append(found)
@@ -96,7 +105,7 @@ def print_voices_left_out(*, show: bool) -> None:
         print_shares(name, some)
 
 
-def print_shares(name: str, levels: list[str]) -> None:
+def print_shares(name: str, levels: Sequence[str]) -> None:
     """Print how many of some sentences were stopped, noted and passed."""
     counts = Counter(levels)
     told = ", ".join(

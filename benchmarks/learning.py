@@ -12,17 +12,17 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from editorial.claims.likeness import BIAS, features, share, weighed
+from editorial.claims.likeness import BIAS, features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-TURNS = 4
+TURNS = 2
 ROUNDS = 6
 STEP = 0.5
 SHRINK = 2e-5  # L2
 SELDOM = 2  # sentences that a feature must stand in
-SMALLEST = 1.2  # weights below it tell nothing
+KEPT = 32_000  # features; the others tell little, or seldom
 FOLDS = 5
 
 
@@ -31,74 +31,68 @@ class Known(NamedTuple):
 
     Attributes:
         voice: Who speaks how; sentences of the site are of the voice of their page.
-        words: Features; so are groups.
+        features: What is weighed, and how much each tells.
     """
 
     text: str
     language: str
     voice: str
     promises: bool
-    words: set[str]
-    groups: set[str]
+    features: dict[str, float]
 
 
 def known(text: str, language: str, voice: str, *, promises: bool) -> Known:
     """Find the features of a sentence."""
-    return Known(text, language, voice, promises, *features(text))
+    return Known(text, language, voice, promises, features(text))
 
 
 def learn(sentences: Sequence[Known]) -> dict[str, float]:
     """Return the weights: means over some turns, each in another order."""
-    counts = Counter(key for each in sentences for key in each.words | each.groups)
-    keys = {BIAS, *(key for key, count in counts.items() if count >= SELDOM)}
-    taught = [_taught(each, keys) for each in sentences]
-    turns = [_one_turn(taught, keys, turn) for turn in range(TURNS)]
-    weights = {key: sum(each[key] for each in turns) / TURNS for key in sorted(keys)}
-    return {
-        key: round(each, 1)
-        for key, each in weights.items()
-        if abs(each) >= SMALLEST or key == BIAS
-    }
+    counts = Counter(key for each in sentences for key in each.features)
+    keys = [BIAS, *sorted(key for key, count in counts.items() if count >= SELDOM)]
+    places = {key: place for place, key in enumerate(keys)}
+    taught = [_taught(each, places) for each in sentences]
+    turns = [_one_turn(taught, len(keys), turn) for turn in range(TURNS)]
+    means = [sum(weights) / TURNS for weights in zip(*turns, strict=True)]
+    weights = dict(zip(keys, means, strict=True))
+    telling = sorted(weights, key=lambda key: -abs(weights[key]) * counts[key] ** 0.25)
+    return {key: round(weights[key], 1) for key in (BIAS, *telling[:KEPT])}
 
 
-def _one_turn(
-    taught: Sequence[_Taught], keys: Iterable[str], turn: int
-) -> dict[str, float]:
+class _Taught(NamedTuple):
+    """What learning needs of a sentence: the places of its features, and shares."""
+
+    kind: int
+    shares: list[tuple[int, float]]
+
+
+def _taught(each: Known, places: dict[str, int]) -> _Taught:
+    shares = [
+        (places[key], share) for key, share in each.features.items() if key in places
+    ]
+    return _Taught(int(each.promises), [(places[BIAS], 1.0), *sorted(shares)])
+
+
+def _one_turn(taught: Sequence[_Taught], count: int, turn: int) -> list[float]:
     """Take a step towards each sentence's kind, again and again."""
     chance = random.Random(turn)  # noqa: S311 - the same weights each time
-    weights = dict.fromkeys(keys, 0.0)
-    steepness = dict.fromkeys(keys, 1e-3)
+    weights = [0.0] * count
+    steepness = [1e-3] * count
     for _ in range(ROUNDS):
         for one in chance.sample(taught, len(taught)):
             _step(one, weights, steepness)
     return weights
 
 
-class _Taught(NamedTuple):
-    kind: int
-    shares: list[tuple[str, float]]
-
-
-def _taught(each: Known, keys: set[str]) -> _Taught:
-    """Keep of a sentence what learning needs."""
-    shares = [
-        (key, share(some))
-        for some in (each.words, each.groups)
-        for key in sorted(some)
-        if key in keys
-    ]
-    return _Taught(int(each.promises), [(BIAS, 1.0), *shares])
-
-
-def _step(one: _Taught, weights: dict[str, float], steepness: dict[str, float]) -> None:
+def _step(one: _Taught, weights: list[float], steepness: list[float]) -> None:
     """Change the weights of one sentence's features by how wrong they were."""
-    total = sum(weights[key] * part for key, part in one.shares)
+    total = sum(weights[place] * share for place, share in one.shares)
     chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     wrong = chance - one.kind
-    for key, part in one.shares:
-        slope = wrong * part + SHRINK * weights[key]
-        steepness[key] += slope * slope
-        weights[key] -= STEP * slope / math.sqrt(steepness[key])
+    for place, share in one.shares:
+        slope = wrong * share + SHRINK * weights[place]
+        steepness[place] += slope * slope
+        weights[place] -= STEP * slope / math.sqrt(steepness[place])
 
 
 def leave_voices_out(sentences: Sequence[Known]) -> Iterator[tuple[Known, float]]:
@@ -110,8 +104,14 @@ def leave_voices_out(sentences: Sequence[Known]) -> Iterator[tuple[Known, float]
         weights = learn([each for each in sentences if not _is_of(each, out)])
         for each in sentences:
             if _is_of(each, out):
-                yield each, weighed(each.words, each.groups, weights)
+                yield each, _weighed(each, weights)
 
 
 def _is_of(sentence: Known, voices: Iterable[str]) -> bool:
     return sentence.voice.split()[0] in voices
+
+
+def _weighed(sentence: Known, weights: dict[str, float]) -> float:
+    """Say how much a sentence is like a promise by some weights."""
+    found = sentence.features.items()
+    return weights[BIAS] + sum(weights.get(key, 0.0) * share for key, share in found)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from content_model.front_matter import UNSEEN
 from editorial.claims.kinds import HarmlessSentences
-from editorial.markup import IMAGE, prose
+from editorial.markup import IMAGE, TITLE, prose
 from editorial.own_facts import NO_FACTS, OwnFacts
 from editorial.sentences import Sentence, split
 
@@ -99,9 +99,11 @@ class Manuscript:
         return (*fields, *self.blocks, *self._alternatives())
 
     def _alternatives(self) -> Iterator[Block]:
-        """Yield what pictures are said to show."""
+        """Yield what pictures are said to show, and titles of pictures and links."""
         for block in self.blocks:
-            for found in IMAGE.finditer(block.raw) if "![" in block.raw else ():
+            if "](" not in block.raw:
+                continue
+            for found in (*IMAGE.finditer(block.raw), *TITLE.finditer(block.raw)):
                 words = found["text"]
                 line = block.line_of(found.start())
                 yield Block("label", words, prose(words), line)

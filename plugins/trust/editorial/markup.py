@@ -13,6 +13,7 @@ LINK = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]]|!\[[^\]]*\]\([^)]*\))*)\]"
     r"\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?P<title>\s[^)]*)?\)"
 )
+TITLE = re.compile(r"""\]\([^()\s]+\s+["'](?P<text>[^"'\n]*)["']""")
 REFERENCE = re.compile(r"\{(?P<table>\w+):(?P<fact>[\w.-]+)\}")
 
 _CODE = re.compile(r"(`+).+?\1", re.DOTALL)

@@ -39,6 +39,8 @@ _SHOWN_FIELDS = (
     "lead",
     "image_alt",
     "role",
+    "says",
+    "needs",
     "compare",
     "plain_name",
     "what_for",

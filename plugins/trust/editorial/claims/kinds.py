@@ -91,10 +91,16 @@ class Claims:
 
     A pattern is tried only where a word begins as it does, and compiled when it first
     is: all of them take a quarter of a second.
+
+    Attributes:
+        noted: How much a sentence must be like promises to be noted without a pattern,
+        stopped: and to stop publishing.
     """
 
     def __init__(self, tables: Table) -> None:
         """Sort the patterns by what they begin with."""
+        self.noted: float = tables["likeness"]["noted"]
+        self.stopped: float = tables["likeness"]["stopped"]
         self._scope = Scope.from_table(tables["scope"])
         self._by_start: defaultdict[str, list[_Pattern]]
         self._by_start = defaultdict(list)

@@ -1,25 +1,24 @@
 """How much a sentence reads like those that promise too much.
 
 Patterns know only what somebody thought of. This adds up weights of words, of pairs
-of words and of what they speak of (groups.toml), learned from thousands of sentences
-of both kinds (benchmarks/learning.py), so it also notices promises in words that no
-pattern has.
+of words, of their letters and of what they speak of (groups.toml), learned from
+thousands of sentences of both kinds (benchmarks/learning.py), so it also notices
+promises in words that no pattern has.
 """
 
 import json
 import math
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import combinations, pairwise
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain, combinations, pairwise, repeat
 from pathlib import Path
 
 GROUPS = Path(__file__).with_name("groups.toml")
 WEIGHTS = Path(__file__).with_name("likeness.json")
 BIAS = ""  # the key of what every sentence begins with
-GROUP = "="  # how the key of a group begins
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)*|\d+|[?!:;,]")
 _DENIAL = re.compile(
     r"not|no|never|nobody|none|nothing|cannot|nor|neither|without|rarely|hardly|\w+n’t"
@@ -32,32 +31,40 @@ _DENIED = "~"
 _REACH = 5  # words that a denial reaches
 _STEM = 5  # letters that inflected forms share
 _STEP, _LONG = 3, 6  # words by which lengths differ, and steps after which not
-_GROUPS_WEIGH = 0.7  # beside words: there are few of them, and many of each
+_SIDE_BY_SIDE = 4  # letters that related words share
+_KNOWN = 1 << 14  # words that are looked up once
+_OTHERS_WEIGH = 0.7  # of letters and groups, beside words
 
 
 def likeness(sentence: str) -> float:
     """Say how much a sentence reads like a promise; more than 0: like one."""
-    return weighed(*features(sentence), _weights())
+    weights = _weights()
+    return weights[BIAS] + sum(
+        share * sum(map(weights.get, keys, repeat(0.0)))
+        for share, keys in _kinds(sentence)
+    )
 
 
-def features(sentence: str) -> tuple[set[str], set[str]]:
-    """Return what is weighed: its words, and what they speak of."""
+def features(sentence: str) -> dict[str, float]:
+    """Return what is weighed, and how much each tells."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for share, keys in _kinds(sentence):
+        for key in keys:
+            found[key] += share
+    return found
+
+
+def _kinds(sentence: str) -> Iterator[tuple[float, Collection[str]]]:
+    """Yield features of each kind; where there are many, each tells less."""
     words = _words(sentence)
     denied = _denied(words)
-    return _of_words(words, denied), _of_groups(words, denied)
-
-
-def weighed(words: set[str], groups: set[str], weights: Mapping[str, float]) -> float:
-    """Add up the weights: a long sentence has many, each of which tells less."""
-    by_words = sum(weights.get(word, 0.0) for word in words)
-    by_groups = sum(weights.get(group, 0.0) for group in groups)
-    return weights.get(BIAS, 0.0) + by_words * share(words) + by_groups * share(groups)
-
-
-def share(features: set[str]) -> float:
-    """Say how much each of some features tells."""
-    group = next(iter(features), "").startswith(GROUP)
-    return (_GROUPS_WEIGH if group else 1.0) / math.sqrt(len(features) or 1)
+    for share, keys in (
+        (1.0, _of_words(words, denied)),
+        (_OTHERS_WEIGH, _of_letters(words)),
+        (_OTHERS_WEIGH, _of_neighbors(words)),
+        (_OTHERS_WEIGH, _of_groups(words, denied)),
+    ):
+        yield share / math.sqrt(len(keys) or 1), keys
 
 
 def telling_words(sentence: str) -> list[str]:
@@ -81,10 +88,17 @@ def _denied(words: Sequence[str]) -> list[bool]:
     """Say of each word whether a denial before it reaches it."""
     left, found = 0, []
     for word in words:
-        left = 0 if _DENIAL_ENDS.fullmatch(word) else left
+        begins, ends = _denial(word)
+        left = 0 if ends else left
         found.append(left > 0)
-        left = _REACH if _DENIAL.fullmatch(word) else max(0, left - 1)
+        left = _REACH if begins else max(0, left - 1)
     return found
+
+
+@lru_cache(_KNOWN)
+def _denial(word: str) -> tuple[bool, bool]:
+    """Tell whether a denial begins with a word, or ends before it."""
+    return bool(_DENIAL.fullmatch(word)), bool(_DENIAL_ENDS.fullmatch(word))
 
 
 def _of_words(words: Sequence[str], denied: Sequence[bool]) -> set[str]:
@@ -99,6 +113,30 @@ def _of_words(words: Sequence[str], denied: Sequence[bool]) -> set[str]:
         "^" + " ".join(spoken[:2]),
         " ".join(spoken[-1:]) + "$",
     }
+
+
+def _of_letters(words: Sequence[str]) -> list[str]:
+    """Return letters side by side, by which words never seen tell a little."""
+    return list(chain.from_iterable(map(_letters, words)))
+
+
+@lru_cache(_KNOWN)
+def _letters(word: str) -> list[str]:
+    whole = f"<{word}>"
+    places = range(len(whole) - _SIDE_BY_SIDE + 1) if word.isalpha() else ()
+    return [f"_{whole[place : place + _SIDE_BY_SIDE]}" for place in places]
+
+
+def _of_neighbors(words: Sequence[str]) -> list[str]:
+    """Return each word beside what the next or the last one speaks of."""
+    known = _groups()
+    found = []
+    for one, two in pairwise(words):
+        if two in known:
+            found += [f"{one} ={group}" for group in known[two]]
+        if one in known:
+            found += [f"={group} {two}" for group in known[one]]
+    return found
 
 
 def _of_groups(words: Sequence[str], denied: Sequence[bool]) -> set[str]:
@@ -145,5 +183,9 @@ def _groups() -> dict[str, list[str]]:
 
 @cache
 def _weights() -> dict[str, float]:
-    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    """Read the file: the keys of each weight."""
+    kept: dict[str, list[str]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    found: dict[str, float] = {}
+    for weight, keys in kept.items():
+        found.update(dict.fromkeys(keys, float(weight)))
     return found

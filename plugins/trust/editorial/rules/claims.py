@@ -15,9 +15,7 @@ from editorial.sentences import WORD, Sentence, split
 from editorial.wordlist import WordList
 
 FOLDER = Path(__file__).parent.parent
-TRIED = -1.0  # how much a sentence must be like promises for patterns to be tried,
-NOTED = -0.2  # to be noted without them,
-STOPPED = 1.1  # and to stop publishing
+TRIED = -2.5  # how much a sentence must be like promises for patterns to be tried
 _FEWEST_WORDS = 4
 _QUOTED = 7  # words of a sentence that are quoted
 _CALMER = (
@@ -60,26 +58,31 @@ def _claims_in(
     for claim in claims.in_sentence(sentence.text, cited=sentence.cites):
         problem = f"“{_flat(claim.words[0])}” {claim.problem}."
         yield Finding(sentence.line_of(claim.words.start()), problem, claim.fix)
-    if claim or is_name or score <= NOTED or len(WORD.findall(whole)) < _FEWEST_WORDS:
-        return
-    if claims.reports(whole, cited=sentence.cites):
+    level = None if claim or is_name else _level_by_words(score, sentence, claims)
+    if not level:
         return
     words = ", ".join(f"“{word}”" for word in telling_words(whole)[:3])
     problem = f"“{_start(whole)}” reads like a promise, most of all by {words}."
-    level: Level = "error" if score > STOPPED else "warning"
     yield Finding(sentence.line, problem, _CALMER.format(allow), level=level)
 
 
-def level_of(score: float, sentence: str, claims: Claims) -> str:
+def level_of(score: float, text: str, claims: Claims) -> Level | None:
     """Tell whether a sentence of such a likeness stops, is noted, or neither."""
+    sentences = split(text, text, 1)
     if score > TRIED and any(
-        next(claims.in_sentence(part.text), None)
-        for part in split(sentence, sentence, 1)
+        next(claims.in_sentence(part.text), None) for part in sentences
     ):
         return "error"
-    if len(WORD.findall(sentence)) < _FEWEST_WORDS or claims.reports(sentence):
-        return ""
-    return "error" if score > STOPPED else "warning" if score > NOTED else ""
+    return _level_by_words(score, Sentence(text, text, 1), claims)
+
+
+def _level_by_words(score: float, sentence: Sentence, claims: Claims) -> Level | None:
+    whole = sentence.whole
+    if score <= claims.noted or len(WORD.findall(whole)) < _FEWEST_WORDS:
+        return None
+    if claims.reports(whole, cited=sentence.cites):
+        return None
+    return "error" if score > claims.stopped else "warning"
 
 
 def plainer_words(page: Manuscript) -> Iterator[Finding]:

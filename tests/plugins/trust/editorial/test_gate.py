@@ -169,3 +169,52 @@ def test_strange_number_is_worth_a_look():
         "warning",
         "Call it once to be sure that it is right.",
     )
+
+
+PROMISE = "Our needles cure sciatica for good."
+
+
+@pytest.mark.parametrize(
+    ("file", "front", "body"),
+    [
+        ("articles/x.md", f"lead: {PROMISE}", ""),
+        ("articles/x.md", f"description: {PROMISE}", ""),
+        ("articles/x.md", f"image_alt: {PROMISE}", ""),
+        ("services/x.md", f"compare:\n  risks: {PROMISE}", ""),
+        ("people/x.md", f"says: {PROMISE}", ""),
+        ("exercises/x.md", f"steps:\n  - {PROMISE}", ""),
+        ("exercises/x.md", f"poses:\n  - shows: {PROMISE}", ""),
+        ("programs/x.md", f"changes:\n  - {PROMISE}", ""),
+        ("comments/y/x.md", "practice: true", PROMISE),
+        ("pages/x.md", "", f"![{PROMISE}](a.jpg)"),
+        ("pages/x.md", "", f'![A ball](a.jpg "{PROMISE}")'),
+        ("pages/x.md", "", f'[Our needles](/x/ "{PROMISE}")'),
+        ("pages/x.md", "", f'![A ball](a.jpg){{caption="{PROMISE}"}}'),
+        ("pages/x.md", "", f"| Care | What it does |\n|---|---|\n| x | {PROMISE} |"),
+    ],
+)
+def test_promise_is_told_wherever_visitors_read_it(file, front, body):
+    """Leads, pictures, captions, replies and exercises are read like prose."""
+    page = f"---\ntitle: x\n{front}\n---\n\n{body}\n"
+
+    assert "over-claim" in {each.rule for each in check(f"content/{file}", page)}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "drawings/x.toml\ncaption = ",
+        "drawings/x.toml\nsteps = [",
+        "practice/practice.toml\n[[locations]]\nnote = ",
+        "practice/practice.toml\n[[prices]]\nwhat = ",
+        "es/practice/notices.toml\ntext = ",
+    ],
+)
+def test_promise_is_told_in_facts(facts):
+    """Drawings, locations, prices and notices are published, too."""
+    file, _, text = facts.partition("\n")
+    promise = "Curamos la ciática para siempre." if file.startswith("es/") else PROMISE
+
+    assert "over-claim" in {
+        each.rule for each in check(f"content/{file}", f'{text}"{promise}"\n')
+    }

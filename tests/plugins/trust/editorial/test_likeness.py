@@ -23,7 +23,7 @@ def test_denial_reads_less_like_a_promise(promise, denied):
 
 def test_denial_ends_with_its_clause():
     """What follows a comma or “but” is not denied."""
-    words, _ = features("It is not magic, but it ends pain.")
+    words = features("It is not magic, but it ends pain.")
 
     assert "~magic" in words
     assert "~ends" not in words

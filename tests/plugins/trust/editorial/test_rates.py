@@ -7,19 +7,15 @@ from benchmarks.claims import LANGUAGES, level, lines
 @pytest.mark.parametrize(
     ("kind", "language", "wrong", "most"),
     [
-        ("honest", "en", "error", 0.03),
-        ("honest", "es", "error", 0.02),
-        ("sneaky", "en", "", 0.17),
-        ("sneaky", "es", "", 0.26),
+        ("honest", "en", "error", 0.07),
+        ("honest", "es", "error", 0.07),
+        ("sneaky", "en", "", 0.06),
+        ("sneaky", "es", "", 0.09),
     ],
 )
 def test_gate_is_rarely_wrong(kind, language, wrong, most):
     """Few honest sentences are stopped, and few plain promises pass."""
-    sentences = [
-        text
-        for voice, text in lines("held_out", kind, language)
-        if not voice.endswith("witty")
-    ]
+    sentences = [text for _, text in lines("held_out", kind, language)]
     misjudged = [
         sentence for sentence in sentences if level(sentence, language) == wrong
     ]

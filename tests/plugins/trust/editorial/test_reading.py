@@ -126,13 +126,6 @@ def test_no_word_is_lost_between_sentences(text):
     )
 
 
-def test_what_a_picture_shows_is_read():
-    """A promise in a picture's text is one; screen readers say it."""
-    page = read("content/pages/x.md", "---\ntitle: x\n---\n\n![We cure pain](a.jpg)\n")
-
-    assert "We cure pain" in [sentence.text for sentence in page.shown]
-
-
 def test_long_texts_of_facts_are_read_line_by_line():
     """TOML has four kinds of quotes, and the gate knows each with its line."""
     text = (
