@@ -14,6 +14,7 @@ from site_parts import Settings
 
 REDIRECTS = "practice/redirects.toml"
 SOURCES = "sources.bib"
+FIGURES = "numbers.toml"  # of sources, by their keys
 
 
 @dataclass(slots=True)
@@ -137,6 +138,9 @@ def rename_source(plan: Plan, old: str, new: str) -> None:
             Diagnostic(f"content/{SOURCES}", 1, problem, "Choose another.")
         )
     plan.after[SOURCES] = bib.replace(f"{{{old},", f"{{{new},")
+    if FIGURES in plan.after:
+        text = plan.after[FIGURES]
+        plan.after[FIGURES] = text.replace(f"\n[{old}]\n", f"\n[{new}]\n")
     for path in plan.pages():
         text = texts.with_key_renamed(plan.after[path], old, new)
         plan.after[path] = texts.with_name_replaced(text, ["sources"], old, new)
@@ -162,7 +166,15 @@ def remove_source(plan: Plan, key: str) -> None:
     ]
     if citing:
         raise ContentError(*citing)
-    plan.after[SOURCES] = toml.without_sources(plan.after[SOURCES], [key])
+    _drop_sources(plan, {key})
+
+
+def _drop_sources(plan: Plan, keys: set[str]) -> None:
+    """Take out sources, and the figures that stand in them."""
+    if SOURCES in plan.after:
+        plan.after[SOURCES] = toml.without_sources(plan.after[SOURCES], keys)
+    if FIGURES in plan.after:
+        plan.after[FIGURES] = toml.without_figures(plan.after[FIGURES], keys)
 
 
 def replace_tag(plan: Plan, old: str, new: str | None) -> None:
@@ -268,9 +280,7 @@ def _redirect_removed(plan: Plan, target: Target, settings: Settings) -> None:
 def _drop_leftovers(plan: Plan) -> None:
     """Take out sources that are cited no more, and words that no fact says now."""
     before = _cited(plan.before)
-    gone = before - _cited(plan.after)
-    if SOURCES in plan.after:
-        plan.after[SOURCES] = toml.without_sources(plan.after[SOURCES], gone)
+    _drop_sources(plan, before - _cited(plan.after))
     said_before = phrases_said(plan.before)
     lost = said_before - phrases_said(plan.after)
     for path, text in plan.after.items():

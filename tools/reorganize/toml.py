@@ -88,6 +88,14 @@ def without_sources(text: str, keys: Iterable[str]) -> str:
     return text
 
 
+def without_figures(text: str, keys: Iterable[str]) -> str:
+    """Drop the figures of some sources from numbers.toml."""
+    for key in keys:
+        table = rf"^\[{re.escape(key)}\]\n.*?(?=^\[|\Z)"
+        text = re.sub(table, "", text, flags=re.MULTILINE | re.DOTALL)
+    return text
+
+
 def without_phrases(text: str, phrases: Iterable[str]) -> str:
     """Drop translations of phrases from a words.toml."""
     starts = tuple(f'"{phrase}" =' for phrase in phrases)

@@ -3,6 +3,7 @@
 import pytest
 
 from reorganize import texts, toml
+from reorganize.plan import Plan, remove_source, rename_source
 
 HERE = "articles/a.md"
 GONE = texts.leads_to(["services/gyro.md"], ["/services/gyro/"], HERE)
@@ -98,3 +99,17 @@ def test_a_text_loses_its_way_on():
         '[a]\ntext = "A"\n\n[b]\ntext = "B"\n'
     )
     assert toml.without_ways_on(before, ["/y/"]) == before
+
+
+def test_figures_go_along_with_their_source():
+    """No table of numbers.toml is left that names no source."""
+    figures = '# Kept.\n\n[{}]\nfigures = [\n  "85%",\n]\n'
+    gone = '\n[gone]\nfigures = ["7%"]\n'
+    bib = "@misc{cox,\n}\n\n@misc{gone,\n}\n"
+    before = {"sources.bib": bib, "numbers.toml": figures.format("cox") + gone}
+    plan = Plan(before, dict(before))
+    remove_source(plan, "gone")
+    rename_source(plan, "cox", "cox20")
+
+    assert plan.after["sources.bib"] == "@misc{cox20,\n}\n\n"
+    assert plan.after["numbers.toml"].rstrip() == figures.format("cox20").rstrip()
