@@ -116,13 +116,13 @@ def print_table(articles: int, found: Runs, weight: float) -> None:
     print(f"\n| {articles:,} articles | s | work, s | MiB | x peer | x peer's work |")
     print("|---|---|---|---|---|---|")
     for what, runs in found.items():
-        seconds = median(each.seconds for each in runs)
-        work = median(each.work for each in runs)
-        memory = max(each.memory for each in runs)
+        seconds = median(entry.seconds for entry in runs)
+        work = median(entry.work for entry in runs)
+        memory = max(entry.memory for entry in runs)
         cells = [what, f"{seconds:.2f}", f"{work:.2f}", f"{memory:.0f}"]
         peers = found.get(COMPARED.get(what, what), [])
-        cells.append(f"{seconds / median(each.seconds for each in peers):.2f}")
-        cells.append(f"{work / median(each.work for each in peers):.2f}")
+        cells.append(f"{seconds / median(entry.seconds for entry in peers):.2f}")
+        cells.append(f"{work / median(entry.work for entry in peers):.2f}")
         print("|", " | ".join(cells), "|")
     print(f"Published: {weight / 1000:.0f} KB an article, without what is packed.")
 

@@ -124,11 +124,11 @@ def measured(url: str) -> Visit:
     scores = (report["categories"][name]["score"] for name in CATEGORIES)
     return Visit(
         first_view=next(
-            each["transferSize"]
-            for each in loaded
-            if each["resourceType"] == "Document"
+            entry["transferSize"]
+            for entry in loaded
+            if entry["resourceType"] == "Document"
         ),
-        total=sum(each["transferSize"] for each in loaded),
+        total=sum(entry["transferSize"] for entry in loaded),
         requests=len(loaded),
         lcp=audits["largest-contentful-paint"]["numericValue"] / 1000,
         cls=audits["cumulative-layout-shift"]["numericValue"],
@@ -138,21 +138,21 @@ def measured(url: str) -> Visit:
 
 def median(visits: list[Visit]) -> Visit:
     """Take the visit in the middle by its LCP, with everybody's median scores."""
-    middle = sorted(visits, key=lambda each: each.lcp)[len(visits) // 2]
-    scores = zip(*(each.scores for each in visits), strict=True)
+    middle = sorted(visits, key=lambda visit: visit.lcp)[len(visits) // 2]
+    scores = zip(*(visit.scores for visit in visits), strict=True)
     return Visit(
         middle.first_view,
         middle.total,
         middle.requests,
         middle.lcp,
         middle.cls,
-        tuple(int(statistics.median(each)) for each in scores),
+        tuple(int(statistics.median(score)) for score in scores),
     )
 
 
 def row(kind: str, visit: Visit) -> str:
     """Write a line of the table."""
-    scores = " | ".join(str(each) for each in visit.scores)
+    scores = " | ".join(str(score) for score in visit.scores)
     return (
         f"| {kind}{'' if visit.good else ' !'} | {visit.first_view:,} | {visit.total:,}"
         f" | {visit.requests} | {visit.lcp:.2f} | {visit.cls:.3f} | {scores} |"

@@ -65,7 +65,7 @@ def lay_out(ours: Path, folder: Path) -> None:
     Image.new("RGB", (1200, 630), "#103228").save(assets / "card.png")
     (folder / "static").mkdir()
     styles = sorted((ROOT / "theme").rglob("*.css"))
-    whole = "".join(each.read_text(encoding="utf-8") for each in styles)
+    whole = "".join(style.read_text(encoding="utf-8") for style in styles)
     (folder / "static" / "site.css").write_text(whole, encoding="utf-8")
 
 
@@ -90,7 +90,7 @@ def build(folder: Path) -> None:
 def publish(folder: Path) -> None:
     """Build, index and pack."""
     build(folder)
-    files = [each for each in (folder / "public").rglob("*") if each.suffix in TEXTS]
+    files = [path for path in (folder / "public").rglob("*") if path.suffix in TEXTS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(pack, files))
 

@@ -168,8 +168,8 @@ def measured(project: Path, edits: int) -> Iterator[tuple[str, list[float]]]:
     )
     assert preview.stdout
     try:
-        address = next(each.split()[2] for each in preview.stdout if "Your" in each)
-        next(each for each in preview.stdout if "first build" in each)
+        address = next(line.split()[2] for line in preview.stdout if "Your" in line)
+        next(line for line in preview.stdout if "first build" in line)
         with sync_playwright() as driver:
             browser = driver.chromium.launch(
                 executable_path=needed("Chromium"), args=["--no-sandbox"]

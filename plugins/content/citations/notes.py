@@ -37,7 +37,9 @@ def notes_of(
 
 def words_shown(sources: Mapping[str, Source]) -> set[str]:
     """Collect what readers see of sources in words of the practice."""
-    return {word for each in sources.values() for word in (each.note, each.subject)}
+    return {
+        word for source in sources.values() for word in (source.note, source.subject)
+    }
 
 
 def unused(

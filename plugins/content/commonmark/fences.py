@@ -78,7 +78,7 @@ class _Columns:
         return self.open[-1] if self.open else 0
 
 
-def fenced(lines: Sequence[str], column: int = 0) -> Fenced | None:
+def fenced(lines: Sequence[str], column: int) -> Fenced | None:
     """Read the code that begins on the first line, if any does.
 
     Args:

@@ -73,7 +73,7 @@ def _lacking(missing: list[Field], found: FrontMatter, kind: Kind) -> list[Misfi
 
 
 def _all_missing(fields: list[Field], kind: Kind) -> Misfit:
-    problem = f"{quoted(each.name for each in fields)} are missing."
+    problem = f"{quoted(field.name for field in fields)} are missing."
     fix = f"Write a line for each; “./run new {kind.name}” starts a file that has them."
     return Misfit("", problem, fix)
 

@@ -87,6 +87,15 @@ def each_has_hours(practice: Practice | None) -> bool:
     return bool(locations) and all(location.weekly for location in locations)
 
 
+NAMED = (  # tables whose entries need names of their own, and the key of that name
+    (Practice, "language", "code"),
+    (Costs, "insurer", "name"),
+    (Costs, "price", "service"),
+    (ArticleIndex, "category", "name"),
+    (Navigation, "main", "page"),
+)
+
+
 def misfits_of(facts: object) -> Iterator[Misfit]:
     """Find what no fact can tell alone."""
     if isinstance(facts, Hours):
@@ -97,20 +106,15 @@ def misfits_of(facts: object) -> Iterator[Misfit]:
         yield from check_extra(facts)
         yield from check_locations(facts)
         yield from check_places(facts)
-        codes = [language.code for language in facts.language]
-        for index, code in enumerate(codes):
-            if found := strange_language(code):
+        for index, language in enumerate(facts.language):
+            if found := strange_language(language.code):
                 yield Misfit(f"language.{index}.code", *found)
-        yield from twice("language", "code", codes)
-    if isinstance(facts, Costs):
-        yield from twice("insurer", "name", (each.name for each in facts.insurer))
-        yield from twice("price", "service", (each.service for each in facts.price))
-    if isinstance(facts, ArticleIndex):
-        yield from twice("category", "name", (each.name for each in facts.category))
-    if isinstance(facts, Navigation):
-        yield from twice("main", "page", (each.page for each in facts.main))
     if isinstance(facts, Notices):
         yield from check_reach(facts)
+    for kind, table, key in NAMED:
+        if isinstance(facts, kind):
+            names = [getattr(entry, key) for entry in getattr(facts, table)]
+            yield from twice(table, key, names)
 
 
 def twice(table: str, key: str, names: Iterable[str]) -> Iterator[Misfit]:
@@ -128,8 +132,8 @@ def check_places(practice: Practice) -> Iterator[Misfit]:
     """Find a place with the wrong sign: the US is west, and north of the equator."""
     places = [("geo", practice.address, practice.geo)]
     places += [
-        (f"location.{index}.geo", each.address, each.geo)
-        for index, each in enumerate(practice.location)
+        (f"location.{index}.geo", place.address, place.geo)
+        for index, place in enumerate(practice.location)
     ]
     for path, address, geo in places:
         if geo and geo.longitude > 0 and address.region not in {"GU", "MP"}:

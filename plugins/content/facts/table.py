@@ -89,12 +89,14 @@ def _never_empty(cls: "type[DataclassInstance]") -> list[str]:
 
 def _together(misfits: list[Misfit]) -> typing.Iterator[Misfit]:
     """Say once what is said of several unknown keys of one table."""
-    unknown = [each for each in misfits if each.problem == UNKNOWN.format(each.path)]
-    same = [each for each in unknown if each.fix == unknown[-1].fix]
+    unknown = [
+        misfit for misfit in misfits if misfit.problem == UNKNOWN.format(misfit.path)
+    ]
+    same = [misfit for misfit in unknown if misfit.fix == unknown[-1].fix]
     if len(same) > 1:
-        names = quoted(each.path for each in same)
+        names = quoted(misfit.path for misfit in same)
         yield replace(same[0], problem=f"{names} are not known keys here.")
-    yield from (each for each in misfits if len(same) == 1 or each not in same)
+    yield from (misfit for misfit in misfits if len(same) == 1 or misfit not in same)
 
 
 def _missing(names: list[str], schema: Mapping[str, Field]) -> list[Misfit]:

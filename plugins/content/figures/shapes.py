@@ -50,7 +50,7 @@ def seen(point: Point, view: View) -> Spot:
     return (-z, -y + STEEP * x) if view == "feet" else (x, -y)
 
 
-def shapes_of(body: Body, view: View, hurts: Hurts = "low-back") -> Shapes:
+def shapes_of(body: Body, view: View, hurts: Hurts) -> Shapes:
     """Make everything that is drawn of a body."""
     far = [
         Part("far-arm", arm_chain(body.far_arm, view)),

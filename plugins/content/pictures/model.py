@@ -76,7 +76,7 @@ class Picture:
         return [(w, kind) for w in self.widths or (self.width,) for kind in self.kinds]
 
 
-def widths_for(width: int, widths: tuple[int, ...] = WIDTHS) -> tuple[int, ...]:
+def widths_for(width: int, widths: tuple[int, ...]) -> tuple[int, ...]:
     """Give the widths to make, in pixels; nothing is ever enlarged."""
     smaller = [step for step in widths if step < width]
     return tuple([*smaller, width] if width <= widths[-1] else widths)

@@ -174,7 +174,7 @@ def for_form(cls: object, given: object) -> object:
     return given
 
 
-def from_form(cls: object, given: object, before: object = None) -> object:
+def from_form(cls: object, given: object, before: object) -> object:
     """Give what a form says as the file would, without what it leaves open.
 
     Args:

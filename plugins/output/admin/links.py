@@ -16,7 +16,7 @@ REFERRING = {
 }
 
 
-def links_to(path: Path, content: Path, cited: str = "") -> Iterator[str]:
+def links_to(path: Path, content: Path, cited: str) -> Iterator[str]:
     """Yield each place that names a page or a picture, as `articles/x.md:12`.
 
     Args:

@@ -38,7 +38,7 @@ PAGE = Template("""\
 """)
 
 
-def write_table(output: Path, moves: Iterable[Move], root: str = "") -> None:
+def write_table(output: Path, moves: Iterable[Move], root: str) -> None:
     """Write `_redirects`, from which host_rules makes every host's rules.
 
     Args:

@@ -56,9 +56,9 @@ class Example:
 def _told(value: object) -> object:
     """Tell HTML from text, however deep it stands."""
     if isinstance(value, Mapping):
-        return {key: _told(each) for key, each in value.items()}
+        return {key: _told(entry) for key, entry in value.items()}
     if isinstance(value, list):
-        return [_told(each) for each in value]
+        return [_told(entry) for entry in value]
     if isinstance(value, str) and value.startswith("<"):
         return Markup(value)  # noqa: S704 - from our own repository
     return value
