@@ -86,6 +86,18 @@ def test_a_margin_names_a_source_once_a_section(visit):
     assert [section for section in sections if len(section) != len(set(section))] == []
 
 
+@pytest.mark.parametrize("width", [1200, 1920])
+def test_words_of_a_finding_stand_in_the_margin_where_there_is_one(visit, width):
+    """Beside its picture, on one line with notes; with very large letters below it."""
+    page = visit(ARTICLE, width=width)
+    text, words = page.locator(".reading__text"), page.locator(".effect figcaption")
+
+    assert words.bounding_box()["x"] > sum(map(text.bounding_box().get, ("x", "width")))
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    assert words.bounding_box()["x"] < sum(map(text.bounding_box().get, ("x", "width")))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_tables_of_authors_have_room_for_words(visit, width):
     """On a phone what a row is about has a line, and the rest lies below it."""
