@@ -63,6 +63,9 @@ class FactFiles:
 
     def shown(self, name: str) -> str:
         """Give what a file says as JSON; of one that can't be read, why."""
+        if self._form(name) is SCENES and not self.file(name).is_file():
+            msg = f"{name} is not there."  # its name is free
+            raise RefusedError(msg)
         text = before(self.file(name))
         if wrong := unreadable_toml(text):
             line, problem, fix = wrong

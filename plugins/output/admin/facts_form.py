@@ -293,7 +293,7 @@ def _widget(field: "Field[object]", hint: object, depth: int, *, needed: bool) -
     if choices := field.metadata.get("choices"):
         return {"widget": "select", "options": list(choices), **many}
     if field.metadata.get("type") is POSE:
-        return {"widget": "object", "collapsed": True, "fields": ANGLES}
+        return {"widget": "object", "collapsed": False, "fields": ANGLES}
     if several:
         return _list(_item(kind), depth)
     if is_table(kind):

@@ -1,6 +1,7 @@
 """What staff do in the browser editor beside writing: each with a real browser."""
 
 import re
+import tomllib
 from http import HTTPStatus
 from io import BytesIO
 
@@ -227,3 +228,34 @@ def test_deleting_tells_who_links_here(editor, beside, file_of, article):
 
     expect(beside).to_contain_text("One place refers to a.md: articles/b.md:")
     assert file_of("articles/a.md").exists()
+
+
+def test_a_file_that_is_gone_is_told(editor, beside, file_of, article):
+    """Somebody renamed or deleted it elsewhere: nobody writes on in a dead form."""
+    file_of("articles/b.md").write_text(article("Words.", title="Another article"))
+    opened(editor, "article_en/entries/b")
+    expect(editor.get_by_label("Title", exact=True)).to_have_value("Another article")
+    file_of("articles/b.md").unlink()
+
+    told = "This file is gone: somebody renamed or deleted it elsewhere"
+    expect(beside.get_by_role("heading")).to_have_text(told, timeout=PATIENCE)
+
+
+def test_a_drawing_is_made_in_a_form(editor, file_of):
+    """Its words and its angles need neither brackets nor quotes."""
+    opened(editor, "drawings_en/new")
+    editor.get_by_label("Title", exact=True).fill("Our day")
+    editor.get_by_label("Description").fill("One picture: we listen.")
+    editor.get_by_label("Caption").fill("As it is.")
+    editor.get_by_role("button", name="Add scene").click()
+    editor.get_by_label(re.compile("^Name")).last.fill("We listen")
+    editor.get_by_role("combobox").first.click()
+    editor.get_by_role("option", name="chair").click()
+    publish(editor)
+
+    text = file_of("drawings/our-day.toml").read_text(encoding="utf-8")
+    file_of("drawings/our-day.toml").unlink()
+    assert 'title = "Our day"' in text
+    assert tomllib.loads(text)["scene"] == [
+        {"name": "We listen", "pose": {"position": "chair"}}
+    ]
