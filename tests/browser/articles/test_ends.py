@@ -60,3 +60,11 @@ def test_two_next_reads_are_drawn(visit):
     page = visit(ARTICLE)
 
     assert page.locator(".related-links__item--pictured img").count() == 2
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_face_beside_whom_to_call_keeps_its_size(visit, width):
+    """However long the words beside it are."""
+    face = visit(ARTICLE, width=width).locator(".next-step img").bounding_box()
+
+    assert (face["width"], face["height"]) == (40, 40)
