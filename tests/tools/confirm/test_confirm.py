@@ -361,7 +361,7 @@ def test_change_is_shown_line_by_line(practice):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[[confirmed]]\nfile = "x.md"\n', "“by” is missing."),
+        ('[[confirmed]]\nfile = "x.md"\n', "“by”, “on” and “text” are missing."),
         ("[[confirmed]\n", "confirmations.toml:1:"),
         (
             '[[confirmed]]\nfile = "x.md"\nby = "kim"\non = 2026-01-01\ntext = "0"\n',

@@ -32,7 +32,7 @@ def office(name):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (GOOD.replace("Back Works", "") + DANA, "“name” is empty. The site needs it."),
+        (GOOD.replace("Back Works", "") + DANA, "“name” is empty. Write it between"),
         (GOOD.replace("97201", "9720A") + DANA, "“9720A” is no ZIP code."),
         (f'treats = "a\\nb"\n{GOOD}{DANA}', "“treats” has a line break, or a sign"),
         (GOOD + DANA + DANA, "Two therapists are called “Dana Díaz”."),
