@@ -169,7 +169,7 @@ def visit(profile, sample, windows):
         if alone or page.is_closed():
             page.close()
         else:
-            page.emulate_media(media="screen", **chosen)
+            page.emulate_media(media="null", **chosen)  # its own: a PDF is paper
             page.goto("about:blank")
             free.append(page)
 
