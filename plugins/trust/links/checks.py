@@ -87,7 +87,7 @@ def _handlers(tag: Tag) -> Found:
             yield f"“{name}” runs or sends something.", "Remove it.", name
         elif name == "style":
             yield "“style” would be blocked.", _LOOKS, "style"
-        elif name in _OLD_LOOKS:
+        elif name in _OLD_LOOKS and tag.name != "img":  # `pictures` knows these
             yield f"“{name}” says how text looks.", _LOOKS, name
 
 

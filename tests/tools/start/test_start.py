@@ -248,7 +248,7 @@ GOOD = (ROOT / "tests" / "practices" / "two-doctors.toml").read_text()
         (("[[therapist]]", "[[people]]"), "“people” is not a known key here."),
         (("fax =", 'hosts = ["geocities"]\nfax ='), "“geocities” is no host that has"),
         (
-            ("fax =", 'colors = {brand = "red", accent = ""}\nfax ='),
+            ("fax =", 'colors = {brand = "red", accent = "#d98a1f"}\nfax ='),
             "“red” is no color.",
         ),
         (("fax =", 'logo = "logo.png"\nfax ='), "“logo.png” is no drawing"),
@@ -271,7 +271,8 @@ def test_half_answered_options_say_what_is_missing(tmp_path):
     """A script that gives too little is told every key."""
     done = start(tmp_path, "--answer", "name=Back Works")
 
-    assert "“state” is missing." in done.stdout
+    assert "“state”, “site_url”" in done.stdout
+    assert "are missing" in done.stdout
     assert not (tmp_path / "site").exists()
 
 
