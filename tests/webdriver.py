@@ -21,6 +21,9 @@ from tests.machine import needed
 from tests.servers import free_port, wait_for
 
 WAIT = 30  # seconds
+OWN_TYPEFACES = """return [...document.fonts].filter(
+  (face) => face.status === "loaded" && !face.family.includes(" from "),
+).length > 1"""  # others stand in for them, until they are there
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the standard's own key
 # What we use of the standard, and where WebKit's driver has it.
 PATHS = {
@@ -87,7 +90,8 @@ class Window:
         self._send("SetWindowRect", width=width, height=height)
 
     def printed(self):
-        """Print the page and return the PDF; Firefox only."""
+        """Print the page in its own typefaces and return the PDF; Firefox only."""
+        self.wait(OWN_TYPEFACES)
         return base64.b64decode(self._send("Print"))
 
     def _element(self, selector):
