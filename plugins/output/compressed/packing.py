@@ -24,7 +24,9 @@ LONGEST_UNUSED = 14 * 24 * 60 * 60  # seconds
 # What a server may send before it waits for an answer, and after one, two, three:
 # 14,600 bytes, 43,800 and 102,200, some 120 of them its own headers.
 _TRIPS = (14_480, 43_680, 102_080)
-_QUICK, *_HARDER = 5, 10, 11  # levels of Brotli
+_QUICK, _BEST = 5, 11  # levels of Brotli
+# What is tried in turn; which way to name distances is the shorter one, nothing tells.
+_HARDER = ((10, brotli.MODE_TEXT), (_BEST, brotli.MODE_TEXT), (_BEST, brotli.MODE_FONT))
 _MOST_SAVED = 0.13  # of what the quick level leaves, by the best one
 _QUICKLY = frozenset({".html", ".xml"})
 _CHECKSUM = 16  # bytes
@@ -38,27 +40,23 @@ def _brotli(content: bytes, ending: str) -> bytes:
     all pages share, and for pages that then arrive a round trip sooner.
     """
     if ending not in _QUICKLY:
-        return _brotli_at(_HARDER[-1], content)
+        return _brotli_at(_BEST, content)
     quick = _brotli_at(_QUICK, content)
     least = (1 - _MOST_SAVED) * len(quick)
     within = [trip for trip in _TRIPS if least <= trip < len(quick)]
     if ending == ".xml" or not within:  # feeds are read while nobody waits
         return quick
-    for level in _HARDER:
-        packed = _brotli_at(level, content)
-        if len(packed) <= within[0]:
+    best = quick
+    for level, mode in _HARDER:
+        best = min(best, _brotli_at(level, content, mode), key=len)
+        if len(best) <= within[0]:
             break
-    return packed
+    return best
 
 
-def _brotli_at(level: int, content: bytes) -> bytes:
-    """Begin new codes every 64 KB at the latest: that serves long pages best.
-
-    Which way to name distances is the shorter one, nothing but trying tells.
-    """
-    modes = (brotli.MODE_TEXT, brotli.MODE_FONT)[: 2 if level == _HARDER[-1] else 1]
-    packed = (brotli.compress(content, mode, level, lgblock=16) for mode in modes)
-    return bytes(min(packed, key=len))
+def _brotli_at(level: int, content: bytes, mode: int = brotli.MODE_TEXT) -> bytes:
+    """Begin new codes every 64 KB at the latest: that serves long pages best."""
+    return bytes(brotli.compress(content, mode, level, lgblock=16))
 
 
 def _gzip(content: bytes, _ending: str) -> bytes:

@@ -25,7 +25,6 @@ class OwnFacts:
 
     Attributes:
         site: Its address without a scheme: `www.example.com/clinic`.
-        prices: In whole dollars.
         names: What wording.toml names once, in every language.
         figures: Of numbers.toml: the key of a source, and a figure in it.
     """
@@ -37,7 +36,6 @@ class OwnFacts:
     names: tuple[str, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
     site: str = ""
-    prices: frozenset[int] = frozenset()
 
     def telephone(self, typed: str) -> str:
         """Give the reference for a number however it is typed; "" for another's."""
@@ -93,20 +91,7 @@ def own_facts(folder: Path, figures: tuple[tuple[str, str], ...] = ()) -> OwnFac
         tuple(_names(folder)),
         figures,
         site,
-        frozenset(_dollars(_table(folder / "insurers.toml"))),
     )
-
-
-def _dollars(value: object) -> Iterator[int]:
-    """Yield the amounts of a table, however deep they stand."""
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            if name.endswith("_usd") and isinstance(inner, int):
-                yield inner
-            yield from _dollars(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _dollars(inner)
 
 
 def _names(folder: Path) -> Iterator[str]:

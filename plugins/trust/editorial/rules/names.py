@@ -35,8 +35,8 @@ COUNTED = {
 }
 # Most paragraphs hold nothing of the kind; these tell in a moment.
 _PRICE = re.compile(
-    r"(?:US)?\$\s?(?P<sign>\d{1,3}(?:,\d{3})+|\d+)(?:\.\d\d)?(?![\d.]*\s(?:million|billion|mil))"
-    r"|(?P<word>\d{1,3}(?:,\d{3})+|\d+)\s(?:US\s)?(?:dollars|dólares)\b"
+    r"(?:US)?\$\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d\d)?(?![\d.]*\s(?:million|billion|mil))"
+    r"|(?:\d{1,3}(?:,\d{3})+|\d+)\s(?:US\s)?(?:dollars|dólares)\b"
 )
 _CHARGED = re.compile(
     r"\b(?:visits?|sessions?|costs?|fees?|pays?|cash|visitas?|sesi(?:ón|ones)|cuestan?"
@@ -110,16 +110,9 @@ def typed_facts(page: Manuscript) -> Iterator[Finding]:
             continue
         ours_to_say = _CHARGED.search(block.text) and "[@" not in block.raw
         if ours_to_say and (match := _PRICE.search(block.text)):
-            amount = int((match["sign"] or match["word"]).replace(",", ""))
-            ours = (
-                "is one of our facts"
-                if amount in page.own.prices
-                else "stands in no file"
-            )
-            problem = f"“{match[0]}” is typed by hand, and {ours}."
+            problem = f"“{match[0]}” is typed by hand; insurers.toml has our prices."
             fix = (
-                "Write the price in insurers.toml and {practice:prices} here, or name"
-                " its source."
+                "Write the price there and {practice:prices} here, or name its source."
             )
             yield Finding(block.line_of(match.start()), problem, fix)
         for match in _HOURS.finditer(block.text):
