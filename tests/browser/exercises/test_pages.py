@@ -4,6 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+HEIGHTS = """return [...document.querySelectorAll("main svg[role=img]")].map(
+  (figure) => figure.getBoundingClientRect().height,
+)"""
+MOVES = """const moving = document.querySelector("main details img");
+return moving.naturalWidth > 0 && moving.getBoundingClientRect().height > 50;"""
 
 
 def test_each_figure_says_what_it_shows(visit):
@@ -28,6 +33,15 @@ def test_the_movement_waits_to_be_asked_for(visit):
     page.wait_for_function(
         "document.querySelector('main details img').naturalWidth > 0"
     )
+
+
+def test_figures_show_and_move_in_other_browsers(engine, sample):
+    """Each pose is drawn, and the movement comes once it is asked for."""
+    engine.visit(f"{sample}/exercises/bridge/")
+
+    assert min(engine.run(HEIGHTS)) > 50  # pixels
+    engine.click("details:has(img) summary")
+    engine.wait(MOVES)
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
