@@ -24,6 +24,7 @@ from citations.vancouver import reference
 from citations.vancouver import short as short_reference
 from diagnostics.model import Diagnostic
 from diagnostics.suggest import suggest
+from facts.model import TRACKING
 
 IDS = ("doi", "pmid", "pmcid")
 _BRACES = re.compile(r"[{}]")
@@ -62,7 +63,7 @@ _UNFIT = {
     ),
     "url": (
         (
-            re.compile(r"[?&](?:utm_\w+|\w*clid)=[^&]*"),
+            re.compile(rf"[?&](?:{TRACKING.pattern})=[^&]*", TRACKING.flags),
             "“{}” tells who follows it, and from where.",
             "Take it out of the address.",
         ),
