@@ -155,15 +155,13 @@ def place(path: Path | str, content: bytes | str, settings: Settings) -> None:
 
 def link(source: str, path: str) -> None:
     """Let a second name be the same file, or a copy where that cannot be."""
+    folder = os.path.dirname(path)
+    if not os.path.isdir(folder):
+        os.makedirs(folder, exist_ok=True)
     try:
-        try:
-            os.link(source, path)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            os.link(source, path)
+        os.link(source, path)
     except FileExistsError:
         replace(Path(path), Path(source).read_bytes())
     except OSError as reason:
         log.debug("%s is copied: %s", path, reason)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
         shutil.copy2(source, path)

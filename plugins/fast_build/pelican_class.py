@@ -47,7 +47,8 @@ class FastPelican(Pelican):
             super().run()
             return
         self.build = build = Build(self.settings)
-        OneLoader.begin(self.settings["JINJA_ENVIRONMENT"])
+        jinja = self.settings["JINJA_ENVIRONMENT"]
+        self.settings["JINJA_ENVIRONMENT"] = OneLoader.begin(jinja)
         try:
             with gc_paused(), signals.generator_init.connected_to(self._prepare):
                 super().run()

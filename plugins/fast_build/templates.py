@@ -26,7 +26,7 @@ from fast_build.files import digest_of
 from fast_build.store import load, save
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from jinja2 import BaseLoader, Environment, Template
@@ -136,11 +136,12 @@ class OneLoader(Extension):
     _loaders: ClassVar[dict[str, _Listed]] = {}
 
     @classmethod
-    def begin(cls, options: dict[str, Any]) -> None:
-        """Join the options of Jinja environments, and forget the last build's files."""
+    def begin(cls, options: Mapping[str, Any]) -> dict[str, Any]:
+        """Join the options of Jinja environments; forget the last build's files."""
         cls._loaders.clear()
         name = f"{cls.__module__}.{cls.__name__}"
-        options["extensions"] = [*{*options.get("extensions", ()), name}]
+        others = (known for known in options.get("extensions", ()) if known != name)
+        return {**options, "extensions": [*others, name]}
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)

@@ -70,10 +70,12 @@ def alike_labels(contents: Iterable[Content]) -> Iterator[Diagnostic]:
         if content.kind == "article":
             for field, label in labels(content):
                 key = (content.lang, field, label.name)
-                if key not in fine:
-                    found = list(alike(content, field, label, first))
-                    yield from found
-                    fine |= set() if found else {key}
+                if key in fine:
+                    continue
+                found = list(alike(content, field, label, first))
+                yield from found
+                if not found:
+                    fine.add(key)
 
 
 def alike(
