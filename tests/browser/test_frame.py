@@ -23,6 +23,21 @@ HIDDEN_FOCUS = """() => {
   return covered || !ringed ? focused.outerHTML.slice(0, 120) : "";
 }"""
 
+# Printers leave out what is behind words: white ones would be gone.
+WHITE_WORDS = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (words.nextNode()) {
+    const text = words.currentNode.textContent.trim();
+    const element = words.currentNode.parentElement;
+    const box = element.getBoundingClientRect();
+    const color = getComputedStyle(element).color.match(/\\d+/g).slice(0, 3);
+    const isSeen = element.checkVisibility() && box.width > 2 && box.height > 2;
+    if (text && isSeen && Math.min(...color) > 170) found.push(text);
+  }
+  return found;
+}"""
+
 
 def test_skip_link_comes_first_and_leads_to_the_text(visit):
     """One Tab and Enter take a keyboard user past the header."""
@@ -228,3 +243,13 @@ def test_rows_of_a_table_stay_whole_on_paper(visit):
 
     breaks = "getComputedStyle(document.querySelector('tbody tr')).breakInside"
     assert page.evaluate(breaks) == "avoid"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["/", "/search/", "/contact/", ARTICLE])
+def test_no_words_are_white_on_paper(visit, address, scheme):
+    """Neither on buttons nor on the red of danger signs, whatever the screen shows."""
+    page = visit(address, color_scheme=scheme)
+    page.emulate_media(media="print")
+
+    assert page.evaluate(WHITE_WORDS) == []
