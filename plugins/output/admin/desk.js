@@ -133,11 +133,11 @@ async function show() {
 let timer;
 function typed(path, data, isNew) {
   clearTimeout(timer);
+  refused = null; // now, not after the pause: a later refusal is news
   timer = setTimeout(async () => {
     if (isNew || path !== file()) return;
     try {
       const answer = await ask("unsaved", { path, raw: JSON.stringify(data) });
-      refused = null;
       unsaved = answer.same ? null : answer;
       await show();
       if (unsaved?.shown) frame.contentWindow.dispatchEvent(new Event("unsaved"));
@@ -210,9 +210,10 @@ const Listener = createClass({
   },
   hear() {
     const { entry } = this.props;
-    if (entry === this.last) return;
-    this.last = entry;
-    typed(file(), entry.get("data").toJS(), entry.get("newRecord"));
+    const data = entry.get("data"); // of the rest, that it is being saved
+    if (data === this.last) return;
+    this.last = data;
+    typed(file(), data.toJS(), entry.get("newRecord"));
   },
   render: () => null,
 });

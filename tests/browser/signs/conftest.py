@@ -4,6 +4,7 @@ import re
 from itertools import chain
 
 import pytest
+from tests.browser.conftest import wait_for_scripts
 
 ADDRESS = "/signs/"
 FIRST = ("emergency", "same-day", "exit")
@@ -45,7 +46,9 @@ def old_browser(browser, sample):
     page.route(f"**{ADDRESS}", older)
     page.route("**/*.css", older)  # what comes once the words are there
     page.goto(sample + ADDRESS)
+    wait_for_scripts(page)
     yield page
+    page.unroute_all(behavior="wait")
     context.close()
 
 
