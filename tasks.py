@@ -16,6 +16,8 @@ from groups import IMPORT_PATH
 
 _known = os.environ.get("PYTHONPATH")
 os.environ["PYTHONPATH"] = os.pathsep.join([*IMPORT_PATH, *filter(None, [_known])])
+# Many containers set it. Each program would compile all of our code, for a second.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def ask(*words: str) -> None:
@@ -187,8 +189,7 @@ def test(c: Context, only: str = "") -> None:
     command = ["python", "-m", "pytest", "-n", workers, "--dist", "worksteal"]
     # ONLY is what pytest takes: several paths, or -k and words.
     command += shlex.split(only)
-    # The tests start a thousand programs, which need not compile our code each time.
-    c.run(shlex.join(command), env={"PYTHONDONTWRITEBYTECODE": ""}, echo=True)
+    c.run(shlex.join(command), echo=True)
 
 
 @task

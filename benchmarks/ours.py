@@ -80,7 +80,8 @@ def bytes_an_article(folder: Path, articles: int) -> float:
 
 def _run(folder: Path, *command: str) -> Run:
     places = os.pathsep.join(IMPORT_PATH).replace(str(ROOT), str(folder))
-    return run([sys.executable, "-m", *command], folder, {"PYTHONPATH": places})
+    as_tasks_do = {"PYTHONPATH": places, "PYTHONDONTWRITEBYTECODE": ""}
+    return run([sys.executable, "-m", *command], folder, as_tasks_do)
 
 
 def _change(file: Path, before: str, after: str) -> None:

@@ -10,6 +10,7 @@ from tests.conftest import ROOT
 # Stands for Python: makes an environment with itself in it, and notes what it is told.
 PYTHON = """#!/bin/sh
 echo "$*" >> "$NOTES"
+[ -z "${PYTHONDONTWRITEBYTECODE-}" ] || touch compiles-each-time
 if [ "$1 $2" = "-m venv" ]; then
   rm -rf .venv && mkdir -p .venv/bin && cp "$0" .venv/bin/python
 fi
@@ -68,6 +69,15 @@ def test_tests_add_to_what_a_site_needs(run):
     assert installs(told) == ["dev.txt"]
     assert not any("venv --clear" in command for command in told)
     assert run("serve") == []
+
+
+def test_what_python_compiles_is_kept(run, tmp_path):
+    """A container that forbids it makes no build begin a second later."""
+    run("serve")
+
+    run("build", PYTHONDONTWRITEBYTECODE="1")
+
+    assert not (tmp_path / "compiles-each-time").exists()
 
 
 def test_several_texts_are_confirmed_at_once(run, tmp_path):
