@@ -137,7 +137,9 @@ function typed(path, data, isNew) {
   timer = setTimeout(async () => {
     if (isNew || path !== file()) return;
     try {
+      const own = timer;
       const answer = await ask("unsaved", { path, raw: JSON.stringify(data) });
+      if (own !== timer) return; // saved, or typed on, meanwhile
       unsaved = answer.same ? null : answer;
       await show();
       if (unsaved?.shown) frame.contentWindow.dispatchEvent(new Event("unsaved"));
@@ -179,7 +181,8 @@ addEventListener("refused", ({ detail }) => {
   show();
 });
 addEventListener("saved", () => {
-  refused = unsaved = null;
+  clearTimeout(timer);
+  timer = refused = unsaved = null;
   setTimeout(show);
 });
 addEventListener("hashchange", () => {
