@@ -7,12 +7,13 @@ from typing import Literal
 
 from content_model.front_matter import UNSEEN
 from editorial.claims.kinds import HarmlessSentences
-from editorial.markup import IMAGE, TITLE, prose
+from editorial.markup import ATTRIBUTES, IMAGE, SPOKEN, TAG, TITLE, prose
 from editorial.own_facts import NO_FACTS, OwnFacts
 from editorial.sentences import Sentence, split
 
 FACTS = "facts"  # the kind of a TOML file, whose words visitors read too
 REPLIES = "comments"  # what the practice answers to visitors
+NAMES = {"also_called", "credentials", "pronouns", "series", "tags"}  # no sentences
 
 BlockKind = Literal["heading", "prose", "item", "row", "label", "name"]
 
@@ -93,7 +94,12 @@ class Manuscript:
     def shown(self) -> tuple[Block, ...]:
         """All text that visitors see: front matter first, then the body."""
         fields = (
-            Block("label", field.text, prose(field.text), field.line)
+            Block(
+                "name" if field.name in NAMES else "label",
+                field.text,
+                prose(field.text),
+                field.line,
+            )
             for field in self.fields
         )
         return (*fields, *self.blocks, *self._alternatives())
@@ -101,11 +107,8 @@ class Manuscript:
     def _alternatives(self) -> Iterator[Block]:
         """Yield what pictures are said to show, and titles of pictures and links."""
         for block in self.blocks:
-            if "](" not in block.raw:
-                continue
-            for found in (*IMAGE.finditer(block.raw), *TITLE.finditer(block.raw)):
-                words = found["text"]
-                line = block.line_of(found.start())
+            for start, words in _beside_text(block.raw):
+                line = block.line_of(start)
                 yield Block("label", words, prose(words), line)
 
     @cached_property
@@ -121,3 +124,16 @@ class Manuscript:
     def field(self, name: str) -> FrontMatterField | None:
         """Find a field of the front matter that visitors see."""
         return next((field for field in self.fields if field.name == name), None)
+
+
+def _beside_text(raw: str) -> Iterator[tuple[int, str]]:
+    """Yield words that Markdown and HTML keep beside the text, and their places."""
+    if "](" in raw:
+        for found in (*IMAGE.finditer(raw), *TITLE.finditer(raw)):
+            yield found.start(), found["text"]
+    if "=" not in raw:
+        return
+    for around in (*TAG.finditer(raw), *ATTRIBUTES.finditer(raw)):
+        for spoken in SPOKEN.finditer(around[0]):
+            words = spoken["text"] or spoken["quoted"] or ""
+            yield around.start() + spoken.start(), words

@@ -14,6 +14,13 @@ LINK = re.compile(
     r"\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?P<title>\s[^)]*)?\)"
 )
 TITLE = re.compile(r"""\]\([^()\s]+\s+["'](?P<text>[^"'\n]*)["']""")
+# What raw HTML and attribute lists say beside the text.
+SPOKEN = re.compile(
+    r"""(?<![\w-])(?:alt|title|label|aria-label|aria-description|placeholder)\s*=\s*"""
+    r"""(?:"(?P<text>[^"\n]*)"|'(?P<quoted>[^'\n]*)')"""
+)
+TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 REFERENCE = re.compile(r"\{(?P<table>\w+):(?P<fact>[\w.-]+)\}")
 
 _CODE = re.compile(r"(`+).+?\1", re.DOTALL)
@@ -25,6 +32,20 @@ _ATTRIBUTES = re.compile(
 _CAPTION = re.compile(r"""(?<=caption=)(?:"([^"\n]*)"|'([^'\n]*)')""")
 _EMPHASIS = re.compile(r"[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>])")
+# Square brackets that no link, source or command has: who means them escapes them.
+_STUB = re.compile(
+    r"(?<![!\])\w\[])\[(?![\^@/! ]|x\]|sic\]|…\]|\.\.\.\])[^\[\]=:|]*[^\s\[\]=:|]\]"
+    r"(?!\s?[(\[{]|:)"
+)
+_QUOTED = re.compile(
+    r"“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$"
+)  # “It [the pain] went.”
+
+
+def stub_in(text: str) -> str:
+    """Return words in square brackets that stand for some not yet written; or ""."""
+    stub = _STUB.search(text)
+    return stub[0] if stub and not _QUOTED.search(text[: stub.start()]) else ""
 
 
 def prose(markdown: str) -> str:

@@ -93,8 +93,14 @@ def _own_facts(settings: Settings) -> tuple[OwnFacts, list[Diagnostic]]:
 
 
 def pages(settings: Settings) -> Iterator[Path]:
-    """Yield the pages, facts and replies that the gate reads, in every language."""
+    """Yield the pages, facts, replies and sources that the gate reads."""
+    sources = Path(settings["PATH"], settings["SOURCES_FILE"])
+    if sources.exists():
+        yield sources
     for lang in ("", *settings["LANGUAGES"]):
+        words = Path(settings["PATH"], lang, sources.with_suffix(".toml").name)
+        if words.exists():
+            yield words
         for kind in settings["EDITORIAL_KINDS"]:
             folder = Path(settings["PATH"], lang, kind)
             if kind == settings["COMMENTS_PATH"]:

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 import yaml
 
 from commonmark.source import between_fences
-from content_model.kinds import is_language
+from content_model.kinds import KINDS, is_language
+from content_model.values import TYPES
 from editorial.manuscript import (
     FACTS,
     Block,
@@ -30,32 +31,33 @@ _RULED = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
 _TOML_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"|(?<!\w)\'([^\']*)\'')
 _TOML_NAME = re.compile(r"\s*(?:short_|legal_)?name\s*=")
 _TOML_LONG = re.compile(r'"""|\'\'\'')
+_SOURCE_TEXT = re.compile(
+    r'\s*(?:note|subject)\s*=\s*[{"]+(?P<text>[^{}"]*)', re.IGNORECASE
+)
 _QUOTED = re.compile(r"(?m)^(\s*)>")
 _QUIET_BLOCKS = {"signs", "drawing"}  # their argument names files, not words
-_SHOWN_FIELDS = (
-    "title",
-    "description",
-    "nav_title",
-    "lead",
-    "image_alt",
-    "role",
-    "says",
-    "needs",
-    "compare",
-    "plain_name",
-    "what_for",
-    "who_for",
-    "steps",
-    "easier",
-    "harder",
-    "ask_first",
-    "stop",
-    "dose",
-    "poses",
-    "symptoms",
-    "result",
-    "changes",
-)
+# Names of files, places in a picture and old addresses are no words; `figures` and
+# `portrait` are drawn.
+_NO_WORDS = {
+    "aliases",
+    "figures",
+    "image",
+    "locations",
+    "photo",
+    "photo_focus",
+    "portrait",
+    "sources",
+    "template",
+}
+_OF_WORDS = ("text", "texts", "mapping", "mappings")
+SHOWN_FIELDS = {
+    field.name
+    for kind in KINDS
+    for field in kind.fields
+    if field.type in [TYPES[name] for name in _OF_WORDS]
+    and not field.choices
+    and not field.refers_to
+} - _NO_WORDS
 _UNSHOWN = re.compile(r"poses\.(?!shows$)")  # angles, which are drawn
 
 
@@ -66,7 +68,7 @@ def read(path: str, text: str) -> Manuscript:
         path: From the project's root: `content/es/articles/x.md`.
         text: The whole file, front matter included.
     """
-    if path.endswith(".toml"):
+    if path.endswith((".toml", ".bib")):
         return _facts(path, text)
     lines = tuple(text.splitlines())
     body_line = _body_line(lines)
@@ -95,8 +97,12 @@ def read(path: str, text: str) -> Manuscript:
 
 
 def _facts(path: str, text: str) -> Manuscript:
-    """Read a file of facts: each text in quotes is a label with its line."""
+    """Read a file of facts: each text in quotes is a label with its line.
+
+    Of a list of sources, what the practice says of them.
+    """
     lines = tuple(text.splitlines())
+    texts = _source_texts if path.endswith(".bib") else _toml_texts
     return Manuscript(
         path=path,
         kind=FACTS,
@@ -112,7 +118,7 @@ def _facts(path: str, text: str) -> Manuscript:
                 prose(words),
                 number,
             )
-            for number, words in _toml_texts(lines)
+            for number, words in texts(lines)
         ),
         openers=(),
     )
@@ -129,6 +135,13 @@ def _toml_texts(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         elif not line.lstrip().startswith("#"):
             for found in _TOML_TEXT.finditer(line):
                 yield number, found[1] or found[2] or ""
+
+
+def _source_texts(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield notes and subjects of sources; their titles are somebody else's words."""
+    for number, line in enumerate(lines, start=1):
+        if found := _SOURCE_TEXT.match(line):
+            yield number, found["text"]
 
 
 def _language(folders: tuple[str, ...]) -> str:
@@ -157,7 +170,7 @@ def _fields(front: str) -> tuple[tuple[FrontMatterField, ...], str]:
     for key, value in _pairs(root):
         if key == "status" and isinstance(value, yaml.ScalarNode):
             status = value.value
-        if key in _SHOWN_FIELDS:
+        if key in SHOWN_FIELDS:
             texts = _texts(key, value)
             found += [text for text in texts if not _UNSHOWN.match(text.name)]
     return tuple(found), status

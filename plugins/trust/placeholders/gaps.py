@@ -8,6 +8,7 @@ from pathlib import Path
 
 from content_model.kinds import is_language
 from diagnostics import Diagnostic
+from editorial.markup import stub_in
 from facts.model import UNFILLED
 from fast_build.kept import KeptFindings, digest_of_code
 from placeholders.known import KnownTexts
@@ -32,14 +33,6 @@ _IN_CAPITALS = re.compile(
     r"|\([A-Z]\w+[,:] (?:please|pls|can you|is this|por favor)\b[^)]*\)"
 )
 _ENGLISH = re.compile(r"(?:^|[.;:,–—-])\s*TODO\b")
-# Square brackets that no link, source or command has: who means them escapes them.
-_STUB = re.compile(
-    r"(?<![!\])\w\[])\[(?![\^@/! ]|x\]|sic\]|…\]|\.\.\.\])[^\[\]=:|]*[^\s\[\]=:|]\]"
-    r"(?!\s?[(\[{]|:)"
-)
-_QUOTED = re.compile(
-    r"“[^”]*$|^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$"
-)  # “It [the pain] went.”
 _ALSO_A_WORD = re.compile(r"^\s*todo\b", re.IGNORECASE)
 
 
@@ -125,5 +118,4 @@ def _note(passage: Passage, where: str) -> str:
         alone = found[0].strip()
         if not _ALSO_A_WORD.match(alone) or "TODO" in alone:
             return alone  # “Todo:” begins a Spanish sentence
-    stub = _STUB.search(text)
-    return stub[0] if stub and not _QUOTED.search(text[: stub.start()]) else ""
+    return stub_in(text)

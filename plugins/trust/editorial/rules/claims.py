@@ -10,6 +10,7 @@ from diagnostics.model import Level
 from editorial.claims.kinds import Claims, claims_of
 from editorial.claims.likeness import likeness, telling_words
 from editorial.manuscript import Manuscript
+from editorial.markup import stub_in
 from editorial.model import Finding
 from editorial.sentences import WORD, Sentence, split
 from editorial.wordlist import WordList
@@ -58,7 +59,8 @@ def _claims_in(
     for claim in claims.in_sentence(sentence.text, cited=sentence.cites):
         problem = f"“{_flat(claim.words[0])}” {claim.problem}."
         yield Finding(sentence.line_of(claim.words.start()), problem, claim.fix)
-    level = None if claim or is_name else _level_by_words(score, sentence, claims)
+    weighed = not (claim or is_name or stub_in(sentence.raw))
+    level = _level_by_words(score, sentence, claims) if weighed else None
     if not level:
         return
     words = ", ".join(f"“{word}”" for word in telling_words(whole)[:3])
@@ -86,9 +88,11 @@ def _level_by_words(score: float, sentence: Sentence, claims: Claims) -> Level |
 
 
 def plainer_words(page: Manuscript) -> Iterator[Finding]:
-    """Find words that have a plainer one, and passive phrases."""
+    """Find words that have a plainer one, and passive phrases; names may be jargon."""
     words, better = _plain_words(page.language)
     for block in page.shown:
+        if block.kind == "name":
+            continue
         for match, phrase in words.find(block.text):
             say = better[phrase]
             problem = f"“{_flat(match[0])}” has a plainer form."

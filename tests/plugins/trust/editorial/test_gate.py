@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from editorial.claims.kinds import HarmlessSentences
 from editorial.gate import check
+from editorial.markup import stub_in
 from editorial.own_facts import OwnFacts, own_facts
 from editorial.rules import RULES
 
@@ -15,6 +16,7 @@ HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad_pages" / "content").rglob("*.*"))
 FIGURES = (("hayden", "1 4"), ("hayden", "249"), ("lancet1", "85"), ("who", "1 13"))
 OWN = own_facts(HERE.parents[3] / "content" / "practice", FIGURES)
+CLAIMS = [rule for rule in RULES if rule.name == "over-claim"]
 GOOD = sorted((HERE / "good_pages").rglob("*.md"))
 
 
@@ -92,6 +94,28 @@ def test_a_name_that_promises_needs_a_reason():
     assert "promises an outcome" in found.problem
     reason = "# allow over-claim: The name we are registered under."
     assert not check("content/practice/x.toml", f"{reason}\n{name}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "See us and [insert phone here].",
+        "Your aching spine is happy in our clever hands since [year].",
+        "Con nosotros su dolor es [adjetivo].",
+    ],
+)
+def test_a_stub_is_no_promise(sentence):
+    """What is not written yet can't be weighed; another rule says what is missing."""
+    assert "[" in stub_in(sentence)
+    for folder in ("pages", "es/pages"):
+        assert not check(f"content/{folder}/x.md", written(sentence), CLAIMS)
+
+
+def test_a_stub_hides_no_promise():
+    """Plain promises stop beside it, too."""
+    promise = "We cure sciatica in [number] days."
+
+    assert "cure" in check("content/pages/x.md", written(promise), CLAIMS)[0].problem
 
 
 @given(st.text())

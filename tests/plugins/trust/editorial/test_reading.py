@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content_model.kinds import KINDS
+from content_model.values import TYPES
 from editorial.markup import prose
 from editorial.reading import read
 from editorial.sentences import split
@@ -145,3 +147,91 @@ def test_long_texts_of_facts_are_read_line_by_line():
         ("four", 4),
         ("five", 5),
     ]
+
+
+def shown_texts(path, page):
+    return [" ".join(block.text.split()) for block in read(path, page).shown]
+
+
+SAMPLES = {
+    "text": "Over soon",
+    "texts": "[Over soon]",
+    "mapping": "{a: Over soon}",
+    "mappings": "[{shows: Over soon}]",
+}
+NO_WORDS = {  # names of files, places, what is drawn, and what a list allows
+    *("aliases", "figures", "image", "locations", "photo", "photo_focus", "portrait"),
+    *("sources", "template", "status", "comments", "position", "level"),
+}
+
+
+@pytest.mark.parametrize(
+    ("folder", "field"),
+    [
+        pytest.param(kind.folder, field, id=f"{kind.name}.{field.name}")
+        for kind in KINDS
+        for field in kind.fields
+        if field.type in [TYPES[name] for name in SAMPLES]
+        and field.name not in NO_WORDS
+    ],
+)
+def test_every_field_of_words_is_read(folder, field):
+    """Whatever front matter shows to visitors is read; a new field is, too."""
+    written = next(text for name, text in SAMPLES.items() if TYPES[name] == field.type)
+    page = f"---\n{field.name}: {written}\n---\n\nText.\n"
+
+    assert "Over soon" in shown_texts(f"content/{folder}/x.md", page)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'Before <abbr title="Over soon">OS</abbr> after.',
+        "Before <img src='x.png' alt='Over soon'> after.",
+        '<h2 title="Over soon">Why</h2>',
+        "<h2>Over soon</h2>",
+        "<details><summary>Over soon</summary></details>",
+        '<section aria-label="Over soon">',
+        "<p\n  title='Over soon'>Why</p>",
+        '![A dog](dog.jpg "Over soon")',
+        "![A dog](dog.jpg){title='Over soon'}",
+        "![A dog](dog.jpg){caption='Over soon'}",
+        "![Over soon](dog.jpg)",
+        '[Why](/why/ "Over soon")',
+        "| Over soon | Why |",
+        "> Over soon",
+        "/// do | Over soon",
+        "## Over soon",
+    ],
+)
+def test_every_way_to_show_words_is_read(written):
+    """Titles and alternative texts are heard or seen, in HTML as in Markdown."""
+    page = f"---\ntitle: x\n---\n\n{written}\n"
+
+    assert any(
+        "Over soon" in text for text in shown_texts("content/articles/x.md", page)
+    )
+
+
+def test_notes_of_sources_are_read():
+    """The evidence page shows notes and subjects; a title is its authors' words."""
+    sources = (
+        "@online{x,\n  title = {A cure for pain},\n  note = {Over soon},\n"
+        '  subject = "Ice and heat",\n}\n'
+    )
+
+    page = read("content/sources.bib", sources)
+    assert [(block.text, block.line) for block in page.shown] == [
+        ("Over soon", 3),
+        ("Ice and heat", 4),
+    ]
+
+
+def test_name_is_no_sentence():
+    """What a condition is also called may be jargon, and weighs nothing."""
+    page = "---\ntags: [numb and dead leg]\nalso_called: [prone]\n---\n\nText.\n"
+
+    names = [
+        b.text for b in read("content/articles/x.md", page).shown if b.kind == "name"
+    ]
+    assert names == ["numb and dead leg", "prone"]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tests.conftest import PYTHONPATH
 
+from editorial.plugin import pages
+
 ROOT = Path(__file__).parents[4]
 KINDS = ["articles", "pages"]
 
@@ -77,3 +79,20 @@ def test_sample_passes_with_few_exceptions():
     assert done.returncode == 0, done.stderr
     assert len(done.stderr.splitlines()) <= len(pages) / 20, done.stderr
     assert sum(page.count("<!-- allow ") for page in pages) <= len(pages) / 10
+
+
+def test_notes_of_sources_are_among_what_is_read(tmp_path):
+    """The evidence page shows them, in every language."""
+    for name in ("sources.bib", "es/sources.toml", "articles/x.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    settings = {
+        "PATH": str(tmp_path),
+        "LANGUAGES": ["es"],
+        "SOURCES_FILE": "sources.bib",
+        "EDITORIAL_KINDS": ["articles"],
+        "COMMENTS_PATH": "comments",
+    }
+
+    found = {path.relative_to(tmp_path).as_posix() for path in pages(settings)}
+    assert found == {"sources.bib", "es/sources.toml", "articles/x.md"}
