@@ -24,6 +24,12 @@ WAIT = 30  # seconds
 OWN_TYPEFACES = """return [...document.fonts].filter(
   (face) => face.status === "loaded" && !face.family.includes(" from "),
 ).length > 1"""  # others stand in for them, until they are there
+AT_REST = """const element = document.querySelector(arguments[0]);
+element.scrollIntoView({ behavior: "instant", block: "center" });
+const { top } = element.getBoundingClientRect();
+const moved = top !== window.lastTop;
+window.lastTop = top;
+return !moved;"""
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the standard's own key
 # What we use of the standard, and where WebKit's driver has it.
 PATHS = {
@@ -73,12 +79,8 @@ class Window:
         return found
 
     def click(self, selector):
-        """Click the first element, in the middle of the window."""
-        self.run(
-            "document.querySelector(arguments[0])"
-            ".scrollIntoView({ behavior: 'instant', block: 'center' })",
-            selector,
-        )
+        """Click the first element, in the middle of the window, when it stands still."""
+        self.wait(AT_REST, selector)
         self._send("ElementClick", id=self._element(selector))
 
     def write(self, selector, text):
