@@ -79,7 +79,7 @@ class Window:
         return found
 
     def click(self, selector):
-        """Click the first element, in the middle of the window, when it stands still."""
+        """Click the first element, once it rests in the middle of the window."""
         self.wait(AT_REST, selector)
         self._send("ElementClick", id=self._element(selector))
 
