@@ -136,6 +136,11 @@ def as_written(value: object) -> object:
     """Show a value as its author wrote it, not as Python does."""
     if isinstance(value, list):
         return f"[{', '.join(str(as_written(entry)) for entry in value)}]"
+    if isinstance(value, dict):
+        entries = (f"{name}: {as_written(entry)}" for name, entry in value.items())
+        return f"{{{', '.join(entries)}}}"
+    if value is None:
+        return ""
     return str(value).lower() if isinstance(value, bool) else value
 
 

@@ -24,6 +24,7 @@ _SAID_TWICE = tuple(
     for first, second in (
         ("Nothing says what the picture", "The picture "),
         ("“[^”]*” names a source in a way", "“[^”]*” marks something"),
+        ("“[^”]*” names two sources", "“[^”]*” names a source in a way"),
         ("“# ", "The title is the page's only heading"),
         ("“[^”]*” is not a category", "“[^”]*” would share the list"),
     )

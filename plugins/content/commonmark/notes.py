@@ -210,6 +210,9 @@ def _empty(root: Element, lines: Sequence[str]) -> Iterator[tuple[int, str, str]
         for number, element in zip(opened, made, strict=False):
             if not _holds(element, block.holds):
                 yield number, f"The block “{block.name}” {block.lacks}.", block.fix
+            elif block.name == "figure" and len(element.findall(".//img")) > 1:
+                problem = "The block “figure” has more than one picture."
+                yield number, problem, "Give each a block with a caption of its own."
 
 
 def _holds(element: Element, wanted: str) -> bool:

@@ -11,6 +11,7 @@ from diagnostics.suggest import nearest, suggest
 from plain_text import Table
 from schema import Field, Misfit, quoted, read_fields
 
+_QUOTED = re.compile("[“”‘][^“”]+[“”’]|[\"'][^\"']+[\"']")
 _TAGS = re.compile(
     r"&(?:amp|nbsp|quot|lt|gt|#\d+);"
     r"|</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?: [^>]*)?/?>"
@@ -109,20 +110,41 @@ def _fitting(field: Field, value: object) -> Iterator[Misfit]:
     elif (marks := _HELD_BACK.get(name)) and (found := marks.search(str(value))):
         problem = f"“{found[0]}” would be shown as it is: “{name}” holds words alone."
         yield Misfit(name, problem, "Take the marks out.")
+    yield from _of_words(name, value if isinstance(value, tuple) else (value,))
     if field.length and isinstance(value, str):
         fewest, most = field.length
         if not fewest <= len(value) <= most:
             problem = f"“{name}” has {len(value)} characters."
             yield Misfit(name, problem, f"Write {fewest} to {most}.")
     if field.keys and isinstance(value, dict):
-        strange = value.keys() - field.keys.keys()
-        missing = set() if field.some_keys else field.keys.keys() - value.keys()
-        for key in missing - {nearest(key, field.keys) for key in strange}:
-            problem = f"“{name}” has no “{key}”."
-            yield Misfit(name, problem, f"Add it: {field.keys[key]}")
-        for key in strange:
-            problem = f"“{name}” has no place for “{key}”."
-            yield Misfit(name, problem, suggest(key, field.keys, "Leave it out."))
+        yield from _of_keys(field, value)
+
+
+def _of_keys(field: Field, value: Table) -> Iterator[Misfit]:
+    name, known = field.name, field.keys
+    strange = value.keys() - known.keys()
+    missing = set() if field.some_keys else known.keys() - value.keys()
+    for key in missing - {nearest(key, known) for key in strange}:
+        yield Misfit(name, f"“{name}” has no “{key}”.", f"Add it: {known[key]}")
+    for key in strange:
+        problem = f"“{name}” has no place for “{key}”."
+        yield Misfit(name, problem, suggest(key, known, "Leave it out."))
+
+
+def _of_words(name: str, values: tuple[object, ...]) -> Iterator[Misfit]:
+    """Find entries that stand there twice, and marks that part or quote nothing."""
+    for index, words in enumerate(values):
+        if not isinstance(words, str):
+            continue
+        if words in values[:index]:
+            yield Misfit(name, f"“{name}” has “{words}” twice.", "Keep one of them.")
+        elif _QUOTED.fullmatch(words):
+            problem = f"{words} would be shown with its quotation marks."
+            yield Misfit(name, problem, f"Write {words[1:-1]}.")
+        elif name == "tags" and (found := re.search(r"[;#]|, ", words)):
+            problem = f"“{words}” is one tag, with {found[0].strip()} in it."
+            parts = (part.strip(" #") for part in re.split("[;,]", words))
+            yield Misfit(name, problem, f"Write tags: [{', '.join(parts)}].")
 
 
 def _in_order(values: Table) -> Iterator[Misfit]:

@@ -18,6 +18,7 @@ _ALMOST = re.compile(r"\s*(?:[-‐-―−_=+]{2,}|[—―])\s*")
 _REMARK = re.compile(
     r"[\w-]+:[ \t]+(?P<before>[^\"'\[{#|>]*?)(?P<remark>(?:^|(?<=[ \t]))#[^\s#].*)"
 )
+_REMARK_IN_LIST = re.compile(r"[ \t]*-[ \t]+#(?P<words>[^\s#].*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def read_front_matter(
     try:
         values, places, diagnostics = _fields("\n".join(lines[1:end]), path)
         diagnostics += _remarks(values, places, lines, path)
+        diagnostics += _remarks_in_lists(values, lines[:end], path)
     except yaml.YAMLError as error:
         return None, [_syntax(error, path, lines[1:end])]
     except ContentError as error:
@@ -236,8 +238,25 @@ def _remarks(
             f"What follows # is a remark: “{found['remark'].strip()}” is not read."
         )
         fix = f'Take # out, or put all in quotation marks: {name}: "{words}".'
+        if all(word.startswith("#") for word in words.split()) and name == "tags":
+            tags = re.findall(r"[^#,\s]+", words)
+            fix = f"Write tags: [{', '.join(tags)}]."
         level: Level = "warning" if found["before"] else "error"
         yield Diagnostic(path, number, problem, fix, level=level)
+
+
+def _remarks_in_lists(
+    values: Table, lines: Sequence[str], path: str
+) -> Iterator[Diagnostic]:
+    """Find entries that are remarks: “- #sleep”; their lists are else as meant."""
+    for number, line in enumerate(lines, start=1):
+        if found := _REMARK_IN_LIST.match(line):
+            problem = f"What follows # is a remark: “#{found['words']}” is not read."
+            fix = f"Take # out: - {found['words']}."
+            yield Diagnostic(path, number, problem, fix)
+            for name, value in values.items():
+                if isinstance(value, list):
+                    values[name] = [found["words"] if v is None else v for v in value]
 
 
 def _syntax(error: yaml.YAMLError, path: str, lines: Sequence[str]) -> Diagnostic:

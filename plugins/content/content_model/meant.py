@@ -51,6 +51,8 @@ def meant(name: str, given: Table, schema: Mapping[str, Field]) -> str:
 
 
 def _value(field: Field, value: object) -> str:
+    if isinstance(value, list) and any(entry in (None, "") for entry in value):
+        return "One entry says nothing: write it, or take it out."
     words = value if isinstance(value, str) else ""
     if words and field.type.example.startswith("["):
         if words.startswith("-"):

@@ -99,7 +99,8 @@ class ContentReader(MarkdownReader):
         """Return the text as HTML and the front matter as Pelican knows it.
 
         Raises:
-            ContentError: With everything that is wrong in this file.
+            ContentError: With everything that is wrong in this file, when its front
+                matter is; what is wrong in the text alone is reported.
         """
         place = Path(source_path)
         shown = place.relative_to(self.root).as_posix()
@@ -113,14 +114,16 @@ class ContentReader(MarkdownReader):
             raise reported(diagnostics)
         diagnostics += hidden_signs(text[: -len(found.body) or None], shown)
         values = fitting(found, kind, shown, diagnostics)
-        self.markdown.say = self.voice(lang)
-        html = self.converted(found, shown, diagnostics)
-        diagnostics += misplaced(place, Path(self.settings["PATH"]), shown)
-        diagnostics += lacking(values, self.markdown.outline, shown, found.body_line)
         values = self.scheduled(values, found, shown, diagnostics)
+        diagnostics += misplaced(place, Path(self.settings["PATH"]), shown)
+        self.markdown.say = self.voice(lang)
+        in_text: list[Diagnostic] = []
+        html = self.converted(found, shown, in_text)
+        in_text += lacking(values, self.markdown.outline, shown, found.body_line)
         if any(diagnostic.is_error for diagnostic in diagnostics):
-            raise reported(diagnostics)
-        report.add(*diagnostics)
+            raise reported([*diagnostics, *in_text])
+        # A text that is wrong is read on: its facts and sources may be wrong, too.
+        report.add(*diagnostics, *in_text)
         source = Source(shown, found.lines, found.body_line, kind.name)
         return html, {
             **self.metadata(values, kind, lang, place.stem),

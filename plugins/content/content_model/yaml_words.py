@@ -13,6 +13,11 @@ _FIELD = re.compile(
     r"^(?P<indent>[ \t]*)(?:- +)?(?P<name>[\w-]+):(?P<gap>[ \t]*)(?P<value>.*)$"
 )
 _SIGNS = frozenset("@`%&*!|>?")
+# A list in brackets that no line closes before the next field begins.
+_OPEN_LIST = re.compile(
+    r"(?P<name>[\w-]+):[ \t]*\[(?P<entries>[^\]\"'#]*)(?P<remark>(?<=[ \t,\[])#.*)?"
+)
+_NEXT_FIELD = re.compile(r"[\w-]+:(?:\s|$)")
 _OPEN_QUOTE = (
     "A quotation mark opens here and never closes.",
     "Write one at the end of the line, too.",
@@ -27,6 +32,8 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
         lines: Those between the two `---`.
         line: Counted from 1 among them.
     """
+    if open_list := _open_list(lines):
+        return open_list
     for number in range(min(line, len(lines)), 0, -1):
         found = _seen(lines[number - 1])
         if found:
@@ -42,6 +49,23 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
             return line, slip["problem"], fix.format(name=name or "name")
     fix = _FORM.format(name=name) if name else "Write it as name: words."
     return line, "This line can't be read as a field.", fix
+
+
+def _open_list(lines: Sequence[str]) -> tuple[int, str, str] | None:
+    """Find a list that is not closed; the parser stops lines further down."""
+    for number, text in enumerate(lines, start=1):
+        found = _OPEN_LIST.fullmatch(text.rstrip())
+        below = lines[number] if number < len(lines) else "end:"
+        if not found or not _NEXT_FIELD.match(below):
+            continue
+        if remark := found["remark"]:
+            words = (found["entries"] + remark).strip().removesuffix("]")
+            entries = ", ".join(part.strip(" #") for part in words.split(","))
+            problem = f"What follows # is a remark: “{remark}” is not read."
+            return number, problem, f"Take # out: {found['name']}: [{entries}]."
+        problem = "A list opens with [ and never closes."
+        return number, problem, "Write ] at its end, and commas between its entries."
+    return None
 
 
 def _seen(text: str) -> tuple[str, str] | None:

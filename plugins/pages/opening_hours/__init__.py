@@ -7,8 +7,9 @@
        the hours, and in /open-now/en.json for the foot of all others
 
 Gives templates `opening_hours`, by language: `opening_hours["en"].rows`,
-`.holidays` and `.open_now`. A special day that is over is a warning. Of other
-offices than the main one, `in_words` gives the same.
+`.holidays` and `.open_now`. A special day that is over is a warning, and so is one
+whose name is that of another day (named_days.py). Of other offices than the main one,
+`in_words` gives the same.
 Settings: `HOLIDAYS_SHOWN_DAYS`, how far ahead visitors see special days.
 """
 
@@ -23,6 +24,7 @@ from facts.model import FACTS, FACTS_OF, Facts, Hours
 from facts.toml_lines import lines_of_keys
 from fast_build.files import place
 from i18n import SPEECHES
+from opening_hours.named_days import strange_days
 from opening_hours.past import past_holidays
 from opening_hours.phrases import phrases_of
 from opening_hours.words import HoursInWords, hours_in_words
@@ -44,7 +46,7 @@ def share_hours(generators: Sequence[Generator]) -> None:
     facts = FACTS.find(settings)
     if facts is None:
         return
-    report.add(*days_that_are_over(settings))
+    report.add(*days_to_look_at(settings))
     words = in_words(settings, lambda facts: facts.main_hours)
     HOURS.put(settings, words)
     for generator in generators:
@@ -72,8 +74,8 @@ def in_words(
     return words
 
 
-def days_that_are_over(settings: Settings) -> Iterator[Diagnostic]:
-    """Warn of special days before today, the common ones and each location's."""
+def days_to_look_at(settings: Settings) -> Iterator[Diagnostic]:
+    """Warn of special days, the common ones and each location's."""
     facts, folder = FACTS.of(settings), Path(settings["PATH"])
     own = [
         (f"location.{index}.", location.holiday)
@@ -90,3 +92,4 @@ def days_that_are_over(settings: Settings) -> Iterator[Diagnostic]:
             for within, holidays in lists:
                 today = BUILD_DAY.of(settings)
                 yield from past_holidays(holidays, today, path, lines, within)
+                yield from strange_days(holidays, today, path, lines, within)

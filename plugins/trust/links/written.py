@@ -9,9 +9,11 @@ from urllib.parse import unquote, urlsplit
 
 from content_model.model import Content
 from diagnostics import Diagnostic
+from diagnostics.model import Level
 from diagnostics.suggest import suggest
 from links.files import refusal
 from links.model import Link
+from links.other_languages import may_leave, same_page_in
 from pictures.body import PLACE
 from site_parts import SitePart
 
@@ -59,9 +61,12 @@ def broken_addresses(
     for content, link in written:
         if getattr(content, "status", "") != "published":
             continue
+        level: Level = "error"
         problem = pages.problem(link, content)
+        if not problem and (problem := pages.other_language(link, content)):
+            level = "warning"
         if problem:
-            yield Diagnostic(content.source.path, link.line, *problem)
+            yield Diagnostic(content.source.path, link.line, *problem, level=level)
 
 
 def _source_beside(content: Content | MenuPage, path: str) -> str:
@@ -119,6 +124,25 @@ class Output:
             known = sorted(self._places(file))
             return problem, suggest(place, known, "Leave it out.", "“#{}”".format)
         return None
+
+    def other_language(
+        self, link: Link, content: Content | MenuPage
+    ) -> tuple[str, str] | None:
+        """Say that a link leaves the page's language, though the same page is in it.
+
+        The page itself in another language is meant: that is a switch.
+        """
+        path = unquote(urlsplit(link.address).path)
+        file = "" if link.shown else self._file_of(link.address, path, content) or ""
+        lang = getattr(content, "lang", "")
+        if not file.endswith(".html") or not may_leave(content.url, file, lang):
+            return None
+        html = (self.folder / file).read_text(encoding="utf-8", errors="replace")
+        same = same_page_in(lang, html, f"/{file.removesuffix('index.html')}")
+        if same in ("", f"/{content.url}"):
+            return None
+        problem = f"“{link.address}” leaves the language of this page."
+        return problem, f"Write {same}."
 
     def _file_of(
         self, address: str, path: str, content: Content | MenuPage

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from editorial.model import Rule
 from editorial.rules.claims import over_claims, plainer_words, wrong_terms
+from editorial.rules.letters import capitals, foreign_sentences, look_alikes
 from editorial.rules.names import (
     gyrotonic_mark,
     typed_addresses,
@@ -21,7 +22,11 @@ from editorial.rules.reading import (
     reading_ease,
     reading_grade,
 )
-from editorial.rules.safety import danger_signs_first, foreign_emergency_numbers
+from editorial.rules.safety import (
+    danger_signs_first,
+    emergency_calls,
+    foreign_emergency_numbers,
+)
 from editorial.rules.structure import (
     heading_jumps,
     image_alts,
@@ -41,11 +46,15 @@ CHECKS = {
     "figure-of-source": figures_of_sources,
     "service-sections": service_sections,
     "danger-signs-first": danger_signs_first,
+    "emergency-call": emergency_calls,
     "emergency-number": foreign_emergency_numbers,
     "gyrotonic-mark": gyrotonic_mark,
     "image-alt": image_alts,
     "link-text": vague_links,
     "heading-jump": heading_jumps,
+    "other-language": foreign_sentences,
+    "look-alike": look_alikes,
+    "capitals": capitals,
     "typed-telephone": typed_telephones,
     "typed-address": typed_addresses,
     "typed-name": typed_names,

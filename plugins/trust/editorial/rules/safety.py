@@ -14,6 +14,11 @@ _BOOKING_LINK = re.compile(
     r"|tel:|sms:|mailto:|https?://booking\.)"
 )
 _BOOKING_FACTS = {"telephone", "text", "email", "booking"}
+_CLOSER = re.compile(r"\s*/{3,}\s*$")
+_HELP = re.compile(
+    r"\b(?:911|988|222-1222|emergency (?:room|department)|ER"
+    r"|(?:sala|servicio) de (?:emergencias|urgencias))\b"
+)
 _FOREIGN_NUMBER = re.compile(
     r"(?<![\d,.$#-])(?:999|111)(?![\d,%-]|\.\d|\s+(?:people|patients|adults|trials"
     r"|studies|participants|days|visits)\b)"
@@ -35,6 +40,28 @@ def danger_signs_first(page: Manuscript) -> Iterator[Finding]:
     elif booking is not None and booking < danger:
         problem = f"The way to a visit stands before the danger signs (line {danger})."
         yield Finding(booking, problem, fix)
+
+
+def emergency_calls(page: Manuscript) -> Iterator[Finding]:
+    """Find emergency cards that don't say where help is."""
+    for line, name, argument in page.openers:
+        if name == "emergency" and not _HELP.search(_block(page, line)):
+            problem = f"“{argument or '/// emergency'}” does not say where help is."
+            fix = "Say it in the heading: Call 911 or go to the nearest emergency room."
+            if page.language == "es":
+                fix = "Say it in the heading: Llame al 911 o vaya a emergencias."
+            yield Finding(line, problem, fix)
+
+
+def _block(page: Manuscript, line: int) -> str:
+    """Return the lines of a block, from the one that opens it."""
+    first, *others = page.lines[line - 1 :]
+    kept = [first]
+    for other in others:
+        if _CLOSER.match(other):
+            break
+        kept.append(other)
+    return " ".join(kept)
 
 
 def foreign_emergency_numbers(page: Manuscript) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import pytest
 from babel.messages.plurals import PLURALS
-from tests.conftest import HEALTH, ROOT
+from tests.conftest import HEALTH, HOME, ROOT
 
 from i18n import Speech, day, gettext, ngettext, speaking
 from languages.__main__ import header
@@ -20,6 +20,8 @@ translates_version: 2026-03-02
 
 Palabras.
 """
+
+SPANISH_HOME = HOME.replace("address: /", "address: /es/\ntranslates: home")
 
 TAGLINE = "Clear answers and patient care for {practice:treats}"
 
@@ -165,3 +167,58 @@ def test_menus_lead_to_pages_of_the_language(site, article):
 def test_no_date_is_no_words():
     """What has no day does not get today's."""
     assert day(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        ("/articles/walk/", "/es/articulos/caminar/"),
+        ("/articles/walk/#a-title", "/es/articulos/caminar/"),
+        ("{filename}/articles/walk.md", "/es/articulos/caminar/"),
+        ("/articles/", "/es/articulos/"),
+        ("/es/articulos/caminar/", ""),
+        ("/articles/sleep/", ""),  # the page itself, in English
+        ("/", ""),  # the way to all that is in English
+        ("/articles/alone/", ""),  # which nobody has translated
+        ("https://www.example.org/articles/walk/", ""),
+    ],
+)
+def test_link_that_leaves_the_language_is_noted(link, meant, site, article):
+    """A Spanish reader is led to the Spanish page, where there is one."""
+    walk = SPANISH.replace("translates: sleep", "translates: walk")
+    site.write(
+        {
+            "pages/home.md": HOME,
+            "es/pages/inicio.md": SPANISH_HOME,
+            "articles/sleep.md": article(),
+            "articles/walk.md": article("## A title\n\nWords.", title="Walk"),
+            "articles/alone.md": article(title="Alone"),
+            "es/articles/caminar.md": walk.replace("Dormir", "Caminar"),
+            "es/articles/dormir.md": f"{SPANISH}\n[Lea esto]({link}).\n",
+        }
+    )
+
+    outcome = site.build()
+
+    told = [str(note) for note in outcome.notes if "leaves the language" in str(note)]
+    path, line = "content/es/articles/dormir.md", SPANISH.count("\n") + 2
+    said = f"{path}:{line}: “{link}” leaves the language of this page. Write {meant}."
+    assert outcome.good
+    assert told == ([said] if meant else [])
+
+
+def test_english_link_to_a_spanish_page_is_noted(site, article):
+    """The reverse is a slip, too."""
+    site.write(
+        {
+            "articles/sleep.md": article(),
+            "articles/walk.md": article("[Sleep](/es/articulos/dormir/)", title="Walk"),
+            "es/articles/dormir.md": SPANISH,
+        }
+    )
+
+    (note,) = (str(n) for n in site.build().notes if "leaves" in str(n))
+    assert note.endswith(
+        "“/es/articulos/dormir/” leaves the language of this page."
+        " Write /articles/sleep/."
+    )

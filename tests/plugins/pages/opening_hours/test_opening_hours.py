@@ -5,11 +5,13 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from dateutil.easter import easter
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.model import WEEKDAYS, Holiday, Hours, Interval, Week
 from languages.catalog import read_speech
+from opening_hours.named_days import DAYS, strange_days
 from opening_hours.phrases import ENGLISH, clock, phrases_of, spoken
 from opening_hours.structured import specifications
 from opening_hours.words import hours_in_words
@@ -155,3 +157,90 @@ def test_the_foot_of_pages_finds_the_facts_in_a_file(site):
     facts = json.loads((site.output / "open-now" / "en.json").read_text("utf-8"))
     assert facts["week"][4] == ["08:00-13:00"]
     assert facts["special"]["2026-12-25"] == []
+
+
+def told_of(*days):
+    """What an author is told of special days: (date, name) each."""
+    holidays = [Holiday(date=date.fromisoformat(d), name=name) for d, name in days]
+    found = strange_days(holidays, date(2020, 1, 1), "hours.toml", {}, "")
+    return [f"{note.problem} {note.fix}" for note in found]
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "said"),
+    [
+        (
+            "2027-11-26",
+            "Thanksgiving Day",
+            (
+                "Thanksgiving Day is on 2027-11-25, not on 2027-11-26."
+                " Correct the date or the name."
+            ),
+        ),
+        (
+            "2027-01-11",
+            "MLK Day",
+            (
+                "MLK Day is on 2027-01-18, not on 2027-01-11."
+                " Correct the date or the name."
+            ),
+        ),
+        (
+            "2027-05-24",
+            "memorial day",
+            (
+                "Memorial Day is on 2027-05-31, not on 2027-05-24."
+                " Correct the date or the name."
+            ),
+        ),
+        (
+            "2026-12-25",
+            "Chrismas Day",
+            "“Chrismas Day” is no holiday that we know. Did you mean “Christmas Day”?",
+        ),
+        (
+            "2027-07-05",
+            "Independance Day (observed)",
+            (
+                "“Independance Day (observed)” is no holiday that we know."
+                " Did you mean “Independence Day”?"
+            ),
+        ),
+    ],
+)
+def test_holiday_on_a_day_that_is_not_its_own_is_told(day, name, said):
+    """Nobody stands before a closed door on Thanksgiving."""
+    assert told_of((day, name)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("2027-02-15", "Presidents Day"),
+        ("2027-07-05", "Independence Day (observed)"),
+        ("2027-07-05", "Independence Day"),
+        ("2027-12-31", "New Year’s Day (observed)"),  # of 2028
+        ("2027-06-18", "Juneteenth (observed)"),
+        ("2027-03-26", "Good Friday"),
+        ("2027-11-26", "Day after Thanksgiving"),
+        ("2027-11-27", "Thanksgiving weekend"),
+        ("2027-12-28", "Christmas week"),
+        ("2027-04-09", "Staff training"),
+        ("2027-05-01", "Office closed"),
+        ("2027-10-29", "Diwali"),
+    ],
+)
+def test_special_day_of_any_other_name_is_fine(day, name):
+    """Observed days, stretches, and days that only this practice knows."""
+    assert told_of((day, name)) == []
+
+
+def test_stretch_of_days_with_one_name_is_fine():
+    """One of them is the holiday itself."""
+    assert told_of(("2026-12-25", "Christmas"), ("2026-12-26", "Christmas")) == []
+
+
+@given(st.integers(1970, 2099))
+def test_easter_is_that_of_the_calendar(year):
+    """Good Friday is computed for each year, two days before."""
+    assert DAYS["Easter"](year) == easter(year)
