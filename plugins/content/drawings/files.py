@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from drawings.spine import BONES
 from figures.model import Pose
-from figures.reading import PoseError, read_pose
+from figures.reading import PoseError, check_rest, read_pose
 from schema import Misfit, UnfitPartsError, ValueType
 
 HIGHEST = 80  # of a chart's scale of 0 to 100; a higher line needs a taller chart
@@ -17,9 +17,11 @@ def _pose(given: object) -> Pose:
     if not isinstance(given, dict):
         raise ValueError  # noqa: TRY004 - what a reader of values raises
     try:
-        return read_pose(given)
+        pose = read_pose(given)
+        check_rest(pose)
     except PoseError as error:
         raise UnfitPartsError(error.misfit) from error
+    return pose
 
 
 POSE = ValueType("a table", _pose, fix="Give it a position and angles.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from diagnostics import ContentError, report
+from diagnostics import ContentError, Diagnostic, report
 from drawings.chart import RecoveryCurve
 from drawings.files import (
     CurveFile,
@@ -19,9 +19,11 @@ from drawings.model import ActivitySteps, PainStages, SpineRegions
 from drawings.scenes import Scenes
 from facts.toml_file import TomlFile
 from facts.toml_file import read_file as read_toml
+from fast_build.kept import kept_or_made
 from figures.model import Pose
 from site_parts import Settings
 
+HERE = Path(__file__).parent
 File = TypeVar("File", bound=Words)
 
 
@@ -61,35 +63,50 @@ PICTURES = {
 
 
 def read_drawings(settings: Settings) -> dict[str, dict[str, Drawing]]:
-    """Read each language's drawings, by language and name; report mistakes."""
-    path = Path(settings["PATH"])
-    default = settings["DEFAULT_LANG"]
-    folders = {default: path, **{lang: path / lang for lang in settings["LANGUAGES"]}}
-    return {
-        lang: dict(read_folder(folder, path / settings["DRAWINGS_PATH"], path.parent))
-        for lang, folder in (
-            (lang, folder / settings["DRAWINGS_PATH"])
-            for lang, folder in folders.items()
-        )
+    """Read each language's drawings, by language and name; report mistakes.
+
+    Those of an earlier build are returned while no file has changed: people take a
+    while to stand up.
+    """
+    path, below = Path(settings["PATH"]), settings["DRAWINGS_PATH"]
+    folders = {settings["DEFAULT_LANG"]: path / below} | {
+        lang: path / lang / below for lang in settings["LANGUAGES"]
     }
+    texts = [
+        (file.relative_to(path).as_posix(), file.read_bytes())
+        for folder in folders.values()
+        for file in sorted(folder.glob("*.toml"))
+    ]
+
+    def read() -> tuple[dict[str, dict[str, Drawing]], list[Diagnostic]]:
+        wrong: list[Diagnostic] = []
+        drawings = {
+            lang: dict(read_folder(folder, path / below, path.parent, wrong))
+            for lang, folder in folders.items()
+        }
+        return drawings, wrong
+
+    drawings, wrong = kept_or_made(
+        Path(settings["CACHE_PATH"], "drawings.pickle"),
+        (path.name, list(folders), texts),
+        read,
+        HERE,
+        *(HERE.parent / name for name in ("figures", "facts")),
+    )
+    report.add(*wrong)
+    return drawings
 
 
 def read_folder(
-    folder: Path, originals: Path, root: Path
+    folder: Path, originals: Path, root: Path, wrong: list[Diagnostic]
 ) -> Iterator[tuple[str, Drawing]]:
-    """Read the drawings of one language."""
+    """Read the drawings of one language; note what is wrong."""
     for path in sorted(folder.glob("*.toml")):
         try:
             yield path.stem, read_file(path, root, originals / path.name)
         except ContentError as error:
             shown = path.relative_to(root).as_posix()  # an original tells its own
-            report.add(
-                *(
-                    diagnostic
-                    for diagnostic in error.diagnostics
-                    if diagnostic.path == shown
-                )
-            )
+            wrong += [found for found in error.diagnostics if found.path == shown]
 
 
 def read_file(path: Path, root: Path, original: Path) -> Drawing:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from fast_build.kept import KeptTexts
 from figures.model import Pose
+from figures.reading import check_rest, read_pose
 from figures.row import row_svg
 from figures.scene import moving, scene_of
 from figures.svg import moving_svg, still_svg
+from plain_text import Table
 
 _scene = lru_cache(maxsize=4)(scene_of)  # the stills of an exercise share one
 
@@ -20,6 +22,20 @@ class DrawnFigures:
         """Read what was kept."""
         self._kept = KeptTexts(file, Path(__file__).parent)
         self._rows: dict[tuple[object, ...], tuple[tuple[Pose, ...], str]] = {}
+        self._poses: dict[str, Pose] = {}
+
+    def pose(self, given: Table) -> Pose:
+        """Read a pose that can rest, as an earlier build may have seen.
+
+        Raises:
+            PoseError: What is wrong.
+        """
+        written = repr(given)  # many pages show the same people
+        if written not in self._poses:
+            pose = read_pose(given)
+            self._kept.of(("rests", pose), lambda: rests(pose))
+            self._poses[written] = pose
+        return self._poses[written]
 
     def still(
         self, poses: Sequence[Pose], number: int, words: str, color: str = ""
@@ -53,3 +69,9 @@ class DrawnFigures:
     def save(self) -> None:
         """Keep what this build used."""
         self._kept.save()
+
+
+def rests(pose: Pose) -> str:
+    """See that a pose can rest, and say so."""
+    check_rest(pose)
+    return "yes"

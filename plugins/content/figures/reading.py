@@ -44,9 +44,6 @@ UNSEEN = 0.03  # of the height: less is hidden by the line of the floor
 FLAGS = {"raised", "lifted"}
 
 
-_poses: dict[str, Pose] = {}
-
-
 class PoseError(ValueError):
     """A pose that cannot be read or drawn.
 
@@ -62,19 +59,11 @@ class PoseError(ValueError):
 
 
 def read_pose(given: Table) -> Pose:
-    """Make a pose of an author's words and angles, and see that it can rest.
+    """Make a pose of an author's words and angles, which may not be able to rest.
 
     Raises:
         PoseError: What is wrong.
     """
-    written = repr(given)  # many pages show the same people
-    if written not in _poses:
-        _poses[written] = made_of(given)
-    return _poses[written]
-
-
-def made_of(given: Table) -> Pose:
-    """Make a pose that nobody has asked for yet."""
     if "position" not in given:
         names = ", ".join(CHOICES["position"])
         msg = "A pose has no “position”."
@@ -89,22 +78,22 @@ def made_of(given: Table) -> Pose:
         del values[key]
     for name, read in limbs.items():
         values[name] = Leg(**read) if name.endswith("leg") else Arm(**read)
-    pose = Pose(**values)
-    if reason := cannot_be(pose):
-        problem = f"In this pose {reason}."
-        fix = "Change the angles of that part, or the trunk."
-        raise PoseError(problem, fix)
-    return pose
+    return Pose(**values)
 
 
 @cache  # each translation has the poses of its original
-def cannot_be(pose: Pose) -> str:
-    """Say why nobody can rest as a pose says; "" when one can."""
+def check_rest(pose: Pose) -> None:
+    """See that a body can rest as a pose says.
+
+    Raises:
+        PoseError: Why it can't.
+    """
     try:
         sunk(rested(pose))
     except OffSupportError as error:
-        return str(error)
-    return ""
+        problem = f"In this pose {error}."
+        fix = "Change the angles of that part, or the trunk."
+        raise PoseError(problem, fix) from error
 
 
 def sunk(body: Body) -> None:

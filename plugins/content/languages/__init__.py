@@ -2,8 +2,8 @@
 
     content/es/...           -> the same kinds of page at /es/... (content_model)
     content/es/practice/words.toml -> facts in another language's words (facts)
-    theme/locale/es.po       -> the templates' words (catalog.py); words.toml, in
-                                each language, has the practice's own in their place
+    theme/locale/es.po       -> the templates' words (catalog.py, kept.py);
+                                words.toml, in each language, has the practice's own
     -> `local`: for each language what templates get instead (local.py, template.py)
     -> lists of articles in each language (article_lists.py)
 
@@ -41,14 +41,9 @@ from i18n import (
     number,
 )
 from languages.article_lists import ArticleLists
-from languages.catalog import (
-    all_words,
-    missing_words,
-    read_speech,
-    strange_places,
-)
 from languages.foreign_words import mark_english
 from languages.in_step import compare, without_home
+from languages.kept import catalog_of, kept_speech
 from languages.local import (
     list_alternates,
     local_variables,
@@ -73,10 +68,10 @@ def read_languages(pelican: Pelican) -> None:
     """Read the words of every language: `SPEECHES`."""
     settings = pelican.settings
     default, locales = settings["DEFAULT_LANG"], settings["LOCALES"]
-    speeches = {default: Speech(default, locales[default])} | {
-        code: read_speech(code, locales[code], catalog_of(settings, code))[0]
-        for code in settings["LANGUAGES"]
-    }
+    speeches = {default: Speech(default, locales[default])}
+    for code in settings["LANGUAGES"]:
+        speeches[code], strange = kept_speech(settings, code)
+        report.add(*strange)
     own = THEME_WORDS.find(settings) or {}
     SPEECHES.put(
         settings,
@@ -98,11 +93,6 @@ def share_said_once(settings: Settings) -> None:
         settings.update(
             {field.name: getattr(main, field.name) for field in fields(main)}
         )
-
-
-def catalog_of(settings: Settings, code: str) -> Path:
-    """Name the file with a language's words."""
-    return Path(settings["THEME"]) / "locale" / f"{code}.po"
 
 
 def add_article_lists(_pelican: Pelican) -> type[Generator]:
@@ -128,12 +118,14 @@ def speak(generator: Generator) -> None:
 def check_words(generators: Sequence[Generator]) -> None:
     """Stop publishing while a language has no word for something we say."""
     settings = generators[0].settings
-    for code in settings["LANGUAGES"]:
-        path = catalog_of(settings, code)
-        _, known = read_speech(code, settings["LOCALES"][code], path)
-        report.add(*strange_places(known, f"theme/locale/{path.name}", path))
     if not settings["PUBLISHING"]:
         return
+    from languages.catalog import (  # noqa: PLC0415 - slow to import
+        all_words,
+        missing_words,
+        read_speech,
+    )
+
     said = all_words(Path(settings["THEME"]), map(Path, settings["PLUGIN_PATHS"]))
     for code in settings["LANGUAGES"]:
         path = catalog_of(settings, code)

@@ -118,10 +118,16 @@ def _known(_face: bytes) -> set[str]:
 @cache
 def _has(face: bytes, letter: str) -> bool:
     font = _opened(face)
-    if font is None or _drawn(font, letter) == _drawn(font, _NO_LETTER):
+    if font is None or _drawn(font, letter) == _no_letter(face):
         return False
     _known(face).add(letter)
     return True
+
+
+@cache
+def _no_letter(face: bytes) -> tuple[object, bytes] | None:
+    font = _opened(face)
+    return _drawn(font, _NO_LETTER) if font else None
 
 
 def _drawn(font: ImageFont.FreeTypeFont, letter: str) -> tuple[object, bytes]:

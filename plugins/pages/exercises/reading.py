@@ -11,7 +11,7 @@ from content_model.model import Content
 from diagnostics import Diagnostic
 from figures.drawn import DrawnFigures
 from figures.model import Pose
-from figures.reading import PoseError, read_pose
+from figures.reading import PoseError
 from plain_text import Table
 from schema import Misfit
 from site_parts import PagePart, Settings, SitePart
@@ -61,7 +61,7 @@ def draw(
         yield from check_count(exercise, original)
     given = poses_of(exercise, original)
     poses: list[Pose] = []
-    if misfits := list(read_all(given, exercise, poses)):
+    if misfits := list(read_all(given, exercise, poses, figures)):
         yield from at_lines(misfits, exercise, settings)
     else:
         show(exercise, given, poses, figures)
@@ -119,7 +119,10 @@ def check_count(exercise: Content, original: Content) -> Iterator[Diagnostic]:
 
 
 def read_all(
-    all_given: Sequence[Table], exercise: Content, poses: list[Pose]
+    all_given: Sequence[Table],
+    exercise: Content,
+    poses: list[Pose],
+    figures: DrawnFigures,
 ) -> Iterator[tuple[int, Misfit]]:
     """Read each pose into a list; yield what is wrong, with the pose's number."""
     steps = len(exercise.metadata.get("steps", ()))
@@ -134,7 +137,7 @@ def read_all(
             yield number, Misfit("step", problem, "Write the step's number.")
         try:
             angles = {key: value for key, value in given.items() if key not in OURS}
-            poses.append(read_pose(angles))
+            poses.append(figures.pose(angles))
         except PoseError as error:
             yield number, error.misfit
 

@@ -30,7 +30,7 @@ from figure_rows.thumbnails import Thumbnails
 from figures.colors import deep_rules
 from figures.drawn import DrawnFigures
 from figures.model import Pose
-from figures.reading import PoseError, read_pose
+from figures.reading import PoseError
 from pictures.shown import THUMBNAIL
 from site_parts import Settings, SitePart
 from whole_build.stages import content_read, pages_written
@@ -75,7 +75,7 @@ def draw_rows(generators: Sequence[Generator]) -> None:
     rows = DrawnFigures(Path(settings["CACHE_PATH"], "rows.pickle"))
     for page in pages:
         poses: list[Pose] = []
-        report.add(*read_all(page, poses))
+        report.add(*read_all(page, poses, rows))
         page.figure_row = Markup(rows.row(poses) if poses else "")  # noqa: S704 - ours
         if poses and page.template == "home" and not foot:
             foot = foot_figure(settings, poses[-1], rows)
@@ -116,11 +116,13 @@ def write_foot_figure(pelican: Pelican) -> None:
         place(path, picture.svg, pelican.settings)
 
 
-def read_all(page: Content, poses: list[Pose]) -> Iterator[Diagnostic]:
+def read_all(
+    page: Content, poses: list[Pose], rows: DrawnFigures
+) -> Iterator[Diagnostic]:
     """Read each pose into a list; yield what is wrong with the others."""
     for number, given in enumerate(page.metadata.get("figures", ()), start=1):
         try:
-            poses.append(read_pose(given))
+            poses.append(rows.pose(given))
         except PoseError as error:
             problem = f"Figure {number}: {error.misfit.problem}"
             yield page.source.at("figures", problem, error.misfit.fix)

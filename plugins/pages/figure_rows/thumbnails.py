@@ -10,7 +10,7 @@ from content_model.model import Content
 from figures.colors import color_rules
 from figures.drawn import DrawnFigures
 from figures.model import Pose
-from figures.reading import PoseError, read_pose
+from figures.reading import PoseError
 from pictures.pages import PAGE_PICTURES
 from pictures.shown import Shown
 from plain_text import Table
@@ -60,7 +60,7 @@ class Thumbnails:
         if page.kind == "exercise":
             given = page.metadata["poses"][-1:]
         with suppress(PoseError):  # said elsewhere, with its line
-            return [read_pose(angles(pose)) for pose in given]
+            return [self._rows.pose(angles(pose)) for pose in given]
         return ()
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from figures.drawn import DrawnFigures
 from figures.model import RANGES, Leg
-from figures.reading import PoseError, read_pose
+from figures.reading import PoseError, check_rest, read_pose
 
 
 def fault(**given):
@@ -86,7 +87,7 @@ def test_a_pose_has_a_position():
 def test_a_part_in_the_floor_is_refused(given, part):
     """Nobody's head, hand or foot goes through the floor."""
     with pytest.raises(PoseError) as error:
-        read_pose(given)
+        check_rest(read_pose(given))
 
     assert part in error.value.misfit.problem
     assert "in the floor" in error.value.misfit.problem
@@ -95,4 +96,22 @@ def test_a_part_in_the_floor_is_refused(given, part):
 def test_a_foot_far_off_the_floor_is_refused():
     """A foot said to stand is set down only when it nearly does."""
     with pytest.raises(PoseError, match="above the floor"):
-        read_pose({"position": "on-back", "legs": {"hip": 90, "knee": 90}})
+        check_rest(read_pose({"position": "on-back", "legs": {"hip": 90, "knee": 90}}))
+
+
+def test_an_earlier_build_is_asked_whether_a_pose_rests(tmp_path, monkeypatch):
+    """What could rest still can; what could not is refused again, each time."""
+    standing, sunk = {"position": "standing"}, {"position": "on-front", "trunk": -25}
+    earlier = DrawnFigures(tmp_path / "figures.pickle")
+    pose = earlier.pose(standing)
+    for _ in range(2):
+        with pytest.raises(PoseError, match="in the floor"):
+            earlier.pose(sunk)
+    earlier.save()
+    monkeypatch.delattr("figures.drawn.check_rest")
+
+    now = DrawnFigures(tmp_path / "figures.pickle")
+
+    assert now.pose(standing) == pose
+    with pytest.raises(NameError):
+        now.pose(sunk)
