@@ -47,3 +47,29 @@ def test_no_rule_that_is_left_out_matches(visit, address):
 
     assert len(left_out) > 100
     assert page.evaluate(MATCH, sorted(left_out)) == []
+
+
+LOOKS = """() => [...document.querySelectorAll("body *")].map((element) => {
+  const look = getComputedStyle(element);
+  return [...look].map((name) => `${name}: ${look.getPropertyValue(name)}`);
+})"""
+# What came in a file stands before the page's own sheet, with the order of layers.
+TURNED = """() => {
+  const file = document.querySelector("link[rel=stylesheet]");
+  const own = document.querySelector("style");
+  const first = document.createElement("style");
+  const rules = [...file.sheet.cssRules].map(({ cssText }) => cssText);
+  first.textContent = [own.textContent.split(";")[0] + ";", ...rules].join("");
+  own.before(first);
+  file.remove();
+}"""
+
+
+def test_styles_that_come_later_look_as_if_they_had_come_at_once(visit):
+    """In whatever order they come, nothing on a long page looks other than meant."""
+    page = visit(KINDS["article"])
+    later = page.evaluate(LOOKS)
+    page.evaluate(TURNED)
+
+    assert len(later) > 400
+    assert page.evaluate(LOOKS) == later

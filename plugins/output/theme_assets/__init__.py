@@ -4,7 +4,7 @@
     theme/components/NAME/NAME.css -> in pages with a class of NAME
     theme/components/NAME/NAME.js  -> theme/NAME.<hash>.js, asked for by those pages
     theme/later.js                 -> in those pages: asks once words are painted
-    @media print of all of them, and BELOW -> theme/below.<hash>.css, for LONG pages
+    @media print of all of them, and BELOW -> theme/below.<hash>.css, on LONG pages
     theme/static/…                 -> theme/…, named after what they hold: fonts, icons
 
 Styles stand in the page itself, as small as smaller.py can make them and without

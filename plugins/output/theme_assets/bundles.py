@@ -26,6 +26,20 @@ TOGETHER = {
     "turning": {"open-now", "submenu"},
 }
 SHEET_OF = {part: sheet for sheet, parts in PARTS.items() for part in parts}
+# Once the words of a long page are painted comes what paper needs, and how these
+# sheets look where they stand far down, or wait for a script or a tick.
+LONG = 26_000  # characters of its body
+FAR = 12_000  # characters: more than the largest screen shows at first
+BELOW = (
+    "form",
+    "next-step",
+    "page-feedback",
+    "references",
+    "related-links",
+    "sign-bar",
+    "sign-summary",
+    "site-footer",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,19 @@ def files_of(scripts: set[str]) -> set[str]:
         if parts <= scripts:
             scripts = scripts - parts | {file}
     return scripts
+
+
+def far_down(page: str) -> tuple[str, ...]:
+    """Name the sheets that a long page can do without at first."""
+    if len(page) < LONG:
+        return ()
+    parts = {sheet: "|".join(PARTS.get(sheet, (sheet,))) for sheet in BELOW}
+    seen_first = page[:FAR]
+    return tuple(
+        sheet
+        for sheet, names in parts.items()
+        if not re.search(rf'class="[^"]*\b(?:{names})\b(?!-\w)', seen_first)
+    )
 
 
 def classes_of(page: str) -> set[str]:

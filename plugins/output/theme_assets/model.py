@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,24 +12,21 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from site_parts import SitePart
-from theme_assets.bundles import SHEET_OF, Named, classes_of, files_of, parts_of
+from theme_assets.bundles import (
+    BELOW,
+    SHEET_OF,
+    Named,
+    classes_of,
+    far_down,
+    files_of,
+    parts_of,
+)
 from theme_assets.matching import RIGHT_TO_LEFT, matching, names
 from theme_assets.smaller import PAPER, for_one_page, parted, tokens_of
 from theme_assets.smaller import joined as one_sheet
 
 ELEMENTS = re.compile(r"<([a-z][a-z0-9-]*)")
 WORDS = re.compile(r"[\w-]+")
-# A page with this part is long: once its words are painted comes what paper needs,
-# and how these parts look, which stand below them or wait for a script or a tick.
-LONG = "sign-sheet"
-BELOW = (
-    "button",
-    "page-feedback",
-    "references",
-    "sign-bar",
-    "sign-summary",
-    "site-footer",
-)
 # A stylesheet's address of a typeface or an icon, as seen from its file.
 STATIC = re.compile(r"\.\./static/([\w./-]+)")
 # The same in an example of a component, which knows no digest.
@@ -76,7 +73,7 @@ class Assets:
     statics: Mapping[str, str]
     later: Markup
     colors: tuple[str, str]
-    made: dict[tuple[frozenset[str], frozenset[str], str], PageAssets] = field(
+    made: dict[tuple[object, ...], PageAssets] = field(
         default_factory=dict, compare=False
     )
 
@@ -89,9 +86,10 @@ class Assets:
         if 'dir="rtl"' in page:
             here.add(RIGHT_TO_LEFT)
         styled = frozenset(here & self.styled)
-        key = used, styled, siteurl
+        later = far_down(page)
+        key = used, styled, later, siteurl
         if key not in self.made:
-            self.made[key] = self.choose(used, styled, urlsplit(siteurl).path)
+            self.made[key] = self.choose(used, styled, later, urlsplit(siteurl).path)
         return self.made[key]
 
     @cached_property
@@ -131,18 +129,22 @@ class Assets:
         return (hash_of(self.later),)
 
     def choose(
-        self, used: AbstractSet[str], here: AbstractSet[str], root: str
+        self,
+        used: AbstractSet[str],
+        here: AbstractSet[str],
+        later: Collection[str],
+        root: str,
     ) -> PageAssets:
         """Join what the parts of a page need, in the order of its names.
 
         Args:
             here: Classes and elements on it; a script may add those that it names.
+            later: Sheets that come once its words are painted.
         """
         needed = sorted({SHEET_OF.get(part, part) for part in used})
         scripts = files_of(set(self.scripts) & used)
         code = set(WORDS.findall(" ".join(self.scripts[name].text for name in scripts)))
         added = {name for name in self.styled if name.removeprefix(".") in code}
-        later = BELOW if LONG in used else ()
         first = (name for name in needed if name in self.styles and name not in later)
         css = one_sheet([self.shared, *(self.styles[name] for name in first)])
         css = for_one_page(matching(css, here | added))

@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from tests.brands import take
 
-from theme_assets.bundles import PARTS, classes_of, parts_of
+from theme_assets.bundles import LONG, PARTS, classes_of, parts_of
 from theme_assets.reader import gather
 
 THEME = Path(__file__).parents[4] / "theme"
@@ -156,19 +156,31 @@ def test_a_changed_typeface_or_icon_has_another_address(site, tmp_path):
 
 
 FOOT = '<footer class="site-footer"></footer>'
-CHECKLIST = '<html><body class="wrapper"><h1></h1><div class="sign-sheet"></div>'
+TOP = '<html><body class="wrapper"><h1></h1><div class="sign-sheet"></div>'
+WORDS = "<p>Words.</p>" * (LONG // 10)
+FORM = '<form class="checked-form"></form>'
 
 
-def test_styles_for_paper_and_the_foot_come_later_on_the_checklist(assets):
+def test_styles_for_paper_and_the_foot_come_later_on_a_long_page(assets):
     """No visitor waits for what is not seen first."""
-    page = assets.on(CHECKLIST + FOOT, "https://example.org/some")
+    page = assets.on(TOP + WORDS + FORM + FOOT, "https://example.org/some")
 
     assert "print" not in page.style
     assert ".site-footer" not in page.style
+    assert ".checked-form" not in page.style
     assert page.below == f"/some/{assets.below.path}"
     screen, paper = assets.below.text.split("@media print{", 1)
     assert ".site-footer{" in screen
+    assert ".checked-form{" in screen
     assert ".sign-sheet{" in paper
+
+
+def test_what_a_long_page_begins_with_looks_right_at_once(assets):
+    """A form that usually stands far down may stand first."""
+    page = assets.on(TOP + FORM + WORDS + FOOT, "")
+
+    assert ".checked-form" in page.style
+    assert ".site-footer" not in page.style
 
 
 def test_what_comes_later_brings_its_tokens(assets):
