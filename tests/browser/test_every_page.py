@@ -159,3 +159,46 @@ def test_text_can_be_twice_as_large(large_text_page, sample, address):
         page.set_viewport_size({"width": width, "height": 800})
         assert not scrolls_sideways(page), width
         assert page.evaluate(CLIPPED) == []
+
+
+# Words of up to nine letters that stand on more than one line, by where they stand.
+BROKEN_WORDS = r"""(where) => [...document.querySelectorAll(where)].flatMap((place) => {
+  const broken = [];
+  const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\w$]{2,9}/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+      if (lines.size > 1) broken.push(word);
+    }
+  }
+  return broken;
+})"""
+MUST_BE_READ = {
+    "/signs/": ".sign-list__label, .call-bar",
+    "/insurance-and-costs/": ".price-table td",
+    "/contact/": ".opening-hours, .reach-us__telephone, .site-footer__hours",
+    "/people/sam-specimen/": "h1, .page-header__lead, .button",
+    "/services/": ".card__title",
+}
+
+
+@pytest.mark.parametrize("address", MUST_BE_READ)
+def test_very_large_letters_break_no_short_word(large_text_page, sample, address):
+    """A price is not read by halves on a phone, nor a danger sign."""
+    page = large_text_page
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(sample + address)
+
+    assert page.evaluate(BROKEN_WORDS, MUST_BE_READ[address]) == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_figures_of_a_drawing_fit_a_phone(visit, width):
+    """Opened, their table is no wider than the page."""
+    page = visit("/conditions/acute-back-pain/", width=width)
+    page.locator(".drawing__numbers > summary").first.click()
+
+    assert not scrolls_sideways(page)

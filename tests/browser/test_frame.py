@@ -245,6 +245,15 @@ def test_rows_of_a_table_stay_whole_on_paper(visit):
     assert page.evaluate(breaks) == "avoid"
 
 
+def test_lists_without_markers_stand_on_the_edge_on_paper(visit):
+    """What a component sets in line with its heading stays there."""
+    page = visit("/insurance-and-costs/")
+    page.emulate_media(media="print")
+    left = "getComputedStyle(document.querySelector('.choices ul')).paddingLeft"
+
+    assert page.evaluate(left) == "0px"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ["/", "/search/", "/contact/", ARTICLE])
 def test_no_words_are_white_on_paper(visit, address, scheme):

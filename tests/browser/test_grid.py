@@ -47,6 +47,15 @@ def test_a_tablets_column_stands_in_the_middle(visit, width):
     assert box["x"] == pytest.approx(width - box["x"] - box["width"], abs=2)
 
 
+def test_short_pages_of_text_stand_where_long_ones_do(visit):
+    """Beside headings instead of a list of contents, on the same edge."""
+    edge = "document.querySelector('.prose > p').getBoundingClientRect().left"
+    pages = "/privacy/", "/good-faith-estimate/", "/exercises/bird-dog/", "/"
+    edges = {page: visit(page).evaluate(edge) for page in pages}
+
+    assert len(set(edges.values())) == 1, edges
+
+
 NOTES = """() => {
   const text = document.querySelector(".reading__text").getBoundingClientRect();
   const numbers = document.querySelectorAll(".margin-notes > p [aria-label*=': ']");

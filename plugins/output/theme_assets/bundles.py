@@ -31,6 +31,7 @@ SHEET_OF = {part: sheet for sheet, parts in PARTS.items() for part in parts}
 LONG = 26_000  # characters of its body
 FAR = 12_000  # characters: more than the largest screen shows at first
 BELOW = (
+    "do-dont",
     "form",
     "next-step",
     "page-feedback",
