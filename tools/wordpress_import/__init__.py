@@ -8,8 +8,10 @@ settings. Nothing in the export is run, and no address in it is fetched:
 pictures come from a copy of the `uploads` folder when there is one.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from content_model.front_matter import read_front_matter
 from diagnostics import ContentError
 from facts.model import ArticleIndex
 from facts.toml_file import read_file
@@ -28,11 +30,22 @@ def import_site(file: Path, content: Path, uploads: Path | None) -> tuple[Outcom
 
 
 def our_site(content: Path) -> OurSite:
-    """Read who works here and which categories articles have."""
+    """Read who works here, and which categories and tags articles have."""
     people = sorted(path.stem for path in (content / "people").glob("*.md"))
     index, file = read_file(
         ArticleIndex, content / "practice" / "article_index.toml", content.parent
     )
     if index is None:
         raise ContentError(*file.diagnostics)
-    return OurSite(tuple(people), tuple(category.name for category in index.category))
+    categories = tuple(category.name for category in index.category)
+    return OurSite(tuple(people), categories, tuple(dict.fromkeys(tags_in(content))))
+
+
+def tags_in(content: Path) -> Iterator[str]:
+    """Yield the tags of articles as they are spelled; none of a file with mistakes."""
+    for path in sorted((content / "articles").glob("*.md")):
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        fields, _ = read_front_matter(text, path.name)
+        tags = fields.values.get("tags") if fields else None
+        if isinstance(tags, list):
+            yield from (tag for tag in tags if isinstance(tag, str))

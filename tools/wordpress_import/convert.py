@@ -1,7 +1,7 @@
 """Turn an export into the files an author would have written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,12 +11,14 @@ from lxml import html
 
 from comments.reader import LONGEST
 from content_model.names import file_name
+from facts.model import slug_of
 from pictures.opening import is_animated
 from wordpress_import.front_matter import (
     OurSite,
     article_fields,
     comment_file,
     page_fields,
+    tags_of,
     with_front_matter,
 )
 from wordpress_import.inline import escaped
@@ -66,6 +68,7 @@ def plan_import(export: Export, uploads: Path | None, our_site: OurSite) -> Plan
         attachments={
             attachment.number: attachment for attachment in export.attachments
         },
+        tags={slug_of(tag): tag for tag in our_site.tags},
     )
     for path, entry in paths.items():
         importer.plan(plan, path, entry)
@@ -90,12 +93,17 @@ def _paths(entries: list[Entry]) -> dict[str, Entry]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Importer:
-    """What is the same for every entry of one export."""
+    """What is the same for every entry of one export.
+
+    Attributes:
+        tags: As whoever has them first spells them, by their addresses.
+    """
 
     authors: dict[str, str]
     our_site: OurSite
     site: OldSite
     attachments: dict[int, Attachment]
+    tags: dict[str, str]
 
     def plan(self, plan: Plan, path: str, entry: Entry) -> None:
         """Add the entry's file, its pictures and its comments to the plan."""
@@ -125,6 +133,8 @@ class _Importer:
         if entry.kind == "post":
             name = self.authors.get(entry.author.casefold(), entry.author)
             fields = article_fields(entry, name, self.our_site, markdown, tell)
+            if tags := tags_of(entry, self.our_site):
+                fields["tags"] = self._spelled(tags)
             if picture := self.attachments.get(entry.picture):
                 fields |= _featured(pointers.featured(picture), picture.alt)
         else:
@@ -132,6 +142,11 @@ class _Importer:
         if aliases := list(_aliases(entry)):
             fields["aliases"] = aliases
         return fields
+
+    def _spelled(self, names: Iterable[str]) -> list[str]:
+        """Spell tags that would share a list as the first one that has it."""
+        own = (self.tags.setdefault(slug_of(name) or name, name) for name in names)
+        return [*dict.fromkeys(own)]
 
     def _plan_comments(
         self, plan: Plan, path: str, entry: Entry, pointers: Pointers

@@ -8,7 +8,6 @@ from html import unescape
 import yaml
 
 from content_model.names import file_name
-from facts.model import slug_of
 from wordpress_import.inline import CONTROL
 from wordpress_import.model import Comment, Entry
 from wordpress_import.shortcodes import Tell
@@ -37,10 +36,12 @@ class OurSite:
     Attributes:
         people: File names in `content/people/`, in order.
         categories: Names of the article categories.
+        tags: As its articles spell them.
     """
 
     people: tuple[str, ...]
     categories: tuple[str, ...]
+    tags: tuple[str, ...] = ()
 
 
 def article_fields(
@@ -55,14 +56,16 @@ def article_fields(
     fields["category"] = known[0] if known else our_site.categories[0]
     if not known:
         tell(f"Its category was set to “{fields['category']}”; choose the right one.")
-    others = [name for name in entry.categories if name.casefold() not in ours]
-    tags = [name for name in (*entry.tags, *others) if name != "Uncategorized"]
-    if tags:
-        first: dict[str, str] = {}  # of those that would share an address
-        for name in tags:
-            first.setdefault(slug_of(name) or name, name)
-        fields["tags"] = [*first.values()]
+    if tags := tags_of(entry, our_site):
+        fields["tags"] = tags
     return fields | _people(writer, our_site, tell) | _dates(entry, tell)
+
+
+def tags_of(entry: Entry, our_site: OurSite) -> list[str]:
+    """Name a post's tags, and its categories that are none of ours."""
+    ours = {category.casefold() for category in our_site.categories}
+    others = [name for name in entry.categories if name.casefold() not in ours]
+    return [name for name in (*entry.tags, *others) if name != "Uncategorized"]
 
 
 def _people(writer: str, our_site: OurSite, tell: Tell) -> dict[str, object]:

@@ -57,6 +57,24 @@ def test_post_keeps_title_date_author_tags_and_address(export_of, content, item)
     }
 
 
+def test_a_tag_is_spelled_as_the_first_one_that_has_it(export_of, content, item, site):
+    """Two spellings would share one list: the site's own stays, or the first post's."""
+    site.write({"articles/ours.md": "---\ntitle: A\ntags: [sleep]\n---\n\nWords.\n"})
+    tag = '<category domain="post_tag"><![CDATA[{}]]></category>'
+
+    import_site(
+        export_of(
+            item(name="one", extra=tag.format("Sleep") + tag.format("Desk Work")),
+            item(name="two", number=2, extra=tag.format("desk work")),
+        ),
+        content,
+        None,
+    )
+
+    assert fields(content / "articles/one.md")["tags"] == ["sleep", "Desk Work"]
+    assert fields(content / "articles/two.md")["tags"] == ["Desk Work"]
+
+
 def test_an_imported_post_says_that_nobody_has_checked_it(export_of, content, item):
     """Who opens the draft reads what is missing before it may be published."""
     import_site(export_of(item("Text.")), content, None)

@@ -1,5 +1,5 @@
 // <open-now>: says whether the practice is open at this moment, by the clock
-// on its own wall. plugins/opening_hours writes the facts into its attribute, or
+// on its own wall. plugins/pages/opening_hours writes the facts into its attribute, or
 // into a file that is asked for once a visitor comes near.
 // Without this script the table of hours stands alone.
 
