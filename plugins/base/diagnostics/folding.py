@@ -22,7 +22,9 @@ _OF_BLOCKS = ("This page about symptoms does not lead",)
 _SAID_TWICE = tuple(
     (re.compile(first), re.compile(second))
     for first, second in (
-        ("Nothing says what the picture", "The picture "),
+        ("Nothing says what the picture", "The picture |This <img> has no text"),
+        ("“<[^>]*>” is no ", "<[^>]*> is opened here"),
+        ("The block “drawing” needs", "There is no drawing “”"),
         ("“[^”]*” names a source in a way", "“[^”]*” marks something"),
         ("“[^”]*” names two sources", "“[^”]*” names a source in a way"),
         ("“# ", "The title is the page's only heading"),

@@ -9,6 +9,8 @@ from diagnostics import Diagnostic
 from diagnostics.suggest import nearest, suggest
 
 _ALMOST = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w’'-]*)[ \t]*(.*)$")
+_INDENTED = re.compile(r" {1,3}/{3,}[ \t]*(?:[A-Za-z][\w-]*[ \t]*(?:\|.*)?)?$")
+_EXAMPLES = {"signs": "level: emergency", "drawing": "spine-regions"}
 OPENING = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$")
 
 
@@ -86,11 +88,25 @@ def check_blocks(
             problem = "This line closes a block, but none is open."
             fix = "Remove it, or name the block on its first line: /// aside | Title."
             diagnostics.append(Diagnostic(path, number, problem, fix))
+    diagnostics += _indented(lines, first_line, path)
     for block in open_blocks:
         problem = f"The block “{block.name}” has no end."
         fix = f"Put a line “{'/' * block.slashes}” after its last line."
         diagnostics.append(Diagnostic(path, block.line, problem, fix))
     return diagnostics
+
+
+def _indented(lines: Sequence[str], first_line: int, path: str) -> Iterator[Diagnostic]:
+    """Find blocks that don't begin at the start of a line; their ends go along."""
+    found = [
+        (number, lines[number].strip())
+        for number, code in enumerate(between_fences(lines))
+        if not code and _INDENTED.match(lines[number])
+    ]
+    for number, words in [each for each in found if each[1].strip("/")] or found:
+        problem = f"Spaces stand before “{words[:60]}”."
+        fix = "Take them out: a block begins and ends at the start of a line."
+        yield Diagnostic(path, first_line + number, problem, fix)
 
 
 def _closes(
@@ -111,7 +127,8 @@ def _check(
     wanted = arguments[block.name]
     if wanted and not block.argument:
         problem = f"The block “{block.name}” needs a text after a | on its first line."
-        fix = f"Write it as /// {block.name} | Your text."
+        text = _EXAMPLES.get(block.name, "Your text")
+        fix = f"Write it as /// {block.name} | {text}."
         return [Diagnostic(path, block.line, problem, fix)]
     if wanted is False and block.argument:
         problem = f"The block “{block.name}” takes no text after its name."

@@ -11,6 +11,8 @@ from commonmark.tables import cells, is_header
 
 _LONGEST = 60  # letters of a heading; a longer line in bold is a sentence
 _OF_ITEMS = frozenset({"li", "td", "th", "blockquote", "figure"})
+# As a word processor copies the mark of a point.
+_ITEM = re.compile(r"\s*(?:[^\w\s]|\d{1,3}[.)]|[a-zA-Z][.)]|o)\t")
 _TABBED = re.compile(r"\S[^\t]*\t+[^\t]*\S")
 
 
@@ -32,6 +34,11 @@ def _bold_line(paragraph: Element) -> str:
     return words if is_all and len(words) < _LONGEST and words[-1:].isalnum() else ""
 
 
+def _is_tabbed(line: str) -> bool:
+    """Tell whether cells are parted by tabs; behind a list's mark one is usual."""
+    return bool(_TABBED.match(line)) and not _ITEM.match(line)
+
+
 def like_tables(lines: Sequence[str]) -> Iterator[Note]:
     """Find rows as a spreadsheet copies them, and cells for which there is no room."""
     if not any("\t" in line or "|" in line for line in lines):
@@ -50,7 +57,7 @@ def like_tables(lines: Sequence[str]) -> Iterator[Note]:
             problem = f"“{line.strip()[:_LONGEST]}” has more cells than the first row."
             fix = "Give the first two rows as many; for the sign itself, write \\|."
             yield Note(line, problem, fix)
-        elif _TABBED.match(line) and _TABBED.match(above):
+        elif _is_tabbed(line) and _is_tabbed(above):
             problem = "These lines are parted by tabs, so they run together."
             fix = "Write a table: | a | b | a row, and |---|---| below the first."
             yield Note(above, problem, fix)

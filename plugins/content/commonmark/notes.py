@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from commonmark.fences import pieces
 from commonmark.leftovers import Note, leftovers
+from commonmark.list_slips import list_slips
 from commonmark.lists import Lists
 from commonmark.lookalikes import like_headings, like_tables
 from diagnostics import Diagnostic
@@ -42,6 +43,13 @@ _FOREIGN = (
         re.compile(r"^ {0,3}\[\^[^\]]+\]:"),
         "“{}” begins a footnote, which this site does not have.",
         "For a source write [@key]; for a remark, say it in the text.",
+    ),
+    (
+        re.compile(
+            r"\[@([\w:.-]+)(?:;\s*@?[\w:.-]+)*;\s*@?\1\]|\[@([\w:.-]+)\]\s*\[@\2\]"
+        ),
+        "“{}” names one source twice.",
+        "Keep one of the two.",
     ),
     (
         re.compile(r"\[@[^\];`]*,\s*@[^\]]*\]"),
@@ -123,6 +131,7 @@ class Notes(Treeprocessor):
         for note in (
             *_beside(self.lists),
             *like_tables(lines),
+            *list_slips(lines),
             *like_headings(root),
             *_without_text(root),
             *_notes(root),

@@ -98,6 +98,8 @@ def _missing(field: Field, *, empty: bool) -> Misfit:
     what = "is empty" if empty else "is missing"
     example = f" {field.type.example}" if field.type.example else ""
     fix = f"Write a line “{field.name}:{example}”. {field.help}"
+    if not field.required:
+        fix = f"Write it as “{field.name}:{example}”, or take the line out."
     return Misfit(field.name, f"“{field.name}” {what}.", fix)
 
 
@@ -140,7 +142,7 @@ def _of_words(name: str, values: tuple[object, ...]) -> Iterator[Misfit]:
             yield Misfit(name, f"“{name}” has “{words}” twice.", "Keep one of them.")
         elif _QUOTED.fullmatch(words):
             problem = f"{words} would be shown with its quotation marks."
-            yield Misfit(name, problem, f"Write {words[1:-1]}.")
+            yield Misfit(name, problem, "Take them out.")
         elif name == "tags" and (found := re.search(r"[;#]|, ", words)):
             problem = f"“{words}” is one tag, with {found[0].strip()} in it."
             parts = (part.strip(" #") for part in re.split("[;,]", words))

@@ -175,6 +175,12 @@ class ContentReader(MarkdownReader):
         """Keep a page of a later day a draft until then, and say so."""
         day = values.get("date")
         if day is None or BUILD_DAY.has_reached(self.settings, day):
+            changed = values.get("modified")
+            if changed and not BUILD_DAY.has_reached(self.settings, changed):
+                problem = f"“modified” is a day to come ({changed})."
+                fix = "Write the day of the change, or leave it out."
+                line = found.lines["modified"]
+                diagnostics.append(Diagnostic(shown, line, problem, fix))
             return values
         if values.get("status", "published") in UNSEEN:
             return values

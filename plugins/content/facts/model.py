@@ -159,7 +159,9 @@ class WebAddress:
             parts.scheme == "http" and parts.hostname in THIS_MACHINE
         )
         # Host names go into the security policy, where a semicolon would end a rule.
-        whole = safe and HOST.fullmatch(parts.netloc) and not NOT_WRITTEN.search(text)
+        named = "." in parts.netloc or parts.hostname in THIS_MACHINE
+        usual = HOST.fullmatch(parts.netloc) and not NOT_WRITTEN.search(text)
+        whole = safe and named and usual
         if text and not whole:
             problem = f"“{text}” is not an https address."
             raise FactError(problem, "Write it whole: https://www.example.com/page.")
@@ -218,7 +220,7 @@ class EmailAddress:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Catch what is surely not an address; the mail server knows the rest."""
-        if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}", text):
+        if not re.fullmatch(r"[^@\s<>\":]+@[^@\s<>\":]+\.[A-Za-z]{2,}", text):
             problem = f"“{text}” is not an email address."
             raise FactError(problem, "Write it as name@example.com.")
         return cls(text)

@@ -174,7 +174,8 @@ def type_of(
         return ValueType("a table", partial(read_table, kind), "[{}]", fix)
     if known and "within" in limits:
         read = partial(_degrees, known.name, limits["within"])
-        return ValueType(NAMES[float], read, fix="Write a number.")
+        fix = f"Write {NAMES[float]}, without quotation marks."
+        return ValueType(NAMES[float], read, fix=fix)
     fix = f"Write {NAMES[kind]}."
     if kind in {bool, float, int}:
         fix = f"Write {NAMES[kind]}, without quotation marks."

@@ -20,7 +20,7 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
         reason: As tomllib gives it.
         line: Counted from 1; 0 when it only found out at the end of the file.
     """
-    place = line or _opened(reason, lines)
+    place = _open_list(reason, lines) or line or _opened(reason, lines)
     text = lines[place - 1] if 0 < place <= len(lines) else ""
     name, equals, _ = text.partition("=")
     if equals and (fix := spoiled(name.rstrip(" "))):
@@ -37,6 +37,22 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
     if slip := next(chain(seen, said), None):
         return place, slip["problem"], table["fix"].get(slip["fix"], slip["fix"])
     return place, "This line can't be read as a fact.", table["fix"]["form"]
+
+
+def _open_list(reason: str, lines: Sequence[str]) -> int:
+    """Find a list that ends with its line, though nothing closes it."""
+    if "array" not in reason:
+        return 0
+    below = (*lines[1:], "end = 1")
+    return next(
+        (
+            number
+            for number, (text, after) in enumerate(zip(lines, below, strict=True), 1)
+            if re.fullmatch(r"\s*[\w-]+\s*=\s*\[[^\]#]*", text)
+            and re.match(r"\s*(?:[\w-]+\s*=|\[|$)", after)
+        ),
+        0,
+    )
 
 
 def _opened(reason: str, lines: Sequence[str]) -> int:

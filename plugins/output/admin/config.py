@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from admin.angles import ANGLES, SHOWS, STEP, form_field
-from admin.facts_form import FORMS, SCENES, form_of
+from admin.facts_form import FORMS, ORIGINAL, SCENES, form_of
 from comments.reader import KIND as COMMENT
 from content_model.kinds import KINDS
 from content_model.model import Kind
@@ -104,16 +104,20 @@ def _drawings(lang: str) -> Table:
     if lang != "en":
         (scenes,) = (field for field in fields if field["name"] == "scene")
         scenes["fields"] = [f for f in scenes["fields"] if f["name"] != "pose"]
+        hint = "Which one this says in other words; a name for each of its people."
+        original = _entries_of("drawings_en")
+        fields = [form_field(ORIGINAL, "relation", hint=hint, **original), *fields]
     return {
         "name": f"drawings_{lang}",
         "label": f"Drawings{LABELS[lang]}",
         "label_singular": "drawing",
         "description": "People one after the other, drawn from their angles.",
         "folder": f"content/{'' if lang == 'en' else f'{lang}/'}drawings",
-        "create": lang == "en",  # a translation is named as its original
+        "create": True,
         "extension": "toml",
         "format": "json",  # what the preview makes of TOML
-        "slug": "{{slug}}",
+        # A translation is named as its original.
+        "slug": "{{slug}}" if lang == "en" else f"{{{{fields.{ORIGINAL}}}}}",
         "identifier_field": "title",
         "summary": "{{title}}",
         "editor": {"preview": True},
@@ -258,8 +262,12 @@ def _relation(field: Field) -> Table:
 
 
 def _pages_of(kind: str) -> Table:
+    return _entries_of(f"{kind}_en")
+
+
+def _entries_of(collection: str) -> Table:
     return {
-        "collection": f"{kind}_en",
+        "collection": collection,
         "search_fields": ["title"],
         "value_field": "{{slug}}",
         "display_fields": ["title"],

@@ -166,13 +166,36 @@ function insert(text) {
     at.addRange(cursor.range);
   } else at.selectAllChildren(editor), at.collapseToEnd();
   // The editor hears of the selection a moment later, and takes what is pasted.
-  setTimeout(() => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    const paste = { clipboardData, bubbles: true, cancelable: true };
-    editor.dispatchEvent(new ClipboardEvent("paste", paste));
-  }, 200);
+  setTimeout(() => paste(editor, text), 200);
 }
+
+function paste(editor, text) {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const given = { clipboardData, bubbles: true, cancelable: true };
+  editor.dispatchEvent(new ClipboardEvent("paste", given));
+}
+
+// Cells that a spreadsheet or a word processor parts by tabs, as a table of Markdown;
+// nothing for other words, or for points whose marks have tabs behind them.
+function table(text) {
+  const lines = text.replaceAll("\r", "").replace(/\n+$/, "").split("\n");
+  const isTable = lines.length > 1 && lines.every((line) => line.includes("\t"));
+  if (!isTable || lines.every((line) => /^\s*(?:[^\w\s]|\d+[.)]|o)\t[^\t]*$/.test(line))) return "";
+  const rows = lines.map((line) => line.split("\t").map((cell) => cell.trim().replaceAll("|", "\\|")));
+  const width = Math.max(...rows.map((row) => row.length));
+  const [head, ...others] = rows.map((row) => `| ${[...row, ...Array(width - row.length).fill("")].join(" | ")} |`);
+  return [head, `|${"---|".repeat(width)}`, ...others, ""].join("\n");
+}
+
+document.addEventListener("paste", (event) => {
+  const editor = event.target.closest?.("[data-slate-editor]");
+  const made = editor && table(event.clipboardData.getData("text/plain"));
+  if (!made) return;
+  event.preventDefault();
+  event.stopPropagation();
+  paste(editor, made);
+}, true);
 
 addEventListener("refused", ({ detail }) => {
   if (!["persistEntry", "deleteFiles"].includes(detail.request.action)) return;

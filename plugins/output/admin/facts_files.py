@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from admin.facts_form import CHARTS, DRAWINGS, FORMS, NAMED, SCENES, for_form, from_form
+from admin.facts_form import (
+    CHARTS,
+    DRAWINGS,
+    FORMS,
+    NAMED,
+    ORIGINAL,
+    SCENES,
+    for_form,
+    from_form,
+)
 from admin.pages import before
 from admin.toml_edit import edited_toml
 from admin.versions import RefusedError
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 
 
 CONTENT = "content"
+OF_A_DRAWING = 2  # slashes: content/drawings/x.toml
 _SCENES = re.compile(
     rf"{CONTENT}/(?:[a-z]{{2}}/)?{DRAWINGS}/[a-z0-9]+(?:-[a-z0-9]+)*\.toml"
 )
@@ -71,12 +81,20 @@ class FactFiles:
             line, problem, fix = wrong
             msg = f"{name}:{line}: {problem} {fix} Edit it as text."
             raise RefusedError(msg)
-        return json.dumps(for_form(self._form(name), parsed(text)), ensure_ascii=False)
+        given = for_form(self._form(name), parsed(text))
+        if self._is_translation(name) and isinstance(given, dict):
+            given = {ORIGINAL: Path(name).stem, **given}
+        return json.dumps(given, ensure_ascii=False)
 
     def revised(self, name: str, raw: str) -> str:
         """Give the file's text after an edit; what the site would refuse is refused."""
         path, form = self.file(name), self._form(name)
         text = before(path) if path.is_file() else ""
+        original = self._project / CONTENT / DRAWINGS / path.name
+        if self._is_translation(name) and not original.is_file():
+            msg = f"Not saved. There is no drawing “{path.stem}” to translate, or it is"
+            msg += " translated already. Choose another one."
+            raise RefusedError(msg)
         values = from_form(form, json.loads(raw), parsed(text))
         made = edited_toml(text, values if isinstance(values, dict) else {})
         if form in NAMED:  # the build knows which names there are
@@ -105,6 +123,10 @@ class FactFiles:
             return ""
         msg = f"{name} is needed; it can't be deleted."
         raise RefusedError(msg)
+
+    def _is_translation(self, name: str) -> bool:
+        """Tell whether a file says a drawing of people in another language."""
+        return self._form(name) is SCENES and name.count("/") > OF_A_DRAWING
 
     def _form(self, name: str) -> "type[DataclassInstance]":
         inside = name.removeprefix(f"{CONTENT}/").removesuffix(".toml")

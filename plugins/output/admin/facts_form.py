@@ -87,6 +87,7 @@ CHARTS: "dict[str, tuple[str, type[DataclassInstance]]]" = {
 }
 SCENES = ScenesFile
 DRAWINGS = "drawings"
+ORIGINAL = "drawing"  # which one a translation translates: its file's name
 # Files of content/, and the classes that their forms are made of.
 FORMS: "dict[str, tuple[str, type[DataclassInstance]]]" = {
     "practice/hours": ("Hours and holidays", Hours),

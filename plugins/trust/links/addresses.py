@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from diagnostics.model import Level
+from diagnostics.suggest import did_you_mean, nearest
 from facts.model import TRACKING
 
 SCHEMES = frozenset({"http", "https", "mailto", "sms", "tel"})
@@ -33,6 +34,10 @@ _OF_AN_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _ONE_SLASH = re.compile(r"(https?):/?([^/\s].*)", re.IGNORECASE)
+_WITHOUT_COLON = re.compile(r"https?/{1,2}(?=\w)", re.IGNORECASE)
+_IN_MAIL = re.compile(r"mailto:[^@\s]+@[\w-]+(?:\.[\w-]+)+(?:\?\S*)?", re.IGNORECASE)
+_IN_CALL = re.compile(r"(?:tel|sms):[\d+().-]{3,}(?:[;?]\S*)?", re.IGNORECASE)
+_TWICE = re.compile(r"(?<=.)/{2,}")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
 _SHARED_BY = {"si": ("youtube.com", "youtu.be", "spotify.com")}  # who passed it on
 
@@ -75,6 +80,9 @@ def _wrapped(address: str) -> Slip | None:
 
 
 def _not_whole(address: str) -> Slip | None:
+    if found := _WITHOUT_COLON.match(address):
+        problem = f"“{address}” is no whole address."
+        return Slip(problem, f"Write https://{address[found.end() :]}.")
     if found := _ONE_SLASH.match(address):
         problem = f"“{address}” is no whole address."
         return Slip(problem, f"Write {found[1].lower()}://{found[2]}.")
@@ -97,7 +105,34 @@ def _no_way(address: str) -> Slip | None:
     scheme = scheme_of(address)
     if scheme and scheme not in SCHEMES:
         problem = f"“{scheme}:” is no address that a visitor can follow."
+        if near := nearest(scheme, SCHEMES):
+            return Slip(problem, did_you_mean(f"“{near}:”"))
         return Slip(problem, "Link a page: [words]({filename}/pages/contact.md).")
+    if scheme == "mailto" and not _IN_MAIL.fullmatch(unquote(address)):
+        problem = f"“{address}” is no email address."
+        return Slip(problem, "Write it as mailto:name@example.com, without spaces.")
+    if scheme in {"tel", "sms"} and not _IN_CALL.fullmatch(unquote(address)):
+        problem = f"“{address}” is no telephone number."
+        return Slip(problem, "Write its digits: tel:+13035550142.")
+    return None
+
+
+def _on_this_site(address: str) -> Slip | None:
+    """Find what makes another address of one of ours."""
+    if scheme_of(address) or address.startswith("<"):
+        return None
+    path, mark, query = address.partition("?")
+    if _TWICE.search(path) and not path.startswith("//"):
+        return Slip(
+            f"“{address}” has a slash twice.", f"Write {_TWICE.sub('/', path)}."
+        )
+    if mark and TRACKING.fullmatch(query.partition("=")[0]):
+        problem = f"“{query}” in this address tells where a visitor came from."
+        return Slip(problem, f"Write {path}.")
+    if "\\" in address:
+        plain = address.replace("\\", "/")
+        plain += "" if "." in plain.rpartition("/")[2] or plain[-1] == "/" else "/"
+        return Slip(f"“{address}” has \\ for /.", f"Write {plain}.")
     return None
 
 
@@ -149,6 +184,7 @@ _CHECKS: tuple[Callable[[str], Slip | None], ...] = (
     _wrapped,
     _no_way,
     _not_whole,
+    _on_this_site,
     _tracking,
     _of_an_account,
     _unprotected,

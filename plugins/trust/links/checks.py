@@ -9,7 +9,7 @@ from diagnostics import Diagnostic
 from links.addresses import scheme_of, slip
 from links.lines import Lines
 from links.model import Link, Tag, tags_in, without_tags
-from links.nesting import faults
+from links.nesting import OF_HTML, faults
 
 # Elements that run, load, send or restyle something, or belong to the page.
 REFUSED = frozenset(
@@ -21,6 +21,7 @@ REFUSED = frozenset(
         *("big", "blink", "center", "font", "marquee", "strike", "tt", "u"),
     }
 )
+_KNOWN = REFUSED | OF_HTML
 _IN_LINK = re.compile(
     r"<a\b[^>]*>(?:(?!</a>|<a\b|\]\().)*"
     r"""(?:\]\(([^()\s]*)[^()]*\)|<a\b[^>]*href=["']([^"']*))""",
@@ -69,6 +70,12 @@ def _element(tag: Tag, lines: Lines) -> Found:
     if tag.name == "h1" and not tag.closing:
         yield "The title is the page's only heading of level 1.", _SECTIONS, "# "
         return
+    if tag.name.partition(":")[0] in {"practice", "notice"}:
+        yield f"“<{tag.name}>” is no fact.", f"Write {{{tag.name}}}.", f"<{tag.name}"
+    elif tag.name.isalpha() and tag.name not in _KNOWN:
+        words = " ".join((tag.name, *tag.attributes))
+        problem = f"“<{words}>” is no HTML, and visitors see nothing of it."
+        yield problem, "Write the words without < and >.", f"<{tag.name}"
     if tag.name in REFUSED and not tag.closing and lines.written(f"<{tag.name}"):
         yield f"<{tag.name}> can't stand in a text.", _instead(tag), f"<{tag.name}"
 

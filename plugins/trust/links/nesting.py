@@ -26,6 +26,21 @@ _BLOCKS = frozenset(
         *("table", "ul"),
     }
 )
+OF_HTML = (
+    VOID
+    | _OPTIONAL
+    | _BLOCKS
+    | {
+        *("a", "abbr", "b", "bdi", "bdo", "caption", "cite", "code", "data", "del"),
+        *("dfn", "em", "hgroup", "i", "ins", "kbd", "label", "legend", "map", "mark"),
+        *("menu", "meter", "picture", "progress", "q", "rp", "rt", "ruby", "s"),
+        *("samp", "search", "small", "span", "strong", "sub", "summary", "sup"),
+        *("time", "var"),
+        *("svg", "circle", "defs", "desc", "ellipse", "g", "line", "marker", "mask"),
+        *("path", "pattern", "polygon", "polyline", "rect", "stop", "text", "tspan"),
+        *("use", "symbol", "math"),
+    }
+)
 
 
 # What Markdown makes of plain text.

@@ -85,6 +85,8 @@ def _no_address(
     address: str, path: str, content: Content | MenuPage
 ) -> tuple[str, str] | None:
     """Refuse a picture's file, and a page by the name of its file."""
+    if isinstance(content, MenuPage) and address[:1] in {"{", "|"}:
+        return f"“{address}” is no address.", "Write the page's own: /services/."
     beside = _source_beside(content, path)
     if beside and not beside.endswith(".md"):
         return refusal(address, beside, "images")
@@ -116,14 +118,22 @@ class Output:
         if file is None:
             return None
         if not self._is_there(file):
-            problem = f"“{address}” leads to no page of this site."
-            return problem, _with_scheme(address) or self._nearest(file)
+            return self._nowhere(link, file)
         place = unquote(parts.fragment).split(":~:")[0]
         if place and file.endswith(".html") and place not in self._places(file):
             problem = f"“#{place}” is no place on that page."
             known = sorted(self._places(file))
             return problem, suggest(place, known, "Leave it out.", "“#{}”".format)
         return None
+
+    def _nowhere(self, link: Link, file: str) -> tuple[str, str]:
+        address = link.address
+        if link.shown:
+            name = PurePosixPath(address.replace("\\", "/")).name
+            problem = f"There is no picture at “{address}”."
+            return problem, f"Put it into content/images/, and write ../images/{name}."
+        problem = f"“{address}” leads to no page of this site."
+        return problem, _with_scheme(address) or self._nearest(file)
 
     def other_language(
         self, link: Link, content: Content | MenuPage
@@ -189,7 +199,7 @@ def _with_scheme(address: str) -> str:
     """Say how an address elsewhere begins; "" when it is meant for this site."""
     if _MAIL.fullmatch(address):
         return f"Write mailto:{address}."
-    if address[:1] in "“”‘’\"'":
+    if address and address[0] in "“”‘’\"'":
         return "Take the quotation marks out."
     if _DOCUMENT.search(address):
         return "Save it as PDF in content/files/: {static}/files/NAME.pdf."

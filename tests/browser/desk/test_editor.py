@@ -241,6 +241,48 @@ def test_a_file_that_is_gone_is_told(editor, beside, file_of, article):
     expect(beside.get_by_role("heading")).to_have_text(told, timeout=PATIENCE)
 
 
+def test_a_pasted_table_is_a_table(editor, file_of):
+    """Cells of a spreadsheet become rows; points of a word processor stay points."""
+    before = file_of("articles/a.md").read_bytes()
+    editor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(editor, "article_en/entries/a")
+    for copied in ("Week\tHow often\r\nFirst\ttwice|thrice\r\n", "1.\tWalk\n2.\tRest"):
+        editor.locator("[data-slate-editor]").last.click()
+        editor.keyboard.press("Control+End")
+        editor.keyboard.press("Enter")
+        editor.keyboard.press("Enter")
+        editor.evaluate("text => navigator.clipboard.writeText(text)", copied)
+        editor.keyboard.press("Control+V")
+    publish(editor)
+
+    text = file_of("articles/a.md").read_text(encoding="utf-8")
+    file_of("articles/a.md").write_bytes(before)
+    assert "| Week | How often |\n|---|---|\n| First | twice\\|thrice |\n" in text
+    assert "1.\tWalk\n" in text
+
+
+def test_a_drawing_is_translated_in_a_form(editor, file_of):
+    """Whoever translates chooses which drawing it is, and gives the words alone."""
+    opened(editor, "drawings_es/new")
+    editor.get_by_role("combobox").first.click()
+    editor.get_by_role("option", name="What happens on your first visit").click()
+    editor.get_by_label("Title", exact=True).fill("Su primera visita")
+    editor.get_by_label("Description").fill("Un dibujo: le escuchamos.")
+    editor.get_by_label("Caption").fill("Como es.")
+    editor.get_by_role("button", name="Add scene").click()
+    editor.get_by_label(re.compile("^Name")).last.fill("Le escuchamos")
+    publish(editor)
+
+    text = file_of("es/drawings/first-visit.toml").read_text(encoding="utf-8")
+    file_of("es/drawings/first-visit.toml").unlink()
+    assert tomllib.loads(text) == {
+        "title": "Su primera visita",
+        "description": "Un dibujo: le escuchamos.",
+        "caption": "Como es.",
+        "scene": [{"name": "Le escuchamos"}],
+    }
+
+
 def test_a_drawing_is_made_in_a_form(editor, file_of):
     """Its words and its angles need neither brackets nor quotes."""
     opened(editor, "drawings_en/new")

@@ -30,6 +30,7 @@ from editorial.rules.safety import (
 from editorial.rules.structure import (
     heading_jumps,
     image_alts,
+    repeated_headings,
     service_sections,
     vague_links,
 )
@@ -52,6 +53,7 @@ CHECKS = {
     "image-alt": image_alts,
     "link-text": vague_links,
     "heading-jump": heading_jumps,
+    "heading-twice": repeated_headings,
     "other-language": foreign_sentences,
     "look-alike": look_alikes,
     "capitals": capitals,

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,10 @@ _ELSEWHERE = re.compile(r"https?:|(?:\{filename\})?/[a-z]{2}/")
 _SHOWN = 5  # words of a sentence that are quoted
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 _OTHER_LETTERS = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
+_FORMS = re.compile(
+    r"[A-Za-z]*[\ufb00-\ufb06\uff10-\uff5a\U0001d400-\U0001d7ff]"
+    r"[A-Za-z\ufb00-\ufb06\uff10-\uff5a\U0001d400-\U0001d7ff]*"
+)
 # Cyrillic and Greek letters that look like Latin ones.
 _ALIKE = "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲѵνορ"
 _MIXED = re.compile(rf"[A-Za-zÀ-ɏ’{_ALIKE}]*[{_ALIKE}][A-Za-zÀ-ɏ’{_ALIKE}]*")
@@ -91,6 +96,8 @@ def _foreign(sentence: Sentence, language: str, own: str) -> Finding:
 def look_alikes(page: Manuscript) -> Iterator[Finding]:
     """Find letters of other alphabets that only look like ours."""
     for block in page.shown:
+        if not block.text.isascii():
+            yield from _other_forms(block)
         if not _OTHER_LETTERS.search(block.text):
             continue
         for found in _MIXED.finditer(block.text):
@@ -98,6 +105,14 @@ def look_alikes(page: Manuscript) -> Iterator[Finding]:
                 problem = f"“{found[0]}” has a letter of another alphabet."
                 fix = spoiled(found[0]) or f"Type “{found[0]}” again."
                 yield Finding(block.line_of(found.start()), problem, fix)
+
+
+def _other_forms(block: Block) -> Iterator[Finding]:
+    """Find letters that are one sign of several, or wide or bold by themselves."""
+    for found in _FORMS.finditer(block.text):
+        problem = f"“{found[0]}” has letters in a form of their own."
+        plain = unicodedata.normalize("NFKC", found[0])
+        yield Finding(block.line_of(found.start()), problem, f"Type “{plain}”.")
 
 
 def _is_spoiled(block: Block, found: re.Match[str]) -> bool:

@@ -112,6 +112,30 @@ def heading_jumps(page: Manuscript) -> Iterator[Finding]:
         previous = max(block.level, 1)
 
 
+def repeated_headings(page: Manuscript) -> Iterator[Finding]:
+    """Find headings that say what the title, or one beside them, says already."""
+    title = page.field("title")
+    said = {_words(title.text): title.line} if title else {}
+    sections: dict[tuple[int, str], int] = {}
+    for block in page.blocks:
+        if block.kind != "heading" or not (words := _words(block.text)):
+            continue
+        sections = {
+            key: line for key, line in sections.items() if key[0] <= block.level
+        }
+        line = sections.setdefault((block.level, words), block.line)
+        line = said.get(words, line)
+        if line != block.line:
+            shown = " ".join(block.text.split())
+            problem = f"The heading “{shown}” stands on line {line}, too."
+            fix = "Say what this section has, or join the two."
+            yield Finding(block.line, problem, fix)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def image_alts(page: Manuscript) -> Iterator[Finding]:
     """Find pictures that a person who can't see them learns nothing from."""
     fix = "Say in the square brackets what it shows: ![A person lifts a box](…)."

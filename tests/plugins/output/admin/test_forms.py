@@ -138,6 +138,21 @@ def test_drawings_of_people_are_edited_made_and_deleted(files, project):
         ask(files, "deleteFiles", paths=["content/drawings/spine-regions.toml"])
 
 
+def test_a_translated_drawing_is_made_in_a_form(files, project):
+    """It is named as the drawing that it translates, and holds words alone."""
+    made = "content/es/drawings/our-day.toml"
+    drawing = json.loads(shown(files, "content/es/drawings/first-visit.toml"))
+    assert drawing["drawing"] == "first-visit"
+    with pytest.raises(RefusedError, match="no drawing “our-day” to translate"):
+        save(files, made, {**drawing, "drawing": "our-day"})
+    (project / "content/drawings/our-day.toml").write_text("", encoding="utf-8")
+    save(files, made, {**drawing, "drawing": "our-day"}, options={"newEntry": True})
+
+    written = tomllib.loads((project / made).read_text(encoding="utf-8"))
+    assert written.keys() == {"title", "description", "caption", "scene"}
+    assert [scene.keys() for scene in written["scene"]] == [{"name", "also"}] * 4
+
+
 def test_hours_change_on_their_own_line(files, project):
     """Remarks, order and all other days stay."""
     before = (project / HOURS).read_text(encoding="utf-8")
