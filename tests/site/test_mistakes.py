@@ -1,11 +1,12 @@
 """One mistake is one message, with the file, the line, what is wrong, what to do."""
 
 import json
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
-from tests.conftest import HEALTH, small_site
+from tests.conftest import HEALTH, ROOT, small_site
 
 HERE = Path(__file__).parent
 CASES = tomllib.loads((HERE / "mistakes.toml").read_text(encoding="utf-8"))
@@ -144,3 +145,22 @@ def test_mistake_is_one_message(case, site):
     assert [
         as_told(diagnostic) for diagnostic in (*outcome.diagnostics, *notes)
     ] == case["said"]
+
+
+def test_mistake_in_facts_is_one_message_in_a_whole_site(site):
+    """Nothing that shows facts breaks over them: papers, notices, hours."""
+    shutil.copytree(ROOT / "content", site.root / "content", dirs_exist_ok=True)
+    place = site.root / "content" / "practice" / "accessibility.toml"
+    text = place.read_text(encoding="utf-8")
+    place.write_text(f"{text}\nnothing = 1\n", encoding="utf-8")
+
+    outcome = site.build()
+
+    line = text.count("\n") + 2
+    assert outcome.failures == ()
+    assert [str(diagnostic) for diagnostic in outcome.diagnostics] == [
+        (
+            f"content/practice/accessibility.toml:{line}: “nothing” is not a known key"
+            " here. Use one of: says, test."
+        )
+    ]

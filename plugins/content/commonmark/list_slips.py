@@ -16,7 +16,7 @@ _WRAPPED = 60  # letters of a line that goes on below
 
 def list_slips(lines: Sequence[str]) -> Iterator[Note]:
     """Find numbers out of order, points in one line, and what belongs to a point."""
-    above, number = "", None
+    above, number, shown = "", None, 0
     for _number, line, code in pieces(lines):
         if code:
             above, number = "", None
@@ -28,20 +28,22 @@ def list_slips(lines: Sequence[str]) -> Iterator[Note]:
         elif here and _ALL_ON_A_LINE.match(line):
             problem = f"“{line[:_SHOWN]}” is one point, with the others in it."
             yield Note(line, problem, "Begin a line with each number.")
-        elif here and number is not None and here.number not in (number, number + 1):
-            yield from _out_of_order(line, here, number)
+        elif here and number is not None and here.number not in (number, shown + 1):
+            yield from _out_of_order(line, here, shown)
         elif _is_swallowed(line, above):
             problem = f"“{line[:_SHOWN]}” belongs to the point above it."
             fix = "Put an empty line between, or two spaces before it if it does."
             yield Note(line, problem, fix)
         if line.strip() and not line.startswith(" "):
+            goes_on = here and number is not None and here.number is not None
             number = here.number if here else None
+            shown = shown + 1 if goes_on else number or 0
         above = line
 
 
-def _out_of_order(line: str, here: Marker, number: int) -> Iterator[Note]:
+def _out_of_order(line: str, here: Marker, shown: int) -> Iterator[Note]:
     if here.number is not None and here.indent == 0:
-        problem = f"“{line[:_SHOWN]}” follows {number}: visitors see {number + 1}."
+        problem = f"“{line[:_SHOWN]}” follows {shown}: visitors see {shown + 1}."
         yield Note(line, problem, "Number the steps in order.")
 
 

@@ -109,7 +109,8 @@ def _fitting(field: Field, value: object) -> Iterator[Misfit]:
     if "<!--" in str(value):
         problem = f"“{name}” holds a remark, which visitors would read."
         yield Misfit(name, problem, "Write it on a line of its own, after a #.")
-    elif (marks := _HELD_BACK.get(name)) and (found := marks.search(str(value))):
+        return
+    if (marks := _HELD_BACK.get(name)) and (found := marks.search(str(value))):
         problem = f"“{found[0]}” would be shown as it is: “{name}” holds words alone."
         yield Misfit(name, problem, "Take the marks out.")
     yield from _of_words(name, value if isinstance(value, tuple) else (value,))
@@ -143,6 +144,9 @@ def _of_words(name: str, values: tuple[object, ...]) -> Iterator[Misfit]:
         elif _QUOTED.fullmatch(words):
             problem = f"{words} would be shown with its quotation marks."
             yield Misfit(name, problem, "Take them out.")
+        elif words.count("“") != words.count("”"):
+            problem = f"“{words}” has one half of a pair of quotation marks."
+            yield Misfit(name, problem, "Write the other, or take it out.")
         elif name == "tags" and (found := re.search(r"[;#]|, ", words)):
             problem = f"“{words}” is one tag, with {found[0].strip()} in it."
             parts = (part.strip(" #") for part in re.split("[;,]", words))

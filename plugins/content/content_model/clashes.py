@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
-from content_model.contents import all_contents, all_pages
+from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content, Label
 from content_model.places import Place, labels, places
@@ -37,7 +37,7 @@ def check_addresses(generators: Sequence[Generator]) -> Iterator[Diagnostic]:
     for here in places(contents, settings).values():
         yield from clashes(here)
     yield from alike_labels(contents)
-    yield from alike_orders(all_contents(generators))
+    yield from alike_orders(contents)
     templates = page_templates(Path(settings["THEME"]))
     for content in contents:
         yield from unknown_template(content, templates)
@@ -65,14 +65,12 @@ def taken(content: Content, address: str, by: str) -> Diagnostic:
 
 def alike_orders(contents: Iterable[Content]) -> Iterator[Diagnostic]:
     """Yield pages that want the same place in a list as one before them."""
-    first: dict[tuple[object, ...], Content] = {}
+    first: dict[tuple[str, str, int], Content] = {}
     for content in sorted(contents, key=lambda content: content.source.path):
         order = getattr(content, "order", None)
         if order is None or content.status == "draft":
             continue
-        level = content.metadata.get("level") if content.kind == "sign" else ""
-        list_of = (content.lang, content.kind, level)
-        other = first.setdefault((*list_of, order), content)
+        other = first.setdefault((content.lang, content.kind, order), content)
         if other is not content:
             problem = f"“order: {order}” is also that of {other.source.path}."
             fix = "Give one of them another number, so that you say which comes first."

@@ -51,8 +51,8 @@ def meant(name: str, given: Table, schema: Mapping[str, Field]) -> str:
 
 
 def _value(field: Field, value: object) -> str:
-    if isinstance(value, list) and any(entry in (None, "") for entry in value):
-        return "One entry says nothing: write it, or take it out."
+    if isinstance(value, list):
+        return _entries(field, value)
     words = value if isinstance(value, str) else ""
     if words and field.type.example.startswith("["):
         if words.startswith("-"):
@@ -65,3 +65,16 @@ def _value(field: Field, value: object) -> str:
         return f"Name one alone: a file of {field.refers_to}/, without .md."
     name = file_name(words.removesuffix(".md").rpartition("/")[2])
     return did_you_mean(f"“{name}”") if name else ""
+
+
+def _entries(field: Field, entries: list[object]) -> str:
+    """Say what is wrong with the first entry that is nothing, or no file's name."""
+    if any(entry in (None, "") for entry in entries):
+        return "One entry says nothing: write it, or take it out."
+    if field.refers_to and field.type.name != SLUGS.name:
+        return f"Name one alone: a file of {field.refers_to}/, without .md."
+    for entry in map(str, entries) if field.type.name == SLUGS.name else ():
+        name = file_name(entry.removesuffix(".md").rpartition("/")[2])
+        if name and name != entry and entry.isascii():
+            return f"Write {name} for “{entry}”."
+    return ""

@@ -61,7 +61,10 @@ def programs(generators: Sequence[Generator], cache: Path) -> Papers:
     drawn = Drawn(cache)
     papers: Papers = {}
     for program in filter(is_drawn, listed_contents(generators)):
-        from_us = sender(FACTS_OF.of(settings)[program.lang])
+        facts = FACTS_OF.of(settings).get(program.lang)
+        if facts is None:  # they have mistakes, which are told
+            continue
+        from_us = sender(facts)
         name = local_name(settings, program.lang, "program.pdf")
         path = Path(program.url) / name
         data = program_data(program, from_us, settings, drawn)
@@ -80,7 +83,9 @@ def handouts(settings: Settings, cache: Path) -> Papers:
     """Describe both files in every language."""
     papers: Papers = {}
     for checklist in CHECKLISTS.of(settings).values():
-        facts = FACTS_OF.of(settings)[checklist.lang]
+        facts = FACTS_OF.of(settings).get(checklist.lang)
+        if facts is None:
+            continue
         speech = SPEECHES.of(settings)[checklist.lang]
         data = handout_data(checklist, sender(facts), speech)
         report.add(*unprintable(checklist, facts, settings))

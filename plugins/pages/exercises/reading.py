@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from content_model.model import Content
 from diagnostics import Diagnostic
+from diagnostics.suggest import did_you_mean, nearest
 from figures.drawn import DrawnFigures
 from figures.model import Pose
-from figures.reading import PoseError
+from figures.reading import OF_POSE, PoseError
 from plain_text import Table
 from schema import Misfit
 from site_parts import PagePart, Settings, SitePart
@@ -128,6 +129,11 @@ def read_all(
     steps = len(exercise.metadata.get("steps", ()))
     for number, given in enumerate(all_given):
         shows = given.get("shows")
+        called = nearest("shows", given.keys() - OF_POSE.keys() - set(OURS))
+        if called and shows is None:
+            problem = f"A pose has no “{called}”."
+            yield number, Misfit(called, problem, did_you_mean("“shows”"))
+            continue
         if not isinstance(shows, str) or not shows.strip():
             fix = "Add “shows:” with what a person does in it, in one sentence."
             yield number, Misfit("", "This pose does not say what it shows.", fix)

@@ -131,6 +131,10 @@ class Quoter:
         if name.startswith("level:"):
             problem = f"The checklist has no signs in “{name}”."
             return Diagnostic(path, line, problem, f"Use one of: {', '.join(LEVELS)}.")
+        level = re.sub(r"levels?\W*", "", name)
+        if level in LEVELS:
+            problem = f"“{name}” is no sign of the checklist."
+            return Diagnostic(path, line, problem, f"Write level: {level}.")
         otherwise = "Write the name of a published file in signs/, without .md."
         fix = suggest(name, self._signs, otherwise)
         return Diagnostic(path, line, f"No published sign is called “{name}”.", fix)

@@ -119,7 +119,7 @@ def _no_way(address: str) -> Slip | None:
 
 def _on_this_site(address: str) -> Slip | None:
     """Find what makes another address of one of ours."""
-    if scheme_of(address) or address.startswith("<"):
+    if scheme_of(address) or not re.match(r"[\w./\\]", address):
         return None
     path, mark, query = address.partition("?")
     if _TWICE.search(path) and not path.startswith("//"):

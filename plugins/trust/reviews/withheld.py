@@ -21,13 +21,16 @@ _CITED = re.compile(r"<clinic-cite [^>]*></clinic-cite>")
 def withhold(content: Content, generator: Generator) -> None:
     """Take the text of a page out, and say why and whom to call."""
     settings = generator.settings
+    facts = FACTS_OF.of(settings).get(content.lang)
+    if facts is None:  # they have mistakes, which are told
+        return
     text = content._content or ""  # noqa: SLF001 - links between files resolve later
     template = generator.env.get_template("withheld.html")
     speech = SPEECHES.of(settings)[content.lang]
     with speaking(speech):
         notice = template.render(
             due=content.review_due,
-            practice=FACTS_OF.of(settings)[content.lang].practice,
+            practice=facts.practice,
             places=list(dict.fromkeys(_ID.findall(text))),
         )
     content._content = notice  # noqa: SLF001

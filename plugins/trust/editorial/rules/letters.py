@@ -110,6 +110,8 @@ def look_alikes(page: Manuscript) -> Iterator[Finding]:
 def _other_forms(block: Block) -> Iterator[Finding]:
     """Find letters that are one sign of several, or wide or bold by themselves."""
     for found in _FORMS.finditer(block.text):
+        if block.raw[found.start()] == "{":
+            continue  # the name of a fact
         problem = f"“{found[0]}” has letters in a form of their own."
         plain = unicodedata.normalize("NFKC", found[0])
         yield Finding(block.line_of(found.start()), problem, f"Type “{plain}”.")

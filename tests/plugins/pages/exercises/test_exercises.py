@@ -73,6 +73,7 @@ def test_each_pose_stands_beside_its_step(tmp_path):
         ("hip: 0", "hpi: 0", 14, "A pose has no “hpi”."),
         ("position: on-back\n    shows", "position: lying\n    shows", 8, "“position"),
         ("step: 2", "step: 3", 10, "“step: 3” is not one of the 2 steps."),
+        ("    shows: H", "    show: H", 16, "A pose has no “show”."),
         ("    shows: Hips up.\n", "", 10, "This pose does not say what it shows."),
         ("hip: 0", "hip: 130", 10, "In this pose"),
     ],

@@ -80,6 +80,8 @@ def test_no_emergency_sign_stops_the_build(checklist_site):
 @pytest.mark.parametrize(
     ("block", "words"),
     [
+        ("level emergency", "“level emergency” is no sign of the checklist."),
+        ("emergency", "is no sign of the checklist. Write level: emergency."),
         ("feverr", "No published sign is called “feverr”. Did you mean “fever”?"),
         ("fever, nothing-like-it", "No published sign is called “nothing-like-it”."),
         ("level: emergancy", "The checklist has no signs in “level: emergancy”."),
