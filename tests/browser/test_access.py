@@ -4,6 +4,7 @@ import re
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -49,10 +50,10 @@ def test_contents_are_no_dead_stop_beside_the_text(visit):
     """On a wide screen the open list has no button that says it is closed."""
     page = visit(ARTICLE, width=1280)
 
-    assert page.locator(".contents a").first.is_visible()
-    assert not page.locator(".contents summary").is_visible()
-    assert page.locator(".contents__title").is_visible()
-    assert visit(ARTICLE, **PHONE).locator(".contents summary").is_visible()
+    expect(page.locator(".contents a").first).to_be_visible()
+    expect(page.locator(".contents summary")).not_to_be_visible()
+    expect(page.locator(".contents__title")).to_be_visible()
+    expect(visit(ARTICLE, **PHONE).locator(".contents summary")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -206,8 +207,8 @@ def test_search_without_scripts_says_so(visit):
     """A visitor without scripts reads why there is no field, and what there is."""
     page = visit("/search/", java_script_enabled=False)
 
-    assert page.get_by_text("Your browser runs no scripts here").is_visible()
-    assert not page.get_by_role("searchbox").is_visible()
+    expect(page.get_by_text("Your browser runs no scripts here")).to_be_visible()
+    expect(page.get_by_role("searchbox")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("kind", ["studies", "guidance"])
@@ -230,7 +231,7 @@ def test_evidence_can_be_walked_by_subject(visit):
     jumps = page.locator(".evidence-list__find .jumps a")
     assert jumps.count() == page.locator(".evidence-list h2").count() > 9
     jumps.last.click()
-    assert page.locator(".evidence-list h2").last.is_visible()
+    expect(page.locator(".evidence-list h2").last).to_be_visible()
     assert page.locator("main a:visible").count() < 250
 
 
@@ -247,19 +248,19 @@ def test_a_wide_page_leads_to_the_practice_from_its_text(visit, address):
     """Whoever reads it can call, or ask for a visit, right there."""
     main = visit(address, width=1280).locator("main")
 
-    assert main.locator("a.button[href^='tel:+1']").is_visible()
-    assert main.locator("a.button[href$='/contact/#request']").is_visible()
+    expect(main.locator("a.button[href^='tel:+1']")).to_be_visible()
+    expect(main.locator("a.button[href$='/contact/#request']")).to_be_visible()
 
 
 def test_a_row_of_a_table_opens_on_a_phone(visit):
     """Services are compared one at a time, by keyboard, too."""
     page = visit("/services/", **PHONE)
     row = page.locator(".comparison-table tbody tr").first
-    assert not row.locator("td").first.is_visible()
+    expect(row.locator("td").first).not_to_be_visible()
 
     row.locator("summary").press("Enter")
 
-    assert row.locator("td").first.is_visible()
+    expect(row.locator("td").first).to_be_visible()
     assert (
         not page.locator(".comparison-table tbody tr")
         .nth(1)
@@ -273,8 +274,8 @@ def test_services_on_paper_are_a_table(visit):
     page = visit("/services/")
     page.emulate_media(media="print")
 
-    assert page.locator(".comparison-table td").first.is_visible()
-    assert not page.locator(".listing > .grid").is_visible()
+    expect(page.locator(".comparison-table td").first).to_be_visible()
+    expect(page.locator(".listing > .grid")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("lang", ["", "es/"])

@@ -1,6 +1,7 @@
 """Every kind of page can be read, used and printed by everybody."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -128,7 +129,7 @@ def test_prints_without_what_can_only_be_pressed(page):
 
     assert page.locator("nav:visible, button:visible, .button:visible").count() == 0
     assert page.locator("main:visible").count() == 1
-    assert page.locator("footer address").is_visible()
+    expect(page.locator("footer address")).to_be_visible()
     inks = "each => getComputedStyle(each).color"
     last_words = page.locator(".site-footer__small")
     assert last_words.evaluate(inks) == page.locator("footer address").evaluate(inks)

@@ -4,6 +4,7 @@ import io
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 from tests.webdriver import ENTER, ESCAPE
 
 pytestmark = pytest.mark.browser
@@ -76,14 +77,14 @@ def test_menu_opens_without_scripts(visit):
     """A phone without scripts gets the whole menu, and Escape closes it."""
     page = visit("/", java_script_enabled=False, **PHONE)
     menu = page.locator(".site-header__nav")
-    assert not menu.is_visible()
+    expect(menu).not_to_be_visible()
 
     page.get_by_role("button", name="Menu").click()
-    assert menu.is_visible()
-    assert menu.get_by_role("link", name="Services", exact=True).is_visible()
+    expect(menu).to_be_visible()
+    expect(menu.get_by_role("link", name="Services", exact=True)).to_be_visible()
 
     page.keyboard.press("Escape")
-    assert not menu.is_visible()
+    expect(menu).not_to_be_visible()
 
 
 def test_menu_has_a_way_out(visit):
@@ -93,7 +94,7 @@ def test_menu_has_a_way_out(visit):
 
     page.get_by_role("button", name="Close").click()
 
-    assert not page.locator(".site-header__nav").is_visible()
+    expect(page.locator(".site-header__nav")).not_to_be_visible()
 
 
 MENU = """
@@ -172,10 +173,10 @@ def test_sample_notice_closes_without_scripts_and_is_not_remembered(visit):
     page = visit("/", java_script_enabled=False)
 
     page.get_by_role("button", name="Hide").click()
-    assert not page.locator(".sample-notice").is_visible()
+    expect(page.locator(".sample-notice")).not_to_be_visible()
 
     page.reload()
-    assert page.locator(".sample-notice").is_visible()
+    expect(page.locator(".sample-notice")).to_be_visible()
 
 
 def test_call_bar_stays_in_reach_and_covers_nothing(visit):

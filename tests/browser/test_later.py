@@ -130,13 +130,15 @@ def test_ticks_set_before_the_script_count(held):
     page = held("/signs/")
     page.locator("#comes-back .sign-list__box").check()
     page.locator(".sign-list--none.sign-list--therapy input").check()
-    assert page.locator(".sign-result--therapy").is_visible()
+    expect(page.locator(".sign-result--therapy")).to_be_visible()
 
     page.let_go()
 
     expect(page.locator(".sign-summary__signs li")).to_have_count(1)
-    assert page.locator("#comes-back .sign-list__box").is_checked()
-    assert not page.locator(".sign-list--none.sign-list--therapy input").is_checked()
+    expect(page.locator("#comes-back .sign-list__box")).to_be_checked()
+    expect(
+        page.locator(".sign-list--none.sign-list--therapy input")
+    ).not_to_be_checked()
 
 
 def test_a_browser_that_does_not_tell_when_it_painted_gets_the_script(browser, sample):

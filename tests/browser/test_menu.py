@@ -1,6 +1,7 @@
 """The menu has a second level that opens without scripts, and long names fit."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.conftest import small_site, written_article
 
 pytestmark = pytest.mark.browser
@@ -83,7 +84,7 @@ def test_a_second_level_opens_by_a_tap_and_leads_on(window, width):
     if width < 960:
         page.get_by_role("button", name="Menu").click()
     child = page.get_by_role("link", name="First steps")
-    assert not child.is_visible()
+    expect(child).not_to_be_visible()
 
     page.locator("summary", has_text="More in Reading").click()
 
@@ -108,7 +109,7 @@ def test_the_keyboard_opens_and_closes_it(window, width):
     assert focused.inner_text() == "First steps"
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Space")
-    assert not page.get_by_role("link", name="First steps").is_visible()
+    expect(page.get_by_role("link", name="First steps")).not_to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -124,13 +125,13 @@ def test_escape_closes_what_is_open_and_no_more(browser, address, width):
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
 
-    assert not page.get_by_role("link", name="First steps").is_visible()
+    expect(page.get_by_role("link", name="First steps")).not_to_be_visible()
     assert "More in Reading" in page.locator(":focus").inner_text()
     if width < 960:
         nav = page.locator("#site-menu")
-        assert nav.is_visible()
+        expect(nav).to_be_visible()
         page.keyboard.press("Escape")
-        assert not nav.is_visible()
+        expect(nav).not_to_be_visible()
     context.close()
 
 
@@ -146,11 +147,11 @@ def test_a_tap_beside_it_closes_it(browser, address, touch):
     opener = page.locator("summary", has_text="More in Reading")
     opener.tap() if touch else opener.click()
     child = page.get_by_role("link", name="First steps")
-    assert child.is_visible()
+    expect(child).to_be_visible()
 
     heading = page.locator("h1")
     heading.tap() if touch else heading.click()
-    assert not child.is_visible()
+    expect(child).not_to_be_visible()
     context.close()
 
 

@@ -1,6 +1,7 @@
 """The end of an article: short until one asks, and nothing out of reach."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -16,14 +17,14 @@ def test_a_number_leads_to_its_source_though_sources_are_folded(visit, scripts):
     """One reads on without them, and whoever asks for one sees it."""
     page = visit(ARTICLE, java_script_enabled=scripts)
     sources = page.locator(".references__list")
-    assert not sources.is_visible()
+    expect(sources).not_to_be_visible()
 
     number = page.locator("[role=doc-noteref]").last
     number.click()
 
     source = number.get_attribute("href").removeprefix("#")
-    assert sources.is_visible()
-    assert page.locator(f"#{source}").is_visible()
+    expect(sources).to_be_visible()
+    expect(page.locator(f"#{source}")).to_be_visible()
     if scripts:
         page.wait_for_function(IN_VIEW, arg=source)
 
@@ -35,16 +36,16 @@ def test_a_key_unfolds_sources_and_comments(visit):
         (".references summary", ".references__list"),
         ("#leave-a-comment summary", ".comment-form"),
     ):
-        assert not page.locator(folded).is_visible()
+        expect(page.locator(folded)).not_to_be_visible()
         page.locator(handle).press("Enter")
-        assert page.locator(folded).is_visible()
+        expect(page.locator(folded)).to_be_visible()
 
 
 def test_a_link_to_the_form_unfolds_it(visit):
     """“Reply to” leads to a form that is there."""
     page = visit(f"{ARTICLE}#leave-a-comment")
 
-    assert page.locator(".comment-form").is_visible()
+    expect(page.locator(".comment-form")).to_be_visible()
 
 
 def test_paper_has_the_sources(visit):
@@ -52,7 +53,7 @@ def test_paper_has_the_sources(visit):
     page = visit(ARTICLE)
     page.emulate_media(media="print")
 
-    assert page.locator(".references__list").is_visible()
+    expect(page.locator(".references__list")).to_be_visible()
 
 
 def test_two_next_reads_are_drawn(visit):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 from tests.browser.conftest import wait_for_scripts
 from tests.offices import give_it_offices
@@ -60,7 +61,7 @@ def test_a_caller_chooses_by_tap_or_key(open_page, width):
     page = open_page("/articles/", width, java_script_enabled=False)
     name = "Call" if width < 960 else "Call us"
     numbers = page.locator(".call-choice__office")
-    assert not numbers.first.is_visible()
+    expect(numbers.first).not_to_be_visible()
 
     page.get_by_role("button", name=name, exact=True).focus()
     page.keyboard.press("Enter")
@@ -70,7 +71,7 @@ def test_a_caller_chooses_by_tap_or_key(open_page, width):
     assert hrefs[1] == "tel:+1-303-555-0146"
     assert page.locator(":focus").get_attribute("href") == hrefs[0]
     page.keyboard.press("Escape")
-    assert not numbers.first.is_visible()
+    expect(numbers.first).not_to_be_visible()
 
 
 def test_each_office_says_whether_it_is_open(open_page):

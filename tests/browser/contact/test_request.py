@@ -1,6 +1,7 @@
 """Asking for an appointment, up to a real server that receives the request."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.conftest import wait_for_scripts
 
 pytestmark = pytest.mark.browser
@@ -116,7 +117,7 @@ def test_every_page_places_a_call_in_one_tap(open_page):
     call = page.locator(".call-bar a", has_text="Call")
 
     assert call.get_attribute("href") == "tel:+1-303-555-0142"
-    assert call.is_visible()
+    expect(call).to_be_visible()
 
 
 def test_mistakes_stand_at_their_field_and_first_in_a_summary(open_page, receiver):

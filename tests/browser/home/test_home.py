@@ -1,6 +1,7 @@
 """The home page meets a visitor: what to do first, and people on its ground."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -79,7 +80,9 @@ def test_hours_are_said_at_this_moment(visit):
     page = visit("/")
 
     assert page.locator(".hero open-now").inner_text().split()[0] in {"Open", "Closed"}
-    assert page.locator(".hero").get_by_role("link", name="Opening hours").is_visible()
+    expect(
+        page.locator(".hero").get_by_role("link", name="Opening hours")
+    ).to_be_visible()
 
 
 @pytest.mark.parametrize(("width", "side"), [(360, "Left"), (1440, "Top")])

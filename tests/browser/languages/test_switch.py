@@ -1,6 +1,7 @@
 """The language switch, as a visitor uses it, and what both languages share."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -70,9 +71,9 @@ def test_link_with_a_tick_opens_in_either_language(visit, address):
     page = visit(f"{address}#{SIGN}")
 
     sign = page.locator(f"#{SIGN}")
-    assert sign.is_visible()
+    expect(sign).to_be_visible()
     sign.locator("input").check()
-    assert page.locator(".sign-result--therapy").is_visible()
+    expect(page.locator(".sign-result--therapy")).to_be_visible()
 
 
 @pytest.mark.parametrize("address", PAIRS.values())

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.conftest import Quiet, wait_for_scripts
 from tests.conftest import ROOT
 
@@ -238,7 +239,7 @@ def test_danger_signs_stand_above_all_results(page, words):
     call, check = page.query_selector_all(".site-search__danger a")
     assert call.get_attribute("href") == "tel:911"
     assert check.get_attribute("href") == "/signs/"
-    assert call.is_visible()
+    expect(call).to_be_visible()
     for result in page.query_selector_all(".site-search__result"):
         assert call.bounding_box()["y"] < result.bounding_box()["y"]
 

@@ -94,7 +94,7 @@ def test_exit_answers_by_itself(walk, name, says):
 
     assert results(page) == ["exit"]
     answer = page.locator(f"#{name} .sign-list__result")
-    assert answer.is_visible()
+    expect(answer).to_be_visible()
     assert [sentence for sentence in says if sentence not in answer.inner_text()] == []
     assert answer.locator("a[href='tel:911']").count() > 0
     assert page.locator("main a[href*='/contact/']:visible").count() == 0

@@ -158,7 +158,7 @@ def test_browser_without_has_shows_every_result(old_browser):
     assert results(old_browser) == known
     heading = old_browser.locator(".sign-result--emergency h3").inner_text()
     assert heading == "If you ticked a danger sign: Get emergency help now"
-    assert old_browser.locator("#under-18 h3").is_visible()
+    expect(old_browser.locator("#under-18 h3")).to_be_visible()
     assert old_browser.locator(".sign-bar__link:visible").count() == 0
 
 
@@ -180,7 +180,7 @@ def test_keyboard_alone_reaches_everything(checklist, script):
     assert results(page) == ["emergency"]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.locator(f"#{sign} .sign-list__body").is_visible()
+    expect(page.locator(f"#{sign} .sign-list__body")).to_be_visible()
     assert page.locator(f"#{sign} .sign-list__body").inner_text()
 
 

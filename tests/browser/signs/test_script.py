@@ -52,7 +52,7 @@ def test_none_of_these_excludes_the_others(checklist, level):
     none.check()
 
     assert set(page.evaluate(TICKED)) == {*signs} - {own}
-    assert page.locator(f"#{own}").is_hidden()
+    expect(page.locator(f"#{own}")).to_be_hidden()
     assert all(page.locator(f"#{sign}").is_visible() for sign in {*signs} - {own})
     expect(none).to_be_in_viewport()
     none.uncheck()
@@ -67,7 +67,7 @@ def test_a_tick_clears_none_of_these_where_nothing_folds(old_browser):
 
     tick(old_browser, *first_of(old_browser, "emergency"))
 
-    assert not none.is_checked()
+    expect(none).not_to_be_checked()
 
 
 def test_none_of_these_everywhere_is_acknowledged(checklist):
@@ -109,7 +109,7 @@ def test_without_a_script_a_sign_counts_more_than_none(checklist):
     page.locator(".sign-list--none.sign-list--emergency input").check()
 
     assert results(page) == ["emergency"]
-    assert page.locator("sign-summary").is_hidden()
+    expect(page.locator("sign-summary")).to_be_hidden()
 
 
 def test_summary_lists_what_is_ticked(checklist):
@@ -225,8 +225,8 @@ def test_address_of_a_sign_opens_it(checklist):
     """/signs/#comes-back shows the sign with what it means."""
     page = checklist("#comes-back")
 
-    assert page.locator("#comes-back .sign-list__body").is_visible()
-    assert page.locator("#comes-back").is_visible()
+    expect(page.locator("#comes-back .sign-list__body")).to_be_visible()
+    expect(page.locator("#comes-back")).to_be_visible()
 
 
 def test_sheet_is_one_page(checklist, tmp_path):

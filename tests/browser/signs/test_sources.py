@@ -69,7 +69,7 @@ def test_ticks_stay_when_a_source_is_looked_up(visit):
     open_sign(page).click()
     expect(page.locator(".references__list")).to_be_visible()
 
-    assert page.locator(f"{SIGN} .sign-list__box").is_checked()
+    expect(page.locator(f"{SIGN} .sign-list__box")).to_be_checked()
 
 
 def test_without_a_script_a_number_leads_to_the_evidence_page(visit):
@@ -79,7 +79,7 @@ def test_without_a_script_a_number_leads_to_the_evidence_page(visit):
     open_sign(page).click()
 
     page.wait_for_url("**/evidence/#source-ces")
-    assert page.locator("#source-ces").is_visible()
+    expect(page.locator("#source-ces")).to_be_visible()
 
 
 def test_where_the_list_does_not_arrive_the_number_is_a_link(visit):
