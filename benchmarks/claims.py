@@ -11,11 +11,12 @@ come; `sentences/held_out/` holds others, written after that, which only measure
 from __future__ import annotations
 
 import argparse
-import json
 import sys
+from array import array
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import compress
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -26,7 +27,7 @@ sys.path[:0] = IMPORT_PATH
 
 from benchmarks.learning import Known, known, learn, leave_voices_out  # noqa: E402
 from editorial.claims.kinds import claims_of  # noqa: E402
-from editorial.claims.likeness import WEIGHTS  # noqa: E402
+from editorial.claims.likeness import PARTS, WEIGHTS  # noqa: E402
 from editorial.gate import check  # noqa: E402
 from editorial.markup import CITATION  # noqa: E402
 from editorial.reading import read  # noqa: E402
@@ -66,16 +67,11 @@ def main() -> None:
             print_held_out(kind, language, show=given.show)
 
 
-def write(weights: dict[str, float]) -> None:
-    """Write the keys of each weight on a line."""
-    keys = defaultdict(list)
-    for key, weight in sorted(weights.items()):
-        keys[weight].append(key)
-    lines = (
-        f'"{weight}": {json.dumps(keys[weight], ensure_ascii=False)}'
-        for weight in sorted(keys)
-    )
-    WEIGHTS.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+def write(weights: Sequence[float]) -> None:
+    """Write each weight as a signed byte."""
+    fine = (round(weight * PARTS) for weight in weights)
+    signed = array("b", [max(-127, min(127, one)) for one in fine])
+    WEIGHTS.write_bytes(compress(signed, 9))
 
 
 def print_held_out(kind: str, language: str, *, show: bool) -> None:

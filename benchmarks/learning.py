@@ -12,7 +12,7 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from editorial.claims.likeness import BIAS, features
+from editorial.claims.likeness import BIAS, PLACES, features, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,6 @@ ROUNDS = 6
 STEP = 0.5
 SHRINK = 2e-5  # L2
 SELDOM = 2  # sentences that a feature must stand in
-KEPT = 32_000  # features; the others tell little, or seldom
 FOLDS = 5
 
 
@@ -46,17 +45,13 @@ def known(text: str, language: str, voice: str, *, promises: bool) -> Known:
     return Known(text, language, voice, promises, features(text))
 
 
-def learn(sentences: Sequence[Known]) -> dict[str, float]:
-    """Return the weights: means over some turns, each in another order."""
+def learn(sentences: Sequence[Known]) -> list[float]:
+    """Return the weight of each place: means over some turns, each in another order."""
     counts = Counter(key for each in sentences for key in each.features)
-    keys = [BIAS, *sorted(key for key, count in counts.items() if count >= SELDOM)]
-    places = {key: place for place, key in enumerate(keys)}
+    places = {key: place_of(key) for key, count in counts.items() if count >= SELDOM}
     taught = [_taught(each, places) for each in sentences]
-    turns = [_one_turn(taught, len(keys), turn) for turn in range(TURNS)]
-    means = [sum(weights) / TURNS for weights in zip(*turns, strict=True)]
-    weights = dict(zip(keys, means, strict=True))
-    telling = sorted(weights, key=lambda key: -abs(weights[key]) * counts[key] ** 0.25)
-    return {key: round(weights[key], 1) for key in (BIAS, *telling[:KEPT])}
+    turns = [_one_turn(taught, turn) for turn in range(TURNS)]
+    return [sum(weights) / TURNS for weights in zip(*turns, strict=True)]
 
 
 class _Taught(NamedTuple):
@@ -70,14 +65,14 @@ def _taught(each: Known, places: dict[str, int]) -> _Taught:
     shares = [
         (places[key], share) for key, share in each.features.items() if key in places
     ]
-    return _Taught(int(each.promises), [(places[BIAS], 1.0), *sorted(shares)])
+    return _Taught(int(each.promises), [(place_of(BIAS), 1.0), *sorted(shares)])
 
 
-def _one_turn(taught: Sequence[_Taught], count: int, turn: int) -> list[float]:
+def _one_turn(taught: Sequence[_Taught], turn: int) -> list[float]:
     """Take a step towards each sentence's kind, again and again."""
     chance = random.Random(turn)  # noqa: S311 - the same weights each time
-    weights = [0.0] * count
-    steepness = [1e-3] * count
+    weights = [0.0] * PLACES
+    steepness = [1e-3] * PLACES
     for _ in range(ROUNDS):
         for one in chance.sample(taught, len(taught)):
             _step(one, weights, steepness)
@@ -111,7 +106,9 @@ def _is_of(sentence: Known, voices: Iterable[str]) -> bool:
     return sentence.voice.split()[0] in voices
 
 
-def _weighed(sentence: Known, weights: dict[str, float]) -> float:
+def _weighed(sentence: Known, weights: Sequence[float]) -> float:
     """Say how much a sentence is like a promise by some weights."""
     found = sentence.features.items()
-    return weights[BIAS] + sum(weights.get(key, 0.0) * share for key, share in found)
+    return weights[place_of(BIAS)] + sum(
+        weights[place_of(key)] * share for key, share in found
+    )

@@ -30,7 +30,8 @@ AT_ONCE = 16  # files that a worker takes
 def digest_of_code(*folders: Path) -> bytes:
     """Digest modules and lists of words: other ones find or make something else."""
     files = (f"{folder}/{file}" for folder in folders for file in files_below(folder))
-    code = sorted(file for file in files if file.endswith((".py", ".toml", ".json")))
+    kinds = (".py", ".toml", ".json", ".bin")
+    code = sorted(file for file in files if file.endswith(kinds))
     return digest_of(b"".join(Path(file).read_bytes() for file in code))
 
 

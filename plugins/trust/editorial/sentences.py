@@ -8,7 +8,7 @@ from itertools import pairwise
 
 WORD = re.compile(r"[^\W_]+(?:[’'.,\-][^\W_]+)*", re.UNICODE)
 
-_FEW = 3  # words of an answer that needs its question
+_FEW = 8  # words of an answer that needs its question
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[|]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|e\.g|i\.e|cf|approx|al|Inc|Ltd|Sr|Sra)"

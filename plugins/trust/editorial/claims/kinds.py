@@ -3,13 +3,14 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
 
+from editorial.claims.likeness import speaks_of
 from editorial.claims.scope import Scope
 from editorial.sentences import Sentence
 from plain_text import Table
@@ -95,12 +96,19 @@ class Claims:
     Attributes:
         noted: How much a sentence must be like promises to be noted without a pattern,
         stopped: and to stop publishing.
+        reads: What is said of such a sentence, before the words that tell most,
+        keep: and how to keep one that is a plain fact.
     """
 
     def __init__(self, tables: Table) -> None:
         """Sort the patterns by what they begin with."""
         self.noted: float = tables["likeness"]["noted"]
         self.stopped: float = tables["likeness"]["stopped"]
+        self.reads: str = tables["likeness"]["reads"]
+        self.keep: str = tables["likeness"]["keep"]
+        self._calmer: list[tuple[list[str], str]] = [
+            (entry["speaks"], entry["fix"]) for entry in tables["calmer"]
+        ]
         self._scope = Scope.from_table(tables["scope"])
         self._by_start: defaultdict[str, list[_Pattern]]
         self._by_start = defaultdict(list)
@@ -130,6 +138,18 @@ class Claims:
             if start >= done and (claim := self._at(sentence, word[0], start, cited)):
                 yield claim
                 done = claim.words.end()
+
+    def asks(self, sentence: str) -> bool:
+        """Tell whether a sentence is an open question, which may be just that."""
+        return self._scope.asks(sentence)
+
+    def calmer(self, words: Sequence[str]) -> str:
+        """Say what to write instead of words, by what the first of them speak of."""
+        spoken = [group for word in words for group in speaks_of(word)]
+        fixes = (
+            fix for group in spoken for groups, fix in self._calmer if group in groups
+        )
+        return next(fixes, self._calmer[-1][1])
 
     def reports(self, sentence: str, *, cited: bool = False) -> bool:
         """Tell whether a sentence warns of claims, quotes, or reports a study."""

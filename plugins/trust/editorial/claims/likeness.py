@@ -6,18 +6,20 @@ thousands of sentences of both kinds (benchmarks/learning.py), so it also notice
 promises in words that no pattern has.
 """
 
-import json
 import math
 import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, combinations, pairwise, repeat
+from itertools import chain, combinations, pairwise
 from pathlib import Path
+from zlib import crc32, decompress
 
 GROUPS = Path(__file__).with_name("groups.toml")
-WEIGHTS = Path(__file__).with_name("likeness.json")
+WEIGHTS = Path(__file__).with_name("likeness.bin")  # a signed byte a place, packed
+PLACES = 1 << 20  # features that fall on one place share its weight
+PARTS = 16  # of 1: how finely weights are kept
 BIAS = ""  # the key of what every sentence begins with
 _WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)*|\d+|[?!:;,]")
 _DENIAL = re.compile(
@@ -27,11 +29,17 @@ _DENIAL = re.compile(
 _DENIAL_ENDS = re.compile(
     r"[,:;?!]|but|and|so|because|until|though|or|pero|y|porque|aunque|o"
 )
+_WHO = frozenset(("we", "you"))
+_JOINS = re.compile(
+    r"and|are|been|being|for|from|had|has|have|into|its|than|that|the|this|was|when|will"
+    r"|with|como|con|cuando|del|está|están|las|los|muy|para|por|que|qué|son|sus|unas?|unos"
+)
 _DENIED = "~"
 _REACH = 5  # words that a denial reaches
 _STEM = 5  # letters that inflected forms share
 _STEP, _LONG = 3, 6  # words by which lengths differ, and steps after which not
 _SIDE_BY_SIDE = 4  # letters that related words share
+_SHORTEST = 4  # letters of a start by which a group knows words
 _KNOWN = 1 << 14  # words that are looked up once
 _OTHERS_WEIGH = 0.7  # of letters and groups, beside words
 
@@ -39,10 +47,16 @@ _OTHERS_WEIGH = 0.7  # of letters and groups, beside words
 def likeness(sentence: str) -> float:
     """Say how much a sentence reads like a promise; more than 0: like one."""
     weights = _weights()
-    return weights[BIAS] + sum(
-        share * sum(map(weights.get, keys, repeat(0.0)))
+    total = weights[place_of(BIAS)] + sum(
+        share * sum([weights[place_of(key)] for key in keys])
         for share, keys in _kinds(sentence)
     )
+    return total / PARTS
+
+
+def place_of(feature: str) -> int:
+    """Say where its weight stands: nowhere are the features themselves kept."""
+    return crc32(feature.encode("utf-8", "surrogatepass")) % PLACES
 
 
 def features(sentence: str) -> dict[str, float]:
@@ -68,13 +82,29 @@ def _kinds(sentence: str) -> Iterator[tuple[float, Collection[str]]]:
 
 
 def telling_words(sentence: str) -> list[str]:
-    """Return its words, first the one without which it reads least like a promise."""
+    """Return its words, first the one without which it reads least like a promise.
+
+    Words that only join others, such as “our” and “with”, are no promise.
+    """
     words = re.findall(r"[^\W\d_]{3,}(?:[’'][^\W\d_]+)*", sentence)
     without = {
         word: likeness(re.sub(rf"\b{re.escape(word)}\b", "", sentence))
         for word in words
+        if not _JOINS.fullmatch(word.lower()) and not _WHO.intersection(speaks_of(word))
     }
-    return sorted(without, key=lambda word: without[word])
+    return sorted(without, key=lambda word: without[word]) or words
+
+
+def together(words: Collection[str], sentence: str) -> list[str]:
+    """Return words as they stand side by side: “happy hands”, “spine”."""
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    row = rf"\b(?:{either})\b(?:\s+\b(?:{either})\b)*"
+    return list(dict.fromkeys(re.findall(row, sentence))) if either else []
+
+
+def speaks_of(word: str) -> Sequence[str]:
+    """Return what a word speaks of: the names of its groups."""
+    return _groups_of(word.lower().replace("'", "’"))
 
 
 def _words(sentence: str) -> list[str]:
@@ -129,23 +159,19 @@ def _letters(word: str) -> list[str]:
 
 def _of_neighbors(words: Sequence[str]) -> list[str]:
     """Return each word beside what the next or the last one speaks of."""
-    known = _groups()
     found = []
     for one, two in pairwise(words):
-        if two in known:
-            found += [f"{one} ={group}" for group in known[two]]
-        if one in known:
-            found += [f"={group} {two}" for group in known[one]]
+        found += [f"{one} ={group}" for group in _groups_of(two)]
+        found += [f"={group} {two}" for group in _groups_of(one)]
     return found
 
 
 def _of_groups(words: Sequence[str], denied: Sequence[bool]) -> set[str]:
     """Return groups alone, two by two and one after the other, and the length."""
-    known = _groups()
     spoken = [
-        (word, [_DENIED + group for group in known[word]] if no else known[word])
+        (word, [_DENIED + group for group in groups] if no else groups)
         for word, no in zip(words, denied, strict=True)
-        if word in known
+        if (groups := _groups_of(word))
     ]
     counts = Counter(group for _, groups in spoken for group in groups)
     there = sorted(counts)
@@ -171,9 +197,17 @@ def _of_groups(words: Sequence[str], denied: Sequence[bool]) -> set[str]:
     }
 
 
+@lru_cache(_KNOWN)
+def _groups_of(word: str) -> Sequence[str]:
+    """Return the groups of a word: those that name it, or the longest start of it."""
+    known = _groups()
+    starts = (f"{word[:end]}*" for end in range(len(word), _SHORTEST - 1, -1))
+    return next((known[key] for key in (word, *starts) if key in known), ())
+
+
 @cache
 def _groups() -> dict[str, list[str]]:
-    """Return the groups of each word."""
+    """Return the groups of each word, and of each `start*` of words."""
     known: dict[str, list[str]] = {}
     for name, words in tomllib.loads(GROUPS.read_text(encoding="utf-8")).items():
         for word in words.split():
@@ -182,10 +216,6 @@ def _groups() -> dict[str, list[str]]:
 
 
 @cache
-def _weights() -> dict[str, float]:
-    """Read the file: the keys of each weight."""
-    kept: dict[str, list[str]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    found: dict[str, float] = {}
-    for weight, keys in kept.items():
-        found.update(dict.fromkeys(keys, float(weight)))
-    return found
+def _weights() -> memoryview:
+    """Read the file: a weight at each place."""
+    return memoryview(decompress(WEIGHTS.read_bytes())).cast("b")

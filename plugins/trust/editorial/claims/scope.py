@@ -63,9 +63,10 @@ class Scope:
 
     def is_open(self, sentence: str) -> bool:
         """Tell whether a sentence asks, or warns of what it names."""
-        return self._asks(sentence) or bool(self.warning.search(sentence))
+        return self.asks(sentence) or bool(self.warning.search(sentence))
 
-    def _asks(self, sentence: str) -> bool:
+    def asks(self, sentence: str) -> bool:
+        """Tell whether a sentence asks without claiming by it."""
         bare = sentence.strip().rstrip("”\"')»")
         return (
             bare.endswith("?")

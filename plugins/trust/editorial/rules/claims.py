@@ -8,7 +8,7 @@ from pathlib import Path
 
 from diagnostics.model import Level
 from editorial.claims.kinds import Claims, claims_of
-from editorial.claims.likeness import likeness, telling_words
+from editorial.claims.likeness import likeness, telling_words, together
 from editorial.manuscript import Manuscript
 from editorial.markup import stub_in
 from editorial.model import Finding
@@ -17,12 +17,11 @@ from editorial.wordlist import WordList
 
 FOLDER = Path(__file__).parent.parent
 TRIED = -2.5  # how much a sentence must be like promises for patterns to be tried
-_FEWEST_WORDS = 4
+FACT = -1.0  # up to here it reads like a fact: what patterns find is only noted
+_FEWEST_WORDS = 4  # of a sentence that stops
+_FEWEST_NOTED = 3  # of one that is noted, when it ends as a sentence
 _QUOTED = 7  # words of a sentence that are quoted
-_CALMER = (
-    "Say what some people notice or what you do, or name the source; to keep a plain"
-    " fact, write {} beside it."
-)
+_NAMED = 3  # words of it that are named as the promise
 _IN_BODY = "<!-- allow over-claim: why it is true -->"
 _IN_FRONT = "# allow over-claim: why it is true"  # and in files of facts
 _PLAINER = {"en": "plainer_words.toml", "es": "plainer_words_es.toml"}
@@ -37,6 +36,8 @@ def over_claims(page: Manuscript) -> Iterator[Finding]:
                 continue
             finding = None
             allow = _IN_FRONT if sentence.line < page.body_line else _IN_BODY
+            if page.path.endswith(".bib"):
+                allow = ""  # it has no comments
             is_name = block.kind == "name"
             for finding in _claims_in(sentence, claims, allow, is_name=is_name):
                 yield finding
@@ -58,14 +59,18 @@ def _claims_in(
     claim = None
     for claim in claims.in_sentence(sentence.text, cited=sentence.cites):
         problem = f"“{_flat(claim.words[0])}” {claim.problem}."
-        yield Finding(sentence.line_of(claim.words.start()), problem, claim.fix)
+        line = sentence.line_of(claim.words.start())
+        yield Finding(line, problem, claim.fix, level=_level_by_pattern(score))
     weighed = not (claim or is_name or stub_in(sentence.raw))
     level = _level_by_words(score, sentence, claims) if weighed else None
     if not level:
         return
-    words = ", ".join(f"“{word}”" for word in telling_words(whole)[:3])
-    problem = f"“{_start(whole)}” reads like a promise, most of all by {words}."
-    yield Finding(sentence.line, problem, _CALMER.format(allow), level=level)
+    words = telling_words(whole)[:_NAMED]
+    named = ", ".join(f"“{phrase}”" for phrase in together(words, whole))
+    problem = f"“{_start(whole)}” {claims.reads} {named}."
+    fix = claims.calmer(words)
+    keep = f" {claims.keep.format(allow)}" if allow else ""
+    yield Finding(sentence.line, problem, fix + keep, level=level)
 
 
 def level_of(score: float, text: str, claims: Claims) -> Level | None:
@@ -74,17 +79,30 @@ def level_of(score: float, text: str, claims: Claims) -> Level | None:
     if score > TRIED and any(
         next(claims.in_sentence(part.text), None) for part in sentences
     ):
-        return "error"
+        return _level_by_pattern(score)
     return _level_by_words(score, Sentence(text, text, 1), claims)
+
+
+def _level_by_pattern(score: float) -> Level:
+    return "error" if score > FACT else "warning"
 
 
 def _level_by_words(score: float, sentence: Sentence, claims: Claims) -> Level | None:
     whole = sentence.whole
-    if score <= claims.noted or len(WORD.findall(whole)) < _FEWEST_WORDS:
+    short = not sentence.asked and len(WORD.findall(whole)) < _FEWEST_WORDS
+    if short and not _is_said(whole):
+        return None
+    calm = short or claims.asks(whole)
+    if score <= (claims.stopped if calm else claims.noted):
         return None
     if claims.reports(whole, cited=sentence.cites):
         return None
-    return "error" if score > claims.stopped else "warning"
+    return "warning" if calm or score <= claims.stopped else "error"
+
+
+def _is_said(words: str) -> bool:
+    """Tell “It works.” from words that only name a thing."""
+    return words[-1:] in {".", "!"} and len(WORD.findall(words)) >= _FEWEST_NOTED
 
 
 def plainer_words(page: Manuscript) -> Iterator[Finding]:

@@ -159,3 +159,44 @@ def test_only_new_sentences_are_looked_at_again(monkeypatch):
     assert {diagnostic.rule for diagnostic in found} >= {"over-claim"}
     assert set(tried) == {"We cure pain.", "This one is new."}
     assert len(again.found) > len(first.found)
+
+
+def levels(sentence, language="en"):
+    folder = "pages" if language == "en" else f"{language}/pages"
+    page = f"---\ntitle: x\n---\n\n{sentence}\n"
+    said = check(f"content/{folder}/x.md", page)
+    return {one.level for one in said if one.rule == "over-claim"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Does it last? It fades after some days.", "en"),
+        ("Can therapy cure vertigo? One kind often eases; others don't.", "en"),
+        ("We fix the date with you at the desk.", "en"),
+        ("Guaranteed delivery is extra for braces.", "en"),
+        ("The trouble with miracle cures", "en"),
+        ("She never claimed that she could cure me.", "en"),
+        ("¿Arreglan un disco salido? No; los discos no se salen.", "es"),
+        ("El problema de las curas milagrosas", "es"),
+        ("La entrega garantizada se cobra aparte.", "es"),
+    ],
+)
+def test_questions_warnings_and_other_senses_stop_nothing(sentence, language):
+    """They may be noted, but an honest page goes out."""
+    assert "error" not in levels(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("It works, period.", "en"),
+        ("How soon will it help? Before you get home.", "en"),
+        ("Does it work? Always.", "en"),
+        ("Funciona y punto.", "es"),
+        ("¿Sirve? Siempre.", "es"),
+    ],
+)
+def test_short_promises_are_told(sentence, language):
+    """Three words can promise, and an answer promises with its question."""
+    assert levels(sentence, language)

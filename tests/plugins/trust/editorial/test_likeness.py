@@ -4,7 +4,14 @@ import re
 
 import pytest
 
-from editorial.claims.likeness import features, likeness, telling_words
+from editorial.claims.kinds import claims_of
+from editorial.claims.likeness import (
+    features,
+    likeness,
+    speaks_of,
+    telling_words,
+    together,
+)
 from editorial.gate import check
 
 
@@ -49,7 +56,8 @@ def test_author_is_told_the_words_that_weigh_most(sentence):
         for diagnostic in check("content/pages/x.md", page)
         if diagnostic.level == "error"
     ]
-    quoted = re.findall(r"“(\w+)”", finding.problem) or telling_words(sentence)[:3]
+    quoted = " ".join(re.findall(r"“([^”]+)”", finding.problem)[1:]).split()
+    quoted = quoted or telling_words(sentence)[:3]
     rest = " ".join(word for word in sentence.split() if word not in quoted)
 
     assert likeness(rest) < likeness(sentence)
@@ -62,3 +70,37 @@ def test_author_may_keep_a_plain_fact():
     page = f"---\ntitle: x\n---\n\n{sentence} {why}\n"
 
     assert check("content/pages/x.md", page) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "advice"),
+    [
+        ("scalpel", "a doctor decides"),
+        ("weekend", "how soon"),
+        ("Harvard", "who says so"),
+        ("crumbles", "calmly"),
+        ("zblor", "what you do"),
+    ],
+)
+def test_author_is_told_how_to_say_it_honestly(word, advice):
+    """What to write instead depends on what the telling words speak of."""
+    assert advice in claims_of("en").calmer([word])
+    assert claims_of("es").calmer([word]).startswith(("Diga", "No diga", "Nombre"))
+
+
+def test_words_that_only_join_are_no_promise():
+    """Nobody learns anything from “our” and “with”; neighbors are named together."""
+    sentence = "Your aching spine is happy with our clever hands."
+    words = telling_words(sentence)
+
+    assert not {"Your", "with", "our"} & set(words)
+    assert "aching spine" in together(["spine", "aching", "hands"], sentence)
+
+
+@pytest.mark.parametrize(
+    ("word", "group"),
+    [("eliminado", "end_verb"), ("garantizada", "work_verb"), ("Surgeons", "rival")],
+)
+def test_a_group_knows_inflected_words(word, group):
+    """`start*` in groups.toml stands for every word that begins so."""
+    assert group in speaks_of(word)

@@ -7,10 +7,10 @@ from benchmarks.claims import LANGUAGES, level, lines
 @pytest.mark.parametrize(
     ("kind", "language", "wrong", "most"),
     [
-        ("honest", "en", "error", 0.07),
-        ("honest", "es", "error", 0.07),
-        ("sneaky", "en", "", 0.06),
-        ("sneaky", "es", "", 0.09),
+        ("honest", "en", "error", 0.03),
+        ("honest", "es", "error", 0.035),
+        ("sneaky", "en", "", 0.05),
+        ("sneaky", "es", "", 0.065),
     ],
 )
 def test_gate_is_rarely_wrong(kind, language, wrong, most):
@@ -30,3 +30,16 @@ def test_held_out_sentences_taught_nothing(language):
         learned = {text for _, text in lines("learned", kind, language)}
         held_out = {text for _, text in lines("held_out", kind, language)}
         assert not learned & held_out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ordinary_sentences_are_never_stopped(language):
+    """Hours, exercises, captions and lives of staff need no second thought."""
+    sentences = [
+        text
+        for voice, text in lines("held_out", "honest", language)
+        if voice.endswith("ordinary")
+    ]
+
+    assert len(sentences) > 90
+    assert not [text for text in sentences if level(text, language) == "error"]
