@@ -236,7 +236,7 @@ def test_danger_signs_stand_above_all_results(page, words):
     if words:
         search(page, words)
 
-    call, check = page.query_selector_all(".site-search__danger a")
+    call, check = page.locator(".site-search__danger a").all()
     assert call.get_attribute("href") == "tel:911"
     assert check.get_attribute("href") == "/signs/"
     expect(call).to_be_visible()
