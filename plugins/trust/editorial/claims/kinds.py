@@ -144,11 +144,9 @@ class Claims:
         return self._scope.asks(sentence)
 
     def calmer(self, words: Sequence[str]) -> str:
-        """Say what to write instead of words, by what the first of them speak of."""
-        spoken = [group for word in words for group in speaks_of(word)]
-        fixes = (
-            fix for group in spoken for groups, fix in self._calmer if group in groups
-        )
+        """Say what to write instead of words, by what any of them speaks of."""
+        spoken = {group for word in words for group in speaks_of(word)}
+        fixes = (fix for groups, fix in self._calmer if spoken.intersection(groups))
         return next(fixes, self._calmer[-1][1])
 
     def reports(self, sentence: str, *, cited: bool = False) -> bool:

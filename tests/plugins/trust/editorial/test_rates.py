@@ -10,7 +10,7 @@ from benchmarks.claims import LANGUAGES, level, lines
         ("honest", "en", "error", 0.03),
         ("honest", "es", "error", 0.035),
         ("sneaky", "en", "", 0.05),
-        ("sneaky", "es", "", 0.065),
+        ("sneaky", "es", "", 0.07),
     ],
 )
 def test_gate_is_rarely_wrong(kind, language, wrong, most):
