@@ -10,7 +10,7 @@ import yaml
 from tests.conftest import ROOT
 
 from host_rules.model import Rules
-from host_rules.writer import write_rules
+from host_rules.plugin import write_rules
 from security_headers.policy import Policy
 from whole_build.build import read
 

@@ -12,7 +12,7 @@ from tests.plugins.output.host_rules.small_site import APART, FILES, RULES, WITH
 from tests.plugins.output.host_rules.test_below_a_path import BELOW
 
 from host_rules.model import IMMUTABLE
-from host_rules.writer import write_rules
+from host_rules.plugin import write_rules
 
 HOME = "https://www.example.com"
 

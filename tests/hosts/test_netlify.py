@@ -8,7 +8,7 @@ from tests.plugins.output.host_rules.hostile import HOSTILE, leads_home
 from tests.plugins.output.host_rules.small_site import FILES, RULES, WITH_EDITOR
 from tests.plugins.output.host_rules.test_below_a_path import BELOW
 
-from host_rules.writer import write_rules
+from host_rules.plugin import write_rules
 
 HOME = "https://www.example.com"
 

@@ -95,7 +95,7 @@ def clinic(tmp_path_factory):
 def send(clinic, storage, to="s3://clinic", rules="small_site import RULES"):
     """Publish the folder as a practice does."""
     rules = (
-        "from pathlib import Path; from host_rules.writer import write_rules; "
+        "from pathlib import Path; from host_rules.plugin import write_rules; "
         f"from tests.plugins.output.host_rules.{rules} as made; "
         "write_rules(Path('site'), made)"
     )

@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.plugins.output.host_rules.small_site import WITH_EDITOR
 
-from host_rules.writer import write_rules
+from host_rules.plugin import write_rules
 
 SCRIPT = ROOT / "hosts/nginx/take-rules.sh"
 

@@ -4,7 +4,7 @@ import tomllib
 
 from tests.conftest import ROOT
 
-from update.changes import changelog, changes_between
+from update.__main__ import changelog, changes_between
 
 LOG = """\
 # Changelog

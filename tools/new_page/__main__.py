@@ -6,8 +6,12 @@ Asks for what is missing when a person sits at the terminal.
 """
 
 import argparse
+import json
 import sys
+import time
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 from content_model.kinds import BY_NAME, KINDS
 from content_model.model import Kind
@@ -17,10 +21,12 @@ from new_page.asking import answer
 from new_page.defaults import LANGUAGES, asked_for, starting_values
 from new_page.existing import ExistingSite, read_existing
 from new_page.making import NewPageError, make, value_of
-from new_page.seen import show_in_preview
-from terminal import ask, say
+from terminal import ask, open_browser, say
 
 ON_CHECKLIST = "It joins the checklist once you take its line “status: draft” out."
+
+NO_PREVIEW = "Start the preview with ./run serve: it is listed under “Drafts”."
+PATIENCE = 8  # seconds for the preview to build it
 
 
 def main() -> int:
@@ -127,3 +133,27 @@ def ask_the_rest(
 
 if __name__ == "__main__":
     sys.exit(main())
+
+
+def show_in_preview(source: str, port: int) -> str:
+    """Open the page in a browser once it is built; say where it is."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            address = address_of(source, port)
+        except (URLError, OSError, ValueError):
+            return NO_PREVIEW
+        if address:
+            open_browser(address)
+            return f"See it at {address}"
+        time.sleep(0.3)
+    return f"The preview at http://localhost:{port}/ does not show it yet."
+
+
+def address_of(source: str, port: int) -> str:
+    """Ask the preview for a draft's address, "" while it is not built."""
+    root = f"http://localhost:{port}"
+    with urlopen(f"{root}/__preview/state.json", timeout=3) as answer:  # noqa: S310 - http
+        pages = json.load(answer)["unseen"]
+    found = (root + page["address"] for page in pages if page["source"] == source)
+    return next(found, "")

@@ -15,10 +15,13 @@ from pathlib import Path
 from site_check.browser import all_pages, asked_pages, check_pages, some_pages
 from site_check.chromium import BrowserError, axe_script, install_driver
 from site_check.record import Running, digest_now
-from site_check.weight import heavy_pages
 from terminal import say
 
 WORK = Path(".build") / "check"
+
+FIRST_VIEW = 14_600  # bytes that a server sends before it waits: ten packets
+SECOND_VIEW = 43_800  # with the twenty after them
+NAMED = 5  # of the heavy pages
 
 
 def main() -> int:
@@ -86,3 +89,33 @@ def build(output: Path) -> int:
 
 if __name__ == "__main__":
     sys.exit(main())
+
+
+def heavy_pages(output: Path) -> tuple[list[str], list[str]]:
+    """Say which pages come in more than one stretch, and which are too heavy."""
+    sizes = {
+        path.relative_to(output).with_suffix("").as_posix(): path.stat().st_size
+        for path in sorted(output.rglob("*.html.br"))
+    }
+    later = sorted(
+        (page for page, size in sizes.items() if FIRST_VIEW < size <= SECOND_VIEW),
+        key=lambda page: -sizes[page],
+    )
+    notes = []
+    if later:
+        named = ", ".join(
+            f"{page} ({kilobytes(sizes[page])})" for page in later[:NAMED]
+        )
+        many = "1 page needs" if len(later) == 1 else f"{len(later)} pages need"
+        notes = [f"{many} a second round trip: {named}."]
+    return notes, [
+        f"{page}: {kilobytes(size)} packed, and {kilobytes(SECOND_VIEW)} is the most."
+        " Cut it in two."
+        for page, size in sizes.items()
+        if size > SECOND_VIEW
+    ]
+
+
+def kilobytes(size: int) -> str:
+    """Write a size."""
+    return f"{size / 1000:.1f} KB"

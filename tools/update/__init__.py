@@ -2,7 +2,7 @@
 
     a wheel, given or fetched by pip (software.py) -> .build/update/software/
     -> from there: renamed facts and settings (renames.py, renames.toml)
-    -> CHANGELOG lines between the versions (changes.py)
+    -> CHANGELOG lines between the versions
     -> the texts that the site started from, as they were and as they are now
        (editions.py, `start.record`), merged with the site's own (merge.py) into
        offers, which a person takes one by one (offers.py, choosing.py)

@@ -7,6 +7,7 @@ needs no decision. Without either, each text is shown and asked for.
 """
 
 import argparse
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,12 +19,13 @@ from start.record import Record
 from start.software import numbers, pinned_version, pins_of, requirements
 from terminal import ask, say
 from update.adopt import Update
-from update.changes import changelog, changes_between
 from update.choosing import Chooser, asking, described, without_asking
 from update.fetch import UpdateError, add_dependencies, install, software_of
 from update.kept import earlier_texts, refuse_unkept
 
 WORK = Path(".build") / "update"
+
+_HEADING = re.compile(r"^## (\d+(?:\.\d+)+)\b.*$", re.MULTILINE)
 
 
 def main() -> int:
@@ -143,3 +145,20 @@ def chooser(given: argparse.Namespace) -> Chooser:
 
 if __name__ == "__main__":
     sys.exit(main())
+
+
+def changelog() -> str:
+    """Read the file, which the package holds, too."""
+    return (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def changes_between(text: str, old: str, new: str) -> list[str]:
+    """Give the lines of the versions after the old one, the newest first."""
+    parts = _HEADING.split(text)[1:]
+    found: list[str] = []
+    for version, body in zip(parts[::2], parts[1::2], strict=True):
+        if numbers(old) < numbers(version) <= numbers(new):
+            said = re.split(r"^## ", body, maxsplit=1, flags=re.MULTILINE)[0]
+            found += [f"{version}:"]
+            found += [f"  {line}" for line in said.splitlines() if line.strip()]
+    return found

@@ -3,15 +3,19 @@
 Only words and structure come through: no HTML, no script, no style.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 from lxml import html
 
 from wordpress_import.inline import Inline, Pointers, escaped
 from wordpress_import.shortcodes import Tell
-from wordpress_import.tables import pipe_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BLOCKS = re.compile(
     r"address|article|aside|blockquote|body|center|d[dlt]|details|div|embed-address"
@@ -214,3 +218,10 @@ def _indented(text: str, mark: str) -> str:
     return "\n".join(
         mark + line if line else mark.rstrip() for line in text.split("\n")
     )
+
+
+def pipe_table(rows: list[list[str]]) -> str:
+    """Write the first row as the heading; a pipe inside a cell is escaped."""
+    head, *body = [[cell.replace("|", r"\|") or " " for cell in row] for row in rows]
+    rule = ["---"] * len(head)
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, rule, *body])

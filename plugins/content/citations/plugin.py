@@ -1,13 +1,13 @@
 """What connects to Pelican; the package says what it is for."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
-from citations.cited_on import cited_on
-from citations.kept import kept_sources
 from citations.library import SOURCES, Library
 from citations.model import REFERENCES, CitingPage, Source, by_subject
 from citations.notes import notes_of, words_shown
@@ -17,6 +17,7 @@ from content_model.contents import all_pages
 from content_model.model import Content, Feed
 from content_model.reader import decoded
 from diagnostics import ContentError, Diagnostic, report
+from fast_build.kept import kept_or_made
 from i18n import SPEECHES
 from site_parts import BUILD_DAY, Settings
 from whole_build.stages import (
@@ -25,6 +26,9 @@ from whole_build.stages import (
     content_read,
     text_revised,
 )
+
+_PLACE = re.compile(r' id="cite-[^"]*"')  # nothing leads back to it
+_NAME = re.compile(r'(role="doc-noteref" aria-label="[^":]*): [^"]*"')
 
 
 def register() -> None:
@@ -123,3 +127,32 @@ def lead_to_pages(_context: object, feed: Feed) -> None:
         for part in ("content", "description"):
             if item[part]:
                 item[part] = item[part].replace('href="#', f'href="{item["link"]}#')
+
+
+def cited_on(html: str, address: str) -> Markup:
+    """Let numbers lead to the page at `address`, which lists all sources.
+
+    Their names stay there: no margin of this page shows them.
+    """
+    text = _NAME.sub(r'\1"', _PLACE.sub("", html))
+    text = text.replace('href="#source-', f'href="{address}#source-')
+    return Markup(text)  # noqa: S704 - the template's own
+
+
+def kept_sources(
+    text: str, path: str, kept: Path
+) -> tuple[dict[str, Source], list[Diagnostic]]:
+    """Read the sources, or return what an earlier build read from the same text.
+
+    Args:
+        text: The whole file of sources.
+        path: Its path from the project's root.
+        kept: Where the result is kept; it may be lost or damaged at any time.
+    """
+
+    def read() -> tuple[dict[str, Source], list[Diagnostic]]:
+        from citations.bibliography import read_sources  # noqa: PLC0415 - slow to import
+
+        return read_sources(text, path)
+
+    return kept_or_made(kept, (path, text), read, Path(__file__).parent)

@@ -5,17 +5,28 @@
 Stands in the setting `MARKDOWN` after `markdown.extensions.tables`.
 """
 
+import re
+
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from commonmark.fences import Placeholders, set_aside
-from commonmark.headings import Headings
 from commonmark.lists import Lists
 from commonmark.notes import Keeper, Notes
 from commonmark.primes import Primes
 from commonmark.quotes import Quotes
 from commonmark.tables import Tables
+
+
+class Headings(HashHeaderProcessor):
+    """Takes “#1 tip” and “####### x” for words, as GitHub does."""
+
+    RE = re.compile(
+        r"(?:^|\n) {0,3}(?P<level>#{1,6})(?P<header>(?:[ \t]+[^\n]*?)??)"
+        r"(?:[ \t]+#+)?[ \t]*(?:\n|$)"
+    )
 
 
 class CommonMark(Extension):

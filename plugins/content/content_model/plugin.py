@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
+from pelican.contents import Content
+from pelican.generators import Generator, PagesGenerator
 from pelican.readers import Readers
+from pelican.utils import order_content, process_translations
 
 from content_model.clashes import check_addresses
 from content_model.contents import CLASSES, all_contents
 from content_model.front_matter import UNSEEN
-from content_model.generator import KindGenerator, generator_for
 from content_model.kinds import BY_NAME, KINDS
+from content_model.model import Kind
 from content_model.reader import ContentReader
 from content_model.references import resolve_references
 from content_model.stray_files import stray_facts, stray_files
-from diagnostics import report
+from diagnostics import ContentError, report
 from page_status import status_of
 from whole_build.stages import content_read
 
@@ -27,6 +30,58 @@ NO_ARTICLES: dict[str, object] = {
     **dict.fromkeys(("CATEGORY_FEED_ATOM", "CATEGORY_FEED_RSS")),
     **dict.fromkeys(("TRANSLATION_FEED_ATOM", "TRANSLATION_FEED_RSS")),
 }
+
+
+class KindGenerator(PagesGenerator):
+    """A `PagesGenerator` for one kind; `generator_for` makes its subclasses.
+
+    Gives templates the published pages of its kind, in order, under the name of
+    their folder: `services`, `conditions`, `people`.
+    """
+
+    kind: ClassVar[Kind]
+
+    def generate_context(self) -> None:
+        """Read every file, sort by status, then by `order`."""
+        cls = CLASSES[self.kind.name]
+        paths = self.settings[f"{self.kind.name.upper()}_PATHS"]
+        found: dict[str, list[Content]] = {"published": [], "hidden": [], "draft": []}
+        for path in sorted(self.get_files(paths)):
+            page = self.read(path, cls)
+            if page is not None:
+                found[page.status].append(page)
+                self.add_source_path(page)
+                self.add_static_links(page)
+        self.pages, self.translations = self.sorted_pages(found["published"])
+        self.hidden_pages, self.hidden_translations = self.sorted_pages(found["hidden"])
+        self.draft_pages, self.draft_translations = self.sorted_pages(found["draft"])
+        self.context[self.kind.folder] = self.pages
+
+    def read(self, path: str, cls: type[object]) -> Content | None:
+        """Read one file; None when it has mistakes, which the reader reported."""
+        try:
+            page: Content = self.readers.read_file(
+                base_path=self.path, path=path, content_class=cls, context=self.context
+            )
+        except ContentError:
+            self._add_failed_source_path(path)
+            return None
+        return page
+
+    def sorted_pages(self, pages: list[Content]) -> tuple[list[Content], list[Content]]:
+        """Part originals from translations; both stand in `order`."""
+        originals, translations = process_translations(
+            pages, translation_id=self.settings["PAGE_TRANSLATION_ID"]
+        )
+        return (
+            order_content(originals, "order"),
+            order_content(translations, "order"),
+        )
+
+
+def generator_for(kind: Kind) -> type[KindGenerator]:
+    """Make the generator of one kind."""
+    return type(f"{kind.name.title()}Generator", (KindGenerator,), {"kind": kind})
 
 
 def register() -> None:

@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from admin.copies import keep_copy
 from admin.edit import UnreadableError
 from admin.facts_files import FactFiles
 from admin.links import links_to
 from admin.pages import PageFiles, before
 from admin.sources import FILE as BIBLIOGRAPHY
 from admin.sources import SourceFiles, key_of
-from admin.versions import RefusedError, Versions, version_of
+from admin.versions import RefusedError, Versions, keep_copy, version_of
 from facts.toml_text import unreadable_toml
 from plain_text import Table
 

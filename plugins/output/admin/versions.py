@@ -2,8 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
+
+FOLDER = ".copies"  # of the project; git and the build leave it alone
 
 
 class RefusedError(Exception):
@@ -46,3 +49,13 @@ class Versions:
 def version_of(path: Path) -> str:
     """Digest a file; "" when it is not there."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def keep_copy(project: Path, file: Path, text: bytes) -> str:
+    """Put a version aside, and say where, from the project's root."""
+    moment = f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S-%f}"
+    inside = file.relative_to(project)
+    copy = project / FOLDER / inside.with_name(f"{file.stem}.{moment}{file.suffix}")
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.write_bytes(text)
+    return copy.relative_to(project).as_posix()

@@ -7,14 +7,16 @@ from urllib.parse import urlsplit
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.urlwrappers import Category
 
+from content_model.addresses import local_address
 from content_model.contents import listed_contents
 from content_model.model import Feed
-from facts.model import FACTS
+from facts.model import FACTS, FACTS_OF, Facts
 from feeds.model import Ids, Subject
-from feeds.subjects import subjects
 from pictures.shown import PICTURE, Shown
 from plain_text import Table
+from site_parts import Settings
 from whole_build.stages import content_described, pages_written
 
 
@@ -100,3 +102,42 @@ def remove_double(pelican: Pelican) -> None:
         double.unlink(missing_ok=True)
         if double.parent.is_dir() and not any(double.parent.iterdir()):
             double.parent.rmdir()
+
+
+def subjects(settings: Settings, ids: Ids) -> dict[str, Subject]:
+    """Map the path of every feed to its subject."""
+    default = settings["DEFAULT_LANG"]
+    found: dict[str, Subject] = {}
+    if not settings["ARTICLES"]:
+        return found
+    for lang, facts in FACTS_OF.of(settings).items():
+        prefix = "FEED" if lang == default else "TRANSLATION_FEED"
+        url = local_address(settings, lang, settings["INDEX_URL"])
+        for form in ("ATOM", "RSS"):
+            path = str(settings[f"{prefix}_{form}"]).format(lang=lang)
+            found[path] = whole(facts, url, lang, ids.make(path))
+    facts = FACTS.of(settings)
+    for subject in facts.article_index.category:
+        category = Category(subject.name, settings)
+        for form in ("ATOM", "RSS"):
+            path = settings[f"CATEGORY_FEED_{form}"].format(slug=category.slug)
+            found[path] = Subject(
+                title=f"{subject.name} – {facts.practice.name}",
+                description=subject.description,
+                url=category.url,
+                lang=default,
+                id=ids.make(path),
+            )
+    return found
+
+
+def whole(facts: Facts, url: str, lang: str, feed_id: str) -> Subject:
+    """Describe the feed of all articles of a language."""
+    index = facts.article_index
+    return Subject(
+        title=f"{index.title} – {facts.practice.name}",
+        description=index.description,
+        url=url,
+        lang=lang,
+        id=feed_id,
+    )

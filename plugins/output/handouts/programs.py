@@ -1,5 +1,6 @@
 """What a program says on paper: plain values, as program.typ reads them."""
 
+from io import BytesIO
 from pathlib import Path
 
 from brand.model import BRAND
@@ -9,7 +10,6 @@ from fast_build.kept import KeptTexts
 from figures.colors import paper_rules
 from figures.drawn import DrawnFigures
 from handouts.model import Sender, web_address
-from handouts.qr_code import qr_svg
 from i18n import SPEECHES, Speech, gettext_noop
 from plain_text import Table
 from site_parts import BUILD_DAY, Settings
@@ -92,3 +92,26 @@ def printed(exercise: Content, color: str, figures: DrawnFigures) -> Table:
         "figure": figures.still(poses, len(poses) - 1, words, color),
         "shows": words,
     }
+
+
+def qr_svg(text: str) -> str:
+    """Draw a QR code with its quiet zone; it scales to any size.
+
+    Error correction M: a crease in a handout does not hurt. The drawing carries
+    neither a size nor a date, so the same text gives the same bytes.
+    """
+    import segno  # noqa: PLC0415 - most builds draw no new code
+
+    drawn = BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawn,
+        kind="svg",
+        border=4,
+        omitsize=True,
+        xmldecl=False,
+        dark="#000000",
+        light="#ffffff",
+        svgclass=None,
+        lineclass=None,
+    )
+    return drawn.getvalue().decode()

@@ -1,7 +1,7 @@
 """Make the head of the page that is being rendered."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from jinja2 import pass_context
@@ -11,14 +11,17 @@ from markupsafe import Markup
 from content_model.model import Content
 from facts.model import FACTS, FACTS_OF
 from languages.template import alternates_here
-from page_head.feeds import feed_links
-from page_head.model import LanguageLink, PageHead
-from page_head.social import social
+from page_head.model import FeedLink, LanguageLink, PageHead
 from page_tree.model import BREADCRUMBS, Crumb
 from site_parts import BUILD_DAY
 from structured_data import PageView, as_script, graph_of
 
 PAGE_NUMBER = re.compile(r"page/\d+/$")  # a later page of a list stands beside it
+
+ATOM = "application/atom+xml"  # every reader knows it; RSS is there for who asks for it
+
+Property = tuple[str, str]
+WITHOUT_A_WORD = "en_US"  # the language of a page that names none (ogp.me)
 
 
 @pass_context
@@ -129,3 +132,59 @@ def languages(view: PageView, default: str) -> list[LanguageLink]:
         LanguageLink("x-default", link.url) for link in found if link.lang == default
     ]
     return [*found, *main] if len(found) > 1 else []
+
+
+def feed_links(view: PageView, context: Context) -> Iterator[FeedLink]:
+    """Yield the feed of all articles in the page's language, then the category's."""
+    title = FACTS_OF.of(context)[view.lang].article_index.title
+    own = view.lang == context["DEFAULT_LANG"]
+    path = context.get("FEED_ATOM" if own else "TRANSLATION_FEED_ATOM")
+    has_articles = own or context["local"][view.lang]["articles"]
+    if path and has_articles:
+        url = f"{context['SITEURL']}/{path.format(lang=view.lang)}"
+        yield FeedLink(title, ATOM, url)
+    category = context.get("category")
+    if category and own and view.template == "list":
+        path = context["CATEGORY_FEED_ATOM"].format(slug=category.slug)
+        yield FeedLink(category.name, ATOM, f"{context['SITEURL']}/{path}")
+
+
+def social(view: PageView, context: Context) -> Iterator[Property]:
+    """Yield properties and their contents."""
+    kind = {"article": "article", "person": "profile"}.get(view.kind, "website")
+    yield "og:type", kind
+    yield "og:title", view.title
+    yield "og:description", view.description
+    yield "og:url", view.address(view.url)
+    yield "og:site_name", FACTS_OF.of(context)[view.lang].practice.name
+    if (locale := context["LOCALES"][view.lang]) != WITHOUT_A_WORD:
+        yield "og:locale", locale
+    yield from picture(view, context)
+    if kind == "article":
+        yield from article(view)
+
+
+def picture(view: PageView, context: Context) -> Iterator[Property]:
+    """Yield the picture with its size, so that nobody has to load it to lay it out."""
+    if view.image:
+        width, height = context["SHARE_IMAGE_SIZE"]
+        yield "og:image", view.image
+        yield "og:image:width", str(width)
+        yield "og:image:height", str(height)
+        yield "og:image:alt", view.title
+        yield "twitter:card", "summary_large_image"
+    else:
+        yield "twitter:card", "summary"
+
+
+def article(view: PageView) -> Iterator[Property]:
+    """Yield what only articles have."""
+    content = view.content
+    assert content is not None
+    modified = getattr(content, "modified", None)
+    yield "article:published_time", content.date.date().isoformat()
+    if modified:
+        yield "article:modified_time", modified.date().isoformat()
+    if content.author_page:  # a draft may have none yet
+        yield "article:author", view.address(content.author_page.url)
+    yield "article:section", content.category.name

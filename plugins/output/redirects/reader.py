@@ -1,6 +1,7 @@
 """Find old addresses in front matter and in the rules file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pelican.generators import ArticlesGenerator, Generator
@@ -12,10 +13,15 @@ from facts.old_addresses import OldAddresses
 from facts.toml_file import read_file
 from facts.toml_lines import line_of
 from redirects.model import Move
-from redirects.patterns import expanded, misused
 from site_parts import Settings
 
 FILE = "redirects.toml"
+
+PLACEHOLDER = re.compile(r"\{(\w*)\}")
+
+# One of these decides which pages a rule is about; dates go with articles.
+FAMILIES = ("article", "category", "tag", "person")
+OF_ARTICLES = ("year", "month", "day")
 
 
 def moves_of_pages(pages: Iterable[Content]) -> Iterator[Move]:
@@ -78,3 +84,47 @@ def words_of(article: Content) -> dict[str, str]:
     """Name an article and its day as WordPress addresses do."""
     year, month, day = article.date.strftime("%Y %m %d").split()
     return {"article": article.slug, "year": year, "month": month, "day": day}
+
+
+def expanded(
+    rule: Move, known: Mapping[str, Sequence[Mapping[str, str]]]
+) -> Iterator[Move]:
+    """Make a move for each page that a rule is about.
+
+    Args:
+        known: For each family, the words that stand for each of its pages.
+    """
+    names = PLACEHOLDER.findall(rule.old)
+    if not names:
+        yield rule
+        return
+    for words in known[next(name for name in names if name in FAMILIES)]:
+        yield Move(
+            old=filled(rule.old, words),
+            new=filled(rule.new, words),
+            path=rule.path,
+            line=rule.line,
+            general=True,
+        )
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """Put words in place of the names in braces."""
+    return PLACEHOLDER.sub(lambda found: words[found[1]], text)
+
+
+def misused(rule: Move) -> Iterator[Diagnostic]:
+    """Name placeholders that nobody could fill."""
+    names = PLACEHOLDER.findall(rule.old)
+    families = [name for name in names if name in FAMILIES]
+    allowed = {*families, *(OF_ARTICLES if "article" in families else ())}
+    if names and len(families) != 1:
+        problem = f"“{rule.old}” does not say which pages it is about."
+        braced = ", ".join(f"{{{name}}}" for name in FAMILIES)
+        yield rule.wrong(problem, f"Use one of {braced} in it.")
+        return
+    for name in {*names, *PLACEHOLDER.findall(rule.new)} - allowed:
+        fix = f"Use {', '.join(f'{{{word}}}' for word in sorted(allowed))}."
+        if not allowed:
+            fix = "Write the address without braces."
+        yield rule.wrong(f"Nothing stands for “{{{name}}}” here.", fix)

@@ -2,9 +2,9 @@
 
     content/exercises/*.md: `poses` -> Still (reading.py, figures)
     -> theme/templates/exercise.html: a still beside each step
-    -> /exercises/NAME/figure.svg and moving.svg, for lists and for who asks (files.py)
+    -> /exercises/NAME/figure.svg and moving.svg, for lists and for who asks
     content/programs/*.md -> theme/templates/program.html
-    all figures -> gallery/figures/, in a preview (sheet.py)
+    all figures -> gallery/figures/, in a preview
 
 Gives an exercise `stills`, `figure`, `moving`, `rounds` and `led_from`, the pages and
 signs that lead to it by their kind, and templates `exercises_by_need`, by language.
@@ -17,14 +17,16 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.writers import Writer
 
+from brand.model import BRAND
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import report
 from exercises.checks import check_rounding, check_warning
-from exercises.files import write_figures
-from exercises.reading import EXERCISES_DRAWN, FIGURES, draw
-from exercises.sheet import FigureSheet
+from exercises.reading import EXERCISES_DRAWN, FIGURES, POSES, STILLS, draw
+from fast_build.files import place
+from figures.colors import color_rules
 from figures.drawn import DrawnFigures
 from signs.model import CHECKLISTS, Link, Sign
 from site_parts import PagePart, Settings
@@ -32,6 +34,8 @@ from whole_build.stages import content_described, content_read, pages_written
 
 LEADING = ("sign", "condition", "service", "article", "program")
 LED_FROM = PagePart[dict[str, list[Content | Link]]]("led_from")
+
+BETWEEN = 7  # frames from one pose to the next
 
 
 def register() -> None:
@@ -111,3 +115,46 @@ def signs_of(settings: Settings) -> Iterator[Sign]:
     for checklist in (CHECKLISTS.find(settings) or {}).values():
         for part in checklist.parts:
             yield from part.signs
+
+
+class FigureSheet(Generator):
+    """Write gallery/figures/, for whoever changes a pose, the body or the colors."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the page."""
+        shown = [
+            exercise
+            for exercise in EXERCISES_DRAWN.of(self.settings)
+            if STILLS.of(exercise)
+            and not hasattr(exercise, "translates")  # the same angles
+        ]
+        writer.write_file(
+            "gallery/figures/index.html",
+            self.get_template("figures"),
+            self.context,
+            relative_urls=self.settings["RELATIVE_URLS"],
+            shown=shown,
+        )
+
+
+def write_figures(pelican: Pelican) -> None:
+    """Write each exercise's figure and its movement."""
+    settings = pelican.settings
+    color = color_rules(BRAND.of(settings).colors)
+    figures = FIGURES.of(settings)
+    for exercise in EXERCISES_DRAWN.of(settings):
+        if STILLS.of(exercise) and exercise.status != "draft":
+            for path, text in drawn(exercise, color, figures):
+                place(Path(pelican.output_path, path), text, settings)
+    figures.save()
+
+
+def drawn(
+    exercise: Content, color: str, figures: DrawnFigures
+) -> Iterator[tuple[str, str]]:
+    """Draw the figure of one exercise: its last pose, and all of them moving."""
+    poses, words = POSES.of(exercise), STILLS.of(exercise)[-1].words
+    yield exercise.figure, figures.still(poses, len(poses) - 1, words, color)
+    if exercise.moving:
+        said = " ".join(still.words for still in STILLS.of(exercise))
+        yield exercise.moving, figures.moving(poses, BETWEEN, said, color)

@@ -1,6 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -8,11 +8,11 @@ from pelican.generators import Generator
 from content_model.addresses import local_address
 from content_model.contents import all_pages
 from content_model.model import Content
-from diagnostics import report
+from diagnostics import Diagnostic, report
+from diagnostics.suggest import suggest
 from facts.locations import callers_choose
 from facts.model import FACTS, FACTS_OF
 from locations.generator import LocationsGenerator, url_of
-from locations.people import check_people, slugs_of
 from locations.street_map import drawn
 from locations.words import OFFICE, SEES_PEOPLE_AT, LocationInWords
 from opening_hours import in_words
@@ -114,3 +114,37 @@ def seen_at(slug: str, lang: str, people: Sequence[Content]) -> tuple[Content, .
         and slug in (slugs_of(person, people) or ())
     )
     return tuple(sorted(there, key=lambda person: person.order))
+
+
+def slugs_of(person: Content, people: Iterable[Content]) -> Sequence[str] | None:
+    """Tell what somebody's page names; a translation names what its original does."""
+    named: Sequence[str] | None = getattr(person, "locations", None)
+    if named is None and hasattr(person, "translates"):
+        originals = (
+            original for original in people if original.slug == person.translates
+        )
+        return getattr(next(originals, None), "locations", None)
+    return named
+
+
+def check_people(
+    people: Sequence[Content], slugs: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """Name who is at no office, or at one that does not exist.
+
+    Args:
+        slugs: Of all offices; with one or none, everybody is there.
+    """
+    for person in people:
+        named = slugs_of(person, people)
+        if named is None and len(slugs) > 1:
+            problem = f"{person.title} is at no location."
+            known = f"[{', '.join(slugs)}]"
+            fix = f"Write locations: {known}, those that are right, or [] for none."
+            yield person.source.at("locations", problem, fix)
+        for slug in getattr(person, "locations", ()):
+            if slug not in slugs:
+                problem = f"“locations” names “{slug}”, which is no location."
+                known = f"Use: {', '.join(slugs)}." if slugs else "Leave it out."
+                fix = suggest(slug, slugs, known)
+                yield person.source.at("locations", problem, fix)

@@ -2,9 +2,9 @@
 
     content/practice/hours.toml -> Hours (facts)
     -> HoursInWords (words.py)         what a person reads
-    -> specifications (structured.py)  what search engines read
-    -> open_now.py                     what <open-now> computes with: in pages about
-       the hours, and in /open-now/en.json for the foot of all others
+       and what <open-now> computes with: in pages about the hours, and in
+       /open-now/en.json for the foot of all others
+    -> structured_data                 what search engines read
 
 Gives templates `opening_hours`, by language: `opening_hours["en"].rows`,
 `.holidays` and `.open_now`. A special day that is over is a warning, and so is one
@@ -13,19 +13,19 @@ whose name is that of another day (named_days.py). Of other offices than the mai
 Settings: `HOLIDAYS_SHOWN_DAYS`, how far ahead visitors see special days.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from pelican import Pelican
 from pelican.generators import Generator
 
 from diagnostics import Diagnostic, report
-from facts.model import FACTS, FACTS_OF, Facts, Hours
-from facts.toml_lines import lines_of_keys
+from facts.model import FACTS, FACTS_OF, Facts, Holiday, Hours
+from facts.toml_lines import line_of, lines_of_keys
 from fast_build.files import place
 from i18n import SPEECHES
 from opening_hours.named_days import strange_days
-from opening_hours.past import past_holidays
 from opening_hours.phrases import phrases_of
 from opening_hours.words import HoursInWords, hours_in_words
 from site_parts import BUILD_DAY, Settings, SitePart
@@ -93,3 +93,28 @@ def days_to_look_at(settings: Settings) -> Iterator[Diagnostic]:
                 today = BUILD_DAY.of(settings)
                 yield from past_holidays(holidays, today, path, lines, within)
                 yield from strange_days(holidays, today, path, lines, within)
+
+
+def past_holidays(
+    holidays: Sequence[Holiday],
+    today: date,
+    path: str,
+    lines: Mapping[str, int],
+    within: str,
+) -> Iterator[Diagnostic]:
+    """Warn of each day that lies before today, and when no day lies ahead.
+
+    Args:
+        within: What leads to the days in the file: "location.1.", or "".
+    """
+    for index, holiday in enumerate(holidays):
+        if holiday.date < today:
+            line = line_of(lines, f"{within}holiday.{index}.date")
+            problem = f"{holiday.name} on {holiday.date} is over."
+            fix = "Remove it, or give it next year's date."
+            yield Diagnostic(path, line, problem, fix, level="warning")
+    if holidays and all(holiday.date < today for holiday in holidays):
+        problem = "No special day lies ahead."
+        fix = "Add the days on which you will be closed."
+        line = line_of(lines, within.rstrip("."))
+        yield Diagnostic(path, line, problem, fix, level="warning")

@@ -1,12 +1,12 @@
 """The hours as a person reads them."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from facts.model import Hours, Interval
-from opening_hours.open_now import open_now
-from opening_hours.phrases import Phrases, clock, day_names, long_date
+from opening_hours.phrases import Phrases, clock, day_names, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +102,44 @@ def times(spans: tuple[Interval, ...], phrases: Phrases) -> str:
     if len(shown) > 1:
         shown = [", ".join(shown[:-1]) + phrases.both + shown[-1]]
     return shown[0] if shown else phrases.closed
+
+
+def open_now(hours: Hours, phrases: Phrases, zone: str) -> str:
+    """Write the facts for one language, as JSON.
+
+    zone     the practice's time zone: visitors may be anywhere
+    week     seven lists of stretches such as 08:00-12:00, Monday first
+    special  the stretches of days that differ, by date
+    times    each time in words, as it stands in a sentence
+    words    sentences with {time} and {day}, and the names of the days
+    """
+    days = [spans for _name, spans in hours.weekly.days]
+    special = {holiday.date.isoformat(): holiday.hours for holiday in hours.holiday}
+    moments = {
+        moment
+        for spans in (*days, *special.values())
+        for span in spans
+        for moment in (span.opens, span.closes)
+    }
+    facts = {
+        "zone": zone,
+        "week": [stretches(day) for day in days],
+        "special": {day: stretches(spans) for day, spans in special.items()},
+        "times": {
+            f"{moment:%H:%M}": spoken(moment, phrases) for moment in sorted(moments)
+        },
+        "words": {
+            "openUntil": phrases.open_until,
+            "opensToday": phrases.opens_today,
+            "opensTomorrow": phrases.opens_tomorrow,
+            "opensOn": phrases.opens_on,
+            "closed": phrases.closed_now,
+            "days": day_names(phrases),
+        },
+    }
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+
+
+def stretches(spans: tuple[Interval, ...]) -> list[str]:
+    """Write stretches as hours.toml has them."""
+    return [f"{span.opens:%H:%M}-{span.closes:%H:%M}" for span in spans]

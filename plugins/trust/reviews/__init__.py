@@ -4,8 +4,8 @@
     -> a page reviewed by its author, or put off too long, stops the build
     -> an overdue page is a note, and says in public that its review is due
     -> so is a page that rests on a retracted source, at once (citations knows)
-    -> after the grace of practice.toml a short notice stands in its place
-       (withheld.py); a preview shows the text, so that it can be checked
+    -> after the grace of practice.toml a short notice stands in its place;
+       a preview shows the text, so that it can be checked
 
 Nothing of this keeps other pages from being published. Signs never go offline
 (`signs` asks here for their reviews).

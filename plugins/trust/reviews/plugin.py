@@ -1,5 +1,6 @@
 """What connects to Pelican; the package says what it is for."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,13 +13,17 @@ from content_model.contents import all_pages
 from content_model.kinds import BY_NAME
 from content_model.model import Content
 from diagnostics import report
-from facts.model import FACTS
+from facts.model import FACTS, FACTS_OF
 from facts.reader import therapists_in
+from i18n import SPEECHES, gettext_noop, speaking
 from reviews.history import check_history, history_of
 from reviews.model import RULE, Review, is_assistant
-from reviews.withheld import withhold
 from site_parts import BUILD_DAY, Settings
 from whole_build.stages import content_described, content_linked, content_read
+
+SHORT = gettext_noop("A clinician has yet to check this page again.")
+_ID = re.compile(r"""<[a-z][^>]*?\sid=["']?([^"'\s>]+)""")
+_CITED = re.compile(r"<clinic-cite [^>]*></clinic-cite>")
 
 
 def register() -> None:
@@ -105,3 +110,28 @@ def review_of(content: Content) -> Review:
         next_review=metadata["next_review"],
         lines=content.source.field_lines,
     )
+
+
+def withhold(content: Content, generator: Generator) -> None:
+    """Take the text of a page out, and say why and whom to call."""
+    settings = generator.settings
+    facts = FACTS_OF.of(settings).get(content.lang)
+    if facts is None:  # they have mistakes, which are told
+        return
+    text = content._content or ""  # noqa: SLF001 - links between files resolve later
+    template = generator.env.get_template("withheld.html")
+    speech = SPEECHES.of(settings)[content.lang]
+    with speaking(speech):
+        notice = template.render(
+            due=content.review_due,
+            practice=facts.practice,
+            places=list(dict.fromkeys(_ID.findall(text))),
+        )
+    content._content = notice  # noqa: SLF001
+    content.withheld = True
+    content.cited_once_shown = "".join(_CITED.findall(text))
+    short = speech.say(SHORT)
+    content.outline, content.read_minutes = (), 1
+    content.description = content._summary = short  # noqa: SLF001
+    if hasattr(content, "compare"):
+        content.compare = dict.fromkeys(content.compare, short)

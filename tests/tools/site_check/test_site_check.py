@@ -8,9 +8,9 @@ import pytest
 from tests.conftest import ROOT
 
 from facts.tested import digest_of_site
+from site_check.__main__ import heavy_pages
 from site_check.chromium import BrowserError, chromium
 from site_check.record import noted
-from site_check.weight import heavy_pages
 from start.facts import accessibility
 
 RECORD = "content/practice/accessibility.toml"

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from citations.kept import kept_sources
 from citations.library import Library
 from citations.model import CitingPage, Source, SourceLink, by_subject
+from citations.plugin import kept_sources
 from diagnostics import Diagnostic
 
 PAGE = CitingPage("Back pain", "articles/back-pain/", "en")

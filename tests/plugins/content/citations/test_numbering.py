@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citations.cited_on import cited_on
 from citations.model import Source, SourceLink
 from citations.numbering import Numbering
+from citations.plugin import cited_on
 
 
 def source(key):

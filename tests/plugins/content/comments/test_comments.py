@@ -14,9 +14,9 @@ from isso.views.comments import isurl
 from lxml import html as lxml_html
 
 from comments.names import clean_name, clean_text, could_pass_for
+from comments.reader import TAGS, comment_html
 from comments.receiver import FormDoor
 from comments.server import spoken, write_settings
-from comments.text import TAGS, comment_html
 
 FOLDER = "comments/x"
 RECEIVER = "content/practice/practice.toml"

@@ -7,7 +7,7 @@ import tomllib
 
 from tests.conftest import ROOT
 
-from build_record.record import PACKAGES
+from build_record.plugin import PACKAGES
 
 PUBLISHED = {"PUBLISHING": True, "SAMPLE_ALLOWED": True}
 # Packages that edit, pack, watch or serve: no byte of a page depends on them.

@@ -17,8 +17,7 @@ from figures.drawn import DrawnFigures
 from handouts.model import Sender, web_address
 from handouts.plugin import looks
 from handouts.printing import paper
-from handouts.programs import Drawn, program_data
-from handouts.qr_code import qr_svg
+from handouts.programs import Drawn, program_data, qr_svg
 from i18n import ENGLISH, SPEECHES, Speech
 
 SENDER = Sender(

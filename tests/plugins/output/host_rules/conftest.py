@@ -6,7 +6,7 @@ from tests import nginx as real_nginx
 from tests.plugins.output.host_rules.small_site import FILES, WITH_EDITOR
 
 from compressed.packing import pack
-from host_rules.writer import write_rules
+from host_rules.plugin import write_rules
 from releases import publish
 
 

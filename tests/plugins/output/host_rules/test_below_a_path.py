@@ -9,7 +9,7 @@ from tests import nginx as real_nginx
 from tests.plugins.output.host_rules.small_site import FILES, RULES
 
 from host_rules.model import IMMUTABLE, REVALIDATE, Redirect
-from host_rules.writer import write_rules
+from host_rules.plugin import write_rules
 from releases import publish
 
 BELOW = replace(

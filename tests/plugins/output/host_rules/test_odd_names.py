@@ -9,7 +9,7 @@ from tests.plugins.output.host_rules.small_site import PAGE, RULES
 
 from compressed.packing import pack
 from host_rules.model import IMMUTABLE, REVALIDATE
-from host_rules.writer import write_rules
+from host_rules.plugin import write_rules
 from releases import publish
 
 LONG = "a-very-long-name-" * 13  # 221 letters; file systems take 255 bytes

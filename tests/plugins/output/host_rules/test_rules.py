@@ -17,7 +17,7 @@ from tests.plugins.output.host_rules.test_below_a_path import BELOW
 
 from host_rules import cloudfront, netlify, nginx
 from host_rules.model import Redirect, Rules
-from host_rules.writer import write_rules
+from host_rules.plugin import write_rules
 
 PATHS = st.from_regex(r"/[a-z0-9/-]{0,30}", fullmatch=True)
 QUERIES = st.from_regex(r"(\?[a-z]{1,5}=[a-z0-9]{1,5}(&[a-z]=[0-9])?)?", fullmatch=True)

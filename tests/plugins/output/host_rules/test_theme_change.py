@@ -8,7 +8,7 @@ from tests.machine import needed
 from tests.servers import HOST
 
 from host_rules.model import IMMUTABLE, Rules
-from host_rules.writer import write_rules
+from host_rules.plugin import write_rules
 from releases import publish, roll_back
 from security_headers.policy import PagePolicy, Policy
 from theme_assets.model import hash_of

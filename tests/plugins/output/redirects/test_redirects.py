@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from content_model.places import Place
 from redirects.model import Move, check_moves, other_form
-from redirects.patterns import expanded, misused
+from redirects.reader import expanded, misused
 
 NAMES = st.sampled_from(["/a/", "/b/", "/c/", "/d/", "/page/"])
 PAGE = Place("/page/", "content/pages/page.md, line 1", content="the page")

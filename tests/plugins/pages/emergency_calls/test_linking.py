@@ -2,7 +2,7 @@
 
 import pytest
 
-from emergency_calls.linking import emergency_calls
+from emergency_calls import emergency_calls
 
 CALL = '<a href="tel:911">{}</a>'.format
 

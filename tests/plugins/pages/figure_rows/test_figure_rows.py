@@ -4,8 +4,8 @@ import re
 
 from lxml import html
 
+from figures.drawn import row_svg
 from figures.reading import read_pose
-from figures.row import row_svg
 
 WALKING = {"position": "standing", "trunk": 3}
 SITTING = {"position": "chair"}

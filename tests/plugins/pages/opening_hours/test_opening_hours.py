@@ -13,8 +13,8 @@ from facts.model import WEEKDAYS, Holiday, Hours, Interval, Week
 from languages.catalog import read_speech
 from opening_hours.named_days import DAYS, strange_days
 from opening_hours.phrases import ENGLISH, clock, phrases_of, spoken
-from opening_hours.structured import specifications
 from opening_hours.words import hours_in_words
+from structured_data.practice import specifications
 
 TODAY = date(2026, 11, 21)
 CATALOG = Path(__file__).parents[4] / "theme" / "locale" / "es.po"
