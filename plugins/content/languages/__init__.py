@@ -13,7 +13,7 @@ and `language_names`,
 `alternates()`: for the page that is rendered, a list of `Alternate`, its own
 language among them. `newer_original` on each page: a `NewerOriginal` when the
 reviewed content of the original is newer than the translation.
-English words on other pages say that they are English (foreign_words.py).
+English words on other pages say that they are English.
 Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language), `ENGLISH_WORDS`.
 """
 
@@ -41,7 +41,6 @@ from i18n import (
     number,
 )
 from languages.article_lists import ArticleLists
-from languages.foreign_words import mark_english
 from languages.in_step import compare, without_home
 from languages.kept import catalog_of, kept_speech
 from languages.local import (
@@ -49,7 +48,7 @@ from languages.local import (
     local_variables,
     pair_languages,
 )
-from languages.template import LocalTemplate, alternates_here
+from languages.template import LocalTemplate, alternates_here, mark_english
 from site_parts import Settings
 from whole_build.stages import content_linked, content_read
 

@@ -1,15 +1,26 @@
 """Templates that speak the language of the page they render."""
 
+import re
 from collections import ChainMap
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from functools import lru_cache
 from types import CodeType
 
 from jinja2 import Environment, Template, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
-from i18n import speaking
+from i18n import speaking, spoken_language
 from languages.local import Alternate
 from plain_text import Table
+
+# What stays as it is: what can't hold a tag, what is English already, and tags.
+_KEPT = (
+    r"<(?:script|style|svg|template|textarea|title|option)\b.*?"
+    r"</(?:script|style|svg|template|textarea|title|option)>"
+    r"|<(?P<tag>\w+)\b[^>]*\slang=\"?en\b[^>]*>.*?</(?P=tag)>"
+    r"|<[^>]*>"
+)
 
 
 class TemplateGlobals(ChainMap[str, object]):
@@ -87,3 +98,23 @@ def alternates_here(context: Context) -> Sequence[Alternate]:
     url = context["output_file"].replace("\\", "/").removesuffix("index.html")
     listed: Sequence[Alternate] = context["list_alternates"].get(url, ())
     return listed
+
+
+def mark_english(html: str, words: Iterable[str]) -> Markup:
+    """Say of each of the words that it is English, wherever a reader meets it."""
+    if spoken_language() != "en":
+        some = tuple(word for word in words if word in html)
+        html = _pattern(some).sub(_marked, html) if some else html
+    return Markup(html)  # noqa: S704 - the template's own
+
+
+def _marked(found: re.Match[str]) -> str:
+    said = found["said"]
+    return f'<span lang="en">{said}</span>' if said else found[0]
+
+
+@lru_cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    said = "|".join(re.escape(word) for word in longest_first)
+    return re.compile(rf"{_KEPT}|(?<!\w)(?P<said>{said})(?!\w)", re.DOTALL)

@@ -3,7 +3,7 @@
 import pytest
 
 from i18n import Speech, in_dictionary_order, speaking
-from languages.foreign_words import mark_english
+from languages.template import mark_english
 
 WORDS = ["urgent care", "care"]
 

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from redirects.model import Move
-from redirects.targets import hidden_files
+from redirects.plugin import hidden_files
 from redirects.writer import moved_pages, write_pages
 
 RULES = "content/practice/redirects.toml"

@@ -1,7 +1,7 @@
 """Whoever has many mistakes to mend reads the reasons on one screen."""
 
 from diagnostics import Diagnostic
-from diagnostics.summary import SCREEN, summary
+from whole_build.printed import SCREEN, summary
 
 TOGETHER = "facts are still to be filled in. Write them."
 
