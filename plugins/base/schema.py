@@ -30,7 +30,6 @@ class UnfitError(Exception):
     """A value that cannot be right: what is wrong, then what to write."""
 
     def __init__(self, problem: str, fix: str) -> None:
-        """Keep both sentences apart, as a `Diagnostic` does."""
         super().__init__(f"{problem} {fix}".rstrip())
         self.problem = problem
         self.fix = fix
@@ -40,7 +39,6 @@ class UnfitPartsError(ValueError):
     """A table or a list, parts of which do not fit."""
 
     def __init__(self, *misfits: Misfit) -> None:
-        """Keep each with its path from here."""
         super().__init__(*misfits)
         self.misfits = misfits
 

@@ -121,7 +121,7 @@ class Signing:
             text = self._reviewed(file, text)
         if path.suffix == ".md":
             text = self._compared(file, text)
-            text = _no_longer_waiting(text)
+            text = re.sub(r"^status: *waiting\b.*\r?\n", "", text, flags=re.MULTILINE)
         if folder == "people" and UNFILLED in text:
             msg = f"{file}: It still says “{UNFILLED}”. Write it first."
             raise ConfirmError(msg)
@@ -173,11 +173,6 @@ def _as_it_is(path: Path) -> str:
     except UnicodeDecodeError as error:
         msg = f"{path.name} is not UTF-8 text. Save it as UTF-8 in your editor."
         raise ConfirmError(msg) from error
-
-
-def _no_longer_waiting(text: str) -> str:
-    """Let visitors read it."""
-    return re.sub(r"^status: *waiting\b.*\r?\n", "", text, flags=re.MULTILINE)
 
 
 def _with_field(text: str, found: FrontMatter, name: str, value: str) -> str:

@@ -91,7 +91,7 @@ def front_matter(kind: Kind, values: dict[str, object], existing: ExistingSite) 
 def _entry(field: Field, values: dict[str, object], existing: ExistingSite) -> str:
     lines = [f"# {line}" for line in wrap(_about(field), WIDTH)]
     if field.name in values:
-        lines.append(_written(field.name, values[field.name]))
+        lines.append("\n".join(written(field.name, values[field.name])))
     elif field.name in LEFT_EMPTY:
         lines.append(f"{field.name}:")
     else:
@@ -113,7 +113,3 @@ def _example(field: Field, existing: ExistingSite) -> str:
     if files := existing.files.get(field.refers_to):
         return f"[{files[0]}]" if field.type.example.startswith("[") else files[0]
     return field.choices[0] if field.choices else field.type.example
-
-
-def _written(name: str, value: object) -> str:
-    return "\n".join(written(name, value))

@@ -42,7 +42,6 @@ class LastBuild:
     """What the last good build left in memory."""
 
     def __init__(self) -> None:
-        """Know nothing before the first build."""
         self._generators: Sequence[Generator] = ()
         self._rerenderer: PageRerenderer | None = None
         self._settings: Settings = {}

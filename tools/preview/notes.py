@@ -37,7 +37,12 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
         "others": len(warnings) - len(mine),
         "withdrawn": [desk.name(version) for version in desk.withdrawn],
         "unseen": [
-            _found(where, page)
+            {
+                "address": where,
+                "title": page.title,
+                "state": page.state,
+                "source": page.source,
+            }
             for where, page in sorted(latest.pages.items())
             if page.state in {"draft", "future"}
         ],
@@ -110,15 +115,6 @@ def _page(page: Page | None) -> Mapping[str, str] | None:
     if page is None:
         return None
     return {"source": page.source, "state": page.state, "date": page.date}
-
-
-def _found(where: str, page: Page) -> dict[str, str]:
-    return {
-        "address": where,
-        "title": page.title,
-        "state": page.state,
-        "source": page.source,
-    }
 
 
 def _told(diagnostic: Diagnostic) -> dict[str, object]:

@@ -15,7 +15,6 @@ class LateIndex:
     """The search index of the newest build, in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
-        """Keep the index in `folder`."""
         self._folder = folder
         self._settings: Settings = {}
         self._old = True

@@ -87,7 +87,6 @@ class Handler(BaseHTTPRequestHandler):
     def __init__(
         self, request: socket, address: tuple[str, int], server: BaseServer, desk: Desk
     ) -> None:
-        """Serve the desk's output, and what it knows about it."""
         self._desk = desk
         super().__init__(request, address, server)
 

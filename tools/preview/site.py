@@ -17,7 +17,6 @@ class Site:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Open the folder; before the first build there may be none."""
         self._path, self._folder = PurePosixPath(), None
         if os.open not in os.supports_dir_fd:  # Windows knows no open folders
             self._path = PurePosixPath(folder.as_posix())

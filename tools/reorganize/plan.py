@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from content_model.front_matter import with_field
-from content_model.kinds import BY_FOLDER, KINDS
+from content_model.kinds import KINDS, kind_of
 from content_model.model import Kind
 from diagnostics import ContentError, Diagnostic
 from reorganize import texts, toml
@@ -207,7 +207,7 @@ def _with_new_name(plan: Plan, path: str, target: Target, slug: str) -> str:
             here = texts.leads_to([other.path], [other.address], path)
             text = texts.with_links(text, here, target.slug, slug)
     text = texts.with_name_replaced(text, _fields_for(target.kind), target.slug, slug)
-    if _kind_of(path) is target.kind:
+    if kind_of(path) is target.kind:
         text = texts.with_name_replaced(text, ["translates"], target.slug, slug)
     if target.kind.name == "sign":
         text, _ = texts.with_quote_replaced(text, target.slug, slug)
@@ -331,11 +331,6 @@ def _fields_for(kind: Kind) -> list[str]:
             if field.refers_to == kind.folder
         }
     )
-
-
-def _kind_of(path: str) -> Kind | None:
-    parts = path.split("/")
-    return next((BY_FOLDER[part] for part in parts if part in BY_FOLDER), None)
 
 
 def _lang_of(path: str, settings: Settings) -> str:

@@ -170,7 +170,7 @@ def _links(seen: Sequence[Content], output: Path, facts: PracticeFacts) -> Count
         if not file.is_file():
             continue
         found = read_page(file).texts("//main//a/@href")
-        links.update({_address(own, link) for link in found} - {own})
+        links.update({urlsplit(urljoin(own, link)).path for link in found} - {own})
     return links + _menu(facts.navigation.main) + _menu(facts.navigation.footer)
 
 
@@ -181,10 +181,6 @@ def _menu(entries: Iterable[object]) -> Counter[str]:
             found[str(page)] += 1
         found += _menu(getattr(entry, "children", ()))
     return found
-
-
-def _address(own: str, link: str) -> str:
-    return urlsplit(urljoin(own, link)).path
 
 
 def _sources(settings: Settings) -> dict[str, tuple[date, int]]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from content_model.front_matter import with_field
-from content_model.kinds import BY_FOLDER
+from content_model.kinds import kind_of
 from diagnostics import ContentError, Diagnostic
 from diagnostics.suggest import suggest
 from placeholders.known import known_texts
@@ -98,8 +98,7 @@ def _unasked(folder: Path) -> list[str]:
 
 def _made_ready(path: str, text: str, people: Sequence[str], today: date) -> str:
     """Take the sample's people, days and made-up sentences out of a text."""
-    folders = [part for part in path.split("/") if part in BY_FOLDER]
-    kind = BY_FOLDER[folders[0]] if folders else None
+    kind = kind_of(path)
     text = without_made_up(path, text)
     if kind is None or path.rpartition("/")[2].startswith("_"):
         return text

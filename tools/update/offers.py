@@ -7,7 +7,7 @@ from pathlib import Path
 
 from confirm.changes import changed_lines
 from content_model.front_matter import with_field
-from content_model.kinds import BY_FOLDER
+from content_model.kinds import kind_of
 from diagnostics import ContentError
 from update.merge import Merge, merge
 
@@ -112,9 +112,7 @@ def _unconfirmed(path: str, text: str) -> str:
     A sign stays on the checklist: a publish waits until it is confirmed, because a
     danger sign must never be missing meanwhile.
     """
-    kind = next(
-        (BY_FOLDER[part] for part in path.split("/") if part in BY_FOLDER), None
-    )
+    kind = kind_of(path)
     if kind is None or not kind.health or kind.name == "sign" or is_unseen(text):
         return text
     with suppress(ContentError):  # the build says what is wrong with it

@@ -43,7 +43,7 @@ def _entry(item: etree._Element, kind: str) -> Entry:
     return Entry(
         number=_number(child_of(item, "post_id")),
         kind=kind,
-        title=_title(child_of(item, "title")),
+        title=" ".join(TITLE_TAGS.sub("", unescape(child_of(item, "title"))).split()),
         name=child_of(item, "post_name"),
         status=child_of(item, "status"),
         protected=bool(child_of(item, "post_password")),
@@ -106,10 +106,6 @@ def _encoded(item: etree._Element, prefix: str) -> str:
         if name_of(element) == "encoded" and f"/{prefix}/" in str(element.tag):
             return element.text or ""
     return ""
-
-
-def _title(text: str) -> str:
-    return " ".join(TITLE_TAGS.sub("", unescape(text)).split())
 
 
 def _date(local: str, published: str) -> datetime | None:

@@ -25,7 +25,7 @@ class OldSite:
 
         `names` collects what pictures of all pages are called.
         """
-        self.host = _host(export.site)
+        self.host = _bare(urlsplit(export.site).hostname or "")
         self.places = {_path(address): place for address, place in places.items()}
         self.attachments = {
             _path(attachment.address): attachment for attachment in export.attachments
@@ -132,10 +132,6 @@ def urlsplit_or_none(address: str) -> SplitResult | None:
         return urlsplit(address)
     except ValueError:
         return None
-
-
-def _host(site: str) -> str:
-    return _bare(urlsplit(site).hostname or "")
 
 
 def _bare(host: str) -> str:

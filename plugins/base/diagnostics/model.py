@@ -60,6 +60,5 @@ class ContentError(Exception):
     """Content that cannot be used; carries every mistake found in it."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
-        """Keep the mistakes for whoever reports them."""
         super().__init__("\n".join(map(str, diagnostics)))
         self.diagnostics = diagnostics

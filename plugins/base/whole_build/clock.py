@@ -50,7 +50,6 @@ class Pace:
     """The time of one build and of its parts."""
 
     def __init__(self) -> None:
-        """Start now."""
         self.start()
 
     def start(self) -> None:

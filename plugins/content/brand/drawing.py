@@ -28,7 +28,6 @@ class DrawingError(FactError):
     """What is wrong with a drawing, and on which line of it."""
 
     def __init__(self, line: int, problem: str, fix: str) -> None:
-        """Keep the line beside both sentences."""
         super().__init__(problem, fix)
         self.line = line
 

@@ -138,7 +138,7 @@ def _lead(line: str) -> tuple[str, int, str]:
 
 def _within(line: str, quotes: int) -> str | None:
     """Take the marks of quotes off a line; None when it has fewer."""
-    for _each in range(quotes):
+    for _mark in range(quotes):
         found = _QUOTE.match(line)
         if not found:
             return None

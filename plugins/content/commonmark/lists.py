@@ -52,7 +52,6 @@ class Lists(BlockProcessor):
     """
 
     def __init__(self, parser: BlockParser) -> None:
-        """Start without any."""
         super().__init__(parser)
         self.beside: list[tuple[str, int]] = []
 

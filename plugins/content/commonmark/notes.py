@@ -113,7 +113,6 @@ class Notes(Treeprocessor):
     """Looks at the words of the page when everything in them is read."""
 
     def __init__(self, md: Markdown, keeper: Keeper, lists: Lists) -> None:
-        """Know the lines as written."""
         super().__init__(md)
         self.keeper = keeper
         self.lists = lists

@@ -51,6 +51,13 @@ BY_FOLDER = {kind.folder: kind for kind in KINDS}
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 
+def kind_of(path: str) -> Kind | None:
+    """Tell the kind of a page by the folders on the way to its file."""
+    return next(
+        (BY_FOLDER[part] for part in path.split("/") if part in BY_FOLDER), None
+    )
+
+
 def is_language(folder: str) -> bool:
     """Whether a folder of the content holds a language: es, haw, zh-hans."""
     return LANGUAGE.fullmatch(folder) is not None

@@ -14,7 +14,6 @@ class _Local:
     """
 
     def __init__(self, name: str, settings: Settings, lang: str) -> None:
-        """Remember the language beside the name."""
         super().__init__(name, settings)  # type: ignore[call-arg]
         self.lang = lang
 

@@ -84,7 +84,6 @@ class ContentReader(MarkdownReader):
     depends_on_file_alone = True  # so fast_build keeps what reading gave
 
     def __init__(self, settings: Settings) -> None:
-        """Remember where the files are."""
         BaseReader.__init__(self, settings)
         self.root = Path(settings["PATH"]).parent
 

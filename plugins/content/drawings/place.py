@@ -30,7 +30,6 @@ class Placer:
     def __init__(
         self, drawings: Mapping[str, Mapping[str, Drawing]], generator: Generator
     ) -> None:
-        """Take the drawings of each language, and a generator for its templates."""
         self.drawings = drawings
         self._shown: dict[tuple[str, str], str] = {}
         self.default_lang = generator.settings["DEFAULT_LANG"]

@@ -43,22 +43,12 @@ def _read(cls: type[File], path: Path, root: Path) -> tuple[File, TomlFile]:
     return words, file
 
 
-def _placed(
-    cls: type[File], place: Callable[[File], object]
-) -> Callable[[Path, Path], Drawing]:
-    def read(path: Path, root: Path) -> Drawing:
-        words, _file = _read(cls, path, root)
-        return Drawing(path.stem, words, place(words))
-
-    return read
-
-
 # Each of these has a template of its own; any other file shows people.
-PICTURES = {
-    "spine-regions": _placed(SpineFile, SpineRegions.of),
-    "pain-stages": _placed(StagesFile, PainStages.of),
-    "recovery-curve": _placed(CurveFile, RecoveryCurve.of),
-    "activity-steps": _placed(StepsFile, ActivitySteps.of),
+PICTURES: dict[str, tuple[type[Words], Callable[..., object]]] = {
+    "spine-regions": (SpineFile, SpineRegions.of),
+    "pain-stages": (StagesFile, PainStages.of),
+    "recovery-curve": (CurveFile, RecoveryCurve.of),
+    "activity-steps": (StepsFile, ActivitySteps.of),
 }
 
 
@@ -119,7 +109,9 @@ def read_file(path: Path, root: Path, original: Path) -> Drawing:
         ContentError: What is missing or does not fit, each with its line.
     """
     if path.stem in PICTURES:
-        return PICTURES[path.stem](path, root)
+        cls, place = PICTURES[path.stem]
+        placed, _file = _read(cls, path, root)
+        return Drawing(path.stem, placed, place(placed))
     words, file = _read(ScenesFile, path, root)
     poses = _poses(original, root) if original.exists() else _poses(path, root)
     if len(words.scene) != len(poses):

@@ -103,7 +103,7 @@ def _missing(names: list[str], schema: Mapping[str, Field]) -> list[Misfit]:
     """Say what must be there, once."""
     if not names:
         return []
-    example = _line(names[0], schema[names[0]])
+    example = (schema[names[0]].type.example or "{} = …").format(names[0])
     if len(names) == 1:
         fix = f"Add a line “{example}”."
         return [Misfit(names[0], f"“{names[0]}” is missing.", fix)]
@@ -182,11 +182,6 @@ def type_of(
     elif kind is str and known:
         fix = f'Put quotation marks around it: {known.name} = "…".'
     return ValueType(NAMES[kind], partial(_scalar, kind), fix=fix)
-
-
-def _line(name: str, known: Field) -> str:
-    """Write how a key begins: name = …, [table], [[list of tables]]."""
-    return (known.type.example or "{} = …").format(name)
 
 
 def _list(kind: ValueType, given: object) -> tuple[object, ...]:

@@ -37,7 +37,7 @@ def read_toml(path: Path, shown: str) -> tuple[Table, str]:
     except UnicodeDecodeError as error:
         raise ContentError(not_text(error, shown)) from error
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(_syntax(shown, error, text)) from error
+        raise ContentError(Diagnostic(shown, *_told(error, text))) from error
     except (RecursionError, ValueError) as error:
         problem = "A number is too large, or lists stand in lists too deeply."
         fix = "Compare the file with the sample's."
@@ -63,10 +63,6 @@ def parsed(text: str) -> dict[str, object]:
 def _parsed(text: str) -> bytes:
     """Parse once; what is made of the pickle is each reader's own to change."""
     return pickle.dumps(tomllib.loads(text))
-
-
-def _syntax(shown: str, error: tomllib.TOMLDecodeError, text: str) -> Diagnostic:
-    return Diagnostic(shown, *_told(error, text))
 
 
 def _told(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str, str]:

@@ -21,7 +21,6 @@ class DrawnFigures:
     """Draws what no earlier build drew."""
 
     def __init__(self, file: Path) -> None:
-        """Read what was kept."""
         self._kept = KeptTexts(file, Path(__file__).parent)
         self._rows: dict[tuple[object, ...], tuple[tuple[Pose, ...], str]] = {}
         self._poses: dict[str, Pose] = {}

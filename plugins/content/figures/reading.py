@@ -53,7 +53,6 @@ class PoseError(ValueError):
     """
 
     def __init__(self, problem: str, fix: str, key: str = "") -> None:
-        """Keep what is wrong, for whoever knows the line."""
         super().__init__(f"{problem} {fix}")
         self.misfit = Misfit(key, problem, fix)
 

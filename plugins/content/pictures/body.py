@@ -33,7 +33,6 @@ class ImageRequestError(UnfitError):
     """An attribute that an author wrote and we can't follow."""
 
     def __init__(self, problem: str, fix: str, name: str = "") -> None:
-        """Keep the picture's name, once it is known."""
         super().__init__(problem, fix)
         self.name = name
 

@@ -36,7 +36,6 @@ class PortraitError(ValueError):
     """A word for somebody's looks that is not known, and those that are."""
 
     def __init__(self, key: str, given: str) -> None:
-        """Say which word it was."""
         super().__init__(f"“{key}: {given}” is not one that we can draw.")
         self.problem = str(self)
         self.fix = f"Use one of: {', '.join(CHOICES[key])}."

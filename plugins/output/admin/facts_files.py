@@ -47,7 +47,6 @@ class FactFiles:
     """The TOML files of a project that have a form."""
 
     def __init__(self, project: Path) -> None:
-        """Know the project."""
         self._project = project
 
     def names(self, where: str) -> Iterator[str]:

@@ -7,9 +7,8 @@ facts_files.py, sources.py.
 
 import base64
 import binascii
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from admin.edit import UnreadableError
 from admin.facts_files import FactFiles
@@ -28,28 +27,8 @@ TEXTS = (
     *("*/drawings/*.toml", "comments/*/*.md", "brand/*.toml", "numbers.toml"),
 )
 _NAMED = 5  # places that a refusal names
-
-
-class Files(Protocol):
-    """One kind of what the editor edits."""
-
-    def has(self, where: str) -> bool:
-        """Tell whether a folder, as the editor names it, is of this kind."""
-
-    def names(self, where: str) -> Iterator[str]:
-        """Yield what it has, by the editor's names."""
-
-    def file(self, name: str) -> Path:
-        """Give the file that a name stands in; raises RefusedError."""
-
-    def shown(self, name: str) -> str:
-        """Give what the editor's form reads."""
-
-    def revised(self, name: str, raw: str) -> str:
-        """Give the file's whole text after an edit; raises RefusedError."""
-
-    def removed(self, name: str) -> str:
-        """Give the file's whole text without it; "" removes the file."""
+Files = PageFiles | FactFiles | SourceFiles
+Action = Callable[[Table], object]
 
 
 class LocalFiles:
@@ -60,7 +39,6 @@ class LocalFiles:
     """
 
     def __init__(self, project: Path) -> None:
-        """Serve the content of `project`."""
         self._project = project.resolve()
         self._versions = Versions()
         self._kinds: tuple[Files, ...] = (
@@ -68,7 +46,7 @@ class LocalFiles:
             FactFiles(self._project),
             SourceFiles(self._project),
         )
-        self.actions: dict[str, Callable[[Table], object]] = {
+        self.actions: dict[str, Action] = {
             "info": self._info,
             "entriesByFolder": self._entries,
             "entriesByFiles": lambda given: [

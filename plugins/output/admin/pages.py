@@ -26,7 +26,6 @@ class PageFiles:
     """The Markdown files of a project."""
 
     def __init__(self, project: Path) -> None:
-        """Know the project."""
         self._project = project
 
     def names(self, where: str) -> Iterator[str]:

@@ -27,7 +27,6 @@ class SourceFiles:
     """The sources of a project."""
 
     def __init__(self, project: Path) -> None:
-        """Know the project."""
         self._path = project / FILE
 
     def names(self, _where: str) -> Iterator[str]:

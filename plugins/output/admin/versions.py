@@ -19,7 +19,6 @@ class RefusedError(Exception):
     def __init__(
         self, message: str, details: Mapping[str, object] = MappingProxyType({})
     ) -> None:
-        """Know what to say."""
         super().__init__(message)
         self.details = details
 
@@ -32,7 +31,6 @@ class Versions:
     """
 
     def __init__(self) -> None:
-        """Start without any."""
         self.tab = ""
         self._seen: dict[tuple[str, Path], str] = {}
 

@@ -31,7 +31,6 @@ class Drawn:
     """Pictures on paper, those of earlier builds among them."""
 
     def __init__(self, cache: Path) -> None:
-        """Read what was kept."""
         self.figures = DrawnFigures(cache / "figures.pickle")
         self.codes = KeptTexts(cache / "codes.pickle", Path(__file__).parent)
 

@@ -13,6 +13,7 @@ from host_rules.model import (
     TYPES,
     Redirect,
     Rules,
+    quoted,
 )
 
 
@@ -60,7 +61,7 @@ def _caching(rules: Rules) -> list[str]:
 
 def _block(matcher: str, headers: Mapping[str, str], *more: str) -> str:
     """Write headers that are set last of all, so that nothing adds to them."""
-    lines = [f'{name} "{_quoted(value)}"' for name, value in headers.items()]
+    lines = [f'{name} "{quoted(value)}"' for name, value in headers.items()]
     inside = indented("\n".join([*lines, *more, "defer"]))
     return f"header {matcher}{{\n{inside}\n}}"
 
@@ -116,7 +117,7 @@ def _moves(rules: Rules) -> list[str]:
 def _table(name: str, redirects: Iterable[Redirect]) -> str:
     """Map paths, which Caddy has decoded."""
     lines = [
-        f'\t"{_quoted(unquote(redirect.old))}" "{_quoted(redirect.new)}"'
+        f'\t"{quoted(unquote(redirect.old))}" "{quoted(redirect.new)}"'
         for redirect in redirects
     ]
     lines = [f"map {{path}} {{{name}}} {{", *lines, '\tdefault ""', "}"]
@@ -128,15 +129,11 @@ def _with_query(number: int, redirect: Redirect) -> str:
     path, _, query = redirect.old.partition("?")
     name = f"@moved{number}"
     conditions = [
-        f'\tpath "{_quoted(unquote(path))}"',
+        f'\tpath "{quoted(unquote(path))}"',
         f"\tquery {' '.join(query.split('&'))}",
     ]
     matcher = "\n".join([f"{name} {{", *conditions, "}"])
-    return f'{matcher}\nredir {name} "{_quoted(redirect.new)}" {redirect.status}'
-
-
-def _quoted(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{matcher}\nredir {name} "{quoted(redirect.new)}" {redirect.status}'
 
 
 # Nothing of a file is an error's: neither its type nor how long it is kept.

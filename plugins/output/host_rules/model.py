@@ -94,3 +94,8 @@ BINARY_TYPES = {
     "png": "image/png",
     "ico": "image/x-icon",
 }
+
+
+def quoted(text: str) -> str:
+    """Escape what ends a quoted string in nginx's and Caddy's configuration."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')

@@ -16,6 +16,7 @@ from host_rules.model import (
     TYPES,
     Redirect,
     Rules,
+    quoted,
 )
 
 _ACCEPTS_BROTLI = r'"~*(^|[ ,])br([ ]*;[ ]*q=(1|0?\.0*[1-9])[0-9.]*)?[ ]*(,|$)"'
@@ -66,7 +67,7 @@ def server_conf(rules: Rules) -> str:
         ("Content-Encoding", "$site_encoding"),
         ("Vary", "Accept-Encoding"),
     ]
-    lines = [f'add_header {name} "{_quoted(value)}" always;' for name, value in headers]
+    lines = [f'add_header {name} "{quoted(value)}" always;' for name, value in headers]
     return "\n".join(
         [
             "# Made by the build; include it in the site's server block.",
@@ -85,8 +86,8 @@ def _differing(rules: Rules) -> list[str]:
     part = f'"~^{re.escape(rules.apart.prefix)}"'
     return [
         _map("$uri", _variable(name), [
-            ("default", f'"{_quoted(rules.headers[name])}"'),
-            (part, f'"{_quoted(value)}"'),
+            ("default", f'"{quoted(rules.headers[name])}"'),
+            (part, f'"{quoted(value)}"'),
         ])
         for name, value in rules.apart.headers.items()
     ]  # fmt: skip
@@ -108,19 +109,14 @@ def _moves(redirects: Iterable[Redirect]) -> list[tuple[str, str]]:
         (r.old, r.new) if "?" in r.old else (unquote(r.old), with_query(r.new))
         for r in redirects
     )
-    quoted = ((f'"{_quoted(old)}"', f'"{_quoted(new)}"') for old, new in pairs)
-    return [("default", '""'), *quoted]
+    entries = ((f'"{quoted(old)}"', f'"{quoted(new)}"') for old, new in pairs)
+    return [("default", '""'), *entries]
 
 
 def with_query(new: str) -> str:
     """Hand on what an address is asked with, unless the new one asks for its own."""
     path, mark, fragment = new.partition("#")
     return new if "?" in path else f"{path}$is_args$args{mark}{fragment}"
-
-
-def _quoted(text: str) -> str:
-    """Escape what ends a quoted string in nginx's configuration."""
-    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _packed_type(ending: str, kind: str) -> str:

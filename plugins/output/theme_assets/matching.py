@@ -45,7 +45,7 @@ def names(css: str) -> Iterator[str]:
         if head.startswith(GROUPS):
             yield from names(inside.removesuffix("}"))
         elif not head.startswith("@"):
-            yield from (name for _each, found in selectors(head) for name in found)
+            yield from (name for _, found in selectors(head) for name in found)
 
 
 @cache

@@ -34,7 +34,6 @@ class _Likeness:
     """Pages by their features."""
 
     def __init__(self, pages: Sequence[Features]) -> None:
-        """Note who has each feature, and how rare it is."""
         self.pages = pages
         self.having: dict[str, list[int]] = defaultdict(list)
         for place, page in enumerate(pages):

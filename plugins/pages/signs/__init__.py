@@ -12,6 +12,6 @@ all of them in `settings["CHECKLISTS"]`, by language. A theme without that templ
 uses templates/signs.html, which needs no styles. Signs with the status draft or
 hidden are left out everywhere.
 
-object Pelican site can use it: docs/signs.md says how.
+Every Pelican site can use it: docs/signs.md says how.
 Settings: `SIGNS_FOLDER`, the folder of sign files below `PATH` ("signs").
 """

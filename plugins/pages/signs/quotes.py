@@ -54,7 +54,6 @@ class Quoter:
     """Quotes the signs of one language."""
 
     def __init__(self, draft: Draft, render: Callable[..., str]) -> None:
-        """Index the signs."""
         self._draft = draft
         self._words = draft.words
         self._signs: Mapping[str, SignFile] = {

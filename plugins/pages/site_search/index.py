@@ -52,7 +52,6 @@ class LanguageIndex:
     """All that a search in one language loads: pages, words, and where they stand."""
 
     def __init__(self, lang: str, pages: Sequence[PageWords], terms: Terms) -> None:
-        """Weigh every word of the pages."""
         self._lang, self._pages, self._term_of = lang, pages, terms
         self._words = set[str]()
         self._worth = defaultdict[str, dict[int, float]](dict)

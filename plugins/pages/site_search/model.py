@@ -89,16 +89,11 @@ def above(page: Content) -> list[str]:
     return [crumb.title for crumb in trail if crumb.url.strip("/") not in homes]
 
 
-def kind_of(page: Content) -> str:
-    """Name a page's kind by the page above it."""
-    return "".join(above(page)[-1:])
-
-
 def groups(pages: Iterable[Content]) -> tuple[Group, ...]:
     """Sort pages by language and kind; pages without a kind come last."""
     found: dict[tuple[str, str], list[Content]] = {}
     for page in pages:
-        found.setdefault((page.lang, kind_of(page)), []).append(page)
+        found.setdefault((page.lang, "".join(above(page)[-1:])), []).append(page)
     return tuple(
         Group(kind, lang, tuple(sorted(some, key=title_order)))
         for (lang, kind), some in sorted(

@@ -63,7 +63,7 @@ def _is_plain(page: Manuscript) -> bool:
 
 
 def _has_little_jargon(page: Manuscript) -> bool:
-    return sum(1 for _each in plainer_words(page)) <= _MOST_JARGON * _words(page) + 1
+    return sum(1 for _ in plainer_words(page)) <= _MOST_JARGON * _words(page) + 1
 
 
 def _says_who_does(page: Manuscript) -> bool:

@@ -151,7 +151,7 @@ def without_tracking(address: str) -> str:
     """Take out of an address elsewhere what only tells who follows it."""
     parts = urlsplit(address)
     given = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [each for each in given if not _tells(each[0], parts.netloc)]
+    kept = [part for part in given if not _tells(part[0], parts.netloc)]
     if not parts.scheme or len(kept) == len(given):
         return address
     return urlunsplit(parts._replace(query=urlencode(kept)))

@@ -19,6 +19,7 @@ from content_model.model import Content
 from content_model.places import address_of
 from diagnostics import Diagnostic
 from facts.model import Facts, MenuEntry
+from links.files import file_meant
 from links.model import WRITTEN_LINKS, Link
 
 _ANCHOR = re.compile(
@@ -59,7 +60,7 @@ class Drafts:
     def named(self, address: str, page: Content) -> str | None:
         """Return what a link on a page means: a draft's file or address, or None."""
         if found := _FILE.match(address):
-            file = _place(page, unquote(found["path"]))
+            file = file_meant(page.source.path, unquote(found["path"]))
             return file if file in self.files else None
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or not parts.path:
@@ -68,14 +69,6 @@ class Drafts:
         slash = "/" if place.endswith("/") else ""
         place = posixpath.normpath(place).rstrip("/") + slash
         return place if place in self.addresses else None
-
-
-def _place(page: Content, path: str) -> str:
-    """Name the file below content that a path on a page means."""
-    here = posixpath.dirname(page.source.path.partition("/")[2])
-    return posixpath.normpath(
-        path.lstrip("/") if path.startswith("/") else posixpath.join(here, path)
-    )
 
 
 def settle(page: Content, drafts: Drafts, *, preview: bool) -> Iterator[Diagnostic]:

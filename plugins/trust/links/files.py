@@ -5,6 +5,7 @@ meant for visitors. Pages show small copies of pictures; only finished documents
 are published whole.
 """
 
+import posixpath
 from pathlib import Path, PurePosixPath
 
 from pelican.generators import StaticGenerator
@@ -17,6 +18,14 @@ PICTURES = frozenset(
         *(".jxl", ".mpo", ".png", ".raw", ".svg", ".tif", ".tiff", ".webp"),
     }
 )
+
+
+def file_meant(source: str, path: str) -> str:
+    """Name the file below content that a path means in the text of a source."""
+    here = posixpath.dirname(source.partition("/")[2])
+    return posixpath.normpath(
+        path.lstrip("/") if path.startswith("/") else posixpath.join(here, path)
+    )
 
 
 def is_published(path: str) -> bool:

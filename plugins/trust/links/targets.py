@@ -14,7 +14,7 @@ from content_model.contents import all_contents
 from content_model.model import Content
 from diagnostics import Diagnostic
 from diagnostics.suggest import did_you_mean, suggest
-from links.files import is_pdf, is_published, refusal
+from links.files import file_meant, is_pdf, is_published, refusal
 from links.model import WRITTEN_LINKS, Link
 from pictures.body import PLACE
 from site_parts import Settings
@@ -61,10 +61,7 @@ def broken_links(content: Content, site: Site) -> Iterator[Diagnostic]:
 def _follow(
     content: Content, link: Link, what: str, path: str, site: Site
 ) -> Iterator[Diagnostic]:
-    here = posixpath.dirname(content.source.path.partition("/")[2])
-    place = posixpath.normpath(
-        path.lstrip("/") if path.startswith("/") else posixpath.join(here, path)
-    )
+    place = file_meant(content.source.path, path)
     if what not in {"filename", "static", "attach"}:
         problem = f"“{link.address}” is no kind of link that we know."
         fix = "Write {filename}/ and a file of content/."

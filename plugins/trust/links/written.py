@@ -11,7 +11,7 @@ from content_model.model import Content
 from diagnostics import Diagnostic
 from diagnostics.model import Level
 from diagnostics.suggest import suggest
-from links.files import refusal
+from links.files import file_meant, refusal
 from links.model import Link
 from links.other_languages import may_leave, same_page_in
 from pictures.body import PLACE
@@ -76,8 +76,7 @@ def _source_beside(content: Content | MenuPage, path: str) -> str:
         return ""
     if not (Path(source).parent / path).is_file():
         return ""
-    here = posixpath.dirname(content.source.path.partition("/")[2])
-    place = posixpath.normpath(posixpath.join(here, path))
+    place = file_meant(content.source.path, path)
     return "" if place.startswith("..") else place
 
 
@@ -212,12 +211,8 @@ def _with_scheme(address: str) -> str:
 def _target_of(content: Content | MenuPage, address: str) -> object:
     """Find the page that `{filename}` means, as Pelican will."""
     path = unquote(re.split(r"[}|]", address[1:], maxsplit=1)[1].split("#")[0])
-    here = posixpath.dirname(content.source.path.partition("/")[2])
-    place = posixpath.normpath(
-        path.lstrip("/") if path.startswith("/") else posixpath.join(here, path)
-    )
     known = getattr(content, "_context", {}).get("generated_content", {})
-    return known.get(place)
+    return known.get(file_meant(content.source.path, path))
 
 
 LINKS_TO_FOLLOW = SitePart[list[tuple[object, Link]]]("LINKS_TO_FOLLOW")

@@ -84,7 +84,7 @@ def _of_body(path: str, text: str) -> Iterator[Passage]:
 
 def _of_fields(fields: FrontMatter) -> Iterator[Passage]:
     for name, value in fields.values.items():
-        for words in _strings(value):
+        for words in (text for _, text in _values(value) if isinstance(text, str)):
             yield from _field(name, words, fields.lines.get(name, 1))
 
 
@@ -117,10 +117,6 @@ def _line_with(words: str, lines: list[str]) -> int:
     """Find a value by its words: keys of catalogs are sentences, too."""
     start = words.split("\n", maxsplit=1)[0]
     return next((n for n, line in enumerate(lines, 1) if start and start in line), 0)
-
-
-def _strings(value: object) -> Iterator[str]:
-    return (text for _, text in _values(value) if isinstance(text, str))
 
 
 def _values(value: object, path: str = "") -> Iterator[tuple[str, object]]:

@@ -101,7 +101,6 @@ class Reader:
     def __init__(
         self, content: Path, known: KnownTexts, confirmed: Confirmations
     ) -> None:
-        """Take what is known, and what the practice has confirmed."""
         self.content, self.known, self.confirmed = content, known, confirmed
 
     def check(self, file: File) -> Iterator[Diagnostic]:
