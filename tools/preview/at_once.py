@@ -5,7 +5,8 @@ had it. What is shown so stands until the build that follows has the page.
 """
 
 import logging
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ class PageAtOnce(NamedTuple):
     html: bytes
 
 
+Made = tuple[PageAtOnce | None, list[Diagnostic]]
+
+
 class LastBuild:
     """What the last good build left in memory."""
 
@@ -64,57 +68,48 @@ class LastBuild:
         polish(content)
         self._revise(content)
 
-    def unsaved(
-        self, file: Path, text: str
-    ) -> tuple[PageAtOnce | None, list[Diagnostic]]:
+    def unsaved(self, file: Path, text: str) -> Made:
         """Make the page as it would be with this text, and say what is wrong with it.
 
         Nothing of it stays: the next page is made of what is saved.
         """
         if not self._rerenderer:
             return None, []
-        made = None
-        with report.captured() as found, unsaved(file, text):
-            try:
-                made = self._rerenderer.trial(str(file), OF_PAGE, self._try)
-            except ContentError as error:
-                found |= set(error.diagnostics)
-            except Exception:  # what is wrong, the build says once it is saved
-                log.info("%s is not shown unsaved:", file, exc_info=True)
-        mistakes = sorted(diagnostic for diagnostic in found if diagnostic.is_error)
-        if not made or mistakes:
-            return None, mistakes
-        name, html = made
-        return PageAtOnce("/" + name.removesuffix("index.html"), html.encode()), []
+        trial = partial(self._rerenderer.trial, str(file), OF_PAGE, self._try)
+        with unsaved(file, text):
+            return made_by(trial, file)
 
-    def page(
-        self, saved: Collection[Path]
-    ) -> tuple[PageAtOnce | None, list[Diagnostic]]:
+    def page(self, saved: Collection[Path]) -> Made:
         """Make the page of the one file that was saved, or say what is wrong in it.
 
         Neither if that needs a build; it looks at all else.
         """
         if not self._rerenderer or len(saved) != 1:
             return None, []
-        made = None
-        with report.captured() as found:
-            try:
-                found.update(mistakes_in_saved(self._settings, saved))
-                known = self._rerenderer.contents
-                read_alone(self._settings, next(iter(saved)), known)
-                made = self._rerenderer.page(str(*saved))
-            except ContentError as error:
-                found.update(error.diagnostics)
-            except Exception:  # what is wrong, the build that follows says
-                log.info("%s is not shown at once:", *saved, exc_info=True)
-        if mistakes := folded(
-            diagnostic for diagnostic in found if diagnostic.is_error
-        ):
-            return None, mistakes
-        if not made:
-            return None, []
-        name, html = made
-        return PageAtOnce("/" + name.removesuffix("index.html"), html.encode()), []
+        return made_by(partial(self._read_and_made, *saved), *saved)
+
+    def _read_and_made(self, file: Path) -> tuple[str, str] | None:
+        assert self._rerenderer
+        report.add(*mistakes_in_saved(self._settings, [file]))
+        read_alone(self._settings, file, self._rerenderer.contents)
+        return self._rerenderer.page(str(file))
+
+
+def made_by(make: Callable[[], tuple[str, str] | None], file: Path) -> Made:
+    """Return the page that is made, or what is wrong in its file."""
+    made = None
+    with report.captured() as found:
+        try:
+            made = make()
+        except ContentError as error:
+            report.add(*error.diagnostics)
+        except Exception:  # what is wrong, the build that follows says
+            log.info("%s is not shown at once:", file, exc_info=True)
+    mistakes = folded(diagnostic for diagnostic in found if diagnostic.is_error)
+    if not made or mistakes:
+        return None, mistakes
+    name, html = made
+    return PageAtOnce("/" + name.removesuffix("index.html"), html.encode()), []
 
 
 def read_alone(settings: "Settings", file: Path, known: Container[str]) -> None:

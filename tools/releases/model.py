@@ -1,7 +1,6 @@
 """Where releases stand, and what they are called."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 PARTIAL = ".partial"
@@ -12,45 +11,29 @@ class PublishRefused(Exception):  # noqa: N818 - a refusal, not a fault of ours
     """One or two sentences for the person who publishes; the live site stands."""
 
 
-@dataclass(frozen=True, slots=True)
 class Shelf:
     """The folder a server's document root points into.
 
     Releases are counted, not dated: a clock that is set back changes nothing.
     One with a higher number than the live one was rolled back.
+
+    Attributes:
+        releases: The folder that holds every release.
+        current: The link that the server serves.
+        previous: The link to the release that was live before.
+        building: The folder that the next site is built in.
+        lock: The file that one publish at a time holds.
+        turning: The file that holds who turns a link or removes a release.
     """
 
-    folder: Path
-
-    @property
-    def releases(self) -> Path:
-        """Return the folder that holds every release."""
-        return self.folder / "releases"
-
-    @property
-    def current(self) -> Path:
-        """Return the link that the server serves."""
-        return self.folder / "current"
-
-    @property
-    def previous(self) -> Path:
-        """Return the link to the release that was live before."""
-        return self.folder / "previous"
-
-    @property
-    def building(self) -> Path:
-        """Return the folder that the next site is built in."""
-        return self.folder / "building"
-
-    @property
-    def lock(self) -> Path:
-        """Return the file that one publish at a time holds."""
-        return self.folder / ".publishing"
-
-    @property
-    def turning(self) -> Path:
-        """Return the file that holds who turns a link or removes a release."""
-        return self.folder / ".turning"
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.releases = folder / "releases"
+        self.current = folder / "current"
+        self.previous = folder / "previous"
+        self.building = folder / "building"
+        self.lock = folder / ".publishing"
+        self.turning = folder / ".turning"
 
     def is_foreign(self, link: Path) -> bool:
         """Tell whether something stands where a link to a release should be."""

@@ -2,11 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 
-from facts.model import UNFILLED, WEEKDAYS, Telephone, slug_of
+import tomlkit
+
+from facts.model import UNFILLED, WEEKDAYS, slug_of
 from facts.toml_text import quoted
 from start.answers import Answers, Office, Therapist
 
@@ -28,38 +30,43 @@ SECTION = r'# An entry.s `children` are(?:.*\n)+?second_level = "section"\n\n'
 
 def practice(answers: Answers) -> str:
     """Write practice.toml."""
-    fax = [f"fax = {number(answers.fax)}"] if answers.fax else []
-    languages = [
-        f'\n[[language]]\ncode = "{code}"\nname = {quoted(LANGUAGE_NAMES[code])}'
-        for code in answers.languages
-    ]
-    short = [f"short_name = {quoted(answers.short_name)}"] * bool(answers.short_name)
-    return "\n".join(
-        [
-            "# Facts about the practice. Every page takes them from here.",
-            "",
-            f"name = {quoted(answers.name)}",
-            *short,
-            f"legal_name = {quoted(answers.legal_name or answers.name)}",
-            f"tagline = {quoted(answers.tagline)}",
-            "sample = false",
-            f"state = {quoted(answers.state)}",
-            f"site_url = {quoted(answers.site_url.url)}",
-            f"time_zone = {quoted(answers.zone)}",
-            f"telephone = {number(answers.telephone)}",
-            *fax,
-            f"email = {quoted(str(answers.email))}",
-            "",
-            "[address]",
-            f"street = {quoted(answers.street)}",
-            f"locality = {quoted(answers.city)}",
-            f"region = {quoted(answers.state)}",
-            f"postal_code = {quoted(answers.postal_code)}",
-            *offices(answers),
-            *languages,
-            "",
-        ]
-    )
+    given = {
+        "name": answers.name,
+        "short_name": answers.short_name,
+        "legal_name": answers.legal_name or answers.name,
+        "tagline": answers.tagline,
+        "sample": False,
+        "state": answers.state,
+        "site_url": answers.site_url.url,
+        "time_zone": answers.zone,
+        "telephone": answers.telephone.plain,
+        "fax": answers.fax.plain if answers.fax else "",
+        "email": str(answers.email),
+        "address": address_of(answers, answers),
+        "location": [location(office, answers) for office in offices_of(answers)],
+        "language": [
+            {"code": code, "name": LANGUAGE_NAMES[code]} for code in answers.languages
+        ],
+    }
+    facts = {name: value for name, value in given.items() if value not in ("", [])}
+    about = "# Facts about the practice. Every page takes them from here."
+    return f"{about}\n\n{tomlkit.dumps(facts)}"
+
+
+def address_of(place: Office | Answers, answers: Answers) -> dict[str, str]:
+    """Give the table of an address; all offices are in one state."""
+    return {
+        "street": place.street,
+        "locality": place.city,
+        "region": answers.state,
+        "postal_code": place.postal_code,
+    }
+
+
+def location(office: Office, answers: Answers) -> dict[str, object]:
+    """Give the table of one of several offices."""
+    own = {"telephone": office.telephone.plain} if office.telephone else {}
+    return {"name": office.name, **own, "address": address_of(office, answers)}
 
 
 def wording(answers: Answers, sample: str) -> str:
@@ -77,19 +84,6 @@ def with_words(words: str, answers: Answers) -> str:
         if phrase not in known
     ]
     return "\n".join([words.rstrip(), *lines, ""])
-
-
-def offices(answers: Answers) -> Iterator[str]:
-    """Write a table for each office, the main one first, where there are several."""
-    for office in offices_of(answers):
-        yield f"\n[[location]]\nname = {quoted(office.name)}"
-        if office.telephone:
-            yield f"telephone = {number(office.telephone)}"
-        yield "\n[location.address]"
-        yield f"street = {quoted(office.street)}"
-        yield f"locality = {quoted(office.city)}"
-        yield f"region = {quoted(answers.state)}"
-        yield f"postal_code = {quoted(office.postal_code)}"
 
 
 def offices_of(answers: Answers) -> list[Office]:
@@ -252,9 +246,3 @@ def _person(
             "",
         ]
     )
-
-
-def number(telephone: Telephone) -> str:
-    """Write a telephone number as one types it."""
-    digits = telephone.digits
-    return quoted(f"{digits[:3]}-{digits[3:6]}-{digits[6:]}")

@@ -12,16 +12,19 @@ git nor the older software.
 import io
 import tomllib
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING
 
-from facts.model import FactError, Telephone, WebAddress
-from facts.toml_text import quoted
+import tomlkit
+
+from facts.model import EmailAddress, FactError, Telephone, WebAddress
 from start.answers import Answers, read_answers
-from start.facts import number
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 FOLDER = ".starter"
 _ALIKE = (1980, 1, 1, 0, 0, 0)  # the same texts make the same file
@@ -91,37 +94,26 @@ def answers_of(site: Path) -> Answers:
 
 def answers_text(answers: Answers) -> str:
     """Write answers as `--answers` reads them."""
-    plain, tables = [], []
-    for question in fields(answers):
-        value = getattr(answers, question.name)
-        if value == question.default:
-            continue
-        if isinstance(value, tuple) and value and is_dataclass(value[0]):
-            tables += [f"\n[[{question.name}]]\n{_keys(part)}" for part in value]
-        elif is_dataclass(value) and not hasattr(value, "parse"):
-            tables.append(f"\n[{question.name}]\n{_keys(value)}")
-        else:
-            plain.append(f"{question.name} = {_written(value)}\n")
-    return "".join([HEAD, *plain, *tables])
+    return HEAD + tomlkit.dumps(_given(answers))
 
 
-def _keys(table: object) -> str:
-    lines: Iterator[str] = (
-        f"{question.name} = {_written(value)}\n"
-        for question in fields(cast("Answers", table))
-        if (value := getattr(table, question.name)) != question.default
-    )
-    return "".join(lines)
+def _given(table: "DataclassInstance") -> dict[str, object]:
+    """Give what is not the usual answer."""
+    return {
+        known.name: _plain(value)
+        for known in fields(table)
+        if (value := getattr(table, known.name)) != known.default
+    }
 
 
-def _written(value: object) -> str:
+def _plain(value: object) -> object:
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_written, value))}]"
+        return [_plain(part) for part in value]
     if isinstance(value, Telephone):
-        return number(value)
-    if isinstance(value, (bool, int, float)):
-        return str(value).lower()
-    return quoted(value.url if isinstance(value, WebAddress) else str(value))
+        return value.plain
+    if is_dataclass(value) and not isinstance(value, type | WebAddress | EmailAddress):
+        return _given(value)
+    return value if isinstance(value, bool) else str(value)
 
 
 def packed(texts: Mapping[str, str]) -> bytes:

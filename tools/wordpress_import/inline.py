@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import Protocol
 from urllib.parse import quote, urlsplit
 
 from lxml.html import HtmlElement
 
 from plain_text import HIDDEN, UNSEEN
+from wordpress_import.pointers import Pointers
 from wordpress_import.shortcodes import Tell
 
 BREAK = "\x01"  # a line break until the paragraph is whole
@@ -24,16 +24,6 @@ SILENT = frozenset(
 APART = frozenset({"p", "div", "li", "td", "th", "dt", "dd", "figcaption"})
 LONG_LINE = 60  # a shorter line was ended on purpose, a longer one by an editor
 MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*"}
-
-
-class Pointers(Protocol):
-    """Knows where an address of the old site has gone."""
-
-    def link(self, address: str) -> str:
-        """Give where to link instead, "" for the text alone."""
-
-    def picture(self, address: str) -> str:
-        """Give the path of the picture's copy, "" when there is none."""
 
 
 class Inline:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from wordpress_import.inline import Inline, Pointers, escaped
+from wordpress_import.inline import Inline, escaped
+from wordpress_import.pointers import Pointers
 from wordpress_import.shortcodes import Tell
 
 if TYPE_CHECKING:

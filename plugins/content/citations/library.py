@@ -74,8 +74,8 @@ class Library:
 
     def unknown(self, numbering: Numbering, path: str) -> Iterator[Diagnostic]:
         """Say which keys of a page no source has."""
-        for citation in numbering.unknown:
-            yield self.unknown_key(citation.key, path, citation.line)
+        for key, line in numbering.unknown:
+            yield self.unknown_key(key, path, line)
 
     def unknown_key(self, key: str, path: str, line: int) -> Diagnostic:
         """Say that no source has a key, and which one may have been meant."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 
@@ -15,19 +14,11 @@ SOURCE = gettext_noop("Source")  # and a number: what a note's link is called
 _NOT_IN_IDS = re.compile(r"[^a-z0-9-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownKey:
-    """A key that no source has, with its line in the page's file."""
-
-    key: str
-    line: int
-
-
 class Numbering:
     """Numbers for one page; texts that share a page share a numbering.
 
     Attributes:
-        unknown: Keys that no source has, with their lines.
+        unknown: Keys that no source has, with their lines in the page's file.
     """
 
     def __init__(
@@ -39,7 +30,7 @@ class Numbering:
         self._places: dict[str, list[str]] = {}
         self._numbers_of: dict[str, int] = {}
         self._named: set[str] = set()
-        self.unknown: list[UnknownKey] = []
+        self.unknown: list[tuple[str, int]] = []
 
     def link(self, html: str) -> str:
         """Put numbers that link to the references where a text cites, without space.
@@ -72,7 +63,7 @@ class Numbering:
             if citation.key.lower() in self._sources:
                 yield self._number(citation)
             else:
-                self.unknown.append(UnknownKey(citation.key, line))
+                self.unknown.append((citation.key, line))
 
     def _number(self, citation: Citation) -> str:
         key = citation.key.lower()

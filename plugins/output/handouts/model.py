@@ -1,12 +1,13 @@
 """What the handouts say: plain values, as the layouts in typst read them."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from babel.dates import format_date
 
 from i18n import Speech
 from plain_text import isolated
-from signs.model import Checklist
+from signs.model import Checklist, Part
+from signs.wording import ResultWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +42,9 @@ def handout_data(
             "" if checklist.waiting else f"{words.sign.reviewed}: {reviewed}"
         ),
         "url": web_address(f"{sender.site}/{checklist.url}", speech),
-        "practice": {
-            "name": sender.name,
-            "telephone": sender.telephone,
-        },
-        "handout": {"title": words.handout.title, "lead": words.handout.lead},
-        "card": {
-            "title": words.card.title,
-            "fold": words.card.fold,
-            "mine": list(words.card.mine),
-        },
+        "practice": {"name": sender.name, "telephone": sender.telephone},
+        "handout": asdict(words.handout),
+        "card": asdict(words.card),
         "call_us": words.sheet.call_us,
         "emergency": words.sheet.emergency,
         "always": words.results.always.text,
@@ -61,20 +55,22 @@ def handout_data(
                 for way_out in checklist.exits
             ],
         },
-        "levels": [
-            {
-                "id": part.level,
-                "heading": part.words.heading,
-                "action": part.words.action,
-                "lead": part.words.lead,
-                "say_lead": results[part.level].say_lead,
-                "say": results[part.level].say,
-                "say_english": results[part.level].say_english,
-                "signs": [
-                    {"title": sign.title, "symptoms": list(sign.symptoms)}
-                    for sign in part.signs
-                ],
-            }
-            for part in checklist.parts
+        "levels": [level_data(part, results[part.level]) for part in checklist.parts],
+    }
+
+
+def level_data(part: Part, result: ResultWords) -> dict[str, object]:
+    """Describe the signs of one level, and what to say with them."""
+    return {
+        "id": part.level,
+        "heading": part.words.heading,
+        "action": part.words.action,
+        "lead": part.words.lead,
+        "say_lead": result.say_lead,
+        "say": result.say,
+        "say_english": result.say_english,
+        "signs": [
+            {"title": sign.title, "symptoms": list(sign.symptoms)}
+            for sign in part.signs
         ],
     }

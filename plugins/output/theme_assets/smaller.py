@@ -87,11 +87,19 @@ def print_last(css: str) -> str:
 
     They only hide, unfold or resize what other rules of their component show.
     """
-    rules = blocks(css)
-    paper = [rule for rule in rules if rule.startswith(PAPER)]
-    shown = "".join(rule for rule in rules if not rule.startswith(PAPER))
-    inside = "".join(rule.removeprefix(PAPER).removesuffix("}") for rule in paper)
-    return f"{shown}{PAPER}{inside}}}" if paper else shown
+    shown, printed = by_medium(blocks(css))
+    return f"{shown}{PAPER}{printed}}}" if printed else shown
+
+
+def by_medium(rules: Iterable[str]) -> tuple[str, str]:
+    """Part rules: those for every medium, and what those for paper say."""
+    shown = printed = ""
+    for rule in rules:
+        if rule.startswith(PAPER):
+            printed += rule.removeprefix(PAPER).removesuffix("}")
+        else:
+            shown += rule
+    return shown, printed
 
 
 def parted(css: str) -> tuple[str, str]:
@@ -100,12 +108,10 @@ def parted(css: str) -> tuple[str, str]:
     for layer in blocks(css):
         head, _brace, inside = layer.removesuffix("}").partition("{")
         rules = blocks(inside) if head.startswith("@layer ") else ()
-        paper = [rule for rule in rules if rule.startswith(PAPER)]
-        if not paper:
+        shown, printed = by_medium(rules)
+        if not printed:
             screens.append(layer)
             continue
-        shown = "".join(rule for rule in rules if not rule.startswith(PAPER))
-        printed = "".join(rule.removeprefix(PAPER).removesuffix("}") for rule in paper)
         screens.append(f"{head}{{{shown}}}" if shown else "")
         papers.append(f"{head}{{{printed}}}")
     return "".join(screens), "".join(papers)

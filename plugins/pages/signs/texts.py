@@ -119,6 +119,6 @@ class Texts:
             return CITED.sub("", html)
         known = len(self._numbering.unknown)
         numbered = self._numbering.link(html)
-        for citation in self._numbering.unknown[known:]:
-            report.add(self._library.unknown_key(citation.key, path, citation.line))
+        for key, line in self._numbering.unknown[known:]:
+            report.add(self._library.unknown_key(key, path, line))
         return numbered
