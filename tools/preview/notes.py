@@ -1,14 +1,15 @@
 """Say what a browser has to show on one page: its state, notes and mistakes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 from admin.config import PRACTICE
 from admin.fields import Place, place_of
 from admin.versions import RefusedError
 from diagnostics import Diagnostic
-from preview.model import Desk, Page
+from preview.model import Desk
 
 MARKUP = re.compile(r"!\[([^\]]*)\]\([^)]*\)|\[([^\]@]*)\]\([^)]*\)|\[@[^\]]*\]")
 SIGNS = re.compile(
@@ -20,29 +21,18 @@ def page_state(desk: Desk, address: str) -> dict[str, object]:
     """Give all that the browser's script needs for the page at the address."""
     latest = desk.latest
     page = latest.pages.get(address)
-    errors = [diagnostic for diagnostic in latest.diagnostics if diagnostic.is_error]
-    warnings = [
-        diagnostic for diagnostic in latest.diagnostics if not diagnostic.is_error
-    ]
-    mine = [
-        diagnostic for diagnostic in warnings if page and diagnostic.path == page.source
-    ]
+    mistakes, notes = by_level(latest.diagnostics)
+    mine = [note for note in notes if page and note.path == page.source]
     return {
-        "page": _page(page),
-        "mistakes": [_told(diagnostic) for diagnostic in errors],
+        "page": asdict(page) if page else None,
+        "mistakes": list(map(_told, mistakes)),
         "notes": [
-            _told(diagnostic) | {"words": words_at(desk.project, diagnostic)}
-            for diagnostic in mine
+            _told(note) | {"words": words_at(desk.project, note)} for note in mine
         ],
-        "others": len(warnings) - len(mine),
+        "others": len(notes) - len(mine),
         "withdrawn": [desk.name(version) for version in desk.withdrawn],
         "unseen": [
-            {
-                "address": where,
-                "title": page.title,
-                "state": page.state,
-                "source": page.source,
-            }
+            {"address": where} | asdict(page)
             for where, page in sorted(latest.pages.items())
             if page.state in {"draft", "future"}
         ],
@@ -59,26 +49,30 @@ def file_state(desk: Desk, path: str) -> dict[str, object]:
         (where for where, page in latest.pages.items() if page.source in sources),
         "/" if path.startswith(f"{PRACTICE}/") else "",
     )
-    mine = [
+    mistakes, notes = by_level(
         diagnostic
         for diagnostic in latest.diagnostics
         if diagnostic.path == file and place.holds(diagnostic.line)
-    ]
-    errors = sum(diagnostic.is_error for diagnostic in latest.diagnostics)
+    )
+    everywhere, _ = by_level(latest.diagnostics)
     return {
         "address": address,
         "gone": not (desk.project / file).is_file(),
         "works": latest.works,
-        "mistakes": [
-            at_field(diagnostic, place) for diagnostic in mine if diagnostic.is_error
-        ],
-        "notes": [
-            at_field(diagnostic, place)
-            for diagnostic in mine
-            if not diagnostic.is_error
-        ],
-        "elsewhere": errors - sum(diagnostic.is_error for diagnostic in mine),
+        "mistakes": [at_field(mistake, place) for mistake in mistakes],
+        "notes": [at_field(note, place) for note in notes],
+        "elsewhere": len(everywhere) - len(mistakes),
     }
+
+
+def by_level(
+    diagnostics: Iterable[Diagnostic],
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Part mistakes from notes."""
+    found: tuple[list[Diagnostic], list[Diagnostic]] = [], []
+    for diagnostic in diagnostics:
+        found[not diagnostic.is_error].append(diagnostic)
+    return found
 
 
 def _entry(desk: Desk, path: str) -> tuple[str, Place]:
@@ -109,12 +103,6 @@ def words_at(project: Path, diagnostic: Diagnostic) -> str:
 
 def _shown(found: re.Match[str]) -> str:
     return found[2] or ""
-
-
-def _page(page: Page | None) -> Mapping[str, str] | None:
-    if page is None:
-        return None
-    return {"source": page.source, "state": page.state, "date": page.date}
 
 
 def _told(diagnostic: Diagnostic) -> dict[str, object]:

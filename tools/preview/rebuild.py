@@ -109,14 +109,7 @@ def rebuild(
     except Exception as error:  # noqa: BLE001 - a settings file can raise anything
         return Rebuilt(diagnostics=(_unreadable(settings_file, error),))
     under_way = UnderWay(show)
-    with (
-        undisturbed(),
-        content_described.connected_to(under_way.look),
-        made_first.connected_to(under_way.show_pages),
-        pages_shown.connected_to(under_way.show_all),
-        at_work.connected_to(kept.give_up),
-        still_wanted.connected_to(kept.give_up),
-    ):
+    with followed(under_way, kept):
         outcome = build(settings)
     diagnostics = [*outcome.diagnostics, *outcome.notes]
     if outcome.failures:
@@ -129,11 +122,18 @@ def rebuild(
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """Leave what earlier builds left in memory for later, when nobody waits."""
+def followed(under_way: UnderWay, kept: Kept) -> Iterator[None]:
+    """Look at a build inside; what is left in memory waits until nobody does."""
     gc.disable()
     try:
-        yield
+        with (
+            content_described.connected_to(under_way.look),
+            made_first.connected_to(under_way.show_pages),
+            pages_shown.connected_to(under_way.show_all),
+            at_work.connected_to(kept.give_up),
+            still_wanted.connected_to(kept.give_up),
+        ):
+            yield
     finally:
         gc.enable()
 

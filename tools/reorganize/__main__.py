@@ -31,9 +31,7 @@ def main() -> int:
         else:
             plan_new_name(plan, content, settings, given.name, given.new)
     except ContentError as error:
-        for diagnostic in error.diagnostics:
-            warn(diagnostic)
-        warn("Nothing was changed.")
+        warn(f"{error}\nNothing was changed.")
         return 1
     for line in described(plan):
         say(line)

@@ -56,14 +56,9 @@ def main() -> int:
         logo = logo_of(answers, given.answers)
         check_brand(texts, logo)
         wheel = wheel_of(given.wheel)
-    except (KeyboardInterrupt, EOFError):
-        say("\nNothing was made.")
-        keep_answers(given.folder, words)
-        return 1
-    except ContentError as error:
-        for diagnostic in error.diagnostics:
-            say(str(diagnostic))
-        say("Nothing was made.")
+    except (KeyboardInterrupt, EOFError, ContentError) as error:
+        wrong = error if isinstance(error, ContentError) else ""
+        say(f"{wrong}\nNothing was made.")
         keep_answers(given.folder, words)
         return 1
     hosts = files_of(answers.hosts, answers.site_url.url)

@@ -36,13 +36,8 @@ def main() -> int:
         if given.unpacked:
             return with_new_software(site, given)
         return with_present_software(site, given)
-    except UpdateError as error:
+    except (UpdateError, FactError, ContentError) as error:
         say(str(error))
-    except FactError as error:
-        say(f"{error.problem} {error.fix}")
-    except ContentError as error:
-        for diagnostic in error.diagnostics:
-            say(str(diagnostic))
     except (KeyboardInterrupt, EOFError):
         say("")
     say("Nothing was changed.")

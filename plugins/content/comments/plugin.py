@@ -38,27 +38,25 @@ def attach_threads(generators: Sequence[Generator]) -> None:
     root = Path(settings["PATH"])
     for lang in (settings["DEFAULT_LANG"], *settings["LANGUAGES"]):
         base = root if lang == settings["DEFAULT_LANG"] else root / lang
-        spoken = {article.slug: article for article in articles if article.lang == lang}
         folder = base / settings["COMMENTS_PATH"]
-        known = {
-            article.source.path.rpartition("/")[2][:-3]: article
-            for article in spoken.values()
-        }
+        spoken = [article for article in articles if article.lang == lang]
+        known = {Path(article.source.path).stem: article for article in spoken}
         commented = {found.name for found in folder.glob("*")}
+        onward = thanks.get(lang) or thanks.get(settings["DEFAULT_LANG"], "")
         for slug, article in known.items():
-            read, diagnostics = (
-                read_folder(folder / slug, root.parent)
-                if slug in commented
-                else ([], [])
-            )
-            report.add(*diagnostics)
-            today = BUILD_DAY.of(settings)
-            report.add(*to_come(read, folder / slug, root.parent, today))
-            read = [dated(comment, settings["LOCALES"][lang]) for comment in read]
+            there = slug in commented
+            read = comments_in(folder / slug, settings, lang) if there else []
             thread = thread_of(read, ours, receiver, place_of(article), closed(article))
-            onward = thanks.get(lang) or thanks.get(settings["DEFAULT_LANG"], "")
             THREAD.put(article, replace(thread, thanks=onward))
         report.add(*orphans(folder, known, root.parent))
+
+
+def comments_in(folder: Path, settings: Settings, lang: str) -> list[Comment]:
+    """Read the comments of one article, and report what is wrong with them."""
+    root = Path(settings["PATH"]).parent
+    read, diagnostics = read_folder(folder, root)
+    report.add(*diagnostics, *to_come(read, folder, root, BUILD_DAY.of(settings)))
+    return [dated(comment, settings["LOCALES"][lang]) for comment in read]
 
 
 def thanks_pages(contents: Iterable[Content]) -> dict[str, str]:

@@ -345,6 +345,7 @@ def test_drafts_are_listed(get):
             "address": "/drafts/b/",
             "title": "B",
             "state": "draft",
+            "date": "",
             "source": "content/articles/b.md",
         }
     ]
