@@ -131,10 +131,6 @@ def ask_the_rest(
                 answers[field.name] = given
 
 
-if __name__ == "__main__":
-    sys.exit(main())
-
-
 def show_in_preview(source: str, port: int) -> str:
     """Open the page in a browser once it is built; say where it is."""
     end = time.monotonic() + PATIENCE
@@ -157,3 +153,7 @@ def address_of(source: str, port: int) -> str:
         pages = json.load(answer)["unseen"]
     found = (root + page["address"] for page in pages if page["source"] == source)
     return next(found, "")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

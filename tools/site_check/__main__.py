@@ -14,7 +14,7 @@ from pathlib import Path
 
 from site_check.browser import all_pages, asked_pages, check_pages, some_pages
 from site_check.chromium import BrowserError, axe_script, install_driver
-from site_check.record import Running, digest_now
+from site_check.record import digest_now, note_result
 from terminal import say
 
 WORK = Path(".build") / "check"
@@ -53,7 +53,7 @@ def main() -> int:
     if given.page:
         say("All good, on these pages; nothing is noted of some alone.")
     else:
-        say(Running(site).noted(before))
+        say(note_result(site, before))
     return 0
 
 
@@ -87,10 +87,6 @@ def build(output: Path) -> int:
     return done.returncode
 
 
-if __name__ == "__main__":
-    sys.exit(main())
-
-
 def heavy_pages(output: Path) -> tuple[list[str], list[str]]:
     """Say which pages come in more than one stretch, and which are too heavy."""
     sizes = {
@@ -119,3 +115,7 @@ def heavy_pages(output: Path) -> tuple[list[str], list[str]]:
 def kilobytes(size: int) -> str:
     """Write a size."""
     return f"{size / 1000:.1f} KB"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

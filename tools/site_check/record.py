@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -29,36 +28,24 @@ def digest_now(site: Path) -> str:
     return digest_of_site(site / "content", theme_of(site, ROOT))
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A site whose checks have run."""
+def note_result(site: Path, before: str) -> str:
+    """Note that all checks passed, unless not on what is there; return what to say.
 
-    site: Path
-
-    @property
-    def file(self) -> Path:
-        """Where the result stands."""
-        return self.site / "content" / "practice" / RECORD
-
-    def noted(self, before: str) -> str:
-        """Note the result, unless it is not one of this; return what to say.
-
-        Args:
-            before: The digest of what was there when the checks began.
-        """
-        text = self.file.read_text(encoding="utf-8")
-        named = [check["test"] for check in tomllib.loads(text).get("check", ())]
-        others = sorted({*named} - CHECKS.keys())
-        if others:
-            return (
-                f"All good. {RECORD} names “{others[0]}”, which is none of these"
-                f" checks ({', '.join(CHECKS)}): its record stays as it was."
-            )
-        if digest_now(self.site) != before:
-            return "All good, but files changed meanwhile: check again to note it."
-        facts = read_facts(self.file.parent, self.site)
-        changed = noted(text, build_day(facts.practice), before)
-        self.file.write_text(changed, encoding="utf-8")
+    Args:
+        before: The digest of what was there when the checks began.
+    """
+    file = site / "content" / "practice" / RECORD
+    text = file.read_text(encoding="utf-8")
+    named = [check["test"] for check in tomllib.loads(text).get("check", ())]
+    others = sorted({*named} - CHECKS.keys())
+    if others:
         return (
-            "All good. The accessibility page says so for as long as nothing changes."
+            f"All good. {RECORD} names “{others[0]}”, which is none of these"
+            f" checks ({', '.join(CHECKS)}): its record stays as it was."
         )
+    if digest_now(site) != before:
+        return "All good, but files changed meanwhile: check again to note it."
+    facts = read_facts(file.parent, site)
+    changed = noted(text, build_day(facts.practice), before)
+    file.write_text(changed, encoding="utf-8")
+    return "All good. The accessibility page says so for as long as nothing changes."

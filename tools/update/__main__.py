@@ -138,10 +138,6 @@ def chooser(given: argparse.Namespace) -> Chooser:
     return asking(ask, say)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
-
-
 def changelog() -> str:
     """Read the file, which the package holds, too."""
     return (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -157,3 +153,7 @@ def changes_between(text: str, old: str, new: str) -> list[str]:
             found += [f"{version}:"]
             found += [f"  {line}" for line in said.splitlines() if line.strip()]
     return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
-from typing import Self
 
 from pelican.generators import Generator
 from pelican.urlwrappers import Author
@@ -40,7 +39,7 @@ def resolve_references(generators: Sequence[Generator]) -> None:
     """Give every page the pages it names; report names that nobody has."""
     settings = generators[0].settings
     contents = list(all_pages(generators))
-    pages = Pages.of(contents, settings)
+    pages = Pages(contents, settings)
     facts = FACTS_OF.of(settings)
     for content in contents:
         polish(content)
@@ -56,21 +55,14 @@ def resolve_references(generators: Sequence[Generator]) -> None:
 class Pages:
     """Pages by kind, language and file name."""
 
-    def __init__(
-        self,
-        contents: Sequence[Content],
-        path: Path,
-        default_lang: str,
-        *,
-        preview: bool = False,
-    ) -> None:
+    def __init__(self, contents: Sequence[Content], settings: Settings) -> None:
         """Index all pages, and remember where their files are.
 
         A file with mistakes yields no page, but a name that means it is right.
         """
-        self.path = path
-        self.default_lang = default_lang
-        self.preview = preview
+        self.path = Path(settings["PATH"])
+        self.default_lang = settings["DEFAULT_LANG"]
+        self.preview = settings.get("PREVIEW", False)
         self.found = {
             (content.kind, content.lang, content.slug): content for content in contents
         }
@@ -79,12 +71,6 @@ class Pages:
             for content in contents
             if hasattr(content, "translates")
         }
-
-    @classmethod
-    def of(cls, contents: Sequence[Content], settings: Settings) -> Self:
-        """Index the pages of a site."""
-        path, lang = Path(settings["PATH"]), settings["DEFAULT_LANG"]
-        return cls(contents, path, lang, preview=settings.get("PREVIEW", False))
 
     def get(self, kind: str, lang: str, slug: str) -> Content | None:
         """Find a page in a language, else its original; first one that is seen."""

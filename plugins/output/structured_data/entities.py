@@ -9,33 +9,14 @@ from pictures.shown import PICTURE, PICTURE_FILE
 from structured_data.view import Node, PageView
 
 HEALTH = {kind.name for kind in KINDS if kind.health}
-# Each kind's schema.org type; the kind also ends the `@id`.
-ENTITIES = {
-    "article": "BlogPosting",
-    "service": "MedicalTherapy",
-    "condition": "MedicalCondition",
-    "person": "Person",
-    "exercise": "ExercisePlan",
-    "program": "ExercisePlan",
-}
 
 
 def main_entity(view: PageView) -> Iterator[Node]:
     """Describe what the page is about; what it says of itself is said there."""
     if view.content and view.kind in ENTITIES:
-        own = {
-            "article": article,
-            "service": service,
-            "condition": condition,
-            "person": profile,
-            "exercise": exercise,
-            "program": program,
-        }[view.kind]
-        yield {
-            "@type": ENTITIES[view.kind],
-            "@id": view.id_of(view.kind, view.url),
-            **own(view, view.content),
-        }
+        kind, own = ENTITIES[view.kind]
+        name = view.id_of(view.kind, view.url)
+        yield {"@type": kind, "@id": name, **own(view, view.content)}
 
 
 def article(view: PageView, content: Content) -> Node:
@@ -54,9 +35,7 @@ def article(view: PageView, content: Content) -> Node:
 
 def service(view: PageView, _content: Content) -> Node:
     """Describe a treatment; its page says what it may do and what not."""
-    return {
-        "name": view.title,
-    }
+    return {"name": view.title}
 
 
 def condition(view: PageView, content: Content) -> Node:
@@ -153,3 +132,14 @@ def dates(content: Content) -> Node:
         "datePublished": content.date.date().isoformat(),
         "dateModified": modified.date().isoformat(),
     }
+
+
+# Each kind's schema.org type and what is said of it; the kind also ends the `@id`.
+ENTITIES = {
+    "article": ("BlogPosting", article),
+    "service": ("MedicalTherapy", service),
+    "condition": ("MedicalCondition", condition),
+    "person": ("Person", profile),
+    "exercise": ("ExercisePlan", exercise),
+    "program": ("ExercisePlan", program),
+}

@@ -70,7 +70,7 @@ def find_pages(generators: Sequence[Generator]) -> None:
     """Turn the names of people, services and articles into their pages."""
     settings = generators[0].settings
     contents = [page for page in all_pages(generators) if hasattr(page, "kind")]
-    pages = Pages.of(contents, settings)
+    pages = Pages(contents, settings)
     kept = [field for field in BY_NAME["sign"].fields if field.refers_to]
     for draft in drafts_of(generators):
         for sign in draft.signs:
