@@ -1,7 +1,11 @@
 """What the fields of a new page start with, so that it can be seen at once."""
 
+import tomllib
+from pathlib import Path
+
 from content_model.model import Kind
 from new_page.existing import ExistingSite
+from plain_text import Table
 from schema import Field
 
 LANGUAGES = ("en", "es")
@@ -11,64 +15,9 @@ NEEDS_DESCRIPTION = {
 }
 # A person puts them in: nobody has written or checked what is not there yet.
 LEFT_EMPTY = ("author", "reviewer", "reviewed", "next_review")
-# A bridge, so that there is a figure to begin with.
-POSES = [
-    {"step": 1, "position": "on-back", "shows": "Say what the figure shows."},
-    {
-        "step": 2,
-        "position": "on-back",
-        "raised": True,
-        "legs": {"hip": 0, "knee": 95},
-        "shows": "Say what has moved.",
-    },
-]
-EXERCISE: dict[str, dict[str, object]] = {
-    "en": {
-        "plain_name": "In everyday words",
-        "what_for": "Say what it trains or eases.",
-        "position": "lying",
-        "level": "gentle",
-        "dose": dict.fromkeys(("times", "hold", "days"), "as your therapist sets it"),
-        "steps": ["Say how it starts.", "Say what moves."],
-        "easier": "Say how to ask less.",
-        "harder": "Say how to ask more.",
-        "ask_first": ["weak bones, or a spine fracture"],
-        "stop": ["Say what else to stop at."],
-        "poses": POSES,
-    },
-    "es": {
-        "plain_name": "En palabras de todos los días",
-        "what_for": "Diga qué entrena o alivia.",
-        "position": "lying",
-        "level": "gentle",
-        "dose": dict.fromkeys(
-            ("times", "hold", "days"), "como lo indique su terapeuta"
-        ),
-        "steps": ["Diga cómo empieza.", "Diga qué se mueve."],
-        "easier": "Diga cómo hacerlo más fácil.",
-        "harder": "Diga cómo hacerlo más difícil.",
-        "ask_first": ["huesos débiles, o una fractura de la columna"],
-        "stop": ["Diga con qué más hay que parar."],
-        "poses": [
-            {**pose, "shows": shows}  # a translation may leave the angles out
-            for pose, shows in zip(
-                POSES,
-                ("Diga qué muestra la figura.", "Diga qué se movió."),
-                strict=True,
-            )
-        ],
-    },
-}
-PROGRAM: dict[str, dict[str, object]] = {
-    "en": {
-        "who_for": "Say whom it is for.",
-        "ask_first": ["weak bones, or a spine fracture"],
-    },
-    "es": {
-        "who_for": "Diga para quién es.",
-        "ask_first": ["huesos débiles, o una fractura de la columna"],
-    },
-}
+STARTING: dict[str, dict[str, Table]] = tomllib.loads(
+    Path(__file__).with_name("starting.toml").read_text("utf-8")
+)
 ASKED = ("title", "description", "translates", "role", "level", "category")
 
 
@@ -95,12 +44,9 @@ def starting_values(kind: Kind, lang: str, existing: ExistingSite) -> dict[str, 
         "level": "therapy",
         "sources": ["cpg"],
     }
-    if kind.name == "exercise":
-        values |= EXERCISE[lang]
+    values |= STARTING.get(kind.name, {}).get(lang, {})
     if kind.name == "program":
-        values |= PROGRAM[lang] | {
-            "exercises": list(existing.files["exercises"][:1]) or ["bridge"]
-        }
+        values["exercises"] = list(existing.files["exercises"][:1]) or ["bridge"]
     if "compare" in kind.by_name:
         values["compare"] = dict(kind.by_name["compare"].keys)
     if lang != "en":

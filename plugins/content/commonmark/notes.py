@@ -1,9 +1,11 @@
 """Notes on what Markdown did not become, each with its line."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -18,45 +20,11 @@ from commonmark.lookalikes import like_headings, like_tables
 from diagnostics import Diagnostic
 
 RULE = "markdown"
-_FOREIGN = (
-    (
-        re.compile(r"^(?:<{7} |>{7} )\S"),
-        "This line is left over from two versions of the file.",
-        "Keep one version; take out the lines with <<<<<<<, ======= and >>>>>>>.",
-    ),
-    (
-        re.compile(r"^ {0,3}#{1,6}(?:[ \t]+#*)?[ \t]*$"),
-        "This heading has no words.",
-        "Write them behind the signs, or take the line out.",
-    ),
-    (
-        re.compile(r"\{\{\s*(?:practice|notice):[\w.-]+\s*\}\}"),
-        "“{}” has a brace too many at each side.",
-        "Write one: {practice:name}.",
-    ),
-    (
-        re.compile(r"</?[a-z]{1,3}:\w+[^>]*>|class=[\"']?Mso"),
-        "“{}” is left over from a word processor.",
-        "Take it out; paste without formatting.",
-    ),
-    (
-        re.compile(r"^ {0,3}\[\^[^\]]+\]:"),
-        "“{}” begins a footnote, which this site does not have.",
-        "For a source write [@key]; for a remark, say it in the text.",
-    ),
-    (
-        re.compile(
-            r"\[@([\w:.-]+)(?:;\s*@?[\w:.-]+)*;\s*@?\1\]|\[@([\w:.-]+)\]\s*\[@\2\]"
-        ),
-        "“{}” names one source twice.",
-        "Keep one of the two.",
-    ),
-    (
-        re.compile(r"\[@[^\];`]*,\s*@[^\]]*\]"),
-        "“{}” names two sources with a comma between them.",
-        "Part them with a semicolon: [@one; @two].",
-    ),
-)
+_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_FOREIGN = [
+    (re.compile(slip["pattern"]), slip["problem"], slip["fix"])
+    for slip in _TABLE["foreign"]
+]
 _MARK = re.compile(r" *(?:[-+*]|\d{1,3}[.)])[ \t]*")
 _HEADINGS = {f"h{level}": level for level in range(2, 7)}
 _CODE = "These words are shown as computer code, because four spaces stand before them."
@@ -75,27 +43,7 @@ class _Block:
     fix: str
 
 
-_POINTS = ("li", "has no points", "Write lines such as “- Walk a little”.")
-_WORDS = ("words", "has no text", "Write what it should say, or take it out.")
-_BLOCKS = (
-    _Block("do", "do-dont--do", *_POINTS),
-    _Block("dont", "do-dont--dont", *_POINTS),
-    _Block(
-        "steps", "steps", "ol", "has no steps", "Write lines such as “1. **Stand.**”."
-    ),
-    _Block("figure", "figure", "img", "has no picture", "Write ![What it shows](…)."),
-    _Block("choices", "choices", "a", "has no links", "Write - [Words](/signs/)."),
-    *(
-        _Block(name, made, *_WORDS)
-        for name, made in {
-            "emergency": "care-card--emergency",
-            "urgent": "care-card--urgent",
-            "non-urgent": "care-card--non-urgent",
-            "summary": "summary-box",
-            "aside": "aside",
-        }.items()
-    ),
-)
+_BLOCKS = [_Block(**block) for block in _TABLE["block"]]
 
 
 class Keeper(Preprocessor):

@@ -5,9 +5,13 @@ the first by a response headers policy and the second by a function.
 """
 
 import json
+from pathlib import Path
 from urllib.parse import unquote
 
 from host_rules.model import Rules
+
+# CloudFront runs JavaScript of 2009, with a little of later years.
+FUNCTION = Path(__file__).with_name("request.js")
 
 
 def headers_policy(rules: Rules, name: str = "clinic-site") -> str:
@@ -62,61 +66,10 @@ def request_function(rules: Rules) -> str:
     """Write the function for viewer requests: redirects, clean addresses."""
     moves = {decoded(redirect.old): redirect.new for redirect in rules.redirects}
     text = json.dumps(moves, indent=0, ensure_ascii=False)
-    return _FUNCTION.replace("MOVES", text)
+    return FUNCTION.read_text("utf-8").replace("MOVES", text)
 
 
 def decoded(old: str) -> str:
     """Read the path of an old address; its query stays as it was written."""
     path, mark, query = old.partition("?")
     return f"{unquote(path)}{mark}{query}"
-
-
-# CloudFront runs JavaScript of 2009, with a little of later years.
-_FUNCTION = """\
-// Made by the build: old addresses, and index.html behind clean ones.
-var moves = MOVES;
-// Only what cannot be read as another host: no empty part, no backslash.
-var clean = /^(\\/[\\w.~%-]+)*\\/?$/;
-
-function handler(event) {
-  var request = event.request;
-  var uri = request.uri;
-  var query = asked(request.querystring);
-  var path = decoded(uri);
-  if (moves[path + query]) return moved(moves[path + query], "");
-  if (moves[path]) return moved(moves[path], query);
-  if (!clean.test(uri)) return request;
-  if (/\\/index\\.html$/.test(uri)) return moved(uri.slice(0, -10), query);
-  if (uri.endsWith("/")) request.uri += "index.html";
-  else if (!/\\.[^/]+$/.test(uri)) return moved(uri + "/", query);
-  return request;
-}
-
-function asked(parameters) {
-  var pairs = [];
-  Object.keys(parameters).forEach(function (name) {
-    (parameters[name].multiValue || [parameters[name]]).forEach(function (each) {
-      pairs.push(name + "=" + each.value);
-    });
-  });
-  return pairs.length ? "?" + pairs.join("&") : "";
-}
-
-function decoded(uri) {
-  try {
-    return decodeURIComponent(uri);
-  } catch (error) {
-    return uri;
-  }
-}
-
-function moved(target, query) {
-  var parts = target.split("#");
-  if (parts[0].indexOf("?") < 0) parts[0] += query;
-  return {
-    statusCode: 301,
-    statusDescription: "Moved Permanently",
-    headers: { location: { value: parts.join("#") } },
-  };
-}
-"""

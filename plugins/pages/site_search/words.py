@@ -1,9 +1,11 @@
 """How text becomes words. site-search/search-index.js splits questions the same way."""
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 # Thai and Hindi write vowels as marks, which are parts of a word.
 INDIC = map(chr, range(0x0900, 0x1C00))
@@ -16,28 +18,7 @@ UNSPACED = re.compile(
 IN_WORDS = re.compile("['\u2019\u00ad\u2060]")  # can't, soft hyphens, joiners
 CANNOT = re.compile(r"\bcan ?not\b")  # is can't
 ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
-# Words that tell nothing of what somebody looks for. Not among them: “no” and
-# “can't”, which make a danger sign of “feel” and “walk”.
-IGNORED = {
-    "en": (
-        "about after all also am an and any are as at be because been before being"
-        " but by can could did didnt do does doesnt doing dont for from get gets"
-        " getting give had has have having he help her here him his how if im in into"
-        " is isnt it its ive just let like ll make me might more most my myself need"
-        " of on one only or our please really should show so some such tell than that"
-        " the their them then there these they this those to too us use very want was"
-        " way we were what when where which while who why will with wont would you"
-        " your youre"
-    ),
-    "es": (
-        "al algo ante antes asi aun cada como con cual cuando de del desde donde el"
-        " ella ellas ellos en entre era eres es esa ese eso esta estan estar este esto"
-        " estoy fue ha hace hacer hago han hasta hay he la las le les lo los mas me mi"
-        " mis mucho muy nos nuestro para pero por porque que quien quiero se sea ser"
-        " si sin sobre son soy su sus tambien tan te tener tengo ti tiene toda todo"
-        " todos tu tus un una unas uno unos usted ustedes va ya yo"
-    ),
-}
+IGNORED = tomllib.loads(Path(__file__).with_name("ignored.toml").read_text("utf-8"))
 
 
 def words(text: str) -> Iterator[str]:

@@ -1,61 +1,15 @@
 """Headings, links, pictures and the sections a page must have."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 
 from editorial.manuscript import Manuscript
 from editorial.markup import IMAGE, LINK, prose
 from editorial.model import Finding
+from editorial.rules.claims import FOLDER
 
-SERVICE_SECTIONS = {
-    "en": {
-        "what it may help": "what people may hope for",
-        "what we are not sure of": "what is uncertain",
-        "risks": "what can go wrong",
-        "other choices": "what else there is, doing nothing included",
-    },
-    "es": {
-        "en qué puede ayudar": "what people may hope for",
-        "de qué no estamos seguros": "what is uncertain",
-        "riesgos": "what can go wrong",
-        "otras opciones": "what else there is, doing nothing included",
-    },
-}
-VAGUE_LINKS = {
-    "en": {
-        "click here",
-        "click",
-        "here",
-        "link",
-        "this link",
-        "this",
-        "this page",
-        "page",
-        "more",
-        "read more",
-        "learn more",
-        "see more",
-        "find out more",
-        "more info",
-        "more information",
-        "details",
-        "website",
-        "this website",
-    },
-    "es": {
-        "haga clic aquí",
-        "haz clic aquí",
-        "clic aquí",
-        "aquí",
-        "enlace",
-        "este enlace",
-        "esta página",
-        "más",
-        "leer más",
-        "ver más",
-        "más información",
-    },
-}
+WORDS = tomllib.loads((FOLDER / "structure.toml").read_text("utf-8"))  # by language
 _FILE_NAME = re.compile(
     r"[\w -]+\.(jpe?g|png|svg|webp|avif|gif|heic)"
     r"|(?:an? |the |my )?(?:image|picture|photo(?:graph)?|img|dsc|pic|graphic|icon|logo"
@@ -80,7 +34,7 @@ def service_sections(page: Manuscript) -> Iterator[Finding]:
         for block in page.blocks
         if block.kind == "heading"
     }
-    for title, what in SERVICE_SECTIONS.get(page.language, {}).items():
+    for title, what in WORDS[page.language]["sections"].items():
         if title not in headings:
             shown = title.capitalize()
             yield Finding(
@@ -164,9 +118,7 @@ def image_alts(page: Manuscript) -> Iterator[Finding]:
 def vague_links(page: Manuscript) -> Iterator[Finding]:
     """Find links that say nothing when they are read out alone."""
     for block in page.blocks:
-        if "](" not in block.raw:
-            continue
-        for match in LINK.finditer(block.raw):
+        for match in LINK.finditer(block.raw) if "](" in block.raw else ():
             words = " ".join(prose(match["text"]).split())
             bare = words.lower().strip(" .!?…»→>")
             if _ADDRESS.fullmatch(match["text"]):
@@ -177,8 +129,8 @@ def vague_links(page: Manuscript) -> Iterator[Finding]:
                     level="warning",
                 )
                 continue
-            has_picture = IMAGE.search(match["text"])
-            if bare in VAGUE_LINKS.get(page.language, ()) or not (bare or has_picture):
+            says_something = bare or IMAGE.search(match["text"])
+            if not says_something or bare in WORDS[page.language]["links"]["vague"]:
                 yield Finding(
                     block.line_of(match.start("text")),
                     f"The link text “{words}” does not say where it leads.",
