@@ -1,22 +1,12 @@
 """The desk as a page for a browser: all of it, in one file."""
 
 from html import escape
+from pathlib import Path
 
 from review_desk.model import Facts, Section
 
 WORDS = {"late": "Late", "soon": "Soon", "fine": ""}
-STYLE = """
-:root { color-scheme: light dark; --edge: #0003 }
-body { max-inline-size: 72rem; margin: 2rem auto; padding-inline: 1rem;
-  font: 1rem/1.5 system-ui, sans-serif }
-h2 { margin-block: 2.5rem .5rem }
-table { inline-size: 100%; border-collapse: collapse }
-th, td { padding: .375rem .75rem .375rem 0; text-align: start; vertical-align: top;
-  border-block-end: 1px solid color-mix(in srgb, currentColor 20%, transparent) }
-td { overflow-wrap: anywhere; white-space: pre-line }
-.late { font-weight: 700 }
-.state { white-space: nowrap }
-"""
+STYLE = Path(__file__).with_name("page.css").read_text("utf-8")
 
 
 def as_page(sections: list[Section], facts: Facts, practice: str) -> str:
@@ -28,7 +18,8 @@ def as_page(sections: list[Section], facts: Facts, practice: str) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Review desk – {escape(practice)}</title>
-<style>{STYLE}</style>
+<style>
+{STYLE}</style>
 </head>
 <body>
 <main>

@@ -17,25 +17,7 @@ from languages.catalog import read_speech
 
 LOCALE = Path(__file__).parents[3] / "theme" / "locale"
 KEPT = 30 * 24 * 60 * 60  # seconds
-SETTINGS = """\
-[general]
-dbpath = {database}
-host = {site}
-[admin]
-enabled = true
-password = {password}
-[moderation]
-enabled = true
-purge-after = 30d
-[server]
-listen = http://127.0.0.1:{port}
-public-endpoint = {endpoint}
-[guard]
-require-author = true
-direct-reply = 20
-[markup]
-renderer = mistune
-"""
+SETTINGS = Path(__file__).with_name("isso.cfg")
 
 
 def write_settings(folder: Path, site: str, port: int, endpoint: str = "") -> Path:
@@ -50,7 +32,7 @@ def write_settings(folder: Path, site: str, port: int, endpoint: str = "") -> Pa
     folder.chmod(0o700)  # mail addresses are for nobody else on this machine
     path = folder / "isso.cfg"
     password = known_password(path) or secrets.token_urlsafe(12)
-    text = SETTINGS.format(
+    text = SETTINGS.read_text("utf-8").format(
         database=(folder / "comments.db").resolve(),
         site=site,
         port=port,

@@ -1,23 +1,10 @@
 """The page that the editor runs in."""
 
 from html import escape
+from pathlib import Path
 from string import Template
 
-_PAGE = Template("""\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-$policy<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Edit the site</title>
-<link href="$root/admin/config.yml" type="text/yaml" rel="cms-config-url">
-</head>
-<body>$beside<script src="$root/admin/decap-cms.js"></script></body>
-</html>
-""")
-
-
+_PAGE = Template(Path(__file__).with_name("page.html").read_text("utf-8"))
 # In a preview alone; the second starts the editor when it has made it ready.
 BESIDE = (
     '<script src="/admin/window.js"></script>'

@@ -4,6 +4,7 @@ Caddy answers errors on a route of their own, so the headers stand there too.
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from urllib.parse import unquote
 
 from host_rules.model import (
@@ -29,9 +30,10 @@ def site_rules(rules: Rules) -> str:
             *_caching(rules),
             *_types(),
             *_moves(rules),
-            _BEHAVIOR.replace("HEADERS", indented("\n".join(on_errors))).replace(
-                "ROOT/", f"{rules.root}/"
-            ),
+            BEHAVIOR.read_text("utf-8")
+            .replace("HOST_FOLDER", HOST_FOLDER)
+            .replace("HEADERS", indented("\n".join(on_errors)))
+            .replace("ROOT/", f"{rules.root}/"),
         ]
     )
 
@@ -148,29 +150,4 @@ redir @moved {site_moved} 301
 redir @moved_asking {site_moved_asking} 301
 """
 
-_BEHAVIOR = f"""
-# Only what cannot be read as another host: no empty part, no backslash.
-@index path_regexp index ^(/(?:[\\w.~-]+/)*)index\\.html$
-redir @index {{re.index.1}} 301
-@private {{
-\tpath ROOT/{HOST_FOLDER}/* ROOT/_headers ROOT/_redirects *.br *.gz */.*
-\tnot path ROOT/.well-known/*
-}}
-error @private 404
-handle_errors {{
-HEADERS
-\trewrite @missing ROOT/404.html
-\t# An address that no disk can have, such as one of 4,000 letters.
-\t@unreadable expression {{http.error.status_code}} >= 500
-\tfile_server @unreadable {{
-\t\tstatus 404
-\t\tprecompressed br gzip
-\t}}
-\tfile_server {{
-\t\tprecompressed br gzip
-\t}}
-}}
-file_server {{
-\tprecompressed br gzip
-}}
-"""
+BEHAVIOR = Path(__file__).with_name("site.caddy")  # the same for every site

@@ -7,6 +7,7 @@ no module: a request that takes it is rewritten to the sibling file.
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import unquote
 
 from host_rules.model import (
@@ -72,7 +73,10 @@ def server_conf(rules: Rules) -> str:
         [
             "# Made by the build; include it in the site's server block.",
             *lines,
-            _BEHAVIOR.replace("ROOT/", f"{rules.root}/"),
+            BEHAVIOR.read_text("utf-8")
+            .replace("HOST_FOLDER", HOST_FOLDER)
+            .replace("TYPES", _TYPE_LINES)
+            .replace("ROOT/", f"{rules.root}/"),
             *(_packed_type(ending, kind) for ending, kind in TYPES.items()),
             "",
         ]
@@ -131,38 +135,4 @@ _TYPE_LINES = "\n".join(
     for ending, kind in (TYPES | BINARY_TYPES).items()
 )
 
-_BEHAVIOR = f"""
-index index.html;
-error_page 403 404 =404 $site_missing;
-absolute_redirect off;
-server_tokens off;
-etag on;
-# nginx would say each header twice where a range is wrong; ours are small files.
-max_ranges 0;
-gzip off;
-gzip_static on;
-gzip_vary off;
-charset utf-8;
-charset_types text/css text/javascript text/plain text/calendar
-    text/vcard application/xml;
-
-types {{
-{_TYPE_LINES}
-}}
-
-if ($site_moved_query) {{ return 301 $site_moved_query; }}
-if ($site_moved_path) {{ return 301 $site_moved_path; }}
-# Only what cannot be read as another host: no empty part, no backslash.
-if ($request_uri ~ "^(?<site_clean>/([\\w.~%-]+/)*)index\\.html(\\?|$)") {{
-    return 301 $site_clean$is_args$args;
-}}
-if (-f "$document_root$site_file$site_brotli") {{
-    rewrite ^ "$site_file$site_brotli" last;
-}}
-
-# What describes the site to a host, and hidden files, are nobody's business.
-location ^~ ROOT/{HOST_FOLDER}/ {{ return 404; }}
-location ~ ^ROOT/_(headers|redirects)$ {{ return 404; }}
-location ~ /\\.(?!well-known/) {{ return 404; }}
-location ~ \\.(gz|zst)$ {{ internal; }}
-"""
+BEHAVIOR = Path(__file__).with_name("server.conf")  # the same for every site

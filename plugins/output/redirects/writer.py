@@ -17,25 +17,7 @@ from redirects.model import Move
 from site_parts import Settings
 
 # Works without scripts and styles; search engines follow it to the new page.
-PAGE = Template("""\
-<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex">
-  <meta http-equiv="refresh" content="0; url=$new">
-  <link rel="canonical" href="$new">
-  <title>This page has moved</title>
-</head>
-<body>
-  <main>
-    <h1>This page has moved</h1>
-    <p>It is now at <a href="$new">$new</a>.</p>
-  </main>
-</body>
-</html>
-""")
+PAGE = Template(Path(__file__).with_name("moved.html").read_text("utf-8"))
 
 
 def write_table(output: Path, moves: Iterable[Move], root: str) -> None:

@@ -9,7 +9,7 @@ docs/editorial.md explains every rule, and is held to them by a test. A page is
 checked again only when it, the rules or the practice's own numbers have changed
 (own_facts.py). Lists of words are data: claims/,
 plainer_words.toml and plainer_words_es.toml for Spanish, terms_es.toml,
-small_words.toml, health_numbers.toml.
+small_words.toml, health_numbers.toml, structure.toml.
 `python -m editorial` checks pages without building the site.
 Settings: `EDITORIAL_KINDS`, the folders whose pages are checked.
 """

@@ -7,8 +7,10 @@ usual substitute for a dictionary, miss 7 %, which is a whole grade.
 """
 
 import re
+import tomllib
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 from editorial.sentences import Sentence
 
@@ -38,34 +40,9 @@ _ADJUSTMENTS = tuple(
         (r"sms?$|[dt]n$", 1),  # spasm, didn't
     )
 )
-_KNOWN = {
-    "called": 1,
-    "clinician": 3,
-    "controlled": 2,
-    "diabetes": 4,
-    "earlier": 3,
-    "easier": 3,
-    "equal": 2,
-    "especially": 4,
-    "every": 2,
-    "everyday": 3,
-    "everyone": 3,
-    "everything": 3,
-    "hour": 2,
-    "idea": 3,
-    "our": 2,
-    "people": 2,
-    "physician": 3,
-    "previous": 3,
-    "quality": 3,
-    "recovery": 4,
-    "required": 3,
-    "serious": 3,
-    "several": 2,
-    "specialist": 3,
-    "trial": 2,
-    "yoga": 2,
-}
+_KNOWN: dict[str, int] = tomllib.loads(
+    Path(__file__).with_name("syllables.toml").read_text("utf-8")
+)
 
 
 @cache
