@@ -13,6 +13,7 @@ from diagnostics.suggest import did_you_mean, nearest, suggest
 from plain_text import Table
 from schema import Field, Misfit, quoted, read_fields
 
+_ROOM = {"title": 110, "nav_title": 45}  # letters, in a heading and in a menu
 _QUOTED = re.compile("[“”‘][^“”]+[“”’]|[\"'][^\"']+[\"']")
 _TAGS = re.compile(
     r"&(?:amp|nbsp|quot|lt|gt|#\d+);"
@@ -74,6 +75,7 @@ def checked(
         )
         for misfit in misfits
     ]
+    diagnostics += _noted(values, found, path)
     if unvouched and found.values.get("status") not in UNSEEN:
         diagnostics.append(_unvouched(unvouched, found, path))
     return values, diagnostics
@@ -133,7 +135,6 @@ def _fitting(field: Field, value: object) -> Iterator[Misfit]:
     if (marks := _HELD_BACK.get(name)) and (found := marks.search(str(value))):
         problem = f"“{found[0]}” would be shown as it is: “{name}” holds words alone."
         yield Misfit(name, problem, "Take the marks out.")
-    yield from _of_words(name, value if isinstance(value, tuple) else (value,))
     if field.length and isinstance(value, str):
         fewest, most = field.length
         if not fewest <= len(value) <= most:
@@ -154,11 +155,22 @@ def _of_keys(field: Field, value: Table) -> Iterator[Misfit]:
         yield Misfit(name, problem, suggest(key, known, "Leave it out."))
 
 
-def _of_words(name: str, values: tuple[object, ...]) -> Iterator[Misfit]:
-    """Find entries that stand there twice, and marks that part or quote nothing."""
+def _noted(values: Table, found: FrontMatter, path: str) -> Iterator[Diagnostic]:
+    """Note what is not as meant, and can be shown all the same."""
+    for name, value in values.items():
+        for slip in _slips(name, value if isinstance(value, tuple) else (value,)):
+            line = found.lines[name]
+            yield Diagnostic(path, line, slip.problem, slip.fix, level="warning")
+
+
+def _slips(name: str, values: tuple[object, ...]) -> Iterator[Misfit]:
+    """Find words twice, marks that part or quote nothing, titles without an end."""
     for index, words in enumerate(values):
-        if not isinstance(words, str):
+        if not isinstance(words, str) or "<!--" in words:
             continue
+        if len(words) > _ROOM.get(name, len(words)):
+            problem = f"“{name}” has {len(words)} characters."
+            yield Misfit(name, problem, f"Write {_ROOM[name]} at most.")
         if words in values[:index]:
             yield Misfit(name, f"“{name}” has “{words}” twice.", "Keep one of them.")
         elif _QUOTED.fullmatch(words):
