@@ -1,7 +1,7 @@
 """Which styles and scripts come together, and what on a page asks for them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -66,9 +66,12 @@ def files_of(scripts: set[str]) -> set[str]:
     return scripts
 
 
-def far_down(page: str) -> tuple[str, ...]:
-    """Name the sheets that a long page can do without at first."""
-    if len(page) < LONG:
+def far_down(page: str, classes: Collection[str]) -> tuple[str, ...]:
+    """Name the sheets that a long page can do without at first.
+
+    A list of pages has few words to wait for, and pictures enough to ask for.
+    """
+    if len(page) < LONG or "listing" in classes:
         return ()
     parts = {sheet: "|".join(PARTS.get(sheet, (sheet,))) for sheet in BELOW}
     seen_first = page[:FAR]

@@ -86,7 +86,7 @@ class Assets:
         if 'dir="rtl"' in page:
             here.add(RIGHT_TO_LEFT)
         styled = frozenset(here & self.styled)
-        later = far_down(page)
+        later = far_down(page, classes)
         key = used, styled, later, siteurl
         if key not in self.made:
             self.made[key] = self.choose(used, styled, later, urlsplit(siteurl).path)

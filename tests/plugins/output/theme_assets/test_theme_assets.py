@@ -183,6 +183,14 @@ def test_what_a_long_page_begins_with_looks_right_at_once(assets):
     assert ".site-footer" not in page.style
 
 
+def test_a_long_list_of_pages_asks_for_no_more_files(assets):
+    """Its pictures take what a visit may weigh."""
+    page = assets.on(f'{TOP}<div class="listing">{WORDS}</div>{FOOT}', "")
+
+    assert ".site-footer" in page.style
+    assert page.below == ""
+
+
 def test_what_comes_later_brings_its_tokens(assets):
     """A page may have left out what it does not ask for itself."""
     text = assets.below.text
