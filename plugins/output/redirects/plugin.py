@@ -14,6 +14,7 @@ from content_model.places import address_key, is_seen, places
 from diagnostics import Diagnostic, report
 from diagnostics.suggest import suggest
 from fast_build.files import files_below
+from finished_page import read_page
 from links.drafts import Drafts
 from redirects.addresses import new_address
 from redirects.model import MOVED_PAGES, MOVED_WRITTEN, MOVES, Move, check_moves
@@ -80,9 +81,22 @@ def check_targets(moves: Iterable[Move], output: Path) -> Iterator[Diagnostic]:
         known = new_address(move.new)
         if known and not known.startswith("/"):
             continue
-        if not known or not file_of(urlsplit(known).path, output).is_file():
+        target = urlsplit(known or "")
+        file = file_of(target.path, output)
+        if not known or not file.is_file():
             problem = f"“{move.new}” is no page or file of this site."
             yield move.wrong(problem, nearest(move.new, output))
+        elif target.fragment and file.suffix == ".html":
+            yield from check_place(move, unquote(target.fragment), file)
+
+
+def check_place(move: Move, place: str, file: Path) -> Iterator[Diagnostic]:
+    """Name a place on a page that the finished page does not have."""
+    known = read_page(file).anchors
+    if place not in known:
+        problem = f"“{move.new}”: “#{place}” is no place on that page."
+        fix = suggest(place, sorted(known), "Leave it out.", "“#{}”".format)
+        yield move.wrong(problem, fix)
 
 
 def hidden_files(

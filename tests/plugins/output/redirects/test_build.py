@@ -161,6 +161,19 @@ def test_unknown_target_names_the_nearest_page(with_rules, site):
     assert page.read_text() == "the last good site"
 
 
+def test_a_place_on_a_page_is_there(with_rules):
+    """Whoever comes from an old address gets to the words, not to the top."""
+    rules = '[[redirect]]\nold = "/a/"\nnew = "/articles/sore/#{}"\n'
+    assert with_rules(rules.format("main")) == []
+
+    (found,) = with_rules(rules.format("mian"))
+
+    assert found == (
+        f"{RULES}:2: “/articles/sore/#mian”: “#mian” is no place on that page."
+        " Did you mean “#main”?"
+    )
+
+
 def test_alias_that_is_a_page_names_the_front_matter_line(site, article):
     """The author of the alias is told, not whoever wrote the page."""
     found = site.diagnostics(
