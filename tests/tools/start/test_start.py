@@ -242,7 +242,7 @@ GOOD = (ROOT / "tests" / "practices" / "two-doctors.toml").read_text()
         (('"manual-therapy"', '"manual-terapy"'), "Did you mean “manual-therapy”"),
         (
             ('"home-exercise-program"]', '"x"'),
-            "answers.toml:13: A list opens with [ and",
+            "answers.toml:11: A list opens with [ and",
         ),
         (("fax =", 'languages = ["fr"]\nfax ='), "in English and Spanish."),
         (("[[therapist]]", "[[people]]"), "“people” is not a known key here."),
