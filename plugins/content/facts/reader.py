@@ -135,12 +135,6 @@ def check_places(practice: Practice) -> Iterator[Misfit]:
         (f"location.{index}.geo", place.address, place.geo)
         for index, place in enumerate(practice.location)
     ]
-    state, region = str(practice.state), practice.address.region
-    is_known = re.fullmatch("[A-Z]{2}", state)  # else that is the mistake
-    if is_known and not practice.location and region != state:
-        problem = f"The address is in {region}, and “state” is {state}."
-        fix = "Correct one of the two: the law of “state” decides what pages say."
-        yield Misfit("address.region", problem, fix)
     for path, address, geo in places:
         if geo and geo.longitude > 0 and address.region not in {"GU", "MP"}:
             problem = f"A longitude of {geo.longitude} is not in the US."

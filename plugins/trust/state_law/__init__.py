@@ -55,13 +55,18 @@ def found(
     practice, table = facts.practice, facts.states
     yield from check_table(table, f"{shown}/states.toml")
     state = table.by_code.get(practice.state)
+    lines = lines_of_keys((folder / "practice.toml").read_text(encoding="utf-8"))
+    path = f"{shown}/practice.toml"
     if state is None:
-        text = (folder / "practice.toml").read_text(encoding="utf-8")
-        line = line_of(lines_of_keys(text), "state")
         problem = f"“{practice.state}” is not a US state."
         fix = "Write its two capital letters, such as CO."
-        yield Diagnostic(f"{shown}/practice.toml", line, problem, fix)
+        yield Diagnostic(path, line_of(lines, "state"), problem, fix)
         return
+    region = practice.address.region
+    if not practice.location and region != practice.state:
+        problem = f"The address is in {region}, and “state” is {practice.state}."
+        fix = "Correct one of the two: the law of “state” decides what pages say."
+        yield Diagnostic(path, line_of(lines, "address.region"), problem, fix)
     confirmed = Confirmed(
         dry_needling=bool(practice.dry_needling and practice.dry_needling.confirmed),
         gyrotonic=bool(
@@ -69,7 +74,7 @@ def found(
             and practice.gyrotonic.trained_staff
             and practice.gyrotonic.owner_confirmed
         ),
-        path=f"{shown}/practice.toml",
+        path=path,
     )
     for service in services:
         slug = str(getattr(service, "translates", service.slug))

@@ -15,7 +15,7 @@ IN_VIEW = """id => {
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_number_leads_to_its_source_though_sources_are_folded(visit, scripts):
     """One reads on without them, and whoever asks for one sees it."""
-    page = visit(ARTICLE, java_script_enabled=scripts)
+    page = visit(ARTICLE, java_script_enabled=scripts, reduced_motion="reduce")
     sources = page.locator(".references__list")
     expect(sources).not_to_be_visible()
 

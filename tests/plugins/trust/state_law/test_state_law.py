@@ -176,7 +176,7 @@ def test_limits_are_told_in_the_page_s_language(table):
 def test_state_changes_the_page_and_stops_the_service(site, article):
     """One fact decides both: the words on a page and the service that may stand."""
     facts = site.root / "content/practice/practice.toml"
-    facts.write_text(facts.read_text().replace('state = "CO"', 'state = "CA"'))
+    facts.write_text(facts.read_text().replace('"CO"', '"CA"'))
     site.write({"articles/x.md": article("{practice:direct_access}")})
 
     assert site.build().good
@@ -195,7 +195,7 @@ def test_state_changes_the_page_and_stops_the_service(site, article):
 def test_a_translation_of_needling_is_held_to_the_same_law(site):
     """A Spanish page offers no more than the English one may, also without it."""
     facts = site.root / "content/practice/practice.toml"
-    facts.write_text(facts.read_text().replace('state = "CO"', 'state = "CA"'))
+    facts.write_text(facts.read_text().replace('"CO"', '"CA"'))
     sample = ROOT / "content/services/dry-needling.md"
     spanish = ROOT / "content/es/services/puncion-seca.md"
     draft = sample.read_text("utf-8").replace("---\n", "---\nstatus: draft\n", 1)
