@@ -17,6 +17,7 @@ from tests.typefaces import SYSTEMS, installed
 from tests.webdriver import firefox, webkit
 
 expect.set_options(timeout=30_000)  # ms: a busy machine must not fail a test
+POLLING = 100  # ms: a window behind others paints nothing, and would never be asked
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 # Of a long list, the first lines stand for all that are made alike.
 BROKEN = """(options) => axe.run(
@@ -30,7 +31,8 @@ def wait_for_scripts(page):
     page.locator(":not(:defined)").first.wait_for(state="detached")
     page.wait_for_function(
         """[...document.querySelectorAll("link[rel=stylesheet]")]
-          .every(each => each.sheet)"""
+          .every(each => each.sheet)""",
+        polling=POLLING,
     )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.conftest import POLLING
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +16,7 @@ IN_VIEW = """id => {
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_number_leads_to_its_source_though_sources_are_folded(visit, scripts):
     """One reads on without them, and whoever asks for one sees it."""
-    page = visit(ARTICLE, java_script_enabled=scripts, reduced_motion="reduce")
+    page = visit(ARTICLE, java_script_enabled=scripts)
     sources = page.locator(".references__list")
     expect(sources).not_to_be_visible()
 
@@ -26,7 +27,7 @@ def test_a_number_leads_to_its_source_though_sources_are_folded(visit, scripts):
     expect(sources).to_be_visible()
     expect(page.locator(f"#{source}")).to_be_visible()
     if scripts:
-        page.wait_for_function(IN_VIEW, arg=source)
+        page.wait_for_function(IN_VIEW, arg=source, polling=POLLING)
 
 
 def test_a_key_unfolds_sources_and_comments(visit):
