@@ -50,6 +50,13 @@ PREFERENCES = {
 }
 
 
+# Of a page: what it brings once its words are painted was asked for, and has come.
+ALL_CAME = """() =>
+  !document.querySelector("#later")?.content.childElementCount
+  && [...document.querySelectorAll("link[rel=stylesheet]")].every(({ sheet }) => sheet)
+  && !document.querySelector(":not(:defined)")"""
+
+
 class Window:
     """One window of a browser."""
 
@@ -58,13 +65,9 @@ class Window:
         self._send = send
 
     def visit(self, address):
-        """Open a page; scripts that come after the first paint have come, too."""
+        """Open a page, and wait for what comes after its first paint."""
         self._send("Navigate", url=address)
-        self.wait(
-            "return !document.querySelector(':not(:defined)')"
-            " && [...document.querySelectorAll('link[rel=stylesheet]')]"
-            ".every((each) => each.sheet)"
-        )
+        self.wait(f"return ({ALL_CAME})()")
 
     def run(self, script, *args):
         """Run a function's body in the page."""

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.machine import needed
 from tests.typefaces import SYSTEMS, installed
-from tests.webdriver import firefox, webkit
+from tests.webdriver import ALL_CAME, firefox, webkit
 
 expect.set_options(timeout=30_000)  # ms: a busy machine must not fail a test
 POLLING = 100  # ms: a window behind others paints nothing, and would never be asked
@@ -28,12 +28,7 @@ BROKEN = """(options) => axe.run(
 
 def wait_for_scripts(page):
     """Wait until what comes after the first paint has come."""
-    page.locator(":not(:defined)").first.wait_for(state="detached")
-    page.wait_for_function(
-        """[...document.querySelectorAll("link[rel=stylesheet]")]
-          .every(each => each.sheet)""",
-        polling=POLLING,
-    )
+    page.wait_for_function(ALL_CAME, polling=POLLING)
 
 
 class Quiet(SimpleHTTPRequestHandler):
