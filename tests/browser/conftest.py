@@ -12,9 +12,9 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
-from tests.machine import needed
 from tests.typefaces import SYSTEMS, installed
 from tests.webdriver import ALL_CAME, firefox, webkit
+from tests.windows import launched
 
 expect.set_options(timeout=30_000)  # ms: a busy machine must not fail a test
 POLLING = 100  # ms: a window behind others paints nothing, and would never be asked
@@ -48,23 +48,18 @@ def environment(tmp_path_factory):
 @pytest.fixture(scope="session")
 def browser(playwright, environment):
     """The system's Chromium."""
-    launched = playwright.chromium.launch(
-        executable_path=needed("Chromium"), args=["--no-sandbox"], env=environment
-    )
-    yield launched
-    launched.close()
+    started = launched(playwright, env=environment)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")
 def large_text_page(playwright, environment):
     """A window of a visitor who has set text to twice its usual size."""
-    launched = playwright.chromium.launch(
-        executable_path=needed("Chromium"),
-        args=["--no-sandbox", "--blink-settings=defaultFontSize=32"],
-        env=environment,
-    )
-    yield launched.new_page()
-    launched.close()
+    flag = "--blink-settings=defaultFontSize=32"
+    started = launched(playwright, flag, env=environment)
+    yield started.new_page()
+    started.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from tests.machine import needed
 from tests.typefaces import SYSTEMS, UNKNOWN, installed
+from tests.windows import launched
 
 pytestmark = pytest.mark.browser
 
@@ -29,19 +29,16 @@ SHIFT = """
 @pytest.fixture
 def visitor(playwright, tmp_path):
     """A function that opens a phone's browser on a machine with some families."""
-    launched = []
+    started = []
 
     def on(families):
-        browser = playwright.chromium.launch(
-            executable_path=needed("Chromium"),
-            args=["--no-sandbox"],
-            env={**os.environ, **installed(families, tmp_path)},
-        )
-        launched.append(browser)
+        environment = {**os.environ, **installed(families, tmp_path)}
+        browser = launched(playwright, env=environment)
+        started.append(browser)
         return browser.new_page()
 
     yield on
-    for engine in launched:
+    for engine in started:
         engine.close()
 
 

@@ -5,8 +5,8 @@ import xml.etree.ElementTree as ET
 from urllib.parse import urlsplit
 
 import pytest
-from tests.machine import needed
 from tests.nginx import running
+from tests.windows import launched
 
 from releases import publish
 
@@ -40,12 +40,9 @@ def server(target, tmp_path_factory):
 @pytest.fixture(scope="module")
 def window(playwright):
     """The system's Chromium, which finds the site's host on this machine."""
-    launched = playwright.chromium.launch(
-        executable_path=needed("Chromium"),
-        args=["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"],
-    )
-    yield launched.new_context(ignore_https_errors=True)
-    launched.close()
+    started = launched(playwright, f"--host-resolver-rules=MAP {HOST} 127.0.0.1")
+    yield started.new_context(ignore_https_errors=True)
+    started.close()
 
 
 def test_every_page_of_the_sitemap_is_served_packed(server, target):

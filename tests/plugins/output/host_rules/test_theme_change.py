@@ -4,8 +4,8 @@ from hashlib import sha256
 
 import pytest
 from tests import caddy, nginx
-from tests.machine import needed
 from tests.servers import HOST
+from tests.windows import launched
 
 from host_rules.model import IMMUTABLE, Rules
 from host_rules.plugin import write_rules
@@ -64,10 +64,7 @@ def test_pages_keep_their_styles_whenever_the_server_was_told(
     for folder in (tmp_path, *tmp_path.parents[:2]):
         folder.chmod(0o755)  # nginx's workers are another user
     publish(target, themed("rgb(1, 0, 0)"))
-    browser = playwright.chromium.launch(
-        executable_path=needed("Chromium"),
-        args=["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"],
-    )
+    browser = launched(playwright, f"--host-resolver-rules=MAP {HOST} 127.0.0.1")
     page = browser.new_context(ignore_https_errors=True).new_page()
     with server.running(target, work) as running:
 
