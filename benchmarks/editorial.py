@@ -17,9 +17,9 @@ from groups import IMPORT_PATH  # noqa: E402 - after the path is known
 
 sys.path[:0] = IMPORT_PATH
 
+from build_cache.kept import KeptFindings  # noqa: E402
 from editorial.gate import check  # noqa: E402 - after the path is known
 from editorial.model import Finding  # noqa: E402
-from fast_build.kept import KeptFindings  # noqa: E402
 
 PATH = "content/articles/page.md"
 WORDS = 2000

@@ -2,9 +2,9 @@
 
     source files -> records by content digest, read on all cores (reading.py)
     -> pages that are not fresh any more (freshness.py), rendered on all cores
-    (rendering.py) -> files that differ (sync.py, files.py)
+    (rendering.py) -> files that differ (sync.py)
 
-In the settings of a Pelican site, with this folder and `diagnostics` on Python's path:
+In the settings of a Pelican site, with `plugins/` and `plugins/base/` on Python's path:
 
     PELICAN_CLASS = "fast_build.FastPelican"
 
@@ -18,20 +18,6 @@ Settings: `FAST_BUILD_PURE`, `FAST_BUILD_IGNORED_SETTINGS`, `FAST_BUILD_BY_ATTRI
 Results are kept below `CACHE_PATH`, in a folder that can be deleted at any time.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from fast_build.pelican_class import FastPelican
+from fast_build.pelican_class import FastPelican
 
 __all__ = ["FastPelican"]
-
-
-def __getattr__(name: str) -> type[FastPelican]:
-    """Give Pelican's class to who asks: who puts a file in place needs no Pelican."""
-    if name == "FastPelican":
-        from fast_build.pelican_class import FastPelican  # noqa: PLC0415
-
-        return FastPelican
-    raise AttributeError(name)

@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from build_cache.files import FileDigests, digest_of
+from build_cache.store import load, save
 from fast_build.digests import Digester, UndigestibleError
 from fast_build.environment import settled, software
-from fast_build.files import FileDigests, digest_of
 from fast_build.freshness import Checkpoint
-from fast_build.store import Records, keep_newest, load, save
+from fast_build.store import Records, keep_newest
 from fast_build.templates import CompiledTemplates
-from fast_build.workers import cores
+from workers import cores
 
 if TYPE_CHECKING:
     from blinker import Signal

@@ -19,8 +19,8 @@ from pelican import paginator
 from pelican.contents import Content
 from pelican.urlwrappers import URLWrapper
 
+from build_cache.files import digest_of
 from fast_build.contents import NotedContent, key_of
-from fast_build.files import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -17,7 +17,7 @@ from fast_build.digests import Digester, UndigestibleError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fast_build.files import FileDigests
+    from build_cache.files import FileDigests
     from site_parts import Settings
 
 WITHOUT_EFFECT = {

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any
 from pelican.contents import Static
 from pelican.settings import DEFAULT_CONFIG
 
+from build_cache.files import digest_of
 from fast_build.contents import BODY, NotedContent, key_of
 from fast_build.digests import UTF_8, Digester, UndigestibleError
-from fast_build.files import digest_of
 from fast_build.signals import at_work
-from fast_build.workers import apart
+from workers import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from fast_build.files import Stamp
+    from build_cache.files import Stamp
     from fast_build.rendering import Job
 
 MISSING = b"missing"

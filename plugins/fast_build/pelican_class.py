@@ -19,8 +19,8 @@ from fast_build.build import Build
 from fast_build.reading import Reading
 from fast_build.rendering import NotedContext
 from fast_build.templates import OneLoader, TemplateCache, Templates
-from fast_build.workers import gc_paused, give_up
 from fast_build.writing import FastWriter
+from workers import gc_paused, give_up
 
 KNOWN_VERSIONS = ("4.12.0",)
 """Of Pelican, whose private parts we build upon; others build as they always do."""

@@ -22,8 +22,8 @@ from pelican.plugins import signals
 from pelican.readers import HTMLReader, MarkdownReader
 from pelican.utils import file_suffix
 
+from build_cache.files import digest_of
 from fast_build.contents import noted
-from fast_build.files import digest_of
 from fast_build.noticing import noticing
 from fast_build.records import (
     GIVEN_ANEW,
@@ -34,7 +34,7 @@ from fast_build.records import (
     load,
 )
 from fast_build.signals import at_work
-from fast_build.workers import spread
+from workers import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

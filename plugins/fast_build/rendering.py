@@ -13,8 +13,8 @@ from jinja2 import Template
 from jinja2.runtime import BlockReference, Context, Macro
 from pelican.contents import Content
 
+from build_cache.files import Stamp, digest_of, stamp_of, write_if_different
 from fast_build.contents import notes, noting
-from fast_build.files import Stamp, digest_of, stamp_of, write_if_different
 from fast_build.noticing import noticing
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import TemplateNotFound
 from pelican.contents import Content
 
+from build_cache.files import CHANGED, digest_of, link, stamp_of
 from fast_build.contents import BODY, NotedContent, parts_of
-from fast_build.files import CHANGED, digest_of, link, stamp_of
 from fast_build.freshness import Comparison, PageRecord
 from fast_build.rendering import Job, Rendered, render_all
 from fast_build.signals import at_work, made_first
 from fast_build.templates import Templates
-from fast_build.workers import spread
+from workers import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

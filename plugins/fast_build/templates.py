@@ -21,9 +21,9 @@ from jinja2.ext import Extension
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
+from build_cache.files import digest_of
+from build_cache.store import load, save
 from fast_build.digests import Digester, UndigestibleError
-from fast_build.files import digest_of
-from fast_build.store import load, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -18,8 +18,8 @@ from pelican.plugins import signals
 from pelican.utils import sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from build_cache.files import write_if_different
 from fast_build.contents import notes
-from fast_build.files import write_if_different
 from fast_build.rendering import Job, NotedVariables, render_page
 from fast_build.sync import OutputSync
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
+from build_cache.kept import kept_or_made
 from citations.library import SOURCES, Library
 from citations.model import REFERENCES, CitingPage, Source, by_subject
 from citations.notes import notes_of, words_shown
@@ -17,7 +18,6 @@ from content_model.contents import all_pages
 from content_model.model import Content, Feed
 from content_model.reader import decoded
 from diagnostics import ContentError, Diagnostic, report
-from fast_build.kept import kept_or_made
 from i18n import SPEECHES
 from site_parts import BUILD_DAY, Settings
 from whole_build.stages import (

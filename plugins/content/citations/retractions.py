@@ -16,9 +16,9 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from build_cache.kept import kept_or_made
 from citations.model import Source
 from diagnostics.model import Diagnostic
-from fast_build.kept import kept_or_made
 
 Fate = Literal["retracted", "doubted", "corrected"]
 FATES: Mapping[str, Fate] = {

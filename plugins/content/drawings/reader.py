@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from build_cache.kept import kept_or_made
 from diagnostics import ContentError, Diagnostic, report
 from drawings.chart import RecoveryCurve
 from drawings.files import (
@@ -19,7 +20,6 @@ from drawings.model import ActivitySteps, PainStages, SpineRegions
 from drawings.scenes import Scenes
 from facts.toml_file import TomlFile
 from facts.toml_file import read_file as read_toml
-from fast_build.kept import kept_or_made
 from figures.model import Pose
 from site_parts import Settings
 

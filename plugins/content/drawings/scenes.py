@@ -8,8 +8,8 @@ from typing import Self
 from pelican import Pelican
 
 from brand.model import BRAND
+from build_cache.files import place
 from drawings.files import ScenesFile, SceneWords
-from fast_build.files import place
 from figures.colors import color_rules
 from figures.model import Pose
 from figures.scene import scene_of

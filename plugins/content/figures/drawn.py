@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from fast_build.kept import KeptTexts
+from build_cache.kept import KeptTexts
 from figures.model import Pose
 from figures.reading import check_rest, read_pose
 from figures.scene import MARGIN, Box, Still, moving, scene_of

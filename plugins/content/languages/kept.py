@@ -4,8 +4,8 @@ from pathlib import Path
 
 import babel
 
+from build_cache.kept import kept_or_made
 from diagnostics import Diagnostic
-from fast_build.kept import kept_or_made
 from i18n import Speech
 from site_parts import Settings
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image
 from PIL.Image import Resampling
 
+from build_cache.files import write_if_different
 from content_model.names import file_name
-from fast_build.files import write_if_different
 from pictures.model import WIDTHS, Crop, Picture, PictureError, widths_for
 from pictures.opening import SUFFIXES, open_still
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from pelican import Pelican
 
 from brand.model import BRAND
+from build_cache.files import place
 from facts.model import FACTS
-from fast_build.files import place
 from plain_text import Table
 from site_parts import Settings
 from theme_assets.model import ASSETS

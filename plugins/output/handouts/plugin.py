@@ -8,13 +8,13 @@ from pelican.generators import Generator
 
 from brand.icons import tinted
 from brand.model import BRAND, Brand
+from build_cache.files import place
 from content_model.contents import listed_contents
 from content_model.model import Content
 from diagnostics import Diagnostic, report
 from exercises.reading import STILLS
 from facts.locations import callers_choose
 from facts.model import FACTS_OF, Facts
-from fast_build.files import place
 from handouts.model import Sender, handout_data
 from handouts.printing import Paper, begin, paper
 from handouts.programs import Drawn, program_data

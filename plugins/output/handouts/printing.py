@@ -17,11 +17,11 @@ from tempfile import TemporaryFile
 from typing import Final, TypeVar
 
 from brand.faces import Typeface
-from fast_build.files import replace
-from fast_build.workers import cores
+from build_cache.files import replace
 from nested import changed_within
 from typefaces import FALLBACK, FALLBACK_NAME, face_for, lacking, nowhere, without
 from typefaces import FONTS as MORE_FONTS
+from workers import cores
 
 Data = TypeVar("Data")
 

@@ -4,9 +4,9 @@ from io import BytesIO
 from pathlib import Path
 
 from brand.model import BRAND
+from build_cache.kept import KeptTexts
 from content_model.model import Content
 from exercises.reading import POSES, STILLS
-from fast_build.kept import KeptTexts
 from figures.colors import paper_rules
 from figures.drawn import DrawnFigures
 from handouts.model import Sender, web_address

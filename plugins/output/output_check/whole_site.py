@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from diagnostics import Diagnostic
-from fast_build.workers import cores, spread
 from finished_page import Page
 from output_check.addresses import Addresses
 from output_check.checks import PAGE_CHECKS, Context, Jump, followed_jumps
 from output_check.lists import FILE_CHECKS
 from output_check.private import camera_data, sources_in
+from workers import cores, spread
 
 # Made by tools of their own, with pages that are no pages of ours.
 _FOREIGN = ("search-index/", "_hosts/", "admin/")

@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 from pelican import Pelican
 from pelican.generators import Generator
 
+from build_cache.files import files_below
 from content_model.contents import all_pages
 from content_model.places import address_key, is_seen, places
 from diagnostics import Diagnostic, report
 from diagnostics.suggest import suggest
-from fast_build.files import files_below
 from finished_page import read_page
 from links.drafts import Drafts
 from redirects.addresses import new_address

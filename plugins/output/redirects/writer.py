@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
-from fast_build.files import place
+from build_cache.files import place
 from host_rules.model import Redirect, Rules
 from host_rules.netlify import redirects_file
 from redirects.addresses import UNQUOTED

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from pelican import Pelican
 
+from build_cache.files import place
 from facts.model import FACTS, Practice
-from fast_build.files import place
 from site_parts import BUILD_DAY
 from whole_build.stages import pages_written
 

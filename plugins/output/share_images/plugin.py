@@ -8,12 +8,11 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from brand.model import BRAND
+from build_cache.files import link, replace
 from content_model.contents import listed_contents
 from content_model.model import Content
 from diagnostics import Diagnostic, report
 from facts.model import FACTS, FACTS_OF, Practice
-from fast_build.files import link, replace
-from fast_build.workers import apart, cores, spread
 from page_tree.model import BREADCRUMBS
 from pictures.shown import PICTURE_FILE
 from share_images.drawing import Look, blank, borrowed, draw, not_shown
@@ -25,6 +24,7 @@ from whole_build.stages import (
     pages_shown,
     still_wanted,
 )
+from workers import apart, cores, spread
 
 SHARE_LOOK = SitePart[Look]("SHARE_LOOK")
 # In lower case: no page depends on it.

@@ -11,8 +11,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
-from fast_build.files import files_below
-from fast_build.kept import KeptByFile
+from build_cache.files import files_below
+from build_cache.kept import KeptByFile
 from site_index.model import Entry
 from whole_build.stages import still_wanted
 

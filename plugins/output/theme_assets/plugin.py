@@ -5,7 +5,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 
 from brand.model import BRAND
-from fast_build.files import place
+from build_cache.files import place
 from theme_assets.model import ASSETS
 from theme_assets.reader import gather
 from whole_build.stages import pages_written

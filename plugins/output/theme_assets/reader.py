@@ -11,8 +11,8 @@ from markupsafe import Markup
 from brand.model import Brand
 from brand.sheet import faces_css, with_typefaces
 from brand.tokens import colored
+from build_cache.kept import kept_or_made
 from fast_build.environment import packages
-from fast_build.kept import kept_or_made
 from theme_assets.bundles import PARTS, SHEET_OF, TOGETHER, Named
 from theme_assets.model import Assets
 from theme_assets.smaller import (

@@ -20,12 +20,12 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from brand.model import BRAND
+from build_cache.files import place
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import report
 from exercises.checks import check_rounding, check_warning
 from exercises.reading import EXERCISES_DRAWN, FIGURES, POSES, STILLS, draw
-from fast_build.files import place
 from figures.colors import color_rules
 from figures.drawn import DrawnFigures
 from signs.model import CHECKLISTS, Link, Sign

@@ -21,11 +21,11 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from brand.model import BRAND
+from build_cache.files import place
 from content_model.contents import all_pages
 from content_model.kinds import KINDS
 from content_model.model import Content
 from diagnostics import Diagnostic, report
-from fast_build.files import place
 from figure_rows.thumbnails import Thumbnails
 from figures.colors import deep_rules
 from figures.drawn import DrawnFigures

@@ -20,10 +20,10 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
+from build_cache.files import place
 from diagnostics import Diagnostic, report
 from facts.model import FACTS, FACTS_OF, Facts, Holiday, Hours
 from facts.toml_lines import line_of, lines_of_keys
-from fast_build.files import place
 from i18n import SPEECHES
 from opening_hours.named_days import strange_days
 from opening_hours.phrases import phrases_of

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
+from build_cache.kept import kept_or_made
 from content_model.contents import all_contents, all_pages
 from content_model.model import Content
-from fast_build.kept import kept_or_made
 from related.likeness import most_alike
 from related.model import features, in_order, series, signs_by_article
 from whole_build.stages import content_described

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pelican import Pelican
 
-from fast_build.files import place
+from build_cache.files import place
 from signs.model import CHECKLISTS, Checklist, Link, Sign
 
 SCHEMA = Path(__file__).parent / "signs.schema.json"

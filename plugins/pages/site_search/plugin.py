@@ -7,10 +7,9 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
+from build_cache.files import place
 from content_model.contents import all_pages, listed_contents
 from diagnostics import report
-from fast_build.files import place
-from fast_build.workers import apart
 from links.drafts import Drafts
 from signs.model import CHECKLIST_URLS
 from site_parts import Settings, SitePart
@@ -19,6 +18,7 @@ from site_search.model import SEARCH_DANGER, SEARCH_TOPICS, groups, topics
 from site_search.reading import Counted, KeptTerms
 from site_search.synonyms import read_synonyms
 from whole_build.stages import content_described, output_complete, pages_shown
+from workers import apart
 
 FOLDER = "search-index"
 # In lower case: no page depends on it.

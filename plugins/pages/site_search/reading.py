@@ -9,10 +9,10 @@ from itertools import chain
 from pathlib import Path
 from sys import intern
 
-from fast_build.kept import Kept, KeptByFile
-from fast_build.workers import cores, spread
+from build_cache.kept import Kept, KeptByFile
 from site_search.model import Topic
 from site_search.words import Terms, words
+from workers import cores, spread
 
 MAIN = '<main id="main">'
 # Stands in the page, but is no part of what it says. Among the sources' words

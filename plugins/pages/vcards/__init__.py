@@ -18,10 +18,10 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from brand.model import BRAND
+from build_cache.files import place
 from content_model.contents import listed_contents
 from content_model.model import Content
 from facts.model import FACTS, Location
-from fast_build.files import place
 from site_parts import SitePart
 from vcards.card import location_card, person_card, practice_card
 from vcards.directions import MapLink, directions

@@ -9,6 +9,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from build_cache.kept import KeptFindings, digest_of_code
 from diagnostics import Diagnostic, report
 from editorial.claims.kinds import HarmlessSentences
 from editorial.gate import check
@@ -16,10 +17,9 @@ from editorial.known_figures import NUMBERS, keys_of, read_figures
 from editorial.model import Finding
 from editorial.own_facts import OwnFacts, own_facts
 from editorial.rules import RULES
-from fast_build.kept import KeptFindings, digest_of_code
-from fast_build.workers import apart
 from site_parts import Settings, SitePart
 from whole_build.stages import content_read
+from workers import apart
 
 FEW = 8  # files that are read sooner than another process begins
 # In lower case: no page depends on it.

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from build_cache.kept import KeptFindings, digest_of_code
 from content_model.kinds import is_language
 from diagnostics import Diagnostic
 from editorial.markup import stub_in
 from facts.model import UNFILLED
-from fast_build.kept import KeptFindings, digest_of_code
 from placeholders.known import KnownTexts
 from placeholders.passages import Passage
 from placeholders.sample import File, files_of

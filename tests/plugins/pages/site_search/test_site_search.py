@@ -6,7 +6,7 @@ from itertools import accumulate
 import pytest
 from lxml import html
 
-from fast_build.store import load
+from build_cache.store import load
 from site_search.index import index_files
 from site_search.model import Topic
 from site_search.reading import Counted, PageWords, count

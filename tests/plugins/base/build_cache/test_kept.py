@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fast_build import files
-from fast_build.kept import KeptByFile, KeptTexts
+from build_cache import files
+from build_cache.kept import KeptByFile, KeptTexts
 
 
 def fail(*_: object) -> str:

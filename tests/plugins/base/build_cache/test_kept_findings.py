@@ -4,10 +4,10 @@ from functools import partial
 
 import pytest
 
+from build_cache import kept as kept_module
+from build_cache.kept import KeptFindings
 from editorial.gate import check
 from editorial.own_facts import OwnFacts
-from fast_build import kept as kept_module
-from fast_build.kept import KeptFindings
 
 PAGE = "---\ntitle: A cure\n---\n\nWords.\n"
 PATH = "content/pages/x.md"

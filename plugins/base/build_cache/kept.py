@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from fast_build.files import (
+from build_cache.files import (
     CHANGED,
     Stamp,
     digest_of,
@@ -15,8 +15,8 @@ from fast_build.files import (
     is_settled,
     stamp_of,
 )
-from fast_build.store import load, save
-from fast_build.workers import cores, spread
+from build_cache.store import load, save
+from workers import cores, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence

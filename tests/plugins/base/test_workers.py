@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import PYTHONPATH
 
-from fast_build.workers import apart, give_up, spread
+from workers import apart, give_up, spread
 
 TASKS = range(60)
 
@@ -114,7 +114,7 @@ def test_work_apart_ends_with_its_parent(tmp_path):
     file = tmp_path / "file"
     code = (
         "import os, time, pathlib\n"
-        "from fast_build.workers import apart\n"
+        "from workers import apart\n"
         "apart(lambda: (time.sleep(1),"
         f" pathlib.Path({str(file)!r}).write_text('late')))\n"
         "os._exit(0)\n"
