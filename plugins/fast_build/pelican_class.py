@@ -18,7 +18,7 @@ from pelican.writers import Writer
 from fast_build.build import Build
 from fast_build.reading import Reading
 from fast_build.rendering import NotedContext
-from fast_build.templates import OneLoader, TemplateCache, Templates
+from fast_build.templates import TemplateCache, Templates
 from fast_build.writing import FastWriter
 from workers import gc_paused, give_up
 
@@ -47,8 +47,6 @@ class FastPelican(Pelican):
             super().run()
             return
         self.build = build = Build(self.settings)
-        jinja = self.settings["JINJA_ENVIRONMENT"]
-        self.settings["JINJA_ENVIRONMENT"] = OneLoader.begin(jinja)
         try:
             with gc_paused(), signals.generator_init.connected_to(self._prepare):
                 super().run()

@@ -5,19 +5,15 @@ from __future__ import annotations
 import marshal
 from functools import cached_property
 from types import NoneType
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    PrefixLoader,
     TemplateNotFound,
     TemplateSyntaxError,
     meta,
     nodes,
 )
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.ext import Extension
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
@@ -26,10 +22,10 @@ from build_cache.store import load, save
 from fast_build.digests import Digester, UndigestibleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from jinja2 import BaseLoader, Environment, Template
+    from jinja2 import Environment, Template
 
 PURE = (FILTERS.keys() - {"random"}) | TESTS.keys() | {"strftime", "plugin_enabled"}
 """Filters and tests whose result depends only on what they are given."""
@@ -125,51 +121,6 @@ class Templates:
             names |= {a.value for a in node.args[taken:][:1] if type(a) is nodes.Const}
         own = tuple(sorted(str(name) for name in names if name not in PURE))
         return Uses(tuple(meta.find_referenced_templates(tree)), own)
-
-
-class OneLoader(Extension):
-    """Lets all environments of a build find their templates by one loader.
-
-    Pelican makes a loader for each generator, and has each list all templates.
-    """
-
-    _loaders: ClassVar[dict[str, _Listed]] = {}
-
-    @classmethod
-    def begin(cls, options: Mapping[str, Any]) -> dict[str, Any]:
-        """Join the options of Jinja environments; forget the last build's files."""
-        cls._loaders.clear()
-        name = f"{cls.__module__}.{cls.__name__}"
-        others = (known for known in options.get("extensions", ()) if known != name)
-        return {**options, "extensions": [*others, name]}
-
-    def __init__(self, environment: Environment) -> None:
-        super().__init__(environment)
-        if loader := environment.loader:
-            folders = repr(_folders(loader))
-            environment.loader = self._loaders.setdefault(folders, _Listed([loader]))
-
-
-class _Listed(ChoiceLoader):
-    """Lists its templates once."""
-
-    @cached_property
-    def _names(self) -> list[str]:
-        return super().list_templates()
-
-    def list_templates(self) -> list[str]:
-        return self._names
-
-
-def _folders(loader: BaseLoader) -> object:
-    """Tell where a loader looks; one that we do not know stands for itself."""
-    if isinstance(loader, FileSystemLoader):
-        return loader.searchpath
-    if isinstance(loader, ChoiceLoader):
-        return [_folders(choice) for choice in loader.loaders]
-    if isinstance(loader, PrefixLoader):
-        return {name: _folders(below) for name, below in loader.mapping.items()}
-    return loader
 
 
 class CompiledTemplates:
