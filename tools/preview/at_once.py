@@ -23,7 +23,7 @@ from editorial.plugin import mistakes_in_saved
 from facts.reader import read_facts
 from facts.toml_text import read_toml
 from fast_build.pelican_class import FastPelican
-from fast_build.rerendering import PageRerenderer
+from preview.rerendering import PageRerenderer
 from site_parts import Settings
 from whole_build.stages import text_revised
 

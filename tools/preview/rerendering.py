@@ -40,7 +40,7 @@ class PageRerenderer:
         self.revise = revise
         self.build = build
         contents = build.contents if build else ()
-        self.contents = {os.path.abspath(c.source_path): c for c in contents}
+        self.contents = {os.path.abspath(c.source_path): c for c in contents}  # noqa: PTH100 (links stay)
 
     def page(self, source: str) -> tuple[str, str] | None:
         """Return the name and text of the page that shows a source file.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.plugins.fast_build import conftest
+from tests.plugins.fast_build.conftest import article
 
-from fast_build.rerendering import PageRerenderer
-
-from .conftest import article
+from preview.rerendering import PageRerenderer
 
 ENTRY = "content/articles/a1.md"
+small = conftest.small
 
 
 @pytest.fixture
