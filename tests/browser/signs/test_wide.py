@@ -43,3 +43,41 @@ def test_copies_are_offered_once_there_is_something_to_copy(checklist):
     tick(page, *first_of(page, "therapy"))
 
     assert all(copy.is_visible() for copy in copies)
+
+
+def test_sources_stand_below_the_signs(checklist):
+    """All that one reads is on one left edge, below the cards."""
+    page = checklist(width=1280)
+    card = page.locator(".sign-step--emergency > .care-card").bounding_box()
+    sources = page.locator(".reading__after > *").first.bounding_box()
+
+    assert sources["x"] == pytest.approx(card["x"], abs=1)
+
+
+ROOMS = """() => [...document.querySelectorAll(".sign-list__sign")].map((row) => {
+  const list = row.querySelector(".sign-list__symptoms > :last-child");
+  const box = row.getBoundingClientRect();
+  const title = row.querySelector(".sign-list__label > span").getBoundingClientRect();
+  const last = list?.getBoundingClientRect() ?? title;
+  const next = row.nextElementSibling?.getBoundingClientRect() ?? { top: box.bottom };
+  return [row.id, title.top - box.top, next.top - last.bottom];
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_rows_have_as_much_room_below_their_words_as_above(checklist, width):
+    """With symptoms and without, in a card and beside none."""
+    rooms = checklist(width=width).evaluate(ROOMS)
+
+    assert len(rooms) > 20
+    assert [room for room in rooms if abs(room[1] - room[2]) > 3] == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_lines_between_signs_end_where_the_page_does(checklist, width):
+    """No line sticks out into the margin beside its heading."""
+    page = checklist(width=width)
+    heading = page.locator(".sign-step--exit > .sign-step__signs > p").bounding_box()
+    row = page.locator(".sign-list--exit .sign-list__sign").nth(1).bounding_box()
+
+    assert row["x"] == pytest.approx(heading["x"], abs=1)
