@@ -144,3 +144,64 @@ def test_a_very_wide_screen_is_used(visit):
     ]
 
     assert sizes[1] > 1.1 * sizes[0]
+
+
+LINES = """() => [...document.querySelectorAll("main :is(h1, h2)")].map((heading) => {
+  const words = document.createRange();
+  words.selectNodeContents(heading);
+  const widths = {};
+  for (const { top, width } of words.getClientRects()) {
+    widths[Math.round(top)] = (widths[Math.round(top)] ?? 0) + width;
+  }
+  return [heading.textContent, ...Object.values(widths).map(Math.round)];
+}).filter(([, first, ...rest]) => rest.length)"""
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/es/", "/contact/", "/signs/", "/es/senales/"]
+)
+def test_no_heading_leaves_a_word_alone(visit, address):
+    """Lines of a title, in the margin as well, are of much the same length."""
+    headings = visit(address, width=1280).evaluate(LINES)
+
+    assert headings
+    assert [each for each in headings if each[-1] < max(each[1:]) * 0.4] == []
+
+
+def test_prices_stand_on_the_right_edge(visit):
+    """The column ends where the lines below it do."""
+    page = visit("/insurance-and-costs/", width=360)
+    table = page.locator(".price-table").bounding_box()
+    price = page.locator(".price-table td").first
+    words = price.evaluate(
+        "(cell) => { const words = document.createRange();"
+        " words.selectNodeContents(cell); return words.getBoundingClientRect().right; }"
+    )
+
+    assert words == pytest.approx(table["x"] + table["width"], abs=1)
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_ways_to_ask_for_somebody_stand_on_one_line(visit, width):
+    """However long the words about one of them are."""
+    page = visit("/people/", width=width)
+    page.evaluate("document.querySelector('.person-card__says').append(' And so on.')")
+    tops = page.locator(".person-card__ask").evaluate_all(
+        "(asks) => asks.map((ask) => Math.round(ask.getBoundingClientRect().top))"
+    )
+
+    assert len(tops) == 3
+    assert len(set(tops)) == 1, tops
+
+
+@pytest.mark.parametrize(
+    "address", ["/thank-you/", "/articles/sleeping-with-back-pain/"]
+)
+def test_names_of_scenes_in_a_row_stand_on_one_line(visit, address):
+    """Pictures stand on one edge, whatever their heights."""
+    page = visit(address, width=1280)
+    tops = page.locator(".scene-list__name").evaluate_all(
+        "(names) => names.map((name) => Math.round(name.getBoundingClientRect().top))"
+    )
+
+    assert tops[0] == pytest.approx(tops[1], abs=1)
