@@ -170,7 +170,7 @@ def test_forced_colors_keep_the_edges_of_danger(visit):
     """The bar of the checklist has an edge where it has no color."""
     page = visit("/signs/", forced_colors="active", **PHONE)
     page.locator("[data-level=emergency]").first.check()
-    bar = page.locator(".sign-bar__result--emergency")
+    bar = page.locator(".sign-bar__result[data-result=emergency]")
 
     edge = bar.evaluate("bar => getComputedStyle(bar).borderBlockEndWidth")
     assert edge == "3px"

@@ -16,7 +16,7 @@ NAME = re.compile(r"\.[A-Za-z_][\w-]*|(?<![.:#\w-])[A-Za-z_][\w-]*")
 HAS = re.compile(r":has\(([^(),\[\]]+)\)")
 ARGUMENTS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 RIGHT_TO_LEFT = "[dir=rtl]"
-GROUPS = ("@layer", "@media", "@supports")
+GROUPS = ("@container", "@layer", "@media", "@supports")
 
 
 def matching(css: str, here: Collection[str]) -> str:

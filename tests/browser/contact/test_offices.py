@@ -104,7 +104,7 @@ def test_links_between_the_offices_pages_lead_somewhere(open_page):
     page.get_by_role("main").get_by_role("link", name="Alex Placeholder").click()
     page.wait_for_url("**/people/alex-placeholder/")
 
-    facts = page.locator(".page-header__fact", has_text="Sees people in")
+    facts = page.locator(".page-header__facts > div", has_text="Sees people in")
     assert facts.inner_text().split() == ["Sees", "people", "in", "Harbor"]
 
 

@@ -141,7 +141,7 @@ def test_bar_and_result_agree(checklist, levels, shown):
 
     bars = page.locator(".sign-bar__result").evaluate_all(
         "bars => bars.filter((each) => getComputedStyle(each).display !== 'none')"
-        ".map((each) => each.className.split('sign-bar__result--')[1])"
+        ".map((each) => each.dataset.result)"
     )
 
     assert bars == results(page) == [shown]

@@ -39,6 +39,10 @@ def test_what_may_match_is_kept_as_it_was(css):
         (".card:is(.a,.b),.gone:is(.card){top:0}", ".card:is(.a,.b){top:0}"),
         ("@layer a{@media print{.gone{top:0}}p{top:0}}", "@layer a{p{top:0}}"),
         ("@supports (display:grid){.gone{top:0}}", ""),
+        (
+            "@container (width>=75rem){.gone>p{top:0}p{top:0}}",
+            "@container (width>=75rem){p{top:0}}",
+        ),
         (".cards{top:0}", ""),
         (".card:has(>.gone),.card:has(.card .gone:hover)>p,:has(~table){top:0}", ""),
         ("p,li+li,a>b:hover,article{top:0}", "p{top:0}"),
