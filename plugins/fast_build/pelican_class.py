@@ -18,7 +18,7 @@ from pelican.writers import Writer
 from fast_build.build import Build
 from fast_build.reading import Reading
 from fast_build.rendering import NotedContext
-from fast_build.templates import TemplateCache, Templates
+from fast_build.templates import TemplateCache, Templates, Unlisted
 from fast_build.writing import FastWriter
 from workers import gc_paused, give_up
 
@@ -47,6 +47,9 @@ class FastPelican(Pelican):
             super().run()
             return
         self.build = build = Build(self.settings)
+        if not logging.getLogger("pelican").isEnabledFor(logging.DEBUG):
+            jinja = self.settings["JINJA_ENVIRONMENT"]
+            self.settings["JINJA_ENVIRONMENT"] = Unlisted.among(jinja)
         try:
             with gc_paused(), signals.generator_init.connected_to(self._prepare):
                 super().run()
@@ -67,6 +70,7 @@ class FastPelican(Pelican):
         generator.readers = reading
         generator.get_files = reading.noting(generator.get_files)  # type: ignore[method-assign]
         environment = generator.env
+        vars(environment).pop("list_templates", None)
         environment.context_class = type(
             "NotedContext", (NotedContext,), {"pure": build.pure}
         )

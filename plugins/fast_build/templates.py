@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from functools import cached_property
 from types import NoneType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import (
     TemplateNotFound,
@@ -14,6 +14,7 @@ from jinja2 import (
     nodes,
 )
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.ext import Extension
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
@@ -22,7 +23,7 @@ from build_cache.store import load, save
 from fast_build.digests import Digester, UndigestibleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from jinja2 import Environment, Template
@@ -121,6 +122,24 @@ class Templates:
             names |= {a.value for a in node.args[taken:][:1] if type(a) is nodes.Const}
         own = tuple(sorted(str(name) for name in names if name not in PURE))
         return Uses(tuple(meta.find_referenced_templates(tree)), own)
+
+
+class Unlisted(Extension):
+    """Spares each generator the walk through all templates for one line of a log.
+
+    Pelican takes it whether or not it logs. `FastPelican` gives the list back.
+    """
+
+    @classmethod
+    def among(cls, options: Mapping[str, Any]) -> dict[str, Any]:
+        """Return Jinja's options with this extension: the same when called again."""
+        name = f"{cls.__module__}.{cls.__name__}"
+        others = (known for known in options.get("extensions", ()) if known != name)
+        return {**options, "extensions": [*others, name]}
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.list_templates = list  # type: ignore[assignment, method-assign]
 
 
 class CompiledTemplates:

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from pelican.readers import BaseReader
 from tests.plugins.fast_build.conftest import article
 
+from fast_build.templates import Unlisted
 from site_parts import SitePart
 
 TODAY = SitePart[int]("TODAY")
@@ -192,11 +193,27 @@ def test_options_of_jinja_are_the_present_ones(small, trimmed):
 
 
 def test_extensions_of_jinja_stay_in_their_order(small):
-    """What one of them parses is parsed as Pelican has it."""
+    """What one of them parses is parsed as Pelican has it, in each build again."""
     extensions = ["jinja2.ext.do", "jinja2.ext.loopcontrols", "jinja2.ext.debug"]
     settings = {"JINJA_ENVIRONMENT": {"extensions": extensions}}
     template = "{% for n in [1, 2] %}{% break %}{% endfor %}{{ article.title }}"
     small.write("theme/templates/article.html", template)
+
+    assert small.fast(**settings) == small.stock(**settings)
+    once = Unlisted.among(settings["JINJA_ENVIRONMENT"])
+    assert once["extensions"][:-1] == extensions
+    assert Unlisted.among(once) == once
+
+
+def test_templates_can_still_be_listed(small):
+    """A name that is made up while rendering may be any template's."""
+    template = "{% include kind ~ '.html' %}"
+    small.write("theme/templates/article.html", template)
+    small.write("theme/templates/told.html", "{{ article.title }}")
+    settings = {"kind": "told"}
+    assert small.fast(**settings) == small.stock(**settings)
+
+    small.write("theme/templates/told.html", "It is {{ article.title }}")
 
     assert small.fast(**settings) == small.stock(**settings)
 
