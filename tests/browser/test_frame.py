@@ -237,6 +237,35 @@ def test_the_contact_page_on_paper_has_what_paper_can_use(visit):
         assert nothing not in text.replace("danger sign Do not", "")
 
 
+@pytest.mark.parametrize("address", ["/exercises/", "/evidence/"])
+def test_words_on_paper_keep_their_size(visit, address):
+    """Nothing runs past the edge of a sheet: a browser would print all smaller."""
+    sizes = set()
+    sheet = pypdf.PdfReader(io.BytesIO(visit(address).pdf(format="Letter"))).pages[0]
+    sheet.extract_text(
+        visitor_text=lambda text, state, matrix, _font, size: (
+            sizes.add(round(abs(size * matrix[3] * state[3]), 1))
+            if text.strip()
+            else None
+        )
+    )
+
+    assert max(sizes) > 17  # points: a title has 20, in a stand-in 17 to 23
+
+
+def test_nothing_on_the_printed_list_of_sources_can_be_pressed(visit):
+    """The pages that rest on a source lie open, without a mark or a row for a thumb."""
+    page = visit("/evidence/")
+    page.emulate_media(media="print")
+    row = page.locator(".evidence-list summary").first
+    look = row.evaluate(
+        "(row) => [getComputedStyle(row).listStyleType, row.offsetHeight]"
+    )
+
+    assert look[0] == '""'
+    assert look[1] < 30
+
+
 def test_rows_of_a_table_stay_whole_on_paper(visit):
     """A treatment and its risks are never on two sheets by halves."""
     page = visit("/services/")

@@ -205,3 +205,36 @@ def test_names_of_scenes_in_a_row_stand_on_one_line(visit, address):
     )
 
     assert tops[0] == pytest.approx(tops[1], abs=1)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+def test_words_on_the_list_of_sources_stand_on_its_edge(visit, width):
+    """Nothing beside a side column starts somewhere else than the list."""
+    page = visit("/evidence/", width=width)
+    words = page.locator(".listing > .prose").bounding_box()
+    sources = page.locator(".evidence-list__all").bounding_box()
+
+    assert words["x"] == pytest.approx(sources["x"], abs=1)
+
+
+@pytest.mark.parametrize("address", ["/evidence/", "/es/evidencia/"])
+@pytest.mark.parametrize("width", [360, 768])
+def test_the_day_of_a_source_stands_beside_its_words(visit, address, width):
+    """“Last checked” and the day are on one line, however narrow the column."""
+    lines = visit(address, width=width).evaluate(
+        """() => [...document.querySelectorAll(".evidence-list time")].map((each) =>
+          new Set([...each.parentElement.getClientRects()].map(({top}) => top)).size)"""
+    )
+
+    assert len(lines) > 100
+    assert max(lines) == 1
+
+
+def test_a_health_plan_alone_in_its_row_lies_across(visit):
+    """No gap stays beside the last one."""
+    page = visit("/insurance-and-costs/", width=1280)
+    plans = page.locator(".plan-list").bounding_box()
+    last = page.locator(".plan-list__plan").last.bounding_box()
+
+    assert page.locator(".plan-list__plan").count() % 2 == 1
+    assert last["width"] == pytest.approx(plans["width"], abs=1)

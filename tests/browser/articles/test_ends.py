@@ -50,10 +50,12 @@ def test_a_link_to_the_form_unfolds_it(visit):
 
 
 def test_paper_has_the_sources(visit):
-    """Nothing is folded where nothing can be pressed."""
+    """Below their heading, and nothing is folded where nothing can be pressed."""
     page = visit(ARTICLE)
     page.emulate_media(media="print")
 
+    expect(page.locator(".references__heading")).to_be_visible()
+    expect(page.locator("#leave-a-comment")).not_to_be_visible()
     expect(page.locator(".references__list")).to_be_visible()
 
 
