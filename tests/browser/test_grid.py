@@ -238,3 +238,41 @@ def test_a_health_plan_alone_in_its_row_lies_across(visit):
 
     assert page.locator(".plan-list__plan").count() % 2 == 1
     assert last["width"] == pytest.approx(plans["width"], abs=1)
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_who_wrote_a_page_stands_beside_their_face(visit, width):
+    """A name that takes two lines has both there, and all words are on one line."""
+    page = visit("/articles/sleeping-with-back-pain/", width=width)
+    face = page.locator(".page-header__facts .face img").bounding_box()
+    name = page.locator(".page-header__facts a").first.bounding_box()
+
+    assert name["x"] > face["x"] + face["width"]
+    assert name["y"] + name["height"] / 2 == pytest.approx(
+        face["y"] + face["height"] / 2, abs=3
+    )
+
+
+def test_a_single_scene_fills_its_panel(visit):
+    """No third of it is empty."""
+    page = visit("/404.html", width=1280)
+    panel = page.locator(".scene-list__scenes").bounding_box()
+    picture = page.locator(".scene-list__picture").bounding_box()
+
+    assert picture["width"] == pytest.approx(panel["width"], abs=1)
+
+
+def test_a_compound_word_stays_whole_in_a_large_title(visit):
+    """“One-on-one” stands on one line of a phone."""
+    title = visit("/services/", width=360).locator(".card--lead .card__link")
+    words = title.evaluate(
+        """(link) => {
+          const words = document.createRange();
+          words.setStart(link.firstChild, 0);
+          words.setEnd(link.firstChild, "One-on-one".length);
+          return words.getClientRects().length;
+        }"""
+    )
+
+    assert title.inner_text().startswith("One-on-one")
+    assert words == 1

@@ -15,6 +15,9 @@ from site_parts import Settings
 from site_path import path_of, whole
 from whole_build.stages import content_linked
 
+# No list of them stands above their own addresses.
+LISTED_ON = {"location": "contact", "program": "exercises"}
+
 
 def register() -> None:
     """Connect to Pelican, in the order the signals fire."""
@@ -44,15 +47,11 @@ def place_pages(generators: Sequence[Generator]) -> None:
         if content.status == "published"
     }
     crumbs |= article_indexes(settings)
-    contact = {
-        content.lang: content.url
-        for content in contents
-        if content.template == "contact"
-    }
+    lists = {(content.template, content.lang): content.url for content in contents}
     for content in contents:
         home, url = home_above(settings, content.url), content.url
-        if content.template == "location":  # no list of them stands at /locations/
-            url = f"{contact.get(content.lang, home)}{content.slug}/"
+        if listed := LISTED_ON.get(content.template):
+            url = f"{lists.get((listed, content.lang), home)}{content.slug}/"
         above = trail(url, crumbs, home)
         if content.kind == "article":
             above += (Crumb(content.category.name, content.category.url),)

@@ -75,3 +75,17 @@ def test_pages_are_open_to_all(visit, axe, address, scheme):
     page = visit(address, color_scheme=scheme)  # no color is on its way to another
 
     assert axe(page, 768, scheme) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "above"),
+    [
+        ("/programs/after-sitting/", ["Home", "Exercises"]),
+        ("/es/programas/despues-de-estar-sentado/", ["Inicio", "Ejercicios"]),
+    ],
+)
+def test_a_program_stands_below_the_exercises(visit, address, above):
+    """Its trail leads to the page that lists it; the search lists it there."""
+    page = visit(address)
+
+    assert page.locator(".breadcrumbs a").all_inner_texts() == above

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+TODAY = {"/": "#what-you-can-do-today", "/es/": "#que-puede-hacer-hoy"}
 
 PANELS = """[...document.querySelectorAll(".triage > *")].map(card => {
   const link = card.querySelector("a");
@@ -94,3 +95,26 @@ def test_steps_are_joined_by_one_line_that_crosses_no_word(visit, width, side):
         "getComputedStyle(step, '::after')[`border${side}Width`]) > 0)"
     )
     assert drawn == [side]
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_three_therapists_stand_side_by_side(visit, media):
+    """On a tablet and on paper no one stands alone below the others."""
+    page = visit("/", width=768)
+    page.emulate_media(media=media)
+    tops = page.locator(".person-card").evaluate_all(
+        "(cards) => cards.map((card) => card.getBoundingClientRect().top)"
+    )
+
+    assert len(tops) == 3
+    assert len(set(tops)) == 1, tops
+
+
+@pytest.mark.parametrize("address", ["/", "/es/"])
+def test_what_to_do_today_is_one_press_away_below_the_signs(visit, address):
+    """Who has no danger sign finds it before a second screen has been scrolled."""
+    page = visit(address, width=360, height=740)
+    danger = page.locator(".care-card--emergency").bounding_box()
+    today = page.locator(f"main a[href*='{TODAY[address]}']").first.bounding_box()
+
+    assert danger["y"] < today["y"] < 2.5 * 740

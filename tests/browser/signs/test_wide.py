@@ -81,3 +81,17 @@ def test_lines_between_signs_end_where_the_page_does(checklist, width):
     row = page.locator(".sign-list--exit .sign-list__sign").nth(1).bounding_box()
 
     assert row["x"] == pytest.approx(heading["x"], abs=1)
+
+
+def test_symptoms_stand_below_the_words_of_their_sign(checklist):
+    """On one edge with them, and as wide as the line: a phone shows more at once."""
+    page = checklist(width=360)
+    row = page.locator(".sign-list--emergency .sign-list__sign").first
+    symptom = row.locator(".sign-list__symptoms > li").first.bounding_box()
+    title = row.locator(".sign-list__label > span").bounding_box()
+    line = row.bounding_box()
+
+    assert symptom["x"] == pytest.approx(title["x"], abs=1)
+    assert symptom["x"] + symptom["width"] == pytest.approx(
+        line["x"] + line["width"], abs=1
+    )
