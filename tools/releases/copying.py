@@ -1,10 +1,11 @@
 """Copy a site so that it is on the disk, readable, and cheap to copy again."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from build_cache.files import link
 
 FOLDER_MODE = 0o755
 _FILE_MODE = 0o644
@@ -64,7 +65,7 @@ def _bring(source: Path, target: Path, older: Path | None) -> None:
     if older is None or not older.is_file():
         _add(source, target)
     elif _same(source, older):
-        _link(older, target)
+        link(str(older), str(target))
     else:
         _add(source, target)
         _make_newer(target, older)
@@ -82,17 +83,9 @@ def _same(one: Path, other: Path) -> bool:
 
 def _add(source: Path, target: Path) -> None:
     """Bring a new file, and wait until it is on the disk."""
-    _link(source, target)
+    link(str(source), str(target))
     target.chmod(_FILE_MODE)
     settle(target)
-
-
-def _link(source: Path, target: Path) -> None:
-    """Share the file; where the disk cannot, copy it with its time stamp."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
 
 
 def _make_newer(target: Path, older: Path) -> None:

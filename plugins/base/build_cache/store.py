@@ -33,10 +33,15 @@ def load(path: Path) -> object:
 
 def save(path: Path, value: object) -> None:
     """Write a value so that a reader finds the old or the new one, whole."""
-    content = pickle.dumps(value, protocol=5)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_leftovers(path.parent)
-        replace(path, digest_of(content) + content)
+        replace(path, sealed(value))
     except OSError as error:
         log.info("%s can't be written: %s", path, error)
+
+
+def sealed(value: object) -> bytes:
+    """Return what a file holds that `load` reads."""
+    content = pickle.dumps(value, protocol=5)
+    return digest_of(content) + content

@@ -21,6 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from build_cache.files import replace, stamp_of
 from diagnostics import Diagnostic
 
 MOST = 50_000  # files; with more than that somebody builds in the wrong folder
@@ -125,11 +126,9 @@ def keep(place: Path, record: Record) -> None:
     """Write a record; without one the next build builds."""
     notes = [astuple(note) for note in record.notes]
     text = json.dumps(asdict(record) | {"notes": notes})
-    fresh = place.with_name(f"{place.name}.{os.getpid()}")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(place)
+        replace(place, text.encode())
 
 
 def forget(place: Path) -> None:
@@ -195,12 +194,9 @@ def _files(folder: str, output: str = "") -> Iterator[tuple[str, int, int, int, 
         for name in sorted(names):
             path = os.path.join(place, name)
             try:
-                found = os.stat(path)
+                yield path, *stamp_of(path)
             except OSError:  # a link that leads nowhere
                 yield path, 0, 0, 0, 0
-            else:
-                times = found.st_mtime_ns, found.st_ctime_ns
-                yield path, found.st_size, found.st_ino, *times
 
 
 def _is_made(place: str, name: str, output: str) -> bool:

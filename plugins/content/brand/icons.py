@@ -1,7 +1,7 @@
 """Draw the icons of a site from its mark: for tabs, home screens, contact cards."""
 
 from collections.abc import Mapping
-from hashlib import sha256
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from PIL import Image, ImageColor
 
 from brand.model import LIT, Brand
 from brand.raster import pixels
+from build_cache.kept import kept_or_made
 
 # The name of each icon with its size, and how much of it the mark takes: what
 # phones cut to a circle stays within the middle.
@@ -26,17 +27,17 @@ def icons_of(brand: Brand, cache: Path) -> Mapping[str, bytes]:
     made = {"icons/favicon.svg": tab_svg(brand).encode()}
     if brand.logo:
         made["icons/logo.svg"] = brand.logo.svg
-    source = Path(__file__).read_bytes() + PIL.__version__.encode()
-    paper = brand.colors["page"][0]
-    drawn = tinted(brand, scheme=0)
-    for name, (size, share) in {**SIZES, "icons/favicon.ico": TAB}.items():
-        words = f"{name} {paper} {drawn} {brand.mark.view_box}".encode()
-        kept = cache / sha256(source + words).hexdigest()[:24]
-        if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(icon(brand, size, share, ground=share < 1))
-        made[name] = kept.read_bytes()
-    return made
+    looks = brand.colors["page"][0], tinted(brand, scheme=0), brand.mark.view_box
+    made_of, code = (PIL.__version__, looks), Path(__file__).parent
+    return made | kept_or_made(cache / "icons", made_of, partial(drawn, brand), code)
+
+
+def drawn(brand: Brand) -> dict[str, bytes]:
+    """Draw the icons that are made of dots."""
+    return {
+        name: icon(brand, size, share, ground=share < 1)
+        for name, (size, share) in {**SIZES, "icons/favicon.ico": TAB}.items()
+    }
 
 
 def tab_svg(brand: Brand) -> str:

@@ -4,7 +4,7 @@ import gzip
 import os
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import brotli
 
+from build_cache.store import load, sealed
 from host_rules.model import TYPES
 
 ENDINGS = frozenset(f".{ending}" for ending in TYPES)
@@ -29,7 +30,6 @@ _QUICK, _BEST = 5, 11  # levels of Brotli
 _HARDER = ((10, brotli.MODE_TEXT), (_BEST, brotli.MODE_TEXT), (_BEST, brotli.MODE_FONT))
 _MOST_SAVED = 0.13  # of what the quick level leaves, by the best one
 _QUICKLY = frozenset({".html", ".xml"})
-_CHECKSUM = 16  # bytes
 _SYSTEM = 9  # the byte of a gzip header that names one; 255 is for none in particular
 
 
@@ -110,39 +110,14 @@ def _pack_one(path: Path, cache: Path) -> str:
     content = path.read_bytes()
     key = sha256(_RECIPE + path.suffix.encode() + content).hexdigest()
     entry = cache / key
-    packed = _kept(entry)
-    if packed is None:
+    packed = load(entry)
+    if not isinstance(packed, list):
         packed = [pack(content, path.suffix) for pack in PACKINGS.values()]
-        _keep(entry, packed)
+        # Threads and other builds may write the same.
+        fresh = entry.with_name(f"{key}.{os.getpid()}.{threading.get_ident()}")
+        fresh.write_bytes(sealed(packed))
+        fresh.replace(entry)
     for ending, some in zip(PACKINGS, packed, strict=True):
         if len(some) < len(content):
             path.with_name(path.name + ending).write_bytes(some)
     return key
-
-
-def _kept(entry: Path) -> list[bytes] | None:
-    """Return what was packed before, unless it is damaged."""
-    try:
-        checksum, brotlied, gzipped = _parted(entry.read_bytes())
-    except (OSError, ValueError):
-        return None
-    whole = checksum == _checksum_of(brotlied, gzipped)
-    return [brotlied, gzipped] if whole else None
-
-
-def _keep(entry: Path, packed: Sequence[bytes]) -> None:
-    fresh = entry.with_name(f"{entry.name}.{os.getpid()}.{threading.get_ident()}")
-    length = len(packed[0]).to_bytes(4, "big")
-    fresh.write_bytes(b"".join([_checksum_of(*packed), length, *packed]))
-    fresh.replace(entry)
-
-
-def _parted(data: bytes) -> tuple[bytes, bytes, bytes]:
-    """Take an entry apart: checksum, length of the Brotli copy, both copies."""
-    start = _CHECKSUM + 4
-    end = start + int.from_bytes(data[_CHECKSUM:start], "big")
-    return data[:_CHECKSUM], data[start:end], data[end:]
-
-
-def _checksum_of(*packed: bytes) -> bytes:
-    return sha256(b"\0".join(packed)).digest()[:_CHECKSUM]

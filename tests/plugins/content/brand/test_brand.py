@@ -20,6 +20,7 @@ from tests.conftest import ROOT
 from brand.checks import palette
 from brand.color import contrast, lightness, mixed, nearest, whole
 from brand.drawing import read_logo
+from brand.icons import icons_of
 from brand.making import make
 from brand.model import BrandFile
 from brand.palette import Handful, derived, failures
@@ -550,3 +551,13 @@ def test_a_logo_without_a_mark_is_noted(tmp_path):
     assert "logo.svg:1: Tabs, home screens and shared pictures show no logo" in note
     files |= {"mark.svg": files["logo.svg"], "brand.toml": 'logo = "A"\nmark = "B"\n'}
     assert told(tmp_path, files) == []
+
+
+def test_an_icon_that_a_killed_build_left_half_drawn_is_drawn_again(tmp_path):
+    """No home screen ever gets a part of an icon from the cache."""
+    brand, _ = read_brand(HOUSE, HOUSE, ROOT, CACHE)
+    whole = icons_of(brand, tmp_path)
+    for file in tmp_path.iterdir():
+        file.write_bytes(file.read_bytes()[:100])
+
+    assert icons_of(brand, tmp_path) == whole
