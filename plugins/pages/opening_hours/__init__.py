@@ -13,7 +13,7 @@ whose name is that of another day (named_days.py). Of other offices than the mai
 Settings: `HOLIDAYS_SHOWN_DAYS`, how far ahead visitors see special days.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,10 +22,10 @@ from pelican.generators import Generator
 
 from build_cache.files import place
 from diagnostics import Diagnostic, report
-from facts.model import FACTS, FACTS_OF, Facts, Holiday, Hours
-from facts.toml_lines import line_of, lines_of_keys
+from facts.model import FACTS, FACTS_OF, Facts, Hours
+from facts.toml_lines import lines_of_keys
 from i18n import SPEECHES
-from opening_hours.named_days import strange_days
+from opening_hours.named_days import WrittenDays, strange_days
 from opening_hours.phrases import phrases_of
 from opening_hours.words import HoursInWords, hours_in_words
 from site_parts import BUILD_DAY, Settings, SitePart
@@ -91,30 +91,19 @@ def days_to_look_at(settings: Settings) -> Iterator[Diagnostic]:
             path = file.relative_to(folder.parent).as_posix()
             for within, holidays in lists:
                 today = BUILD_DAY.of(settings)
-                yield from past_holidays(holidays, today, path, lines, within)
-                yield from strange_days(holidays, today, path, lines, within)
+                days = WrittenDays(holidays, path, lines, within)
+                yield from past_holidays(days, today)
+                yield from strange_days(days, today)
 
 
-def past_holidays(
-    holidays: Sequence[Holiday],
-    today: date,
-    path: str,
-    lines: Mapping[str, int],
-    within: str,
-) -> Iterator[Diagnostic]:
-    """Warn of each day that lies before today, and when no day lies ahead.
-
-    Args:
-        within: What leads to the days in the file: "location.1.", or "".
-    """
-    for index, holiday in enumerate(holidays):
+def past_holidays(days: WrittenDays, today: date) -> Iterator[Diagnostic]:
+    """Warn of each day that lies before today, and when no day lies ahead."""
+    for index, holiday in enumerate(days.holidays):
         if holiday.date < today:
-            line = line_of(lines, f"{within}holiday.{index}.date")
             problem = f"{holiday.name} on {holiday.date} is over."
             fix = "Remove it, or give it next year's date."
-            yield Diagnostic(path, line, problem, fix, level="warning")
-    if holidays and all(holiday.date < today for holiday in holidays):
+            yield days.warning(f"holiday.{index}.date", problem, fix)
+    if days.holidays and all(holiday.date < today for holiday in days.holidays):
         problem = "No special day lies ahead."
         fix = "Add the days on which you will be closed."
-        line = line_of(lines, within.rstrip("."))
-        yield Diagnostic(path, line, problem, fix, level="warning")
+        yield days.warning("", problem, fix)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
@@ -90,21 +91,31 @@ def _letters(name: str) -> str:
 _KNOWN = {_letters(name): name for name in DAYS}
 
 
-def strange_days(
-    holidays: Sequence[Holiday],
-    today: date,
-    path: str,
-    lines: Mapping[str, int],
-    within: str,
-) -> Iterator[Diagnostic]:
-    """Warn of each day ahead whose name is another day's, or nearly a name.
+@dataclass(frozen=True, slots=True)
+class WrittenDays:
+    """Special days, and where a file lists them.
 
-    Args:
+    Attributes:
+        lines: Of the file's keys.
         within: What leads to the days in the file: "location.1.", or "".
     """
+
+    holidays: Sequence[Holiday]
+    path: str
+    lines: Mapping[str, int]
+    within: str
+
+    def warning(self, key: str, problem: str, fix: str) -> Diagnostic:
+        """Warn at the line of a key; without one, where the days are listed."""
+        line = line_of(self.lines, f"{self.within}{key}".rstrip("."))
+        return Diagnostic(self.path, line, problem, fix, level="warning")
+
+
+def strange_days(days: WrittenDays, today: date) -> Iterator[Diagnostic]:
+    """Warn of each day ahead whose name is another day's, or nearly a name."""
     # Of a stretch of days with one name, one is the day itself.
-    right = {_letters(day.name) for day in holidays if _is_theirs(day)}
-    for index, holiday in enumerate(holidays):
+    right = {_letters(day.name) for day in days.holidays if _is_theirs(day)}
+    for index, holiday in enumerate(days.holidays):
         letters = _letters(holiday.name)
         if letters in right or holiday.date < today:
             continue
@@ -118,8 +129,7 @@ def strange_days(
             fix, key = did_you_mean(f"“{near}”"), "name"
         else:
             continue
-        line = line_of(lines, f"{within}holiday.{index}.{key}")
-        yield Diagnostic(path, line, problem, fix, level="warning")
+        yield days.warning(f"holiday.{index}.{key}", problem, fix)
 
 
 def _is_theirs(holiday: Holiday) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facts.model import WEEKDAYS, Holiday, Hours, Interval, Week
 from languages.catalog import read_speech
-from opening_hours.named_days import DAYS, strange_days
+from opening_hours.named_days import DAYS, WrittenDays, strange_days
 from opening_hours.phrases import ENGLISH, clock, phrases_of, spoken
 from opening_hours.words import hours_in_words
 from structured_data.practice import specifications
@@ -162,7 +162,8 @@ def test_the_foot_of_pages_finds_the_facts_in_a_file(site):
 def told_of(*days):
     """What an author is told of special days: (date, name) each."""
     holidays = [Holiday(date=date.fromisoformat(d), name=name) for d, name in days]
-    found = strange_days(holidays, date(2020, 1, 1), "hours.toml", {}, "")
+    days = WrittenDays(holidays, "hours.toml", {}, "")
+    found = strange_days(days, date(2020, 1, 1))
     return [f"{note.problem} {note.fix}" for note in found]
 
 
