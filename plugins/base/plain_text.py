@@ -5,8 +5,11 @@ of an open bracket again and again, and YAML and Markdown nest by recursion.
 """
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from diagnostics import Diagnostic
@@ -142,3 +145,11 @@ def _open_brackets(lines: list[str], path: str) -> Iterator[Diagnostic]:
                 fix = "Close each [ and ( in the same paragraph, or remove it."
                 yield Diagnostic(path, number, problem, fix)
                 return
+
+
+@cache
+def table_beside(module: str, name: str = "") -> Table:
+    """Read a TOML file in a module's folder; without a name, the one called like it."""
+    path = Path(module)
+    file = path.with_name(name) if name else path.with_suffix(".toml")
+    return tomllib.loads(file.read_text("utf-8"))

@@ -1,11 +1,8 @@
 """What the fields of a new page start with, so that it can be seen at once."""
 
-import tomllib
-from pathlib import Path
-
 from content_model.model import Kind
 from new_page.existing import ExistingSite
-from plain_text import Table
+from plain_text import Table, table_beside
 from schema import Field
 
 LANGUAGES = ("en", "es")
@@ -15,9 +12,7 @@ NEEDS_DESCRIPTION = {
 }
 # A person puts them in: nobody has written or checked what is not there yet.
 LEFT_EMPTY = ("author", "reviewer", "reviewed", "next_review")
-STARTING: dict[str, dict[str, Table]] = tomllib.loads(
-    Path(__file__).with_name("starting.toml").read_text("utf-8")
-)
+STARTING: dict[str, dict[str, Table]] = table_beside(__file__, "starting.toml")
 ASKED = ("title", "description", "translates", "role", "level", "category")
 
 

@@ -1,8 +1,8 @@
 """What is asked for, as a plan; and the plan carried out."""
 
-import re
 from pathlib import Path
 
+from content_model.values import SLUG
 from diagnostics import ContentError, Diagnostic
 from reorganize.plan import (
     Plan,
@@ -15,8 +15,6 @@ from reorganize.plan import (
 from reorganize.sections import remove_articles, remove_comments, remove_language
 from reorganize.target import find_target
 from site_parts import Settings
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def plan_removal(

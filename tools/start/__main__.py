@@ -29,14 +29,11 @@ from start.folder import around, write
 from start.hosts import files_of
 from start.record import Record
 from start.software import FOLDER as SOFTWARE
-from start.software import own_wheel, software_version
+from start.software import SAMPLE, own_wheel, software_version
 from start.texts import check_offers, texts_for
 from terminal import ask, say
 from whole_build.build import read
 
-SAMPLE = next(
-    folder for folder in (ROOT / "content", ROOT / "sample") if folder.is_dir()
-)
 HOUSE = ROOT / "theme" / "brand"
 
 

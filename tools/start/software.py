@@ -11,6 +11,9 @@ from urllib.parse import unquote, urlsplit
 from groups import ROOT
 
 NAME = "clinicsite"
+SAMPLE = next(
+    folder for folder in (ROOT / "content", ROOT / "sample") if folder.is_dir()
+)
 FOLDER = "software"  # of a site: where it keeps its wheel, when it has one
 FILE = re.compile(rf"{NAME}-(\d+(?:\.\d+)*)-py3-none-any\.whl")
 _PIN = re.compile(rf"(?m)^(?:{NAME}==([\d.]+)|\./{FOLDER}/{FILE.pattern})\s*$")

@@ -11,13 +11,9 @@ from site_parts import Settings
 from start.answers import Answers, Therapist, file_name_of
 from start.hosts import files_of
 from start.record import Record, answers_of
-from start.software import software_version
+from start.software import SAMPLE, software_version
 from start.texts import texts_for
 from whole_build.build import read
-
-SAMPLE = next(
-    folder for folder in (ROOT / "content", ROOT / "sample") if folder.is_dir()
-)
 
 
 def settings_here() -> Settings:

@@ -5,14 +5,12 @@ so code, links and whatever an author escaped with a backslash are left alone.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from commonmark.words import INLINE, SKIPPED
-from plain_text import Table
+from plain_text import Table, table_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def _patterns(table: Table) -> Iterator[tuple[str, re.Pattern[str], str, str]]:
         yield mark["sign"], re.compile(pattern, re.MULTILINE), mark["problem"], fix
 
 
-_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_TABLE = table_beside(__file__)
 _PATTERNS = tuple(_patterns(_TABLE))
 _ONCE = frozenset(_TABLE["fix"][name] for name in _TABLE["once"])
 _SHOWN = 60  # letters of what is quoted

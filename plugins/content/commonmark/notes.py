@@ -1,11 +1,9 @@
 """Notes on what Markdown did not become, each with its line."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -18,9 +16,10 @@ from commonmark.list_slips import list_slips
 from commonmark.lists import Lists
 from commonmark.lookalikes import like_headings, like_tables
 from diagnostics import Diagnostic
+from plain_text import table_beside
 
 RULE = "markdown"
-_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_TABLE = table_beside(__file__)
 _FOREIGN = [
     (re.compile(slip["pattern"]), slip["problem"], slip["fix"])
     for slip in _TABLE["foreign"]

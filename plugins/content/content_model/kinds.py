@@ -1,13 +1,11 @@
 """Every kind of page and every field of its front matter, as kinds.toml has them."""
 
 import re
-import tomllib
-from pathlib import Path
 from types import MappingProxyType
 
 from content_model.model import Kind
 from content_model.values import TYPES
-from plain_text import Table
+from plain_text import Table, table_beside
 from schema import Field
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
@@ -43,7 +41,7 @@ def _kind(name: str, table: Table) -> Kind:
     )
 
 
-_TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_TABLES = table_beside(__file__)
 COMMON = tuple(_field(name, table) for name, table in _TABLES["common"].items())
 REVIEWED = tuple(_field(name, table) for name, table in _TABLES["reviewed"].items())
 KINDS = tuple(_kind(name, table) for name, table in _TABLES["kind"].items())

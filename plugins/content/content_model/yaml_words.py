@@ -1,12 +1,9 @@
 """Say in an author's words what is wrong with a line of front matter."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
-from plain_text import Table
+from plain_text import table_beside
 
 _FORM = 'Put the words in straight quotation marks: {name}: "…".'
 _FIELD = re.compile(
@@ -43,7 +40,7 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
             break
     field = _FIELD.match(lines[line - 1]) if 0 < line <= len(lines) else None
     name = field["name"] if field else ""
-    for slip in _table()["said"]:
+    for slip in table_beside(__file__)["said"]:
         if slip["part"] in reason:
             fix = _FORM if slip["fix"] == "form" else slip["fix"]
             return line, slip["problem"], fix.format(name=name or "name")
@@ -70,7 +67,7 @@ def _open_list(lines: Sequence[str]) -> tuple[int, str, str] | None:
 
 def _seen(text: str) -> tuple[str, str] | None:
     """Judge a line by what it shows, whatever the parser says of it."""
-    for slip in _table()["seen"]:
+    for slip in table_beside(__file__)["seen"]:
         if re.match(slip["pattern"], text):
             return slip["problem"], slip["fix"]
     field = _FIELD.match(text)
@@ -107,8 +104,3 @@ def _quotes(value: str) -> tuple[str, str] | None:
 def _name(text: str) -> str:
     field = _FIELD.match(text)
     return field["name"] if field else "name"
-
-
-@cache
-def _table() -> Table:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))

@@ -1,14 +1,11 @@
 """Say in an author's words what is wrong with a line of TOML."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
 from itertools import chain
-from pathlib import Path
 
 from diagnostics.confusables import spoiled
-from plain_text import Table
+from plain_text import table_beside
 
 _ENTRY = re.compile(r"\[\[\s*([\w.-]+)\s*\]\]")
 
@@ -25,7 +22,7 @@ def in_words(reason: str, lines: Sequence[str], line: int) -> tuple[int, str, st
     name, equals, _ = text.partition("=")
     if equals and (fix := spoiled(name.rstrip(" "))):
         return place, "The name on this line has a sign that names can't have.", fix
-    table = _table()
+    table = table_beside(__file__)
     seen = (slip for slip in table["seen"] if re.search(slip["pattern"], text))
     if reason.startswith("Cannot") and (entry := _ENTRY.match(text)):
         alone = [
@@ -69,8 +66,3 @@ def _opened(reason: str, lines: Sequence[str]) -> int:
         if "Expected" in reason and re.search(r'"""|\'\'\'', line):
             return number
     return len(lines)
-
-
-@cache
-def _table() -> Table:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))

@@ -4,18 +4,15 @@ A file of its own follows the visitor's scheme by itself, and costs a page nothi
 but its address.
 """
 
-import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 
+from plain_text import table_beside
 from portraits.model import HOUSE, Portrait
 
 WIDTH, HEIGHT = 96, 128  # 3 to 4, as photographs of people are cut
 DARK, LIGHT = "#26211f", "#f6ece4"  # lines on a face that has a tone of its own
 SHOULDERS = "M6 128C6 106 20 99 38 94Q48 100 58 94C76 99 90 106 90 128Z"
-SHAPES: dict[str, dict[str, str]] = tomllib.loads(
-    Path(__file__).with_name("shapes.toml").read_text("utf-8")
-)
+SHAPES: dict[str, dict[str, str]] = table_beside(__file__, "shapes.toml")
 
 
 def bust(portrait: Portrait, colors: Mapping[str, tuple[str, str]]) -> str:

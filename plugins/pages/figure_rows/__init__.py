@@ -11,7 +11,6 @@ page's people walks on at the end of every page, `foot_figure`: a file that is a
 for once somebody comes there.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +25,7 @@ from content_model.contents import all_pages
 from content_model.kinds import KINDS
 from content_model.model import Content
 from diagnostics import Diagnostic, report
-from figure_rows.thumbnails import Thumbnails
+from figure_rows.thumbnails import SIZE, Thumbnails
 from figures.colors import deep_rules
 from figures.drawn import DrawnFigures
 from figures.model import Pose
@@ -54,7 +53,7 @@ class Picture:
     @property
     def size(self) -> tuple[str, str]:
         """How wide and how high it is."""
-        found = re.search(r'width="(\d+)" height="(\d+)"', self.svg)
+        found = SIZE.search(self.svg)
         return (found[1], found[2]) if found else ("", "")
 
 

@@ -8,16 +8,14 @@ its rarest features, and of a feature that many share, those nearest in order.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from heapq import nsmallest
 from math import fsum, log
 
+from related.model import Features
 from whole_build.stages import still_wanted
 
 COMPARED = 48  # others that one page is compared with, at most
-
-
-Features = Mapping[str, float]
 
 
 def most_alike(pages: Sequence[Features], count: int) -> list[tuple[int, ...]]:

@@ -12,7 +12,8 @@ from build_cache.kept import kept_or_made
 from content_model.contents import all_contents, all_pages
 from content_model.model import Content
 from related.likeness import most_alike
-from related.model import features, in_order, series, signs_by_article
+from related.model import Features, features, in_order, series, signs_by_article
+from site_parts import Settings
 from whole_build.stages import content_described
 
 # As Markdown leaves links to files until pages are written.
@@ -33,20 +34,15 @@ def lead_on(generators: Sequence[Generator]) -> None:
         sign for sign in all_contents(generators) if sign.kind == "sign"
     )
     settings = generators[0].settings
-    count = settings["RELATED_COUNT"]
     for content in contents:
         content.related, content.series_pages, content.linked_from = (), (), ()
         content.newer = content.older = None
     for lang in {page.lang for page in pages}:
-        spoken = [e for e in pages if e.kind == "article" and e.lang == lang]
-        articles = in_order(spoken)
-        about = [features(article, signs.get(id(article), ())) for article in articles]
-        found = kept_or_made(
-            Path(settings["CACHE_PATH"], f"related-{lang}.pickle"),
-            (about, count),
-            partial(most_alike, about, count),
-            Path(__file__).parent,
+        articles = in_order(
+            [page for page in pages if page.kind == "article" and page.lang == lang]
         )
+        about = [features(article, signs.get(id(article), ())) for article in articles]
+        found = alike_by_place(about, settings, lang)
         for article, alike in zip(articles, found, strict=True):
             article.related = tuple(articles[place] for place in alike)
         for older, newer in pairwise(articles):
@@ -55,6 +51,17 @@ def lead_on(generators: Sequence[Generator]) -> None:
             part.series_pages = whole
     for page, linking in pages_that_link(pages):
         page.linked_from = linking
+
+
+def alike_by_place(
+    about: Sequence[Features], settings: Settings, lang: str
+) -> list[tuple[int, ...]]:
+    """Find for each article of a language the places of those that are most alike."""
+    cache = Path(settings["CACHE_PATH"], f"related-{lang}.pickle")
+    made_of = about, settings["RELATED_COUNT"]
+    return kept_or_made(
+        cache, made_of, partial(most_alike, *made_of), Path(__file__).parent
+    )
 
 
 def pages_that_link(

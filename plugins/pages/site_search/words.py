@@ -1,11 +1,11 @@
 """How text becomes words. site-search/search-index.js splits questions the same way."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
+
+from plain_text import table_beside
 
 # Thai and Hindi write vowels as marks, which are parts of a word.
 INDIC = map(chr, range(0x0900, 0x1C00))
@@ -18,7 +18,7 @@ UNSPACED = re.compile(
 IN_WORDS = re.compile("['\u2019\u00ad\u2060]")  # can't, soft hyphens, joiners
 CANNOT = re.compile(r"\bcan ?not\b")  # is can't
 ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
-IGNORED = tomllib.loads(Path(__file__).with_name("ignored.toml").read_text("utf-8"))
+IGNORED = table_beside(__file__, "ignored.toml")
 
 
 def words(text: str) -> Iterator[str]:

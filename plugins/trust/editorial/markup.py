@@ -7,6 +7,7 @@ is a position in the file.
 import re
 
 CITATION = re.compile(r"\[@[^\]\n]+\]")
+CLOSER = re.compile(r"\s*/{3,}\s*$")  # ends a block
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 IMAGE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<target>[^)]*)\)")
 LINK = re.compile(

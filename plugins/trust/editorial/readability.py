@@ -7,12 +7,11 @@ usual substitute for a dictionary, miss 7 %, which is a whole grade.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from editorial.sentences import Sentence
+from plain_text import table_beside
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _ENDING = re.compile(r"(?:(?<=[ds])n['’]t|['’](?:s|t|d|ll|re|ve|m))$")
@@ -40,9 +39,7 @@ _ADJUSTMENTS = tuple(
         (r"sms?$|[dt]n$", 1),  # spasm, didn't
     )
 )
-_KNOWN: dict[str, int] = tomllib.loads(
-    Path(__file__).with_name("syllables.toml").read_text("utf-8")
-)
+_KNOWN: dict[str, int] = table_beside(__file__, "syllables.toml")
 
 
 @cache

@@ -20,12 +20,11 @@ from editorial.manuscript import (
     FrontMatterField,
     Manuscript,
 )
-from editorial.markup import COMMENT, prose
+from editorial.markup import CLOSER, COMMENT, prose
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+")
 _OPENER = re.compile(r"\s*/{3,}\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*))?$")
-_CLOSER = re.compile(r"\s*/{3,}\s*$")
 _OPTION = re.compile(r" {4,}\S+\s*:")
 _RULED = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
 _TOML_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"|(?<!\w)\'([^\']*)\'')
@@ -221,7 +220,7 @@ class _Parts:
     def _take_marked(self, number: int, line: str) -> None:
         opener = _OPENER.match(line)
         heading = _HEADING.match(line)
-        alone = opener or heading or _CLOSER.match(line)
+        alone = opener or heading or CLOSER.match(line)
         if alone or not line.strip() or _ITEM.match(line) or _is_row(line):
             self.end()
         if opener:

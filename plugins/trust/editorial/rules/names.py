@@ -72,9 +72,7 @@ def typed_telephones(page: Manuscript) -> Iterator[Finding]:
         for match in _TELEPHONE.finditer(block.raw):
             typed, line = match[0].strip(), block.line_of(match.start())
             if reference := page.own.telephone(typed):
-                problem = f"“{typed}” is typed by hand, though it is one of our facts."
-                fix = f"Write {reference}, as it stands in content/practice/."
-                yield Finding(line, problem, fix)
+                yield _by_hand(line, typed, reference)
             elif _is_strange(match):
                 problem = f"“{typed}” is no telephone number of the practice."
                 fix = "Call it once to be sure that it is right."
@@ -87,20 +85,21 @@ def typed_addresses(page: Manuscript) -> Iterator[Finding]:
         for match in _STREET.finditer(block.text) if _DIGIT.search(block.text) else ():
             typed = " ".join(match[0].split())
             if page.own.is_street(typed):
-                problem = f"“{typed}” is typed by hand, though it is one of our facts."
-                fix = "Write {practice:address}, as it stands in content/practice/."
-                yield Finding(block.line_of(match.start()), problem, fix)
+                line = block.line_of(match.start())
+                yield _by_hand(line, typed, "{practice:address}")
         for match in _own_site(page.own.site).finditer(block.raw):
             problem = f"“{match[0]}” is this site's own address."
             fix = f"Write {match['path'] or '/'}, and it holds wherever the site is."
             yield Finding(block.line_of(match.start()), problem, fix)
         for match in _EMAIL.finditer(block.raw) if "@" in block.raw else ():
             if reference := page.own.email(match[0]):
-                problem = (
-                    f"“{match[0]}” is typed by hand, though it is one of our facts."
-                )
-                fix = f"Write {reference}, as it stands in content/practice/."
-                yield Finding(block.line_of(match.start()), problem, fix)
+                yield _by_hand(block.line_of(match.start()), match[0], reference)
+
+
+def _by_hand(line: int, typed: str, reference: str) -> Finding:
+    problem = f"“{typed}” is typed by hand, though it is one of our facts."
+    fix = f"Write {reference}, as it stands in content/practice/."
+    return Finding(line, problem, fix)
 
 
 def typed_facts(page: Manuscript) -> Iterator[Finding]:

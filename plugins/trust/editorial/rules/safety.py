@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editorial.manuscript import Manuscript
-from editorial.markup import LINK, REFERENCE
+from editorial.markup import CLOSER, LINK, REFERENCE
 from editorial.model import Finding
 
 _DANGER_BLOCKS = {"emergency", "urgent"}
@@ -14,7 +14,6 @@ _BOOKING_LINK = re.compile(
     r"|tel:|sms:|mailto:|https?://booking\.)"
 )
 _BOOKING_FACTS = {"telephone", "text", "email", "booking"}
-_CLOSER = re.compile(r"\s*/{3,}\s*$")
 _HELP = re.compile(
     r"\b(?:911|988|222-1222|emergency (?:room|department)|ER"
     r"|(?:sala|servicio) de (?:emergencias|urgencias))\b"
@@ -58,7 +57,7 @@ def _block(page: Manuscript, line: int) -> str:
     first, *others = page.lines[line - 1 :]
     kept = [first]
     for other in others:
-        if _CLOSER.match(other):
+        if CLOSER.match(other):
             break
         kept.append(other)
     return " ".join(kept)
