@@ -11,6 +11,7 @@ import signal
 import sys
 import warnings
 from contextlib import contextmanager
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -58,7 +59,11 @@ def spread(
         yield part, next(results, None) or work(part)
 
 
-def _forked(work: Any, chunks: Sequence[object], workers: int) -> Iterator[Any]:
+def _forked(
+    work: Callable[[Sequence[Task]], Result],
+    chunks: Sequence[Sequence[Task]],
+    workers: int,
+) -> Iterator[Result]:
     """Yield results; end early if the system kills a worker, for want of memory."""
     # Small builds do not fork, and need not wait for these to be imported.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
@@ -72,9 +77,7 @@ def _forked(work: Any, chunks: Sequence[object], workers: int) -> Iterator[Any]:
         workers, mp_context=get_context("fork"), initializer=_begin
     )
     try:
-        with warnings.catch_warnings():
-            # Threads that only draw or wait hold no lock that a worker needs.
-            warnings.simplefilter("ignore", DeprecationWarning)
+        with _forking():
             results = pool.map(_run, range(len(chunks)))
         yield from results
     except BrokenProcessPool:
@@ -97,9 +100,7 @@ def apart(work: Callable[[], Result]) -> Callable[[], Result]:
         return work
     reading, writing = os.pipe()
     alive, holding = os.pipe()
-    with warnings.catch_warnings():
-        # Threads that only draw or wait hold no lock that the work needs.
-        warnings.simplefilter("ignore", DeprecationWarning)
+    with _forking():
         process = os.fork()
     if not process:
         os.close(reading)
@@ -108,21 +109,30 @@ def apart(work: Callable[[], Result]) -> Callable[[], Result]:
     os.close(writing)
     os.close(alive)
     _apart[process] = reading, holding
+    return partial(_result_of, process, work)
 
-    def result() -> Result:
-        state = b""
-        if process in _apart:
-            with os.fdopen(reading, "rb", closefd=False) as pipe:
-                state = pipe.read()
-            failed = _ended(process)
-            state = b"" if failed else state
-        if not state:
-            log.info("What another process did not do is done here.")
-            return work()
-        found: Result = pickle.loads(state)  # noqa: S301 (ours)
-        return found
 
-    return result
+def _result_of(process: int, work: Callable[[], Result]) -> Result:
+    """Wait for what another process does, or do it here."""
+    state = b""
+    if process in _apart:
+        with os.fdopen(_apart[process][0], "rb", closefd=False) as pipe:
+            state = pipe.read()
+        failed = _ended(process)
+        state = b"" if failed else state
+    if not state:
+        log.info("What another process did not do is done here.")
+        return work()
+    found: Result = pickle.loads(state)  # noqa: S301 (ours)
+    return found
+
+
+@contextmanager
+def _forking() -> Iterator[None]:
+    """Fork beside threads: those that only draw or wait hold no lock of the work."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
 
 
 _apart: dict[int, tuple[int, int]] = {}
@@ -199,7 +209,7 @@ def _begin() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def _run(number: int) -> object:
+def _run(number: int) -> Any:
     """Do a chunk; what raises is done again by the parent, which sees it raise."""
     try:
         return _work(number)

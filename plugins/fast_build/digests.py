@@ -25,7 +25,7 @@ from fast_build.contents import NotedContent, key_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    Write = Callable[["Digester", object], bytes]
+    Write = Callable[["Digester", Any], bytes]
 
 WITHOUT_REFERENCES = 0
 """The form of `marshal` that is the same for code just compiled and for code read."""
@@ -117,7 +117,7 @@ def _set(digester: Digester, value: Iterable[object]) -> bytes:
     return b"set" + b"".join(sorted(map(digester.digest, value)))
 
 
-def _noted(_: Digester, value: Any) -> bytes:
+def _noted(_: Digester, value: Content) -> bytes:
     return b"content " + key_of(value).encode(*UTF_8)
 
 
@@ -128,7 +128,7 @@ def _other_content(digester: Digester, value: object) -> bytes:
     return _named(digester, value, state)
 
 
-def _wrapper(digester: Digester, value: Any) -> bytes:
+def _wrapper(digester: Digester, value: URLWrapper) -> bytes:
     """Return a tag, category or author, and the patterns of its addresses."""
     settings, kind = value.settings, type(value).__name__.upper()
     # Both are among an object's own attributes once its address was asked for.
@@ -137,7 +137,9 @@ def _wrapper(digester: Digester, value: Any) -> bytes:
     return _named(digester, value, state)
 
 
-def _paginator(digester: Digester, value: Any) -> bytes:
+def _paginator(
+    digester: Digester, value: paginator.Paginator | paginator.Page
+) -> bytes:
     """Return a paginator or a page of one, but for what it counts on demand.
 
     Lists of a language have settings of their own, which differ in these patterns.
@@ -185,7 +187,7 @@ def _object(digester: Digester, value: object) -> bytes:
     return _named(digester, value, state)
 
 
-def _fixed_object(kind: Any) -> Write:
+def _fixed_object(kind: type) -> Write:
     """Digest objects of a class that has slots and nothing else."""
     name = f"{kind.__module__}.{kind.__qualname__}"
     values = attrgetter(*_slots(kind), "__class__")  # always more than one: a tuple
@@ -221,13 +223,13 @@ def _subclass_of_plain(kind: type) -> Write:
     def write(digester: Digester, value: object) -> bytes:
         added = [vars(value)] if kind.__dictoffset__ else []
         own = digester.join(kind.__qualname__, added)
-        return own + bytes(_WRITERS[base](digester, value))
+        return own + _WRITERS[base](digester, value)
 
     return write
 
 
 _SMALL = frozenset((str, int, float, bool, type(None)))
-_WRITERS: dict[type, Any] = {
+_WRITERS: dict[type, Write] = {
     **dict.fromkeys((str, Markup), _text),
     **dict.fromkeys((bytes, int, float, complex, bool, type(None)), _plain),
     **dict.fromkeys((dt.date, dt.time, dt.timedelta, dt.datetime), _plain),

@@ -135,7 +135,13 @@ class Comparison:
         except UndigestibleError:
             return None
 
-    def _of_all(self, names: Names, own: Names, first: Any, shared: Any) -> bytes:
+    def _of_all(
+        self,
+        names: Names,
+        own: Names,
+        first: Mapping[str, object],
+        shared: Mapping[str, object],
+    ) -> bytes:
         """Return the digest of variables that are not a page's own."""
         which = (names, own, id(first), id(shared))
         if which not in self._shared:

@@ -6,7 +6,7 @@ import logging
 import os
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from build_cache.files import SIZE, digest_of
 
@@ -67,7 +67,7 @@ class Records:
             self._open[1].close()
         self._open = None
 
-    def _rows(self, query: str, values: Sequence[bytes]) -> list[Any]:
+    def _rows(self, query: str, values: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
         try:
             with self._connected() as store:
                 return store.execute(query, values).fetchall()

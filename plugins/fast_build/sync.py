@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound
 from pelican.contents import Content
@@ -20,6 +20,8 @@ from workers import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from jinja2 import Environment
 
     from fast_build.build import Build
 
@@ -176,7 +178,7 @@ class OutputSync:
             return FEED
         return self._of(job.template.environment).digest(job.template)
 
-    def _of(self, environment: Any) -> Templates:
+    def _of(self, environment: Environment) -> Templates:
         if id(environment) not in self._templates:
             known, pure = self.build.compiled.uses, self.build.pure
             self._templates[id(environment)] = Templates(environment, known, pure)
@@ -191,7 +193,7 @@ class OutputSync:
         checkpoint.values = {p: self._values[p] for p in used if p in self._values}
 
 
-def _moves_files(content: Any) -> bool:
+def _moves_files(content: object) -> bool:
     """Tell whether rendering a text can move files, which must happen here."""
     text = vars(content).get(BODY) or ""
     return "{attach" in text or "|attach" in text

@@ -216,22 +216,18 @@ class TemplateCache(BytecodeCache):
             if isinstance(value, (str, bool, NoneType))
         }
         how = (environment.policies, environment.finalize, environment.autoescape)
+        known = (environment.filters, FILTERS), (environment.tests, TESTS)
         called = [
             (name, value)
-            for known, jinjas in (
-                (environment.filters, FILTERS),
-                (environment.tests, TESTS),
-            )
-            for name, value in sorted(known.items())
+            for ours, jinjas in known
+            for name, value in sorted(ours.items())
             if name in pure and jinjas.get(name) is not value
         ]
+        options = own, how, sorted(environment.extensions), called
         try:
-            options = Digester().digest(
-                (own, how, sorted(environment.extensions), called)
-            )
+            return self.made_by() + Digester().digest(options)
         except UndigestibleError:
             return b""
-        return self.made_by() + options
 
     def set_bucket(self, bucket: Bucket) -> None:
         """Keep what Jinja has compiled."""

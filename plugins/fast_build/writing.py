@@ -24,6 +24,8 @@ from fast_build.rendering import Job, NotedVariables, render_page
 from fast_build.sync import OutputSync
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Template
 
     from fast_build.build import Build
@@ -104,7 +106,13 @@ class FastWriter(Writer):
         self._written_files.add(path)
         return True
 
-    def _add(self, path: str, template: Any, own: dict[str, object], make: Any) -> None:
+    def _add(
+        self,
+        path: str,
+        template: Template | None,
+        own: dict[str, object],
+        make: Callable[[Job], str],
+    ) -> None:
         name, siteurl = os.path.relpath(path, self._root), self.context["localsiteurl"]
         self.jobs[path] = Job(path, name, template, self.context, own, siteurl, make)
 
@@ -161,7 +169,7 @@ class _File(io.StringIO):
         self.text_encoding = encoding
         self.page: _Page | None = None
 
-    def write(self, text: Any) -> int:
+    def write(self, text: str | _Page) -> int:
         if isinstance(text, _Page):
             self.page = text
             return 0
