@@ -111,14 +111,14 @@ def rebuild(
     under_way = UnderWay(show)
     with followed(under_way, kept):
         outcome = build(settings)
-    diagnostics = [*outcome.diagnostics, *outcome.notes]
-    if outcome.failures:
-        sorry = apology(details_file(settings), list(outcome.failures))
-        diagnostics.insert(0, Diagnostic(settings_file, 1, sorry, ""))
     if outcome.good:
         kept.search.expect(settings)
         kept.last.keep(under_way.pelican, under_way.generators)
-    return outcome_of(under_way.pages, tuple(diagnostics))
+    diagnostics = (*outcome.diagnostics, *outcome.notes)
+    if outcome.failures:
+        sorry = apology(details_file(settings), list(outcome.failures))
+        diagnostics = (Diagnostic(settings_file, 1, sorry, ""), *diagnostics)
+    return outcome_of(under_way.pages, diagnostics)
 
 
 @contextmanager

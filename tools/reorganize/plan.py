@@ -9,7 +9,7 @@ from content_model.kinds import KINDS, kind_of
 from content_model.model import Kind
 from diagnostics import ContentError, Diagnostic
 from reorganize import texts, toml
-from reorganize.target import Target
+from reorganize.target import File, Target
 from site_parts import Settings
 
 REDIRECTS = "practice/redirects.toml"
@@ -98,23 +98,13 @@ def rename(plan: Plan, target: Target, slug: str) -> None:
     renamed = [
         file for file in target.files if file is original or file.slug == target.slug
     ]
-    moves = {}
+    moves = {
+        file.address: f"{above(file.address)}{slug}/"
+        for file in renamed
+        if file.address
+    }
     for file in renamed:
-        folder = file.path.rpartition("/")[0]
-        new = f"{folder}/{slug}.md"
-        if new in plan.before:
-            problem = "A file of this name is there already."
-            raise ContentError(
-                Diagnostic(f"content/{new}", 1, problem, "Choose another.")
-            )
-        text = plan.after.pop(file.path)
-        if file.address:
-            moves[file.address] = f"{above(file.address)}{slug}/"
-            if file.public:
-                known = texts.field_values(text).get("aliases") or []
-                text = with_field(text, "aliases", [*known, file.address])
-        plan.after[new] = text
-        plan.moved[file.path] = new
+        _move(plan, file, slug)
     for path in _comments_on(plan, target):
         new = path.replace(f"/{target.slug}/", f"/{slug}/")
         plan.after[new] = plan.after.pop(path)
@@ -124,6 +114,20 @@ def rename(plan: Plan, target: Target, slug: str) -> None:
     for path, text in plan.after.items():
         if path.endswith(".toml"):
             plan.after[path] = toml.with_addresses(text, moves)
+
+
+def _move(plan: Plan, file: File, slug: str) -> None:
+    """Give one file another name; a public page stays known at its old address."""
+    new = f"{file.path.rpartition('/')[0]}/{slug}.md"
+    if new in plan.before:
+        problem = "A file of this name is there already."
+        raise ContentError(Diagnostic(f"content/{new}", 1, problem, "Choose another."))
+    text = plan.after.pop(file.path)
+    if file.address and file.public:
+        known = texts.field_values(text).get("aliases") or []
+        text = with_field(text, "aliases", [*known, file.address])
+    plan.after[new] = text
+    plan.moved[file.path] = new
 
 
 def rename_source(plan: Plan, old: str, new: str) -> None:

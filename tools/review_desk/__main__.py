@@ -24,11 +24,7 @@ from whole_build.printed import as_text as build_as_text
 
 def main() -> int:
     """Look once, print the table, write the page and the calendar."""
-    parser = argparse.ArgumentParser(prog="review_desk", description=__doc__)
-    parser.add_argument("--settings", default="pelicanconf.py")
-    parser.add_argument("--all", action="store_true", help="also what is fine")
-    parser.add_argument("--no-open", action="store_true", help="open no browser")
-    given = parser.parse_args()
+    given = arguments()
     console.quiet = True  # Pelican would count its pages
     folder = Path(".build", "review").resolve()
     places = {
@@ -54,6 +50,15 @@ def main() -> int:
     if not given.no_open:
         open_browser(page.as_uri())
     return 0
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="review_desk", description=__doc__)
+    parser.add_argument("--settings", default="pelicanconf.py")
+    parser.add_argument("--all", action="store_true", help="also what is fine")
+    parser.add_argument("--no-open", action="store_true", help="open no browser")
+    return parser.parse_args()
 
 
 def publishing_beside(settings_file: str) -> str:

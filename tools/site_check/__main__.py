@@ -33,13 +33,8 @@ def main() -> int:
     if code := build(output):
         return code
     say("Facts, words, colors, links and HTML: good.")
-    notes, problems = heavy_pages(output)
-    for note in notes:
-        say(f"note: {note}")
     try:
-        install_driver(say)
-        pages = chosen(output, given)
-        problems += check_pages(output, pages, axe_script(), say)
+        problems = problems_of(output, given)
     except BrowserError as error:
         say(str(error))
         return 1
@@ -50,11 +45,18 @@ def main() -> int:
     if problems:
         say(f"{len(problems)} to mend. The accessibility page's record stays.")
         return 1
-    if given.page:
-        say("All good, on these pages; nothing is noted of some alone.")
-    else:
-        say(note_result(site, before))
+    some = "All good, on these pages; nothing is noted of some alone."
+    say(some if given.page else note_result(site, before))
     return 0
+
+
+def problems_of(output: Path, given: argparse.Namespace) -> list[str]:
+    """Look at the weight of pages, then at what a browser finds on them."""
+    notes, problems = heavy_pages(output)
+    for note in notes:
+        say(f"note: {note}")
+    install_driver(say)
+    return [*problems, *check_pages(output, chosen(output, given), axe_script(), say)]
 
 
 def chosen(output: Path, given: argparse.Namespace) -> list[str]:

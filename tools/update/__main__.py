@@ -95,14 +95,7 @@ def refuse_older(version: str, record: Record, site: Path) -> None:
 def with_new_software(site: Path, given: argparse.Namespace) -> int:
     """Offer the new edition's texts, build a copy with them, then change the site."""
     update = Update.of(site)
-    old, new = update.record.version, update.edition.version
-    say(f"From version {old} to {new}." if old != new else f"Version {new}.")
-    for line in changes_between(changelog(), old, new):
-        say(line)
-    for line in update.renamed:
-        say(f"renamed  {line}")
-    for name in update.dropped:
-        say(f"no more  content/{name} is not in this edition; yours stays.")
+    say_what_is_new(update)
     if given.list:
         for offer in update.offers:
             for line in described(offer):
@@ -111,7 +104,7 @@ def with_new_software(site: Path, given: argparse.Namespace) -> int:
             say("No text of yours would change.")
         return 0
     wheel = given.wheel
-    pin = requirements(wheel, new, pins_of(ROOT))
+    pin = requirements(wheel, update.edition.version, pins_of(ROOT))
     changes = update.changes(chooser(given), pin, wheel)
     problem = update.problem_of(changes, site / WORK / "site")
     if problem:
@@ -122,6 +115,18 @@ def with_new_software(site: Path, given: argparse.Namespace) -> int:
     update.carry_out(changes | before)
     say(update.summary(with_git=not before))
     return 0
+
+
+def say_what_is_new(update: Update) -> None:
+    """Say between which versions this is, and what changed between them."""
+    old, new = update.record.version, update.edition.version
+    say(f"From version {old} to {new}." if old != new else f"Version {new}.")
+    for line in changes_between(changelog(), old, new):
+        say(line)
+    for line in update.renamed:
+        say(f"renamed  {line}")
+    for name in update.dropped:
+        say(f"no more  content/{name} is not in this edition; yours stays.")
 
 
 def chooser(given: argparse.Namespace) -> Chooser:

@@ -47,19 +47,12 @@ class Update:
         edition = present_edition(site, record)
         renames = renames_since(record.version)
         files = renamed(site, renames)
-        texts = {
-            name.removeprefix("content/"): text
-            for name, text in files.items()
-            if name.startswith("content/")
-        }
         content, settings = site / "content", settings_here()
         moves = moves_of(record.texts, content)
         # The new names are given to both sides: else a line beside one is a conflict.
-        given = renamed_texts(
-            {f"content/{name}": text for name, text in record.texts.items()}, renames
-        )
-        given = {name.removeprefix("content/"): text for name, text in given.items()}
-        before, _ = followed(given, moves, settings)
+        given = {f"content/{name}": text for name, text in record.texts.items()}
+        given = renamed_texts(given, renames)
+        before, _ = followed(_of_content(given), moves, settings)
         theirs, old_paths = followed(edition.texts, moves, settings)
         return cls(
             site=site,
@@ -68,7 +61,7 @@ class Update:
             renamed_files=files,
             renamed=[f"{rename.old} is now {rename.new}" for rename in renames],
             offers=[
-                *offers(before, theirs, content, texts),
+                *offers(before, theirs, content, _of_content(files)),
                 *host_offers(record.hosts, edition.hosts, site),
             ],
             old_paths=old_paths,
@@ -187,4 +180,13 @@ def _listed(text: str) -> set[str]:
         for line in text.splitlines()
         if line.startswith("sources: [")
         for key in line.removeprefix("sources: [").rstrip("]").split(",")
+    }
+
+
+def _of_content(files: Mapping[str, str]) -> dict[str, str]:
+    """Return the files below content/, named from there."""
+    return {
+        name.removeprefix("content/"): text
+        for name, text in files.items()
+        if name.startswith("content/")
     }

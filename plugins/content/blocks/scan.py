@@ -1,7 +1,7 @@
 """Find blocks in Markdown text, and what is wrong with them, by line."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from commonmark.source import between_fences
@@ -65,35 +65,44 @@ def check_blocks(
             (True), must not (False), or may (None).
     """
     diagnostics: list[Diagnostic] = []
-    open_blocks: list[Opening] = []
+    opened: list[Opening] = []
     for number, marker in markers(lines, first_line):
-        if marker.re is _ALMOST:
-            name = nearest(re.sub(r"\W", "", marker[2]).lower(), arguments) or "aside"
-            title = marker[3].lstrip("：:|｜-–— ") or "Title"
-            problem = f"“{marker[0][:60]}” opens no block."
-            fix = f"Write {marker[1]} {name} | {title}."
-            diagnostics.append(Diagnostic(path, number, problem, fix))
-            open_blocks.append(Opening(marker[2], "", len(marker[1]), number))
-        elif _closes(marker, open_blocks, arguments):
-            open_blocks.pop()
-            problem = f"“{marker[0].strip()}” closes no block."
-            diagnostics.append(Diagnostic(path, number, problem, f"Write {marker[1]}."))
-        elif marker[2]:
-            block = Opening(marker[2], marker[3] or "", len(marker[1]), number)
-            open_blocks.append(block)
-            diagnostics += _check(block, path, arguments)
-        elif open_blocks and open_blocks[-1].slashes == len(marker[1]):
-            open_blocks.pop()
-        else:
-            problem = "This line closes a block, but none is open."
-            fix = "Remove it, or name the block on its first line: /// aside | Title."
-            diagnostics.append(Diagnostic(path, number, problem, fix))
+        found = _take(marker, number, opened, arguments)
+        diagnostics += [Diagnostic(path, number, *words) for words in found]
     diagnostics += _indented(lines, first_line, path)
-    for block in open_blocks:
+    for block in opened:
         problem = f"The block “{block.name}” has no end."
         fix = f"Put a line “{'/' * block.slashes}” after its last line."
         diagnostics.append(Diagnostic(path, block.line, problem, fix))
     return diagnostics
+
+
+def _take(
+    marker: re.Match[str],
+    number: int,
+    opened: list[Opening],
+    arguments: dict[str, bool | None],
+) -> Iterator[tuple[str, str]]:
+    """Open or close a block; yield what is wrong with the line, and its fix."""
+    slashes = marker[1]
+    if marker.re is _ALMOST:
+        opened.append(Opening(marker[2], "", len(slashes), number))
+        name = nearest(re.sub(r"\W", "", marker[2]).lower(), arguments) or "aside"
+        title = marker[3].lstrip("：:|｜-–— ") or "Title"
+        fix = f"Write {slashes} {name} | {title}."
+        yield f"“{marker[0][:60]}” opens no block.", fix
+    elif _closes(marker, opened, arguments):
+        opened.pop()
+        yield f"“{marker[0].strip()}” closes no block.", f"Write {slashes}."
+    elif marker[2]:
+        block = Opening(marker[2], marker[3] or "", len(slashes), number)
+        opened.append(block)
+        yield from _check(block, arguments)
+    elif opened and opened[-1].slashes == len(slashes):
+        opened.pop()
+    else:
+        fix = "Remove it, or name the block on its first line: /// aside | Title."
+        yield "This line closes a block, but none is open.", fix
 
 
 def _indented(lines: Sequence[str], first_line: int, path: str) -> Iterator[Diagnostic]:
@@ -103,7 +112,7 @@ def _indented(lines: Sequence[str], first_line: int, path: str) -> Iterator[Diag
         for number, code in enumerate(between_fences(lines))
         if not code and _INDENTED.match(lines[number])
     ]
-    for number, words in [each for each in found if each[1].strip("/")] or found:
+    for number, words in [line for line in found if line[1].strip("/")] or found:
         problem = f"Spaces stand before “{words[:60]}”."
         fix = "Take them out: a block begins and ends at the start of a line."
         yield Diagnostic(path, first_line + number, problem, fix)
@@ -119,23 +128,17 @@ def _closes(
 
 
 def _check(
-    block: Opening, path: str, arguments: dict[str, bool | None]
-) -> list[Diagnostic]:
+    block: Opening, arguments: dict[str, bool | None]
+) -> Iterator[tuple[str, str]]:
+    wanted = arguments.get(block.name)
     if block.name not in arguments:
-        problem = f"There is no block “{block.name}”."
-        return [Diagnostic(path, block.line, problem, _nearest(block.name, arguments))]
-    wanted = arguments[block.name]
-    if wanted and not block.argument:
+        known = f"Use one of: {', '.join(arguments)}."
+        fix = suggest(block.name.lower(), arguments, known)
+        yield f"There is no block “{block.name}”.", fix
+    elif wanted and not block.argument:
         problem = f"The block “{block.name}” needs a text after a | on its first line."
         text = _EXAMPLES.get(block.name, "Your text")
-        fix = f"Write it as /// {block.name} | {text}."
-        return [Diagnostic(path, block.line, problem, fix)]
-    if wanted is False and block.argument:
+        yield problem, f"Write it as /// {block.name} | {text}."
+    elif wanted is False and block.argument:
         problem = f"The block “{block.name}” takes no text after its name."
-        fix = f"Write just /// {block.name}."
-        return [Diagnostic(path, block.line, problem, fix)]
-    return []
-
-
-def _nearest(name: str, known: Collection[str]) -> str:
-    return suggest(name.lower(), known, f"Use one of: {', '.join(known)}.")
+        yield problem, f"Write just /// {block.name}."

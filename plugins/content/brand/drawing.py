@@ -86,6 +86,15 @@ def read_svg(path: Path, largest: int) -> etree._Element:
     if len(source) > largest:
         size = f"{name} has {len(source):,} bytes, more than {largest:,}."
         raise DrawingError(1, size, "Leave out what is not seen, and export it again.")
+    root = _parsed(source, name)
+    if root.getroottree().docinfo.internalDTD is not None and b"<!ENTITY" in source:
+        raise DrawingError(1, f"{name} declares entities.", EXPORT)
+    if root.tag not in {f"{{{SVG}}}svg", "svg"}:
+        raise DrawingError(1, f"{name} is XML, but not a drawing.", EXPORT)
+    return root
+
+
+def _parsed(source: bytes, name: str) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -94,15 +103,10 @@ def read_svg(path: Path, largest: int) -> etree._Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(source, parser)
+        return etree.fromstring(source, parser)
     except etree.XMLSyntaxError as error:
         said = f"{name} is not a whole SVG drawing."
         raise DrawingError(error.lineno or 1, said, EXPORT) from error
-    if root.getroottree().docinfo.internalDTD is not None and b"<!ENTITY" in source:
-        raise DrawingError(1, f"{name} declares entities.", EXPORT)
-    if root.tag not in {f"{{{SVG}}}svg", "svg"}:
-        raise DrawingError(1, f"{name} is XML, but not a drawing.", EXPORT)
-    return root
 
 
 def strip_editors(root: etree._Element) -> None:

@@ -114,7 +114,8 @@ def near(fonts: Sequence[TTFont], wanted: int) -> int:
 def at_weight(fonts: Sequence[TTFont], wanted: int) -> TTFont:
     """Give a copy of the file that is nearest to a weight, at that weight."""
     best = near(fonts, wanted)
-    font = next(e for e in fonts if weights_of(e)[0] <= best <= weights_of(e)[1])
+    spans = zip(fonts, map(weights_of, fonts), strict=True)
+    font = next(file for file, (low, high) in spans if low <= best <= high)
     out = BytesIO()
     flavor, font.flavor = font.flavor, None
     font.save(out)

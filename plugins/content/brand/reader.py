@@ -44,23 +44,17 @@ def read_brand(
         colors, found = {**colors, **laid}, [*found, *also_found]
     mark, mistakes = drawn(folder / "mark.svg", file.mark, own, root, cache)
     logo, also = drawn(folder / "logo.svg", file.logo, own, root, cache)
-    brand = (folder, file.typefaces), (house, common.typefaces)
-    text, heading, misfit = typefaces(*brand, own, cache)
+    text, heading, misfit = typefaces(
+        (folder, file.typefaces), (house, common.typefaces), own, cache
+    )
     if not isinstance(mark, Mark):
         if isinstance(logo, Logo) and not mistakes:
             mistakes = [without_mark(folder, root)]
         mark, _ = drawn(house / "mark.svg", common.mark, ours, house.parent, cache)
     assert isinstance(mark, Mark)
-    return (
-        Brand(
-            colors=colors,
-            mark=mark,
-            text=text,
-            heading=heading,
-            logo=logo if isinstance(logo, Logo) else None,
-        ),
-        [*own.diagnostics, *found, *mistakes, *also, *misfit],
-    )
+    logo = logo if isinstance(logo, Logo) else None
+    brand = Brand(colors=colors, mark=mark, text=text, heading=heading, logo=logo)
+    return brand, [*own.diagnostics, *found, *mistakes, *also, *misfit]
 
 
 def tokens_of(house: Path, others: Colors) -> tuple[Colors, list[Diagnostic]]:

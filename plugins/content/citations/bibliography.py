@@ -164,13 +164,9 @@ def _wrong(entry: Entry, path: str) -> Iterator[Diagnostic]:
         problem = f"“@{entry.entry_type}” is no kind of source."
         yield Diagnostic(path, _line(entry), problem, fix)
     fields = _fields(entry)
-    read = _checked(fields)
-    if (
-        read
-        and fields.get("year", "").isdecimal()
-        and int(fields["year"]) > read.year + 1
-    ):
-        problem = f"“{fields['year']}” is after the day you looked it up ({read})."
+    read, year = _checked(fields), fields.get("year", "")
+    if read and year.isdecimal() and int(year) > read.year + 1:
+        problem = f"“{year}” is after the day you looked it up ({read})."
         line = _line_of_field(entry, "year")
         yield Diagnostic(path, line, problem, "Correct one of the two.")
     for name, text in fields.items():

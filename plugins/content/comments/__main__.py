@@ -84,7 +84,7 @@ def receive_for_visitors(folder: Path, site: str, port: int, endpoint: str) -> N
     server.serve_visitors(app, port)
 
 
-def main() -> int:
+def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--once", action="store_true", help="only bring comments in")
@@ -95,7 +95,12 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=ROOT / ".comments")
     parser.add_argument("--site", default="http://127.0.0.1:8000")
     parser.add_argument("--port", type=int, default=8080)
-    asked = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Do what was asked for."""
+    asked = arguments()
     try:
         if asked.install:
             install()

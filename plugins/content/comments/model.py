@@ -72,23 +72,21 @@ def thread_of(
     Args:
         ours: Names that only the practice's own comments may bear unmarked.
     """
-    marked = [
-        replace(
-            comment,
-            posing=not comment.practice and could_pass_for(comment.author, ours),
-        )
-        for comment in sorted(comments, key=age)
-    ]
+    marked = []
+    for comment in sorted(comments, key=age):
+        posing = not comment.practice and could_pass_for(comment.author, ours)
+        marked.append(replace(comment, posing=posing))
+    choices = (
+        {"value": comment.name, "text": f"{comment.author}, {comment.shown_date}"}
+        for comment in marked
+    )
     return Thread(
         comments=nested(marked, ""),
         count=len(marked),
         receiver="" if closed else receiver,
         place=place,
         closed=closed,
-        choices=tuple(
-            {"value": comment.name, "text": f"{comment.author}, {comment.shown_date}"}
-            for comment in marked
-        ),
+        choices=tuple(choices),
     )
 
 

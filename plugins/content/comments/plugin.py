@@ -44,8 +44,8 @@ def attach_threads(generators: Sequence[Generator]) -> None:
         commented = {found.name for found in folder.glob("*")}
         onward = thanks.get(lang) or thanks.get(settings["DEFAULT_LANG"], "")
         for slug, article in known.items():
-            there = slug in commented
-            read = comments_in(folder / slug, settings, lang) if there else []
+            written = folder / slug
+            read = comments_in(written, settings, lang) if slug in commented else []
             thread = thread_of(read, ours, receiver, place_of(article), closed(article))
             THREAD.put(article, replace(thread, thanks=onward))
         report.add(*orphans(folder, known, root.parent))

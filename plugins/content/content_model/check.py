@@ -51,10 +51,7 @@ def checked(
     without = {field.name for field in absent}
     given = {name: value for name, value in found.values.items() if name not in without}
     if other := other_kind(given, kind):
-        here, there = _article(kind.name), _article(other.name)
-        problem = f"The file is written as {there}, but its folder makes it {here}."
-        fix = f"Move it to {other.folder}/."
-        return {}, [Diagnostic(path, 1, problem, fix)]
+        return {}, [_misplaced(kind, other, path)]
     unknown = f"“{{}}” is not a field of {_article(kind.name)}."
     values, misfits = read_fields(given, schema, unknown=unknown)
     mistyped = {nearest(name, schema) for name in given.keys() - schema.keys()}
@@ -66,19 +63,21 @@ def checked(
     for name, value in values.items():
         misfits += _fitting(schema[name], value)
     misfits += _in_order(values)
-    diagnostics = [
-        Diagnostic(
-            path,
-            found.lines.get(misfit.path, 1),
-            misfit.problem,
-            meant(misfit.path, given, schema) or misfit.fix,
-        )
-        for misfit in misfits
-    ]
+    diagnostics = []
+    for misfit in misfits:
+        fix = meant(misfit.path, given, schema) or misfit.fix
+        line = found.lines.get(misfit.path, 1)
+        diagnostics.append(Diagnostic(path, line, misfit.problem, fix))
     diagnostics += _noted(values, found, path)
     if unvouched and found.values.get("status") not in UNSEEN:
         diagnostics.append(_unvouched(unvouched, found, path))
     return values, diagnostics
+
+
+def _misplaced(kind: Kind, other: Kind, path: str) -> Diagnostic:
+    here, there = _article(kind.name), _article(other.name)
+    problem = f"The file is written as {there}, but its folder makes it {here}."
+    return Diagnostic(path, 1, problem, f"Move it to {other.folder}/.")
 
 
 _FEW = 2  # fields that are told one by one

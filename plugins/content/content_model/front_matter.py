@@ -190,27 +190,16 @@ def _fields(text: str, path: str) -> tuple[Table, dict[str, int], list[Diagnosti
 def _read(
     loader: Loader | QuickLoader, path: str
 ) -> tuple[Table, dict[str, int], list[Diagnostic]]:
+    values: Table = {}
+    places: dict[str, int] = {}
+    diagnostics = []
     try:
-        node = loader.get_single_node()
-        if node is None:
-            return {}, {}, []
-        if not isinstance(node, yaml.MappingNode):
-            problem = "The front matter is not a list of fields."
-            raise ContentError(
-                Diagnostic(path, 2, problem, "Write each as name: value.")
-            )
-        values: Table = {}
-        places: dict[str, int] = {}
-        diagnostics = []
-        for key, value in node.value:
-            line = key.start_mark.line + 2
+        for key, value in _pairs(loader.get_single_node(), path):
+            line, name = key.start_mark.line + 2, key.value
             if not isinstance(key, yaml.ScalarNode):
-                problem = "This is no name of a field."
-                diagnostics.append(
-                    Diagnostic(path, line, problem, "Write name: value.")
-                )
+                problem, fix = "This is no name of a field.", "Write name: value."
+                diagnostics.append(Diagnostic(path, line, problem, fix))
                 continue
-            name = key.value
             if name in values:
                 problem = f"“{name}” stands here twice; first on line {places[name]}."
                 diagnostics.append(Diagnostic(path, line, problem, "Keep one of them."))
@@ -223,6 +212,16 @@ def _read(
     finally:
         loader.dispose()
     return values, places, diagnostics
+
+
+def _pairs(node: yaml.Node | None, path: str) -> list[tuple[yaml.Node, yaml.Node]]:
+    if node is None:
+        return []
+    if not isinstance(node, yaml.MappingNode):
+        problem = "The front matter is not a list of fields."
+        raise ContentError(Diagnostic(path, 2, problem, "Write each as name: value."))
+    pairs: list[tuple[yaml.Node, yaml.Node]] = node.value
+    return pairs
 
 
 def _remarks(

@@ -101,7 +101,6 @@ def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Plac
     """Yield the lists that the build makes of articles, in every language."""
     articles = [content for content in contents if content.kind == "article"]
     made: dict[str, tuple[str, str]] = {}
-    known: set[tuple[str, str, str]] = set()
     if not settings["ARTICLES"]:
         return
     for lang in (settings["DEFAULT_LANG"], *(article.lang for article in articles)):
@@ -112,20 +111,25 @@ def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Plac
         year = settings["YEAR_ARCHIVE_URL"].format(date=article.date)
         address = local_address(settings, lang, year)
         made[address] = f"the list of articles of {article.date.year}", lang
-        for field, label in labels(article):
-            key = field, label.name, lang
-            if key in known:
-                continue
-            known.add(key)
-            where = f"{article.source.path}, line {article.source.line(field)}"
-            what = f"the list of articles on “{label.name}” ({where})"
-            made.setdefault(label.url, (what, lang))
+    for article, field, label in first_labels(articles):
+        where = f"{article.source.path}, line {article.source.line(field)}"
+        what = f"the list of articles on “{label.name}” ({where})"
+        made.setdefault(label.url, (what, article.lang))
     more = {
         lang: address_key(local_parts(settings, lang, "page"))
         for lang in {lang for _, lang in made.values()}
     }
     for address, (what, lang) in made.items():
         yield Place(f"/{address}", what, more=more[lang])
+
+
+def first_labels(articles: Iterable[Content]) -> list[tuple[Content, str, Label]]:
+    """Return each category and tag, with its first article and the field's name."""
+    found: dict[tuple[str, str, str], tuple[Content, str, Label]] = {}
+    for article in articles:
+        for field, label in labels(article):
+            found.setdefault((field, label.name, article.lang), (article, field, label))
+    return list(found.values())
 
 
 def labels(article: Content) -> Iterator[tuple[str, Label]]:

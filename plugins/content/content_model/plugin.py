@@ -140,8 +140,10 @@ def draft_files(generators: Sequence[Generator]) -> Iterator[str]:
     A page of a later day is not one of them: on that day it has to be right.
     """
     root = Path(generators[0].settings["PATH"]).parent
-    unseen = (
-        content for content in all_contents(generators) if content.status == "draft"
-    )
-    paths = {error.path for error in report.errors} | {e.source.path for e in unseen}
+    paths = {error.path for error in report.errors}
+    paths |= {
+        content.source.path
+        for content in all_contents(generators)
+        if content.status == "draft"
+    }
     yield from (path for path in paths if status_of(root / path) in UNSEEN)

@@ -184,29 +184,25 @@ class ContentReader(MarkdownReader):
         if values.get("status", "published") in UNSEEN:
             return values
         problem = f"This page is scheduled for {day}."
-        fix = "The first build on that day publishes it."
-        line = found.lines["date"]
-        diagnostics.append(
-            Diagnostic(shown, line, problem, fix, "scheduled", "warning")
-        )
+        fix, line = "The first build on that day publishes it.", found.lines["date"]
+        note = Diagnostic(shown, line, problem, fix, "scheduled", "warning")
+        diagnostics.append(note)
         return {**values, "status": "draft", "scheduled": True}
 
     def metadata(
         self, values: Table, kind: Kind, lang: str, slug: str
     ) -> dict[str, object]:
         """Put checked values into the forms that Pelican expects."""
-        waiting = values.get("status") == "waiting"
-        status = values.get("status", "published")
-        if waiting:
-            status = "published" if self.settings.get("STAGING") else "draft"
+        status = str(values.get("status", "published"))
+        shown = "published" if self.settings.get("STAGING") else "draft"
         metadata: Table = {
             **values,
             "kind": kind.name,
             "lang": lang,
             "folder": local_address(self.settings, lang, kind.folder),
             "slug": slug,
-            "status": status,
-            "waiting": waiting,
+            "status": shown if status == "waiting" else status,
+            "waiting": status == "waiting",
             "translation_id": f"{kind.name}/{values.get('translates', slug)}",
             "template": values.get("template", kind.name),
         }

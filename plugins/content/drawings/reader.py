@@ -1,7 +1,8 @@
 """Read `content/drawings/*.toml`, and the same folder of each language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -68,23 +69,26 @@ def read_drawings(settings: Settings) -> dict[str, dict[str, Drawing]]:
         for file in sorted(folder.glob("*.toml"))
     ]
 
-    def read() -> tuple[dict[str, dict[str, Drawing]], list[Diagnostic]]:
-        wrong: list[Diagnostic] = []
-        drawings = {
-            lang: dict(read_folder(folder, path / below, path.parent, wrong))
-            for lang, folder in folders.items()
-        }
-        return drawings, wrong
-
     drawings, wrong = kept_or_made(
         Path(settings["CACHE_PATH"], "drawings.pickle"),
         (path.name, list(folders), texts),
-        read,
+        partial(_read_all, folders, path / below, path.parent),
         HERE,
         *(HERE.parent / name for name in ("figures", "facts")),
     )
     report.add(*wrong)
     return drawings
+
+
+def _read_all(
+    folders: Mapping[str, Path], originals: Path, root: Path
+) -> tuple[dict[str, dict[str, Drawing]], list[Diagnostic]]:
+    wrong: list[Diagnostic] = []
+    drawings = {
+        lang: dict(read_folder(folder, originals, root, wrong))
+        for lang, folder in folders.items()
+    }
+    return drawings, wrong
 
 
 def read_folder(

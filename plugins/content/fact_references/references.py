@@ -107,14 +107,14 @@ def put_facts_in(
     def in_attribute(found: re.Match[str]) -> str:
         return str(escape(plain(shown(found) or "")))
 
-    if content._content and "clinic-fact" in content._content:  # noqa: SLF001
-        text = ELEMENT.sub(in_text, content._content)  # noqa: SLF001
-        if "clinic-fact" in text:
-            text = IN_ATTRIBUTE.sub(in_attribute, text)
-        content._content = text  # noqa: SLF001
-    if content._content and UNWRITTEN.search(content._content):  # noqa: SLF001
-        marked = GAP.sub(r"\1<mark>\2</mark>\3", content._content)  # noqa: SLF001
-        content._content = marked  # noqa: SLF001
+    if html := content._content:  # noqa: SLF001
+        if "clinic-fact" in html:
+            html = ELEMENT.sub(in_text, html)
+        if "clinic-fact" in html:
+            html = IN_ATTRIBUTE.sub(in_attribute, html)
+        if UNWRITTEN.search(html):
+            html = GAP.sub(r"\1<mark>\2</mark>\3", html)
+        content._content = html  # noqa: SLF001
     put_facts_in_outline(content, facts)
     return diagnostics
 

@@ -619,28 +619,18 @@ class Practice:
         locations = values.get("location", ())
         if locations is None:  # it has mistakes of its own
             return {**dict.fromkeys(OF_THE_MAIN_LOCATION), **values}
-        main = (
-            {
-                name: found
-                for name in OF_THE_MAIN_LOCATION
-                for found in [getattr(locations[0], name)]
-                if found
-            }
-            if locations
-            else {}
+        if locations:
+            found = {name: getattr(locations[0], name) for name in OF_THE_MAIN_LOCATION}
+            values = {name: value for name, value in found.items() if value} | values
+        completed = (
+            replace(
+                location,
+                telephone=location.telephone or values.get("telephone"),
+                slug=location.slug or slug_of(location.name),
+            )
+            for location in locations
         )
-        values = {**main, **values}
-        return {
-            **values,
-            "location": tuple(
-                replace(
-                    location,
-                    telephone=location.telephone or values.get("telephone"),
-                    slug=location.slug or slug_of(location.name),
-                )
-                for location in locations
-            ),
-        }
+        return {**values, "location": tuple(completed)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,11 +176,15 @@ def type_of(
         read = partial(_degrees, known.name, limits["within"])
         fix = f"Write {NAMES[float]}, without quotation marks."
         return ValueType(NAMES[float], read, fix=fix)
+    return _scalar_type(kind, known.name if known else "")
+
+
+def _scalar_type(kind: object, name: str) -> ValueType:
     fix = f"Write {NAMES[kind]}."
     if kind in {bool, float, int}:
         fix = f"Write {NAMES[kind]}, without quotation marks."
-    elif kind is str and known:
-        fix = f'Put quotation marks around it: {known.name} = "…".'
+    elif kind is str and name:
+        fix = f'Put quotation marks around it: {name} = "…".'
     return ValueType(NAMES[kind], partial(_scalar, kind), fix=fix)
 
 

@@ -20,12 +20,23 @@ def read_toml(path: Path, shown: str) -> tuple[Table, str]:
     Raises:
         ContentError: Why the file cannot be read, in one sentence.
     """
+    text = _text_of(path, shown)
+    unreadable = check_text(text, shown) or [*hidden_signs(text, shown)]
+    if unreadable:
+        raise ContentError(*unreadable)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        unreadable = check_text(text, shown) or [*hidden_signs(text, shown)]
-        if unreadable:
-            raise ContentError(*unreadable)
         return parsed(text), text
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(Diagnostic(shown, *_told(error, text))) from error
+    except (RecursionError, ValueError) as error:
+        problem = "A number is too large, or lists stand in lists too deeply."
+        fix = "Compare the file with the sample's."
+        raise ContentError(Diagnostic(shown, 1, problem, fix)) from error
+
+
+def _text_of(path: Path, shown: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         fix = "Put it back; content/practice/ of the sample shows what it holds."
         reason = Diagnostic(shown, 1, "This file of facts is missing.", fix)
@@ -36,12 +47,6 @@ def read_toml(path: Path, shown: str) -> tuple[Table, str]:
         raise ContentError(reason) from error
     except UnicodeDecodeError as error:
         raise ContentError(not_text(error, shown)) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(Diagnostic(shown, *_told(error, text))) from error
-    except (RecursionError, ValueError) as error:
-        problem = "A number is too large, or lists stand in lists too deeply."
-        fix = "Compare the file with the sample's."
-        raise ContentError(Diagnostic(shown, 1, problem, fix)) from error
 
 
 def unreadable_toml(text: str) -> tuple[int, str, str] | None:

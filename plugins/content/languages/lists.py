@@ -51,32 +51,39 @@ def lists_of(
         articles: All of that language.
         tags: The default language's word for a tag, by its own word.
     """
-    size = settings["DEFAULT_PAGINATION"]
-    more = local_parts(settings, code, "page")
-
-    def paged(url: str, count: int) -> ArticleList:
-        return ArticleList(url, -(-count // size), more)
-
     if not articles:
         return
-    index = local_address(settings, code, settings["INDEX_URL"])
-    yield ("index", ""), paged(index, len(articles))
     archive = local_address(settings, code, settings["ARCHIVES_URL"])
     yield ("archives", ""), ArticleList(archive)
     for newest in {article.date.year: article for article in articles}.values():
         year = settings["YEAR_ARCHIVE_URL"].format(date=newest.date)
         url = local_address(settings, code, year)
         yield ("year", newest.date.year), ArticleList(url)
+    size = settings["DEFAULT_PAGINATION"]
+    more = local_parts(settings, code, "page")
+    for key, url, count in _paged_lists(articles, code, settings, tags):
+        yield key, ArticleList(url, -(-count // size), more)
+
+
+def _paged_lists(
+    articles: Sequence[Content],
+    code: str,
+    settings: Settings,
+    tags: Mapping[str, str],
+) -> Iterator[tuple[Key, str, int]]:
+    """Yield the lists of several pages, with how many articles each has."""
+    index = local_address(settings, code, settings["INDEX_URL"])
+    yield ("index", ""), index, len(articles)
     categories = Counter(article.category.slug for article in articles)
     facts = FACTS_OF.of(settings).get(code)
     for place, named in enumerate(facts.article_index.category if facts else ()):
         category = Category(named.name, settings, code)
         if count := categories[category.slug]:
-            yield ("category", place), paged(category.url, count)
+            yield ("category", place), category.url, count
     found = {tag.slug: tag for article in articles for tag in article.tags}
     counts = Counter(tag.slug for article in articles for tag in article.tags)
     for slug, tag in found.items():
-        yield ("tag", tags.get(tag.name, tag.name)), paged(tag.url, counts[slug])
+        yield ("tag", tags.get(tag.name, tag.name)), tag.url, counts[slug]
 
 
 def tag_names(articles: Sequence[Content]) -> dict[str, str]:

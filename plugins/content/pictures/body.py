@@ -73,15 +73,16 @@ def each_picture(html: str, replace: Callable[[ImageRequest, int], str]) -> str:
             raise ImageRequestError(error.problem, error.fix, name) from error
         picture = replace(request, count)
         count += 1
-        if not found[1]:  # in a row, an item, a link, among words
-            return _captioned(picture, request.caption) if request.caption else picture
-        return (
-            _figure(picture, request.caption)
-            if request.caption
-            else f"<p>{picture}</p>"
-        )
+        return _framed(picture, request.caption, alone=bool(found[1]))
 
     return IMAGE.sub(replaced, html)
+
+
+def _framed(picture: str, caption: str, *, alone: bool) -> str:
+    """Put a caption to a picture; one that is not alone stands among words."""
+    if not alone:  # in a row, an item, a link
+        return _captioned(picture, caption) if caption else picture
+    return _figure(picture, caption) if caption else f"<p>{picture}</p>"
 
 
 def _request(name: str, attributes: dict[str, str]) -> ImageRequest:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from admin.facts_form import (
 from admin.pages import before
 from admin.toml_edit import edited_toml
 from admin.versions import RefusedError
+from diagnostics import Diagnostic
 from facts.reader import misfits_of
 from facts.toml_file import read_text
 from facts.toml_lines import lines_of_keys
@@ -100,20 +101,7 @@ class FactFiles:
             return made
         read, file = read_text(form, name, made)
         if mistakes := [*file.diagnostics, *file.all_at(misfits_of(read))]:
-            first = mistakes[0]
-            msg = f"Not saved. {first.problem} {first.fix}"
-            fields = {
-                mistake.line: field_at(made, mistake.line) for mistake in mistakes
-            }
-            told = [
-                {
-                    "field": fields[mistake.line],
-                    "problem": mistake.problem,
-                    "fix": mistake.fix,
-                }
-                for mistake in mistakes
-            ]
-            raise RefusedError(msg, {"mistakes": told})
+            raise refusal(mistakes, made)
         return made
 
     def removed(self, name: str) -> str:
@@ -135,3 +123,17 @@ class FactFiles:
             msg = f"{name} is no file of facts with a form."
             raise RefusedError(msg)
         return FORMS[inside][1]
+
+
+def refusal(mistakes: Sequence[Diagnostic], text: str) -> RefusedError:
+    """Say which fields of a form the site would refuse, and why."""
+    told = [
+        {
+            "field": field_at(text, mistake.line),
+            "problem": mistake.problem,
+            "fix": mistake.fix,
+        }
+        for mistake in mistakes
+    ]
+    msg = f"Not saved. {mistakes[0].problem} {mistakes[0].fix}"
+    return RefusedError(msg, {"mistakes": told})

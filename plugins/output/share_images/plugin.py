@@ -47,9 +47,8 @@ def name_images(generators: Sequence[Generator]) -> None:
     if FACTS.find(settings) is None:
         return
     look = Look.read(BRAND.of(settings), settings["SHARE_IMAGE_SIZE"])
-    practices = {
-        lang: facts.practice for lang, facts in FACTS_OF.of(settings).items() if facts
-    }
+    own, all_facts = FACTS.of(settings).practice, FACTS_OF.of(settings)
+    practices = {lang: facts.practice for lang, facts in all_facts.items() if facts}
     cards: dict[str, tuple[Card, Path]] = {}
     cache = Path(settings["CACHE_PATH"]) / "share_images"
     cache.mkdir(parents=True, exist_ok=True)
@@ -61,12 +60,10 @@ def name_images(generators: Sequence[Generator]) -> None:
         return path
 
     for content in listed_contents(generators):
-        practice = practices.get(content.lang, FACTS.of(settings).practice)
+        practice = practices.get(content.lang, own)
         content.share_image = named(card_of(content, practice), content.url)
         report.add(*left_out(content, look))
-    known = FACTS.of(settings).practice
-    whole = Card(known.tagline, "", known.name)
-    path = named(whole, "")
+    path = named(Card(own.tagline, "", own.name), "")
     SHARE_CARDS.put(settings, cards)
     SHARE_LOOK.put(settings, look)
     for generator in generators:

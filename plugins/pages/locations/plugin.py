@@ -73,7 +73,8 @@ def share_locations(generators: Sequence[Generator]) -> None:
         SEES_PEOPLE_AT.put(person, at)
     for page in contents:
         if page.template == "location":
-            OFFICE.put(page, next(e for e in found[page.lang] if e.url == page.url))
+            offices = {office.url: office for office in found[page.lang]}
+            OFFICE.put(page, offices[page.url])
     for generator in generators:
         generator.context["locations"] = found
         generator.context["callers_choose"] = callers_choose(facts)

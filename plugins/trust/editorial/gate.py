@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from editorial.claims.kinds import HarmlessSentences
 from editorial.exceptions import Allowance, about, allowances
@@ -42,10 +43,7 @@ def check(
         found += about(allowance, names, used=allowance in used)
     if page.is_draft:
         found = [replace(diagnostic, level="warning") for diagnostic in found]
-    return sorted(
-        set(found),
-        key=lambda diagnostic: (diagnostic.line, diagnostic.rule, diagnostic.problem),
-    )
+    return sorted(set(found), key=attrgetter("line", "rule", "problem"))
 
 
 def _judged(

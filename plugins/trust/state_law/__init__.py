@@ -16,7 +16,7 @@ from pelican.generators import Generator
 from content_model.contents import all_pages
 from content_model.model import Content
 from diagnostics import Diagnostic, report
-from facts.model import FACTS, Facts
+from facts.model import FACTS, Facts, Practice
 from facts.toml_lines import line_of, lines_of_keys
 from site_parts import BUILD_DAY
 from state_law.check import Confirmed, Offer, check_age, check_offer, check_table
@@ -67,7 +67,16 @@ def found(
         problem = f"The address is in {region}, and “state” is {practice.state}."
         fix = "Correct one of the two: the law of “state” decides what pages say."
         yield Diagnostic(path, line_of(lines, "address.region"), problem, fix)
-    confirmed = Confirmed(
+    confirmed = confirmed_in(practice, path)
+    for service in services:
+        slug = str(getattr(service, "translates", service.slug))
+        offer = Offer(slug, service.source.path, service.waiting)
+        yield from check_offer(offer, state, confirmed)
+
+
+def confirmed_in(practice: Practice, path: str) -> Confirmed:
+    """Tell which offers somebody has confirmed, and in which file."""
+    return Confirmed(
         dry_needling=bool(practice.dry_needling and practice.dry_needling.confirmed),
         gyrotonic=bool(
             practice.gyrotonic
@@ -76,8 +85,3 @@ def found(
         ),
         path=path,
     )
-    for service in services:
-        slug = str(getattr(service, "translates", service.slug))
-        yield from check_offer(
-            Offer(slug, service.source.path, service.waiting), state, confirmed
-        )
