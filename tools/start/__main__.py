@@ -21,7 +21,7 @@ import tomlkit
 
 from brand.reader import read_brand
 from diagnostics import ContentError, Diagnostic
-from facts.model import Zone
+from facts.values import Zone
 from groups import ROOT
 from start.answers import Answers, asked, of_words, read_answers, table_of
 from start.facts import brand

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from content_model.values import SLUG
 from diagnostics import ContentError, Diagnostic
-from facts.model import EmailAddress, FactError, SiteAddress, Telephone, Zone
 from facts.table import read_table
 from facts.toml_file import TomlFile, read_file
+from facts.values import EmailAddress, FactError, SiteAddress, Telephone, Zone
 from schema import UnfitPartsError
 from start.checks import check_codes, check_names, check_words
 from start.hosts import HOSTS

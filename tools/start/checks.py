@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from facts.model import FactError, slug_of
+from facts.values import FactError, slug_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -8,8 +8,9 @@ from datetime import date
 
 import tomlkit
 
-from facts.model import UNFILLED, WEEKDAYS, slug_of
+from facts.model import UNFILLED, WEEKDAYS
 from facts.toml_text import quoted
+from facts.values import slug_of
 from start.answers import Answers, Office, Therapist
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import tomlkit
 
-from facts.model import EmailAddress, FactError, Telephone, WebAddress
+from facts.values import EmailAddress, FactError, Telephone, WebAddress
 from start.answers import Answers, read_answers
 
 if TYPE_CHECKING:

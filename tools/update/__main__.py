@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from diagnostics import ContentError
-from facts.model import FactError
+from facts.values import FactError
 from groups import ROOT
 from start.record import Record
 from start.software import numbers, pinned_version, pins_of, requirements

@@ -11,7 +11,7 @@ from lxml import html
 
 from comments.reader import LONGEST
 from content_model.names import file_name
-from facts.model import slug_of
+from facts.values import slug_of
 from pictures.opening import is_animated
 from wordpress_import.front_matter import (
     OurSite,

@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from brand.model import LIT, Logo, Mark
-from facts.model import FactError
+from facts.values import FactError
 
 SVG = "http://www.w3.org/2000/svg"
 LARGEST_MARK, LARGEST_LOGO = 4_000, 60_000  # bytes; every page carries the mark

@@ -11,7 +11,7 @@ from fontTools.varLib.instancer import (
 )
 
 from brand.faces import BOLD, REGULAR, Metrics
-from facts.model import FactError
+from facts.values import FactError
 
 LARGEST = 150_000  # bytes; a visitor on a phone waits for each
 RESTRICTED = 0x0002  # of OS/2 fsType: may not be embedded

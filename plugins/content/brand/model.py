@@ -10,7 +10,7 @@ from brand.color import HEX, whole
 from brand.faces import Typeface
 from brand.palette import Handful
 from brand.tokens import Colors
-from facts.model import FactError
+from facts.values import FactError
 from site_parts import SitePart
 
 

@@ -18,8 +18,8 @@ from brand.tokens import Colors, colors_of
 from brand.typefaces import made_of
 from build_cache.kept import kept_or_made
 from diagnostics import Diagnostic
-from facts.model import FactError
 from facts.toml_file import TomlFile, read_file
+from facts.values import FactError
 
 PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".heic", ".pdf")
 

@@ -24,7 +24,7 @@ from citations.vancouver import reference
 from citations.vancouver import short as short_reference
 from diagnostics.model import Diagnostic
 from diagnostics.suggest import suggest
-from facts.model import TRACKING
+from facts.values import TRACKING
 
 IDS = ("doi", "pmid", "pmcid")
 _BRACES = re.compile(r"[{}]")

@@ -20,18 +20,16 @@ from facts.model import (
     TAKEN,
     UNFILLED,
     Address,
-    EmailAddress,
-    FactError,
     Facts,
     Location,
     Notices,
     Practice,
-    Telephone,
 )
 from facts.said_once import capitalized, said_once
 from facts.sayable import sayable
 from facts.state_table import direct_access
 from facts.table import REFERENCE
+from facts.values import EmailAddress, FactError, Telephone
 from i18n import day, gettext
 from nested import changed_within
 

@@ -17,16 +17,15 @@ from facts.model import (
     Facts,
     Holiday,
     Hours,
-    Interval,
     Navigation,
     Notices,
     Practice,
     Week,
     Wording,
-    slug_of,
 )
 from facts.table import REFERENCE
 from facts.toml_file import read_file
+from facts.values import Interval, slug_of
 from i18n import strange_language
 from page_status import status_of
 from schema import Misfit

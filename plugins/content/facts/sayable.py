@@ -7,7 +7,8 @@ from dataclasses import fields
 from datetime import date
 from functools import cache
 
-from facts.model import Address, EmailAddress, Telephone, WebAddress, Zone
+from facts.model import Address
+from facts.values import EmailAddress, Telephone, WebAddress, Zone
 
 if typing.TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -15,16 +15,10 @@ from pathlib import Path
 
 from diagnostics import ContentError, Diagnostic
 from diagnostics.suggest import suggest
-from facts.model import (
-    Address,
-    Facts,
-    IsolatedAddress,
-    MenuEntry,
-    Telephone,
-    Wording,
-)
+from facts.model import Address, Facts, IsolatedAddress, MenuEntry, Wording
 from facts.reader import read_facts
 from facts.toml_text import read_toml
+from facts.values import Telephone
 from nested import changed_within
 from site_parts import SitePart
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from facts.model import Address, Facts, Geo, Hours, Interval, Location
+from facts.model import Address, Facts, Geo, Hours, Location
+from facts.values import Interval
 from structured_data.view import Node, PageView
 
 # Pages that show hours and pictures; others say whose they are, and where.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from facts.model import Hours, Interval
+from facts.model import Hours
+from facts.values import Interval
 from opening_hours.phrases import Phrases, clock, day_names, long_date, spoken
 
 

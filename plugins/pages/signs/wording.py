@@ -14,7 +14,7 @@ from typing import Self, TypeVar
 from smartypants import smartypants
 
 from commonmark.primes import primes
-from facts.model import FactError
+from facts.values import FactError
 from nested import changed_within
 
 Words = TypeVar("Words")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from facts.model import slug_of
+from facts.values import slug_of
 
 _FILES = {"practice.toml": "practice", "notices.toml": "notice"}
 _US_NUMBER = re.compile(r"\+?1?[2-9]\d{2}[2-9]\d{6}")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from diagnostics.model import Level
 from diagnostics.suggest import did_you_mean, nearest
-from facts.model import TRACKING
+from facts.values import TRACKING
 
 SCHEMES = frozenset({"http", "https", "mailto", "sms", "tel"})
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)

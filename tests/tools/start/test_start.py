@@ -12,7 +12,7 @@ import pytest
 import yaml
 from tests.conftest import PYTHONPATH, ROOT, take_what_is_made
 
-from facts.model import slug_of
+from facts.values import slug_of
 from start.answers import read_answers
 from start.hosts import HOSTS
 

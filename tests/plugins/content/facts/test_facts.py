@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.model import FactError, Interval, Telephone
 from facts.toml_lines import line_of, lines_of_keys
+from facts.values import FactError, Interval, Telephone
 
 PRACTICE = "content/practice/practice.toml"
 HOURS = "content/practice/hours.toml"

@@ -9,7 +9,8 @@ from dateutil.easter import easter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.model import WEEKDAYS, Holiday, Hours, Interval, Week
+from facts.model import WEEKDAYS, Holiday, Hours, Week
+from facts.values import Interval
 from languages.catalog import read_speech
 from opening_hours.named_days import DAYS, WrittenDays, strange_days
 from opening_hours.phrases import ENGLISH, clock, phrases_of, spoken
