@@ -1,10 +1,7 @@
 """Start the system's Chromium for tests."""
 
+from site_check.chromium import FLAGS
 from tests.machine import chromium
-
-# Letters as wide as they are drawn: fitted to a screen's dots, which nobody sees, each
-# family grows by another amount, and pages move when one takes another's place.
-FLAGS = ["--no-sandbox", "--font-render-hinting=none"]
 
 
 def launched(playwright, *flags, **options):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from content_model.kinds import is_language
 from site_check.checks import CHECKS
-from site_check.chromium import BrowserError, chromium
+from site_check.chromium import FLAGS, BrowserError, chromium
 
 OF_EACH_KIND = 1  # the longest page of a folder
 _REDIRECT = re.compile(r'<meta http-equiv="?refresh', re.IGNORECASE)
@@ -40,9 +40,7 @@ def check_pages(
     found = []
     try:
         with served(output) as address, sync_playwright() as driver:
-            launched = driver.chromium.launch(
-                executable_path=browser, args=["--no-sandbox"]
-            )
+            launched = driver.chromium.launch(executable_path=browser, args=FLAGS)
             # Styles that a check adds are none of the site's policy.
             page = launched.new_page(bypass_csp=True)
             for name in pages:
