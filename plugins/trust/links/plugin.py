@@ -9,12 +9,12 @@ from pelican.generators import Generator
 from content_model.contents import all_contents
 from content_model.model import Content
 from diagnostics import report
-from facts.model import FACTS_OF
+from facts.model import FACTS, FACTS_OF
 from links.drafts import Drafts, settle, to_draft, without_drafts
 from links.files import drop_unpublished
 from links.model import WRITTEN_LINKS
 from links.targets import Site, broken_links
-from links.written import LINKS_TO_FOLLOW, broken_addresses, menu_links
+from links.written import LINKS_TO_FOLLOW, broken_addresses, menu_links, typed_in_menus
 from whole_build.stages import (
     content_described,
     content_read,
@@ -56,15 +56,16 @@ def follow_files(generators: Sequence[Generator]) -> None:
     drafts = Drafts.among(contents)
     for content in contents:
         report.add(*broken_links(content, site))
+    practice = Path(settings["PATH"]) / settings["PRACTICE_PATH"]
+    if facts := FACTS.find(settings):
+        report.add(*typed_in_menus(practice, facts.practice.site_url.url))
     LINKS_TO_FOLLOW.put(
         settings,
         [
             *((c, link) for c in contents for link in WRITTEN_LINKS.find(c) or ()),
             *(
                 (menu, link)
-                for menu, link in menu_links(
-                    Path(settings["PATH"]) / settings["PRACTICE_PATH"]
-                )
+                for menu, link in menu_links(practice)
                 if link.address not in drafts.addresses
             ),
         ],

@@ -42,15 +42,31 @@ class MenuPage:
 
 
 def menu_links(practice: Path) -> Iterator[tuple[MenuPage, Link]]:
-    """Yield the pages that menus name, with their lines."""
+    """Yield the pages of this site that menus name, with their lines."""
+    for menu, link in _menu_entries(practice):
+        if not link.address.startswith(("http:", "https:")):
+            yield menu, link
+
+
+def typed_in_menus(practice: Path, site_url: str) -> Iterator[Diagnostic]:
+    """Name each entry that leads a preview away, to the published site."""
+    host = re.escape(re.sub(r"^https?://(www\.)?", "", site_url))
+    own = re.compile(rf"https?://(?:www\.)?{host}(/.*)?", re.IGNORECASE)
+    for menu, link in _menu_entries(practice):
+        if found := own.fullmatch(link.address):
+            problem = f"“{link.address}” is this site's own address."
+            fix = f"Write {found[1] or '/'}, and it holds wherever the site is."
+            yield Diagnostic(menu.path, link.line, problem, fix)
+
+
+def _menu_entries(practice: Path) -> Iterator[tuple[MenuPage, Link]]:
     path = practice / "navigation.toml"
     if path.is_file():
         menu = MenuPage(path.relative_to(practice.parent.parent).as_posix())
         text = path.read_text(encoding="utf-8", errors="replace")
         for number, line in enumerate(text.splitlines(), start=1):
             for found in _MENU.finditer(line):
-                if not found[1].startswith("https://"):
-                    yield menu, Link(found[1], number)
+                yield menu, Link(found[1], number)
 
 
 def broken_addresses(

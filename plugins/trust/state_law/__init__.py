@@ -8,6 +8,7 @@
 The same goes for the GYROTONIC® trademark, which its owner must have confirmed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from facts.toml_lines import line_of, lines_of_keys
 from site_parts import BUILD_DAY
 from state_law.check import Confirmed, Offer, check_age, check_offer, check_table
 from whole_build.stages import content_read
+
+_CODE = re.compile("[A-Z]{2}")
 
 
 def register() -> None:
@@ -60,6 +63,9 @@ def found(
     if state is None:
         problem = f"“{practice.state}” is not a US state."
         fix = "Write its two capital letters, such as CO."
+        if _CODE.fullmatch(practice.state):
+            problem = f"{shown}/states.toml has no row for “{practice.state}”."
+            fix = "Correct the state, or put its row back: pages say what its law is."
         yield Diagnostic(path, line_of(lines, "state"), problem, fix)
         return
     region = practice.address.region

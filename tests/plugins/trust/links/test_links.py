@@ -280,3 +280,24 @@ def test_a_menu_that_leads_nowhere_is_named(site):
 
     assert diagnostic.startswith("content/practice/navigation.toml:")
     assert "“/nowhere/” leads to no page of this site." in diagnostic
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("https://www.example.com/articles/", "/articles/"),
+        ("https://example.com", "/"),
+        ("HTTPS://Example.com/contact/#form", "/contact/#form"),
+    ],
+)
+def test_a_menu_names_no_page_by_the_site_s_own_address(site, typed, meant):
+    """It would lead out of a preview, and to the old site after a move."""
+    menu = site.root / "content/practice/navigation.toml"
+    menu.write_text(menu.read_text() + f'\n[[main]]\ntitle = "X"\npage = "{typed}"\n')
+
+    (diagnostic,) = site.diagnostics({})
+
+    assert diagnostic == (
+        f"content/practice/navigation.toml:8: “{typed}” is this site's own address."
+        f" Write {meant}, and it holds wherever the site is."
+    )

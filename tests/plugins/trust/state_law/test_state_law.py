@@ -214,25 +214,30 @@ def test_a_translation_of_needling_is_held_to_the_same_law(site):
     assert named == ["content/es/services/puncion-seca.md"]
 
 
-def test_unknown_state_is_named_with_its_line(site):
-    """A mistyped state is one sentence in the file of facts."""
-    facts = site.root / "content/practice/practice.toml"
-    facts.write_text(facts.read_text().replace('state = "CO"', 'state = "XX"'))
-    line = (
-        facts.read_text()
-        .splitlines()
-        .index(
-            'state = "XX" # decides the direct access wording and which services may be'
-            " offered"
-        )
-    )
-
-    assert site.diagnostics({}) == [
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
         (
-            f"content/practice/practice.toml:{line + 1}: “XX” is not a US state."
-            " Write its two capital letters, such as CO."
-        )
-    ]
+            "Colorado",
+            "“Colorado” is not a US state. Write its two capital letters, such as CO.",
+        ),
+        (
+            "XX",
+            (
+                "content/practice/states.toml has no row for “XX”."
+                " Correct the state, or put its row back: pages say what its law is."
+            ),
+        ),
+    ],
+)
+def test_unknown_state_is_named_with_its_line(site, state, told):
+    """One sentence says whether the word is wrong, or the table lacks it."""
+    facts = site.root / "content/practice/practice.toml"
+    facts.write_text(facts.read_text().replace('state = "CO"', f'state = "{state}"'))
+    lines = facts.read_text().splitlines()
+    line = next(n for n, row in enumerate(lines, 1) if row.startswith("state = "))
+
+    assert site.diagnostics({}) == [f"content/practice/practice.toml:{line}: {told}"]
 
 
 def test_a_trial_shows_what_a_practice_has_still_to_confirm(table):
