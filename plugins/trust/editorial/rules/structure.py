@@ -45,13 +45,19 @@ def service_sections(page: Manuscript) -> Iterator[Finding]:
 
 
 def heading_jumps(page: Manuscript) -> Iterator[Finding]:
-    """Find headings that skip a level, or compete with the page's title."""
+    """Find headings that skip a level, or compete with a title or the checklist."""
     previous = 1
     for block in page.blocks:
         if block.kind != "heading":
             continue
         shown = f"“{'#' * block.level} {block.raw}”"
-        if block.level < _FIRST_LEVEL:
+        if page.kind == "signs":
+            yield Finding(
+                block.line,
+                f"{shown} is a heading, and this text is a part of the checklist.",
+                "Make a sentence of it, or a page that the sign's text links to.",
+            )
+        elif block.level < _FIRST_LEVEL:
             yield Finding(
                 block.line,
                 f"{shown} is a second title.",
