@@ -118,3 +118,15 @@ def test_what_to_do_today_is_one_press_away_below_the_signs(visit, address):
     today = page.locator(f"main a[href*='{TODAY[address]}']").first.bounding_box()
 
     assert danger["y"] < today["y"] < 2.5 * 740
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1280, 1920])
+def test_three_faces_fill_their_row(visit, width):
+    """The row of people ends where the other rows of the page end."""
+    page = visit("/", width=width)
+    row = page.locator(".grid--faces").bounding_box()
+    faces = [face.bounding_box() for face in page.locator(".grid--faces > *").all()]
+
+    assert len({face["y"] for face in faces}) == 1
+    last = max(face["x"] + face["width"] for face in faces)
+    assert last == pytest.approx(row["x"] + row["width"], abs=1)
