@@ -176,6 +176,28 @@ def test_forced_colors_keep_the_edges_of_danger(visit):
     assert edge == "3px"
 
 
+@pytest.mark.parametrize("address", ["/exercises/", "/signs/"])
+def test_forced_colors_keep_the_edge_of_a_call_for_help(visit, address):
+    """“Call 911” looks like something to press where it has no ground, too."""
+    page = visit(address, forced_colors="active", **PHONE)
+
+    edges = page.locator("a.call-911").evaluate_all(
+        """(calls) => calls.map((call) => {
+          const { borderTopWidth, borderTopStyle } = getComputedStyle(call);
+          return `${borderTopWidth} ${borderTopStyle}`;
+        })"""
+    )
+    assert edges
+    assert set(edges) == {"3px solid"}
+
+
+def test_a_call_for_help_is_as_high_as_a_thumb(visit):
+    """44 pixels at least, on a phone."""
+    page = visit("/exercises/", **PHONE)
+
+    assert page.locator("a.call-911").first.bounding_box()["height"] >= 44
+
+
 SOFT = """[".page-header__lead", "html"].map(
   each => getComputedStyle(document.querySelector(each)).color)"""
 

@@ -130,7 +130,7 @@ def test_ticks_set_before_the_script_count(held):
     page = held("/signs/")
     page.locator("#comes-back .sign-list__box").check()
     page.locator(".sign-list--none.sign-list--therapy input").check()
-    expect(page.locator(".sign-result--therapy")).to_be_visible()
+    expect(page.locator("#result_therapy")).to_be_visible()
 
     page.let_go()
 

@@ -73,7 +73,7 @@ def test_link_with_a_tick_opens_in_either_language(visit, address):
     sign = page.locator(f"#{SIGN}")
     expect(sign).to_be_visible()
     sign.locator("input").check()
-    expect(page.locator(".sign-result--therapy")).to_be_visible()
+    expect(page.locator("#result_therapy")).to_be_visible()
 
 
 @pytest.mark.parametrize("address", PAIRS.values())

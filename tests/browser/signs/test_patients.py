@@ -76,7 +76,7 @@ def test_patient_lands_on_the_right_result(walk, fits, result, says):
     page = walk(*fits)
 
     assert results(page) == [result]
-    words = page.locator(f".sign-result--{result}").inner_text()
+    words = page.locator(f"#result_{result}").inner_text()
     assert [sentence for sentence in says if sentence not in words] == []
 
 
@@ -98,7 +98,7 @@ def test_exit_answers_by_itself(walk, name, says):
     assert [sentence for sentence in says if sentence not in answer.inner_text()] == []
     assert answer.locator("a[href='tel:911']").count() > 0
     assert page.locator("main a[href*='/contact/']:visible").count() == 0
-    page.locator(".sign-result--exit a").click()
+    page.locator("#result_exit a").click()
     expect(page.locator("#part_exit")).to_be_in_viewport()
 
 
@@ -141,7 +141,7 @@ def test_patients_land_in_spanish_as_well(walk):
     """The signs and their results are the same in both languages."""
     page = walk("trouble-peeing-or-pooping", address="/es/senales/")
 
-    words = page.locator(".sign-result--emergency").inner_text()
+    words = page.locator("#result_emergency").inner_text()
     assert "Llame al 911" in words
     assert "No maneje usted" in words
     assert "cauda equina" in words

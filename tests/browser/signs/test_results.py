@@ -123,7 +123,7 @@ def test_bar_names_the_result_until_it_is_on_the_screen(checklist):
     assert box["height"] >= 44
     assert page.locator(".sign-bar__call:visible").get_attribute("href") == "tel:911"
     bar.click()
-    expect(page.locator(".sign-result--emergency h3")).to_be_in_viewport()
+    expect(page.locator("#result_emergency h3")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_browser_without_has_shows_every_result(old_browser):
     tick(old_browser, *first_of(old_browser, "same-day"))
 
     assert results(old_browser) == known
-    heading = old_browser.locator(".sign-result--emergency h3").inner_text()
+    heading = old_browser.locator("#result_emergency h3").inner_text()
     assert heading == "If you ticked a danger sign: Get emergency help now"
     expect(old_browser.locator("#under-18 h3")).to_be_visible()
     assert old_browser.locator(".sign-bar__link:visible").count() == 0
@@ -166,7 +166,7 @@ def test_where_has_is_known_headings_are_short(checklist):
     """The right result needs no words about when it applies."""
     page = checklist()
 
-    assert page.locator(".sign-result--none h3").inner_text() == "No sign ticked"
+    assert page.locator("#result_none h3").inner_text() == "No sign ticked"
 
 
 @pytest.mark.parametrize("script", [True, False])

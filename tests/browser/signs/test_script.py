@@ -95,7 +95,7 @@ def test_spoken_result_and_shown_result_agree(checklist):
         page.get_by_role("button", name="Clear all ticks").click()
         tick(page, *first_of(page, *levels))
         shown = results(page)[0]
-        heading = page.locator(f".sign-result--{shown} h3").inner_text()
+        heading = page.locator(f"#result_{shown} h3").inner_text()
         if shown == "exit":
             heading = page.locator(".sign-list__result:visible h3").inner_text()
         assert spoken(page).startswith(f"{heading}. ")

@@ -91,8 +91,8 @@ class SignSummary extends HTMLElement {
   }
 
   copyTicks(done) {
-    const always = document.querySelector(".sign-result--always p").textContent;
-    const say = document.querySelector(`.sign-result--${this.#level} .sign-result__say`);
+    const always = document.querySelector("#result_always p").textContent;
+    const say = document.querySelector(`#result_${this.#level} .sign-result__say`);
     const lines = this.#ticked.map((box) => `- ${this.#title(box)}`);
     if (say) lines.push(say.textContent);
     const address = location.href.split("#")[0];
@@ -178,7 +178,7 @@ class SignSummary extends HTMLElement {
     const headings =
       this.#level === "exit"
         ? own
-        : [document.querySelector(`.sign-result--${this.#level} h3`)];
+        : [document.querySelector(`#result_${this.#level} h3`)];
     return headings.map((heading) => heading.lastChild.textContent).join(". ");
   }
 }
