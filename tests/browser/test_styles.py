@@ -51,8 +51,10 @@ def test_no_rule_that_is_left_out_matches(visit, address):
 
 # How all elements look, kept in the page: there are a hundred thousand values. A page
 # that has just opened is set in stand-ins for a moment, which ends here.
-NOTE = """(name) => {
+NOTE = """async (name) => {
   document.getAnimations().forEach((animation) => animation.finish());
+  document.body.getBoundingClientRect();  // which asks for typefaces
+  await document.fonts.ready;
   window[name] = [...document.querySelectorAll("body *")].map((element) => {
     const look = getComputedStyle(element);
     return new Map([...look].map((name) => [name, look.getPropertyValue(name)]));
