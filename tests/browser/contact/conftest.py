@@ -1,6 +1,5 @@
 """The site under its own policy, and a real receiver of forms."""
 
-import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -11,7 +10,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.conftest import Site, take_what_is_made
 
 from security_headers import policy_of
 from whole_build.build import build, read
@@ -103,7 +101,7 @@ def receiver(session_receiver):
 
 @dataclass
 class Practice:
-    """The sample with other facts: its address, its files and its policy."""
+    """A site with other facts: its address, its files and its policy."""
 
     content: Path
     output: Path
@@ -120,24 +118,17 @@ class Practice:
 
 @pytest.fixture(scope="session")
 def practice_with(tmp_path_factory, serve):
-    """A function that builds the sample with facts changed, and serves it.
+    """A function that fills a folder, changes its facts, builds it, and serves it."""
 
-    `before` changes its content otherwise.
-    """
-
-    def made(before=None, **changes):
+    def made(fill, changes, **others):
         root = tmp_path_factory.mktemp("practice")
-        shutil.copytree(ROOT / "content", root / "content")
-        take_what_is_made(root / ".cache")
-        Site(root).take_what_others_made()
+        fill(root)
         facts = root / "content" / "practice" / "practice.toml"
         text = facts.read_text()
-        for old, new in changes.values():
+        for old, new in changes.items():
             assert old in text
             text = text.replace(old, new, 1)
         facts.write_text(text)
-        if before:
-            before(root / "content")
         settings = read(
             str(ROOT / "pelicanconf.py"),
             PATH=str(root / "content"),
@@ -145,7 +136,7 @@ def practice_with(tmp_path_factory, serve):
             STAGING_PATH=str(root / ".build" / "output"),
             CACHE_PATH=str(root / ".cache"),
             DEFECT_LOG=str(root / "failure.txt"),
-            SEARCH_INDEX=False,
+            **{"SEARCH_INDEX": False, **others},
         )
         site = Practice(root / "content", root / "output", settings)
         site.build()

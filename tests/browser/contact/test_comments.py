@@ -8,16 +8,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from tests.browser.conftest import wait_for_scripts
-from tests.conftest import PYTHONPATH
+from tests.conftest import PYTHONPATH, ROOT, WITHOUT, small_site, written_article
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-ROOT = Path(__file__).parents[3]
 ARTICLE = "sleeping-with-back-pain"
 PLACE = f"/articles/{ARTICLE}/"
 MAIL = "pat.private@example.net"
@@ -46,11 +44,20 @@ def port():
         return free.getsockname()[1]
 
 
+def small_site_with_comments(root):
+    """Fill a folder with an article, and the page that thanks for a comment."""
+    site = small_site(root)
+    site.take_what_others_made()
+    received = "pages/comment-received.md"
+    thanks = (ROOT / "content" / received).read_text(encoding="utf-8")
+    site.write({f"articles/{ARTICLE}.md": written_article(), received: thanks})
+
+
 @pytest.fixture(scope="module")
 def practice(practice_with, port):
-    """The sample, with comments on."""
-    receiver = f'receiver = "http://127.0.0.1:{port}/comment" #'
-    return practice_with(comments=('receiver = "', receiver + ' "'))
+    """A small site with comments on."""
+    receiver = {"https://comments.example.com": f"http://127.0.0.1:{port}"}
+    return practice_with(small_site_with_comments, receiver, **WITHOUT)
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +143,7 @@ def test_a_comment_is_held_approved_brought_in_and_shown(browser, practice, isso
         browser, practice, name="Pat Placeholder", email=MAIL, comment=HOSTILE
     )
     assert "We read each one before it is shown" in shown
-    write(browser, practice, scripts=False, name="Jordan Sample", comment="It is me.")
+    write(browser, practice, scripts=False, name="Ann Author", comment="It is me.")
 
     bring = ("--database", isso / "comments.db", "--content", practice.content)
     assert run(*bring) == ""
@@ -154,7 +161,7 @@ def test_a_comment_is_held_approved_brought_in_and_shown(browser, practice, isso
     page.goto(practice.address + PLACE)
     text = page.locator("[aria-labelledby=comments]").inner_text()
     assert "A pillow helps me. <script>" in text
-    assert "Jordan Sample (visitor)" in text
+    assert "Ann Author (visitor)" in text
     assert "From the practice" not in text
     assert "broken" not in page.title()
     assert page.locator("[aria-labelledby=comments] :is(img, script)").count() == 0

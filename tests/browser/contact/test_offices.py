@@ -1,24 +1,33 @@
 """A practice with three offices, on a phone and on a desk."""
 
 import re
+import shutil
 
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from tests.browser.conftest import wait_for_scripts
+from tests.conftest import ROOT, Site, take_what_is_made
 from tests.offices import give_it_offices
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-ENDPOINT = '"https://forms.example.com/example-street"'
+ENDPOINT = "https://forms.example.com/example-street"
 PAGES = ["/contact/", "/locations/example-street/", "/es/consultorios/harbor/"]
+
+
+def sample_with_offices(root):
+    """Fill a folder."""
+    shutil.copytree(ROOT / "content", root / "content")
+    take_what_is_made(root / ".cache")
+    Site(root).take_what_others_made()
+    give_it_offices(root / "content")
 
 
 @pytest.fixture(scope="module")
 def practice(practice_with, session_receiver):
     """The sample with three offices, its form sent to our receiver."""
-    form = (ENDPOINT, f'"{session_receiver.address}"')
-    site = practice_with(form=form, before=give_it_offices)
+    site = practice_with(sample_with_offices, {ENDPOINT: session_receiver.address})
     session_receiver.thanks = f"{site.address}/thank-you/"
     return site
 

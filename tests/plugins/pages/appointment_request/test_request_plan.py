@@ -1,5 +1,6 @@
 """The request form fits the service that receives it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,20 @@ def test_any_other_receiver_gets_plain_names(contact_page):
 
     assert 'action="https://forms.example.org/in"' in html
     assert 'name="next" value="https://www.example.com/thank-you/"' in html
+
+
+def test_without_a_receiver_telephone_text_and_mail_stand_in(contact_page):
+    """A practice without a form service is still one tap away."""
+    html = contact_page("", "generic")
+
+    assert "request-form" not in html
+    request = html.partition('id="request"')[2].partition("<h2")[0]
+    for name, start in {
+        "Call us": "tel:+1-303-555-0142",
+        "Text us": "sms:+13035550144",
+        "Write an email": "mailto:hello@example.com?subject=",
+    }.items():
+        assert re.search(rf'href="{re.escape(start)}[^>]*>.*?{name}</a>', request), name
 
 
 def test_netlify_with_an_endpoint_is_a_mistake(site):
