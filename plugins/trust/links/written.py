@@ -113,11 +113,16 @@ def _no_address(
 
 @dataclass(slots=True)
 class Output:
-    """The finished output, asked for files and places."""
+    """The finished output, asked for files and places.
+
+    Thousands of links lead to the same few hundred pages: answers are kept.
+    """
 
     folder: Path
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     _files: dict[str, bool] = field(default_factory=dict)
+    _meant: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _urls: dict[int, str] = field(default_factory=dict)
 
     def problem(
         self, link: Link, content: Content | MenuPage
@@ -160,7 +165,7 @@ class Output:
         path = unquote(urlsplit(link.address).path)
         file = "" if link.shown else self._file_of(link.address, path, content) or ""
         lang = getattr(content, "lang", "")
-        if not file.endswith(".html") or not may_leave(content.url, file, lang):
+        if not file.endswith(".html") or not may_leave(self._url(content), file, lang):
             return None
         html = (self.folder / file).read_text(encoding="utf-8", errors="replace")
         same = same_page_in(lang, html, f"/{file.removesuffix('index.html')}")
@@ -175,14 +180,25 @@ class Output:
         """Name the file behind an address; None when targets.py judges it."""
         if address.startswith("<clinic-fact"):  # an address that the facts know
             return None
-        if address[:1] in {"{", "|"}:
-            target = _target_of(content, address)
-            return getattr(target, "save_as", None) or None
         if address.startswith("#"):
             return str(getattr(content, "save_as", "")) or None
-        joined = posixpath.normpath(posixpath.join("/", content.url, path))
-        file = joined.strip("/")
-        return f"{file}/index.html".lstrip("/") if path.endswith("/") else file
+        of_source = address[:1] in {"{", "|"}
+        here = posixpath.dirname(content.source.path) if of_source else ""
+        if not of_source and not path.startswith("/"):
+            here = self._url(content)
+        if (here, address) not in self._meant:
+            found = (
+                getattr(_target_of(content, address), "save_as", None) or None
+                if of_source
+                else _file_at(here, path)
+            )
+            self._meant[here, address] = found
+        return self._meant[here, address]
+
+    def _url(self, content: Content | MenuPage) -> str:
+        if id(content) not in self._urls:
+            self._urls[id(content)] = content.url
+        return self._urls[id(content)]
 
     def _is_there(self, file: str) -> bool:
         if file not in self._files:
@@ -208,6 +224,12 @@ class Output:
             "Look for it in content/; the address of services/x.md is /services/x/."
         )
         return suggest(name, pages, otherwise, lambda near: f"“/{pages[near]}/”")
+
+
+def _file_at(url: str, path: str) -> str:
+    """Name the file behind a path on the page at an address."""
+    file = posixpath.normpath(posixpath.join("/", url, path)).strip("/")
+    return f"{file}/index.html".lstrip("/") if path.endswith("/") else file
 
 
 def _with_scheme(address: str) -> str:
