@@ -92,9 +92,10 @@ def link_exercises(generators: Sequence[Generator]) -> None:
     exercises = exercises_of(generators)
     rounds = {exercise.slug for exercise in exercises if exercise.rounds}
     root = Path(settings["PATH"]).parent
+    pages = list(all_pages(generators))
+    report.add(*check_rounding(pages, rounds, root))
     leading: dict[tuple[str, str], list[Content | Link]] = {}
-    for page in all_pages(generators):
-        report.add(*check_rounding(page, rounds, root))
+    for page in pages:
         if page.status == "published":
             for exercise in getattr(page, "exercise_pages", ()):
                 if exercise.lang == page.lang:

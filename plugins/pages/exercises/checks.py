@@ -1,8 +1,7 @@
 """What must never be advised together: weak bones, and a back that rounds."""
 
 import re
-from collections.abc import Container, Iterator
-from functools import lru_cache
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from content_model.model import Content
@@ -30,16 +29,28 @@ FIX = "Take it out; a hip hinge bends without rounding."
 
 
 def check_rounding(
-    page: Content, rounds: Container[str], root: Path
+    pages: Sequence[Content], rounds: Container[str], root: Path
 ) -> Iterator[Diagnostic]:
-    """Find an exercise that rounds the back on a page for weak bones.
+    """Find exercises that round the back on pages for weak bones.
+
+    A page is for them if it says so where it says what it is about, or if a condition
+    that it names does.
 
     Args:
         rounds: File names of the exercises that do.
         root: Of the project: a link in the text is found in the page's file.
     """
-    if page.kind == "exercise" or not is_for_weak_bones(page):
-        return
+    about = {id(page) for page in pages if about_weak_bones(page)}
+    for page in pages:
+        named = (page, *getattr(page, "condition_pages", ()))
+        if page.kind != "exercise" and not about.isdisjoint(map(id, named)):
+            yield from rounding_on(page, rounds, root)
+
+
+def rounding_on(
+    page: Content, rounds: Container[str], root: Path
+) -> Iterator[Diagnostic]:
+    """Find them in a page's front matter, and as links in its text."""
     path = page.source.path
     for exercise in getattr(page, "exercise_pages", ()):
         if exercise.slug in rounds:
@@ -59,14 +70,6 @@ def rounding(path: str, line: int, name: str) -> Diagnostic:
     return Diagnostic(path, line, problem, FIX, "no-rounding")
 
 
-def is_for_weak_bones(page: Content) -> bool:
-    """Tell whether a page is about weak bones, or names a condition that is."""
-    return about_weak_bones(page) or any(
-        about_weak_bones(condition)
-        for condition in getattr(page, "condition_pages", ())
-    )
-
-
 def about_weak_bones(page: Content) -> bool:
     """Tell whether a page says so where it says what it is about."""
     said = (as_text(page.metadata.get(name, "")) for name in ABOUT)
@@ -78,7 +81,6 @@ def as_text(words: str | tuple[str, ...] | list[str]) -> str:
     return words if isinstance(words, str) else "; ".join(words)
 
 
-@lru_cache(maxsize=256)  # many pages name the same conditions
 def names_weak_bones(text: str, language: str) -> bool:
     """Tell whether a text names weak bones."""
     pattern = WEAK_BONES.get(language)

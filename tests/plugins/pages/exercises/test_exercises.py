@@ -104,7 +104,7 @@ def page(tmp_path, lang="en", body="", leads_to="cat-cow", **said):
 
 def rounding(tmp_path, **said):
     """What is wrong with such a page, where the cat-cow is what rounds the back."""
-    return list(check_rounding(page(tmp_path, **said), {"cat-cow"}, tmp_path))
+    return list(check_rounding([page(tmp_path, **said)], {"cat-cow"}, tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -156,10 +156,12 @@ def test_other_pages_may_round(tmp_path, said):
 
 def test_a_page_that_names_a_condition_of_weak_bones_is_about_them(tmp_path):
     """So an article need not say it in its title."""
-    about = page(tmp_path, title="Getting older")
-    about.condition_pages = [page(tmp_path, title="Osteoporosis")]
+    article = page(tmp_path, title="Getting older")
+    condition = page(tmp_path, title="Osteoporosis", leads_to="hip-hinge")
+    article.condition_pages = [condition]
+    pages = [article, condition]
 
-    assert len(list(check_rounding(about, {"cat-cow"}, tmp_path))) == 1
+    assert len(list(check_rounding(pages, {"cat-cow"}, tmp_path))) == 1
 
 
 @pytest.mark.parametrize(
