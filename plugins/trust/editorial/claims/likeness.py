@@ -10,9 +10,9 @@ import math
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, combinations, pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from zlib import crc32, decompress
 
@@ -46,12 +46,27 @@ _OTHERS_WEIGH = 0.7  # of letters and groups, beside words
 
 def likeness(sentence: str) -> float:
     """Say how much a sentence reads like a promise; more than 0: like one."""
-    weights = _weights()
-    total = weights[place_of(BIAS)] + sum(
-        share * sum([weights[place_of(key)] for key in keys])
-        for share, keys in _kinds(sentence)
-    )
+    words = _words(sentence)
+    letters, count = 0, 0
+    for weight, some in map(_weight_of_letters, words):
+        letters += weight
+        count += some
+    total = _weight_of([BIAS]) + _share(_OTHERS_WEIGH, count) * letters
+    for share, keys in _kinds(words):
+        total += share * _weight_of(keys)
     return total / PARTS
+
+
+def _weight_of(keys: Iterable[str]) -> int:
+    weights = _weights()
+    return sum([weights[place_of(key)] for key in keys])
+
+
+@lru_cache(_KNOWN)
+def _weight_of_letters(word: str) -> tuple[int, int]:
+    """Return what a word's letters weigh together, and how many they are."""
+    letters = _letters(word)
+    return _weight_of(letters), len(letters)
 
 
 def place_of(feature: str) -> int:
@@ -61,24 +76,29 @@ def place_of(feature: str) -> int:
 
 def features(sentence: str) -> dict[str, float]:
     """Return what is weighed, and how much each tells."""
+    words = _words(sentence)
+    letters = [part for word in words for part in _letters(word)]
     found: defaultdict[str, float] = defaultdict(float)
-    for share, keys in _kinds(sentence):
+    for share, keys in ((_share(_OTHERS_WEIGH, len(letters)), letters), *_kinds(words)):
         for key in keys:
             found[key] += share
     return found
 
 
-def _kinds(sentence: str) -> Iterator[tuple[float, Collection[str]]]:
-    """Yield features of each kind; where there are many, each tells less."""
-    words = _words(sentence)
+def _kinds(words: Sequence[str]) -> Iterator[tuple[float, Collection[str]]]:
+    """Yield features of each kind but letters, and how much each tells."""
     denied = _denied(words)
-    for share, keys in (
+    for whole, keys in (
         (1.0, _of_words(words, denied)),
-        (_OTHERS_WEIGH, _of_letters(words)),
         (_OTHERS_WEIGH, _of_neighbors(words)),
         (_OTHERS_WEIGH, _of_groups(words, denied)),
     ):
-        yield share / math.sqrt(len(keys) or 1), keys
+        yield _share(whole, len(keys)), keys
+
+
+def _share(whole: float, count: int) -> float:
+    """Say how much one of several tells: where there are many, each tells less."""
+    return whole / math.sqrt(count or 1)
 
 
 def telling_words(sentence: str) -> list[str]:
@@ -145,13 +165,8 @@ def _of_words(words: Sequence[str], denied: Sequence[bool]) -> set[str]:
     }
 
 
-def _of_letters(words: Sequence[str]) -> list[str]:
-    """Return letters side by side, by which words never seen tell a little."""
-    return list(chain.from_iterable(map(_letters, words)))
-
-
-@lru_cache(_KNOWN)
 def _letters(word: str) -> list[str]:
+    """Return letters side by side, by which words never seen tell a little."""
     whole = f"<{word}>"
     places = range(len(whole) - _SIDE_BY_SIDE + 1) if word.isalpha() else ()
     return [f"_{whole[place : place + _SIDE_BY_SIDE]}" for place in places]
