@@ -78,18 +78,18 @@ class Kept(Generic[Value]):
             save(self._file, (self._made_by, self.now))
 
 
-class KeptTexts(Kept[str]):
-    """Texts of one plugin; `code` names folders whose modules make them."""
+class KeptMade(Kept[Made]):
+    """What one plugin makes; `code` names folders whose modules make it."""
 
     def __init__(self, file: Path, *code: Path) -> None:
         super().__init__(file, digest_of_code(*code))
 
-    def of(self, made_of: tuple[object, ...], make: Callable[[], str]) -> str:
-        """Return a text; `made_of` shows, by its `repr`, all that it depends on."""
+    def of(self, made_of: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return one; `made_of` shows, by its `repr`, all that it depends on."""
         key = digest_of(repr(made_of).encode())
-        text = self.now.get(key) or self.earlier.get(key) or make()
-        self.now[key] = text
-        return text
+        made = self.now.get(key) or self.earlier.get(key) or make()
+        self.now[key] = made
+        return made
 
 
 class KeptByFile(Kept[tuple[object, Found]]):

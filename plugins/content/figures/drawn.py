@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from build_cache.kept import KeptTexts
+from build_cache.kept import KeptMade
 from figures.model import Pose
 from figures.reading import check_rest, read_pose
 from figures.scene import MARGIN, Box, Still, moving, scene_of
@@ -21,7 +21,7 @@ class DrawnFigures:
     """Draws what no earlier build drew."""
 
     def __init__(self, file: Path) -> None:
-        self._kept = KeptTexts(file, Path(__file__).parent)
+        self._kept = KeptMade[str](file, Path(__file__).parent)
         self._rows: dict[tuple[object, ...], tuple[tuple[Pose, ...], str]] = {}
         self._poses: dict[str, Pose] = {}
 

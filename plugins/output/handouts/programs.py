@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 from brand.model import BRAND
-from build_cache.kept import KeptTexts
+from build_cache.kept import KeptMade
 from content_model.model import Content
 from exercises.reading import POSES, STILLS
 from figures.colors import paper_rules
@@ -32,7 +32,7 @@ class Drawn:
 
     def __init__(self, cache: Path) -> None:
         self.figures = DrawnFigures(cache / "figures.pickle")
-        self.codes = KeptTexts(cache / "codes.pickle", Path(__file__).parent)
+        self.codes = KeptMade[str](cache / "codes.pickle", Path(__file__).parent)
 
     def save(self) -> None:
         """Keep what this build used."""

@@ -11,9 +11,11 @@ those with the words that somebody looks for and the pages that are shown:
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from math import log
 
+from build_cache.kept import KeptMade
 from site_search.reading import PageWords
 from site_search.words import Terms, ignored, words
 
@@ -30,12 +32,16 @@ Phrases = Mapping[str, Iterable[str]]  # by the address of the page they lead to
 
 
 def index_files(
-    pages: Iterable[PageWords], first: Phrases, known: dict[str, Terms] | None = None
+    pages: Iterable[PageWords],
+    first: Phrases,
+    known: dict[str, Terms] | None = None,
+    kept: KeptMade[dict[str, str]] | None = None,
 ) -> dict[str, str]:
     """Return the index of every language: names and texts of its files.
 
     Args:
         known: Terms of each language's words; new ones are added.
+        kept: Indexes of the last build, for languages in which no page changed.
     """
     known = {} if known is None else known
     by_language = defaultdict[str, list[PageWords]](list)
@@ -44,8 +50,17 @@ def index_files(
     files: dict[str, str] = {}
     for lang, some in sorted(by_language.items()):
         terms = known.setdefault(lang, Terms(lang))
-        files.update(LanguageIndex(lang, some, terms).files(first))
+        make = partial(index_of, lang, some, terms, first)
+        said = [(page.url, page.topic, page.digest) for page in some]
+        files |= kept.of((lang, said, first), make) if kept else make()
     return files
+
+
+def index_of(
+    lang: str, pages: Sequence[PageWords], terms: Terms, first: Phrases
+) -> dict[str, str]:
+    """Make the index of one language."""
+    return LanguageIndex(lang, pages, terms).files(first)
 
 
 class LanguageIndex:

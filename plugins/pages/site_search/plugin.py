@@ -8,6 +8,7 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from build_cache.files import place
+from build_cache.kept import KeptMade
 from content_model.contents import all_pages, listed_contents
 from diagnostics import report
 from links.drafts import Drafts
@@ -73,8 +74,12 @@ def write_index(settings: Settings, output: Path, folder: Path) -> None:
     counted = Counted(cache / "search_words.pickle")
     pages = counted.read(output, SEARCH_TOPICS.of(settings))
     terms = KeptTerms(cache / "search_terms.pickle")
-    files = index_files(pages, SEARCH_DANGER.of(settings), terms.by_language)
-    counted.save()
-    terms.save()
+    indexes = KeptMade[dict[str, str]](
+        cache / "search_index.pickle", Path(__file__).parent
+    )
+    danger = SEARCH_DANGER.of(settings)
+    files = index_files(pages, danger, terms.by_language, indexes)
+    for kept in (counted, terms, indexes):
+        kept.save()
     for name, text in files.items():
         place(folder / name, text, settings)

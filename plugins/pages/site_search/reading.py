@@ -38,12 +38,14 @@ class PageWords:
     Attributes:
         body: Each word and how often it stands in the text.
         headings: The words of its headings.
+        digest: Names the text that these words are of.
     """
 
     url: str
     topic: Topic
     body: Mapping[str, int]
     headings: frozenset[str]
+    digest: str = ""
 
 
 class Counted(Kept[Count]):
@@ -75,7 +77,7 @@ class Counted(Kept[Count]):
         self.now.update(zip(new, counted, strict=True))
         for url, digest in digests.items():
             body, headings = self.now[digest]
-            yield PageWords(url, topics[url], body, frozenset(headings))
+            yield PageWords(url, topics[url], body, frozenset(headings), digest)
 
     def save(self) -> None:
         """Keep what this build used for the next one, where that can be written."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_cache import files
-from build_cache.kept import KeptByFile, KeptTexts
+from build_cache.kept import KeptByFile, KeptMade
 
 
 def fail(*_: object) -> str:
@@ -25,11 +25,11 @@ def code(tmp_path):
 
 def test_text_is_made_once(tmp_path, code):
     """A later build gets it from the file, whatever else it asks for."""
-    first = KeptTexts(tmp_path / "kept", code)
+    first = KeptMade[str](tmp_path / "kept", code)
     assert first.of(("pose", 1), lambda: "figure") == "figure"
     first.save()
 
-    later = KeptTexts(tmp_path / "kept", code)
+    later = KeptMade[str](tmp_path / "kept", code)
 
     assert later.of(("pose", 1), fail) == "figure"
     assert later.of(("pose", 2), lambda: "other") == "other"
@@ -37,24 +37,26 @@ def test_text_is_made_once(tmp_path, code):
 
 def test_text_of_other_code_is_made_again(tmp_path, code):
     """No text outlives the code that made it."""
-    first = KeptTexts(tmp_path / "kept", code)
+    first = KeptMade[str](tmp_path / "kept", code)
     first.of(("pose",), lambda: "thin")
     first.save()
     (code / "drawing.py").write_text("WIDTH = 2\n")
 
-    assert KeptTexts(tmp_path / "kept", code).of(("pose",), lambda: "thick") == "thick"
+    assert (
+        KeptMade[str](tmp_path / "kept", code).of(("pose",), lambda: "thick") == "thick"
+    )
 
 
 def test_what_no_build_uses_goes(tmp_path, code):
     """The file holds what the last build used, so it cannot grow for ever."""
-    first = KeptTexts(tmp_path / "kept", code)
+    first = KeptMade[str](tmp_path / "kept", code)
     first.of(("old",), lambda: "old")
     first.save()
-    second = KeptTexts(tmp_path / "kept", code)
+    second = KeptMade[str](tmp_path / "kept", code)
     second.of(("new",), lambda: "new")
     second.save()
 
-    assert KeptTexts(tmp_path / "kept", code).of(("old",), lambda: "anew") == "anew"
+    assert KeptMade[str](tmp_path / "kept", code).of(("old",), lambda: "anew") == "anew"
 
 
 @pytest.mark.parametrize("damage", [b"", b"no pickle", b"\x80\x05."])
@@ -62,7 +64,7 @@ def test_damaged_file_counts_as_none(tmp_path, code, damage):
     """A cut or foreign file costs time, and changes nothing else."""
     (tmp_path / "kept").write_bytes(damage)
 
-    assert KeptTexts(tmp_path / "kept", code).of(("a",), lambda: "a") == "a"
+    assert KeptMade[str](tmp_path / "kept", code).of(("a",), lambda: "a") == "a"
     (tmp_path / "page.html").write_text("page")
     pages = KeptByFile(tmp_path / "kept", code / "drawing.py")
     assert pages.of(str(tmp_path), "page.html", lambda _: "read") == "read"

@@ -1,11 +1,13 @@
 """The index leads from each word to the pages that answer it, and to no others."""
 
 import json
+from dataclasses import replace
 from itertools import accumulate
 
 import pytest
 from lxml import html
 
+from build_cache.kept import KeptMade
 from build_cache.store import load
 from site_search.index import index_files
 from site_search.model import Topic
@@ -120,6 +122,26 @@ def test_words_of_headings_are_found_one_by_one():
     headings = dict.fromkeys(("can", "not"), 1)
     read = PageWords("a/", topic(), headings, headings.keys())
     assert not found(index_files([read], {}), "cant")
+
+
+def test_a_language_in_which_no_page_changed_is_not_indexed_again(tmp_path):
+    """What another build kept is what this one would make; new words are found."""
+
+    def indexed(*pages):
+        kept = KeptMade[dict[str, str]](tmp_path / "index.pickle", tmp_path)
+        made = index_files(pages, {}, kept=kept)
+        kept.save()
+        return made, set(kept.now) & set(kept.earlier)
+
+    old = replace(page("a/", "pain"), digest="old")
+    new = replace(page("a/", "rest"), digest="new")
+    spanish = replace(page("es/a/", "dolor", lang="es"), digest="es")
+    before, _ = indexed(old, spanish)
+    after, again = indexed(new, spanish)
+
+    assert (list(found(before, "pain")), list(found(after, "rest"))) == (["a/"], ["a/"])
+    assert len(again) == 1
+    assert after == index_files([new, spanish], {})
 
 
 def test_each_language_has_an_index_of_its_own():
