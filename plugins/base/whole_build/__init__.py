@@ -47,6 +47,7 @@ def register() -> None:
 
 def before_writing(generators: Sequence[Generator]) -> None:
     """Run the stages that need everything read; stop here on a mistake."""
+    staging.emptied()
     for stage in BEFORE_WRITING:
         run(stage, generators)
     stop_on_mistakes()

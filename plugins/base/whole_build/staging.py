@@ -5,40 +5,52 @@ system knows no exchange it is two renames; between them the old site waits
 under its spare name, and `begin` brings it back if a build was killed at
 exactly that moment. One build at a time works in a staging folder.
 
-What the old site leaves in the staging folder is its empty folders: the next
-build needs nearly all of them again, and making them costs more than its pages.
+The old site waits in the staging folder for the next build, which removes its
+files while it reads, and keeps its folders: it needs nearly all of them again, and
+making them costs more than its pages.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from diagnostics import Diagnostic, report
 from file_lock import try_lock, unlock
 from whole_build.disk import exchange
+from workers import apart
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pelican import Pelican
 
 SPARE = ".last"
 PATIENCE = 60  # seconds to wait for another build; then it is said
 
 _locks: dict[str, IO[str]] = {}
+_emptying: list[Callable[[], None]] = []
 
 
 def begin(pelican: Pelican) -> None:
-    """Give Pelican an empty staging folder to write into."""
+    """Give Pelican a staging folder to write into, once it is `emptied`."""
     live = Path(pelican.settings["OUTPUT_PATH"])
     staging = Path(pelican.settings["STAGING_PATH"])
     hold(staging)
     recover(live)
     staging.mkdir(parents=True, exist_ok=True)
-    empty(staging)
+    _emptying.append(apart(partial(empty, staging)))
     pelican.settings["LIVE_PATH"] = str(live)
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(staging)
+
+
+def emptied() -> None:
+    """Wait until nothing of an earlier site is in the staging folder."""
+    while _emptying:
+        _emptying.pop()()
 
 
 def hold(staging: Path) -> None:
@@ -66,6 +78,7 @@ def refuse(staging: Path) -> None:
 
 def release() -> None:
     """Let the next build begin."""
+    emptied()
     while _locks:
         unlock(_locks.popitem()[1])
 
@@ -75,9 +88,7 @@ def swap_in(pelican: Pelican) -> None:
     live = Path(pelican.settings["LIVE_PATH"])
     staging = Path(pelican.output_path)
     remove_unused_folders(staging)
-    if live.exists() and exchange(staging, live):
-        empty(staging)  # the old site by now
-    else:
+    if not live.exists() or not exchange(staging, live):
         rename_in(staging, live)
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(live)
 

@@ -28,11 +28,17 @@ def pelican(tmp_path):
     staging.release()
 
 
+def begin(pelican):
+    """Begin a build, up to where it may write."""
+    staging.begin(pelican)
+    staging.emptied()
+
+
 def test_new_site_replaces_the_old_one(pelican, tmp_path):
     """Nothing of the old site is left when the new one is in place."""
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "old.html").touch()
-    staging.begin(pelican)
+    begin(pelican)
     (tmp_path / "staging" / "new.html").touch()
 
     staging.swap_in(pelican)
@@ -43,7 +49,7 @@ def test_new_site_replaces_the_old_one(pelican, tmp_path):
 def test_folders_of_the_old_site_do_not_show(pelican, tmp_path):
     """The next build may use them again; those that it does not use go."""
     for build, name in enumerate(("a/b/c", "a/d", "e")):
-        staging.begin(pelican)
+        begin(pelican)
         folder = tmp_path / "staging" / name
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{build}.html").touch()
