@@ -50,9 +50,10 @@ def address_key(address: str, *, fold: bool = True) -> str:
         fold: Whether capitals are the same as small letters.
     """
     path, mark, query = address.partition("?")
-    path = normalize("NFC", unquote(path))
+    if not path.isascii() or "%" in path:  # of thousands of addresses hardly any
+        path = normalize("NFC", unquote(path))
     path = f"/{path.casefold() if fold else path}"
-    while "//" in path:  # of thousands of addresses hardly any
+    while "//" in path:
         path = path.replace("//", "/")
     return f"{path.removesuffix('index.html').rstrip('/')}{mark}{query}"
 
@@ -106,11 +107,11 @@ def lists_made(contents: Iterable[Content], settings: Settings) -> Iterator[Plac
     for lang in (settings["DEFAULT_LANG"], *(article.lang for article in articles)):
         for name, what in LISTS.items():
             made[local_address(settings, lang, settings[name])] = what, lang
-    for article in articles:
-        lang = article.lang
-        year = settings["YEAR_ARCHIVE_URL"].format(date=article.date)
-        address = local_address(settings, lang, year)
-        made[address] = f"the list of articles of {article.date.year}", lang
+    days = {(article.lang, article.date.year): article.date for article in articles}
+    for (lang, year), day in days.items():
+        address = settings["YEAR_ARCHIVE_URL"].format(date=day)
+        what = f"the list of articles of {year}"
+        made[local_address(settings, lang, address)] = what, lang
     for article, field, label in first_labels(articles):
         where = f"{article.source.path}, line {article.source.line(field)}"
         what = f"the list of articles on “{label.name}” ({where})"

@@ -58,9 +58,10 @@ def alike_by_place(
 ) -> list[tuple[int, ...]]:
     """Find for each article of a language the places of those that are most alike."""
     cache = Path(settings["CACHE_PATH"], f"related-{lang}.pickle")
-    made_of = about, settings["RELATED_COUNT"]
+    count = settings["RELATED_COUNT"]
+    made_of = [" ".join(found) for found in about], count  # weights follow from names
     return kept_or_made(
-        cache, made_of, partial(most_alike, *made_of), Path(__file__).parent
+        cache, made_of, partial(most_alike, about, count), Path(__file__).parent
     )
 
 

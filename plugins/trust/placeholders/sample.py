@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from textwrap import shorten
 
+from build_cache.files import files_below
 from confirmations.model import Confirmations, text_of
 from content_model.front_matter import UNSEEN, FrontMatter
 from content_model.kinds import BY_FOLDER, is_language
@@ -22,6 +23,9 @@ from placeholders.passages import Passage, fields_of, passages
 
 RULE = "sample"
 CLAIMING = "practice/article_index.toml"  # facts that say how good the articles are
+CONFIRMED = "confirmations.toml"
+# Facts, drawings, and the checklist's fixed words.
+WORDED = re.compile(r"(?:^|/)(?:practice|drawings|signs)/[^/]+\.toml$")
 MOSTLY = 0.5  # of a health text's sentences: then the text is the sample's
 UNCONFIRMED = (
     "texts that nobody of your practice has confirmed. Read them, change what is not"
@@ -224,8 +228,9 @@ def sample_texts(
 
 def files_of(content: Path) -> list[Path]:
     """List the files that visitors read in one form or another."""
-    found = set(content.rglob("*.md"))
-    for folder in ("practice", "drawings", "signs"):  # signs: the list's fixed words
-        found.update(content.glob(f"**/{folder}/*.toml"))
-    found.update(content.glob("confirmations.toml"))
+    found = (
+        content / name
+        for name in files_below(content)
+        if name.endswith(".md") or name == CONFIRMED or WORDED.search(name)
+    )
     return sorted(path for path in found if path.is_file())  # others say what is not
