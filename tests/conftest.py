@@ -9,15 +9,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
+from types import ModuleType
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
+from build_cache.files import FileDigests
 from editorial.gate import check
+from fast_build.environment import software
 from groups import IMPORT_PATH
 from tests.own_practice import make_it_own
 from whole_build.build import Outcome, build, read
@@ -70,9 +76,23 @@ Words.
 CONTACT = HOME.replace("template: home", "template: contact").replace(
     "address: /", "address: /contact/"
 )
+SETTINGS = read(str(ROOT / "pelicanconf.py"))
 # What small sites do without, unless a test is about it.
-WITHOUT = {"EDITORIAL_KINDS": [], "REQUIRED_PAGES": [], "SEARCH_INDEX": False}
-COMPILED = Path("fast_build", "templates.pickle")
+WITHOUT = {
+    "EDITORIAL_KINDS": [],
+    "REQUIRED_PAGES": [],
+    "SEARCH_INDEX": False,
+}
+# What sites of one run share: in folders what is named by its content, in files what
+# each of them can do with.
+IN_FOLDERS = ("brand", "pictures", "share_images")
+IN_FILES = (
+    "fast_build/templates.pickle",
+    "drawings.pickle",
+    "placeholders",
+    "styles.pickle",
+    "words-es.pickle",
+)
 OF_ONE_PLACE = {"admin", "fast_build", "whole_build"}  # in a cache
 HEALTH = """\
 author: ann-author
@@ -117,37 +137,35 @@ class Site:
     def build(self, conf: str = "pelicanconf.py", **settings: object) -> Outcome:
         """Build it in this process; what its pages say is not judged."""
         self.take_what_others_made()
-        outcome = build(
-            read(
-                str(ROOT / conf),
-                PATH=str(self.root / "content"),
-                OUTPUT_PATH=str(self.output),
-                STAGING_PATH=str(self.root / ".build" / "output"),
-                CACHE_PATH=str(self.root / ".cache"),
-                DEFECT_LOG=str(self.root / "failure.txt"),
-                **{**WITHOUT, **settings},
-            )
+        languages = [
+            code for code in ("es",) if (self.root / "content" / code).is_dir()
+        ]
+        given = read(
+            str(ROOT / conf),
+            PATH=str(self.root / "content"),
+            OUTPUT_PATH=str(self.output),
+            STAGING_PATH=str(self.root / ".build" / "output"),
+            CACHE_PATH=str(self.root / ".cache"),
+            DEFECT_LOG=str(self.root / "failure.txt"),
+            **{"LANGUAGES": languages, "PLUGINS": plugins(), **WITHOUT, **settings},
         )
+        with patch("fast_build.build.software", lambda *_: software_of_run()):
+            outcome = build(given)
         self._give_others_what_is_made()
         return outcome
 
     def take_what_others_made(self) -> None:
-        """Share what is named by its content with the other sites of this run."""
+        """Share what small builds would spend most of their time on."""
         made, mine = self.root.parent / "made", self.root / ".cache"
-        for name in ("brand", "pictures", "share_images"):
+        for name in IN_FOLDERS:
             (made / name).mkdir(parents=True, exist_ok=True)
             mine.mkdir(exist_ok=True)
             if not (mine / name).exists():
                 (mine / name).symlink_to(made / name)
-        if (made / COMPILED.name).exists() and not (mine / COMPILED).exists():
-            (mine / COMPILED).parent.mkdir(exist_ok=True)
-            shutil.copy(made / COMPILED.name, mine / COMPILED)
+        copy_files(made, mine)
 
     def _give_others_what_is_made(self) -> None:
-        """Spare them compiling the theme, which takes most of a small build."""
-        mine, others = self.root / ".cache" / COMPILED, self.root.parent / "made"
-        if mine.exists() and not (others / COMPILED.name).exists():
-            shutil.copy(mine, others)
+        copy_files(self.root / ".cache", self.root.parent / "made")
 
     def diagnostics(self, files: dict[str, str]) -> list[str]:
         """Write files, build, and return every mistake as its author reads it."""
@@ -155,6 +173,27 @@ class Site:
         outcome = self.build()
         assert not outcome.failures, outcome.failures
         return [str(diagnostic) for diagnostic in outcome.diagnostics]
+
+
+def copy_files(there: Path, here: Path) -> None:
+    """Copy what is made in files, where there is none."""
+    for name in IN_FILES:
+        if (there / name).exists() and not (here / name).exists():
+            (here / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(there / name, here / name)
+
+
+@cache
+def plugins() -> list[ModuleType]:
+    """Import all plugins but the gallery, which is a preview's largest page."""
+    names = (name for name in SETTINGS["PLUGINS"] if name != "gallery.plugin")
+    return [import_module(name) for name in names]
+
+
+@cache
+def software_of_run() -> bytes:
+    """Digest all plugins once: nobody changes one meanwhile."""
+    return software(SETTINGS, FileDigests({}))
 
 
 @pytest.fixture

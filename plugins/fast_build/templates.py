@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import marshal
-from functools import cached_property
-from types import NoneType
+from functools import cached_property, lru_cache
+from types import CodeType, NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import (
@@ -164,7 +164,7 @@ class CompiledTemplates:
         found = self._used.get(bucket.key) or self._stored.get(bucket.key)
         if found:
             self._used[bucket.key] = found
-            bucket.code = marshal.loads(found)  # noqa: S302 (ours)
+            bucket.code = code_of(found)
 
     def write(self, bucket: Bucket) -> None:
         """Hold a template until `save`."""
@@ -175,6 +175,13 @@ class CompiledTemplates:
         new = not self._used.keys() <= self._stored.keys()
         if new or len(self.uses) > self._uses_stored:
             save(self.path, (self._used, self.uses))
+
+
+@lru_cache(maxsize=512)  # many environments and, in a preview, builds use the same
+def code_of(found: bytes) -> CodeType:
+    """Return what Jinja has compiled."""
+    code: CodeType = marshal.loads(found)  # noqa: S302 (ours)
+    return code
 
 
 class TemplateCache(BytecodeCache):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from diagnostics import ContentError, Diagnostic
@@ -45,6 +46,7 @@ def read_file(cls: type[Made], path: Path, root: Path) -> tuple[Made | None, Tom
     return read_text(cls, file.shown, text)
 
 
+@lru_cache(maxsize=64)  # a preview reads the same facts again and again
 def read_text(cls: type[Made], shown: str, text: str) -> tuple[Made | None, TomlFile]:
     """Read what a file says, or would say."""
     file = TomlFile(shown, lines_of_keys(text))

@@ -8,7 +8,7 @@ in brackets may match. Better a rule too many than one missed.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from theme_assets.smaller import blocks
 
@@ -38,14 +38,17 @@ def kept(block: str, here: Collection[str]) -> str:
     return f"{head}{{{left}}}" if left else ""
 
 
-def names(css: str) -> Iterator[str]:
-    """Yield every class and element that a sheet speaks of."""
+@lru_cache(maxsize=1024)  # most are the same from build to build
+def names(css: str) -> frozenset[str]:
+    """Return every class and element that a sheet speaks of."""
+    found: set[str] = set()
     for block in blocks(css):
         head, _brace, inside = block.partition("{")
         if head.startswith(GROUPS):
-            yield from names(inside.removesuffix("}"))
+            found |= names(inside.removesuffix("}"))
         elif not head.startswith("@"):
-            yield from (name for _, found in selectors(head) for name in found)
+            found.update(*(these for _, these in selectors(head)))
+    return frozenset(found)
 
 
 @cache

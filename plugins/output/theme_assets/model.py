@@ -5,7 +5,7 @@ from base64 import b64encode
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -93,9 +93,9 @@ class Assets:
         return self.made[key]
 
     @cached_property
-    def styled(self) -> set[str]:
+    def styled(self) -> frozenset[str]:
         """All classes and elements that some sheet speaks of."""
-        return set(names("".join((self.shared, *self.styles.values()))))
+        return names("".join((self.shared, *self.styles.values())))
 
     @cached_property
     def parts(self) -> set[str]:
@@ -146,8 +146,8 @@ class Assets:
         code = set(WORDS.findall(" ".join(self.scripts[name].text for name in scripts)))
         added = {name for name in self.styled if name.removeprefix(".") in code}
         first = (name for name in needed if name in self.styles and name not in later)
-        css = one_sheet([self.shared, *(self.styles[name] for name in first)])
-        css = for_one_page(matching(css, here | added))
+        sheets = (self.shared, *(self.styles[name] for name in first))
+        css = chosen(sheets, frozenset(here | added))
         if later:  # only now: a token that paper changes has kept its name
             css, _paper = parted(css)
         css = STATIC.sub(lambda found: self.static(found[1], root), css)
@@ -158,6 +158,12 @@ class Assets:
             ),
             below=f"{root}/{self.below.path}" if later else "",
         )
+
+
+@lru_cache(maxsize=128)  # a preview makes the same pages again and again
+def chosen(sheets: tuple[str, ...], here: frozenset[str]) -> str:
+    """Join sheets, as far as they are about what is on a page."""
+    return for_one_page(matching(one_sheet(sheets), here))
 
 
 ASSETS = SitePart[Assets]("assets")  # templates see them, too

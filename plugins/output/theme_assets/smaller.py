@@ -125,7 +125,7 @@ def tokens_of(css: str, asking: str) -> str:
     return asked_only(tokens, ASKED.findall(tokens + asking))
 
 
-@lru_cache(maxsize=256)  # the same sheets stand on many pages
+@lru_cache(maxsize=1024)  # the same sheets stand on many pages
 def blocks(css: str) -> tuple[str, ...]:
     """Return the rules of a minified sheet, each with all that stands in it."""
     found, start, depth = [], 0, 0

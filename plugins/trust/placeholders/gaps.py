@@ -45,15 +45,16 @@ def unfinished(content: Path, known: KnownTexts, kept: Path) -> list[Diagnostic]
     rules = digest_of_code(Path(__file__).parent), known.digest
     memory = KeptFindings[Diagnostic](kept, rules)
     in_text = partial(_in_text, content=content, known=known)
-    found = memory.of({str(path): path for path in files_of(content)}, in_text)
+    files = {str(path.relative_to(content)): path for path in files_of(content)}
+    found = memory.of(files, in_text)
     memory.save()
     return [diagnostic for _, diagnostic in found]
 
 
 def _in_text(
-    path: str, _: str, *, content: Path, known: KnownTexts
+    name: str, _: str, *, content: Path, known: KnownTexts
 ) -> Iterator[Diagnostic]:
-    file = File.read(Path(path), content)
+    file = File.read(content / name, content)
     if file.is_draft or file.kind == "comments":
         return
     where = f"{content.name}/{file.name}"
