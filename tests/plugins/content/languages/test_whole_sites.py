@@ -47,10 +47,20 @@ def page_of(site, address):
     return (site.output / address / "index.html").read_text(encoding="utf-8")
 
 
-def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, tmp_path):
+@pytest.fixture
+def theme(tmp_path):
+    """A copy of the theme whose catalogs a test may change."""
+    return shutil.copytree(ROOT / "theme", tmp_path / "theme")
+
+
+def themed(theme):
+    """Build with the words of a copy of the theme, and templates as all tests do."""
+    known = [str(ROOT / "theme" / "templates"), str(ROOT / "theme")]
+    return {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": known}
+
+
+def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, theme):
     """A small right-to-left language needs no change of code or templates."""
-    theme = tmp_path / "theme"
-    shutil.copytree(ROOT / "theme", theme)
     words = 'msgid "Menu"\nmsgstr "القائمة"\n'
     (theme / "locale" / "ar.po").write_text(words, encoding="utf-8")
     site.write(
@@ -62,8 +72,7 @@ def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, tmp_path
     )
 
     built = site.build(
-        THEME=str(theme),
-        THEME_TEMPLATES_OVERRIDES=[str(theme)],
+        **themed(theme),
         LANGUAGES=["es", "ar"],
         LOCALES={"en": "en_US", "es": "es_US", "ar": "ar_EG"},
     )
@@ -110,10 +119,8 @@ def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, tmp_path
     ],
     ids=["missing", "empty", "fuzzy"],
 )
-def test_phrase_without_a_sure_translation_stops_publishing(site, tmp_path, entry):
+def test_phrase_without_a_sure_translation_stops_publishing(site, theme, entry):
     """No visitor meets a phrase in the wrong language; a preview goes on."""
-    theme = tmp_path / "theme"
-    shutil.copytree(ROOT / "theme", theme)
     catalog = theme / "locale" / "es.po"
     text = re.sub(
         r'^(#.*\n)*msgid "Menu"\nmsgstr ".*"\n',
@@ -122,7 +129,7 @@ def test_phrase_without_a_sure_translation_stops_publishing(site, tmp_path, entr
         flags=re.MULTILINE,
     )
     catalog.write_text(text, encoding="utf-8")
-    settings = {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": [str(theme)]}
+    settings = {**themed(theme), "LANGUAGES": ["es"]}
 
     assert site.build(**settings).good
 
@@ -296,7 +303,7 @@ def test_page_without_a_translation_says_so(site, article):
     """The switch leads to the language's first page, and says why."""
     site.write({"articles/sleep.md": article()})
 
-    assert site.build().good
+    assert site.build(LANGUAGES=["es"]).good
     page = page_of(site, "articles/sleep")
     assert 'href="/es/" hreflang="es"' in page
     assert "this page is not there yet" in page
@@ -322,13 +329,11 @@ def test_translation_that_lags_behind_says_so(site, article, days):
     assert shown is bool(days)
 
 
-def test_page_changes_with_its_catalog(site, article, tmp_path):
+def test_page_changes_with_its_catalog(site, article, theme):
     """A mended translation reaches the pages that were built before."""
-    theme = tmp_path / "theme"
-    shutil.copytree(ROOT / "theme", theme)
     catalog = theme / "locale" / "es.po"
     site.write({"articles/sleep.md": article(), "es/articles/dormir.md": SPANISH})
-    settings = {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": [str(theme)]}
+    settings = {**themed(theme), "LANGUAGES": ["es"]}
     for word in ("Menú", "Carta"):
         text = catalog.read_text(encoding="utf-8")
         catalog.write_text(text.replace('"Menú"', f'"{word}"'), encoding="utf-8")
@@ -376,11 +381,9 @@ def test_long_lists_go_on_at_addresses_of_their_language(site, article):
     ],
 )
 def test_any_language_builds_and_counts_as_its_people_do(  # noqa: PLR0913, PLR0917
-    site, article, tmp_path, code, locale, title
+    site, article, theme, code, locale, title
 ):
     """Codes with a script, of three letters or unknown to Babel, and their plurals."""
-    theme = tmp_path / "theme"
-    shutil.copytree(ROOT / "theme", theme)
     forms = {"pl": ["minuta", "minuty", "minut"], "zh-hans": ["分钟"], "vi": ["phút"]}
     said = "".join(
         f'msgstr[{number}] "%(num)s {form}"\n'
@@ -393,8 +396,7 @@ def test_any_language_builds_and_counts_as_its_people_do(  # noqa: PLR0913, PLR0
     site.write({"articles/sleep.md": article(), f"{code}/articles/a.md": text})
 
     built = site.build(
-        THEME=str(theme),
-        THEME_TEMPLATES_OVERRIDES=[str(theme)],
+        **themed(theme),
         LANGUAGES=["es", code],
         LOCALES={"en": "en_US", "es": "es_US", code: locale},
     )
