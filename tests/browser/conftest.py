@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urldefrag, urljoin
 
 import axe_playwright_python
 import pytest
@@ -20,6 +21,11 @@ expect.set_options(timeout=30_000)  # ms: a busy machine must not fail a test
 POLLING = 100  # ms: a window behind others paints nothing, and would never be asked
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 # Of a long list, the first lines stand for all that are made alike.
+SCHEMES = ["light", "dark"]
+# The only rules that a dark page can break where a light one does not, and those that
+# take most of the time.
+COLORS = ["color-contrast", "link-in-text-block"]
+ALL_BUT_COLORS = {color: {"enabled": False} for color in COLORS}
 BROKEN = """(options) => axe.run(
     { exclude: ".evidence-list__source:nth-child(n + 3)" },
     { resultTypes: ["violations"], ...options },
@@ -138,7 +144,7 @@ def windows():
 
 @pytest.fixture
 def visit(profile, sample, windows):
-    """A function that opens a page of the sample site in an empty window.
+    """A function that opens a page of the sample site, or of another, in a window.
 
     `alone` is for who listens to the window: no other test gets it.
     """
@@ -151,7 +157,10 @@ def visit(profile, sample, windows):
         chosen = {name: options.get(name, usual[name]) for name in usual}
         used.append((page, alone, free, chosen))
         page.set_viewport_size({"width": width, "height": height})
-        page.goto(sample + address)
+        wanted = urljoin(sample, address)
+        if urldefrag(page.url).url == urldefrag(wanted).url:
+            page.goto("about:blank")  # or it would go to another part of the old page
+        page.goto(wanted)
         if options.get("java_script_enabled", True):
             wait_for_scripts(page)
         return page
@@ -162,17 +171,17 @@ def visit(profile, sample, windows):
             page.close()
         else:
             page.emulate_media(media="null", **chosen)  # its own: a PDF is paper
-            page.goto("about:blank")
             free.append(page)
 
 
 @pytest.fixture(scope="session")
 def axe():
     """A function that lists the rules of axe that a page breaks in some window."""
+    script = AXE.read_text(encoding="utf-8")
 
     def broken(page, width, scheme, **options):
         if page.evaluate("!window.axe"):
-            page.add_script_tag(path=AXE)
+            page.evaluate(script)
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         found = page.evaluate(BROKEN, options)
