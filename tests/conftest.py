@@ -151,7 +151,7 @@ class Site:
         )
         with patch("fast_build.build.software", lambda *_: software_of_run()):
             outcome = build(given)
-        self._give_others_what_is_made()
+        self.give_others_what_is_made()
         return outcome
 
     def take_what_others_made(self) -> None:
@@ -164,7 +164,8 @@ class Site:
                 (mine / name).symlink_to(made / name)
         copy_files(made, mine)
 
-    def _give_others_what_is_made(self) -> None:
+    def give_others_what_is_made(self) -> None:
+        """Let the next sites take it."""
         copy_files(self.root / ".cache", self.root.parent / "made")
 
     def diagnostics(self, files: dict[str, str]) -> list[str]:

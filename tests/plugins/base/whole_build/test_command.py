@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT
+from tests.conftest import ROOT, software_of_run
 
 from diagnostics import Diagnostic
 from whole_build.__main__ import main
@@ -25,13 +25,17 @@ def command(site, monkeypatch):
         f"DEFECT_LOG = {str(site.root / 'failure.txt')!r}",
         "EDITORIAL_KINDS = REQUIRED_PAGES = []",
         "SEARCH_INDEX = False",
+        "LANGUAGES = []",
+        'PLUGINS = [name for name in PLUGINS if name != "gallery.plugin"]',
     ]
     conf = site.root / "conf.py"
     conf.write_text("\n".join(lines))
     given = ["whole_build", "--settings", str(conf), "--output", str(site.output)]
     monkeypatch.setattr(sys, "argv", given)
     monkeypatch.setattr(sys, "path", [*sys.path])
-    return main
+    monkeypatch.setattr("fast_build.build.software", lambda *_: software_of_run())
+    yield main
+    site.give_others_what_is_made()
 
 
 def test_mistake_is_told_and_fails_the_pipeline(site, article, command, capsys):
