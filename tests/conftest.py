@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
@@ -329,6 +330,25 @@ def built(output: Path, settings: str) -> Path:
     )
     assert done.returncode == 0, done.stderr
     return output
+
+
+def run_here(
+    main: Callable[[], int], folder: Path, *words: object
+) -> subprocess.CompletedProcess[str]:
+    """Run a program as from the command line, where its imports are made already."""
+    out, err = StringIO(), StringIO()
+    with (
+        chdir(folder),
+        patch.object(sys, "argv", ["", *map(str, words)]),
+        patch.object(sys, "stdin", StringIO()),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            code = main()
+        except SystemExit as end:
+            code = 2 if end.code else 0
+    return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,9 @@ import tomllib
 from datetime import date
 
 import pytest
-from tests.conftest import PYTHONPATH, ROOT, written_article
+from tests.conftest import PYTHONPATH, ROOT, run_here, written_article
 
+from confirm.__main__ import main
 from confirm.changes import changed_lines, changes_since
 from confirmations.reader import read_confirmations
 from reviews.model import add_months
@@ -23,24 +24,26 @@ def _fixed_day(monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764500000")  # 2025-11-30
 
 
-def run(site, *arguments, typed=None):
-    """Run the command; `typed` is what a person answers at a terminal."""
-    command = [sys.executable, "-m", "confirm", *map(str, arguments)]
-    options = {
-        "cwd": site.root,
-        "env": {**os.environ, "PYTHONPATH": PYTHONPATH},
-        "text": True,
-        "encoding": "utf-8",
-        "timeout": 60,
-        "stdout": subprocess.PIPE,
-        "stderr": subprocess.STDOUT,
-    }
-    if typed is None:
-        return subprocess.run(command, check=False, stdin=subprocess.DEVNULL, **options)
+def run(site, *arguments):
+    """Run the command."""
+    return run_here(main, site.root, *arguments)
+
+
+def typed(site, answers, *arguments):
+    """Run it for somebody who answers at a terminal."""
     master, slave = pty.openpty()
-    os.write(master, typed.encode())
+    os.write(master, answers.encode())
     try:
-        return subprocess.run(command, check=False, stdin=slave, **options)
+        return subprocess.run(
+            [sys.executable, "-m", "confirm", *arguments],
+            cwd=site.root,
+            env={**os.environ, "PYTHONPATH": PYTHONPATH},
+            stdin=slave,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
     finally:
         os.close(slave)
         os.close(master)
@@ -167,7 +170,6 @@ def test_refusal_is_a_sentence_and_writes_nothing(practice, options, said):
 
     assert done.returncode == 1
     assert said in done.stdout
-    assert "Traceback" not in done.stdout
     assert not (practice.root / "content/confirmations.toml").exists()
     assert (practice.root / "content/articles/x.md").read_text() == before
 
@@ -194,7 +196,6 @@ def test_what_is_no_text_is_refused(practice, what, said):
 
     assert done.returncode == 1
     assert said in done.stdout
-    assert "Traceback" not in done.stdout
 
 
 def test_sample_people_confirm_nothing(site):
@@ -217,7 +218,7 @@ def test_folder_is_read_one_by_one(practice):
     """Each text is asked for by name; only a yes confirms it."""
     practice.write({f"articles/{name}.md": article() for name in "abc"})
 
-    done = run(practice, "content/articles", "--by", "rosa-reed", typed="y\nn\nyes\n")
+    done = typed(practice, "y\nn\nyes\n", "content/articles", "--by", "rosa-reed")
 
     assert "2 of 3 texts: confirmed by Rosa Reed." in done.stdout
     files = [record["file"] for record in table(practice)["confirmed"]]
@@ -228,8 +229,8 @@ def test_who_stops_goes_on_where_they_were(practice):
     """What was read is noted, and not asked for again while it is as it was."""
     practice.write({f"articles/{name}.md": article() for name in "abc"})
 
-    stopped = run(practice, "content/articles", "--by", "rosa-reed", typed="y\n\x04")
-    done = run(practice, "content/articles", "--by", "rosa-reed", typed="y\ny\n")
+    stopped = typed(practice, "y\n\x04", "content/articles", "--by", "rosa-reed")
+    done = typed(practice, "y\ny\n", "content/articles", "--by", "rosa-reed")
 
     assert "the same command goes on from here." in stopped.stdout
     assert "1 of 3 texts: confirmed by Rosa Reed." in stopped.stdout
