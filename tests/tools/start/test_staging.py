@@ -6,26 +6,33 @@ from html import unescape
 
 import pytest
 from pypdf import PdfReader
-from tests.tools.start.test_start import PRACTICES, program, start, with_software
+from tests.tools.start.test_start import (
+    OF_THE_TRIAL,
+    PUBLISH,
+    program,
+    start,
+    with_software,
+)
 
 
-@pytest.fixture(scope="module")
-def trial(tmp_path_factory):
+@pytest.fixture(scope="session")
+def trial(made_once):
     """The trial of a practice that has just started: what was said, and its output."""
-    folder = tmp_path_factory.mktemp("trial")
-    (answers,) = (practice for practice in PRACTICES if practice.stem == "two-doctors")
-    done = start(folder, "--answers", str(answers))
+    folder = made_once("trial", trial_in)
+    return folder / "site", (folder / "said.txt").read_text()
+
+
+def trial_in(folder):
+    """Start a practice, and make its trial."""
+    done = start(folder, "--answers", OF_THE_TRIAL)
     assert done.returncode == 0, done.stdout + done.stderr
     site = with_software(folder / "site")
     service = next((site / "content/services").glob("[!_]*.md"))
     with service.open("a") as file:
         file.write("\n/// staff | For our lawyer\nWords for a lawyer alone.\n///\n")
-    built = program(
-        site, "whole_build", "--settings", "publishconf.py", "--staging",
-        "--output", "live",
-    )  # fmt: skip
+    built = program(site, *PUBLISH, "--staging")
     assert built.returncode == 0, built.stderr
-    return site, built.stderr
+    (folder / "said.txt").write_text(built.stderr)
 
 
 def test_a_trial_says_what_is_open_and_shows_it(trial):
@@ -38,6 +45,19 @@ def test_a_trial_says_what_is_open_and_shows_it(trial):
     assert re.search(r"<mark>fill\sin</mark>", unescape(people))
     costs = (site / "live/insurance-and-costs/index.html").read_text()
     assert "<mark>fill in</mark>" in costs
+
+
+def test_a_site_that_nobody_has_read_is_not_published(trial):
+    """Every text of the sample is named, and what is still to be filled in."""
+    site, _ = trial
+    refused = program(site, *PUBLISH[:-1], "refused")
+
+    assert refused.returncode == 1
+    assert "texts that nobody of your practice has confirmed" in refused.stderr
+    named = (site / ".build" / "mistakes.txt").read_text(encoding="utf-8")
+    assert "Nobody of your practice has confirmed this text" in named
+    assert "is still to be filled in" in named
+    assert not (site / "refused").exists()
 
 
 def test_a_trial_has_the_texts_that_wait_and_calls_none_reviewed(trial):
