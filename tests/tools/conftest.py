@@ -9,7 +9,6 @@ import pytest
 from tests.conftest import ROOT, take_what_is_made
 from tests.editions import Editions, make_editions
 
-PRACTICES = sorted((ROOT / "tests" / "practices").glob("*.toml"))
 GIT = {
     **{f"GIT_{who}_NAME": "Office" for who in ("AUTHOR", "COMMITTER")},
     **{f"GIT_{who}_EMAIL": "office@own.health" for who in ("AUTHOR", "COMMITTER")},
@@ -25,13 +24,20 @@ def editions(made_once):
 class OwnSite:
     """A practice's site, and how its people run tasks in it."""
 
-    def __init__(self, folder, editions, answers):
-        """Start it with the present version."""
-        self.folder, self.editions = folder / "site", editions
+    def __init__(self, folder, editions):
+        """Run the present version in a folder."""
+        self.folder, self.editions = folder, editions
         self.software = editions.present
-        done = self.run("start", "site", "--answers", answers, cwd=folder)
+
+    @classmethod
+    def started(cls, folder, editions, practice):
+        """Start it."""
+        site = cls(folder / "site", editions)
+        answers = ROOT / "tests" / "practices" / f"{practice}.toml"
+        done = site.run("start", "site", "--answers", answers, cwd=folder)
         assert done.returncode == 0, done.stdout + done.stderr
-        take_what_is_made(self.folder / ".cache")
+        take_what_is_made(site.folder / ".cache")
+        return site
 
     def run(self, *words, cwd=None, **environment):
         """Run a task."""
@@ -83,19 +89,13 @@ class OwnSite:
         }
 
 
-@pytest.fixture(scope="session")
-def started(editions, tmp_path_factory):
-    """A practice's site as it is after its start."""
-    (answers,) = (practice for practice in PRACTICES if practice.stem == "one-room")
-    return OwnSite(tmp_path_factory.mktemp("started"), editions, answers)
-
-
 @pytest.fixture
-def own_site(started, tmp_path):
-    """A copy of it, for a test to change."""
-    site = OwnSite.__new__(OwnSite)
-    site.folder, site.editions = tmp_path / "site", started.editions
-    site.software = started.editions.present
-    shutil.copytree(started.folder, site.folder)
+def own_site(made_once, editions, tmp_path):
+    """A copy of a site as it is after its start, for a test to change."""
+    folder = made_once(
+        "own-site", lambda folder: OwnSite.started(folder, editions, "one-room")
+    )
+    shutil.copytree(folder / "site", tmp_path / "site")
+    site = OwnSite(tmp_path / "site", editions)
     site.commit()
     return site

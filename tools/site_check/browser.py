@@ -1,17 +1,20 @@
-"""Open pages of each kind in Chromium and run every check on them."""
+"""Open pages of each kind in Chromium and run every check on them, on all cores."""
 
 import re
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 
 from content_model.kinds import is_language
 from site_check.checks import CHECKS
 from site_check.chromium import FLAGS, BrowserError, chromium
+from workers import cores
 
 OF_EACH_KIND = 1  # the longest page of a folder
 _REDIRECT = re.compile(r'<meta http-equiv="?refresh', re.IGNORECASE)
@@ -32,25 +35,39 @@ def check_pages(
     Raises:
         BrowserError: There is no browser, or it does not start.
     """
-    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import Error  # noqa: PLC0415
 
     browser = chromium()
     many = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
     say(f"Looking at {many} with {Path(browser).name} ...")
-    found = []
+    browsers = min(cores(), len(pages))
+    shares = [pages[first::browsers] for first in range(browsers)]
     try:
-        with served(output) as address, sync_playwright() as driver:
-            launched = driver.chromium.launch(executable_path=browser, args=FLAGS)
-            # Styles that a check adds are none of the site's policy.
-            page = launched.new_page(bypass_csp=True)
-            for name in pages:
-                page.goto(f"{address}/{address_of(name)}", wait_until="load")
-                for check in CHECKS.values():
-                    found += [f"{name}: {problem}." for problem in check(page, axe)]
-            launched.close()
+        with served(output) as address, ThreadPoolExecutor() as pool:
+            looking = partial(look_at, browser, address, axe)
+            found = dict(chain.from_iterable(pool.map(looking, shares)))
     except Error as error:
         msg = f"{Path(browser).name} stopped: {error.message.splitlines()[0]}"
         raise BrowserError(msg) from error
+    return [f"{name}: {problem}." for name in pages for problem in found[name]]
+
+
+def look_at(
+    browser: str, address: str, axe: str, names: Sequence[str]
+) -> list[tuple[str, list[str]]]:
+    """Open pages one after the other, in a browser of their own; name what is wrong."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    found = []
+    with sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=browser, args=FLAGS)
+        # Styles that a check adds are none of the site's policy.
+        page = launched.new_page(bypass_csp=True)
+        for name in names:
+            page.goto(f"{address}/{address_of(name)}", wait_until="load")
+            problems = (check(page, axe) for check in CHECKS.values())
+            found.append((name, list(chain.from_iterable(problems))))
+        launched.close()
     return found
 
 

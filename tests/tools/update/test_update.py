@@ -19,14 +19,11 @@ from tests.editions import (
     SETTING,
     WORKFLOW,
 )
-from tests.tools.conftest import GIT, PRACTICES, OwnSite
+from tests.tools.conftest import GIT, OwnSite
 
-from start.answers import read_answers
 from start.record import Record
 
 pytestmark = pytest.mark.slow
-# Whatever else is promised of an update, the practice with one room is held to.
-OTHERS = [answers for answers in PRACTICES if answers.stem != "one-room"]
 OWN_SENTENCE = "We have seen hundreds of these in our town."
 
 
@@ -35,13 +32,12 @@ def last_line(text):
     return text.rstrip().rpartition("\n")[2]
 
 
-@pytest.mark.parametrize("answers", OTHERS, ids=lambda path: path.stem)
-def test_every_practice_updates(editions, tmp_path, answers):
+def test_a_site_updates(editions, tmp_path):
     """The new words, the new page and the new names come; what was edited stays.
 
     The page that changed waits for its clinician, and the site builds.
     """
-    site = OwnSite(tmp_path, editions, answers)
+    site = OwnSite.started(tmp_path, editions, "institute")
     site.edit(f"content/{PAGE}", "## What we would do", OWN_SENTENCE + "\n\n## Care")
     site.edit("pelicanconf.py", "\nLANGUAGES", f"\n{SETTING[0]} = 90\nLANGUAGES")
     site.edit(f".github/workflows/{WORKFLOW}", "\non:", "\non:  # ours")
@@ -54,8 +50,7 @@ def test_every_practice_updates(editions, tmp_path, answers):
     assert "## Care" in page
     assert NEW_SENTENCE in page
     assert "\nstatus: waiting\n" in page
-    if not read_answers(answers).conditions:  # it chose from all there are
-        assert "\nstatus: waiting\n" in site.read(f"content/{NEW_PAGE}")
+    assert "\nstatus: waiting\n" in site.read(f"content/{NEW_PAGE}")
     assert f"\n{FACT[1]} = " in site.read("content/practice/notices.toml")
     assert FACT[0] not in site.read("content/pages/privacy-practices.md")
     assert f"\n{SETTING[1]} = 90\n" in site.read("pelicanconf.py")
@@ -88,19 +83,24 @@ def test_the_list_shows_all_of_it_and_changes_nothing(own_site):
     assert own_site.state() == before
 
 
-def test_what_both_changed_is_left_for_a_person(own_site):
-    """A script leaves the page as it is, and the next update offers it again."""
-    last = last_line(own_site.read(f"content/{PAGE}"))
-    own_site.edit(f"content/{PAGE}", last, last + "\nWe ask how you sleep.")
-    own_site.commit()
-    before = own_site.read(f"content/{PAGE}")
-    done = own_site.update("--yes")
+def test_what_both_changed_is_left_for_a_person(editions, tmp_path):
+    """A script leaves the page as it is, and the next update offers it again.
+
+    A practice that chose its conditions is offered no other.
+    """
+    site = OwnSite.started(tmp_path, editions, "no-articles")
+    last = last_line(site.read(f"content/{PAGE}"))
+    site.edit(f"content/{PAGE}", last, last + "\nWe ask how you sleep.")
+    site.commit()
+    before = site.read(f"content/{PAGE}")
+    done = site.update("--yes")
     assert done.returncode == 0, done.stdout
 
     assert f"left for you: content/{PAGE}" in done.stdout
-    assert own_site.read(f"content/{PAGE}") == before
-    own_site.software = own_site.editions.newer
-    listed = own_site.update("--list")
+    assert site.read(f"content/{PAGE}") == before
+    assert not (site.folder / "content" / NEW_PAGE).exists()
+    site.software = editions.newer
+    listed = site.update("--list")
     assert "both changed here:" in listed.stdout
     assert "      yours  We ask how you sleep." in listed.stdout
     assert f"      new    {NEW_SENTENCE}" in listed.stdout
@@ -142,12 +142,43 @@ def test_a_person_decides_page_by_page(own_site):
     assert NEW_PAGE not in own_site.update("--list").stdout
 
 
+def with_environment(site):
+    """Give a site the environment that its first `./run` makes."""
+    environment = site.folder / ".venv"
+    venv = [sys.executable, "-m", "venv", "--without-pip", environment]
+    subprocess.run(venv, check=True)
+    (packages,) = environment.glob("lib/python*/site-packages")
+    ours = next(Path(line) for line in sys.path if line.endswith("site-packages"))
+    (packages / "ours.pth").write_text(f"{ours}\n")
+    python = environment / "bin" / "python"
+    wheel = next(site.editions.wheel.parent.glob("clinicsite-1*.whl"))
+    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+    subprocess.run([*install, wheel], check=True)
+    (environment / "pins.txt").write_text(site.read("requirements.txt"))
+
+
+def run_script(site, *words, **environment):
+    """Run a task by the site's own script, without a network."""
+    clean = {name: os.environ[name] for name in os.environ if name != "PYTHONPATH"}
+    return subprocess.run(
+        ["./run", *words],
+        cwd=site.folder,
+        env={**clean, **GIT, "PIP_NO_INDEX": "1", **environment},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
 def test_a_confirmed_page_under_another_name_waits_again(own_site, tmp_path):
     """A renamed page takes the new words; a removed one does not come back.
 
     Whoever confirmed the old words has not read the new ones. Without git, what an
-    update changed can be taken back from a file.
+    update changed can be taken back from a file. In an environment of the site's own
+    `./run` has the new version at once, without a network.
     """
+    with_environment(own_site)
     own_site.run("confirm", f"content/{PAGE}", "--by", "ines-marlow")
     renamed = own_site.run("rename", PAGE.removesuffix(".md"), "strain", "--yes")
     assert renamed.returncode == 0, renamed.stderr
@@ -155,8 +186,9 @@ def test_a_confirmed_page_under_another_name_waits_again(own_site, tmp_path):
     before = own_site.read("content/conditions/strain.md")
     assert "status: waiting" not in before
     own_site.folder.joinpath(".git").rename(tmp_path / "git")
-    done = own_site.update("--yes", GIT_CEILING_DIRECTORIES=str(tmp_path))
-    assert done.returncode == 0, done.stdout
+    words = ("update", "--wheel", str(own_site.editions.wheel), "--yes")
+    done = run_script(own_site, *words, GIT_CEILING_DIRECTORIES=str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
 
     page = own_site.read("content/conditions/strain.md")
     assert NEW_SENTENCE in page
@@ -169,6 +201,9 @@ def test_a_confirmed_page_under_another_name_waits_again(own_site, tmp_path):
     assert ".starter/before-update.zip" in done.stdout
     with zipfile.ZipFile(own_site.folder / ".starter/before-update.zip") as archive:
         assert archive.read("content/conditions/strain.md").decode() == before
+    assert "makes the environment anew" not in done.stdout
+    version = run_script(own_site, "--version").stdout
+    assert re.search(rf"\b{re.escape(NEWER)}\b", version)
 
 
 def test_an_update_that_does_not_build_changes_nothing(own_site):
@@ -270,42 +305,3 @@ def test_older_software_names_the_version_that_the_site_needs(own_site):
     assert (
         "This site is on version 9.9.0 of the software; this is 1.0.0." in done.stderr
     )
-
-
-def test_a_site_with_an_environment_of_its_own_runs_the_new_version(own_site):
-    """After an update `./run` has the new version at once, without a network."""
-    environment = own_site.folder / ".venv"
-    venv = [sys.executable, "-m", "venv", environment]
-    subprocess.run(venv, check=True)
-    (packages,) = environment.glob("lib/python*/site-packages")
-    ours = next(Path(line) for line in sys.path if line.endswith("site-packages"))
-    (packages / "ours.pth").write_text(f"{ours}\n")
-    python = environment / "bin" / "python"
-    wheel = next(own_site.editions.wheel.parent.glob("clinicsite-1*.whl"))
-    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run([*install, wheel], check=True)
-    pins = own_site.read("requirements.txt")
-    (environment / "pins.txt").write_text(pins)
-
-    def run(*words):
-        clean = {
-            variable: os.environ[variable]
-            for variable in os.environ
-            if variable != "PYTHONPATH"
-        }
-        return subprocess.run(
-            ["./run", *words],
-            cwd=own_site.folder,
-            env={**clean, **GIT, "PIP_NO_INDEX": "1"},
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-
-    done = run("update", "--wheel", str(own_site.editions.wheel), "--yes")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "makes the environment anew" not in done.stdout
-    assert re.search(rf"\b{re.escape(NEWER)}\b", run("--version").stdout)
-    built = run("build")
-    assert built.returncode == 0, built.stderr
