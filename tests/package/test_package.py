@@ -6,7 +6,13 @@ import subprocess
 import sys
 
 import pytest
-from tests.conftest import ROOT, take_what_is_made
+from tests.conftest import (
+    ROOT,
+    WITHOUT,
+    small_site,
+    take_what_is_made,
+    written_article,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -28,11 +34,10 @@ def installed(folder):
 
 
 @pytest.fixture
-def folder(package, tmp_path):
-    """A folder that holds content and two lines of settings, nothing else."""
+def folder(tmp_path):
+    """A folder that holds two lines of settings, nothing else."""
     site = tmp_path / "our site"
-    take_what_is_made(site / ".cache")
-    shutil.copytree(package / "clinicsite" / "sample", site / "content")
+    site.mkdir()
     for name in ("pelicanconf", "publishconf"):
         line = f"from clinicsite.{name} import *\n"
         (site / f"{name}.py").write_text(line, encoding="utf-8")
@@ -76,19 +81,20 @@ def test_the_package_holds_no_test_and_no_decision(package):
     }
 
 
-def test_a_site_is_a_small_folder(folder, run):
-    """Content and two short settings files build, publish and roll back there."""
-    built = run("build")
-    assert built.returncode == 0, built.stderr
-    assert (folder / "output" / "signs" / "index.html").is_file()
-
+def test_a_site_is_a_small_folder(package, folder, run):
+    """Content and two short settings files are built and published there."""
+    shutil.copytree(package / "clinicsite" / "sample", folder / "content")
+    take_what_is_made(folder / ".cache")
     published = run("publish", "--sample", "--to", "live")
     assert published.returncode == 0, published.stderr
-    assert (folder / "live" / "current" / "index.html").is_file()
+    assert (folder / "live" / "current" / "signs" / "index.html").is_file()
 
 
 def test_a_site_lays_its_own_files_over_the_theme(folder, run):
     """A component and the sizes of the same name win; colors are the brand's."""
+    small_site(folder).write({"articles/a.md": written_article()})
+    with (folder / "pelicanconf.py").open("a") as file:
+        file.writelines(f"{name} = {value!r}\n" for name, value in WITHOUT.items())
     own = folder / "theme"
     tokens = (ROOT / "theme" / "css" / "tokens.css").read_text(encoding="utf-8")
     footer = (
@@ -105,7 +111,7 @@ def test_a_site_lays_its_own_files_over_the_theme(folder, run):
 
     built = run("build")
     assert built.returncode == 0, built.stderr
-    page = (folder / "output" / "about" / "index.html").read_text(encoding="utf-8")
+    page = (folder / "output/articles/a/index.html").read_text(encoding="utf-8")
     assert "Our foot" in page
     assert "36.6rem" in page
 
@@ -122,6 +128,7 @@ def test_tasks_are_those_of_a_site(run):
 
 def test_new_takes_a_kind_as_one_says_it(folder, run):
     """`clinicsite new article --title …` starts a page in the site."""
+    small_site(folder)
     made = run("new", "article", "--title", "Getting out of bed")
 
     assert made.returncode == 0, made.stderr
