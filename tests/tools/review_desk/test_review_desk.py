@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 from lxml import html
-from tests.conftest import PYTHONPATH, ROOT, WITHOUT, take_what_is_made, written_article
+from tests.conftest import PYTHONPATH, ROOT, WITHOUT, written_article
+from tests.plugins.pages.signs.conftest import with_checklist
 
 from citations.retractions import Notice
 from review_desk.calendar import calendar
@@ -259,21 +260,16 @@ def test_moved_review_keeps_its_event():
     assert before.keys() == after.keys()
 
 
-@pytest.mark.slow
-def test_command_looks_at_the_sample(tmp_path):
+def test_command_looks_at_a_site(site):
     """`invoke review` prints the table and leaves page and calendar."""
-    for name in (
-        "content",
-        "plugins",
-        "theme",
-        "tools",
-        "pelicanconf.py",
-        "publishconf.py",
-    ):
-        (tmp_path / name).symlink_to(ROOT / name)
+    for name in ("plugins", "theme", "tools", "pelicanconf.py", "publishconf.py"):
+        (site.root / name).symlink_to(ROOT / name)
+    without = "".join(f"{name} = {value!r}\n" for name, value in WITHOUT.items())
+    (site.root / "here.py").write_text(f"from pelicanconf import *\n{without}")
+    with_checklist(site).write({"articles/a.md": written_article()})
     done = subprocess.run(
         [sys.executable, "-m", "review_desk", "--no-open", "--settings", "here.py"],
-        cwd=_with_settings(tmp_path),
+        cwd=site.root,
         env={**os.environ, "PYTHONPATH": PYTHONPATH},
         capture_output=True,
         text=True,
@@ -283,24 +279,10 @@ def test_command_looks_at_the_sample(tmp_path):
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Reviews: nothing is due soon" in done.stdout
-    folder = tmp_path / ".build" / "review"
+    folder = site.root / ".build" / "review"
     assert "<h1>Review desk</h1>" in (folder / "index.html").read_text("utf-8")
     events = Calendar.from_ical((folder / "reviews.ics").read_text("utf-8")).events
-    reviewed_files = [
-        path
-        for path in (ROOT / "content").rglob("*.md")
-        if "next_review:" in path.read_text("utf-8")
-    ]
-    assert len(events) == len(reviewed_files)  # signs too
-
-
-def _with_settings(folder):
-    """Keep the sample's own caches out of it."""
-    cache = f"CACHE_PATH = {str(folder / '.cache')!r}"
-    take_what_is_made(folder / ".cache")
-    text = f"from pelicanconf import *\n{cache}\n"
-    (folder / "here.py").write_text(text, encoding="utf-8")
-    return folder
+    assert len(events) == 1 + 3  # signs too
 
 
 def test_retracted_sources_come_before_doubted_ones():

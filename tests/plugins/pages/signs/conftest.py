@@ -43,6 +43,11 @@ FILES = {
 @pytest.fixture
 def checklist_site(site):
     """A site with three signs, one of each level, and the sample's fixed words."""
+    return with_checklist(site)
+
+
+def with_checklist(site):
+    """Give a site these signs and words."""
     for folder in ("signs", "services"):
         (site.root / "content" / folder).mkdir()
     words = ROOT / "content" / "signs" / "_wording.toml"
