@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from io import StringIO
+from operator import or_
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
@@ -23,6 +24,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 from build_cache.files import FileDigests
+from build_cache.store import load, save
 from editorial.gate import check
 from fast_build.environment import software
 from groups import IMPORT_PATH
@@ -86,14 +88,9 @@ WITHOUT = {
 }
 # What sites of one run share: in folders what is named by its content, in files what
 # each of them can do with.
-IN_FOLDERS = ("brand", "pictures", "share_images")
-IN_FILES = (
-    "fast_build/templates.pickle",
-    "drawings.pickle",
-    "placeholders",
-    "styles.pickle",
-    "words-es.pickle",
-)
+IN_FOLDERS = ("brand", "handouts", "pictures", "share_images")
+COMPILED = "fast_build/templates.pickle"
+IN_FILES = (COMPILED, "placeholders", "styles.pickle", "words-es.pickle")
 OF_ONE_PLACE = {"admin", "fast_build", "whole_build"}  # in a cache
 HEALTH = """\
 author: ann-author
@@ -166,8 +163,13 @@ class Site:
         copy_files(made, mine)
 
     def give_others_what_is_made(self) -> None:
-        """Let the next sites take it."""
-        copy_files(self.root / ".cache", self.root.parent / "made")
+        """Let the next sites take it; compile no template twice."""
+        made, mine = self.root.parent / "made", self.root / ".cache"
+        copy_files(mine, made)
+        others, own = made / COMPILED, mine / COMPILED
+        if own.exists() and own.stat().st_size != others.stat().st_size:
+            known, new = load(others), load(own)
+            save(others, tuple(map(or_, known, new)))
 
     def diagnostics(self, files: dict[str, str]) -> list[str]:
         """Write files, build, and return every mistake as its author reads it."""

@@ -57,10 +57,10 @@ class File:
     @classmethod
     def read(cls, path: Path, content: Path) -> "File":
         """Cut a file into what it says."""
-        status = path.stat()
-        return _read(path, content, status.st_mtime_ns, status.st_size)
+        return cls.of_text(path.relative_to(content).as_posix(), text_of(path))
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a preview reads the same files again and again
     def of_text(cls, name: str, text: str) -> "File":
         """Cut a text."""
         folders = [part for part in name.split("/")[:-1] if not is_language(part)]
@@ -92,11 +92,6 @@ def is_health(folder: str) -> bool:
     """Tell whether the texts of a folder say something about health."""
     kind = BY_FOLDER.get(folder)
     return kind.health if kind else folder == "drawings"
-
-
-@lru_cache(maxsize=4096)  # a preview reads the same files again and again
-def _read(path: Path, content: Path, _changed: int, _size: int) -> File:
-    return File.of_text(path.relative_to(content).as_posix(), text_of(path))
 
 
 class Reader:
