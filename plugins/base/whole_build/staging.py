@@ -42,7 +42,8 @@ def begin(pelican: Pelican) -> None:
     hold(staging)
     recover(live)
     staging.mkdir(parents=True, exist_ok=True)
-    _emptying.append(apart(partial(empty, staging)))
+    if any(staging.iterdir()):
+        _emptying.append(apart(partial(empty, staging)))
     pelican.settings["LIVE_PATH"] = str(live)
     pelican.settings["OUTPUT_PATH"] = pelican.output_path = str(staging)
 

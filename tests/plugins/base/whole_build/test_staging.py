@@ -99,6 +99,7 @@ def test_a_second_build_waits_for_the_first(pelican, monkeypatch):
 
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    monkeypatch.undo()  # what it had begun in another process ends after it
     staging.begin(pelican)
     staging.release()
 
