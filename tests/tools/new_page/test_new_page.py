@@ -16,11 +16,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import PYTHONPATH, ROOT, take_what_is_made
+from tests.conftest import ROOT, run_here, take_what_is_made
 
 from content_model.kinds import BY_NAME, KINDS
 from content_model.names import LONGEST, file_name
 from content_model.values import SLUG
+from new_page.__main__ import main
 from new_page.asking import answer
 from new_page.defaults import LANGUAGES
 from new_page.existing import read_existing
@@ -163,16 +164,7 @@ def test_description_may_wait(existing):
 
 
 def run(site, *words):
-    return subprocess.run(
-        [sys.executable, "-m", "new_page", *words, "--port", "9"],
-        cwd=site.root,
-        env={**os.environ, "PYTHONPATH": PYTHONPATH},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    return run_here(main, site.root, *words, "--port", "9")
 
 
 def test_command_takes_all_answers_as_options(site):

@@ -1,6 +1,7 @@
 """A saved page is shown before the site is built, and is what the build writes."""
 
 import shutil
+from contextlib import contextmanager
 
 import pytest
 from tests.conftest import ROOT, take_what_is_made
@@ -42,24 +43,39 @@ def sample(tmp_path_factory):
     return root, kept, build
 
 
+@contextmanager
+def changed(root, texts, kept):
+    """Save texts one after the other, "{}" for what stands below the first "---".
+
+    Gives for each what was shown and told when it was saved.
+    """
+    before = {name: (root / "content" / name).read_text("utf-8") for name in texts}
+    seen = []
+    for name, text in texts.items():
+        file = root / "content" / name
+        rest = before[name].removeprefix("---\n")
+        file.write_text(text.replace("{}", rest), encoding="utf-8")
+        seen.append(kept.last.page([file]))
+    try:
+        yield seen
+    finally:
+        for name, text in before.items():
+            (root / "content" / name).write_text(text, encoding="utf-8")
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", PAGES)
-def test_a_saved_text_is_shown_as_the_build_will_write_it(sample, name):
+def test_a_saved_text_is_shown_as_the_build_will_write_it(sample):
     """With facts, signs, citations, drawings and typography, byte for byte."""
     root, kept, build = sample
-    file = root / "content" / name
-    text = file.read_text(encoding="utf-8")
     more = 'One "more" sentence, and {practice:telephone} to call [@hayden].'
-    file.write_text(f"{text}\n{more}\n", encoding="utf-8")
-    shown, mistakes = kept.last.page([file])
-
-    assert mistakes == []
-    assert build().works
-    written = root / "output" / shown.address.lstrip("/") / "index.html"
-    assert written.read_bytes() == shown.html
-    assert b"303-555-0142" in shown.html
-    assert b"&#8220;more&#8221; sentence" in shown.html
-    file.write_text(text, encoding="utf-8")
+    with changed(root, dict.fromkeys(PAGES, f"---\n{{}}\n{more}\n"), kept) as seen:
+        assert build().works
+        for shown, mistakes in seen:
+            assert mistakes == []
+            written = root / "output" / shown.address.lstrip("/") / "index.html"
+            assert written.read_bytes() == shown.html
+            assert b"303-555-0142" in shown.html
+            assert b"&#8220;more&#8221; sentence" in shown.html
 
 
 @pytest.mark.slow
@@ -77,37 +93,28 @@ def test_what_may_change_other_pages_waits_for_the_build(sample):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("before", "after", "start"),
-    [
-        ("", "A source [@nobody].", "No source has the key “nobody”"),
-        ("", "/// asied | Oops\n///", "There is no block “asied”"),
-        ("", "Our method cures sciatica.", "“cures” promises"),
-        ("---\ntitel: x", "", "“titel” is not a field"),
-    ],
-)
-def test_a_saved_mistake_is_told_as_the_build_will_tell_it(
-    sample, before, after, start
-):
+def test_a_saved_mistake_is_told_as_the_build_will_tell_it(sample):
     """At its line, by whatever check; and it is gone as soon as it is mended."""
     root, kept, build = sample
-    file = root / "content" / PAGES[0]
-    text = file.read_text(encoding="utf-8")
-    front = text.replace("---", before, 1) if before else text
-    file.write_text(f"{front}\n{after}\n", encoding="utf-8")
-    shown, mistakes = kept.last.page([file])
-
-    assert shown is None
-    assert mistakes[0].problem.startswith(start), mistakes
-    built = {
-        (diagnostic.path, diagnostic.line, diagnostic.problem)
-        for diagnostic in build().diagnostics
+    mistaken = {
+        PAGES[0]: ("---\n{}\nA source [@nobody].", "No source has the key “nobody”"),
+        PAGES[1]: ("---\n{}\n/// asied | Oops\n///", "There is no block “asied”"),
+        PAGES[2]: ("---\n{}\nOur method cures sciatica.", "“cures” promises"),
+        PAGES[3]: ("---\ntitel: x\n{}", "“titel” is not a field"),
     }
-    assert {
-        (mistake.path, mistake.line, mistake.problem) for mistake in mistakes
-    } <= built
-    file.write_text(text, encoding="utf-8")
-    assert kept.last.page([file])[1] == []
+    texts = {name: text for name, (text, _) in mistaken.items()}
+    with changed(root, texts, kept) as seen:
+        built = {
+            (diagnostic.path, diagnostic.line, diagnostic.problem)
+            for diagnostic in build().diagnostics
+        }
+    for (shown, mistakes), (_, start) in zip(seen, mistaken.values(), strict=True):
+        assert shown is None
+        assert mistakes[0].problem.startswith(start), mistakes
+        told = {(each.path, each.line, each.problem) for each in mistakes}
+        assert told <= built
+    for name in mistaken:
+        assert kept.last.page([root / "content" / name])[1] == []
     assert build().works
 
 
