@@ -105,8 +105,16 @@ gc.set_threshold(50_000, 10, 5)
 
 
 def pytest_collection_modifyitems(items):
-    """Start what takes long first, so that no process is left alone with it."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """Start what takes long first, so that no process is left alone with it.
+
+    Tests of other browsers stay together: each process starts its own.
+    """
+    items.sort(
+        key=lambda item: (
+            item.get_closest_marker("slow") is None,
+            "engines" not in item.fixturenames,
+        )
+    )
 
 
 def pytest_collection_finish():

@@ -56,8 +56,8 @@ def host(tmp_path_factory, serve):
     return serve(folder / "www")
 
 
-@pytest.fixture
-def page(browser, host):
+@pytest.fixture(scope="module")
+def window(browser, host):
     """A window that notes every answer, and what scripts and policy object to."""
     page = browser.new_page()
     page.wrong = []
@@ -74,6 +74,14 @@ def page(browser, host):
     page.on("console", lambda m: page.wrong.append(m.text) if m.type == "error" else 0)
     yield page
     page.close()
+
+
+@pytest.fixture
+def page(window):
+    """The window, with nothing noted."""
+    window.goto("about:blank")
+    window.wrong.clear()
+    return window
 
 
 @pytest.mark.parametrize("address", PAGES)

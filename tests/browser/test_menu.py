@@ -59,22 +59,13 @@ def address(tmp_path_factory, serve):
 
 
 @pytest.fixture
-def window(browser, address):
+def window(visit, address):
     """A function that opens a page of it without scripts."""
-    contexts = []
 
     def opened(path, width):
-        context = browser.new_context(
-            java_script_enabled=False, viewport={"width": width, "height": 800}
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(address + path)
-        return page
+        return visit(address + path, width=width, java_script_enabled=False)
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
@@ -113,11 +104,9 @@ def test_the_keyboard_opens_and_closes_it(window, width):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_escape_closes_what_is_open_and_no_more(browser, address, width):
+def test_escape_closes_what_is_open_and_no_more(visit, address, width):
     """The focus goes back to what opened it; a phone's menu stays open."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.goto(f"{address}/people/ann-author/")
+    page = visit(f"{address}/people/ann-author/", width=width)
     page.wait_for_function("!!customElements.get('sub-menu')")
     if width < 960:
         page.get_by_role("button", name="Menu").click()
@@ -132,17 +121,12 @@ def test_escape_closes_what_is_open_and_no_more(browser, address, width):
         expect(nav).to_be_visible()
         page.keyboard.press("Escape")
         expect(nav).not_to_be_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("touch", [False, True], ids=["click", "tap"])
-def test_a_tap_beside_it_closes_it(browser, address, touch):
+def test_a_tap_beside_it_closes_it(visit, address, touch):
     """A menu that covers the page goes when the page is wanted."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 800}, has_touch=touch
-    )
-    page = context.new_page()
-    page.goto(f"{address}/people/ann-author/")
+    page = visit(f"{address}/people/ann-author/", has_touch=touch)
     page.wait_for_function("!!customElements.get('sub-menu')")
     opener = page.locator("summary", has_text="More in Reading")
     opener.tap() if touch else opener.click()
@@ -152,7 +136,6 @@ def test_a_tap_beside_it_closes_it(browser, address, touch):
     heading = page.locator("h1")
     heading.tap() if touch else heading.click()
     expect(child).not_to_be_visible()
-    context.close()
 
 
 def test_a_title_without_a_page_opens_what_is_below_it(window):

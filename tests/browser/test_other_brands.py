@@ -1,6 +1,7 @@
 """Pages of a brand that nobody has seen can be read, in light and in dark."""
 
 import shutil
+from functools import partial
 
 import pytest
 from tests.brands import BRANDS, take
@@ -16,22 +17,24 @@ SPANISH = '[[language]]\ncode = "es"\nname = "Español"\n'
 
 
 @pytest.fixture(scope="module", params=BRANDS)
-def address(request, serve, tmp_path_factory):
+def address(request, serve, made_once):
     """The sample's pages in another practice's looks."""
-    root = tmp_path_factory.mktemp(request.param)
-    shutil.copytree(
-        ROOT / "content",
-        root / "content",
-        ignore=shutil.ignore_patterns("brand", "comments", *OF_SPANISH),
-    )
-    facts = root / "content" / "practice" / "practice.toml"
+    name = request.param
+    made = made_once(f"brand-{name}", partial(build_in_looks_of, name))
+    return serve(made / "output")
+
+
+def build_in_looks_of(brand, root):
+    """Build the sample's English pages."""
+    content = root / "content"
+    others = shutil.ignore_patterns("brand", "comments", *OF_SPANISH)
+    shutil.copytree(ROOT / "content", content, ignore=others)
+    facts = content / "practice" / "practice.toml"
     facts.write_text(facts.read_text(encoding="utf-8").replace(SPANISH, ""), "utf-8")
     take_what_is_made(root / ".cache")
-    take(root / "content", request.param)
-    made = Site(root)
-    outcome = made.build()
+    take(content, brand)
+    outcome = Site(root).build()
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
-    return serve(made.output)
 
 
 @pytest.mark.parametrize("path", PAGES)

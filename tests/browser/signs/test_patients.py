@@ -14,14 +14,12 @@ MINUTE = 60  # seconds, for a person; a script needs a few
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def walk(request, profile, sample):
+def walk(request, visit):
     """Walk down the page as a person does: tick what fits, else “none of these”."""
-    page = profile(java_script_enabled=request.param).new_page()
-    page.set_viewport_size(PHONE)
 
     def walked(*fits, address=ADDRESS):
         began = monotonic()
-        page.goto(sample + address)
+        page = visit(address, **PHONE, java_script_enabled=request.param)
         for name in fits:
             page.locator(f"#{name} .sign-list__box").check()
         for step in STEPS:
@@ -31,8 +29,7 @@ def walk(request, profile, sample):
         assert monotonic() - began < MINUTE
         return page
 
-    yield walked
-    page.close()
+    return walked
 
 
 @pytest.mark.parametrize(
