@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from content_model.front_matter import with_field
+from content_model.front_matter import with_fields
 from content_model.kinds import kind_of
 from diagnostics import ContentError, Diagnostic
 from diagnostics.suggest import suggest
@@ -102,21 +102,13 @@ def _made_ready(path: str, text: str, people: Sequence[str], today: date) -> str
     text = without_made_up(path, text)
     if kind is None or path.rpartition("/")[2].startswith("_"):
         return text
+    fields: dict[str, object] = {}
     if kind.health:
         reviewer = people[1] if len(people) > 1 else people[0]
-        for name, value in (
-            ("author", people[0]),
-            ("reviewer", reviewer),
-            ("reviewed", None),
-            ("next_review", None),
-            ("modified", None),
-            ("date", str(today)),
-            ("status", "waiting"),
-        ):
-            text = with_field(text, name, value)
-    for name in ("translator", "aliases"):
-        text = with_field(text, name, None)
-    return text
+        fields |= {"author": people[0], "reviewer": reviewer}
+        fields |= dict.fromkeys(("reviewed", "next_review", "modified"))
+        fields |= {"date": str(today), "status": "waiting"}
+    return with_fields(text, fields | dict.fromkeys(("translator", "aliases")))
 
 
 def lacking(answers: Answers) -> list[str]:

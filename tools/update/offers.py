@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from confirm.changes import changed_lines
-from content_model.front_matter import with_field
+from content_model.front_matter import with_fields
 from content_model.kinds import kind_of
 from diagnostics import ContentError
 from update.merge import Merge, merge
@@ -116,9 +116,8 @@ def _unconfirmed(path: str, text: str) -> str:
     if kind is None or not kind.health or kind.name == "sign" or is_unseen(text):
         return text
     with suppress(ContentError):  # the build says what is wrong with it
-        text = with_field(text, "reviewed", None)
-        text = with_field(text, "next_review", None)
-        text = with_field(text, "status", "waiting")
+        waiting = {"reviewed": None, "next_review": None, "status": "waiting"}
+        text = with_fields(text, waiting)
     return text
 
 

@@ -92,18 +92,29 @@ def with_field(text: str, name: str, value: object) -> str:
     Raises:
         ContentError: The text has no front matter that can be read.
     """
+    return with_fields(text, {name: value})
+
+
+def with_fields(text: str, fields: Mapping[str, object]) -> str:
+    """Do so with several fields; those that are new come last, in their order.
+
+    Raises:
+        ContentError: The text has no front matter that can be read.
+    """
     found, diagnostics = read_front_matter(text, "")
     if found is None:
         raise ContentError(*diagnostics)
     lines = text.split("\n")
-    written = field_lines(name, value)
-    if name in found.lines:
-        start = found.lines[name] - 1
+    end = found.body_line - 2
+    new = [name for name in fields if name not in found.lines]
+    lines[end:end] = [line for name in new for line in field_lines(name, fields[name])]
+    there = fields.keys() & found.lines.keys()
+    for name in sorted(there, key=found.lines.__getitem__, reverse=True):
+        start, value = found.lines[name] - 1, fields[name]
+        written = field_lines(name, value)
         if isinstance(value, list) and value and lines[start].rstrip() == f"{name}:":
             written = [f"{name}:", *(f"  {line}" for line in _dashes(value))]
         lines[start : field_end(lines, start)] = written
-    else:
-        lines[found.body_line - 2 : found.body_line - 2] = written
     return "\n".join(lines)
 
 
