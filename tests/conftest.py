@@ -90,7 +90,7 @@ WITHOUT = {
 # each of them can do with.
 IN_FOLDERS = ("brand", "handouts", "pictures", "share_images")
 COMPILED = "fast_build/templates.pickle"
-IN_FILES = (COMPILED, "placeholders", "styles.pickle", "words-es.pickle")
+IN_FILES = (COMPILED, "editorial", "placeholders", "styles.pickle", "words-es.pickle")
 OF_ONE_PLACE = {"admin", "fast_build", "whole_build"}  # in a cache
 HEALTH = """\
 author: ann-author
@@ -238,6 +238,12 @@ def small_site(folder):
     menu.write_text('footer = []\n[[main]]\ntitle = "Articles"\npage = "/articles/"\n')
     made.write(PEOPLE)
     return made
+
+
+def themed(theme: Path) -> dict[str, object]:
+    """Settings for a copy of the theme: its styles and words, but no templates."""
+    known = [str(ROOT / "theme" / "templates"), str(ROOT / "theme")]
+    return {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": known}
 
 
 @pytest.fixture

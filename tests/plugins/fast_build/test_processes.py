@@ -17,7 +17,6 @@ BUILD = """
 import sys
 from tests.plugins.fast_build.conftest import Small
 from pathlib import Path
-from tests.conftest import PYTHONPATH
 site = Small(Path(sys.argv[1]))
 site.fast(in_place=sys.argv[2:] == ["in place"])
 counts = site.pelican.build.counts

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from tests.accessibility import noted
-from tests.conftest import ROOT
+from tests.conftest import ROOT, themed
 
 from facts.tested import digest_of_site
 
@@ -49,8 +49,7 @@ def record(site):
 
 def said(site):
     """Whether the pages speak of tests that passed, in each language."""
-    theme = str(site.root / "theme")
-    outcome = site.build(THEME=theme, THEME_TEMPLATES_OVERRIDES=[theme])
+    outcome = site.build(**themed(site.root / "theme"))
     assert outcome.good, outcome.diagnostics
     english = (site.output / "accessibility/index.html").read_text()
     spanish = (site.output / "es/accesibilidad/index.html").read_text()

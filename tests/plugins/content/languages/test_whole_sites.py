@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from lxml import html
-from tests.conftest import HEALTH, ROOT
+from tests.conftest import HEALTH, ROOT, themed
 
 SITE = "https://www.example.com"
 NUMBER = re.compile("\\d{3}\N{NON-BREAKING HYPHEN}\\d{3}")
@@ -51,12 +51,6 @@ def page_of(site, address):
 def theme(tmp_path):
     """A copy of the theme whose catalogs a test may change."""
     return shutil.copytree(ROOT / "theme", tmp_path / "theme")
-
-
-def themed(theme):
-    """Build with the words of a copy of the theme, and templates as all tests do."""
-    known = [str(ROOT / "theme" / "templates"), str(ROOT / "theme")]
-    return {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": known}
 
 
 def test_third_language_is_a_folder_a_catalog_and_a_line(site, article, theme):

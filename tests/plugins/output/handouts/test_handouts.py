@@ -1,14 +1,14 @@
 """What comes out of the practice's printer."""
 
 import json
-import shutil
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 from tests.brands import CACHE
-from tests.conftest import ROOT, take_what_is_made
+from tests.conftest import ROOT
+from tests.plugins.pages.signs.conftest import sign_file, with_checklist
 
 from brand.reader import read_brand
 from handouts.printing import begin, paper
@@ -209,17 +209,12 @@ def test_any_letter_can_be_typed(tmp_path, layout, sign, installed, monkeypatch)
 def test_author_is_told_what_paper_lacks(site, monkeypatch):
     """The build goes on; a sentence names the file, its line and the letters."""
     monkeypatch.setattr("typefaces._listed", list)
-    shutil.copytree(ROOT / "content", site.root / "content", dirs_exist_ok=True)
-    take_what_is_made(site.root / ".cache")
-    sign = site.root / "content/signs/comes-back.md"
-    lines = sign.read_text().split("\n")
-    line = next(n for n, text in enumerate(lines) if text.startswith("title:"))
-    lines[line] = "title: 又痛了"
-    sign.write_text("\n".join(lines))
+    with_checklist(site)
+    site.write({"signs/six-weeks.md": sign_file(title="又痛了", order=3)})
 
     outcome = site.build()
 
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
     (told,) = (str(e) for e in outcome.notes if "paper lacks it" in str(e))
-    place = f"content/signs/comes-back.md:{line + 1}: "
+    place = "content/signs/six-weeks.md:2: "
     assert told.startswith(f"{place}No typeface on this computer has “又痛了”")

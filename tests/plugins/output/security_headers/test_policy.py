@@ -5,7 +5,7 @@ import shutil
 from html import unescape
 
 from lxml import html
-from tests.conftest import ROOT
+from tests.conftest import ROOT, themed
 
 from security_headers.policy import PagePolicy, Policy
 from theme_assets.model import hash_of
@@ -69,12 +69,11 @@ def test_a_theme_changes_no_host_s_rules_and_every_page_names_its_styles(
     theme = tmp_path / "theme"
     shutil.copytree(ROOT / "theme", theme)
     site.write({"articles/sore.md": article()})
-    settings = {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": [str(theme)]}
     seen = []
     for color in ("red", "blue"):
         with (theme / "css/base.css").open("a") as css:
             css.write(f"@layer base {{ main {{ outline: 1px solid {color}; }} }}\n")
-        assert site.build(**settings, HOST_RULES=True, PREVIEW=False).good
+        assert site.build(**themed(theme), HOST_RULES=True, PREVIEW=False).good
         names = ("_headers", "_hosts/nginx/server.conf", "_hosts/nginx/http.conf")
         names += ("_hosts/caddy/site.caddy", "_hosts/cloudfront/headers-policy.json")
         rules = "".join((site.output / name).read_text() for name in names)

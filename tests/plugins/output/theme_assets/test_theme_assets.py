@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from tests.brands import take
+from tests.conftest import themed
 
 from theme_assets.bundles import LONG, PARTS, classes_of, parts_of
 from theme_assets.reader import gather
@@ -135,7 +136,6 @@ def test_a_changed_typeface_or_icon_has_another_address(site, tmp_path):
     """Browsers keep what is in theme/ for a year: a new logo is seen at once."""
     theme = tmp_path / "theme"
     shutil.copytree(THEME, theme)
-    settings = {"THEME": str(theme), "THEME_TEMPLATES_OVERRIDES": [str(theme)]}
     kept = re.compile(r"/theme/[\w./-]+\.(?:woff2|svg|png|ico|js)")
     seen = []
     for number in range(2):
@@ -143,7 +143,7 @@ def test_a_changed_typeface_or_icon_has_another_address(site, tmp_path):
             take(site.root / "content", "blossom")
             for path in (theme / "brand" / "fonts").glob("*.woff2"):
                 of_another(path)
-        assert site.build(**settings).good
+        assert site.build(**themed(theme)).good
         page = (site.output / "articles/index.html").read_text(encoding="utf-8")
         manifest = (site.output / "site.webmanifest").read_text(encoding="utf-8")
         seen.append(set(kept.findall(page + manifest)))
