@@ -123,6 +123,7 @@ class Build:
             keep_newest(self._place.parent, "checkpoint-*.pickle", MOST_OUTPUTS)
 
     def close(self) -> None:
-        """Keep what was read, which stands whatever became of the build."""
+        """Keep what was read and compiled, whatever became of the build."""
+        self.compiled.save_all()
         self.records.save()
         self.records.close()

@@ -175,6 +175,12 @@ class CompiledTemplates:
         new = not self._used.keys() <= self._stored.keys()
         if new or len(self.uses) > self._uses_stored:
             save(self.path, (self._used, self.uses))
+            self._stored, self._uses_stored = self._used, len(self.uses)
+
+    def save_all(self) -> None:
+        """Keep older ones, too: a build that ended early used only some."""
+        self._used = self._stored | self._used
+        self.save()
 
 
 @lru_cache(maxsize=512)  # many environments and, in a preview, builds use the same

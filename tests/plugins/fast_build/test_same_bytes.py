@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, UndefinedError
 from pelican.readers import BaseReader
 from tests.plugins.fast_build.conftest import article
 
@@ -155,19 +155,37 @@ def test_templates_are_compiled_once_whatever_settings_say(small):
     assert path.stat() == compiled
 
 
-def test_generators_share_what_one_of_them_compiled(small, monkeypatch):
-    """Articles and pages stand in the same layout, which is compiled once."""
-    compiled = []
+@pytest.fixture
+def compiled(monkeypatch):
+    """The names of templates, as they are compiled."""
+    names = []
     compile_one = Environment.compile
 
     def counted(self, source, name=None, *rest, **options):
-        compiled.append(name)
+        names.append(name)
         return compile_one(self, source, name, *rest, **options)
 
     monkeypatch.setattr(Environment, "compile", counted)
+    return names
+
+
+def test_generators_share_what_one_of_them_compiled(small, compiled):
+    """Articles and pages stand in the same layout, which is compiled once."""
     small.fast()
     assert "base.html" in compiled
     assert len(compiled) == len(set(compiled))
+
+
+def test_a_build_that_ends_early_keeps_what_it_compiled(small, compiled):
+    """Whoever mends a mistake does not wait for it again."""
+    small.write("theme/templates/article.html", "{{ nothing.at.all }}")
+    with pytest.raises(UndefinedError):
+        small.fast(FAST_BUILD_WORKERS=1)
+    small.write("theme/templates/article.html", "{{ article.content }}")
+    small.fast(FAST_BUILD_WORKERS=1)
+    assert "base.html" in compiled
+    assert compiled.count("article.html") == 2
+    assert len(compiled) == len(set(compiled)) + 1
 
 
 def test_a_filter_that_jinja_calls_while_it_compiles_is_the_present_one(small):
