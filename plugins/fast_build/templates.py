@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from functools import cached_property, lru_cache
-from types import CodeType, NoneType
+from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import (
@@ -164,7 +164,7 @@ class CompiledTemplates:
         found = self._used.get(bucket.key) or self._stored.get(bucket.key)
         if found:
             self._used[bucket.key] = found
-            bucket.code = code_of(found)
+            bucket.code = _code_of(found)
 
     def write(self, bucket: Bucket) -> None:
         """Hold a template until `save`."""
@@ -183,11 +183,7 @@ class CompiledTemplates:
         self.save()
 
 
-@lru_cache(maxsize=512)  # many environments and, in a preview, builds use the same
-def code_of(found: bytes) -> CodeType:
-    """Return what Jinja has compiled."""
-    code: CodeType = marshal.loads(found)  # noqa: S302 (ours)
-    return code
+_code_of = lru_cache(maxsize=512)(marshal.loads)  # environments and builds share it
 
 
 class TemplateCache(BytecodeCache):
