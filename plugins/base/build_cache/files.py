@@ -133,10 +133,10 @@ def write_if_different(path: str, content: bytes) -> bool:
         replace(file, content)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        file.write_bytes(content)
+        replace(file, content)  # a preview may be waiting for it
     except IsADirectoryError:
         shutil.rmtree(path)
-        file.write_bytes(content)
+        replace(file, content)
     return True
 
 
