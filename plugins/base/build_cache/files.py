@@ -101,8 +101,10 @@ def replace(path: Path, content: bytes) -> None:
     try:
         part.write_bytes(content)
         os.replace(part, path)
-    except OSError:
+    except OSError as error:
         part.unlink(missing_ok=True)
+        if error.filename:
+            error.filename = str(path)  # what a person knows
         raise
 
 

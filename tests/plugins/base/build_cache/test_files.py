@@ -4,7 +4,9 @@ import logging
 import os
 import time
 
-from build_cache.files import FileDigests, digest_of, link, place
+import pytest
+
+from build_cache.files import FileDigests, digest_of, link, place, replace
 
 
 def test_a_file_read_in_the_instant_of_its_change_is_read_again(tmp_path, monkeypatch):
@@ -56,3 +58,13 @@ def test_a_file_that_stays_is_the_last_builds_own(tmp_path):
     place(staging / "a" / "same", "changed", settings)
     assert (live / "a" / "same").read_text() == "same"
     assert (live / "a" / "other").read_text() == "before"
+
+
+def test_a_file_that_cannot_be_written_is_named_as_people_know_it(tmp_path):
+    """Its parts have names that nobody has seen."""
+    page = tmp_path / "no-folder" / "index.html"
+
+    with pytest.raises(FileNotFoundError) as refused:
+        replace(page, b"page")
+
+    assert refused.value.filename == str(page)
