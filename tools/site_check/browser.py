@@ -1,4 +1,4 @@
-"""Open pages of each kind in Chromium and run every check on them, on all cores."""
+"""Open pages of each kind in Chromium and run every check on them."""
 
 import re
 import threading
@@ -17,6 +17,7 @@ from site_check.chromium import FLAGS, BrowserError, chromium
 from workers import cores
 
 OF_EACH_KIND = 1  # the longest page of a folder
+MOST_BROWSERS = 4  # each takes some 300 MB
 _REDIRECT = re.compile(r'<meta http-equiv="?refresh', re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def check_pages(
     browser = chromium()
     many = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
     say(f"Looking at {many} with {Path(browser).name} ...")
-    browsers = min(cores(), len(pages))
+    browsers = min(cores(), MOST_BROWSERS, len(pages))
     shares = [pages[first::browsers] for first in range(browsers)]
     try:
         with served(output) as address, ThreadPoolExecutor() as pool:
