@@ -81,11 +81,7 @@ CONTACT = HOME.replace("template: home", "template: contact").replace(
 )
 SETTINGS = read(str(ROOT / "pelicanconf.py"))
 # What small sites do without, unless a test is about it.
-WITHOUT = {
-    "EDITORIAL_KINDS": [],
-    "REQUIRED_PAGES": [],
-    "SEARCH_INDEX": False,
-}
+WITHOUT = {"EDITORIAL_KINDS": [], "REQUIRED_PAGES": [], "SEARCH_INDEX": False}
 # What sites of one run share: in folders what is named by its content, in files what
 # each of them can do with.
 IN_FOLDERS = ("brand", "handouts", "pictures", "share_images")
@@ -143,9 +139,7 @@ class Site:
     def build(self, conf: str = "pelicanconf.py", **settings: object) -> Outcome:
         """Build it in this process; what its pages say is not judged."""
         self.take_what_others_made()
-        languages = [
-            code for code in ("es",) if (self.root / "content" / code).is_dir()
-        ]
+        languages = ["es"] if (self.root / "content" / "es").is_dir() else []
         given = read(
             str(ROOT / conf),
             PATH=str(self.root / "content"),
@@ -363,7 +357,10 @@ def run_here(
         try:
             code = main()
         except SystemExit as end:
-            code = 2 if end.code else 0
+            code = end.code or 0
+    if isinstance(code, str):  # which Python would print
+        err.write(code)
+        code = 1
     return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
 

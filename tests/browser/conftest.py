@@ -20,12 +20,12 @@ from tests.windows import launched
 expect.set_options(timeout=30_000)  # ms: a busy machine must not fail a test
 POLLING = 100  # ms: a window behind others paints nothing, and would never be asked
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-# Of a long list, the first lines stand for all that are made alike.
 SCHEMES = ["light", "dark"]
 # The only rules that a dark page can break where a light one does not, and those that
 # take most of the time.
 COLORS = ["color-contrast", "link-in-text-block"]
 ALL_BUT_COLORS = {color: {"enabled": False} for color in COLORS}
+# Of a long list, the first lines stand for all that are made alike.
 BROKEN = """(options) => axe.run(
     { exclude: ".evidence-list__source:nth-child(n + 3)" },
     { resultTypes: ["violations"], selectors: false, ...options },

@@ -112,9 +112,7 @@ def test_a_visitor_clicks_through(page, host):
         ("banner", "Español", "es/servicios/puncion-seca/"),
         ("contentinfo", "Contacto", "es/contacto/"),
     ):
-        wait_for_scripts(
-            page
-        )  # what comes late could move a link between press and lift
+        wait_for_scripts(page)  # what comes later could move a link that is pressed
         page.get_by_role(part).get_by_role("link", name=link).first.click()
         page.wait_for_url(f"**/clinic/{place}")
 
