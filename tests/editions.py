@@ -84,10 +84,7 @@ def pack(unpacked: Path, wheel: Path) -> None:
 
 def change(package):
     """Change texts, names and the change log of an unpacked version."""
-    page = package / "sample" / PAGE
-    page.write_text(with_new_sentence(page.read_text()))
-    new = re.sub("(?m)^title: .*", 'title: "Stiff back"', page.read_text())
-    (package / "sample" / NEW_PAGE).write_text(new)
+    change_texts(package / "sample")
     for path in package.rglob("*"):
         if path.suffix in {".py", ".html", ".md", ".toml", ".po"}:
             text = path.read_text()
@@ -105,6 +102,9 @@ def change(package):
     log.write_text(head + said + heading + rest)
 
 
-def with_new_sentence(text):
-    """Say one thing more at the end of a page."""
-    return f"{text.rstrip()}\n{NEW_SENTENCE}\n"
+def change_texts(sample: Path) -> None:
+    """Say one thing more at the end of a page, and add a page."""
+    page = sample / PAGE
+    page.write_text(f"{page.read_text().rstrip()}\n{NEW_SENTENCE}\n")
+    new = re.sub("(?m)^title: .*", 'title: "Stiff back"', page.read_text())
+    (sample / NEW_PAGE).write_text(new)

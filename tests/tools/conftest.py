@@ -29,16 +29,6 @@ class OwnSite:
         self.folder, self.editions = folder, editions
         self.software = editions.present
 
-    @classmethod
-    def started(cls, folder, editions, practice):
-        """Start it."""
-        site = cls(folder / "site", editions)
-        answers = ROOT / "tests" / "practices" / f"{practice}.toml"
-        done = site.run("start", "site", "--answers", answers, cwd=folder)
-        assert done.returncode == 0, done.stdout + done.stderr
-        take_what_is_made(site.folder / ".cache")
-        return site
-
     def run(self, *words, cwd=None, **environment):
         """Run a task."""
         return subprocess.run(
@@ -92,10 +82,19 @@ class OwnSite:
 @pytest.fixture
 def own_site(made_once, editions, tmp_path):
     """A copy of a site as it is after its start, for a test to change."""
-    folder = made_once(
-        "own-site", lambda folder: OwnSite.started(folder, editions, "one-room")
-    )
-    shutil.copytree(folder / "site", tmp_path / "site")
+
+    def started(folder):
+        answers = folder / "answers.toml"
+        practice = ROOT / "tests" / "practices" / "one-room.toml"
+        answers.write_text(f"articles = false\n{practice.read_text()}")
+        site = OwnSite(folder / "site", editions)
+        done = site.run("start", "site", "--answers", answers, cwd=folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+        with (site.folder / "pelicanconf.py").open("a") as settings:
+            settings.write("SEARCH_INDEX = False\nEDITORIAL_KINDS = []\n")  # quicker
+        take_what_is_made(site.folder / ".cache")
+
+    shutil.copytree(made_once("own-site", started) / "site", tmp_path / "site")
     site = OwnSite(tmp_path / "site", editions)
     site.commit()
     return site

@@ -31,7 +31,7 @@ def without_entries(text: str, key: str, addresses: Iterable[str]) -> str:
 
     A table with entries of its own below it keeps them, under its title.
     """
-    wanted = "|".join(re.escape(address) for address in addresses)
+    wanted = _any_of(addresses)
     own = re.compile(rf'^{key}\s*=\s*"(?:{wanted})(?:#[^"]*)?"\s*(?:#.*)?$')
     inline = re.compile(rf'^\s*\{{.*\b{key}\s*=\s*"(?:{wanted})(?:#[^"]*)?".*\}},?\s*$')
     kept = []
@@ -47,7 +47,7 @@ def without_entries(text: str, key: str, addresses: Iterable[str]) -> str:
 
 def without_ways_on(text: str, addresses: Iterable[str]) -> str:
     """Take the link off texts that lead on to one of some addresses."""
-    wanted = "|".join(re.escape(address) for address in addresses)
+    wanted = _any_of(addresses)
     way_on = re.compile(rf'^link_page\s*=\s*"(?:{wanted})(?:#[^"]*)?"')
     kept = [
         [line for line in block if not line.startswith(("link_page", "link_text"))]
@@ -82,18 +82,18 @@ def source_keys(text: str) -> set[str]:
 
 def without_sources(text: str, keys: Iterable[str]) -> str:
     """Drop entries of a .bib file."""
-    for key in keys:
-        entry = rf"^@\w+\{{\s*{re.escape(key)}\s*,.*?^\}}\n*"
-        text = re.sub(entry, "", text, flags=re.MULTILINE | re.DOTALL)
-    return text
+    entry = rf"^@\w+\{{\s*(?:{_any_of(keys)})\s*,.*?^\}}\n*"
+    return re.sub(entry, "", text, flags=re.MULTILINE | re.DOTALL)
 
 
 def without_figures(text: str, keys: Iterable[str]) -> str:
     """Drop the figures of some sources from numbers.toml."""
-    for key in keys:
-        table = rf"^\[{re.escape(key)}\]\n.*?(?=^\[|\Z)"
-        text = re.sub(table, "", text, flags=re.MULTILINE | re.DOTALL)
-    return text
+    table = rf"^\[(?:{_any_of(keys)})\]\n.*?(?=^\[|\Z)"
+    return re.sub(table, "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def without_phrases(text: str, phrases: Iterable[str]) -> str:
@@ -120,7 +120,7 @@ def _joined(kept: list[list[str]]) -> str:
 
 def without_tables(text: str, name: str, key: str, starts: Iterable[str]) -> str:
     """Drop the tables of a name in which a key's text begins with one of some."""
-    wanted = "|".join(map(re.escape, starts))
+    wanted = _any_of(starts)
     line_of_key = re.compile(rf'^{key}\s*=\s*"(?:{wanted})')
     kept = [
         block

@@ -19,7 +19,7 @@ from start.record import Record
 from start.software import numbers, pinned_version, pins_of, requirements
 from terminal import ask, say
 from update.adopt import Update
-from update.choosing import Chooser, asking, described, without_asking
+from update.choosing import asking, described, without_asking
 from update.fetch import UpdateError, add_dependencies, install, software_of
 from update.kept import earlier_texts, refuse_unkept
 
@@ -59,6 +59,9 @@ def with_present_software(site: Path, given: argparse.Namespace) -> int:
     """Get the new software, and hand the site's texts to it."""
     if (site / "plugins").is_dir() and site == ROOT:
         msg = "This is the software's own folder: git pull updates it."
+        raise UpdateError(msg)
+    if not (given.list or given.yes or sys.stdin.isatty()):
+        msg = "Add --yes to take whatever needs no decision; --list shows it."
         raise UpdateError(msg)
     record = Record.read(site)
     if not given.list:
@@ -105,7 +108,8 @@ def with_new_software(site: Path, given: argparse.Namespace) -> int:
         return 0
     wheel = given.wheel
     pin = requirements(wheel, update.edition.version, pins_of(ROOT))
-    changes = update.changes(chooser(given), pin, wheel)
+    choose = without_asking if given.yes else asking(ask, say)
+    changes = update.changes(choose, pin, wheel)
     problem = update.problem_of(changes, site / WORK / "site")
     if problem:
         say(problem)
@@ -127,20 +131,6 @@ def say_what_is_new(update: Update) -> None:
         say(f"renamed  {line}")
     for name in update.dropped:
         say(f"no more  content/{name} is not in this edition; yours stays.")
-
-
-def chooser(given: argparse.Namespace) -> Chooser:
-    """Decide by what was given, or ask who sits there.
-
-    Raises:
-        UpdateError: Nobody does.
-    """
-    if given.yes:
-        return without_asking
-    if not sys.stdin.isatty():
-        msg = "Add --yes to take whatever needs no decision; --list shows it."
-        raise UpdateError(msg)
-    return asking(ask, say)
 
 
 def changelog() -> str:

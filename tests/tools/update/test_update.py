@@ -3,12 +3,14 @@
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from tests.conftest import run_here
 from tests.editions import (
     FACT,
     MINUTES,
@@ -19,25 +21,21 @@ from tests.editions import (
     SETTING,
     WORKFLOW,
 )
-from tests.tools.conftest import GIT, OwnSite
+from tests.tools.conftest import GIT
 
 from start.record import Record
+from update.__main__ import main
 
 pytestmark = pytest.mark.slow
 OWN_SENTENCE = "We have seen hundreds of these in our town."
 
 
-def last_line(text):
-    """The last line of a page, which the newer edition leaves as it is."""
-    return text.rstrip().rpartition("\n")[2]
-
-
-def test_a_site_updates(editions, tmp_path):
+def test_a_site_updates(own_site):
     """The new words, the new page and the new names come; what was edited stays.
 
     The page that changed waits for its clinician, and the site builds.
     """
-    site = OwnSite.started(tmp_path, editions, "institute")
+    site = own_site
     site.edit(f"content/{PAGE}", "## What we would do", OWN_SENTENCE + "\n\n## Care")
     site.edit("pelicanconf.py", "\nLANGUAGES", f"\n{SETTING[0]} = 90\nLANGUAGES")
     site.edit(f".github/workflows/{WORKFLOW}", "\non:", "\non:  # ours")
@@ -62,7 +60,7 @@ def test_a_site_updates(editions, tmp_path):
     assert MINUTES in workflow
     assert "  # ours" in workflow
 
-    site.software = editions.newer
+    site.software = site.editions.newer
     again = site.update("--list")
     assert again.returncode == 0
     assert "No text of yours would change." in again.stdout
@@ -83,65 +81,6 @@ def test_the_list_shows_all_of_it_and_changes_nothing(own_site):
     assert own_site.state() == before
 
 
-def test_what_both_changed_is_left_for_a_person(editions, tmp_path):
-    """A script leaves the page as it is, and the next update offers it again.
-
-    A practice that chose its conditions is offered no other.
-    """
-    site = OwnSite.started(tmp_path, editions, "no-articles")
-    last = last_line(site.read(f"content/{PAGE}"))
-    site.edit(f"content/{PAGE}", last, last + "\nWe ask how you sleep.")
-    site.commit()
-    before = site.read(f"content/{PAGE}")
-    done = site.update("--yes")
-    assert done.returncode == 0, done.stdout
-
-    assert f"left for you: content/{PAGE}" in done.stdout
-    assert site.read(f"content/{PAGE}") == before
-    assert not (site.folder / "content" / NEW_PAGE).exists()
-    site.software = editions.newer
-    listed = site.update("--list")
-    assert "both changed here:" in listed.stdout
-    assert "      yours  We ask how you sleep." in listed.stdout
-    assert f"      new    {NEW_SENTENCE}" in listed.stdout
-
-
-def typed(site, *answers):
-    """Update it by hand."""
-    master, slave = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "clinicsite", "update", "--wheel", site.editions.wheel],
-        cwd=site.folder,
-        env={**os.environ, "PYTHONPATH": str(site.software), **GIT},
-        stdin=slave,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
-    os.write(master, "".join(f"{answer}\n" for answer in answers).encode())
-    said, _ = process.communicate(timeout=200)
-    return process.returncode, said
-
-
-def test_a_person_decides_page_by_page(own_site):
-    """One page is taken with the new words of two, another is declined for good."""
-    last = last_line(own_site.read(f"content/{PAGE}"))
-    own_site.edit(f"content/{PAGE}", last, last + "\nWe ask how you sleep.")
-    own_site.commit()
-    code, said = typed(own_site, "y", "n", "n", "l", "l", "l")
-    assert code == 0, said
-
-    assert said.index(PAGE) < said.index(NEW_PAGE)
-    page = own_site.read(f"content/{PAGE}")
-    assert NEW_SENTENCE in page
-    assert "We ask how you sleep." not in page
-    assert not (own_site.folder / "content" / NEW_PAGE).exists()
-    own_site.commit()
-    own_site.software = own_site.editions.newer
-    assert NEW_PAGE not in own_site.update("--list").stdout
-
-
 def with_environment(site):
     """Give a site the environment that its first `./run` makes."""
     environment = site.folder / ".venv"
@@ -150,15 +89,14 @@ def with_environment(site):
     (packages,) = environment.glob("lib/python*/site-packages")
     ours = next(Path(line) for line in sys.path if line.endswith("site-packages"))
     (packages / "ours.pth").write_text(f"{ours}\n")
-    python = environment / "bin" / "python"
-    wheel = next(site.editions.wheel.parent.glob("clinicsite-1*.whl"))
-    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
-    subprocess.run([*install, wheel], check=True)
+    shutil.copytree(site.software, packages, dirs_exist_ok=True)
     (environment / "pins.txt").write_text(site.read("requirements.txt"))
 
 
-def run_script(site, *words, **environment):
-    """Run a task by the site's own script, without a network."""
+def run_script(site, *words, answers=(), **environment):
+    """Run a task by the site's own script at a terminal, without a network."""
+    master, slave = pty.openpty()
+    os.write(master, "".join(f"{answer}\n" for answer in answers).encode())
     clean = {name: os.environ[name] for name in os.environ if name != "PYTHONPATH"}
     return subprocess.run(
         ["./run", *words],
@@ -166,7 +104,7 @@ def run_script(site, *words, **environment):
         env={**clean, **GIT, "PIP_NO_INDEX": "1", **environment},
         capture_output=True,
         text=True,
-        stdin=subprocess.DEVNULL,
+        stdin=slave,
         check=False,
     )
 
@@ -186,8 +124,9 @@ def test_a_confirmed_page_under_another_name_waits_again(own_site, tmp_path):
     before = own_site.read("content/conditions/strain.md")
     assert "status: waiting" not in before
     own_site.folder.joinpath(".git").rename(tmp_path / "git")
-    words = ("update", "--wheel", str(own_site.editions.wheel), "--yes")
-    done = run_script(own_site, *words, GIT_CEILING_DIRECTORIES=str(tmp_path))
+    outside = {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
+    words = ("update", "--wheel", str(own_site.editions.wheel))
+    done = run_script(own_site, *words, answers="yyyy", **outside)
     assert done.returncode == 0, done.stdout + done.stderr
 
     page = own_site.read("content/conditions/strain.md")
@@ -225,12 +164,6 @@ def uncommitted(site):
     site.edit(f"content/{PAGE}", "Heat", "Warmth")
 
 
-def from_the_future(site):
-    """A colleague's newer software has updated the site already."""
-    site.edit(".starter/start.toml", "1.0.0", "9.9.0")
-    site.commit()
-
-
 def pinned_ahead(site):
     """Somebody moved the pin by hand, further than the file that is given."""
     pins = site.read("requirements.txt").partition("\n")[0]
@@ -251,18 +184,20 @@ def damaged_record(site):
     site.commit()
 
 
+WITH_NEWER = ("--wheel", "NEWER", "--yes")
+
+
 @pytest.mark.parametrize(
     ("spoil", "words", "sentence"),
     [
-        (uncommitted, (), "Some of your changes are in no commit yet: commit them"),
-        (from_the_future, (), "This site is on version 9.9.0 of the software; this is"),
-        (pinned_ahead, (), "This site is on version 9.9.0; 9.1.0 is older."),
-        (without_record, (), "This folder has no .starter/, which `start` makes."),
-        (damaged_record, (), ".starter/ cannot be read. Take it back from git"),
-        (None, ("--wheel", "no.whl"), "There is no file no.whl."),
-        (None, ("--wheel", "run"), "run is no file of this software: clinicsite-"),
-        (None, ("--wheel", "HALF"), "cannot be unpacked. Copy or fetch it again."),
-        (None, ("NOBODY",), "Add --yes to take whatever needs no decision;"),
+        (uncommitted, WITH_NEWER, "Some of your changes are in no commit yet: commit"),
+        (pinned_ahead, WITH_NEWER, "This site is on version 9.9.0; 9.1.0 is older."),
+        (without_record, WITH_NEWER, "This folder has no .starter/, which `start`"),
+        (damaged_record, WITH_NEWER, ".starter/ cannot be read. Take it back from git"),
+        (None, ("--wheel", "no.whl", "--yes"), "There is no file no.whl."),
+        (None, ("--wheel", "run", "--yes"), "run is no file of this software: clinic"),
+        (None, ("--wheel", "HALF", "--yes"), "cannot be unpacked. Copy or fetch it"),
+        (None, ("--wheel", "NEWER"), "Add --yes to take whatever needs no decision;"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(own_site, tmp_path, spoil, words, sentence):
@@ -272,15 +207,11 @@ def test_what_cannot_be_is_one_sentence(own_site, tmp_path, spoil, words, senten
     if spoil:
         spoil(own_site)
     before = own_site.state()
-    words = [half if word == "HALF" else word for word in words]
-    nobody = words == ["NOBODY"]
-    update = own_site.run if "--wheel" in words else own_site.update
-    task = ("update",) if "--wheel" in words else ()
-    done = update(*task, *(() if nobody else (*words, "--yes")))
+    files = {"NEWER": own_site.editions.wheel, "HALF": half}
+    done = run_here(main, own_site.folder, *(files.get(word, word) for word in words))
 
     assert done.returncode == 1
-    assert sentence in done.stdout + done.stderr
-    assert "Traceback" not in done.stdout + done.stderr
+    assert sentence in done.stdout
     assert own_site.state() == before
 
 

@@ -1,0 +1,92 @@
+"""A site is offered what a newer edition says otherwise, and nothing twice."""
+
+import shutil
+from itertools import chain, repeat
+
+import pytest
+from tests.editions import NEW_PAGE, NEW_SENTENCE, PAGE, change_texts
+from tests.tools.start.test_start import PRACTICES, start
+
+from start.software import SAMPLE
+from update.adopt import Update
+from update.choosing import asking, described, without_asking
+
+OWN_SENTENCE = "We ask how you sleep."
+ANSWERS = {path.stem: path for path in PRACTICES}
+
+
+@pytest.fixture
+def started(tmp_path, monkeypatch):
+    """A function that starts a practice's site; then newer texts are there."""
+
+    def site(practice):
+        done = start(tmp_path, "--answers", ANSWERS[practice])
+        assert done.returncode == 0, done.stdout
+        shutil.copytree(SAMPLE, tmp_path / "sample")
+        change_texts(tmp_path / "sample")
+        monkeypatch.setattr("update.editions.SAMPLE", tmp_path / "sample")
+        return tmp_path / "site"
+
+    return site
+
+
+def offered(site):
+    """The texts that an update offers."""
+    return [offer.path for offer in Update.of(site).offers]
+
+
+def update(site, choose):
+    """Take what is chosen of the newer texts; tell what was done."""
+    found = Update.of(site)
+    found.carry_out(found.changes(choose, "", None))
+    return found.summary(with_git=True)
+
+
+def with_own_words(site):
+    """Write something at the end of the page to which the edition adds a sentence."""
+    page = site / "content" / PAGE
+    page.write_text(f"{page.read_text().rstrip()}\n{OWN_SENTENCE}\n")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("practice", "paths"),
+    [("institute", [PAGE, NEW_PAGE]), ("no-articles", [PAGE])],
+)
+def test_nothing_but_news_is_offered(started, practice, paths):
+    """Five therapists in two languages; a practice that chose its conditions."""
+    site = started(practice)
+
+    assert offered(site) == paths
+    update(site, without_asking)
+    assert offered(site) == []
+
+
+def test_what_both_changed_is_left_for_a_person(started):
+    """A script leaves the page as it is, and the next update offers it again."""
+    site = started("no-articles")
+    page = with_own_words(site)
+    before = page.read_text()
+    assert f"left for you: content/{PAGE}" in update(site, without_asking)
+
+    assert page.read_text() == before
+    (offer,) = Update.of(site).offers
+    listed = "\n".join(described(offer))
+    assert "both changed here:" in listed
+    assert f"      yours  {OWN_SENTENCE}" in listed
+    assert f"      new    {NEW_SENTENCE}" in listed
+
+
+def test_a_person_decides_page_by_page(started):
+    """One page is taken with the new words of two, another is declined for good."""
+    site = started("one-room")
+    page = with_own_words(site)
+    said, answers = [], chain("ynn", repeat("l"))
+    update(site, asking(lambda _: next(answers), said.append))
+
+    heads = [line for line in said if PAGE in line or NEW_PAGE in line]
+    assert heads == sorted(heads)
+    assert NEW_SENTENCE in page.read_text()
+    assert OWN_SENTENCE not in page.read_text()
+    assert not (site / "content" / NEW_PAGE).exists()
+    assert offered(site) == []
