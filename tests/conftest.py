@@ -86,7 +86,10 @@ WITHOUT = {"EDITORIAL_KINDS": [], "REQUIRED_PAGES": [], "SEARCH_INDEX": False}
 # each of them can do with.
 IN_FOLDERS = ("brand", "handouts", "pictures", "share_images")
 COMPILED = "fast_build/templates.pickle"
-IN_FILES = (COMPILED, "editorial", "placeholders", "styles.pickle", "words-es.pickle")
+IN_FILES = (
+    *(COMPILED, "editorial", "placeholders", "styles.pickle"),
+    *("words-es.pickle", "words-missing.pickle"),
+)
 OF_ONE_PLACE = {"admin", "fast_build", "whole_build"}  # in a cache
 HEALTH = """\
 author: ann-author

@@ -7,6 +7,8 @@ be the same page, and it is not rendered.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -30,6 +32,9 @@ MISSING = b"missing"
 MANY = 8_000  # values: sooner found by two processes
 SHORT = 64  # texts up to this length are kept as they are, which saves a digest
 MARKS = DEFAULT_CONFIG["INTRASITE_LINK_REGEX"]
+_MARK = r"[{|](?:filename|static|attach)[|}]"
+# The name of the file that a link leads to; none where it is not plainly written.
+LINK = re.compile(rf'="{_MARK}(?:[^"?#]*/)?([\w.-]*\w)(?=["?#])|{_MARK}')
 
 Names = tuple[str, ...]
 Pair = tuple[str, str]
@@ -106,9 +111,7 @@ class Comparison:
     def _look_up(self, pairs: list[Pair]) -> None:
         """Find many values on two cores, but where looking at one leaves a trace."""
         contents = self._contents.values()
-        if len(pairs) < MANY or any(
-            isinstance(content, Static) for content in contents
-        ):
+        if len(pairs) < MANY or any(isinstance(part, Static) for part in contents):
             return
         middle = len(pairs) // 2
         others = apart(lambda: self._values_of(pairs[middle:]))
@@ -120,9 +123,8 @@ class Comparison:
 
     def is_fresh(self, record: PageRecord, job: Job) -> bool:
         """Tell whether all that a page showed has the same values."""
-        return self._changed.isdisjoint(record.reads) and record.given == self.given(
-            record.names, job
-        )
+        same = self._changed.isdisjoint(record.reads)
+        return same and record.given == self.given(record.names, job)
 
     def given(self, names: Names, job: Job) -> bytes | None:
         """Return the digest of a page's variables; None if it cannot be told."""
@@ -197,23 +199,24 @@ class Comparison:
     def _body(self, content: Any) -> bytes:
         """Return the digest of what the text and summary are made of.
 
-        Links lead where they led as long as all pages are where they were.
+        Links lead where they led as long as the pages they name are where they were.
         """
         state = vars(content)
         text = content._get_content() if "_get_content" in state else state.get(BODY)  # noqa: SLF001
         text, summary = text or "", content.metadata.get("summary")
         usual = content.settings["INTRASITE_LINK_REGEX"] == MARKS
-        plain = usual and "{" not in text and "|" not in text
-        linked = b"" if plain else self.addresses
-        return digest_of(linked + self.digester.join("", (text, summary)))
+        names = sorted(set(LINK.findall(text))) if usual else [""]
+        linked = "".join(self._addresses.get(name, "") for name in names)
+        return digest_of(self.digester.join("", (linked, text, summary)))
 
     @cached_property
-    def addresses(self) -> bytes:
-        """Return the digest of where each source's page is: what links depend on."""
-        found = []
+    def _addresses(self) -> dict[str, str]:
+        """Tell where the pages of all files of a name are, and under "" of all."""
+        found = defaultdict(list)
         for kind in ("generated_content", "static_content"):
             for path, content in sorted(self._context[kind].items()):
                 # A static file notes when somebody asks for `url`, and stays there.
                 url = "" if content is None else content.get_url_setting("url")
-                found.append(f"{kind}\0{path}\0{url}\0")
-        return digest_of("".join(found).encode(*UTF_8))
+                for name in (path.rpartition("/")[2], ""):
+                    found[name].append(f"{kind}\0{path}\0{url}\0")
+        return {name: "".join(lines) for name, lines in found.items()}

@@ -8,7 +8,6 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound
-from pelican.contents import Content
 
 from build_cache.files import CHANGED, digest_of, link, stamp_of
 from fast_build.contents import BODY, NotedContent, parts_of
@@ -78,12 +77,8 @@ class OutputSync:
         context = self.build.context
         own = (value for job in jobs for value in job.own.values())
         every = [*self.build.contents, *context["generated_content"].values(), *own]
-        some = {
-            id(content): content for content in every if isinstance(content, Content)
-        }
-        yield from (
-            content for content in some.values() if isinstance(content, NotedContent)
-        )
+        some = {id(part): part for part in every if isinstance(part, NotedContent)}
+        yield from some.values()
 
     def _make_first(self, jobs: list[Job]) -> list[tuple[Job, Rendered]]:
         """Make the pages that somebody waits for, before all others are compared."""

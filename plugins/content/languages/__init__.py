@@ -20,7 +20,6 @@ Settings: `LANGUAGES`, `LOCALES` (Babel's name for each language), `ENGLISH_WORD
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from functools import partial
-from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator
@@ -42,7 +41,7 @@ from i18n import (
 )
 from languages.article_lists import ArticleLists
 from languages.in_step import compare, without_home
-from languages.kept import catalog_of, kept_speech
+from languages.kept import kept_gaps, kept_speech
 from languages.local import (
     list_alternates,
     local_variables,
@@ -117,19 +116,8 @@ def speak(generator: Generator) -> None:
 def check_words(generators: Sequence[Generator]) -> None:
     """Stop publishing while a language has no word for something we say."""
     settings = generators[0].settings
-    if not settings["PUBLISHING"]:
-        return
-    from languages.catalog import (  # noqa: PLC0415 - slow to import
-        all_words,
-        missing_words,
-        read_speech,
-    )
-
-    said = all_words(Path(settings["THEME"]), map(Path, settings["PLUGIN_PATHS"]))
-    for code in settings["LANGUAGES"]:
-        path = catalog_of(settings, code)
-        _, known = read_speech(code, settings["LOCALES"][code], path)
-        report.add(*missing_words(said, known, f"theme/locale/{path.name}", path))
+    if settings["PUBLISHING"] and settings["LANGUAGES"]:
+        report.add(*kept_gaps(settings))
 
 
 def set_apart(generator: ArticlesGenerator) -> None:

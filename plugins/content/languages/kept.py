@@ -1,4 +1,4 @@
-"""Keep the words of a catalog that has not changed: reading it takes a while."""
+"""Keep what takes a while: reading a catalog, and asking whether it lacks words."""
 
 from pathlib import Path
 
@@ -26,6 +26,38 @@ def kept_speech(settings: Settings, code: str) -> tuple[Speech, list[Diagnostic]
         (locale, text, babel.__version__),
         read,
         Path(__file__).parent,
+    )
+
+
+def kept_gaps(settings: Settings) -> list[Diagnostic]:
+    """Name each phrase that a language has no sure words for, or return them as kept.
+
+    The phrases are those of all templates and plugins.
+    """
+    theme, plugins = Path(settings["THEME"]), [*map(Path, settings["PLUGIN_PATHS"])]
+    locales: dict[str, str] = settings["LOCALES"]
+    catalogs = {code: catalog_of(settings, code) for code in settings["LANGUAGES"]}
+
+    def find() -> list[Diagnostic]:
+        from languages.catalog import (  # noqa: PLC0415 - slow to import
+            all_words,
+            missing_words,
+            read_speech,
+        )
+
+        said = all_words(theme, plugins)
+        gaps: list[Diagnostic] = []
+        for code, path in catalogs.items():
+            _, known = read_speech(code, locales[code], path)
+            gaps += missing_words(said, known, f"theme/locale/{path.name}", path)
+        return gaps
+
+    read = [*sorted(theme.rglob("*.html")), *filter(Path.exists, catalogs.values())]
+    return kept_or_made(
+        Path(settings["CACHE_PATH"], "words-missing.pickle"),
+        (catalogs, locales, [path.read_bytes() for path in read], babel.__version__),
+        find,
+        *plugins,
     )
 
 

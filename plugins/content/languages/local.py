@@ -152,7 +152,12 @@ def local_lists(published: Sequence[Content], code: str) -> dict[str, object]:
     articles.sort(key=lambda article: (article.date, article.slug), reverse=True)
     categories = sorted(grouped(articles, "category").items())
     topics = sorted(grouped(articles, "tag"), key=lambda topic: str(topic.slug))
-    return lists | {"articles": articles, "categories": categories, "topics": topics}
+    return lists | {
+        "articles": articles,
+        "has_articles": bool(articles),  # of which each page knows: it names their feed
+        "categories": categories,
+        "topics": topics,
+    }
 
 
 def grouped(articles: Sequence[Content], name: str) -> dict[Label, list[Content]]:

@@ -67,7 +67,7 @@ def view_of(context: Context, title: str, description: str) -> PageView:
         lang=lang,
         template=content.template if content else "list",
         content=content,
-        trail=trail_of(url, content, context["trails"]),
+        trail=trail_of(url, content, context),
         image=share_image(context, content, site),
         logo=f"{site}{context['assets'].static('icons/icon-512.png')}",
         today=partial(BUILD_DAY.of, context),
@@ -87,12 +87,12 @@ def content_of(context: Context) -> Content | None:
     return found if hasattr(found, "kind") else None
 
 
-def trail_of(
-    url: str, content: Content | None, trails: Mapping[str, tuple[Crumb, ...]]
-) -> tuple[Crumb, ...]:
+def trail_of(url: str, content: Content | None, context: Context) -> tuple[Crumb, ...]:
     """Find the pages above a page; for a list, those its address begins with."""
     if content:
         return () if content.template == "home" else BREADCRUMBS.of(content)
+    # Whoever asks for it is made again when any of these pages has another name.
+    trails: Mapping[str, tuple[Crumb, ...]] = context["trails"]
     first = PAGE_NUMBER.sub("", url)
     above = [trail for trail in trails if trail != first and first.startswith(trail)]
     return trails[max(above, key=len)] if above and url else ()
@@ -139,8 +139,7 @@ def feed_links(view: PageView, context: Context) -> Iterator[FeedLink]:
     title = FACTS_OF.of(context)[view.lang].article_index.title
     own = view.lang == context["DEFAULT_LANG"]
     path = context.get("FEED_ATOM" if own else "TRANSLATION_FEED_ATOM")
-    has_articles = own or context["local"][view.lang]["articles"]
-    if path and has_articles:
+    if path and (own or context["has_articles"]):
         url = f"{context['SITEURL']}/{path.format(lang=view.lang)}"
         yield FeedLink(title, ATOM, url)
     category = context.get("category")

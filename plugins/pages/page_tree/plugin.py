@@ -56,9 +56,13 @@ def place_pages(generators: Sequence[Generator]) -> None:
         if content.kind == "article":
             above += (Crumb(content.category.name, content.category.url),)
         BREADCRUMBS.put(content, above)
+    # Only these have lists below them, which are made again when one is renamed.
+    above_lists = {content.url for content in contents if content.kind == "page"}
+    above_lists.update(article_indexes(settings))
     trails = {
         url: (*trail(url, crumbs, home_above(settings, url)), last)
         for url, last in crumbs.items()
+        if url in above_lists
     }
     for generator in generators:
         generator.context["trails"] = trails

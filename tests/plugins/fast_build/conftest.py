@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from blinker import Signal
+from jinja2 import BytecodeCache
 from pelican import Pelican, signals
 from pelican.log import LimitFilter
-from pelican.settings import read_settings
+from pelican.settings import DEFAULT_CONFIG, read_settings
 
 from fast_build import FastPelican
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from jinja2.bccache import Bucket
 
 ROOT = Path(__file__).parents[3]
 SETTINGS: dict[str, Any] = {
@@ -41,6 +44,25 @@ SETTINGS: dict[str, Any] = {
     "PLUGINS": [],
     "DISPLAY_PAGES_ON_MENU": True,
 }
+
+
+class Compiled(BytecodeCache):
+    """Templates that stock builds of this process compiled, by name and text."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template if there is one."""
+        if code := self._kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template."""
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+JINJA = {**DEFAULT_CONFIG["JINJA_ENVIRONMENT"], "bytecode_cache": Compiled()}
 
 
 @dataclass
@@ -72,6 +94,8 @@ class Small:
         output = self.root / "stock"
         shutil.rmtree(output, ignore_errors=True)
         LimitFilter._raised_messages.clear()  # noqa: SLF001
+        if "JINJA_FILTERS" not in changes:  # which Jinja calls while it compiles
+            changes = {"JINJA_ENVIRONMENT": JINJA, **changes}
         Pelican(self.settings(**changes, OUTPUT_PATH=str(output))).run()
         return tree(output)
 

@@ -10,8 +10,8 @@ from tests.conftest import PYTHONPATH, ROOT
 SEEDS = (1, 4, 5, 6, 8)  # sets of a few texts come in several orders
 
 
-def test_no_page_is_rendered_again_for_the_order_of_a_set(site, article):
-    """After one more sentence only the pages that show it are made."""
+def test_nothing_is_made_again_for_the_order_of_a_set(site, article):
+    """After one more sentence its file is read, and pages that show it are made."""
     site.write(
         {
             "articles/x.md": article(tags="[one, two]"),
@@ -27,7 +27,7 @@ def test_no_page_is_rendered_again_for_the_order_of_a_set(site, article):
         "EDITORIAL_KINDS = REQUIRED_PAGES = []\n"
     )
     command = [sys.executable, "-m", "whole_build", "--settings", str(conf)]
-    rendered = []
+    read, rendered = [], []
     for seed in SEEDS:
         with (site.root / "content/articles/x.md").open("a") as file:
             file.write(f"\nOne more sentence, number {seed}.\n")
@@ -39,7 +39,9 @@ def test_no_page_is_rendered_again_for_the_order_of_a_set(site, article):
             check=False,
         )
         assert done.returncode == 0, done.stderr
+        read.append(int(re.search(r"Read (\d+)", done.stdout)[1]))
         rendered.append(int(re.search(r"rendered (\d+)", done.stdout)[1]))
 
+    assert read[1:] == [1] * len(read[1:])
     first, _, *others = rendered  # the first edit makes a text of two paragraphs
     assert max(others) < first / 2

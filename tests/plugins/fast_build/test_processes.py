@@ -3,46 +3,29 @@
 import gc
 import os
 import random
-import signal
-import subprocess
-import sys
 import time
+from multiprocessing import get_context
 
 import pytest
 from pelican.contents import Article
-from tests.conftest import PYTHONPATH
-from tests.plugins.fast_build.conftest import ROOT, article, differing, tree
-
-BUILD = """
-import sys
-from tests.plugins.fast_build.conftest import Small
-from pathlib import Path
-site = Small(Path(sys.argv[1]))
-site.fast(in_place=sys.argv[2:] == ["in place"])
-counts = site.pelican.build.counts
-print("rendered", counts.rendered, "read", counts.read)
-"""
+from tests.plugins.fast_build.conftest import article, differing, tree
 
 
-def started(site, *options):
-    """Start a build in a new process."""
-    return subprocess.Popen(
-        [sys.executable, "-c", BUILD, site.root, *options],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": f"{PYTHONPATH}{os.pathsep}{ROOT}"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+def started(site, **how):
+    """Start a build in another process; return it, and a pipe that ends with it."""
+    reading, writing = os.pipe()
+    build = get_context("fork").Process(target=site.fast, kwargs=how)
+    build.start()
+    os.close(writing)
+    return build, reading
 
 
-def test_a_new_process_finds_what_another_kept(small):
-    """Nothing is read or rendered again because a process is a new one."""
-    started(small).communicate(timeout=100)
-    small.write("content/pages/new.md", "Title: New\n\nA new page.\n")
-    assert "read 1\n" in started(small).communicate(timeout=100)[0]
-    assert "rendered 0 read 0\n" in started(small).communicate(timeout=100)[0]
-    assert differing(tree(small.root / "output"), small.stock()) == []
+def ended(build, pipe):
+    """Wait until a build and its workers have ended; return its exit code."""
+    with os.fdopen(pipe, "rb") as until_all_have:
+        until_all_have.read()
+    build.join()
+    return build.exitcode
 
 
 @pytest.mark.slow
@@ -55,11 +38,11 @@ def test_a_killed_build_does_no_harm(small):
         for number in range(7, 30):
             words = article(number, Title=f"Turn {turn}, article {number}")
             small.write(f"content/articles/a{number}.md", words)
-        build = started(small)
-        time.sleep(choose.uniform(0.3, 0.9))
-        build.send_signal(signal.SIGKILL)
-        build.communicate(timeout=30)  # ends when its workers, too, have ended
-    started(small).communicate(timeout=100)
+        build, pipe = started(small)
+        time.sleep(choose.uniform(0.05, 0.65))
+        build.kill()
+        ended(build, pipe)
+    assert ended(*started(small)) == 0
     assert differing(tree(small.root / "output"), small.stock()) == []
     kept = (small.root / "cache/fast_build").iterdir()
     kinds = sorted(file.name.partition("-")[0] for file in kept)
@@ -71,10 +54,8 @@ def test_two_builds_at_once_do_no_harm(small):
     """Both write the same site, and the next build trusts what they kept."""
     for turn in range(3):
         small.write("content/articles/a1.md", article(1, Body=f"Turn {turn}"))
-        both = [started(small, "in place"), started(small, "in place")]
-        for build in both:
-            build.communicate(timeout=100)
-        assert [build.returncode for build in both] == [0, 0]
+        both = [started(small, in_place=True), started(small, in_place=True)]
+        assert [ended(*build) for build in both] == [0, 0]
         assert differing(tree(small.root / "output"), small.stock()) == []
     assert differing(small.fast(), small.stock()) == []
 
