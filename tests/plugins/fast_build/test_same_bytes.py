@@ -183,9 +183,10 @@ def test_a_file_depends_on_whether_its_day_has_come(small):
 
 
 def test_a_changed_setting_is_used(small):
-    """The name of the site is in all pages at once."""
+    """The name of the site is in all pages at once, and all is read by new rules."""
     small.fast()
-    assert small.fast(SITENAME="New") == small.stock(SITENAME="New")
+    settings = {"SITENAME": "New", "MARKDOWN": {"output_format": "xhtml"}}
+    assert small.fast(**settings) == small.stock(**settings)
 
 
 def test_templates_are_compiled_once_whatever_settings_say(small):
