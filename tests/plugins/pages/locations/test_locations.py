@@ -3,27 +3,34 @@
 
 import json
 import re
-import shutil
 
 import pytest
-from tests.conftest import ROOT, Site, small_site, take_what_is_made
-from tests.offices import OFFICES, give_it_offices
+from tests.conftest import ROOT, small_site, written_article
+from tests.offices import OFFICES, PEOPLE, give_it_offices
 
 from editorial.own_facts import own_facts
 
+OF_THE_SAMPLE = (
+    *("pages/contact.md", "es/pages/contacto.md"),
+    *(f"people/{slug}.md" for slug in PEOPLE),
+    *(f"es/people/{slug}.md" for slug in PEOPLE),
+)
 PRACTICE = "content/practice/practice.toml"
 SITE = "https://www.example.com"
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """The output of the sample with three offices, in two languages."""
-    made = Site(tmp_path_factory.mktemp("offices"))
-    shutil.copytree(ROOT / "content", made.root / "content")
-    take_what_is_made(made.root / ".cache")
-    give_it_offices(made.root / "content")
+    """The output of a small site with three offices, in two languages."""
+    made = small_site(tmp_path_factory.mktemp("offices"))
+    made.write({"articles/x.md": written_article(), "es/practice/words.toml": ""})
+    for name in OF_THE_SAMPLE:
+        text = (ROOT / "content" / name).read_text(encoding="utf-8")
+        made.write({name: text.partition("---\n\n")[0] + "---\n\nCome in.\n"})
+    nobody = dict.fromkeys(("ann-author", "rita-reviewer"), "[]")
+    give_it_offices(made.root / "content", people=PEOPLE | nobody)
     outcome = made.build()
-    assert outcome.good, outcome.diagnostics
+    assert outcome.good, [*map(str, outcome.diagnostics)]
     return made.output
 
 

@@ -62,9 +62,14 @@ def with_checklist(site):
 @pytest.fixture
 def copied_signs(checklist_site):
     """The small site with a Spanish folder that holds the same signs."""
-    spanish = checklist_site.root / "content" / "es" / "signs"
-    shutil.copytree(checklist_site.root / "content" / "signs", spanish)
+    return with_copied_signs(checklist_site)
+
+
+def with_copied_signs(site):
+    """Give a site that has signs the same in Spanish."""
+    spanish = site.root / "content" / "es" / "signs"
+    shutil.copytree(site.root / "content" / "signs", spanish)
     words = spanish / "_wording.toml"
     text = words.read_text(encoding="utf-8")
     words.write_text(text.replace('"/signs/"', '"/es/senales/"'), encoding="utf-8")
-    return checklist_site
+    return site
