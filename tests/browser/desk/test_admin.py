@@ -6,54 +6,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
+from tests.browser.desk.conftest import publish
 from tests.conftest import HEALTH, ROOT
 from tests.nginx import running
 
 from releases import publish as publish_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="session")
-def signed_in(browser):
-    """A function that opens a page of somebody who has once signed in somewhere."""
-    staff = browser.new_context(viewport={"width": 1280, "height": 800})
-    known = set()
-
-    def opened(address):
-        page = staff.new_page()
-        page.set_default_timeout(30_000)
-        if address not in known:
-            page.goto(f"{address}/admin/")
-            page.get_by_role("button", name="Login").click()
-            expect(page.get_by_text("An article")).to_be_visible()
-            known.add(address)
-        # What somebody left without saving, the editor would offer again.
-        left = {"origin": address, "storageTypes": "indexeddb"}
-        staff.new_cdp_session(page).send("Storage.clearDataForOrigin", left)
-        return page
-
-    yield opened
-    staff.close()
-
-
-@pytest.fixture
-def editor(preview, signed_in):
-    """A page for the editor of a running preview, and what it reaches for."""
-    running = preview()
-    page = signed_in(running.address)
-    page.hosts = set()
-    page.on("request", lambda request: page.hosts.add(request.url.split("/")[2]))
-    page.address = running.address
-    yield page
-    page.close()
-
-
-def publish(page):
-    """Save as the editor's button says."""
-    page.get_by_role("button", name="Save", exact=True).first.click()
-    page.get_by_text("Save now").first.click()
-    expect(page.get_by_text("Entry saved").last).to_be_visible(timeout=15_000)
 
 
 def test_edited_article_is_as_its_author_would_have_written_it(editor, file_of):

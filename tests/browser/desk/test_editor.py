@@ -8,9 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
-from tests.browser.desk.test_admin import editor, publish, signed_in
+from tests.browser.desk.conftest import publish
 
-__all__ = ["editor", "signed_in"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE = 20_000  # milliseconds
 
@@ -223,7 +222,7 @@ def test_deleting_tells_who_links_here(editor, beside, file_of, article):
     link = "See [it]({filename}/articles/a.md)."
     file_of("articles/b.md").write_text(article(link, title="Another article"))
     opened(editor, "article_en/entries/a")
-    editor.on("dialog", lambda asked: asked.accept())
+    editor.once("dialog", lambda asked: asked.accept())
     editor.get_by_role("button", name="Delete entry").click()
 
     expect(beside).to_contain_text("One place refers to a.md: articles/b.md:")
