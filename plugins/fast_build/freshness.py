@@ -102,8 +102,7 @@ class Comparison:
         self._contents: dict[str, Any] = dict(parts)
         for content in contents:
             key = key_of(content)
-            known = self._contents.setdefault(key, content)
-            if known is not content:
+            if self._contents.setdefault(key, content) is not content:
                 self._contents[key] = None  # two of a name: cannot be told apart
         self._look_up(list(last))
         self._changed = {pair for pair in last if self._value(pair) != last[pair]}

@@ -1,14 +1,15 @@
-"""Tell whether a message was logged or a mistake reported.
+"""Tell whether a message was logged, and which mistakes were reported.
 
-An author has to see them on every build. So what was said while a file is read, or
-a page rendered, is not kept with it: that file is read, that page rendered, again.
+An author has to see them on every build: mistakes in a file are kept with what it
+gave; a file about which something was logged, and a page about which anything was
+said, are read or rendered again.
 """
 
 from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diagnostics import report
@@ -16,12 +17,15 @@ from diagnostics import report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diagnostics.model import Diagnostic
+
 
 @dataclass
 class Noticed:
-    """Whether something was said."""
+    """What was said: whether anything was logged, and the mistakes."""
 
-    something: bool = False
+    logged: bool = False
+    diagnostics: set[Diagnostic] = field(default_factory=set)
 
 
 @contextmanager
@@ -32,14 +36,13 @@ def noticing() -> Iterator[Noticed]:
 
     # Not a handler: Pelican's filter lets only the first of equal messages through.
     def note(name: str, level: int, *rest: object, **more: object) -> logging.LogRecord:
-        noticed.something |= level >= logging.WARNING
+        noticed.logged |= level >= logging.WARNING
         return make_record(name, level, *rest, **more)
 
     logging.setLogRecordFactory(note)
     try:
-        with report.captured() as diagnostics:
+        with report.captured() as noticed.diagnostics:
             yield noticed
     finally:
         logging.setLogRecordFactory(make_record)
-        noticed.something |= bool(diagnostics)
-        report.add(*diagnostics)
+        report.add(*noticed.diagnostics)

@@ -23,8 +23,9 @@ from pelican.readers import HTMLReader, MarkdownReader
 from pelican.utils import file_suffix
 
 from build_cache.files import digest_of
+from diagnostics import report
 from fast_build.contents import noted
-from fast_build.noticing import noticing
+from fast_build.noticing import Noticed, noticing
 from fast_build.records import (
     GIVEN_ANEW,
     Record,
@@ -172,14 +173,14 @@ class ReadRequest:
         key = self.key(path)
         with noticing() as said:
             content = self.read(path)
-        state = None if said.something else self.state(content)
-        if state:
+        if state := self.state(content, said):
             self.reading.build.records.put(key, state)
             content.read_request = (self, path, key)
         return content
 
     def content(self, path: str, record: Record) -> object:
-        """Make the content object of a record, as reading would have."""
+        """Make the content object of a record, and say what reading would have."""
+        report.add(*record.mistakes)
         content = object.__new__(self.content_class)
         vars(content).update(
             record.state,
@@ -247,9 +248,8 @@ class ReadRequest:
     def is_fresh(self, record: Record) -> bool:
         """Tell whether the settings that reading asked for are as they were."""
         build = self.reading.build
-        return all(
-            digest == build.setting(name) for name, digest in record.asked.items()
-        ) and all(
+        same = all(build.setting(name) == was for name, was in record.asked.items())
+        return same and all(
             found == has_reached(build.settings, name, value)
             for (name, value), found in record.reached.items()
         )
@@ -265,9 +265,9 @@ class ReadRequest:
         except Exception:
             log.debug("%s is read again:", path, exc_info=True)
             return None
-        return None if said.something else self.state(content)
+        return self.state(content, said)
 
-    def state(self, content: Any) -> bytes | None:
+    def state(self, content: Any, said: Noticed) -> bytes | None:
         """Return the record of what was just read; None if it does not last.
 
         Where a later day makes a draft, an object will be another one on that day.
@@ -276,11 +276,11 @@ class ReadRequest:
         date = getattr(content, "date", None)
         to_come = isinstance(date, dt.datetime) and date > dt.datetime.now(date.tzinfo)
         waits = to_come and not build.settings["WITH_FUTURE_DATES"]
-        if type(content) is not self.content_class or waits:
+        if type(content) is not self.content_class or waits or said.logged:
             return None
         state = {k: v for k, v in vars(content).items() if k not in GIVEN_ANEW}
         asked = {name: build.setting(name) for name in watched.asked}
-        record = Record(state, asked, watched.reached)
+        record = Record(state, asked, watched.reached, said.diagnostics)
         try:
             return dump(record, build.settings)
         except Exception:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from diagnostics.model import Diagnostic
+
 GIVEN_ANEW = {
     *("settings", "_context", "source_path"),
     *("noted_key", "read_request", "relative_path"),
@@ -74,12 +76,14 @@ class Record:
         state: The content object's attributes.
         asked: Settings that count only for those who ask, with their digests.
         reached: What was asked about their values.
+        mistakes: What was found while it was read.
         key: What it lies under.
     """
 
     state: dict[str, Any]
     asked: dict[str, bytes]
     reached: dict[tuple[str, object], bool]
+    mistakes: set[Diagnostic]
     key: bytes = b""
 
 

@@ -65,7 +65,7 @@ class Rendered:
 
     Attributes:
         names: Variables that were looked up.
-        uncacheable: Whether something was called that may look at the clock.
+        uncacheable: Whether something was said, or called that may look at the clock.
         said: Whether there was a warning or a mistake.
         read: Keys of content objects, by attribute.
         output: Digest of the file.
@@ -93,13 +93,13 @@ def _render(job: Job) -> Rendered:
     notes.begin()
     with noticing() as said:
         content = job.make(job).replace("\n", os.linesep).encode()
-    read = notes.keys()
+    told = said.logged or bool(said.diagnostics)
     written = write_if_different(job.path, content)
     return Rendered(
         names=tuple(sorted(notes.names)),
-        uncacheable=notes.uncacheable,
-        said=said.something,
-        read=read,
+        uncacheable=notes.uncacheable or told,
+        said=told,
+        read=notes.keys(),
         output=digest_of(content),
         stamp=stamp_of(job.path),
         written=written,

@@ -58,12 +58,10 @@ class OutputSync:
         contents = list(self._contents(jobs))
         moves = any(map(_moves_files, contents))
         classes = build.settings.get("FAST_BUILD_BY_ATTRIBUTE", ())
-        self._parts = parts_of(build.context, frozenset(classes))
+        self._parts = parts = parts_of(build.context, frozenset(classes))
         early = [] if moves else self._make_first(jobs)
         last = build.checkpoint.values if self.last else {}
-        compared = Comparison(
-            last, contents, build.context, self._parts, (build.settings,)
-        )
+        compared = Comparison(last, contents, build.context, parts, (build.settings,))
         for job, rendered in early:
             self._note(job, rendered, compared)
         rest = [job for job in jobs if job.name not in self.pages]
@@ -104,8 +102,7 @@ class OutputSync:
 
     def _keep(self, name: str, record: PageRecord) -> bool:
         """Leave a file as it is, or as the last output has it, if it is whole."""
-        path = os.path.join(self.folder, name)
-        last = os.path.join(self.last_folder, name)
+        path, last = (os.path.join(at, name) for at in (self.folder, self.last_folder))
         try:
             stamp = stamp_of(last)
             if stamp[:CHANGED] != record.stamp[:CHANGED]:
@@ -157,8 +154,7 @@ class OutputSync:
         names = self._names.setdefault(names, names)
         given = compared.given(names, job)
         reads = compared.learn(rendered.read)
-        known = given is not None and reads is not None
-        lasts = known and not (rendered.said or rendered.uncacheable)
+        lasts = None not in (given, reads) and not rendered.uncacheable
         self.pages[job.name] = PageRecord(
             templates=self._digest(job) if lasts else None,
             names=names,

@@ -2,6 +2,8 @@
 
 from tests.conftest import HOME
 
+from fast_build.reading import ReadRequest
+
 ABOUT = HOME.replace("template: home\naddress: /\n", "")
 ROOMS = ABOUT.replace("Start here", "Our rooms")
 
@@ -36,3 +38,25 @@ def test_a_new_or_renamed_page_makes_no_page_again_that_does_not_name_it(site, a
 
     assert [page.stat().st_ino for page in beside] == before
     assert "Another title" in (site.output / "articles/one/index.html").read_text()
+
+
+def test_what_is_wrong_in_a_file_is_told_on_each_build_but_read_once(
+    site, article, monkeypatch
+):
+    """Hundreds of notes, as an import brings, keep no author waiting."""
+    wrong = "A [link](https://example.com/?gclid=1) that tracks."
+    site.write({f"articles/a{n}.md": article(wrong, title=f"{n}") for n in range(30)})
+    first = site.build()
+    site.write({"articles/other.md": article()})
+    read, reading = [], ReadRequest.read
+
+    def noted(request, path):
+        read.append(path)
+        return reading(request, path)
+
+    monkeypatch.setattr(ReadRequest, "read", noted)
+    second = site.build()
+
+    assert read == ["articles/other.md"]
+    assert len(first.diagnostics) == 30
+    assert first.diagnostics == second.diagnostics
