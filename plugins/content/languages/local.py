@@ -154,8 +154,10 @@ def local_lists(published: Sequence[Content], code: str) -> dict[str, object]:
     topics = sorted(grouped(articles, "tag"), key=lambda topic: str(topic.slug))
     return lists | {
         "articles": articles,
-        "has_articles": bool(articles),  # of which each page knows: it names their feed
         "categories": categories,
+        # What many pages show of them, which stays while articles come and go.
+        "article_categories": [category for category, _ in categories],
+        "has_articles": bool(articles),
         "topics": topics,
     }
 
