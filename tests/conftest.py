@@ -28,6 +28,7 @@ from build_cache.store import load, save
 from editorial.gate import check
 from fast_build.environment import software
 from groups import IMPORT_PATH
+from tests.editions import Editions, make_editions
 from tests.own_practice import make_it_own
 from whole_build.build import Outcome, build, read
 
@@ -270,6 +271,12 @@ def sample_site(made_once):
 def published_site(made_once):
     """The sample site as it is published, built once."""
     return made_once("published", built_with("publishconf.py")) / "output"
+
+
+@pytest.fixture(scope="session")
+def editions(made_once):
+    """The present version and a newer one."""
+    return Editions(made_once("editions", make_editions))
 
 
 def built_with(settings: str) -> Callable[[Path], None]:

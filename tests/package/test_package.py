@@ -18,19 +18,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="session")
-def package(made_once):
-    """The wheel, built and unpacked as pip installs it."""
-    return made_once("package", installed) / "installed"
-
-
-def installed(folder):
-    """Build the wheel and let pip install it."""
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder]
-    subprocess.run([*pip, *build, ROOT], check=True)
-    (wheel,) = folder.glob("clinicsite-*.whl")
-    install = ["install", "--no-deps", "--target", folder / "installed", wheel]
-    subprocess.run([*pip, *install], check=True, stderr=subprocess.DEVNULL)
+def package(editions):
+    """The wheel, unpacked as pip installs it."""
+    return editions.present
 
 
 @pytest.fixture

@@ -1,24 +1,18 @@
 """Two versions of the software, and sites that were started with the older one."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 
 import pytest
 from tests.conftest import ROOT, take_what_is_made
-from tests.editions import Editions, make_editions
 
 GIT = {
     **{f"GIT_{who}_NAME": "Office" for who in ("AUTHOR", "COMMITTER")},
     **{f"GIT_{who}_EMAIL": "office@own.health" for who in ("AUTHOR", "COMMITTER")},
 }
-
-
-@pytest.fixture(scope="session")
-def editions(made_once):
-    """The present version and a newer one."""
-    return Editions(made_once("editions", make_editions))
 
 
 class OwnSite:
@@ -85,8 +79,8 @@ def own_site(made_once, editions, tmp_path):
 
     def started(folder):
         answers = folder / "answers.toml"
-        practice = ROOT / "tests" / "practices" / "one-room.toml"
-        answers.write_text(f"articles = false\n{practice.read_text()}")
+        practice = (ROOT / "tests" / "practices" / "one-room.toml").read_text()
+        answers.write_text(re.sub("(?m)^conditions = .*", "", practice))
         site = OwnSite(folder / "site", editions)
         done = site.run("start", "site", "--answers", answers, cwd=folder)
         assert done.returncode == 0, done.stdout + done.stderr

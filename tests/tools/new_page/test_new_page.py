@@ -16,7 +16,8 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import ROOT, run_here, take_what_is_made
+from tests.conftest import CONTACT, ROOT, run_here
+from tests.plugins.pages.signs.conftest import with_checklist, with_copied_signs
 
 from content_model.kinds import BY_NAME, KINDS
 from content_model.names import LONGEST, file_name
@@ -26,6 +27,7 @@ from new_page.asking import answer
 from new_page.defaults import LANGUAGES
 from new_page.existing import read_existing
 from new_page.making import OUTLINES, NewPageError, make, value_of
+from reorganize.toml import source_keys, without_sources
 
 
 @pytest.fixture
@@ -54,29 +56,25 @@ def test_every_kind_explains_every_field(kind, lang, existing):
     assert text.endswith((OUTLINES / f"{kind}.{lang}.md").read_text(encoding="utf-8"))
 
 
-def test_new_pages_build_at_once(sample_project):
+def test_new_pages_build_at_once(site):
     """All new pages of all kinds together are drafts that the preview shows."""
+    with_copied_signs(with_checklist(site))
+    sources = (ROOT / "content" / "sources.bib").read_text(encoding="utf-8")
+    uncited = source_keys(sources) - {"cpg", "mayo", "nhs"}
+    outlines_name = {"pages/first-visits.md": CONTACT}
+    outlines_name |= {"sources.bib": without_sources(sources, uncited)}
+    site.write(outlines_name)
     folders = [kind.folder for kind in KINDS]
     for kind, lang in EVERY:
-        existing = read_existing(sample_project.root / "content", folders, lang)
+        existing = read_existing(site.root / "content", folders, lang)
         make(kind, lang, {"title": f"A new {kind} {lang}"}, existing)
-    outcome = sample_project.build(EDITORIAL_KINDS=["articles", "services"])
+    outcome = site.build(EDITORIAL_KINDS=["articles", "services"])
 
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
-    drafts = {file.parent.name for file in sample_project.output.rglob("drafts/*/*/*")}
-    drafts |= {
-        file.parent.name for file in sample_project.output.rglob("es/drafts/*/*/*")
-    }
+    drafts = {file.parent.name for file in site.output.rglob("drafts/*/*/*")}
+    drafts |= {file.parent.name for file in site.output.rglob("es/drafts/*/*/*")}
     seen = {f"a-new-{kind}-{lang}" for kind, lang in EVERY if kind != "sign"}
     assert seen <= drafts
-
-
-@pytest.fixture
-def sample_project(site):
-    """The sample's content, for pages that lead to each other."""
-    shutil.copytree(ROOT / "content", site.root / "content", dirs_exist_ok=True)
-    take_what_is_made(site.root / ".cache")
-    return site
 
 
 def test_title_with_everything_in_it_makes_a_good_name(existing):

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from tests.conftest import ROOT
+from tests.tools.start.test_start import OF_SEVERAL
 
 from placeholders.gaps import unfinished
 from placeholders.known import known_texts
@@ -83,6 +84,15 @@ def test_nothing_about_the_sample_s_building_is_said_of_another():
         assert word not in said
     assert "{practice:fax}" not in said
     assert "{practice:fax}" in started(fax="512-222-7782")["pages/contact.md"]
+
+
+def test_a_lone_therapist_s_articles_speak_of_no_other():
+    """They come with every start, and a practice may publish them all."""
+    texts = started(therapists="Ann O'Neil")
+    articles = [text for name, text in texts.items() if name.startswith("articles/")]
+
+    assert articles
+    assert not OF_SEVERAL.search("\n".join(articles))
 
 
 def test_a_short_second_level_is_on_every_page():

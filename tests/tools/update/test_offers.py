@@ -30,16 +30,11 @@ def started(tmp_path, monkeypatch):
     return site
 
 
-def offered(site):
-    """The texts that an update offers."""
-    return [offer.path for offer in Update.of(site).offers]
-
-
-def update(site, choose):
-    """Take what is chosen of the newer texts; tell what was done."""
-    found = Update.of(site)
-    found.carry_out(found.changes(choose, "", None))
-    return found.summary(with_git=True)
+def updated(site, choose):
+    """Take what is chosen of the newer texts."""
+    update = Update.of(site)
+    update.carry_out(update.changes(choose, "", None))
+    return update
 
 
 def with_own_words(site):
@@ -51,23 +46,24 @@ def with_own_words(site):
 
 @pytest.mark.parametrize(
     ("practice", "paths"),
-    [("institute", [PAGE, NEW_PAGE]), ("no-articles", [PAGE])],
+    [("institute", [PAGE, NEW_PAGE]), ("one-room", [PAGE])],
 )
 def test_nothing_but_news_is_offered(started, practice, paths):
     """Five therapists in two languages; a practice that chose its conditions."""
     site = started(practice)
 
-    assert offered(site) == paths
-    update(site, without_asking)
-    assert offered(site) == []
+    offers = updated(site, without_asking).offers
+    assert [offer.path for offer in offers] == paths
+    assert not Update.of(site).offers
 
 
 def test_what_both_changed_is_left_for_a_person(started):
     """A script leaves the page as it is, and the next update offers it again."""
-    site = started("no-articles")
+    site = started("one-room")
     page = with_own_words(site)
     before = page.read_text()
-    assert f"left for you: content/{PAGE}" in update(site, without_asking)
+    said = updated(site, without_asking).summary(with_git=True)
+    assert f"left for you: content/{PAGE}" in said
 
     assert page.read_text() == before
     (offer,) = Update.of(site).offers
@@ -79,14 +75,14 @@ def test_what_both_changed_is_left_for_a_person(started):
 
 def test_a_person_decides_page_by_page(started):
     """One page is taken with the new words of two, another is declined for good."""
-    site = started("one-room")
+    site = started("institute")
     page = with_own_words(site)
     said, answers = [], chain("ynn", repeat("l"))
-    update(site, asking(lambda _: next(answers), said.append))
+    updated(site, asking(lambda _: next(answers), said.append))
 
     heads = [line for line in said if PAGE in line or NEW_PAGE in line]
     assert heads == sorted(heads)
     assert NEW_SENTENCE in page.read_text()
     assert OWN_SENTENCE not in page.read_text()
     assert not (site / "content" / NEW_PAGE).exists()
-    assert offered(site) == []
+    assert not Update.of(site).offers
