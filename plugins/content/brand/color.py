@@ -39,6 +39,7 @@ def mixed(one: str, other: str, share: float) -> str:
     )
 
 
+@lru_cache(65_536)
 def at(color: str, lightness: float, most: float = 1.0) -> str:
     """Give a color's hue at a lightness from 0 to 1, at most so colorful."""
     _, a, b = lab_of(color)
