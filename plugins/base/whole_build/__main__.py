@@ -39,9 +39,7 @@ def main() -> int:
     place = unchanged.place_of(given.settings, options)
     record, now = unchanged.compared(place)
     if record:
-        for note in record.notes:
-            warn(f"note: {note}")
-        warn("Nothing has changed.")
+        warn(f"{record.told}Nothing has changed.")
         report_to_pipeline(record.notes, given.sarif)
         return 0
     unchanged.forget(place)
@@ -60,16 +58,19 @@ def build(
     """
     # Where nothing changed nobody waits for Pelican to be imported.
     from whole_build import build as building  # noqa: PLC0415
-    from whole_build.printed import as_text  # noqa: PLC0415
+    from whole_build.printed import as_text, notes_as_text  # noqa: PLC0415
 
     chosen = folders(given.output)
     chosen |= {"SAMPLE_ALLOWED": given.sample, "STAGING": given.staging}
     settings = building.read(given.settings, **chosen)
     start = started(given.settings, settings, now)
     outcome = building.build(settings)
-    warn(as_text(outcome, building.details_file(settings)))
+    log = building.details_file(settings)
+    warn(as_text(outcome, log))
     if outcome.good and start:
-        keep(start, place, settings, outcome)
+        told = notes_as_text(outcome.notes, log)
+        start = replace(start, notes=outcome.notes, told=told)
+        keep(start, place, settings.get("BUILD_ZONE", "UTC"))
     return outcome
 
 
@@ -88,16 +89,13 @@ def started(
     return None
 
 
-def keep(
-    start: unchanged.Record, place: Path, settings: Settings, outcome: "Outcome"
-) -> None:
+def keep(start: unchanged.Record, place: Path, zone: str) -> None:
     """Keep a record, if nothing changed while the site was built."""
-    zone = settings.get("BUILD_ZONE", "UTC")
     with suppress(OSError, unchanged.Doubt):
         now = unchanged.begun(start.folders, start.output, zone)
         if now.read == start.read:
             site = unchanged.made(start.output)
-            unchanged.keep(place, replace(now, made=site, notes=outcome.notes))
+            unchanged.keep(place, replace(start, zone=zone, day=now.day, made=site))
 
 
 def end(code: int) -> NoReturn:

@@ -10,6 +10,7 @@ from whole_build.build import Outcome
 from whole_build.defects import apology
 
 ALL = "mistakes.txt"  # beside the details of a defect
+ALL_NOTES = "notes.txt"
 
 SCREEN = 20  # lines
 _PLACES = 3  # that are named of mistakes that have one reason
@@ -20,14 +21,15 @@ _NAMED = re.compile(r"“[^”]*”|\d+")
 def as_text(outcome: Outcome, log: Path) -> str:
     """Put notes before what was built; where mistakes stopped it, only count them.
 
-    Of more mistakes than fit a screen it names the reasons; a file has them all.
+    Of more than fit a screen it names the reasons; a file has them all.
     """
     if outcome.good:
-        notes = [f"note: {note}" for note in outcome.notes]
-        return "\n".join([*notes, f"The site is built. {outcome.pace}".rstrip()])
+        notes = notes_as_text(outcome.notes, log)
+        return f"{notes}The site is built. {outcome.pace}".rstrip()
     lines = summary(outcome.diagnostics)
     if lines != [*map(str, outcome.diagnostics)]:
-        lines += ["", f"All of them, with what to do: {written(outcome, log)}"]
+        file = written(outcome.diagnostics, log.with_name(ALL))
+        lines += ["", f"All of them, with what to do: {file}"]
     if outcome.failures:
         lines.append(apology(log, list(outcome.failures)))
     else:
@@ -37,11 +39,19 @@ def as_text(outcome: Outcome, log: Path) -> str:
     return "\n".join(lines)
 
 
-def written(outcome: Outcome, log: Path) -> str:
-    """Write every mistake into a file, and name it as seen from here."""
-    file = log.with_name(ALL)
+def notes_as_text(notes: Sequence[Diagnostic], log: Path) -> str:
+    """Say each note of a few in a line; of many the reasons, and where all are."""
+    lines = summary(notes)
+    text = "".join(f"note: {line}\n".replace("note:     ", "    ") for line in lines)
+    if lines != [*map(str, notes)]:
+        text += f"All notes: {written(notes, log.with_name(ALL_NOTES))}\n"
+    return text
+
+
+def written(diagnostics: Sequence[Diagnostic], file: Path) -> str:
+    """Write every one into a file, and name it as seen from here."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = "".join(f"{diagnostic}\n" for diagnostic in outcome.diagnostics)
+    text = "".join(f"{diagnostic}\n" for diagnostic in diagnostics)
     file.write_text(text, encoding="utf-8")
     here = Path.cwd()
     return str(file.relative_to(here) if file.is_relative_to(here) else file)

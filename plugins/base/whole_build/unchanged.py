@@ -57,7 +57,8 @@ class Record:
         read: Digest of everything that the build could read.
         made: Digest of the site's files.
         day: On which it was built.
-        notes: What it told.
+        notes: What it found that held nothing up.
+        told: How they were told.
     """
 
     folders: tuple[str, ...]
@@ -67,6 +68,7 @@ class Record:
     made: str
     day: str
     notes: tuple[Diagnostic, ...] = ()
+    told: str = ""
 
 
 class Doubt(Exception):  # noqa: N818 - no error: a reason to build

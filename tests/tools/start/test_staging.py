@@ -39,8 +39,10 @@ def test_a_trial_says_what_is_open_and_shows_it(trial):
     """What is unwritten is a note of the build, and is marked in its page."""
     site, said = trial
 
-    assert "note: content/practice/notices.toml" in said
-    assert "note: content/pages/about.md" in said
+    assert "texts that nobody of your practice has confirmed" in said
+    notes = (site / ".build" / "notes.txt").read_text(encoding="utf-8")
+    assert "content/practice/notices.toml" in notes
+    assert "content/pages/about.md" in notes
     people = "".join(p.read_text() for p in (site / "live/people").rglob("*.html"))
     assert re.search(r"<mark>fill\sin</mark>", unescape(people))
     costs = (site / "live/insurance-and-costs/index.html").read_text()

@@ -77,3 +77,21 @@ def test_mistakes_stand_before_all_else_and_notes_are_counted():
     ]
     built = as_text(Outcome((), tuple(notes), (), "Fast."), Path("log"))
     assert built.splitlines()[0] == "note: a.md:1: So. Do."
+
+
+def test_many_notes_fit_a_screen_and_a_file_has_all(tmp_path, monkeypatch):
+    """After an import hundreds hide neither one another nor that the site is built."""
+    monkeypatch.chdir(tmp_path)
+    many = [Diagnostic("a.md", n, f"“{n}” is long.", "Cut it.") for n in range(90)]
+
+    said = as_text(Outcome((), tuple(many), (), "Fast."), tmp_path / ".build" / "log")
+
+    assert said.splitlines() == [
+        "note: a.md:0: “0” is long. Cut it.",
+        "note: a.md:1: “1” is long. Cut it.",
+        "    and 88 more of this kind",
+        f"All notes: {Path('.build/notes.txt')}",
+        "The site is built. Fast.",
+    ]
+    file = tmp_path / ".build" / "notes.txt"
+    assert file.read_text().splitlines() == [str(sentence) for sentence in many]
