@@ -3,6 +3,7 @@
 import fcntl
 import gc
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -316,6 +317,18 @@ def locked(path: Path) -> Iterator[None]:
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def copy_in_english(content: Path, *without: str) -> None:
+    """Copy the sample's content into a folder, with English as its one language."""
+    spanish = ("es", "synonyms.toml", "redirects.toml")  # pages, and what names them
+    others = shutil.ignore_patterns(*spanish, *without)
+    shutil.copytree(ROOT / "content", content, ignore=others)
+    facts = content / "practice" / "practice.toml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(
+        re.sub(r'(?m)^\[\[language\]\]\ncode = "es"\n.*\n', "", text), "utf-8"
+    )
 
 
 def take_what_is_made(cache: Path, names: Iterable[str] = ("*",)) -> None:

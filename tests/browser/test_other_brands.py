@@ -1,19 +1,15 @@
 """Pages of a brand that nobody has seen can be read, in light and in dark."""
 
-import shutil
 from functools import partial
 
 import pytest
 from tests.brands import BRANDS, take
 from tests.browser.conftest import COLORS, SCHEMES
-from tests.conftest import ROOT, Site, take_what_is_made
+from tests.conftest import Site, copy_in_english, take_what_is_made
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = ["/", "/signs/", "/contact/", "/people/sam-specimen/", "/exercises/bridge/"]
-# What a site in English alone is built without: pages, and facts that name them.
-OF_SPANISH = ["es", "synonyms.toml", "redirects.toml"]
-SPANISH = '[[language]]\ncode = "es"\nname = "Español"\n'
 
 
 @pytest.fixture(scope="module", params=BRANDS)
@@ -26,13 +22,9 @@ def address(request, serve, made_once):
 
 def build_in_looks_of(brand, root):
     """Build the sample's English pages."""
-    content = root / "content"
-    others = shutil.ignore_patterns("brand", "comments", *OF_SPANISH)
-    shutil.copytree(ROOT / "content", content, ignore=others)
-    facts = content / "practice" / "practice.toml"
-    facts.write_text(facts.read_text(encoding="utf-8").replace(SPANISH, ""), "utf-8")
+    copy_in_english(root / "content", "brand", "comments")
     take_what_is_made(root / ".cache")
-    take(content, brand)
+    take(root / "content", brand)
     outcome = Site(root).build()
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
 

@@ -12,7 +12,16 @@ from urllib.parse import urlencode
 
 import pytest
 from tests.browser.conftest import wait_for_scripts
-from tests.conftest import PYTHONPATH, ROOT, WITHOUT, small_site, written_article
+from tests.conftest import (
+    PYTHONPATH,
+    ROOT,
+    WITHOUT,
+    run_here,
+    small_site,
+    written_article,
+)
+
+from comments.__main__ import main
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -27,14 +36,9 @@ HOSTILE = (
 
 def run(*arguments):
     """Run the command that `invoke comments` runs."""
-    return subprocess.run(
-        [sys.executable, "-m", "comments", *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": PYTHONPATH},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+    done = run_here(main, ROOT, *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @pytest.fixture(scope="module")

@@ -8,21 +8,22 @@ import sys
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
-from tests.conftest import ROOT, Site, take_what_is_made
+from tests.conftest import ROOT, Site, copy_in_english, take_what_is_made
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PARTS = ("content", "docs", "plugins", "theme", "tools")
+PARTS = ("docs", "plugins", "theme", "tools")
 FILES = ("pelicanconf.py", "publishconf.py", "tasks.py")
 SENTENCE = "Most people with new back pain feel better within six weeks [@cpg]."
 
 
 @pytest.fixture
 def project(tmp_path):
-    """The whole project, as somebody who just got it has it."""
+    """The project as somebody who just got it has it, in one language."""
     root = tmp_path / "Ann's café site"
     for name in PARTS:
         shutil.copytree(ROOT / name, root / name)
+    copy_in_english(root / "content")
     for name in FILES:
         shutil.copy(ROOT / name, root / name)
     take_what_is_made(root / ".cache")
@@ -31,7 +32,7 @@ def project(tmp_path):
 
 def photograph(file):
     """Make a photograph as a telephone does: large, on its side, and knowing where."""
-    picture = Image.effect_noise((1600, 1200), 60).convert("RGB")
+    picture = Image.linear_gradient("L").resize((1600, 1200)).convert("RGB")
     exif = Image.Exif()
     exif[0x0112] = 6  # turn it to the right
     exif.get_ifd(0x8825)[1] = "N"  # GPS
