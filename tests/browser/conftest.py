@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import threading
 from collections import defaultdict
 from contextlib import ExitStack
@@ -13,6 +15,9 @@ from urllib.parse import urldefrag, urljoin
 import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
+from tests.brands import take
+from tests.conftest import ROOT, built, take_what_is_made
+from tests.offices import give_it_offices
 from tests.typefaces import SYSTEMS, installed
 from tests.webdriver import ALL_CAME, firefox, webkit
 from tests.windows import launched
@@ -30,6 +35,19 @@ BROKEN = """(options) => axe.run(
     { exclude: ".evidence-list__source:nth-child(n + 3)" },
     { resultTypes: ["violations"], selectors: false, ...options },
   ).then(({ violations }) => violations)"""
+
+# The settings of who publishes on a host that knows no rules for headers.
+BELOW_A_PATH = """\
+import sys
+sys.path.insert(0, {root!r})
+from publishconf import *
+PATH = {folder!r} + "/content"
+STAGING_PATH = {folder!r} + "/.build/output"
+CACHE_PATH = {folder!r} + "/.cache"
+DEFECT_LOG = {folder!r} + "/failure.txt"
+POLICY_IN_PAGES = REDIRECT_PAGES = True
+HOST_RULES = COMPRESSED = False
+"""
 
 
 def wait_for_scripts(page):
@@ -114,6 +132,30 @@ def serve():
 def sample(sample_site, serve):
     """The address of the sample site."""
     return serve(sample_site)
+
+
+@pytest.fixture(scope="session")
+def other_practice(made_once):
+    """The folder of a host with the pages of another practice below /clinic/.
+
+    It has three offices and a dark brand, and is built as it is published.
+    """
+    return made_once("other-practice", build_other_practice) / "www"
+
+
+def build_other_practice(root):
+    """Build the sample's pages with its facts and looks."""
+    content = root / "content"
+    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("brand"))
+    give_it_offices(content)
+    take(content, "midnight")
+    facts = content / "practice" / "practice.toml"
+    address = 'site_url = "https://name.example.com/clinic"'
+    facts.write_text(re.sub('(?m)^site_url = ".*"', address, facts.read_text()))
+    conf = root / "conf.py"
+    conf.write_text(BELOW_A_PATH.format(root=str(ROOT), folder=str(root)))
+    take_what_is_made(root / ".cache")
+    built(root / "www" / "clinic", str(conf))
 
 
 @pytest.fixture(scope="session")

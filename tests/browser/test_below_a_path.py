@@ -1,29 +1,13 @@
 """A site below a path of its host, such as https://name.github.io/clinic, is whole."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from urllib.parse import urlsplit
 
 import pytest
 from tests.browser.conftest import wait_for_scripts
-from tests.conftest import PYTHONPATH, ROOT, take_what_is_made
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-SETTINGS = """\
-import sys
-sys.path.insert(0, {root!r})
-from publishconf import *
-PATH = {folder!r} + "/content"
-STAGING_PATH = {folder!r} + "/.build/output"
-CACHE_PATH = {folder!r} + "/.cache"
-DEFECT_LOG = {folder!r} + "/failure.txt"
-POLICY_IN_PAGES = REDIRECT_PAGES = True
-HOST_RULES = COMPRESSED = False
-"""
 # One page of each kind, and those that load something by a script.
 PAGES = [
     *("", "articles/", "articles/sleeping-with-back-pain/", "conditions/"),
@@ -33,27 +17,9 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def host(tmp_path_factory, serve):
-    """The address of a host that has the sample below /clinic/."""
-    folder = tmp_path_factory.mktemp("below")
-    shutil.copytree(ROOT / "content", folder / "content")
-    facts = folder / "content/practice/practice.toml"
-    address = 'site_url = "https://name.example.com/clinic"'
-    facts.write_text(re.sub('(?m)^site_url = ".*"', address, facts.read_text()))
-    conf = folder / "conf.py"
-    conf.write_text(SETTINGS.format(root=str(ROOT), folder=str(folder)))
-    take_what_is_made(folder / ".cache")
-    words = ("--settings", conf, "--sample", "--output", folder / "www" / "clinic")
-    done = subprocess.run(
-        [sys.executable, "-m", "whole_build", *words],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": PYTHONPATH},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return serve(folder / "www")
+def host(other_practice, serve):
+    """The address of a host that has a site below /clinic/."""
+    return serve(other_practice)
 
 
 @pytest.fixture(scope="module")

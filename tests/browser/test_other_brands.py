@@ -1,9 +1,7 @@
 """Pages of a brand that nobody has seen can be read, in light and in dark."""
 
-from functools import partial
-
 import pytest
-from tests.brands import BRANDS, take
+from tests.brands import take
 from tests.browser.conftest import COLORS, SCHEMES
 from tests.conftest import Site, copy_in_english, take_what_is_made
 
@@ -12,19 +10,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = ["/", "/signs/", "/contact/", "/people/sam-specimen/", "/exercises/bridge/"]
 
 
-@pytest.fixture(scope="module", params=BRANDS)
+@pytest.fixture(scope="module", params=["light", "dark"])
 def address(request, serve, made_once):
     """The sample's pages in another practice's looks."""
-    name = request.param
-    made = made_once(f"brand-{name}", partial(build_in_looks_of, name))
-    return serve(made / "output")
+    if request.param == "dark":
+        folder = request.getfixturevalue("other_practice")
+        return serve(folder) + "/clinic"
+    return serve(made_once("blossom", build_in_light_looks) / "output")
 
 
-def build_in_looks_of(brand, root):
+def build_in_light_looks(root):
     """Build the sample's English pages."""
     copy_in_english(root / "content", "brand", "comments")
     take_what_is_made(root / ".cache")
-    take(root / "content", brand)
+    take(root / "content", "blossom")
     outcome = Site(root).build()
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
 
