@@ -2,8 +2,8 @@
 
 import pytest
 from tests.brands import take
-from tests.browser.conftest import COLORS, SCHEMES
-from tests.conftest import Site, copy_in_english, take_what_is_made
+from tests.browser.conftest import COLORS, NOT_SHOWN, SCHEMES
+from tests.conftest import Site, copy_in_english, plugins, take_what_is_made
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -24,7 +24,8 @@ def build_in_light_looks(root):
     copy_in_english(root / "content", "brand", "comments")
     take_what_is_made(root / ".cache")
     take(root / "content", "blossom")
-    outcome = Site(root).build()
+    shown = [plugin for plugin in plugins() if plugin.__name__ not in NOT_SHOWN]
+    outcome = Site(root).build(PLUGINS=shown)
     assert outcome.good, [*map(str, outcome.diagnostics), *outcome.failures]
 
 
