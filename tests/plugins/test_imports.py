@@ -1,7 +1,8 @@
 """Imports go one way: from later groups to earlier ones, and never in a circle."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
@@ -31,8 +32,13 @@ def modules(root: Path) -> dict[str, tuple[int, Path]]:
     return found
 
 
-def imports(root: Path) -> Iterator[Import]:
+@cache
+def imports(root: Path) -> tuple[Import, ...]:
     """Read what every module of ours imports of ours, with the line."""
+    return tuple(_imports(root))
+
+
+def _imports(root: Path) -> Iterator[Import]:
     known = modules(root)
     for name, (_, path) in known.items():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -58,7 +64,7 @@ def upward(root: Path) -> list[str]:
     ]
 
 
-def circle(found: list[Import]) -> list[str]:
+def circle(found: Sequence[Import]) -> list[str]:
     """Name the lines of one circle, when there is one."""
     graph: dict[str, set[str]] = {}
     for arrow in found:
@@ -94,7 +100,7 @@ def test_no_circle_between_folders():
 
 def test_no_circle_inside_a_folder():
     """No two modules need each other."""
-    assert circle(list(imports(ROOT))) == []
+    assert circle(imports(ROOT)) == []
 
 
 def test_a_wrong_line_is_named(tmp_path):
@@ -111,7 +117,7 @@ def test_a_wrong_line_is_named(tmp_path):
     assert upward(tmp_path) == [
         "plugins/base/low/one.py:3 imports high of plugins/output"
     ]
-    assert circle(list(imports(tmp_path))) == [
+    assert circle(imports(tmp_path)) == [
         "plugins/base/low/one.py:3",
         "plugins/output/high/__init__.py:1",
     ]

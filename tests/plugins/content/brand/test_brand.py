@@ -5,6 +5,7 @@ import re
 import shutil
 import time
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -39,7 +40,10 @@ def told(root, files):
     folder = root / "content" / "brand"
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+        content = text() if callable(text) else text
+        (folder / name).write_bytes(
+            content if isinstance(content, bytes) else content.encode()
+        )
     brand, diagnostics = read_brand(folder, HOUSE, root, CACHE)
     assert brand.mark.shapes  # a preview goes on with what there is
     return [str(diagnostic) for diagnostic in diagnostics]
@@ -440,7 +444,7 @@ TYPEFACES = {
     "restricted": (
         {
             "brand.toml": FACES.format("a.woff2"),
-            "a.woff2": of_another(FONT, fsType=2),
+            "a.woff2": partial(of_another, FONT, fsType=2),
             "OFL.txt": LICENSE,
         },
         (
@@ -451,7 +455,7 @@ TYPEFACES = {
     "only italic": (
         {
             "brand.toml": FACES.format("a.woff2"),
-            "a.woff2": of_another(FONT, fsSelection=1),
+            "a.woff2": partial(of_another, FONT, fsSelection=1),
             "OFL.txt": LICENSE,
         },
         "2: A typeface needs at least one upright file. Name the regular one first.",
