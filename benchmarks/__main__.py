@@ -32,6 +32,7 @@ COMPARED = {
     "build, cold": "peer: build, cold",
     "build, one sentence": "peer: build, one sentence",
     "build, one title": "peer: build, one sentence",
+    "build, a new article": "peer: build, one sentence",
     "build, a changed fact": "peer: build, one sentence",
     "build, a changed price": "peer: build, one sentence",
     "build, a changed sign": "peer: build, one sentence",
@@ -82,7 +83,7 @@ def one_turn(folder: Path, number: int, found: Runs) -> None:
     ours.sentence(other, number)
     found["build, one sentence"].append(ours.build(site))
     found["peer: build, one sentence"].append(of_peer(other, "build"))
-    for change in (ours.title, ours.fact, ours.price, ours.sign):
+    for change in (ours.title, ours.article, ours.fact, ours.price, ours.sign):
         change(site, number)
         found[f"build, {named(change.__name__)}"].append(ours.build(site))
     found["build, nothing changed"].append(ours.build(site))
@@ -99,7 +100,8 @@ def one_turn(folder: Path, number: int, found: Runs) -> None:
 
 def named(change: str) -> str:
     """Put a change as the table does."""
-    return f"one {change}" if change == "title" else f"a changed {change}"
+    others = {"title": "one title", "article": "a new article"}
+    return others.get(change, f"a changed {change}")
 
 
 def of_peer(folder: Path, what: str) -> Run:

@@ -35,7 +35,7 @@ def articles(count: int) -> Iterator[Article]:
     for place in range(count):
         original = originals[place % len(originals)]
         number = FIRST_NUMBER + place
-        text = original.read_text(encoding="utf-8").rstrip("\n")
+        text = without_short_title(original).rstrip("\n")
         head, _, last = text.rpartition("\n\n")
         kept = text if last.startswith("///") else head
         lines = [_renamed(line, place, number) for line in kept.splitlines()]
@@ -53,6 +53,15 @@ def _renamed(line: str, place: int, number: int) -> str:
     return line
 
 
+def without_short_title(article: Path) -> str:
+    """Return an article's text without what its title is called in a trail.
+
+    Few authors write one, and a change of the title itself is then more work.
+    """
+    lines = article.read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("nav_title: "))
+
+
 def lay_out(folder: Path, more: int) -> None:
     """Copy this site, with so many articles more."""
     folder.mkdir(parents=True)
@@ -60,6 +69,8 @@ def lay_out(folder: Path, more: int) -> None:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, folder / name)
+    for file in (folder / "content" / "articles").glob("*.md"):
+        file.write_text(without_short_title(file), encoding="utf-8")
     for article in articles(more):
         file = folder / "content" / "articles" / f"{article.slug}.md"
         file.write_text(article.text, encoding="utf-8")

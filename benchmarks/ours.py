@@ -48,6 +48,13 @@ def title(folder: Path, number: int) -> None:
     _change(folder / ARTICLE, 'title: "', f'title: "{number} ')
 
 
+def article(folder: Path, number: int) -> None:
+    """Add an article."""
+    text = (folder / ARTICLE).read_text(encoding="utf-8")
+    new = (folder / ARTICLE).with_stem(f"new-{number}")
+    new.write_text(text.replace('title: "', f'title: "New {number} '), encoding="utf-8")
+
+
 def fact(folder: Path, number: int) -> None:
     """Change a fact that every page shows."""
     facts = folder / "content" / "practice" / "practice.toml"
