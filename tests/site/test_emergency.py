@@ -10,26 +10,29 @@ EITHER_WAY = (
     "ancestor::*[self::a or self::script or self::style"
     " or contains(@class, 'evidence') or contains(@class, 'references')]"
 )  # a link, or the name of a source
+SAID = f".//text()[contains(., '911') or contains(., '988')][not({EITHER_WAY})]"
 
 
-def pages_of(site):
+@pytest.fixture(scope="module")
+def pages(sample_site):
     """Every page with its tree; the gallery shows components, not the site."""
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        if not name.startswith("gallery/"):
-            yield name, html.fromstring(path.read_bytes())
+    return {
+        name: html.fromstring(path.read_bytes())
+        for path in sorted(sample_site.rglob("*.html"))
+        if not (name := path.relative_to(sample_site).as_posix()).startswith("gallery/")
+    }
 
 
-def test_a_number_to_call_is_a_link_that_calls(sample_site):
+def test_a_number_to_call_is_a_link_that_calls(pages):
     """No page says “call 911” or “call 988” without letting a thumb do it."""
     found = {
         name: [str(text).strip() for text in texts]
-        for name, page in pages_of(sample_site)
+        for name, page in pages.items()
         if page.find("body") is not None
         and (
             texts := [
                 text
-                for text in page.find("body").xpath(f".//text()[not({EITHER_WAY})]")
+                for text in page.find("body").xpath(SAID)
                 if re.search(r"\b(911|988)\b", str(text))
             ]
         )
@@ -38,21 +41,19 @@ def test_a_number_to_call_is_a_link_that_calls(sample_site):
     assert found == {}
 
 
-def test_most_pages_call(sample_site):
+def test_most_pages_call(pages):
     """The test above looks at what it means to look at."""
     calling = [
-        name
-        for name, page in pages_of(sample_site)
-        if page.xpath("//a[@href='tel:911']")
+        name for name, page in pages.items() if page.xpath("//a[@href='tel:911']")
     ]
 
     assert len(calling) > 100
     assert {"index.html", "404.html", "contact/index.html"} <= set(calling)
 
 
-def test_danger_looks_the_same_everywhere(sample_site):
+def test_danger_looks_the_same_everywhere(pages):
     """Quotes and cards of danger signs are one component, with one way to call."""
-    for name, page in pages_of(sample_site):
+    for name, page in pages.items():
         for quote in page.find_class("sign-quote--emergency"):
             assert "care-card--emergency" in quote.classes, name
             assert quote.xpath(".//a[@href='tel:911']"), name
