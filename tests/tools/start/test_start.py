@@ -10,7 +10,16 @@ import tomllib
 
 import pytest
 import yaml
-from tests.conftest import PYTHONPATH, ROOT, run_here, take_what_is_made
+from tests.conftest import PYTHONPATH, ROOT, run_here
+from tests.tools.start.conftest import (
+    NOON,
+    OF_THE_TRIAL,
+    PRACTICES,
+    PUBLISH,
+    program,
+    start,
+    with_software,
+)
 
 from confirm.__main__ import main as confirm
 from facts.values import slug_of
@@ -21,9 +30,7 @@ from start.hosts import HOSTS
 from start.software import SAMPLE
 
 pytestmark = pytest.mark.slow
-PRACTICES = sorted((ROOT / "tests" / "practices").glob("*.toml"))
-OF_THE_TRIAL = ROOT / "tests" / "practices" / "two-doctors.toml"
-PUBLISH = ("whole_build", "--settings", "publishconf.py", "--output", "live")
+GOOD = (PRACTICES / "two-doctors.toml").read_text()
 OF_THE_SAMPLE = re.compile(
     r"example street|sampletown|jordan|placeholder|specimen|sample plan|robin sample"
     r"|555[-‑]01|is a sample|are samples|made.up|de ejemplo|es un ejemplo|inventad"
@@ -34,45 +41,6 @@ OF_SEVERAL = re.compile(
     r"our therapists|we are physical|or one of us|each other.s work",
     re.IGNORECASE,
 )
-NOON = "1796212800"  # 2 December 2026: after the days in the health texts
-
-
-def program(folder, *words, **options):
-    """Run one of our programs in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=folder,
-        env={
-            **os.environ,
-            "PYTHONPATH": PYTHONPATH,
-            "SOURCE_DATE_EPOCH": NOON,
-        },
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        check=False,
-        **options,
-    )
-
-
-def start(folder, *words):
-    """Start a site in `folder/site`."""
-    return run_here(main, folder, "site", *words)
-
-
-def with_software(site):
-    """Let a started site use this checkout in place of the installed package."""
-    for name in ("pelicanconf.py", "publishconf.py"):
-        text = (site / name).read_text().replace("clinicsite.", "")
-        own = [line for line in text.splitlines() if not line.startswith("from ")]
-        shutil.copy(ROOT / name, site / name)
-        with (site / name).open("a") as file:
-            # Packed copies say nothing else, and take as long as all other files.
-            file.write("\n".join([*own, "COMPRESSED = False\n"]))
-    for name in ("plugins", "theme", "tools"):
-        (site / name).symlink_to(ROOT / name)
-    take_what_is_made(site / ".cache")
-    return site
 
 
 def written_by_its_people(site):
@@ -99,16 +67,16 @@ def written_by_its_people(site):
             file.write('by = "ines-marlow"\non = 2026-12-01\n')
 
 
-@pytest.mark.parametrize(
-    "answers",
-    [practice for practice in PRACTICES if practice != OF_THE_TRIAL],
-    ids=lambda path: path.stem,
-)
-def test_a_practice_starts_confirms_and_publishes(tmp_path, monkeypatch, answers):
+@pytest.mark.parametrize("practice", ["institute", "one-room"])
+def test_a_practice_starts_confirms_and_publishes(
+    tmp_path, trial, monkeypatch, practice
+):
     """What its people have read is published, and it alone."""
+    answers = PRACTICES / f"{practice}.toml"
     done = start(tmp_path, "--answers", answers)
     assert done.returncode == 0, done.stdout + done.stderr
     site = with_software(tmp_path / "site")
+    shutil.copytree(trial.with_name("drawn"), site / ".cache")
     given = read_answers(answers)
     noted = read_answers(site / ".starter/answers.toml")
     assert noted == given
@@ -224,9 +192,6 @@ def test_every_host_s_workflow_checks_and_then_publishes(tmp_path, host):
     )
 
 
-GOOD = OF_THE_TRIAL.read_text()
-
-
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
@@ -276,7 +241,7 @@ def test_half_answered_options_say_what_is_missing(tmp_path):
 def test_a_folder_that_is_there_stays_as_it_is(tmp_path):
     """Nothing is written into somebody's folder."""
     (tmp_path / "site").mkdir()
-    done = start(tmp_path, "--answers", PRACTICES[0])
+    done = start(tmp_path, "--answers", OF_THE_TRIAL)
 
     assert "is there already" in done.stdout
     assert list((tmp_path / "site").iterdir()) == []
@@ -285,7 +250,7 @@ def test_a_folder_that_is_there_stays_as_it_is(tmp_path):
 def test_a_file_in_the_way_is_one_sentence(tmp_path):
     """No folder can be made below a file."""
     (tmp_path / "file").write_text("")
-    done = run_here(main, tmp_path, "file/site", "--answers", PRACTICES[0])
+    done = run_here(main, tmp_path, "file/site", "--answers", OF_THE_TRIAL)
 
     assert done.stdout == "file/site can't be made: File exists. Name another folder.\n"
 
@@ -295,7 +260,7 @@ def test_it_works_without_git(tmp_path, monkeypatch):
     bin_folder = tmp_path / "bin"
     bin_folder.mkdir()
     monkeypatch.setenv("PATH", str(bin_folder))
-    done = start(tmp_path, "--answers", PRACTICES[0])
+    done = start(tmp_path, "--answers", OF_THE_TRIAL)
 
     assert done.returncode == 0, done.stderr
     assert "with its own git repository" not in done.stdout

@@ -5,14 +5,13 @@ from itertools import chain, repeat
 
 import pytest
 from tests.editions import NEW_PAGE, NEW_SENTENCE, PAGE, change_texts
-from tests.tools.start.test_start import PRACTICES, start
+from tests.tools.start.conftest import PRACTICES, start
 
 from start.software import SAMPLE
 from update.adopt import Update
 from update.choosing import asking, described, without_asking
 
 OWN_SENTENCE = "We ask how you sleep."
-ANSWERS = {path.stem: path for path in PRACTICES}
 
 
 @pytest.fixture
@@ -20,7 +19,7 @@ def started(tmp_path, monkeypatch):
     """A function that starts a practice's site; then newer texts are there."""
 
     def site(practice):
-        done = start(tmp_path, "--answers", ANSWERS[practice])
+        done = start(tmp_path, "--answers", PRACTICES / f"{practice}.toml")
         assert done.returncode == 0, done.stdout
         shutil.copytree(SAMPLE, tmp_path / "sample")
         change_texts(tmp_path / "sample")
