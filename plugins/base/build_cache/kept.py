@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -27,8 +28,12 @@ Value = TypeVar("Value")
 AT_ONCE = 16  # files that a worker takes
 
 
+@cache
 def digest_of_code(*folders: Path) -> bytes:
-    """Digest modules and lists of words: other ones find or make something else."""
+    """Digest modules and lists of words: other ones find or make something else.
+
+    Once in a process: a preview goes on with those that it began with.
+    """
     files = (f"{folder}/{file}" for folder in folders for file in files_below(folder))
     kinds = (".py", ".toml", ".json", ".bin")
     code = sorted(file for file in files if file.endswith(kinds))

@@ -52,12 +52,14 @@ def kept_gaps(settings: Settings) -> list[Diagnostic]:
             gaps += missing_words(said, known, f"theme/locale/{path.name}", path)
         return gaps
 
-    read = [*sorted(theme.rglob("*.html")), *filter(Path.exists, catalogs.values())]
+    read = sorted(theme.rglob("*.html"))
+    read += (path for folder in plugins for path in sorted(folder.glob("*/*.py")))
+    read += filter(Path.exists, catalogs.values())
     return kept_or_made(
         Path(settings["CACHE_PATH"], "words-missing.pickle"),
         (catalogs, locales, [path.read_bytes() for path in read], babel.__version__),
         find,
-        *plugins,
+        Path(__file__).parent,
     )
 
 
