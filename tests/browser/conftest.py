@@ -81,15 +81,6 @@ def browser(playwright, environment):
 
 
 @pytest.fixture(scope="session")
-def large_text_page(playwright, environment):
-    """A window of a visitor who has set text to twice its usual size."""
-    flag = "--blink-settings=defaultFontSize=32"
-    started = launched(playwright, flag, env=environment)
-    yield started.new_page()
-    started.close()
-
-
-@pytest.fixture(scope="session")
 def engines(environment, tmp_path_factory):
     """A function that starts a browser which is no Chromium, once for the whole run."""
     started = {}

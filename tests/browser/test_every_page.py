@@ -38,9 +38,10 @@ TEXT_SPACING = """
 p { margin-block-end: 2em !important; }
 """
 CLIPPED = """() => [...document.querySelectorAll("body *")]
-  .filter((each) => each.checkVisibility() && each.clientHeight > 1
-    && ["hidden", "clip"].includes(getComputedStyle(each).overflowY)
+  .filter((each) => each.clientHeight > 1
     && each.scrollHeight > each.clientHeight + 1
+    && ["hidden", "clip"].includes(getComputedStyle(each).overflowY)
+    && each.checkVisibility()
     && !each.querySelector("svg"))
   .map((each) => each.className)"""
 
@@ -57,7 +58,7 @@ def visitor(browser):
 def opened(request, visitor, sample):
     """A kind of page, opened once for all tests, with all that it asked for."""
     page = visitor.new_page()
-    page.asked, page.number = [], KINDS.index(request.param)
+    page.asked, page.kind = [], request.param
     page.on("request", lambda asking: page.asked.append(asking.url))
     page.goto(sample + request.param, wait_until="networkidle")
     yield page
@@ -147,16 +148,25 @@ def test_axe_finds_nothing(page, axe):
     round: what pages share is looked at in all four.
     """
     page.emulate_media(reduced_motion="reduce")
-    narrow, wide = SCHEMES if page.number % 2 else SCHEMES[::-1]
+    narrow, wide = SCHEMES if KINDS.index(page.kind) % 2 else SCHEMES[::-1]
 
     assert [*axe(page, 320, narrow), *axe(page, 1280, wide)] == []
 
 
-@pytest.mark.parametrize("address", [*KINDS, *LONG_WORDS])
-def test_text_can_be_twice_as_large(large_text_page, sample, address):
+@pytest.fixture
+def large_text_page(page):
+    """The page for a visitor who has set text to twice its usual size."""
+    settings = page.context.new_cdp_session(page)
+    settings.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    yield page
+    settings.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+    settings.detach()
+
+
+@pytest.mark.parametrize("opened", [*KINDS, *LONG_WORDS], indirect=True, scope="module")
+def test_text_can_be_twice_as_large(large_text_page):
     """Text at 200 %, as a visitor sets it in the browser, fits (WCAG 1.4.4)."""
     page = large_text_page
-    page.goto(sample + address)
 
     for width in (320, 640, 1280):
         page.set_viewport_size({"width": width, "height": 800})
@@ -188,14 +198,14 @@ MUST_BE_READ = {
 }
 
 
-@pytest.mark.parametrize("address", MUST_BE_READ)
-def test_very_large_letters_break_no_short_word(large_text_page, sample, address):
+@pytest.mark.parametrize(
+    ("opened", "where"), MUST_BE_READ.items(), indirect=["opened"], scope="module"
+)
+def test_very_large_letters_break_no_short_word(large_text_page, where):
     """A price is not read by halves on a phone, nor a danger sign."""
-    page = large_text_page
-    page.set_viewport_size({"width": 360, "height": 640})
-    page.goto(sample + address)
+    large_text_page.set_viewport_size({"width": 360, "height": 640})
 
-    assert page.evaluate(BROKEN_WORDS, MUST_BE_READ[address]) == []
+    assert large_text_page.evaluate(BROKEN_WORDS, where) == []
 
 
 @pytest.mark.parametrize("width", [320, 360])
