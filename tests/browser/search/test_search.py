@@ -67,18 +67,26 @@ def guarded(sample_site):
     server.server_close()
 
 
-@pytest.fixture
-def page(profile, guarded):
-    """The search page, with all that it asked for and all that went wrong."""
+@pytest.fixture(scope="module")
+def window(profile):
+    """A window that notes all that it asks for and all that goes wrong."""
     page = profile().new_page()
-    page.asked, page.wrong = [], []
     page.on("request", lambda request: page.asked.append(request.url))
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
     page.on("console", lambda m: page.wrong.append(m.text) if m.type == "error" else 0)
-    page.goto(f"{guarded}/search/")
-    wait_for_scripts(page)
+    page.asked, page.wrong = [], []
     yield page
     page.close()
+
+
+@pytest.fixture
+def page(window, guarded):
+    """The search page, with nothing noted but what it asked for by itself."""
+    window.goto("about:blank")
+    window.asked, window.wrong = [], []
+    window.goto(f"{guarded}/search/")
+    wait_for_scripts(window)
+    return window
 
 
 def language(address):
@@ -254,6 +262,7 @@ def test_a_site_published_meanwhile_is_searched(page):
     page.route("**/search-index/en-*", answer)
 
     assert search(page, "mattress")
+    page.unroute_all()
 
 
 def test_nothing_is_loaded_until_somebody_searches(page):
