@@ -101,7 +101,8 @@ def engine(request, engines):
     """A window of each other engine, as narrow as it can be: a phone's frame."""
     window = engines(request.param)
     window.size(400, 800)
-    return window
+    yield window
+    window.visit("about:blank")  # WebKit draws an open page without end
 
 
 @pytest.fixture(scope="session")
