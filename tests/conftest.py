@@ -143,7 +143,6 @@ class Site:
 
     def build(self, conf: str = "pelicanconf.py", **settings: object) -> Outcome:
         """Build it in this process; what its pages say is not judged."""
-        self.take_what_others_made()
         languages = ["es"] if (self.root / "content" / "es").is_dir() else []
         given = read(
             str(ROOT / conf),
@@ -154,10 +153,16 @@ class Site:
             DEFECT_LOG=str(self.root / "failure.txt"),
             **{"LANGUAGES": languages, "PLUGINS": plugins(), **WITHOUT, **settings},
         )
+        with self.sharing():
+            return build(given)
+
+    @contextmanager
+    def sharing(self) -> Iterator[None]:
+        """Let builds take what those of other sites made, and give them theirs."""
+        self.take_what_others_made()
         with patch("fast_build.build.software", lambda *_: software_of_run()):
-            outcome = build(given)
+            yield
         self.give_others_what_is_made()
-        return outcome
 
     def take_what_others_made(self) -> None:
         """Share what small builds would spend most of their time on."""

@@ -13,6 +13,10 @@ from preview.site import Site
 @pytest.fixture
 def built(site):
     def build(show=None, first=(), kept=None):
+        with site.sharing():
+            return rebuilt(show, first, kept)
+
+    def rebuilt(show, first, kept):
         return rebuild(
             str(ROOT / "pelicanconf.py"),
             site.output,

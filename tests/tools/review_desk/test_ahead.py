@@ -86,7 +86,8 @@ def test_a_month_of_mornings_publishes(practice, first, days):
     stops_on = changing(practice, first)
     mornings = [first + timedelta(days=ahead) for ahead in days]
 
-    assert {day: stops for day in mornings if (stops := stops_on(day))} == {}
+    with practice.sharing():
+        assert {day: stops for day in mornings if (stops := stops_on(day))} == {}
 
 
 def test_a_rule_that_begins_on_a_day_is_told_before(practice):
@@ -97,5 +98,5 @@ def test_a_rule_that_begins_on_a_day_is_told_before(practice):
         if BUILD_DAY.of(next(iter(generators)).settings) >= day:
             report.add(stop("a"))
 
-    with content_described.connected_to(refuse):
+    with practice.sharing(), content_described.connected_to(refuse):
         assert stops_ahead(changing(practice, TODAY), TODAY) == [(day, stop("a"))]
