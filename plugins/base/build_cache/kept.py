@@ -26,6 +26,7 @@ Found = TypeVar("Found")
 Made = TypeVar("Made")
 Value = TypeVar("Value")
 AT_ONCE = 16  # files that a worker takes
+LAYOUT = 2  # raise this when what is kept changes its form
 
 
 @cache
@@ -70,11 +71,11 @@ class Kept(Generic[Value]):
 
     def __init__(self, file: Path, made_by: object) -> None:
         """Read what was kept; `made_by` stands for all that makes it."""
-        self._file, self._made_by = file, made_by
+        self._file, self._made_by = file, (LAYOUT, made_by)
         self.earlier: dict[Hashable, Value] = {}
         self.now: dict[Hashable, Value] = {}
         kept = load(file)
-        if isinstance(kept, tuple) and kept[0] == made_by:
+        if isinstance(kept, tuple) and kept[0] == self._made_by:
             self.earlier = kept[1]
 
     def save(self) -> None:
@@ -121,9 +122,13 @@ class KeptByFile(Kept[tuple[object, Found]]):
 
 @dataclass(frozen=True, slots=True)
 class _FileFindings(Generic[Found]):
-    """What was found in one file; without a stamp, its text is looked at again."""
+    """What was found in one file; without a stamp, its text is looked at again.
+
+    `given` is what it was looked at with, `digest` is of its text.
+    """
 
     stamp: Stamp | None
+    given: str
     digest: bytes
     found: tuple[Found, ...] = ()
 
@@ -137,9 +142,15 @@ class KeptFindings(Kept[_FileFindings[Found]]):
 
     checked = 0
 
-    def __init__(self, file: Path, rules: object) -> None:
-        """Read what an earlier build kept by the same rules, told by their `repr`."""
+    def __init__(self, file: Path, rules: object, given: object = None) -> None:
+        """Read what an earlier build kept by the same rules.
+
+        Args:
+            given: What the rules look at beside a text. Where it is another, all
+                texts are looked through, and `before` tells what was found in them.
+        """
         super().__init__(file, repr(rules))
+        self._given = repr(given)
 
     def of(
         self, files: Mapping[str, Path], find: Callable[[str, str], Iterable[Found]]
@@ -166,13 +177,15 @@ class KeptFindings(Kept[_FileFindings[Found]]):
         return [(name, finding) for name in known for finding in self.now[name].found]
 
     def before(self, name: str) -> tuple[Found, ...]:
-        """Return what was found in a file before its text changed, by these rules."""
+        """Return what these rules found in a file before something changed."""
         known = self.earlier.get(name)
         return known.found if known else ()
 
     def _text_if_new(self, name: str, file: Path) -> str | None:
         """Return the text of a file that has to be looked through."""
         before, stamp = self.earlier.get(name), stamp_of(str(file))
+        if before and before.given != self._given:
+            before = None
         settled = stamp if is_settled(stamp) else None
         if before and settled and before.stamp == settled:
             self.now[name] = before
@@ -182,5 +195,5 @@ class KeptFindings(Kept[_FileFindings[Found]]):
         if before and before.digest == digest:
             self.now[name] = replace(before, stamp=settled)
             return None
-        self.now[name] = _FileFindings(settled, digest)
+        self.now[name] = _FileFindings(settled, self._given, digest)
         return text

@@ -62,9 +62,9 @@ def mistakes_in(settings: Settings) -> list[Diagnostic]:
     """Check every page; a draft is left out when the site is published."""
     root = Path(settings["PATH"]).parent
     own, unreadable = _own_facts(settings)
-    rules = digest_of_code(Path(__file__).parent), own
+    rules = digest_of_code(Path(__file__).parent)
     place = Path(settings["CACHE_PATH"], "editorial")
-    kept = KeptFindings[Finding | bytes](place, rules)
+    kept = KeptFindings[Finding | bytes](place, rules, given=own)
 
     def find(path: str, text: str) -> list[Finding | bytes]:
         before = (

@@ -58,12 +58,20 @@ def test_changed_telephone_number_checks_everything_again(file):
         (OwnFacts(), "warning"),
         (OwnFacts(telephones=(("3035550199", "{practice:telephone}"),)), "error"),
     ):
-        kept = KeptFindings(file, own)
+        kept = KeptFindings(file, "rules", given=own)
         found = [
             finding for _, finding in kept.of({PATH: page}, partial(check, own=own))
         ]
         kept.save()
         assert [e.level for e in found if e.rule == "typed-telephone"] == [level]
+
+
+def test_what_was_found_before_the_facts_changed_is_known(file):
+    """What no fact bears upon need not be looked for again."""
+    first, _ = run(file)
+
+    assert [*KeptFindings(file, "rules", given="other").before(PATH)] == first
+    assert not KeptFindings(file, "other rules").before(PATH)
 
 
 def test_page_that_is_gone_is_forgotten(file):
