@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from tests.browser.conftest import wait_for_scripts
 from tests.typefaces import SYSTEMS, UNKNOWN, installed
 from tests.windows import launched
 
@@ -53,7 +54,8 @@ def shifts(page, sample):
         moved[address] = 0
         for width in PHONES:
             page.set_viewport_size({"width": width, "height": 740})
-            page.goto(sample + address, wait_until="networkidle")
+            page.goto(sample + address)
+            wait_for_scripts(page)
             page.wait_for_function(ARRIVED)
             page.evaluate(PAINTED)
             moved[address] = max(moved[address], page.evaluate("window.shift"))
