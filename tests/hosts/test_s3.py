@@ -140,8 +140,9 @@ def kept(storage):
     return json.loads(done.stdout)
 
 
-def test_every_change_is_sent_with_its_headers(clinic, storage):
-    """A corrected digit arrives, with the type and the caching of a first publish."""
+@pytest.fixture(scope="module")
+def sent(clinic, storage):
+    """What is in the bucket after a second publish, in which some files differ."""
     site = clinic / "site"
     page = site / "services/index.html"
     page.write_text("<!doctype html><title>Call 555-0142</title>")
@@ -152,31 +153,30 @@ def test_every_change_is_sent_with_its_headers(clinic, storage):
     (site / "gone.html").unlink()
     (site / "theme/site.0a1b2c3d.css").rename(site / "theme/site.ffffffff.css")
     send(clinic, storage)
+    return kept(storage)
 
-    found = kept(storage)
-    assert "555-0143" in found["services/index.html"][2]
-    assert "gone.html" not in found
-    assert not [name for name in found if name.startswith("_")]
-    assert not [name for name in found if name.endswith((".br", ".gz"))]
-    assert all(text for _kind, _caching, text in found.values())
+
+def test_every_change_is_sent_with_its_headers(sent):
+    """A corrected digit arrives, with the type and the caching of a first publish."""
+    assert "555-0143" in sent["services/index.html"][2]
+    assert "gone.html" not in sent
+    assert not [name for name in sent if name.startswith("_")]
+    assert not [name for name in sent if name.endswith((".br", ".gz"))]
+    assert all(text for _kind, _caching, text in sent.values())
     for name, kind in TYPES.items():
         caching = IMMUTABLE if name.startswith("theme/") else REVALIDATE
-        assert found[name][:2] == [kind, caching]
+        assert sent[name][:2] == [kind, caching]
     # An open page may still ask for what the release before had.
-    assert found["theme/site.ffffffff.css"] == found["theme/site.0a1b2c3d.css"]
+    assert sent["theme/site.ffffffff.css"] == sent["theme/site.0a1b2c3d.css"]
 
 
-def test_a_site_below_a_path_keeps_to_its_folder(clinic, storage):
+def test_a_site_below_a_path_keeps_to_its_folder(clinic, storage, sent):
     """It is sent into a folder of the bucket with its caching, and touches no other."""
-    send(clinic, storage)
-    before = kept(storage)
     send(clinic, storage, "s3://clinic/a/clinic", "test_below_a_path import BELOW")
 
     found = kept(storage)
-    assert {n: e for n, e in found.items() if not n.startswith("a/clinic/")} == before
-    below = {
-        n.removeprefix("a/clinic/"): e for n, e in found.items() if n not in before
-    }
+    assert {n: e for n, e in found.items() if not n.startswith("a/clinic/")} == sent
+    below = {n.removeprefix("a/clinic/"): e for n, e in found.items() if n not in sent}
     assert below["index.html"][1] == REVALIDATE
     (styles,) = (name for name in below if name.endswith(".css"))
     assert below[styles][1] == IMMUTABLE

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 from jinja2 import Environment, UndefinedError
 from pelican.readers import BaseReader
-from tests.plugins.fast_build.conftest import article
+from tests.plugins.fast_build.conftest import article, differing
 
 from fast_build.templates import Unlisted
 from site_parts import SitePart
@@ -143,17 +143,17 @@ LINKS = [
 ]
 
 
-@pytest.mark.parametrize("link", LINKS)
-def test_a_link_leads_to_where_its_page_is_now(small, link):
-    """However an author writes it."""
-    small.write("content/articles/z.md", article(8, Body=link))
+def test_links_lead_to_where_their_pages_are_now(small):
+    """However an author writes them."""
+    for number, link in enumerate(LINKS, start=10):
+        small.write(f"content/articles/z{number}.md", article(number, Body=link))
     small.fast()
     for number, name in ((1, "a1"), (9, "new")):
         moved = article(
             number, Slug=f"to-{name}", Body="Another [link]({filename}a2.md)"
         )
         small.write(f"content/articles/{name}.md", moved)
-        assert small.fast() == small.stock()
+        assert differing(small.fast(), small.stock()) == []
 
 
 def test_pages_depend_on_where_those_are_that_they_link_to(small):

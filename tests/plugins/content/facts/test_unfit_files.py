@@ -55,9 +55,8 @@ def test_days_can_be_counted_while_facts_have_mistakes(practice, tmp_path):
     """A trial of signs that nobody has confirmed tells the mistake, and it alone."""
     (practice / "hours.toml").write_text("[weekly\n")
     settings = {"PATH": str(tmp_path), "PRACTICE_PATH": "practice"}
-    share_facts(SimpleNamespace(settings=settings))
-    told = [str(error) for error in report.errors]
-    report.clear()
+    with report.captured() as told:
+        share_facts(SimpleNamespace(settings=settings))
 
     assert len(told) == 1
     assert BUILD_DAY.of(settings) + timedelta(days=400)
