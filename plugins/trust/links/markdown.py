@@ -1,9 +1,12 @@
 """Check the tags and addresses of a text, and leave its remarks out."""
 
+from xml.etree.ElementTree import Element
+
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from links.checks import check_html
 from links.lines import Lines
@@ -17,16 +20,30 @@ class Links(Extension):
         """See the text before anything changes it, and the HTML when it is whole."""
         keeper = _Keeper(md)
         md.preprocessors.register(keeper, "links", 60)
+        md.treeprocessors.register(_Whole(md, keeper), "links", -1)
         md.postprocessors.register(_Remarks(md), "remarks", 1)
         md.postprocessors.register(_Checker(md, keeper), "links", 0)
 
 
 class _Keeper(Preprocessor):
     lines = Lines((), 1)
+    is_whole = False
 
     def run(self, lines: list[str]) -> list[str]:
         self.lines = Lines(tuple(lines), getattr(self.md, "body_line", 1))
+        self.is_whole = False
         return lines
+
+
+class _Whole(Treeprocessor):
+    """Tells the whole text from its headings, which an outline shows first."""
+
+    def __init__(self, md: Markdown, keeper: _Keeper) -> None:
+        super().__init__(md)
+        self.keeper = keeper
+
+    def run(self, root: Element) -> None:  # noqa: ARG002 - Markdown's signature
+        self.keeper.is_whole = True
 
 
 class _Remarks(Postprocessor):
@@ -42,6 +59,8 @@ class _Checker(Postprocessor):
         self.keeper = keeper
 
     def run(self, text: str) -> str:
+        if not self.keeper.is_whole:
+            return text
         path = getattr(self.md, "source_path", "")
         links, diagnostics = check_html(text, self.keeper.lines, path)
         self.md.links = links  # type: ignore[attr-defined]

@@ -140,10 +140,11 @@ def test_what_cannot_work_is_named_with_its_line(told, number):
     assert all(diagnostic.split(":")[1] == str(line) for diagnostic in diagnostics)
 
 
-def test_each_use_of_a_broken_link_is_named(site, article):
-    """Two wrong links of one address are two lines to mend."""
+@pytest.mark.parametrize("first", ["[x](/cots/)", "## See [x](/cots/)"])
+def test_each_use_of_a_broken_link_is_named(site, article, first):
+    """Two wrong links of one address are two lines to mend, in a heading too."""
     site.write({"pages/costs.md": OTHER})
-    body = "[x](/cots/)\n\nWords.\n\n[y](/cots/)"
+    body = f"{first}\n\nWords.\n\n[y](/cots/)"
     diagnostics = site.diagnostics({"articles/x.md": article(body)})
 
     assert [diagnostic.split(":")[1] for diagnostic in diagnostics] == ["12", "16"]
