@@ -18,7 +18,7 @@ NAMES = {"also_called", "credentials", "pronouns", "series", "tags"}  # no sente
 BlockKind = Literal["heading", "prose", "item", "row", "label", "name"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A heading, a paragraph, a list item, a table row, a block's label or a name.
 
@@ -39,6 +39,11 @@ class Block:
     def last_line(self) -> int:
         """Where it ends."""
         return self.line + self.raw.rstrip("\n").count("\n")
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences."""
+        return tuple(split(self.text, self.raw, self.line))
 
     def line_of(self, position: int) -> int:
         """Say on which line a position of `raw` or `text` stands."""
@@ -118,7 +123,7 @@ class Manuscript:
             sentence
             for block in self.blocks
             if block.kind in {"prose", "item"}
-            for sentence in split(block.text, block.raw, block.line)
+            for sentence in block.sentences
         )
 
     def field(self, name: str) -> FrontMatterField | None:

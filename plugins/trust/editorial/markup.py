@@ -67,8 +67,11 @@ def prose(markdown: str) -> str:
         text = _AUTOLINK.sub(_one_word, text)
     if "<" in text:
         text = _TAG.sub(_blank, text)
-    text = _ESCAPE.sub(_blank, text)
-    return _EMPHASIS.sub(_blank, text)
+    if "\\" in text:
+        text = _ESCAPE.sub(_blank, text)
+    if "*" in text or "_" in text or "~" in text:
+        text = _EMPHASIS.sub(_blank, text)
+    return text
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 WORD = re.compile(r"[^\W_]+(?:[’'.,\-][^\W_]+)*", re.UNICODE)
 
 _FEW = 8  # words of an answer that needs its question
+_LONGEST = 12  # more letters than an abbreviation has
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|[|]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vs|e\.g|i\.e|cf|approx|al|Inc|Ltd|Sr|Sra)"
@@ -68,19 +69,21 @@ def split(text: str, raw: str, line: int) -> Iterator[Sentence]:
         lead = len(text[start:end]) - len(text[start:end].lstrip())
         if words := text[start + lead : end].rstrip():
             first = start + lead
-            few = len(WORD.findall(words)) <= _FEW
+            if asked and len(WORD.findall(words)) > _FEW:
+                asked = ""
             place = line + text.count("\n", 0, first)
-            yield Sentence(words, raw[first:end], place, asked if few else "")
+            yield Sentence(words, raw[first:end], place, asked)
             asked = words if words.endswith("?") else ""
 
 
 def _ends(text: str) -> Iterator[int]:
     """Yield where the next sentence begins, after each end of one."""
     for match in _END.finditer(text):
-        rest = text[match.end() :].lstrip()
+        end = match.end()
+        rest = text[end:].lstrip()
         if match[0] == "|" or (
             rest
             and not rest[0].islower()
-            and not _ABBREVIATION.search(text[: match.end()])
+            and not _ABBREVIATION.search(text, max(0, end - _LONGEST), end)
         ):
             yield len(text) - len(rest)

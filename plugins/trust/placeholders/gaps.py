@@ -28,6 +28,12 @@ _NOTE = re.compile(
     r"|\b(?:do not|don[’']t|not for) publi(?:sh|cation)\b|\bno publicar\b|\basdf\w*",
     re.IGNORECASE,
 )
+# Each of them has one of these, which is found sooner.
+_OF_NOTES = (
+    *("todo", "tktk", "fixme", "lorem ipsum", UNFILLED, "rellenar", "completar"),
+    *("note to self", "nota para m", "citation needed", "placeholder text"),
+    *("publi", "asdf"),
+)
 _IN_CAPITALS = re.compile(
     r"\bT(?:BD|BC|O BE DONE)\b|X{3,}|^(?:DRAFT|BORRADOR)\b|\bINSERT [A-Z]+|\?{3,}"
     r"|\([A-Z]\w+[,:] (?:please|pls|can you|is this|por favor)\b[^)]*\)"
@@ -112,7 +118,9 @@ def _key(file: File, line: int) -> str:
 
 def _note(passage: Passage, where: str) -> str:
     text = passage.text
-    patterns = [_NOTE, _IN_CAPITALS]
+    lower = text.lower()
+    has_note = any(words in lower for words in _OF_NOTES)
+    patterns = [_NOTE, _IN_CAPITALS] if has_note else [_IN_CAPITALS]
     if not is_language(where.split("/")[1]):
         patterns.append(_ENGLISH)
     for found in filter(None, (pattern.search(text) for pattern in patterns)):

@@ -78,7 +78,7 @@ def _of_body(path: str, text: str) -> Iterator[Passage]:
         if block.kind == "heading":
             yield Passage(block.text.strip(), block.line, "heading")
             continue
-        for sentence in split(block.text, block.raw, block.line):
+        for sentence in block.sentences:
             yield Passage(" ".join(sentence.text.split()), sentence.line, "sentence")
 
 

@@ -10,9 +10,9 @@ import math
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, starmap
 from pathlib import Path
 from zlib import crc32, decompress
 
@@ -41,32 +41,59 @@ _STEP, _LONG = 3, 6  # words by which lengths differ, and steps after which not
 _SIDE_BY_SIDE = 4  # letters that related words share
 _SHORTEST = 4  # letters of a start by which a group knows words
 _KNOWN = 1 << 14  # words that are looked up once
+_MOST = 1 << 16  # pairs and features whose weights are kept: five megabytes of each
 _OTHERS_WEIGH = 0.7  # of letters and groups, beside words
 
 
 def likeness(sentence: str) -> float:
     """Say how much a sentence reads like a promise; more than 0: like one."""
     words = _words(sentence)
-    letters, count = 0, 0
-    for weight, some in map(_weight_of_letters, words):
-        letters += weight
-        count += some
-    total = _weight_of([BIAS]) + _share(_OTHERS_WEIGH, count) * letters
-    for share, keys in _kinds(words):
-        total += share * _weight_of(keys)
+    denied = _denied(words)
+    kinds = (
+        (_OTHERS_WEIGH, _sums(map(_weight_of_letters, words))),
+        (1.0, _weight_of(_of_words(words, denied))),
+        (_OTHERS_WEIGH, _sums(starmap(_weight_of_neighbors, pairwise(words)))),
+        (_OTHERS_WEIGH, _weight_of(_of_groups(words, denied))),
+    )
+    bias, _ = _weight_of([BIAS])
+    total = sum((_share(whole, some) * weight for whole, (weight, some) in kinds), bias)
     return total / PARTS
 
 
-def _weight_of(keys: Iterable[str]) -> int:
-    weights = _weights()
-    return sum([weights[place_of(key)] for key in keys])
+def _weight_of(keys: Collection[str]) -> tuple[int, int]:
+    """Return what features weigh together, and how many they are."""
+    return sum(map(_known_weights.__getitem__, keys)), len(keys)
 
 
 @lru_cache(_KNOWN)
 def _weight_of_letters(word: str) -> tuple[int, int]:
-    """Return what a word's letters weigh together, and how many they are."""
-    letters = _letters(word)
-    return _weight_of(letters), len(letters)
+    return _weight_of(_letters(word))
+
+
+@lru_cache(_MOST)
+def _weight_of_neighbors(one: str, two: str) -> tuple[int, int]:
+    return _weight_of(_of_neighbors((one, two)))
+
+
+def _sums(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    weight, count = 0, 0
+    for one, some in pairs:
+        weight += one
+        count += some
+    return weight, count
+
+
+class _KnownWeights(dict[str, int]):
+    """What features weigh: most of those of a sentence stand in others, too."""
+
+    def __missing__(self, feature: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        self[feature] = _weights()[place_of(feature)]
+        return self[feature]
+
+
+_known_weights = _KnownWeights()
 
 
 def place_of(feature: str) -> int:
@@ -77,23 +104,17 @@ def place_of(feature: str) -> int:
 def features(sentence: str) -> dict[str, float]:
     """Return what is weighed, and how much each tells."""
     words = _words(sentence)
-    letters = [part for word in words for part in _letters(word)]
-    found: defaultdict[str, float] = defaultdict(float)
-    for share, keys in ((_share(_OTHERS_WEIGH, len(letters)), letters), *_kinds(words)):
-        for key in keys:
-            found[key] += share
-    return found
-
-
-def _kinds(words: Sequence[str]) -> Iterator[tuple[float, Collection[str]]]:
-    """Yield features of each kind but letters, and how much each tells."""
     denied = _denied(words)
+    found: defaultdict[str, float] = defaultdict(float)
     for whole, keys in (
+        (_OTHERS_WEIGH, [part for word in words for part in _letters(word)]),
         (1.0, _of_words(words, denied)),
         (_OTHERS_WEIGH, _of_neighbors(words)),
         (_OTHERS_WEIGH, _of_groups(words, denied)),
     ):
-        yield _share(whole, len(keys)), keys
+        for key in keys:
+            found[key] += _share(whole, len(keys))
+    return found
 
 
 def _share(whole: float, count: int) -> float:

@@ -31,7 +31,7 @@ def over_claims(page: Manuscript) -> Iterator[Finding]:
     """Find promises of outcomes and causes that no source carries."""
     claims = claims_of(page.language)
     for block in page.shown:
-        for sentence in split(block.text, block.raw, block.line):
+        for sentence in block.sentences:
             if page.harmless.has(sentence):
                 continue
             finding = None

@@ -9,7 +9,7 @@ from functools import cache
 from editorial.manuscript import Manuscript
 from editorial.model import Finding
 from editorial.rules.claims import FOLDER
-from editorial.sentences import Sentence, split
+from editorial.sentences import Sentence
 
 _CITED = re.compile(r"\[(@[^\]\n]+)\]")
 _KEY = re.compile(r"@([\w:-]+)")
@@ -120,7 +120,7 @@ def _sentences(page: Manuscript) -> Iterator[Sentence]:
         if block.kind == "row":
             yield Sentence(block.text, block.raw, block.line)
         elif block.kind == "label":
-            yield from split(block.text, block.raw, block.line)
+            yield from block.sentences
 
 
 @dataclass(frozen=True, slots=True)
