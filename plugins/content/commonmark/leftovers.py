@@ -5,8 +5,9 @@ so code, links and whatever an author escaped with a backslash are left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from xml.etree.ElementTree import Element
 
 from commonmark.words import INLINE, SKIPPED
@@ -28,11 +29,18 @@ class Note:
     fix: str
 
 
-def _patterns(table: Table) -> Iterator[tuple[str, re.Pattern[str], str, str]]:
+def _patterns(table: Table) -> Iterator[tuple[Sequence[str], str, str, str]]:
     for mark in table["mark"]:
+        sign = mark["sign"]
         pattern = mark["pattern"].replace("<target>", table["target"])
         fix = table["fix"].get(mark["fix"], mark["fix"])
-        yield mark["sign"], re.compile(pattern, re.MULTILINE), mark["problem"], fix
+        yield [sign] if isinstance(sign, str) else sign, pattern, mark["problem"], fix
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when words with its sign are met: most never are."""
+    return re.compile(pattern, re.MULTILINE)
 
 
 _TABLE = table_beside(__file__)
@@ -57,8 +65,13 @@ def leftovers(root: Element) -> Iterator[Note]:
 
 def _in_words(words: str) -> Iterator[Note]:
     taken: list[tuple[int, int]] = []
-    for sign, pattern, problem, fix in _PATTERNS:
-        for found in pattern.finditer(words) if sign in words else ():
+    for signs, pattern, problem, fix in _PATTERNS:
+        for sign in signs:
+            if sign in words:
+                break
+        else:
+            continue
+        for found in _compiled(pattern).finditer(words):
             start, end = found.span()
             if any(start < other_end and end > other for other, other_end in taken):
                 continue

@@ -1,6 +1,7 @@
 """Notes on what Markdown did not become, each with its line."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,6 +44,7 @@ class _Block:
 
 
 _BLOCKS = [_Block(**block) for block in _TABLE["block"]]
+_OPENING = re.compile(r"/{3,}[ \t]*([\w-]+)")
 
 
 class Keeper(Preprocessor):
@@ -156,13 +158,15 @@ def _without_text(root: Element) -> Iterator[Note]:
 
 def _empty(root: Element, lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Find blocks without what they are for."""
+    opened = defaultdict(list)
+    for number, line in enumerate(lines):
+        if found := _OPENING.match(line):
+            opened[found[1]].append(number)
     for block in _BLOCKS:
-        opening = re.compile(rf"/{{3,}}[ \t]*{block.name}(?![\w-])")
-        opened = [n for n, line in enumerate(lines) if opening.match(line)]
         made = (
             node for node in root.iter() if block.made in node.get("class", "").split()
         )
-        for number, element in zip(opened, made, strict=False):
+        for number, element in zip(opened[block.name], made, strict=False):
             if not _holds(element, block.holds):
                 yield number, f"The block “{block.name}” {block.lacks}.", block.fix
             elif block.name == "figure" and len(element.findall(".//img")) > 1:
