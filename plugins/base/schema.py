@@ -8,10 +8,11 @@ fields of dataclasses, `figures.reading` of joints and their ranges.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from diagnostics.suggest import suggest
+from plain_data import dataclass
 from plain_text import Table
 
 Known = Collection[str]

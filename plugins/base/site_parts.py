@@ -9,9 +9,10 @@ a page depends on those parts alone that it asked for, by name
 (docs/decisions/site-parts.md).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
+
+from plain_data import dataclass
 
 Settings = dict[str, Any]  # Pelican's, which have no types
 Part = TypeVar("Part")

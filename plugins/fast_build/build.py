@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from fast_build.environment import settled, software
 from fast_build.freshness import Checkpoint
 from fast_build.store import Records, keep_newest
 from fast_build.templates import CompiledTemplates
+from plain_data import dataclass
 from workers import cores
 
 if TYPE_CHECKING:

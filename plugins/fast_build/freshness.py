@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from build_cache.files import digest_of
 from fast_build.contents import BODY, NotedContent, key_of
 from fast_build.digests import UTF_8, Digester, UndigestibleError
 from fast_build.signals import at_work
+from plain_data import dataclass
 from workers import apart
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from diagnostics import report
+from plain_data import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,6 @@ import datetime as dt
 import logging
 import os
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pelican.contents import Page
@@ -35,6 +34,7 @@ from fast_build.records import (
     load,
 )
 from fast_build.signals import at_work
+from plain_data import dataclass
 from workers import spread
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import io
 import pickle
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from plain_data import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import types
 from collections import ChainMap
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,6 +15,7 @@ from pelican.contents import Content
 from build_cache.files import Stamp, digest_of, stamp_of, write_if_different
 from fast_build.contents import notes, noting
 from fast_build.noticing import noticing
+from plain_data import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -6,11 +6,12 @@ the parser would take longer to import than to work.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
+
+from plain_data import dataclass
 
 Element = etree._Element  # noqa: SLF001 - lxml's only name for it
 

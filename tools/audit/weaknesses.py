@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from plain_data import dataclass
 
 PATIENCE = 300  # seconds for the whole list
 

@@ -1,7 +1,6 @@
 """Put a clinician's name and the day under a text that they have read."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -14,6 +13,7 @@ from page_status import status_of
 from placeholders.known import known_texts
 from placeholders.passages import Passage
 from placeholders.sample import is_health
+from plain_data import dataclass
 from reviews.model import LONGEST_MONTHS, add_months, is_assistant
 from reviews.plugin import works_alone
 

@@ -1,7 +1,6 @@
 """What the site already has, so that a new page fits in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from content_model.model import Kind
 from facts.reader import read_facts
 from facts.today import build_day
 from facts.words import article_categories
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

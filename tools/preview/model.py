@@ -3,13 +3,14 @@
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from admin.desk import Admin
 from diagnostics import Diagnostic
+from plain_data import dataclass
 from preview.at_once import PageAtOnce
 from preview.search import LateIndex
 from preview.site import Site

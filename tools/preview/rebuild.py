@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from content_model.model import Content
 from diagnostics import Diagnostic, report
 from fast_build.pelican_class import FastPelican
 from fast_build.signals import at_work, made_first
+from plain_data import dataclass
 from preview.at_once import LastBuild
 from preview.model import Page, Rebuilt
 from preview.search import LateIndex

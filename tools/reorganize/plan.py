@@ -1,13 +1,14 @@
 """What a removal or a new name changes, worked out before anything is touched."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from content_model.front_matter import with_field
 from content_model.kinds import KINDS, kind_of
 from content_model.model import Kind
 from diagnostics import ContentError, Diagnostic
+from plain_data import dataclass
 from reorganize import texts, toml
 from reorganize.target import File, Target
 from site_parts import Settings

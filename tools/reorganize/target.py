@@ -1,6 +1,5 @@
 """What a person means by `services/gyrotonic`: its files and addresses."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from content_model.addresses import local_address
@@ -10,6 +9,7 @@ from content_model.kinds import BY_FOLDER
 from content_model.model import Kind
 from diagnostics import ContentError, Diagnostic
 from diagnostics.suggest import suggest
+from plain_data import dataclass
 from reorganize.texts import field_values
 from site_parts import Settings
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -26,6 +26,7 @@ from facts.model import FACTS
 from facts.model import Facts as PracticeFacts
 from finished_page import read_page
 from placeholders import of_the_sample
+from plain_data import dataclass
 from review_desk.model import Facts, PageFacts
 from site_parts import BUILD_DAY, Settings
 from whole_build.build import Outcome, build

@@ -1,11 +1,11 @@
 """What the practice has to look after: plain facts about its pages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from citations.retractions import Notice
+from plain_data import dataclass
 
 State = Literal["late", "soon", "fine"]
 

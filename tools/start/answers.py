@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from diagnostics import ContentError, Diagnostic
 from facts.table import read_table
 from facts.toml_file import TomlFile, read_file
 from facts.values import EmailAddress, FactError, SiteAddress, Telephone, Zone
+from plain_data import dataclass
 from schema import UnfitPartsError
 from start.checks import check_codes, check_names, check_words
 from start.hosts import HOSTS

@@ -13,7 +13,7 @@ import io
 import tomllib
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import tomlkit
 
 from facts.values import EmailAddress, FactError, Telephone, WebAddress
+from plain_data import dataclass
 from start.answers import Answers, read_answers
 
 if TYPE_CHECKING:

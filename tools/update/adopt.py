@@ -1,9 +1,10 @@
 """All that an update changes in a site, worked out before anything is written."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from plain_data import dataclass
 from reorganize import toml
 from reorganize.texts import keys_cited
 from start.record import Record

@@ -1,10 +1,10 @@
 """A person takes offers one by one, or a script takes what needs no decision."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from plain_data import dataclass
 from update.merge import Conflict
 from update.offers import Offer
 

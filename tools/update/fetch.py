@@ -6,9 +6,9 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
+from plain_data import dataclass
 from start.software import FILE, NAME, requirements, without_hashes
 
 

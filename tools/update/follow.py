@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from content_model.kinds import BY_FOLDER
 from diagnostics import ContentError
+from plain_data import dataclass
 from reorganize.plan import Plan, remove, rename
 from reorganize.target import find_target
 from site_parts import Settings

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from plain_data import dataclass
 
 # What the practice alone decides about a page: who stands for it, when, and where.
 OWN_FIELDS = frozenset(

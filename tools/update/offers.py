@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from confirm.changes import changed_lines
 from content_model.front_matter import with_fields
 from content_model.kinds import kind_of
 from diagnostics import ContentError
+from plain_data import dataclass
 from update.merge import Merge, merge
 
 # What the site notes itself.

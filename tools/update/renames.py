@@ -3,11 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Self
 
 from facts.toml_lines import lines_of_keys
+from plain_data import dataclass
 from start.software import numbers
 
 FILE = Path(__file__).parent / "renames.toml"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from comments.reader import LONGEST
 from content_model.names import file_name
 from facts.values import slug_of
 from pictures.opening import is_animated
+from plain_data import dataclass
 from wordpress_import.front_matter import (
     OurSite,
     article_fields,

@@ -1,13 +1,13 @@
 """Write the front matter of imported files."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
 
 import yaml
 
 from content_model.names import file_name
+from plain_data import dataclass
 from wordpress_import.inline import CONTROL
 from wordpress_import.model import Comment, Entry
 from wordpress_import.shortcodes import Tell

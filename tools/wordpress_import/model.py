@@ -1,7 +1,9 @@
 """What an export of WordPress holds, as plain data."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
+
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from plain_data import dataclass
 from wordpress_import.convert import Plan
 from wordpress_import.model import Export
 

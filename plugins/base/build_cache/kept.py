@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -17,6 +17,7 @@ from build_cache.files import (
     stamp_of,
 )
 from build_cache.store import load, save
+from plain_data import dataclass
 from workers import cores, spread
 
 if TYPE_CHECKING:

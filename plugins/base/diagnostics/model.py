@@ -1,7 +1,8 @@
 """What a mistake is."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from plain_data import dataclass
 
 Level = Literal["error", "warning"]
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from diagnostics.model import Diagnostic, RuleText
+from plain_data import dataclass
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 import logging
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from pelican import Pelican
@@ -10,6 +9,7 @@ from pelican.settings import read_settings
 
 from diagnostics import Diagnostic, report
 from diagnostics.folding import folded, worth_knowing
+from plain_data import dataclass
 from site_parts import Settings
 from whole_build import staging
 from whole_build.cache import writable_cache

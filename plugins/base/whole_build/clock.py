@@ -9,8 +9,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from plain_data import dataclass
 
 WORTH_TELLING = 1.0  # seconds of waiting; and half of the build
 IN_LINE = Path("/proc/self/schedstat")  # Linux: time on a core, time in line for one

@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +23,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from build_cache.files import replace, stamp_of
 from diagnostics import Diagnostic
+from plain_data import dataclass
 
 MOST = 50_000  # files; with more than that somebody builds in the wrong folder
 SHELF = ".publishing"  # stands in a folder of published sites

@@ -9,8 +9,9 @@ source: `faults` sees to that.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
+
+from plain_data import dataclass
 
 PEOPLE = re.compile(r"(?P<count>\d+) (?:of|de(?: cada)?) 100 (?P<words>.+)")
 POINTS = re.compile(

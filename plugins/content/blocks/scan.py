@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from commonmark.source import between_fences
 from diagnostics import Diagnostic
 from diagnostics.suggest import nearest, suggest
+from plain_data import dataclass
 
 _ALMOST = re.compile(r"^(/{3,})[ \t]*([A-Za-z][\w’'-]*)[ \t]*(.*)$")
 _INDENTED = re.compile(r" {1,3}/{3,}[ \t]*(?:[A-Za-z][\w-]*[ \t]*(?:\|.*)?)?$")

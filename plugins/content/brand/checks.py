@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from brand.color import HEX, nearest, whole
 from brand.model import BrandFile
@@ -18,6 +18,7 @@ from brand.tokens import Colors
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
 from facts.toml_file import TomlFile
+from plain_data import dataclass
 
 NAMES = ("brand", "accent", "paper", "ink")
 # The given color that is to blame when one of these can't be read; else the brand's.

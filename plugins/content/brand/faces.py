@@ -1,9 +1,10 @@
 """What a typeface is, as pages, pictures and paper ask for it."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from plain_data import dataclass
 
 REGULAR, BOLD = 400, 700
 

@@ -1,7 +1,7 @@
 """What a practice says of its looks in `brand.toml`, and what becomes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
 
 from PIL import ImageColor
@@ -11,6 +11,7 @@ from brand.faces import Typeface
 from brand.palette import Handful
 from brand.tokens import Colors
 from facts.values import FactError
+from plain_data import dataclass
 from site_parts import SitePart
 
 

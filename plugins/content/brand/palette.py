@@ -8,12 +8,13 @@ told by `failures`, with the given color that is to blame.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Self
 
 from brand.color import at, contrast, lightness, mixed, nearest
 from brand.pairs import BODY, PAIRS
+from plain_data import dataclass
 
 Scheme = Mapping[str, str]
 WHITE, PURPLE = "#ffffff", ("#5b3a78", "#cdb4e6")

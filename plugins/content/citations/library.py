@@ -1,7 +1,7 @@
 """All sources of a build, and where each is cited."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from citations.model import CitingPage, Evidence, Source
@@ -9,6 +9,7 @@ from citations.numbering import Numbering
 from citations.retractions import Notice
 from diagnostics.model import Diagnostic
 from diagnostics.suggest import suggest
+from plain_data import dataclass
 from site_parts import SitePart
 
 

@@ -1,9 +1,9 @@
 """What a source is, and how a page refers to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from plain_data import dataclass
 from site_parts import PagePart
 
 

@@ -11,7 +11,6 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -19,6 +18,7 @@ from typing import Literal
 from build_cache.kept import kept_or_made
 from citations.model import Source
 from diagnostics.model import Diagnostic
+from plain_data import dataclass
 
 Fate = Literal["retracted", "doubted", "corrected"]
 FATES: Mapping[str, Fate] = {

@@ -3,12 +3,13 @@
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
+
+from plain_data import dataclass
 
 APPROVED = 1
 # Neither mail nor network address is ever asked for.

@@ -1,10 +1,11 @@
 """Comments as a reader sees them: who answers whom."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from comments.names import could_pass_for
+from plain_data import dataclass
 from site_parts import PagePart
 
 # Where who left a comment is led when the form names no page.

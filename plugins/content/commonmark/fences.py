@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from xml.etree.ElementTree import Element
 
@@ -15,6 +14,7 @@ from commonmark.structure import (
     indent_of,
     marker,
 )
+from plain_data import dataclass
 
 _FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
 _QUOTE = re.compile(r" {0,3}> ?")

@@ -6,11 +6,11 @@ so code, links and whatever an author escaped with a backslash are left alone.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
 
 from commonmark.words import INLINE, SKIPPED
+from plain_data import dataclass
 from plain_text import Table, table_beside
 
 

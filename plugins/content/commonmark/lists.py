@@ -5,7 +5,6 @@ first number, and takes a list right below a sentence for more of the sentence.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
@@ -20,6 +19,7 @@ from commonmark.structure import (
     marker,
     opens_item,
 )
+from plain_data import dataclass
 
 _NO_MARK = " " * (DEEPEST_INDENT + 1)  # before what looks like a mark and is none
 

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -17,6 +16,7 @@ from commonmark.list_slips import list_slips
 from commonmark.lists import Lists
 from commonmark.lookalikes import like_headings, like_tables
 from diagnostics import Diagnostic
+from plain_data import dataclass
 from plain_text import table_beside
 
 RULE = "markdown"

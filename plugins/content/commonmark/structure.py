@@ -1,7 +1,8 @@
 """What begins a block of Markdown: the marks at the start of a line."""
 
 import re
-from dataclasses import dataclass
+
+from plain_data import dataclass
 
 DEEPEST_INDENT = 3  # spaces before a mark; four make code
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 import yaml
 
@@ -12,6 +11,7 @@ from content_model.yaml_words import in_words
 from diagnostics import ContentError, Diagnostic
 from diagnostics.model import Level
 from page_status import FENCE
+from plain_data import dataclass
 from plain_text import Table
 
 _ALMOST = re.compile(r"\s*(?:[-‐-―−_=+]{2,}|[—―])\s*")

@@ -1,12 +1,12 @@
 """What the front matter of a page may hold, and where it came from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as day
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from diagnostics.model import Diagnostic, Level
+from plain_data import dataclass
 from plain_text import Table
 from schema import Field
 from site_parts import Settings

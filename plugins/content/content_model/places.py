@@ -10,13 +10,13 @@ could take for the same are the same here: address_key().
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from content_model.addresses import local_address, local_parts
 from content_model.model import Content, Label
+from plain_data import dataclass
 from site_parts import Settings
 
 LISTS = {

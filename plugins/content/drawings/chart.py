@@ -4,10 +4,10 @@ A line that its source is not sure of is broken.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Self
 
 from drawings.files import HIGHEST, CurveFile, LineWords, SourceWords
+from plain_data import dataclass
 
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 322.0, 34.0, 214.0
 # Where a figure's label starts: right of and below its point, first to last.

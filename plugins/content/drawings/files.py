@@ -1,12 +1,13 @@
 """What the file of a drawing says: `content/drawings/*.toml`, key by key."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from drawings.spine import BONES
 from figures.model import Pose
 from figures.reading import PoseError, check_rest, read_pose
+from plain_data import dataclass
 from schema import Misfit, UnfitPartsError, ValueType
 
 HIGHEST = 80  # of a chart's scale of 0 to 100; a higher line needs a taller chart

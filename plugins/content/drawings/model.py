@@ -3,11 +3,11 @@
 Every class with `of` is one drawing, placed by what its file says (files.py).
 """
 
-from dataclasses import dataclass
 from typing import Self
 
 from drawings.files import SpineFile, StagesFile, StepsFile
 from drawings.spine import Bone, bones
+from plain_data import dataclass
 
 WIDTH = 360
 

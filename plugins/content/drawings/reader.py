@@ -1,7 +1,6 @@
 """Read `content/drawings/*.toml`, and the same folder of each language."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +21,7 @@ from drawings.scenes import Scenes
 from facts.toml_file import TomlFile
 from facts.toml_file import read_file as read_toml
 from figures.model import Pose
+from plain_data import dataclass
 from site_parts import Settings
 
 HERE = Path(__file__).parent

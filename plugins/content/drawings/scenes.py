@@ -1,7 +1,6 @@
 """People in a row of pictures, each drawn from angles, with words below."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -14,6 +13,7 @@ from figures.colors import color_rules
 from figures.model import Pose
 from figures.scene import scene_of
 from figures.svg import SCALE, still_svg
+from plain_data import dataclass
 from site_parts import SitePart
 
 

@@ -3,9 +3,10 @@
 Lengths are units of the drawing; the person faces left.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, cos, degrees, pi
+
+from plain_data import dataclass
 
 # Where the curve turns: share of the way from skull to sacrum, and how far back.
 TURNS = (

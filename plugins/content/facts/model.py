@@ -7,7 +7,7 @@ read one value and say what would have been right.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Self
 
@@ -23,6 +23,7 @@ from facts.values import (
     Zone,
     slug_of,
 )
+from plain_data import dataclass
 from plain_text import Table, isolated
 from site_parts import SitePart
 

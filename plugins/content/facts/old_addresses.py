@@ -1,6 +1,6 @@
 """What redirects.toml says: addresses of an earlier site, and where they lead now."""
 
-from dataclasses import dataclass
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """What the law of each US state says about two things a page depends on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from i18n import gettext_noop
+from plain_data import dataclass
 
 OLDEST_TABLE = 365  # days after which somebody should look again
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from diagnostics import ContentError, Diagnostic
 from facts.table import UNKNOWN, Made, read_table, schema_of
 from facts.toml_lines import line_of, lines_of_keys
 from facts.toml_text import parsed, read_toml
+from plain_data import dataclass
 from schema import Misfit, UnfitError, UnfitPartsError
 
 

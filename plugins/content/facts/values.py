@@ -4,13 +4,13 @@ Each class reads one value by `parse`, which says what would have been right.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from typing import ClassVar, Self
 from unicodedata import normalize
 from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo
 
+from plain_data import dataclass
 from plain_text import isolated
 from schema import UnfitError
 

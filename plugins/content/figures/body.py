@@ -1,7 +1,7 @@
 """Joints in space: what follows from a pose's angles, wherever the body is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from math import atan2, degrees
 from typing import TypeVar
@@ -9,6 +9,7 @@ from typing import TypeVar
 from figures import proportions as p
 from figures.model import Pose
 from figures.vectors import Frame, Point, plus
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What a pose is: joint angles in a clinician's terms, and what it rests on."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from plain_data import dataclass
 
 Position = Literal[
     "standing", "chair", "on-back", "on-front", "on-side", "hands-and-knees", "kneeling"

@@ -1,7 +1,6 @@
 """Poses of one exercise in one place: what they rest on, and what moves."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 
 from figures import proportions as p
@@ -11,6 +10,7 @@ from figures.model import Pose, View
 from figures.shapes import Shapes, Spot, seen, shapes_of
 from figures.support import PILLOW, SEAT, rested
 from figures.vectors import Point
+from plain_data import dataclass
 
 MARGIN = 0.05
 ABOVE_HIPS = 0.17

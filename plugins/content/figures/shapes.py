@@ -1,13 +1,13 @@
 """A body seen from one side, as tapered shapes on paper; x is right, y is down."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from figures import proportions as p
 from figures.body import ArmJoints, Body, LegJoints
 from figures.model import Hurts, View
 from figures.support import trunk_balls
 from figures.vectors import Point, plus
+from plain_data import dataclass
 
 SLANT = 0.3  # seen from behind and a little from above
 STEEP = 0.45  # seen from the feet and more from above, so that the head shows

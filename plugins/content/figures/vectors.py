@@ -1,7 +1,8 @@
 """Directions and turns in space, as plain tuples: forward, up, to the near side."""
 
-from dataclasses import dataclass
 from math import cos, radians, sin
+
+from plain_data import dataclass
 
 Point = tuple[float, float, float]
 

@@ -6,11 +6,11 @@ reviewed, modified: the original's last days
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from content_model.model import Content
 from diagnostics import Diagnostic
+from plain_data import dataclass
 from site_parts import PagePart
 
 

@@ -7,12 +7,12 @@ translation, years and the whole index by what they are.
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from content_model.addresses import local_address, local_parts
 from content_model.labels import Category
 from content_model.model import Content
 from facts.model import FACTS_OF
+from plain_data import dataclass
 from site_parts import Settings
 
 Key = tuple[str, Hashable]

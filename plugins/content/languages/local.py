@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import partial
 
 from pelican.generators import Generator
@@ -15,6 +15,7 @@ from content_model.places import lists_made
 from facts.model import FACTS, FACTS_OF, MenuEntry
 from i18n import SPEECHES, Speech
 from languages.lists import lists_of, paired, tag_names
+from plain_data import dataclass
 from plain_text import Table
 from site_parts import PagePart, Settings
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote
 
 from diagnostics.suggest import suggest
 from pictures.model import Crop
+from plain_data import dataclass
 from schema import UnfitError
 
 TAG = r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"

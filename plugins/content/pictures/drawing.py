@@ -5,13 +5,13 @@ other hosts. What is not on these lists is left out.
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from brand.drawing import SVG, DrawingError, read_svg
 from pictures.model import PictureError
+from plain_data import dataclass
 
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 ELEMENTS = re.compile(

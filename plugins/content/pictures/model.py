@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from plain_data import dataclass
 from schema import UnfitError
 
 WIDTHS = (480, 800, 1200, 1600)  # a phone, a phone held wide, a desk, a sharp screen

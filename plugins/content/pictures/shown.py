@@ -1,10 +1,10 @@
 """A picture as HTML: every format and width, and nothing that makes a page jump."""
 
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from pictures.model import Picture
+from plain_data import dataclass
 from site_parts import PagePart
 
 FALLBACK = 800  # what a browser without srcset gets

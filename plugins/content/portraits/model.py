@@ -1,11 +1,13 @@
 """How a person looks, in a few words that an author may choose."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from hashlib import sha256
 from itertools import product
 from types import MappingProxyType
 from typing import Self
+
+from plain_data import dataclass
 
 HOUSE = "house"  # a color of the site's own palette
 # What may stand in front matter; the first is what a person has without it.

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from urllib.parse import urlsplit
 
 from diagnostics import Diagnostic
+from plain_data import dataclass
 
 SETTINGS_FILE = "pelicanconf.py"
 # The hosts that each one asks, for pages and for who is signed in.

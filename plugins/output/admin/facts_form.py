@@ -7,7 +7,7 @@ TOML -> for_form() -> JSON in the editor -> from_form() -> what the classes read
 import re
 import typing
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date
 
 from admin.angles import ANGLES
@@ -32,6 +32,7 @@ from facts.model import (
 )
 from facts.old_addresses import OldAddresses
 from facts.table import is_optional, value_kind
+from plain_data import dataclass
 from plain_text import Table
 
 if typing.TYPE_CHECKING:

@@ -1,12 +1,12 @@
 """Which field of a form a line of a file belongs to."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from admin import sources
 from admin.config import SOURCES
 from admin.facts_files import field_at
 from content_model.front_matter import read_front_matter
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """What feeds are about, and what their entries are called for ever."""
 
-from dataclasses import dataclass
-
 from content_model.model import Content
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """What the handouts say: plain values, as the layouts in typst read them."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from babel.dates import format_date
 
 from i18n import Speech
+from plain_data import dataclass
 from plain_text import isolated
 from signs.model import Checklist, Part
 from signs.wording import ResultWords

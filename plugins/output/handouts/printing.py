@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -19,6 +18,7 @@ from typing import Final, TypeVar
 from brand.faces import Typeface
 from build_cache.files import replace
 from nested import changed_within
+from plain_data import dataclass
 from typefaces import FALLBACK, FALLBACK_NAME, face_for, lacking, nowhere, without
 from typefaces import FONTS as MORE_FONTS
 from workers import cores

@@ -1,6 +1,8 @@
 """What every host is told, before it is put in a host's own words."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

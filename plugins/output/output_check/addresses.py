@@ -1,9 +1,10 @@
 """Decide whether an address leads somewhere."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import unquote, urljoin, urlsplit
 
+from plain_data import dataclass
 from site_path import path_of
 
 # What a link may use besides https; anything else is a mistake or an attack.

@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from textwrap import shorten
 
 from diagnostics import Diagnostic
 from finished_page import Element, Page, line_of
 from output_check.addresses import Addresses
+from plain_data import dataclass
 from theme_assets.model import hash_of
 
 # Markup that only the build should ever see.

@@ -1,7 +1,7 @@
 """Run every check over a folder."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from output_check.addresses import Addresses
 from output_check.checks import PAGE_CHECKS, Context, Jump, followed_jumps
 from output_check.lists import FILE_CHECKS
 from output_check.private import camera_data, sources_in
+from plain_data import dataclass
 from workers import cores, spread
 
 # Made by tools of their own, with pages that are no pages of ours.

@@ -1,8 +1,8 @@
 """What stands in the head of a page."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

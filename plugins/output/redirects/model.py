@@ -1,11 +1,12 @@
 """Old addresses, and what can be wrong with them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import quote
 
 from content_model.places import Place, address_key, place_at
 from diagnostics import Diagnostic
+from plain_data import dataclass
 from redirects.addresses import UNQUOTED, how_written, new_address, old_path
 from site_parts import SitePart
 

@@ -1,8 +1,9 @@
 """The one policy: which headers every answer carries, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from plain_data import dataclass
 
 # Two years. Without includeSubDomains: a practice's other host names (a
 # booking vendor's, say) are not ours to promise for.

@@ -6,7 +6,6 @@ loaded once, and words that titles share are drawn and measured once.
 """
 
 import zlib
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from io import BytesIO
@@ -19,6 +18,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont, ImageOps
 
 from brand.model import Brand, Mark
 from brand.raster import pixels
+from plain_data import dataclass
 from share_images.model import Card, balanced, printable, wrapped
 from typefaces import face_for, lacking, without
 

@@ -1,10 +1,10 @@
 """What a picture says."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from plain_data import dataclass
 from site_parts import SitePart
 
 

@@ -1,12 +1,13 @@
 """What is known about a page while it is rendered."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from content_model.model import Content
 from languages.local import Alternate
 from page_tree.model import Crumb
+from plain_data import dataclass
 from plain_text import Table
 
 Node = Table

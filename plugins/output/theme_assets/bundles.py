@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from hashlib import sha256
+
+from plain_data import dataclass
 
 CLASSES = re.compile(r'class="([^"]+)"')  # with \b before it, ten times as slow
 # Sheets for more than one thing. A page carries it for any of these parts.

@@ -4,13 +4,14 @@ import re
 from base64 import b64encode
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from plain_data import dataclass
 from site_parts import SitePart
 from theme_assets.bundles import (
     BELOW,

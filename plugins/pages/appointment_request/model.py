@@ -1,9 +1,9 @@
 """How the appointment request is sent."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from facts.model import Practice
+from plain_data import dataclass
 
 SUBJECT = "Appointment request"
 

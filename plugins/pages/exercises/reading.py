@@ -1,7 +1,6 @@
 """Draw an exercise's poses; say where one cannot be."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -13,6 +12,7 @@ from diagnostics.suggest import did_you_mean, nearest
 from figures.drawn import DrawnFigures
 from figures.model import Pose
 from figures.reading import OF_POSE, PoseError
+from plain_data import dataclass
 from plain_text import Table
 from schema import Misfit
 from site_parts import PagePart, Settings, SitePart

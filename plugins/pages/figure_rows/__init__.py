@@ -12,7 +12,6 @@ for once somebody comes there.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -31,6 +30,7 @@ from figures.drawn import DrawnFigures
 from figures.model import Pose
 from figures.reading import PoseError
 from pictures.shown import THUMBNAIL
+from plain_data import dataclass
 from site_parts import Settings, SitePart
 from whole_build.stages import content_read, pages_written
 

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from markupsafe import Markup
 
 from diagnostics import Diagnostic
 from facts.toml_lines import line_of, lines_of_keys
+from plain_data import dataclass
 from plain_text import Table
 from whole_build.templates import in_theme, unknown_name
 

@@ -6,11 +6,11 @@
 No map service is asked, and nothing is drawn that the practice did not say.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, degrees, hypot
 
 from facts.model import Point, Street, StreetMap
+from plain_data import dataclass
 
 WIDTH, HEIGHT = 400, 240
 NAME_SIZE = 15  # of letters, in the drawing's own units

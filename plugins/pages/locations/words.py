@@ -1,12 +1,12 @@
 """An office as templates show it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from content_model.model import Content
 from facts.model import Location
 from locations.street_map import DrawnMap
 from opening_hours.words import HoursInWords
+from plain_data import dataclass
 from site_parts import PagePart
 from vcards.directions import MapLink
 

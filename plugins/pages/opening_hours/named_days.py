@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
@@ -10,6 +9,7 @@ from diagnostics import Diagnostic
 from diagnostics.suggest import did_you_mean
 from facts.model import Holiday
 from facts.toml_lines import line_of
+from plain_data import dataclass
 
 _ALIKE = 0.85  # of the letters of two names
 _SATURDAY, _SUNDAY, _WEEK = 5, 6, 7

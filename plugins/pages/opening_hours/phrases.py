@@ -4,12 +4,13 @@ Times and names of days come from Babel; only what stands around them is here.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, time
 
 from babel.dates import format_date, format_time, get_day_names
 
 from i18n import gettext_noop
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

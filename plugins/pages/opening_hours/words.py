@@ -1,13 +1,13 @@
 """The hours as a person reads them."""
 
 import json
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from facts.model import Hours
 from facts.values import Interval
 from opening_hours.phrases import Phrases, clock, day_names, long_date, spoken
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

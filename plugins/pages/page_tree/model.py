@@ -1,8 +1,8 @@
 """Where a page stands among the others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from plain_data import dataclass
 from site_parts import PagePart
 
 

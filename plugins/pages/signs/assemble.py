@@ -1,7 +1,7 @@
 """Make a `Checklist` of sign files and fixed words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from content_model.front_matter import UNSEEN
 from content_model.model import Content
 from i18n import SPEECHES
 from page_status import status_of
+from plain_data import dataclass
 from signs.contents import SignFile
 from signs.model import (
     EXIT,

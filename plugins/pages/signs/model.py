@@ -1,11 +1,11 @@
 """What the checklist is made of. Every text is ready to be shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from plain_data import dataclass
 from signs.wording import LevelWords, ResultWords, Wording
 from site_parts import PagePart, SitePart
 

@@ -7,13 +7,13 @@ sign-quote shows them
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
 from typing import Self
 
 from content_model.model import Content
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
+from plain_data import dataclass
 from signs.assemble import Draft
 from signs.contents import SignFile
 from signs.generator import SignsGenerator

@@ -6,7 +6,7 @@ may have, and a field without a default must be there.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from html import unescape
 from typing import Self, TypeVar
@@ -16,6 +16,7 @@ from smartypants import smartypants
 from commonmark.primes import primes
 from facts.values import FactError
 from nested import changed_within
+from plain_data import dataclass
 
 Words = TypeVar("Words")
 

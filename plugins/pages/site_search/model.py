@@ -1,7 +1,6 @@
 """What is searched, and what pages are called."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -9,6 +8,7 @@ from content_model.model import Content
 from i18n import in_dictionary_order
 from page_tree.model import BREADCRUMBS
 from pictures.shown import CARD_PICTURE, THUMBNAIL
+from plain_data import dataclass
 from site_parts import SitePart
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import chain
@@ -10,6 +9,7 @@ from pathlib import Path
 from sys import intern
 
 from build_cache.kept import Kept, KeptByFile
+from plain_data import dataclass
 from site_search.model import Topic
 from site_search.words import Terms, words
 from workers import cores, spread

@@ -1,7 +1,6 @@
 """Words that people type and our pages don't use: synonyms.toml."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
 from facts.toml_file import read_file
+from plain_data import dataclass
 from site_parts import Settings
 
 FILE = "synonyms.toml"

@@ -11,7 +11,6 @@ somebody asks for directions.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pelican import Pelican
@@ -22,6 +21,7 @@ from build_cache.files import place
 from content_model.contents import listed_contents
 from content_model.model import Content
 from facts.model import FACTS, Location
+from plain_data import dataclass
 from site_parts import SitePart
 from vcards.card import location_card, person_card, practice_card
 from vcards.directions import MapLink, directions

@@ -1,9 +1,9 @@
 """Links that open directions to an office in a map service."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from facts.model import Address
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

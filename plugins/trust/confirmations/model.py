@@ -3,13 +3,13 @@
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from content_model.front_matter import read_front_matter
 from diagnostics import Diagnostic
+from plain_data import dataclass
 
 FILE = "confirmations.toml"
 RULE = "changed-since-review"

@@ -11,11 +11,11 @@ In front matter, on the line or alone above it:
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from diagnostics.suggest import suggest
 from editorial.manuscript import Manuscript
 from editorial.model import Finding, Rule
+from plain_data import dataclass
 
 NAME = "exception"  # findings about exceptions themselves carry this name
 IN_BODY = re.compile(r"<!--\s*allow\b\s*(?P<rule>[^\s:>]*)\s*:?(?P<why>.*?)-->")

@@ -1,7 +1,7 @@
 """A page as an editor sees it: headings, paragraphs and sentences with lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
@@ -10,6 +10,7 @@ from editorial.claims.kinds import HarmlessSentences
 from editorial.markup import ATTRIBUTES, IMAGE, SPOKEN, TAG, TITLE, prose
 from editorial.own_facts import NO_FACTS, OwnFacts
 from editorial.sentences import Sentence, split
+from plain_data import dataclass
 
 FACTS = "facts"  # the kind of a TOML file, whose words visitors read too
 REPLIES = "comments"  # what the practice answers to visitors

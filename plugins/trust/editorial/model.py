@@ -1,10 +1,11 @@
 """What a rule is, and what it finds."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from diagnostics.model import Level, RuleText
 from editorial.manuscript import FACTS, REPLIES, Manuscript
+from plain_data import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,10 +7,10 @@ else's: nothing may ever tell an author to write the practice's in its place.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from facts.values import slug_of
+from plain_data import dataclass
 
 _FILES = {"practice.toml": "practice", "notices.toml": "notice"}
 _US_NUMBER = re.compile(r"\+?1?[2-9]\d{2}[2-9]\d{6}")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from plain_data import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:[’'.,\-][^\W_]+)*", re.UNICODE)
 

@@ -7,12 +7,12 @@ meet comes with how to meet it.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from editorial.manuscript import Manuscript
 from editorial.readability import grade
 from editorial.rules.claims import plainer_words
 from editorial.spanish import FAIRLY_EASY, ease
+from plain_data import dataclass
 
 LONG = 350  # words; a shorter page needs no summary, sections or pictures
 _HIGHEST_GRADE = 8.0

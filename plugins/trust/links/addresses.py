@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from diagnostics.model import Level
 from diagnostics.suggest import did_you_mean, nearest
 from facts.values import TRACKING
+from plain_data import dataclass
 
 SCHEMES = frozenset({"http", "https", "mailto", "sms", "tel"})
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)

@@ -10,7 +10,7 @@ In a preview the links lead to the draft.
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 from typing import Self
 from urllib.parse import unquote, urlsplit
@@ -21,6 +21,7 @@ from diagnostics import Diagnostic
 from facts.model import Facts, MenuEntry
 from links.files import file_meant
 from links.model import WRITTEN_LINKS, Link
+from plain_data import dataclass
 
 _ANCHOR = re.compile(
     r"""<a\s[^>]*?href=(?:"(?P<one>[^"]*)"|'(?P<two>[^']*)')[^>]*>(?P<words>.*?)</a>""",

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 
 from commonmark.source import between_fences, without_spans
+from plain_data import dataclass
 
 _UNDERLINED = re.compile(r" {0,3}=+[ \t]*")
 _REMARK = re.compile(r"<!--|-->|--!>")

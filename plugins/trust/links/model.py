@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
+from plain_data import dataclass
 from site_parts import PagePart
 
 # A comment, or a tag with its attributes. Text that looks like a tag and is

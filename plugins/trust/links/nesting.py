@@ -1,9 +1,9 @@
 """Does HTML nest?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from links.model import Tag
+from plain_data import dataclass
 
 VOID = frozenset(
     {

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 from urllib.parse import unquote
@@ -17,6 +16,7 @@ from diagnostics.suggest import did_you_mean, suggest
 from links.files import file_meant, is_pdf, is_published, refusal
 from links.model import WRITTEN_LINKS, Link
 from pictures.body import PLACE
+from plain_data import dataclass
 from site_parts import Settings
 
 _REFERENCE = re.compile(r"^[{|](\w+)[}|]([^#?]*)")

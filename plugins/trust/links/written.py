@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +15,7 @@ from links.files import file_meant, refusal
 from links.model import Link
 from links.other_languages import may_leave, same_page_in
 from pictures.body import PLACE
+from plain_data import dataclass
 from site_parts import SitePart
 
 _ID = re.compile(r"""\s(?:id|name)=["']?([^"'\s>]+)""")

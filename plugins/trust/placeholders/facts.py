@@ -3,10 +3,10 @@
 import json
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from facts.toml_lines import line_of, lines_of_keys
 from placeholders.passages import fields_of
+from plain_data import dataclass
 
 # Whole tables count as one fact: two practices may close at noon on Fridays.
 _FACTS = {

@@ -15,13 +15,13 @@ list: a practice may have started from the older one.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 from placeholders.passages import Passage, digest_of_words
+from plain_data import dataclass
 
 FILE = Path(__file__).parent / "known_texts.txt"
 SHORTEST = 4  # words; a shorter sentence could be anybody's

@@ -7,7 +7,6 @@ sentence of one.
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Literal
@@ -17,6 +16,7 @@ from editorial.markup import prose
 from editorial.reading import read
 from editorial.sentences import split
 from facts.toml_lines import line_of, lines_of_keys
+from plain_data import dataclass
 
 Sort = Literal["sentence", "heading", "field", "name"]
 

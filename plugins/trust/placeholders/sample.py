@@ -7,7 +7,7 @@ somebody there has read it and confirmed exactly these words (`confirmations`).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 from textwrap import shorten
@@ -20,6 +20,7 @@ from diagnostics import Diagnostic
 from placeholders.facts import Fact, facts_in
 from placeholders.known import SHORTEST, KnownTexts
 from placeholders.passages import Passage, fields_of, passages
+from plain_data import dataclass
 
 RULE = "sample"
 CLAIMING = "practice/article_index.toml"  # facts that say how good the articles are

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from diagnostics import Diagnostic
+from plain_data import dataclass
 from reviews.model import RULE
 
 _CHANGE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2}):\s+(?P<words>\S.*)", re.DOTALL)

@@ -2,10 +2,10 @@
 
 import calendar
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from diagnostics.model import Diagnostic, Level
+from plain_data import dataclass
 
 LONGEST_MONTHS = 24
 RULE = "review"

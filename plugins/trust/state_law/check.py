@@ -1,11 +1,11 @@
 """Which services may a practice in this state offer?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from diagnostics.model import Diagnostic, Level
 from facts.state_table import OLDEST_TABLE, State, StateTable
+from plain_data import dataclass
 
 NEEDLING = "dry-needling"
 GYROTONIC = "gyrotonic"

@@ -4,7 +4,6 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from itertools import count
@@ -13,6 +12,7 @@ from pathlib import Path
 from editorial.claims.likeness import speaks_of
 from editorial.claims.scope import Scope
 from editorial.sentences import Sentence
+from plain_data import dataclass
 from plain_text import Table
 
 _SPACE = r"(?:[\s‑–-]+)"

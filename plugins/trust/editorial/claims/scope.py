@@ -5,8 +5,9 @@
 """
 
 import re
-from dataclasses import dataclass
 from typing import Self
+
+from plain_data import dataclass
 
 _FAR = 9  # words over which a denial reaches
 

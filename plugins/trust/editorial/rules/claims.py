@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from editorial.markup import stub_in
 from editorial.model import Finding
 from editorial.sentences import WORD, Sentence, split
 from editorial.wordlist import WordList
+from plain_data import dataclass
 
 FOLDER = Path(__file__).parent.parent
 TRIED = -2.5  # how much a sentence must be like promises for patterns to be tried

@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from editorial.manuscript import Manuscript
 from editorial.model import Finding
 from editorial.rules.claims import FOLDER
 from editorial.sentences import Sentence
+from plain_data import dataclass
 
 _CITED = re.compile(r"\[(@[^\]\n]+)\]")
 _KEY = re.compile(r"@([\w:-]+)")
