@@ -6,16 +6,18 @@ base.html uses it, so no author and no template can forget one.
 """
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 
-# What stays as it is: tags, and what can't hold a link or has one.
+# What stays as it is: what can't hold a link or has one, and tags.
 KEPT = re.compile(
-    r"<(a|button|script|style|summary|svg|template|textarea|title)\b.*?</\1>|<[^>]*>",
+    r"<(a|button|script|style|summary|svg|template|textarea|title)\b.*?</\1>",
     re.DOTALL,
 )
+TAG = re.compile(r"<[^>]*>")
 SPACE = r"(?:\s|&nbsp;|&\#160;)+"
 NUMBER = r"(?<![\w.,+#-]){}(?![\w%-]|[.,]\d)"
 CALL = rf"\b(?:call|(?:llame|llamar)(?:{SPACE}(?:ahora|hoy|también))?(?:{SPACE}al)?)"
@@ -46,15 +48,20 @@ def add_filter(generator: Generator) -> None:
 
 def emergency_calls(html: str) -> Markup:
     """Link each emergency number that is not part of a link yet."""
-    if "911" not in html and "988" not in html:
-        return Markup(html)  # noqa: S704 - the template's own
     html = str(html)  # parts of Markup would each be Markup anew
+    made = between(KEPT, html, lambda part: between(TAG, part, linked))
+    return Markup(made)  # noqa: S704 - the template's own
+
+
+def between(kept: re.Pattern[str], html: str, change: Callable[[str], str]) -> str:
+    """Change what stands between what is kept, where it has a number."""
+    if "911" not in html and "988" not in html:
+        return html
     parts, end = [], 0
-    for kept in KEPT.finditer(html):
-        parts += [linked(html[end : kept.start()]), kept[0]]
-        end = kept.end()
-    parts.append(linked(html[end:]))
-    return Markup("".join(parts))  # noqa: S704 - the template's own
+    for found in kept.finditer(html):
+        parts += [change(html[end : found.start()]), found[0]]
+        end = found.end()
+    return "".join([*parts, change(html[end:])])
 
 
 def linked(words: str) -> str:
