@@ -240,15 +240,15 @@ MARKDOWN = {
         "citations.markdown:Citations",  # [@hayden, table 1; @nhs]
         "editorial.markdown:Exceptions",  # <!-- allow over-claim: why -->
         "blocks.markdown:ClinicBlocks",  # /// emergency | Call 911 if:
-        "markdown.extensions.attr_list",
-        "markdown.extensions.tables",
+        "markdown.extensions.attr_list:AttrListExtension",
+        "markdown.extensions.tables:TableExtension",
         "commonmark.markdown:CommonMark",  # lists, code, tables as GitHub reads them
-        "markdown.extensions.toc",
+        "markdown.extensions.toc:TocExtension",
         "content_model.outline:Outline",
         "content_model.columns:Columns",
         "links.markdown:Links",
     ],
-    "extension_configs": {"markdown.extensions.toc": {"permalink": False}},
+    "extension_configs": {"markdown.extensions.toc:TocExtension": {"permalink": False}},
     "output_format": "html",
 }
 

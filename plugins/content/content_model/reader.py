@@ -2,19 +2,22 @@
 
 Reading depends on the file and the settings alone (the day of the build is one:
 a later page is a draft), so its result can be kept.
-A Markdown extension that finds a mistake appends it to `md.mistakes`; it knows
+A Markdown extension that finds a mistake appends it to `md.diagnostics`; it knows
 the file as `md.source_path`, and the text's first line as `md.body_line`. What it
 says itself, it says in the file's language: `md.say("Get help today:")`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from pelican.readers import BaseReader, MarkdownReader
 from pelican.urlwrappers import Author
 
@@ -65,6 +68,14 @@ class ContentMarkdown(Markdown):
     diagnostics: list[Diagnostic]
     outline: tuple[Heading, ...]
     links: tuple[object, ...]
+
+    def build_extension(self, ext_name: str, configs: Mapping[str, Any]) -> Extension:
+        """Load what `module:Class` names, without a look at all installed packages."""
+        module, _, name = ext_name.partition(":")
+        if not name:
+            return super().build_extension(ext_name, configs)
+        found: Extension = getattr(import_module(module), name)(**configs)
+        return found
 
 
 WORDS = frozenset(("title", "nav_title", "description", "lead"))

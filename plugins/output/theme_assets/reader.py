@@ -35,22 +35,18 @@ def gather(
     """Read the theme's folder, and put a brand's colors and icons into it.
 
     Args:
-        cache: Where small sheets are kept, if they are.
+        cache: Where sheets are kept as pages need them, if they are.
     """
     tokens, sheets = read_sheets(theme, brand)
-    make = partial(made_small, tokens, tuple(sheets.items()))
+    make = partial(made_of_sheets, tokens, tuple(sheets.items()))
     if cache:
         made_of = packages(), tokens, tuple(sheets.items())
-        made = kept_or_made(cache, made_of, make, Path(__file__).parent)
+        shared, styles = kept_or_made(cache, made_of, make, Path(__file__).parent)
     else:
-        made = make()
-    styles: dict[str, list[str]] = {name: [] for name in PARTS}
-    for name, css in made.items():
-        if name not in EVERYWHERE:
-            styles.setdefault(SHEET_OF.get(name, name), []).append(css)
+        shared, styles = make()
     return Assets(
-        shared=joined(made[name] for name in EVERYWHERE),
-        styles={name: joined(css) for name, css in sorted(styles.items()) if css},
+        shared=shared,
+        styles=styles,
         scripts=read_scripts(theme),
         statics=read_statics(theme / "static") | files_named(brand),
         later=read_later(theme),
@@ -122,12 +118,19 @@ def read_later(theme: Path) -> Markup:
 
 
 @lru_cache(maxsize=1)  # a preview builds with the same sheets again and again
-def made_small(tokens: str, sheets: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    """Return the small sheets by their names."""
+def made_of_sheets(
+    tokens: str, sheets: tuple[tuple[str, str], ...]
+) -> tuple[str, Mapping[str, str]]:
+    """Make the sheets small; return what every page carries, and each part's own."""
     values = constants(tokens, (css for _name, css in sheets))
     made = {name: small(in_place(css, values), f"{name}.css") for name, css in sheets}
     names = short_names(made.values())
-    return {name: shortened(css, names) for name, css in made.items()}
+    made = {name: shortened(css, names) for name, css in made.items()}
+    shared = joined(made.pop(name) for name in EVERYWHERE)
+    styles: dict[str, list[str]] = {name: [] for name in PARTS}
+    for name, css in made.items():
+        styles.setdefault(SHEET_OF.get(name, name), []).append(css)
+    return shared, {name: joined(css) for name, css in sorted(styles.items()) if css}
 
 
 def page_colors(css: str) -> tuple[str, str]:
