@@ -75,16 +75,13 @@ class HarmlessSentences:
         }
         self.found = b""
 
-    def has(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence is known, and keep it if it is."""
-        digest = _digest_of(sentence)
-        known = digest in self._before
-        self.found += digest if known else b""
-        return known
+    def has(self, digest: bytes) -> bool:
+        """Tell whether a sentence was found to claim nothing."""
+        return digest in self._before
 
-    def add(self, sentence: Sentence) -> None:
+    def add(self, digest: bytes) -> None:
         """Keep one in which nothing was found."""
-        self.found += _digest_of(sentence)
+        self.found += digest
 
 
 class Claims:
@@ -94,6 +91,7 @@ class Claims:
     is: all of them take a quarter of a second.
 
     Attributes:
+        harmless: Digests of sentences of any page in which nothing was found.
         noted: How much a sentence must be like promises to be noted without a pattern,
         stopped: and to stop publishing.
         reads: What is said of such a sentence, before the words that tell most,
@@ -102,6 +100,7 @@ class Claims:
 
     def __init__(self, tables: Table) -> None:
         """Sort the patterns by what they begin with."""
+        self.harmless: set[bytes] = set()
         self.noted: float = tables["likeness"]["noted"]
         self.stopped: float = tables["likeness"]["stopped"]
         self.reads: str = tables["likeness"]["reads"]
@@ -255,7 +254,8 @@ def _once(pattern: str, pieces: dict[str, str]) -> str:
     return pattern
 
 
-def _digest_of(sentence: Sentence) -> bytes:
+def digest_of(sentence: Sentence) -> bytes:
+    """Stand for all by which claims are found in a sentence."""
     text = f"{sentence.cites} {sentence.whole}".encode("utf-8", "surrogatepass")
     return blake2b(text, digest_size=_DIGEST).digest()
 

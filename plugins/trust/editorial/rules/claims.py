@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from diagnostics.model import Level
-from editorial.claims.kinds import Claims, claims_of
+from editorial.claims.kinds import Claims, claims_of, digest_of
 from editorial.claims.likeness import likeness, telling_words, together
 from editorial.manuscript import Manuscript
 from editorial.markup import stub_in
@@ -32,7 +32,9 @@ def over_claims(page: Manuscript) -> Iterator[Finding]:
     claims = claims_of(page.language)
     for block in page.shown:
         for sentence in block.sentences:
-            if page.harmless.has(sentence):
+            digest = digest_of(sentence)
+            if digest in claims.harmless or page.harmless.has(digest):
+                page.harmless.add(digest)
                 continue
             finding = None
             allow = _IN_FRONT if sentence.line < page.body_line else _IN_BODY
@@ -42,7 +44,8 @@ def over_claims(page: Manuscript) -> Iterator[Finding]:
             for finding in _claims_in(sentence, claims, allow, is_name=is_name):
                 yield finding
             if finding is None and not is_name:
-                page.harmless.add(sentence)
+                page.harmless.add(digest)
+                claims.harmless.add(digest)
 
 
 def _claims_in(

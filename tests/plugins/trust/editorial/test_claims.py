@@ -161,6 +161,20 @@ def test_only_new_sentences_are_looked_at_again(monkeypatch):
     assert len(again.found) > len(first.found)
 
 
+def test_a_sentence_of_many_pages_is_looked_at_once(monkeypatch):
+    """If it claims nothing; one that does is found on each of them."""
+    page = "---\ntitle: Walks\n---\n\nThe bus stops at the gate. We cure all pain.\n"
+    found = check("content/pages/x.md", page)
+    tried = []
+    monkeypatch.setattr(
+        "editorial.rules.claims.likeness",
+        lambda sentence: tried.append(sentence) or likeness(sentence),
+    )
+
+    assert check("content/pages/y.md", page) == found
+    assert tried == ["We cure all pain."]
+
+
 def levels(sentence, language="en"):
     folder = "pages" if language == "en" else f"{language}/pages"
     page = f"---\ntitle: x\n---\n\n{sentence}\n"
