@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ PARTS = (
 FIRST_DAY = date(2022, 3, 1)
 # Some small numbers, such as 111, are no telephone numbers in the US: mistakes.
 FIRST_NUMBER = 1000
+_FULL_STOP = re.compile(r"(?<=[a-z])\.(?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,10 @@ class Article:
 
 
 def articles(count: int) -> Iterator[Article]:
-    """Make articles: other titles, days and last paragraphs than the sample's."""
+    """Make articles: other titles, days and last paragraphs than the sample's.
+
+    Few sentences are the same in two of them: the gate looks at each sentence once.
+    """
     originals = sorted((ROOT / "content" / "articles").glob("*.md"))
     for place in range(count):
         original = originals[place % len(originals)]
@@ -38,7 +44,10 @@ def articles(count: int) -> Iterator[Article]:
         text = without_short_title(original).rstrip("\n")
         head, _, last = text.rpartition("\n\n")
         kept = text if last.startswith("///") else head
-        lines = [_renamed(line, place, number) for line in kept.splitlines()]
+        front, body = kept[4:].split("\n---\n", maxsplit=1)
+        lines = ["---", *(_renamed(line, place, number) for line in front.splitlines())]
+        word = "".join(ascii_lowercase[int(digit)] for digit in str(number))
+        lines += ["---", _FULL_STOP.sub(f" {word}.", body)]
         last = f"This is copy {number}. Ask us about {place % 7} or {place % 11} of it."
         whole = "\n".join([*lines, "", last, ""])
         yield Article(f"{original.stem}-{number}", whole)
