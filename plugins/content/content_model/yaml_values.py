@@ -18,8 +18,11 @@ _SPECIAL = re.compile(
     re.MULTILINE,
 )
 _POSE = re.compile(
-    r"\{(?:[a-z]\w*: (?:-?\d+|[a-z][\w-]*|\"[^\"\\\n]*\")(?:, |(?=\})))+\}", re.ASCII
+    r"\{(?:[a-z]\w*: (?:-?\d+|[a-z][\w-]*|\"[^\"\\\n]*\"|\[[a-z][\w, -]*\])"
+    r"(?:, |(?=\})))+\}",
+    re.ASCII,
 )
+_FACT = re.compile(r"(?<=[\w\"¿])( ?)\{(?:practice|notice):[A-Za-z][\w.-]*\}")
 
 
 class Loader(yaml.SafeLoader):
@@ -61,7 +64,8 @@ def is_plain(text: str) -> bool:
     """Tell whether a text holds nothing that `Loader` has to look at."""
     if text.count("[") + text.count("{") > FEW or UNSEEN.search(text):
         return False
-    poses_out = _POSE.sub("0", _POSE.sub("0", text))  # arms and legs, then bodies
+    facts_out = _FACT.sub(r"\1x", text)
+    poses_out = _POSE.sub("0", _POSE.sub("0", facts_out))  # arms and legs, then bodies
     return not _SPECIAL.search(poses_out)
 
 

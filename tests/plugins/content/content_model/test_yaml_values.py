@@ -9,7 +9,8 @@ from content_model.yaml_values import DEEPEST, Loader, QuickLoader, is_plain
 PIECES = (
     *":-#'\"[],?1.~%<=+_/()é“{}",
     *("\n- ", "\n  ", "\n  - ", ": ", "- ", "true", "2026-01-02", "a: ", "\nb: "),
-    *("[a, b]", "{a: 1}", "{b: c, d: {e: -1}}", "\n", " "),
+    *("[a, b]", "{a: 1}", "{b: c, d: {e: -1}}", "{a: [b, c-d]}", "\n", " "),
+    *(" {practice:treats}", "{practice:treats}, ", "[a {notice:b}]"),
 )
 HEADS = [
     page.read_text(encoding="utf-8").split("---\n")[1]
@@ -20,7 +21,7 @@ HEADS = [
 def test_pages_of_the_sample_are_read_in_c_and_alike():
     """Nearly every page is read by the quick reader, and as the careful one does."""
     plain = [head for head in HEADS if is_plain(head)]
-    assert len(plain) > 0.8 * len(HEADS)
+    assert len(plain) > 0.98 * len(HEADS)
     assert all(read(QuickLoader, head) == read(Loader, head) for head in plain)
 
 
