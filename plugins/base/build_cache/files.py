@@ -132,12 +132,14 @@ def write_if_different(path: str, content: bytes) -> bool:
     try:
         if file.read_bytes() == content:
             return False
-        replace(file, content)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        replace(file, content)  # a preview may be waiting for it
+        pass
     except IsADirectoryError:
         shutil.rmtree(path)
+    try:
+        replace(file, content)  # a preview may be waiting for it
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         replace(file, content)
     return True
 
