@@ -22,15 +22,16 @@ def ask(folder, *addresses):
     return answers_of("cloudflare.mjs", folder, addresses)
 
 
-@pytest.fixture(params=[RULES, WITH_EDITOR], ids=["pages", "editor"])
-def folder(request, tmp_path):
-    """A small site with its rules."""
+@pytest.fixture(scope="module", params=[RULES, WITH_EDITOR], ids=["pages", "editor"])
+def folder(request, tmp_path_factory):
+    """A small site with its rules, which tests only read."""
+    folder = tmp_path_factory.mktemp("cloudflare")
     for name, text in FILES.items():
-        path = tmp_path / name
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    write_rules(tmp_path, request.param)
-    return tmp_path
+    write_rules(folder, request.param)
+    return folder
 
 
 def test_every_line_is_understood_but_queries_and_unknown_addresses(folder):
@@ -61,20 +62,26 @@ def test_every_answer_carries_every_header_once(folder):
     assert answers["answers"]["/nowhere/"]["headers"]["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("/old-page/", "/services/"),
-        ("/old-page/?utm_source=x&b=%2F", "/services/?utm_source=x&b=%2F"),
-        ("/caf%C3%A9/", "/services/"),
-        ("/About%20Us.html", "/services/#team"),
-        (f"/{'a' * 200}/{'b' * 190}/", "/services/"),
-        ("/services", "/services/"),
-    ],
-)
-def test_old_and_untidy_addresses_lead_on(folder, old, new):
+MOVES = {
+    "/old-page/": "/services/",
+    "/old-page/?utm_source=x&b=%2F": "/services/?utm_source=x&b=%2F",
+    "/caf%C3%A9/": "/services/",
+    "/About%20Us.html": "/services/#team",
+    f"/{'a' * 200}/{'b' * 190}/": "/services/",
+    "/services": "/services/",
+}
+
+
+@pytest.fixture(scope="module")
+def answers(folder):
+    """What Cloudflare's code answers to each old address."""
+    return ask(folder, *MOVES)["answers"]
+
+
+@pytest.mark.parametrize(("old", "new"), MOVES.items())
+def test_old_and_untidy_addresses_lead_on(answers, old, new):
     """Each goes to its page in one step, for good, and a query goes with it."""
-    answer = ask(folder, old)["answers"][old]
+    answer = answers[old]
 
     assert answer["status"] in {301, 308}
     assert answer["headers"]["location"].removeprefix(HOME) == new
