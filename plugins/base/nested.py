@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_not
 from typing import TypeVar, cast
 
 Value = TypeVar("Value")
@@ -9,6 +11,8 @@ Value = TypeVar("Value")
 
 def changed_within(value: Value, change: Callable[[object], object]) -> Value:
     """Copy tuples, lists, mappings and dataclasses with what they hold changed.
+
+    A tuple or dataclass in which nothing changes is not copied.
 
     Args:
         change: Gives what stands in a value's place; a value that it gives back
@@ -22,14 +26,21 @@ def _changed(value: object, change: Callable[[object], object]) -> object:
     if changed is not value:
         return changed
     if isinstance(value, tuple):
-        return tuple(_changed(entry, change) for entry in value)
+        entries = tuple([_changed(entry, change) for entry in value])
+        return entries if any(map(is_not, entries, value)) else value
     if isinstance(value, list):
         return [_changed(entry, change) for entry in value]
     if isinstance(value, dict):
         return {key: _changed(entry, change) for key, entry in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in fields(value)]
-        return replace(
-            value, **{name: _changed(getattr(value, name), change) for name in names}
-        )
-    return value
+    new = {}
+    for name in _fields_of(type(value)):  # type: ignore[arg-type] # it is hashable
+        held = getattr(value, name)
+        if (part := _changed(held, change)) is not held:
+            new[name] = part
+    return replace(value, **new) if new else value  # type: ignore[type-var]
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Name the fields of a dataclass; another class has none."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
