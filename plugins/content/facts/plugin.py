@@ -66,7 +66,7 @@ def share_translations(
 ) -> None:
     """Give plugins the facts in the words of every other language."""
     content = Path(settings["PATH"])
-    said = {*theme, *texts(facts)}
+    said = {*theme, *texts(facts)} if settings["LANGUAGES"] else set()
     for code in settings["LANGUAGES"]:
         folder = content / code / settings["PRACTICE_PATH"]
         words = share_words(settings, code, theme, said, folder)

@@ -6,6 +6,7 @@ Times and names of days come from Babel; only what stands around them is here.
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, time
+from functools import lru_cache
 
 from babel.dates import format_date, format_time, get_day_names
 
@@ -73,6 +74,7 @@ def phrases_of(locale: str, say: Callable[[str], str] = str) -> Phrases:
     return Phrases(**{**words, "locale": locale})
 
 
+@lru_cache(maxsize=1024)  # a week has few times, and says each again and again
 def clock(moment: time, phrases: Phrases) -> str:
     """Write a time as people read it: 8 a.m., 12:30 p.m., noon."""
     if moment == time(12):

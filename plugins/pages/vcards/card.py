@@ -115,6 +115,8 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """Break a long line where no letter is cut: a space starts its continuation."""
+    if len(line.encode()) <= LONGEST_LINE:  # as most are
+        return line
     parts: list[str] = []
     part = ""
     for letter in line:
