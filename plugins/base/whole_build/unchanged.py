@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import asdict, astuple
 from datetime import datetime
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -183,32 +184,38 @@ def _files(folder: str, output: str = "") -> Iterator[tuple[str, int, int, int, 
     Raises:
         Doubt: There are too many.
     """
-    count = 0
-    for place, below, names in os.walk(folder, followlinks=True):
-        if output:
-            below[:] = [child for child in below if not _is_made(place, child, output)]
-        if output and place == folder:
-            below[:] = [child for child in below if not child.startswith(".")]
-            names = [name for name in names if not name.startswith(".")]  # noqa: PLW2901
-        below.sort()
-        count += len(names)
-        if count > MOST:
-            raise Doubt
-        for name in sorted(names):
-            path = os.path.join(place, name)
+    count, waiting = 0, [folder]
+    while waiting:
+        place = waiting.pop()
+        for entry in _listed(place):
+            if output and place == folder and entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                if not (output and _is_made(entry, output)):
+                    waiting.append(entry.path)
+                continue
+            count += 1
+            if count > MOST:
+                raise Doubt
             try:
-                yield path, *stamp_of(path)
+                yield entry.path, *stamp_of(entry.path)
             except OSError:  # a link that leads nowhere
-                yield path, 0, 0, 0, 0
+                yield entry.path, 0, 0, 0, 0
 
 
-def _is_made(place: str, name: str, output: str) -> bool:
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    """List what lies in a folder by name; nothing where nobody may look."""
+    with suppress(OSError), os.scandir(folder) as found:
+        return sorted(found, key=attrgetter("name"))
+    return []
+
+
+def _is_made(folder: os.DirEntry[str], output: str) -> bool:
     """Tell whether a folder holds what programs make, not what a site is made of."""
-    path = os.path.join(place, name)
     return (
-        name in MADE_BY_TOOLS
-        or path == output
-        or os.path.exists(os.path.join(path, SHELF))
+        folder.name in MADE_BY_TOOLS
+        or folder.path == output
+        or os.path.exists(f"{folder.path}/{SHELF}")
     )
 
 
