@@ -1,7 +1,7 @@
 """What a typeface is, as pages, pictures and paper ask for it."""
 
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from plain_data import dataclass
@@ -56,13 +56,18 @@ class Typeface:
     @property
     def paper_face(self) -> bytes:
         """The regular file that paper is set in."""
-        return (self.paper / "regular.ttf").read_bytes()
+        return _content(self.paper / "regular.ttf")
 
     def weight(self, wanted: int) -> int:
         """Give the weight nearest to one, of those that it has."""
         spans = [file.weights for file in self.files if not file.italic]
         near = [min(max(wanted, low), high) for low, high in spans]
         return min(near, key=lambda weight: abs(weight - wanted))
+
+
+@cache  # a folder's name says what is in it
+def _content(file: Path) -> bytes:
+    return file.read_bytes()
 
 
 @lru_cache(8)
