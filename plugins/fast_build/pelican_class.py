@@ -77,7 +77,7 @@ class FastPelican(Pelican):
         environment.auto_reload = False  # nobody edits a template within a build
         environment.bytecode_cache = TemplateCache(
             build.compiled,
-            Templates(environment, build.compiled.uses, build.pure),
+            Templates(environment, build.compiled, build.pure),
             lambda: build.software,
         )
 

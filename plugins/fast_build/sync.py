@@ -171,7 +171,7 @@ class OutputSync:
 
     def _of(self, environment: Environment) -> Templates:
         if id(environment) not in self._templates:
-            known, pure = self.build.compiled.uses, self.build.pure
+            known, pure = self.build.compiled, self.build.pure
             self._templates[id(environment)] = Templates(environment, known, pure)
         return self._templates[id(environment)]
 

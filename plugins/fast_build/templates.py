@@ -7,12 +7,7 @@ from functools import cached_property, lru_cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import (
-    TemplateNotFound,
-    TemplateSyntaxError,
-    meta,
-    nodes,
-)
+from jinja2 import TemplateNotFound, TemplateSyntaxError, meta, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS
@@ -51,13 +46,12 @@ class Templates:
     """The digests of one environment's templates."""
 
     def __init__(
-        self, environment: Environment, known: dict[bytes, Uses], pure: Collection[str]
+        self, environment: Environment, known: CompiledTemplates, pure: Collection[str]
     ) -> None:
-        """`known` are the uses of sources; it gets those that are new."""
+        """`known` has the uses of sources; it gets those that are new."""
         self.environment = environment
         self._known = known
         self.pure = PURE.union(pure)
-        self._sources: dict[str, tuple[bytes, Uses]] = {}
         self._digests: dict[str, bytes | None] = {}
 
     def digest(self, template: Template) -> bytes | None:
@@ -100,15 +94,25 @@ class Templates:
             self._sources[name] = self._uses(source)
         return self._sources[name]
 
+    @cached_property
+    def _sources(self) -> dict[str, tuple[bytes, Uses]]:
+        """Share what each generator's own loader finds: most of them look alike."""
+        try:
+            place = self._known.digester.digest(self.environment.loader)
+        except UndigestibleError:
+            return {}
+        return self._known.sources.setdefault(place, {})
+
     def compiles_alike(self, source: str) -> bool:
         """Tell whether all filters are pure: Jinja calls some while it compiles."""
         return self.pure.issuperset(self._uses(source)[1].filters)
 
     def _uses(self, source: str) -> tuple[bytes, Uses]:
         found = digest_of(source.encode())
-        if found not in self._known:
-            self._known[found] = self._parsed(source)
-        return found, self._known[found]
+        uses = self._known.uses
+        if found not in uses:
+            uses[found] = self._parsed(source)
+        return found, uses[found]
 
     def _parsed(self, source: str) -> Uses:
         try:
@@ -147,6 +151,8 @@ class CompiledTemplates:
 
     Attributes:
         uses: What a template names, by the digest of its source.
+        sources: That digest and uses, by the digest of a loader and a name.
+        digester: Of functions that environments share.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -157,6 +163,8 @@ class CompiledTemplates:
         self.uses: dict[bytes, Uses] = whole[1]
         self._uses_stored = len(self.uses)
         self._used: dict[str, bytes] = {}
+        self.sources: dict[bytes, dict[str, tuple[bytes, Uses]]] = {}
+        self.digester = Digester()
 
     def read(self, bucket: Bucket) -> None:
         """Fill a bucket, if its template is there."""
@@ -234,7 +242,7 @@ class TemplateCache(BytecodeCache):
         ]
         options = own, how, sorted(environment.extensions), called
         try:
-            return self.made_by() + Digester().digest(options)
+            return self.made_by() + self.compiled.digester.digest(options)
         except UndigestibleError:
             return b""
 
