@@ -14,7 +14,6 @@ from markupsafe import Markup
 from plain_data import dataclass
 from site_parts import SitePart
 from theme_assets.bundles import (
-    BELOW,
     SHEET_OF,
     Named,
     classes_of,
@@ -22,8 +21,8 @@ from theme_assets.bundles import (
     files_of,
     parts_of,
 )
-from theme_assets.matching import RIGHT_TO_LEFT, matching, names
-from theme_assets.smaller import PAPER, for_one_page, parted, tokens_of
+from theme_assets.matching import RIGHT_TO_LEFT, matching
+from theme_assets.smaller import for_one_page, parted
 from theme_assets.smaller import joined as one_sheet
 
 ELEMENTS = re.compile(r"<([a-z][a-z0-9-]*)")
@@ -62,6 +61,8 @@ class Assets:
     Attributes:
         shared: What every page carries: most of css/.
         styles: The styles of each other component and of `PARTS`.
+        styled: All classes and elements that some sheet speaks of.
+        below: How parts below look, and all that paper needs, whatever is on a page.
         statics: Files of theme/static/, each with its name in the output.
         later: The one script that stands in pages: it brings the others once
             the page's words are painted.
@@ -70,6 +71,8 @@ class Assets:
 
     shared: str
     styles: Mapping[str, str]
+    styled: frozenset[str]
+    below: Named
     scripts: Mapping[str, Named]
     statics: Mapping[str, str]
     later: Markup
@@ -94,23 +97,9 @@ class Assets:
         return self.made[key]
 
     @cached_property
-    def styled(self) -> frozenset[str]:
-        """All classes and elements that some sheet speaks of."""
-        return names("".join((self.shared, *self.styles.values())))
-
-    @cached_property
     def parts(self) -> set[str]:
         """What a page may have that not every page needs styles or a script for."""
         return {*self.styles, *self.scripts, *SHEET_OF}
-
-    @cached_property
-    def below(self) -> Named:
-        """How parts below look, and all that paper needs, whatever is on a page."""
-        css = one_sheet([self.shared, *self.styles.values()])
-        screens, paper = parted(css)
-        below, _paper = parted(one_sheet(self.styles[name] for name in BELOW))
-        css = f"{below}{PAPER}{paper}}}"
-        return Named("below", tokens_of(screens, css) + css, "css")
 
     def static(self, name: str, root: str = "") -> str:
         """Give the address of a file of theme/static/; it changes with the file."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,20 +14,33 @@ from brand.sheet import faces_css, with_typefaces
 from brand.tokens import colored
 from build_cache.kept import kept_or_made
 from fast_build.environment import packages
-from theme_assets.bundles import PARTS, SHEET_OF, TOGETHER, Named
+from theme_assets.bundles import BELOW, PARTS, SHEET_OF, TOGETHER, Named
+from theme_assets.matching import names
 from theme_assets.model import Assets
 from theme_assets.smaller import (
+    PAPER,
     constants,
     in_place,
     joined,
+    parted,
     short_names,
     shortened,
     small,
+    tokens_of,
 )
 
 EVERYWHERE = ("layers", "shared")
 SHEETS = ("tokens", "reset", "base", "compositions", "utilities", "print")
 BASE = SHEETS.index("base")  # typefaces are loaded just before it
+
+
+class SheetsMade(NamedTuple):
+    """Sheets as pages need them; `Assets` says what each part is."""
+
+    shared: str
+    styles: Mapping[str, str]
+    styled: frozenset[str]
+    below: Named
 
 
 def gather(
@@ -41,12 +55,11 @@ def gather(
     make = partial(made_of_sheets, tokens, tuple(sheets.items()))
     if cache:
         made_of = packages(), tokens, tuple(sheets.items())
-        shared, styles = kept_or_made(cache, made_of, make, Path(__file__).parent)
+        sheets_made = kept_or_made(cache, made_of, make, Path(__file__).parent)
     else:
-        shared, styles = make()
+        sheets_made = make()
     return Assets(
-        shared=shared,
-        styles=styles,
+        **sheets_made._asdict(),
         scripts=read_scripts(theme),
         statics=read_statics(theme / "static") | files_named(brand),
         later=read_later(theme),
@@ -118,19 +131,27 @@ def read_later(theme: Path) -> Markup:
 
 
 @lru_cache(maxsize=1)  # a preview builds with the same sheets again and again
-def made_of_sheets(
-    tokens: str, sheets: tuple[tuple[str, str], ...]
-) -> tuple[str, Mapping[str, str]]:
-    """Make the sheets small; return what every page carries, and each part's own."""
+def made_of_sheets(tokens: str, sheets: tuple[tuple[str, str], ...]) -> SheetsMade:
+    """Make the sheets small; part them into what every page carries and the others."""
     values = constants(tokens, (css for _name, css in sheets))
     made = {name: small(in_place(css, values), f"{name}.css") for name, css in sheets}
-    names = short_names(made.values())
-    made = {name: shortened(css, names) for name, css in made.items()}
+    short = short_names(made.values())
+    made = {name: shortened(css, short) for name, css in made.items()}
     shared = joined(made.pop(name) for name in EVERYWHERE)
-    styles: dict[str, list[str]] = {name: [] for name in PARTS}
+    parts: dict[str, list[str]] = {name: [] for name in PARTS}
     for name, css in made.items():
-        styles.setdefault(SHEET_OF.get(name, name), []).append(css)
-    return shared, {name: joined(css) for name, css in sorted(styles.items()) if css}
+        parts.setdefault(SHEET_OF.get(name, name), []).append(css)
+    styles = {name: joined(css) for name, css in sorted(parts.items()) if css}
+    styled = names("".join((shared, *styles.values())))
+    return SheetsMade(shared, styles, styled, below(shared, styles))
+
+
+def below(shared: str, styles: Mapping[str, str]) -> Named:
+    """Join how parts below look, and all that paper needs of any sheet."""
+    screens, paper = parted(joined([shared, *styles.values()]))
+    css, _paper = parted(joined(styles[name] for name in BELOW if name in styles))
+    css = f"{css}{PAPER}{paper}}}"
+    return Named("below", tokens_of(screens, css) + css, "css")
 
 
 def page_colors(css: str) -> tuple[str, str]:
