@@ -5,13 +5,17 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
+import babel
 from babel import Locale
 from pelican import Pelican, signals
 
+from build_cache.kept import kept_or_made
 from diagnostics import ContentError, report
 from facts.model import FACTS, FACTS_OF, Facts
-from facts.reader import read_facts
+from facts.reader import read_facts, therapists_in
 from facts.today import build_day
+from facts.toml_file import CODE
+from facts.toml_text import content_of
 from facts.words import (
     THEME_WORDS,
     menus_in_english,
@@ -44,7 +48,7 @@ def share_facts(pelican: Pelican) -> None:
     BUILD_DAY.put(settings, NO_DAY)
     root = Path(settings["PATH"]).parent
     try:
-        facts = read_facts(folder, root)
+        facts = kept_facts(folder, root, Path(settings["CACHE_PATH"]))
     except ContentError as error:
         report.add(*error.diagnostics)
         return
@@ -59,6 +63,21 @@ def share_facts(pelican: Pelican) -> None:
     if settings["SITE_URL_FROM_FACTS"]:
         settings["SITEURL"] = settings["FEED_DOMAIN"] = facts.practice.site_url.url
     settings.update({field.name: getattr(facts, field.name) for field in fields(facts)})
+
+
+def kept_facts(folder: Path, root: Path, cache: Path) -> Facts:
+    """Return what an earlier build read from the same files, or read them.
+
+    Raises:
+        ContentError: With every mistake in every file.
+    """
+    files = {path.name: content_of(path) for path in sorted(folder.glob("*.toml"))}
+    return kept_or_made(
+        cache / "facts.pickle",
+        (folder, files, therapists_in(folder.parent / "people"), babel.__version__),
+        lambda: read_facts(folder, root),
+        *CODE,
+    )
 
 
 def share_translations(

@@ -13,6 +13,10 @@ from facts.toml_text import parsed, read_toml
 from plain_data import dataclass
 from schema import Misfit, UnfitError, UnfitPartsError
 
+HERE = Path(__file__).parent
+CODE = HERE, HERE.parents[1] / "base"
+"""What reads these files, for those who keep what was read."""
+
 
 @dataclass(frozen=True, slots=True)
 class TomlFile:

@@ -34,6 +34,14 @@ def read_toml(path: Path, shown: str) -> tuple[Table, str]:
         raise ContentError(Diagnostic(shown, 1, problem, fix)) from error
 
 
+def content_of(path: Path) -> bytes | None:
+    """Return a file's content; None where reading its text tells why it can't be."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
 def _text_of(path: Path, shown: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")

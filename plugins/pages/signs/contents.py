@@ -4,9 +4,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
+import smartypants
 from pelican.contents import Page
 from pelican.readers import Readers
 
+import commonmark
+from build_cache.kept import kept_or_made
 from content_model.contents import Sign
 from content_model.model import Content, Source
 from content_model.reader import ContentReader
@@ -15,13 +18,15 @@ from diagnostics import ContentError, Diagnostic, report
 from facts.model import Facts
 from facts.model import Wording as FactWording
 from facts.said_once import put_within, said_once
-from facts.toml_file import read_file
+from facts.toml_file import CODE, read_file
+from facts.toml_text import content_of
 from fast_build.contents import noted
 from i18n import Speech
 from signs.wording import Wording, typographic
 from site_parts import BUILD_DAY, Settings
 
 WORDING_FILE = "_wording.toml"
+HERE = Path(__file__).parent
 
 
 class SignFile(Content, Protocol):
@@ -86,13 +91,14 @@ def sign_readers(readers: Readers, settings: Settings) -> Readers:
 
 
 def read_wording(
-    folder: Path, root: Path, facts: Facts | None, speech: Speech
+    folder: Path, root: Path, facts: Facts | None, speech: Speech, kept: Path
 ) -> Wording | None:
     """Read the fixed words of one language; None when they have mistakes.
 
     Args:
         facts: In that language, for what the words refer to.
         speech: That language.
+        kept: Where they are kept, until something else is read or referred to.
     """
     path = folder / WORDING_FILE
     if not path.exists():
@@ -101,13 +107,19 @@ def read_wording(
         fix = "Put the file beside the signs; the sample's shows what it holds."
         report.add(Diagnostic(shown, 1, problem, fix))
         return None
-    words, file = read_file(Wording, path, root)
-    report.add(*file.diagnostics)
-    if words is None:
-        return None
     wording = facts.wording if facts else FactWording()
     said = said_once(wording, facts.therapists if facts else 0, speech.say)
-    return typographic(put_within(words, said))
+
+    def read() -> tuple[Wording | None, tuple[Diagnostic, ...]]:
+        words, file = read_file(Wording, path, root)
+        return words and typographic(put_within(words, said)), file.diagnostics
+
+    made_of = path, content_of(path), said, smartypants.__version__
+    words, diagnostics = kept_or_made(
+        kept, made_of, read, HERE, Path(commonmark.__path__[0]), *CODE
+    )
+    report.add(*diagnostics)
+    return words
 
 
 def checklist_page(

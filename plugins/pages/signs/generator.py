@@ -86,7 +86,8 @@ class SignsGenerator(PagesGenerator):
         signs = read_signs(folder, readers, self.settings, self.context)
         facts = (FACTS_OF.find(self.settings) or {}).get(lang)
         speech = (SPEECHES.find(self.settings) or {}).get(lang, ENGLISH)
-        words = read_wording(folder, root, facts, speech)
+        kept = Path(self.settings["CACHE_PATH"], f"checklist-{lang}.pickle")
+        words = read_wording(folder, root, facts, speech, kept)
         if words is None:
             return None
         url = words.page.address.url

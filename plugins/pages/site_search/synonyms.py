@@ -1,13 +1,16 @@
 """Words that people type and our pages don't use: synonyms.toml."""
 
 from collections.abc import Collection
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from build_cache.kept import kept_or_made
 from diagnostics import Diagnostic
 from diagnostics.suggest import suggest
-from facts.toml_file import read_file
+from facts.toml_file import CODE, read_file
+from facts.toml_text import content_of
 from plain_data import dataclass
 from site_parts import Settings
 
@@ -67,7 +70,12 @@ def read_synonyms(
     place = path / settings["PRACTICE_PATH"] / FILE
     if not place.exists():
         return found, []
-    value, file = read_file(Synonyms, place, path.parent)
+    value, file = kept_or_made(
+        Path(settings["CACHE_PATH"], "synonyms.pickle"),
+        (place, content_of(place)),
+        partial(read_file, Synonyms, place, path.parent),
+        *(Path(__file__).parent, *CODE),
+    )
     diagnostics = list(file.diagnostics)
     if value is None:
         return found, diagnostics

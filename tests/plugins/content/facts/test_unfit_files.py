@@ -54,7 +54,8 @@ def test_what_windows_adds_is_fine(practice, tmp_path):
 def test_days_can_be_counted_while_facts_have_mistakes(practice, tmp_path):
     """A trial of signs that nobody has confirmed tells the mistake, and it alone."""
     (practice / "hours.toml").write_text("[weekly\n")
-    settings = {"PATH": str(tmp_path), "PRACTICE_PATH": "practice"}
+    folders = {"PATH": tmp_path, "PRACTICE_PATH": "practice", "CACHE_PATH": tmp_path}
+    settings = {name: str(folder) for name, folder in folders.items()}
     with report.captured() as told:
         share_facts(SimpleNamespace(settings=settings))
 
