@@ -1,12 +1,12 @@
 """What connects to Pelican; the package says what it is for."""
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from build_cache.files import place
 from content_model.contents import all_pages
 from content_model.model import Content
 from pictures.making import Pictures
@@ -47,5 +47,4 @@ def publish_pictures(pelican: Pelican) -> None:
     pictures = PAGE_PICTURES.of(pelican.settings)
     folder = Path(pelican.output_path) / pelican.settings["PICTURES_URL"]
     for name, file in pictures.files():
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, folder / name)
+        place(folder / name, file.read_bytes(), pelican.settings)

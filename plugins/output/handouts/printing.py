@@ -19,7 +19,15 @@ from brand.faces import Typeface
 from build_cache.files import replace
 from nested import changed_within
 from plain_data import dataclass
-from typefaces import FALLBACK, FALLBACK_NAME, face_for, lacking, nowhere, without
+from typefaces import (
+    FALLBACK,
+    FALLBACK_NAME,
+    face_for,
+    fallback,
+    lacking,
+    nowhere,
+    without,
+)
 from typefaces import FONTS as MORE_FONTS
 from workers import cores
 
@@ -149,7 +157,7 @@ def left_out(value: Data, letters: str) -> Data:
 
 def borrowed(words: str, face: bytes) -> list[bytes]:
     """Give the computer's typefaces that are needed beside ours; mostly none."""
-    beyond = lacking(lacking(words, face), FALLBACK.read_bytes())
+    beyond = lacking(lacking(words, face), fallback())
     faces = {face_for(letter, face) for letter in beyond}
     return sorted(faces - {face})
 

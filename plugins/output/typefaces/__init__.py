@@ -41,11 +41,8 @@ def lacking(text: str, face: bytes) -> str:
     """List the letters of a text that a typeface can't show, each once."""
     if _known(face).issuperset(text):
         return ""
-    return "".join(
-        letter
-        for letter in dict.fromkeys(unicodedata.normalize("NFC", text))
-        if not _is_silent(letter) and not _has(face, letter)
-    )
+    letters = dict.fromkeys(unicodedata.normalize("NFC", text))
+    return "".join(letter for letter in letters if not _has(face, letter))
 
 
 def nowhere(text: str, own: bytes) -> str:
@@ -62,6 +59,11 @@ def without(text: str, letters: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     left = "".join(letter for letter in composed if letter not in letters)
     return " ".join(left.split()) if letters else composed
+
+
+def fallback() -> bytes:
+    """Give the typeface beside this file."""
+    return _content(FALLBACK)
 
 
 def system_faces() -> list[Path]:
@@ -84,7 +86,7 @@ def _is_silent(letter: str) -> bool:
 
 def _others() -> Iterator[bytes]:
     """Yield the typefaces behind the theme's, opening only what is asked for."""
-    yield _content(FALLBACK)
+    yield fallback()
     yield from map(_content, _listed())
 
 
@@ -117,9 +119,11 @@ def _known(_face: bytes) -> set[str]:
 
 @cache
 def _has(face: bytes, letter: str) -> bool:
-    font = _opened(face)
-    if font is None or _drawn(font, letter) == _no_letter(face):
-        return False
+    """Tell whether a typeface shows a letter; of a space there is nothing to show."""
+    if not _is_silent(letter):
+        font = _opened(face)
+        if font is None or _drawn(font, letter) == _no_letter(face):
+            return False
     _known(face).add(letter)
     return True
 
