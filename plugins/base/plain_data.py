@@ -10,6 +10,7 @@ decorator: at run time nothing refuses it, so objects are made and unpacked soon
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -61,9 +62,11 @@ def _compared_by(values: Callable[[object], object]) -> Callable[..., object]:
 
 
 def _shown(self: "DataclassInstance") -> str:
-    shown = (
-        f"{field.name}={getattr(self, field.name)!r}"
-        for field in dataclasses.fields(self)
-        if field.repr
-    )
-    return f"{type(self).__qualname__}({', '.join(shown)})"
+    kind = type(self)
+    shown = [f"{name}={getattr(self, name)!r}" for name in _names_shown(kind)]
+    return f"{kind.__qualname__}({', '.join(shown)})"
+
+
+@cache  # what is kept for later builds is found by what it shows
+def _names_shown(cls: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls) if field.repr)
