@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from build_cache.files import (
@@ -22,6 +21,7 @@ from workers import cores, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
 Found = TypeVar("Found")
 Made = TypeVar("Made")
@@ -30,16 +30,20 @@ AT_ONCE = 16  # files that a worker takes
 LAYOUT = 2  # raise this when what is kept changes its form
 
 
-@cache
 def digest_of_code(*folders: Path) -> bytes:
     """Digest modules and lists of words: other ones find or make something else.
 
     Once in a process: a preview goes on with those that it began with.
     """
-    files = (f"{folder}/{file}" for folder in folders for file in files_below(folder))
+    return digest_of(b"".join(map(digest_of_folder, folders)))
+
+
+@cache
+def digest_of_folder(folder: Path) -> bytes:
+    """Do the same with one of them."""
     kinds = (".py", ".toml", ".json", ".bin")
-    code = sorted(file for file in files if file.endswith(kinds))
-    return digest_of(b"".join(Path(file).read_bytes() for file in code))
+    code = sorted(file for file in files_below(folder) if file.endswith(kinds))
+    return digest_of(b"".join((folder / file).read_bytes() for file in code))
 
 
 def kept_or_made(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_cache import files
-from build_cache.kept import KeptByFile, KeptMade, digest_of_code
+from build_cache.kept import KeptByFile, KeptMade, digest_of_folder
 
 
 def fail(*_: object) -> str:
@@ -41,7 +41,7 @@ def test_text_of_other_code_is_made_again(tmp_path, code):
     first.of(("pose",), lambda: "thin")
     first.save()
     (code / "drawing.py").write_text("WIDTH = 2\n")
-    digest_of_code.cache_clear()  # as in the next process
+    digest_of_folder.cache_clear()  # as in the next process
 
     assert (
         KeptMade[str](tmp_path / "kept", code).of(("pose",), lambda: "thick") == "thick"
